@@ -35,7 +35,11 @@ final class AttemptPane {
         this.glyphs = glyphs;
         blank();
         lines.addAll(asked);
-        options();
+        List<Line> options = options(attempt, "", this.width, glyphs);
+        if (!options.isEmpty()) {
+            blank();
+        }
+        lines.addAll(options);
         blank();
         typed = lines.size();
         if (!attempt.isChoice()) {
@@ -90,16 +94,16 @@ final class AttemptPane {
         Page.put(shown, 0, canvas);
     }
 
-    private void options() {
+    /** What there is to choose from, so far from the edge; the chosen one reversed. */
+    static List<Line> options(Attempt attempt, String indent, int width, Glyphs glyphs) {
         List<String> options = attempt.variant().options();
-        if (!options.isEmpty()) {
-            blank();
-        }
+        List<Line> lines = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
             Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
-            String mark = (char) ((attempt.isChoice() ? '1' : 'a') + i) + "  ";
-            hang(Line.EMPTY.span(mark, Tone.SECOND, Weight.BOLD), Line.EMPTY.span(options.get(i), Tone.TEXT, weight));
+            Line mark = Line.EMPTY.second(indent + (char) ((attempt.isChoice() ? '1' : 'a') + i) + "  ");
+            lines.addAll(Wrap.hanging(mark, Line.EMPTY.span(options.get(i), Tone.TEXT, weight), width, glyphs));
         }
+        return lines;
     }
 
     /** Where reading stopped, if it did in the text that is still there. */

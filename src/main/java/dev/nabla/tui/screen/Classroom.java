@@ -233,7 +233,7 @@ public record Classroom(
             called.put(Go.LINK, "other machine");
         }
         if (view instanceof PollView poll) {
-            called.putAll(poll.words(state));
+            called.put(Go.BACK, poll.leaves(state));
         } else {
             board.poll().ifPresent(poll -> called.put(Go.VOTE, poll.phase().isOpen() ? "vote" : "question"));
             board.shown().filter(there -> !teaches()).ifPresent(there -> called.put(Go.WITH, "follow " + there.by()));

@@ -25,18 +25,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The question that everybody is asked: a student votes, the teacher leads through two rounds.
  *
  * @param under what is left for it
  * @param id of the poll
- * @param ballot the question, with the numbers that all have
- * @param attempt what is typed or chosen
- * @param worked whether the solution is shown
+ * @param attempt the question with the numbers that all have, and what is typed or chosen
  */
-record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean worked) implements View {
+record PollView(View under, long id, Attempt attempt) implements View {
     private static final int LABEL = 18;
     private static final int SHARE = 6;
     private static final String ARROW = "  →  ";
@@ -64,8 +63,7 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         }
         String typed = room(state).mine().getOrDefault(poll.phase().round(), "");
         Attempt attempt = typing(typed, Attempt.of(ballot.get().asked(), 0));
-        View under = from instanceof HelpView help ? help.under() : from;
-        return state.in(new PollView(under, poll.id(), ballot.get(), attempt, false));
+        return state.in(new PollView(from instanceof HelpView help ? help.under() : from, poll.id(), attempt));
     }
 
     /** A question of the course with its numbers, if it has them. */
@@ -94,47 +92,56 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         return poll(state).phase();
     }
 
-    private static boolean votes(ScreenState state) {
-        return !room(state).teaches() && phase(state).isOpen();
+    private static boolean teaches(ScreenState state) {
+        return room(state).teaches();
+    }
+
+    private Ballot ballot() {
+        return new Ballot(attempt.variant());
     }
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         Phase phase = phase(state);
-        if (phase == Phase.REVEALED) {
-            keys.addAll(List.of(KeyContext.REVEALED, KeyContext.BACK));
-        } else if (room(state).teaches()) {
-            keys.add(KeyContext.ROUND);
-            keys.addAll(phase == Phase.CLOSED ? List.of(KeyContext.BETWEEN) : List.of());
-        } else {
-            keys.addAll(votes(state) ? List.of(attempt.isChoice() ? KeyContext.CHOICE : KeyContext.TYPING) : List.of());
-            keys.add(KeyContext.AWAY);
-        }
-        return keys;
+        KeyContext answers = attempt.isChoice() ? KeyContext.CHOICE : KeyContext.TYPING;
+        return switch (phase) {
+            case REVEALED -> List.of(KeyContext.ONWARD, KeyContext.REVEALED, KeyContext.BACK);
+            case OPEN, AGAIN ->
+                teaches(state)
+                        ? List.of(KeyContext.ONWARD, KeyContext.ROUND)
+                        : List.of(KeyContext.ONWARD, answers, KeyContext.AWAY);
+            case CLOSED, CLOSED_AGAIN ->
+                !teaches(state)
+                        ? List.of(KeyContext.ONWARD, KeyContext.AWAY)
+                        : phase == Phase.CLOSED
+                                ? List.of(KeyContext.ONWARD, KeyContext.ROUND, KeyContext.BETWEEN)
+                                : List.of(KeyContext.ONWARD, KeyContext.ROUND);
+        };
     }
 
-    /** What some keys are called here. */
-    Map<Go, String> words(ScreenState state) {
-        return Map.of(
-                Go.BACK,
-                !room(state).teaches() ? "back to what I did" : phase(state).isOpen() ? "take it back" : "end");
+    /** What the key that leaves it is called. */
+    String leaves(ScreenState state) {
+        return !teaches(state) ? "back to what I did" : phase(state).isOpen() ? "take it back" : "end";
     }
 
     @Override
     public int options(ScreenState state) {
-        return votes(state) && attempt.isChoice() ? attempt.variant().options().size() : 0;
+        return !teaches(state) && phase(state).isOpen() ? AttemptKeys.options(attempt) : 0;
     }
 
     @Override
     public Optional<Onward> onward(ScreenState state) {
         Phase phase = phase(state);
-        UnaryOperator<ScreenState> revealed = room(state).teaches() ? this::ended : this::left;
-        UnaryOperator<ScreenState> votes = votes(state) ? this::voted : now -> now;
-        UnaryOperator<ScreenState> leads = now -> now.in(room(now).doing(new Deed.Advance(id, phase)));
-        return Optional.of(new Onward(
-                (room(state).teaches() ? LEADS : VOTES).get(phase.ordinal()),
-                phase == Phase.REVEALED ? revealed : room(state).teaches() ? leads : votes));
+        return Optional.of(
+                teaches(state)
+                        ? new Onward(
+                                LEADS.get(phase.ordinal()),
+                                now -> phase == Phase.REVEALED
+                                        ? ended(now)
+                                        : now.in(room(now).doing(new Deed.Advance(id, phase))))
+                        : new Onward(
+                                VOTES.get(phase.ordinal()),
+                                now -> phase == Phase.REVEALED ? left(now) : phase.isOpen() ? voted(now) : now));
     }
 
     /** Back to what was left, a figure that is followed as it is by now. */
@@ -152,77 +159,56 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
     /** A vote in the round that is open, in place of any other; what cannot be read is none. */
     private ScreenState voted(ScreenState state) {
         String typed = attempt.editor().text();
-        Optional<String> kind = typed.isBlank() ? Optional.empty() : ballot.kind(typed);
+        Optional<String> kind = typed.isBlank() ? Optional.empty() : ballot().kind(typed);
         if (kind.isEmpty()) {
             return state.saying(
                     typed.isBlank()
                             ? "This needs " + attempt.variant().wanted()
                             : attempt.variant().grade(typed).told().get(0));
         }
-        int round = phase(state).round();
-        Vote vote = new Vote(round, room(state).self().id(), kind.get());
-        return state.in(room(state).doing(new Deed.Cast(id, vote)).voting(round, typed))
-                .showing(new PollView(under, id, ballot, typing(typed, attempt), worked));
+        Vote vote = new Vote(phase(state).round(), room(state).self().id(), kind.get());
+        return state.in(room(state).doing(new Deed.Cast(id, vote)).voting(vote.round(), typed))
+                .showing(new PollView(under, id, typing(typed, attempt)));
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        boolean typed = votes(state) && effect != Go.BACK;
-        Optional<Attempt> changed = typed ? AttemptKeys.changed(effect, attempt) : Optional.empty();
+        Optional<Attempt> changed = AttemptKeys.changed(effect, attempt);
         if (changed.isPresent()) {
-            return state.showing(new PollView(under, id, ballot, changed.get(), worked));
+            return state.showing(new PollView(under, id, changed.get()));
         }
         return switch (Go.of(effect)) {
-            case BACK -> room(state).teaches() && phase(state) != Phase.REVEALED ? ended(state) : left(state);
+            case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : left(state);
             case REVEAL -> state.in(room(state).doing(new Deed.Reveal(id)));
-            case WORKED -> state.showing(new PollView(under, id, ballot, attempt, !worked));
             default -> state;
         };
     }
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Classroom room = room(state);
-        Phase phase = phase(state);
-        String said = room.teaches() ? leads(state) : tells(state);
-        Line words = Clip.to(Line.of(said), canvas.width() - 2, canvas.glyphs());
-        Canvas above = Page.above(List.of(words), room.teaches() ? road(phase, canvas) : Line.EMPTY, canvas);
-        String title = room.teaches() ? "Question " + poll(state).item() + " to all" : "A question for everybody";
-        String asks = (phase == Phase.OPEN ? room.self().teacher() : "") + ASKS.get(phase.ordinal());
-        String aside = room.teaches() ? STANDS.get(phase.ordinal()) : asks;
-        Canvas body = Page.below(Line.EMPTY.span(title, Tone.TEXT, Weight.BOLD), Line.EMPTY.dim(aside), above);
-        List<Line> lines = lines(state, body);
-        Page.put(Page.fitting(lines, body.height()), 0, body);
-    }
-
-    /** The phases, with their names where there is room for them. */
-    private static Line road(Phase phase, Canvas canvas) {
-        Line named = road(phase, true);
-        return canvas.glyphs().width(named) < canvas.width() ? named : road(phase, false);
-    }
-
-    private static Line road(Phase phase, boolean named) {
-        Line line = Line.EMPTY;
-        for (int i = 0; i < ROAD.size(); i++) {
-            boolean here = i == phase.ordinal();
-            String name = named || here ? " " + ROAD.get(i) + " " : "";
-            Line before = line.span("─", Tone.GRID, Weight.PLAIN);
-            line = here
-                    ? before.second("►" + name)
-                    : i < phase.ordinal()
-                            ? before.dim("●" + name)
-                            : before.span("○", Tone.GRID, Weight.PLAIN).dim(name);
-        }
-        return line;
+        int phase = phase(state).ordinal();
+        String asks = (phase == 0 ? room(state).self().teacher() : "") + ASKS.get(phase);
+        Line road = Line.join(
+                IntStream.range(0, ROAD.size())
+                        .mapToObj(i -> RoadLine.station(ROAD.get(i), i == phase, i > phase))
+                        .toList(),
+                "");
+        Canvas body = teaches(state)
+                ? Page.below(
+                        "Question " + poll(state).item() + " to all",
+                        STANDS.get(phase),
+                        Page.above(leads(state), road, canvas))
+                : Page.below("A question for everybody", asks, Page.above(tells(state), Line.EMPTY, canvas));
+        Page.put(Page.fitting(lines(state, body), body.height()), 0, body);
     }
 
     /** How many have voted in the round, or in the last there was. */
     private static int count(ScreenState state) {
-        Classroom room = room(state);
-        Optional<Integer> last = phase(state) == Phase.REVEALED
-                ? room.counts().values().stream().map(Ballot::votes).reduce((first, second) -> second)
-                : Optional.empty();
-        return last.orElse(room.count().map(OnPoll::voted).orElse(0));
+        return room(state).counts().values().stream()
+                .map(Ballot::votes)
+                .reduce((first, second) -> second)
+                .filter(last -> phase(state) == Phase.REVEALED)
+                .orElse(room(state).count().map(OnPoll::voted).orElse(0));
     }
 
     private static int present(ScreenState state) {
@@ -258,6 +244,8 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         Phase phase = phase(state);
         Map<String, Integer> round = counts.getOrDefault(phase.round(), Map.of());
         String share = Ballot.percent(round, Vote.RIGHT) + " % are right";
+        int before = Ballot.percent(counts.getOrDefault(1, Map.of()), Vote.RIGHT);
+        Advice advice = Ballot.advice(round);
         return switch (phase) {
             case OPEN -> "Wait until nearly all have voted; then close the round";
             case AGAIN -> "They discuss and vote again; round 1 is hidden from them";
@@ -266,40 +254,42 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
                 round.isEmpty()
                         ? "Nobody has voted in this round"
                         : phase == Phase.CLOSED
-                                ? share + ": "
-                                        + ADVISED.get(Ballot.advice(round).ordinal())
-                                : share + " now, " + Ballot.percent(counts.getOrDefault(1, Map.of()), Vote.RIGHT)
-                                        + " % before: reveal it and "
-                                        + (Ballot.advice(round) == Advice.GO_ON ? "go on" : "explain it");
+                                ? share + ": " + ADVISED.get(advice.ordinal())
+                                : share + " now, " + before + " % before: reveal it and "
+                                        + (advice == Advice.GO_ON ? "go on" : "explain it");
         };
     }
 
     private List<Line> lines(ScreenState state, Canvas body) {
         Phase phase = phase(state);
-        Glyphs glyphs = body.glyphs();
-        int width = Math.min(Page.WIDEST + 6, body.width() - 4);
         Map<Integer, Map<String, Integer>> counts = room(state).counts();
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
-        add(Line.of(attempt.variant().prompt()), width, glyphs, lines);
+        hang(Line.of(attempt.variant().prompt()), body, lines);
         lines.add(Line.EMPTY);
-        if (room(state).teaches()) {
+        if (teaches(state)) {
             lines.add(progress(state, body.width() - 4));
+            if (phase == Phase.OPEN) {
+                lines.add(Line.EMPTY);
+                String later = "The bars come when you close. Nobody sees them before you reveal them.";
+                hang(Line.EMPTY.dim(later), body, lines);
+            }
         } else {
-            options(votes(state), width, glyphs, lines);
-            (votes(state) ? typed(state, width, glyphs) : mine(state)).forEach(line -> add(line, width, glyphs, lines));
+            Attempt shown = phase.isOpen() ? attempt : Attempt.of(attempt.variant(), 0);
+            lines.addAll(AttemptPane.options(shown, "  ", width(body), body.glyphs()));
+            lines.addAll(attempt.variant().options().isEmpty() ? List.of() : List.of(Line.EMPTY));
+            if (phase.isOpen()) {
+                typed(state, body, lines);
+            } else {
+                mine(state, body, lines);
+            }
         }
-        if (room(state).teaches() && phase == Phase.OPEN) {
-            lines.add(Line.EMPTY);
-            String later = "The bars come when you close. Nobody sees them before you reveal them.";
-            add(Line.EMPTY.dim(later), width, glyphs, lines);
-        }
-        if (!worked && !counts.isEmpty()) {
+        if (!attempt.worked() && !counts.isEmpty()) {
             lines.add(Line.EMPTY);
             bars(counts, body, lines);
         }
         if (phase == Phase.REVEALED) {
             lines.add(Line.EMPTY);
-            answer(counts, width, glyphs, lines);
+            answer(counts, body, lines);
         } else if (!phase.isOpen() && counts.containsKey(phase.round())) {
             lines.add(Line.EMPTY);
             for (int i = 0; i < ADVICE.size(); i++) {
@@ -310,13 +300,17 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         return lines;
     }
 
-    /** Adds words below the others, as far from the edge as a mark before them is wide. */
-    private static void add(Line words, int width, Glyphs glyphs, List<Line> lines) {
-        boolean out = words.spans().isEmpty() || words.plain().startsWith("►");
-        Line indent = out ? Line.EMPTY : Line.of("  ");
-        boolean fits = out || glyphs.width(words) <= width;
-        lines.addAll(
-                fits ? List.of(Line.join(List.of(indent, words), "")) : Wrap.hanging(indent, words, width + 2, glyphs));
+    private static int width(Canvas body) {
+        return Math.min(Page.WIDEST + 8, body.width() - 2);
+    }
+
+    private static void hang(Line words, Canvas body, List<Line> lines) {
+        hang(Line.EMPTY, words, body, lines);
+    }
+
+    private static void hang(Line mark, Line words, Canvas body, List<Line> lines) {
+        Line indented = Line.join(List.of(Line.of("  "), mark), "");
+        lines.addAll(Wrap.hanging(indented, words, width(body), body.glyphs()));
     }
 
     /** Who has voted: a dot for each who is here; and how long the round has been open. */
@@ -331,65 +325,57 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         return Line.of(words + shown).dim(" ".repeat(Math.max(1, room + 1 - shown.length())) + clock);
     }
 
-    private void options(boolean votes, int width, Glyphs glyphs, List<Line> lines) {
-        List<String> options = attempt.variant().options();
-        for (int i = 0; i < options.size(); i++) {
-            Weight weight = votes && attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
-            String mark = "  " + (char) ((attempt.isChoice() ? '1' : 'a') + i) + "  ";
-            Line option = Line.EMPTY.span(options.get(i), Tone.TEXT, weight);
-            lines.addAll(Wrap.hanging(Line.EMPTY.second(mark), option, width, glyphs));
-        }
-        lines.addAll(options.isEmpty() ? List.of() : List.of(Line.EMPTY));
-    }
-
     private Optional<String> mine(int round, ScreenState state) {
         return Optional.ofNullable(room(state).mine().get(round))
                 .map(text -> typing(text, attempt).typedInFull());
     }
 
     /** The vote that is typed, reversed once it counts, and the one before. */
-    private List<Line> typed(ScreenState state, int width, Glyphs glyphs) {
+    private void typed(ScreenState state, Canvas body, List<Line> lines) {
         Phase phase = phase(state);
         String text = attempt.editor().text();
         boolean kept = text.equals(room(state).mine().get(phase.round()));
-        Optional<String> before = mine(1, state).filter(first -> phase == Phase.AGAIN);
-        Line typed = kept
-                ? Line.EMPTY.span(text + " ", Tone.SECOND, Weight.REVERSE)
-                : Clip.typed(attempt.editor(), width - 2, glyphs);
-        Line line = attempt.isChoice() ? Line.EMPTY : Line.join(List.of(Line.of("► "), typed), "");
+        if (!attempt.isChoice()) {
+            Line typed = kept
+                    ? Line.EMPTY.span(text + " ", Tone.SECOND, Weight.REVERSE)
+                    : Clip.typed(attempt.editor(), width(body) - 4, body.glyphs());
+            String before = mine(1, state)
+                    .filter(first -> phase == Phase.AGAIN)
+                    .map(first -> "    before  " + first)
+                    .orElse("");
+            lines.addAll(List.of(Line.join(List.of(Line.of("► "), typed), "").dim(before), Line.EMPTY));
+        }
         String said = kept
                 ? "Your vote counts. Change it as often as you like while the round is open."
                 : phase == Phase.AGAIN
                         ? "The same question again, after you have talked about it."
                         : "Enter votes, with " + attempt.variant().wanted() + ".";
-        List<Line> lines = new ArrayList<>();
-        if (!attempt.isChoice() || before.isPresent()) {
-            String gap = attempt.isChoice() ? "" : "    ";
-            lines.add(before.map(first -> line.dim(gap + "before  " + first)).orElse(line));
-            lines.add(Line.EMPTY);
-        }
-        lines.add(Line.EMPTY.dim(said));
-        return lines;
+        hang(Line.EMPTY.dim(said), body, lines);
     }
 
     /** What was voted, and what is to be done meanwhile. */
-    private List<Line> mine(ScreenState state) {
+    private void mine(ScreenState state, Canvas body, List<Line> lines) {
         Phase phase = phase(state);
-        Optional<String> now = mine(2, state);
-        Optional<String> before = mine(1, state);
-        Optional<String> first = before.filter(old -> now.isPresent());
-        String last = now.or(() -> before).orElse("no vote");
+        List<String> votes =
+                Stream.of(1, 2).flatMap(round -> mine(round, state).stream()).toList();
+        String last = votes.isEmpty() ? "no vote" : votes.get(votes.size() - 1);
+        String first = votes.size() < 2 ? "" : votes.get(0);
+        Line you = Line.of("you  ");
         if (phase == Phase.REVEALED) {
-            String typed = room(state).mine().getOrDefault(now.isPresent() ? 2 : 1, "");
-            Line you = Line.of("you  " + first.map(old -> old + " → ").orElse(""));
-            boolean right = ballot.kind(typed).equals(Optional.of(Vote.RIGHT));
-            return List.of(right ? you.result(last) : you.text(last));
+            Line before = Line.of(first.isEmpty() ? "" : first + " → ");
+            boolean right = ballot().kind(last).equals(Optional.of(Vote.RIGHT));
+            hang(you, right ? before.result(last) : before.text(last), body, lines);
+            return;
         }
-        Line you = Line.of("you  " + last + first.map(old -> ", before " + old).orElse(""));
-        Line bars = Line.EMPTY.dim("The bars come later, so that nobody follows the crowd.");
-        return phase == Phase.CLOSED
-                ? List.of(you, Line.EMPTY, Line.of("Turn to your neighbour: how did each of you get there?"), bars)
-                : List.of(you, Line.EMPTY, Line.EMPTY.dim("In a moment you will see how everybody voted."));
+        hang(you, Line.of(last + (first.isEmpty() ? "" : ", before " + first)), body, lines);
+        lines.add(Line.EMPTY);
+        if (phase == Phase.CLOSED) {
+            hang(Line.of("Turn to your neighbour: how did each of you get there?"), body, lines);
+        }
+        String bars = phase == Phase.CLOSED
+                ? "The bars come later, so that nobody follows the crowd."
+                : "In a moment you will see how everybody voted.";
+        hang(Line.EMPTY.dim(bars), body, lines);
     }
 
     /** A bar a kind of vote, round beside round. */
@@ -397,31 +383,30 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
         Glyphs glyphs = body.glyphs();
         int arrow = glyphs.width(ARROW);
         int cells = Math.max(4, Math.min(LABEL, (body.width() - 4 - LABEL - arrow) / 2 - SHARE));
-        List<String> kinds = ballot.kinds(counts);
-        int longest = kinds.stream()
-                .mapToInt(kind -> glyphs.width(ballot.name(kind)) + 2)
+        int room = body.width() - 4 - counts.size() * (cells + SHARE + arrow) + arrow;
+        int longest = ballot().kinds(counts).stream()
+                .mapToInt(kind -> glyphs.width(ballot().name(kind)) + 2)
                 .max()
                 .orElse(0);
-        int room = body.width() - 4 - counts.size() * (cells + SHARE + arrow) + arrow;
         int label = Math.max(LABEL, Math.min(longest, room));
-        Line heading = Line.EMPTY.dim("  " + " ".repeat(label));
+        Line heading = Line.of(" ".repeat(label + 2));
         for (int round : counts.keySet()) {
             heading = heading.dim(pad("round " + round, cells + SHARE + arrow, glyphs));
         }
         lines.add(heading);
-        for (String kind : kinds) {
+        for (String kind : ballot().kinds(counts)) {
             Tone tone = kind.equals(Vote.RIGHT) ? Tone.RESULT : Tone.DIM;
-            String name = Clip.to(Line.of(ballot.name(kind)), label - 1, glyphs).plain();
-            List<Line> bars = new ArrayList<>(List.of(Line.of("  " + pad(name, label, glyphs))));
+            String name =
+                    Clip.to(Line.of(ballot().name(kind)), label - 1, glyphs).plain();
+            Line line = Line.of("  " + pad(name, label, glyphs));
             for (Map<String, Integer> round : counts.values()) {
                 double length = (double) cells * round.getOrDefault(kind, 0) / Math.max(1, Ballot.votes(round));
                 String percent = Ballot.percent(round, kind) + " %";
-                bars.add((bars.size() == 1 ? Line.EMPTY : Line.EMPTY.dim(ARROW))
+                line = line.dim(line.spans().size() == 1 ? "" : ARROW)
                         .span(pad(glyphs.bar(length, cells), cells, glyphs), tone, Weight.PLAIN)
-                        .text(" ".repeat(SHARE - percent.length()) + percent));
+                        .text(" ".repeat(SHARE - percent.length()) + percent);
             }
-            lines.add(Line.EMPTY);
-            lines.add(Line.join(bars, ""));
+            lines.addAll(List.of(Line.EMPTY, line));
         }
     }
 
@@ -430,20 +415,20 @@ record PollView(View under, long id, Ballot ballot, Attempt attempt, boolean wor
     }
 
     /** The right answer with its last step, or all of them; and what the most frequent mistake reveals. */
-    private void answer(Map<Integer, Map<String, Integer>> counts, int width, Glyphs glyphs, List<Line> lines) {
+    private void answer(Map<Integer, Map<String, Integer>> counts, Canvas body, List<Line> lines) {
         List<String> steps = attempt.variant().steps();
-        if (worked) {
-            steps.forEach(step -> add(Line.of(step), width, glyphs, lines));
+        if (attempt.worked()) {
+            steps.forEach(step -> hang(Line.of(step), body, lines));
             return;
         }
         Line right = Line.EMPTY.result(attempt.variant().toldAnswer());
-        Line beside = steps.isEmpty() ? right : right.text("   " + steps.get(steps.size() - 1));
-        boolean fits = glyphs.width(beside) <= width;
-        add(fits ? beside : right, width, glyphs, lines);
-        ballot.kinds(counts).stream()
+        String last = steps.isEmpty() ? "" : steps.get(steps.size() - 1);
+        boolean fits = !last.isEmpty() && body.glyphs().width(right.text("     " + last)) <= width(body);
+        hang(fits ? right.text("   ") : Line.EMPTY, fits ? Line.of(last) : right, body, lines);
+        ballot().kinds(counts).stream()
                 .skip(1)
                 .findFirst()
-                .flatMap(ballot::reveals)
-                .ifPresent(why -> add(Line.EMPTY.dim(why), width, glyphs, lines));
+                .flatMap(ballot()::reveals)
+                .ifPresent(why -> hang(Line.EMPTY.dim(why), body, lines));
     }
 }

@@ -52,16 +52,18 @@ final class RoadLine {
 
     private static Line station(Road road, int i, int here, boolean named) {
         Beat beat = road.at(i);
-        Line before = Line.EMPTY.span("─", Tone.GRID, Weight.PLAIN);
         boolean ahead = i > here ? beat.kind().isReading() || road.open(beat) > 0 : isOpen(beat, road);
-        Line line = i == here
-                ? before.span("►", Tone.SECOND, Weight.BOLD)
-                : before.span(ahead ? "○" : "●", ahead ? Tone.GRID : Tone.DIM, Weight.PLAIN);
-        return !named
-                ? line
-                : i == here
-                        ? line.span(" " + road.name(beat) + " ", Tone.SECOND, Weight.BOLD)
-                        : line.dim(" " + road.name(beat) + " ");
+        return station(named ? road.name(beat) : "", i == here, ahead);
+    }
+
+    /** A station of any road; without a name its mark alone. */
+    static Line station(String name, boolean here, boolean ahead) {
+        String words = name.isEmpty() ? "" : " " + name + " ";
+        Line rule = Line.EMPTY.span("─", Tone.GRID, Weight.PLAIN);
+        return here
+                ? rule.second("►" + words)
+                : rule.span(ahead ? "○" : "●", ahead ? Tone.GRID : Tone.DIM, Weight.PLAIN)
+                        .dim(words);
     }
 
     /** True for exercises that were left for later. */
