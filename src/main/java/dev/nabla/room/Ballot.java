@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A question that is put to all, and what its votes come to: those of a choice its options, else verdicts and named
@@ -103,10 +104,9 @@ public record Ballot(QuestionInstance asked) {
 
     /** How many votes of each kind, by round. */
     public static Map<Integer, Map<String, Integer>> count(Collection<Vote> votes) {
-        Map<Integer, Map<String, Integer>> counts = new TreeMap<>();
-        votes.forEach(vote ->
-                counts.computeIfAbsent(vote.round(), round -> new TreeMap<>()).merge(vote.kind(), 1, Integer::sum));
-        return counts;
+        return votes.stream()
+                .collect(Collectors.groupingBy(
+                        Vote::round, TreeMap::new, Collectors.toMap(Vote::kind, one -> 1, Integer::sum)));
     }
 
     /** What of the counts somebody may see: a teacher the rounds that are closed, students those of five votes and more once all is revealed. */

@@ -1,16 +1,19 @@
 package dev.nabla.room;
 
 import dev.nabla.progress.Entry.Answered;
+import dev.nabla.room.Whereabouts.Doing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A class as its teacher looks over it.
@@ -31,10 +34,7 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
         /** What tells it from others. */
         String key();
 
-        String section();
-
-        /** Id of the question; empty if there is none. */
-        String question();
+        Whereabouts where();
     }
 
     /**
@@ -48,16 +48,6 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
         @Override
         public String key() {
             return name;
-        }
-
-        @Override
-        public String section() {
-            return where.section();
-        }
-
-        @Override
-        public String question() {
-            return where.item();
         }
 
         /** How many answers to the last question were wrong, without a right one since; 0 after a right one. */
@@ -86,11 +76,16 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
             return where.doing().asks() && idle.compareTo(LONG) >= 0;
         }
 
+        public boolean needs() {
+            return isStuck() || isStill();
+        }
+
         /** What was wrong for a reason that is known, each once; nobody's names are in it. */
         public List<Mistake> mistakes() {
             return answers.stream()
                     .flatMap(answer -> answer.misconception().stream()
-                            .map(name -> new Mistake(name, answer.section(), answer.item(), List.of())))
+                            .map(name -> new Mistake(
+                                    name, new Whereabouts(answer.section(), Doing.QUESTION, answer.item()), List.of())))
                     .distinct()
                     .toList();
         }
@@ -114,64 +109,59 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
      *
      * @param names whose, as they are shown
      */
-    public record Mistake(String misconception, String section, String question, List<String> names) implements Choice {
+    public record Mistake(String misconception, Whereabouts where, List<String> names) implements Choice {
         @Override
         public String key() {
-            return misconception + " " + question;
+            return misconception + " " + where.item();
         }
     }
 
     private static final Comparator<Row> BY_NEED = Comparator.<Row, Boolean>comparing(row -> !row.isStuck())
-            .thenComparing(row -> row.isStuck() ? Duration.ZERO : row.idle().negated())
+            .thenComparing(row -> row.isStill() ? row.idle().negated() : Duration.ZERO)
+            .thenComparing(row -> row.needs() ? Whereabouts.HOME : row.where(), Whereabouts.BY_PLACE)
             .thenComparing(Row::name);
+
+    private static final Comparator<Mistake> BY_COUNT = Comparator.<Mistake, Integer>comparing(
+                    each -> -each.names().size())
+            .thenComparing(each -> each.where().item())
+            .thenComparing(Mistake::misconception);
 
     /** @param hidden whether nobody's name is shown, but a word that tells nothing of it */
     public static Roll of(ClassNow now, boolean hidden) {
-        List<Row> need = new ArrayList<>();
-        List<Row> rest = new ArrayList<>();
+        Map<String, Presence> present = new HashMap<>();
+        now.present()
+                .forEach(here -> present.merge(
+                        here.student().id(), here, BinaryOperator.maxBy(Comparator.comparing(Presence::lastKey))));
+        List<Row> rows = present.values().stream()
+                .map(here -> row(here, now, hidden))
+                .sorted(Comparator.comparing((Row row) -> !row.needs()).thenComparing(BY_NEED))
+                .toList();
         Map<Mistake, List<String>> made = new HashMap<>();
-        Map<String, Presence> present = new LinkedHashMap<>();
-        now.present().forEach(here -> present.merge(here.student().id(), here, Roll::later));
-        for (Presence here : present.values()) {
-            Student student = here.student();
-            Row row = new Row(
-                    hidden ? student.alias() : student.name().text(),
-                    here.where(),
-                    now.answers().getOrDefault(student.id(), List.of()),
-                    Duration.between(here.lastKey(), now.at()));
-            (row.isStuck() || row.isStill() ? need : rest).add(row);
-            row.mistakes().forEach(each -> made.computeIfAbsent(each, first -> new ArrayList<>())
-                    .add(row.name()));
-        }
-        need.sort(BY_NEED);
-        rest.sort(Comparator.comparing(Row::where, Whereabouts.BY_PLACE).thenComparing(Row::name));
-        List<Row> rows = new ArrayList<>(need);
-        rows.addAll(rest);
-        List<Mistake> mistakes = new ArrayList<>();
-        made.forEach((each, names) -> mistakes.add(new Mistake(
-                each.misconception(),
-                each.section(),
-                each.question(),
-                names.stream().sorted().toList())));
-        mistakes.sort(
-                Comparator.<Mistake, Integer>comparing(each -> -each.names().size())
-                        .thenComparing(Mistake::question)
-                        .thenComparing(Mistake::misconception));
-        return new Roll(List.copyOf(rows), need.size(), List.copyOf(mistakes));
+        rows.forEach(row -> row.mistakes().forEach(each -> made.computeIfAbsent(each, first -> new ArrayList<>())
+                .add(row.name())));
+        made.values().forEach(Collections::sort);
+        List<Mistake> mistakes = made.entrySet().stream()
+                .map(each ->
+                        new Mistake(each.getKey().misconception(), each.getKey().where(), each.getValue()))
+                .sorted(BY_COUNT)
+                .toList();
+        return new Roll(rows, (int) rows.stream().filter(Row::needs).count(), mistakes);
     }
 
-    /** Of somebody who is here twice where a key was pressed last. */
-    private static Presence later(Presence one, Presence other) {
-        return one.lastKey().isAfter(other.lastKey()) ? one : other;
+    private static Row row(Presence here, ClassNow now, boolean hidden) {
+        Student student = here.student();
+        return new Row(
+                hidden ? student.alias() : student.name().text(),
+                here.where(),
+                now.answers().getOrDefault(student.id(), List.of()),
+                Duration.between(here.lastKey(), now.at()));
     }
 
     /** How many are in each section, in order; nobody's home is one. */
     public SortedMap<String, Integer> sections() {
-        SortedMap<String, Integer> sections = new TreeMap<>();
-        rows.stream()
+        return rows.stream()
                 .map(row -> row.where().section())
                 .filter(section -> !section.isEmpty())
-                .forEach(section -> sections.merge(section, 1, Integer::sum));
-        return sections;
+                .collect(Collectors.toMap(section -> section, one -> 1, Integer::sum, TreeMap::new));
     }
 }

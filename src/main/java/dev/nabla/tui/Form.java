@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Frame;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -10,6 +11,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +22,8 @@ import java.util.function.Supplier;
 public final class Form implements Program {
     private static final int LONGEST = 40;
     private static final int WIDEST = 64;
-    /** Without words and complaint: a title, what is typed, keys, and what is empty between. */
-    private static final int ROWS = 7;
+    /** For the keys, and an empty row above them. */
+    private static final int ROWS = 2;
 
     private static final int TICK_MILLIS = 200;
 
@@ -127,25 +129,21 @@ public final class Form implements Program {
         }
         Canvas canvas = new Canvas(size, look.font());
         int width = Math.max(1, Math.min(WIDEST, size.width() - 4));
-        List<String> words = Wrap.lines(asked.words(), width, canvas.glyphs());
-        List<String> complaint = Wrap.lines(asked.complaint(), width, canvas.glyphs());
-        boolean roomy = size.height() >= words.size() + complaint.size() + ROWS;
+        List<Line> words = Wrap.lines(Line.of(asked.words()), width, canvas.glyphs());
+        Line complaint = Line.EMPTY.span(asked.complaint(), Tone.WARN, Weight.PLAIN);
+        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY.span(asked.title(), Tone.TEXT, Weight.BOLD), Line.EMPTY));
+        lines.addAll(words);
+        lines.add(Line.EMPTY);
+        lines.add(Line.EMPTY.dim(asked.prompt() + " ").second(typed).span("_", Tone.SECOND, Weight.PLAIN));
+        lines.add(Line.EMPTY);
+        lines.addAll(Wrap.lines(complaint, width, canvas.glyphs()));
+        boolean roomy = size.height() >= lines.size() + ROWS;
+        if (!roomy) {
+            lines.removeAll(words);
+            lines.removeIf(line -> line.spans().isEmpty());
+        }
         int x = Math.max(0, (size.width() - width) / 2);
-        int y = roomy ? (size.height() - words.size() - ROWS) / 3 : 0;
-        canvas.put(x, y, asked.title(), Tone.TEXT, Weight.BOLD);
-        y += roomy ? 2 : 1;
-        for (String line : roomy ? words : List.<String>of()) {
-            canvas.put(x, y++, line, Tone.TEXT);
-        }
-        y += roomy ? 1 : 0;
-        canvas.put(x, y, asked.prompt(), Tone.DIM);
-        int from = x + canvas.width(asked.prompt()) + 1;
-        canvas.put(from, y, typed, Tone.SECOND, Weight.BOLD);
-        canvas.put(from + canvas.width(typed), y, "_", Tone.SECOND);
-        y += roomy ? 2 : 1;
-        for (String line : complaint) {
-            canvas.put(x, y++, line, Tone.WARN);
-        }
+        canvas.put(x, roomy ? (size.height() - words.size() - ROWS - 5) / 3 : 0, lines);
         canvas.put(
                 x,
                 size.height() - 1,

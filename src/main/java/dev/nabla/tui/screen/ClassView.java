@@ -63,9 +63,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     private int selected(List<? extends Choice> choices) {
-        return Math.max(
-                0,
-                choices.stream().map(Choice::key).collect(Collectors.toList()).indexOf(chosen));
+        return Math.max(0, choices.stream().map(Choice::key).toList().indexOf(chosen));
     }
 
     /** What is chosen. */
@@ -76,14 +74,14 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     /** A question with its own numbers, if there is one. */
     static Optional<Ballot> ballot(Choice one, ScreenState state) {
-        return PollView.ballot(one.section(), one.question(), 0, state);
+        return PollView.ballot(one.where().section(), one.where().item(), 0, state);
     }
 
     /** Asks everybody the question of what is chosen. */
     Optional<Deed> asked(ScreenState state) {
         return picked(state)
                 .filter(one -> ballot(one, state).isPresent())
-                .map(one -> new Deed.Ask(one.section(), one.question(), 0));
+                .map(one -> new Deed.Ask(one.where().section(), one.where().item(), 0));
     }
 
     @Override
@@ -181,12 +179,14 @@ record ClassView(String chosen, boolean mistakes) implements View {
                     + " times" + mistake;
         }
         if (row.isStill()) {
-            return row.name() + " has pressed no key for " + row.idle().toMinutes() + " minutes; " + row.question()
-                    + " is open";
+            return row.name() + " has pressed no key for " + row.idle().toMinutes() + " minutes; "
+                    + row.where().item() + " is open";
         }
         int all = row.answers().size();
         return row.name()
-                + (row.section().isEmpty() ? " is at home" : " is in section " + row.section() + ", ")
+                + (row.where().section().isEmpty()
+                        ? " is at home"
+                        : " is in section " + row.where().section() + ", ")
                 + row.where().words()
                 + (all == 0 ? "" : ": " + row.right() + " of " + all + " right in ten minutes");
     }
@@ -289,7 +289,10 @@ record ClassView(String chosen, boolean mistakes) implements View {
             row.put(
                     asks,
                     0,
-                    row.fitting(row.width() - asks - 2, each.question() + " " + asked, each.question()),
+                    row.fitting(
+                            row.width() - asks - 2,
+                            each.where().item() + " " + asked,
+                            each.where().item()),
                     Tone.DIM);
         }
     }
@@ -314,7 +317,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
             Mistake first = roll.mistakes().get(mistakes ? selected(roll.mistakes()) : 0);
             String prompt =
                     ballot(first, state).map(asked -> asked.asked().prompt()).orElse("");
-            Line id = Line.EMPTY.span(first.question() + "  ", Tone.TEXT, Weight.BOLD);
+            Line id = Line.EMPTY.span(first.where().item() + "  ", Tone.TEXT, Weight.BOLD);
             List<Line> lines = new ArrayList<>(Wrap.hanging(id, Line.EMPTY.dim(prompt), end - 3, canvas.glyphs()));
             lines.add(Line.EMPTY);
             lines.addAll(Wrap.lines(Line.of(told(first, state)), end - 3, canvas.glyphs()));

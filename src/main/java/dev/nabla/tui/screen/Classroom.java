@@ -355,20 +355,15 @@ public record Classroom(
             return Whereabouts.HOME;
         }
         ReadingView page = top.reading().get();
-        boolean stands = top instanceof ReadingView;
-        Optional<Attempt> guess = page.guess(state).filter(asked -> stands && !asked.isTold());
-        Optional<String> goal =
-                page.trial().filter(tried -> stands).map(tried -> String.valueOf(page.position(tried) + 1));
-        Doing doing = top instanceof BlanksView
-                ? Doing.BLANKS
-                : goal.isPresent()
-                        ? Doing.GOAL
-                        : guess.isPresent()
-                                ? Doing.GUESS
-                                : stands && !page.here(state).is(Kind.READ) ? Doing.FIGURE : Doing.READS;
-        return new Whereabouts(
-                page.section().id(),
-                doing,
-                goal.or(() -> guess.map(Attempt::id)).orElse(""));
+        String section = page.section().id();
+        if (!(top instanceof ReadingView)) {
+            return new Whereabouts(section, top instanceof BlanksView ? Doing.BLANKS : Doing.READS, "");
+        }
+        Optional<Attempt> guess = page.guess(state).filter(asked -> !asked.isTold());
+        Doing other = page.here(state).is(Kind.READ) ? Doing.READS : Doing.FIGURE;
+        return page.trial()
+                .map(tried -> new Whereabouts(section, Doing.GOAL, String.valueOf(page.position(tried) + 1)))
+                .or(() -> guess.map(asked -> new Whereabouts(section, Doing.GUESS, asked.id())))
+                .orElse(new Whereabouts(section, other, ""));
     }
 }

@@ -20,7 +20,6 @@ import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The figure that the teacher has in hand, drawn for this terminal.
@@ -52,13 +51,10 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
     private static FigureState<?> taking(FigureState<?> live, Shown shown) {
         try {
             FigureState<?> set = live.set(shown.settings()).take(new Focus(shown.knob(), shown.part()));
-            Mode mode = Stream.of(Mode.values())
-                    .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(shown.mode()))
-                    .findFirst()
-                    .orElse(Mode.PICTURE);
+            Mode mode = Mode.valueOf(shown.mode().toUpperCase(Locale.ROOT));
             Mode now = set.cursor().mode();
             return now == mode ? set : set.show(mode == Mode.PICTURE ? now : mode);
-        } catch (BadInput outdated) {
+        } catch (BadInput | IllegalArgumentException outdated) {
             return live;
         }
     }
@@ -68,8 +64,6 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         if (next.isEmpty()) {
             return under;
         }
-        boolean same = next.get().section().equals(shown.section())
-                && next.get().figure().equals(shown.figure());
         try {
             return shown.isSame(next.get())
                     ? new FollowView(under, page, reads, next.get(), taking(live, next.get()))

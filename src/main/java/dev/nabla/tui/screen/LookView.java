@@ -48,11 +48,11 @@ record LookView(ClassView under) implements View {
                     .map(answer -> answer.item() + (answer.right() ? " ●" : " ○"))
                     .collect(Collectors.joining("  "));
             add(Line.EMPTY.dim("answers  "), answers, canvas, lines);
-            aside = row.section() + " " + row.where().words();
+            aside = row.where().section() + " " + row.where().words();
         } else if (there.isPresent() && there.get() instanceof Mistake mistake) {
             reveal(mistake, state, canvas, lines);
             add(Line.EMPTY.dim("who  "), String.join(", ", mistake.names()), canvas, lines);
-            aside = "question " + mistake.question();
+            aside = "question " + mistake.where().item();
         }
         Canvas body = Page.below(under.chosen(), aside, canvas);
         Page.put(lines, 0, body.part(body.area().afterColumns(2)));
