@@ -1,9 +1,9 @@
 package dev.nabla;
 
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.Host;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.command.MemberCommands;
+import dev.nabla.cli.school.Host;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.read.CourseReader;

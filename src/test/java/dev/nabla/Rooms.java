@@ -127,6 +127,20 @@ final class Rooms {
                 "room",
                 "cli",
                 "cli.input",
+                "cli.school",
+                "picocli");
+        sees(
+                "cli.school",
+                LESSONS,
+                "math",
+                "frame",
+                "figure",
+                "lesson.read",
+                "progress",
+                "output",
+                "room",
+                "cli",
+                "cli.input",
                 "picocli");
         sees(
                 "serve",
@@ -207,6 +221,7 @@ final class Rooms {
         tries.put("tui.screen", "dev.nabla.tui.term.Session");
         tries.put("cli", "dev.nabla.tui.LocalTutor");
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
+        tries.put("cli.school", "dev.nabla.store.Stores");
         tries.put("figure", "dev.nabla.figure.part.KnobTable");
         tries.put("lesson", "dev.nabla.lesson.read.CourseReader");
         if (room.startsWith("figure.")) {

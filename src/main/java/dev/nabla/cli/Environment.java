@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -68,6 +70,12 @@ public record Environment(
     /** A talk line by line here, as wide as the terminal. */
     public LineConsole lines(Glyphs glyphs) {
         return new LineConsole(streams.in(), streams.out(), glyphs, outIsTerminal ? size.get() : Optional.empty());
+    }
+
+    /** Asks; whoever says nothing does not want it. */
+    public boolean isWanted(String question) {
+        String answer = lines(Glyphs.ASCII).ask(question + " yes or no > ").orElse("");
+        return List.of("yes", "y").contains(answer.toLowerCase(Locale.ROOT));
     }
 
     /**

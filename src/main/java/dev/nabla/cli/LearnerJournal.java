@@ -8,7 +8,9 @@ import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.Tutor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -22,6 +24,8 @@ import java.util.List;
 public record LearnerJournal(
         Journal journal, Progress progress, List<Journal.Aside> aside, Environment.Learner learner) {
     private static final int MOST_WARNINGS = 3;
+    /** Years of a learner's answers; whatever is larger is no journal. */
+    private static final int MOST = 32 << 20;
 
     public static LearnerJournal open(Environment console, Course course) {
         Environment.Learner learner = console.learner();
@@ -42,6 +46,28 @@ public record LearnerJournal(
         } catch (IOException unreadable) {
             throw complaint(unreadable);
         }
+    }
+
+    /** A stranger's journal, bounded in size. */
+    public static Journal.Contents read(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(MOST + 1);
+        if (bytes.length > MOST) {
+            throw BadInput.usage("too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
+        }
+        Journal.Contents contents = Journal.read(new ByteArrayInputStream(bytes));
+        if (contents.entries().isEmpty() && !contents.aside().isEmpty()) {
+            Journal.Aside first = contents.aside().get(0);
+            throw BadInput.usage(
+                    "not_a_journal",
+                    name + " holds nothing that nabla progress export has written; line " + first.line() + ": "
+                            + first.why());
+        }
+        return contents;
+    }
+
+    /** As many entries, in words. */
+    public static String count(int entries) {
+        return entries + (entries == 1 ? " entry" : " entries");
     }
 
     public static BadInput complaint(IOException refused) {

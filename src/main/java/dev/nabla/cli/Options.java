@@ -27,6 +27,9 @@ public final class Options {
     /** Asks for JSON, and for complaints in JSON. */
     public static final String JSON = "--json";
 
+    /** Asks nothing. */
+    public static final String YES = "--yes";
+
     public static final String SIZE = "--size";
     public static final String LESSONS = "--lessons";
 

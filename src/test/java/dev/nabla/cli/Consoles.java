@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Share;
+import dev.nabla.cli.school.Host;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;

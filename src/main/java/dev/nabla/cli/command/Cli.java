@@ -1,11 +1,14 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.Host;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
+import dev.nabla.cli.school.ClassCommand;
+import dev.nabla.cli.school.Host;
+import dev.nabla.cli.school.ServeCommand;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;

@@ -2,7 +2,9 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Archive;
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
 import dev.nabla.cli.Environment;
+import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;

@@ -9,16 +9,12 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
 /** A journal on its way to another machine and back. */
 record ExportImport(Environment console, LearnerJournal journal) {
-    /** Years of a learner's answers; whatever is larger is no journal. */
-    static final int MOST = 32 << 20;
-
     /** Writes a file that does not exist yet. */
     Reply toFile(String name) {
         List<Entry> entries = journal.entries();
@@ -34,7 +30,9 @@ record ExportImport(Environment console, LearnerJournal journal) {
                             + " to write over it");
         }
         return new Reply(
-                Reply.OK, count(entries.size()) + " written to " + Text.harmless(name) + "\n", journal.warnings());
+                Reply.OK,
+                LearnerJournal.count(entries.size()) + " written to " + Text.harmless(name) + "\n",
+                journal.warnings());
     }
 
     /** Adds what the journal does not have yet. */
@@ -45,7 +43,7 @@ record ExportImport(Environment console, LearnerJournal journal) {
             int fresh = journal.journal().add(others.entries());
             return new Reply(
                     Reply.OK,
-                    count(fresh) + " added, " + (others.entries().size() - fresh) + " known already\n",
+                    LearnerJournal.count(fresh) + " added, " + (others.entries().size() - fresh) + " known already\n",
                     LearnerJournal.warnings(source, others.aside(), "it is left out"));
         } catch (IOException unwritable) {
             throw LearnerJournal.complaint(unwritable);
@@ -57,30 +55,9 @@ record ExportImport(Environment console, LearnerJournal journal) {
                 ? console.streams().in()
                 : Inputs.named(name + ":", () -> console.disk()
                         .open(name, " that nabla progress export has written", Inputs.sent("progress import", name)))) {
-            return read(in, source);
+            return LearnerJournal.read(in, source);
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", source + " cannot be read: " + unreadable.getMessage());
         }
-    }
-
-    /** A stranger's journal, bounded in size. */
-    static Journal.Contents read(InputStream in, String name) throws IOException {
-        byte[] bytes = in.readNBytes(MOST + 1);
-        if (bytes.length > MOST) {
-            throw BadInput.usage("too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
-        }
-        Journal.Contents contents = Journal.read(new ByteArrayInputStream(bytes));
-        if (contents.entries().isEmpty() && !contents.aside().isEmpty()) {
-            Journal.Aside first = contents.aside().get(0);
-            throw BadInput.usage(
-                    "not_a_journal",
-                    name + " holds nothing that nabla progress export has written; line " + first.line() + ": "
-                            + first.why());
-        }
-        return contents;
-    }
-
-    static String count(int entries) {
-        return entries + (entries == 1 ? " entry" : " entries");
     }
 }

@@ -1,12 +1,13 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.ProgressText;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
@@ -15,12 +16,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code nabla progress [export|import|reset]}: what the journal says, and taking it to another machine. */
 record ProgressCommand() implements Command {
-    static final String YES = "--yes";
     private static final List<String> ACTIONS = List.of("export", "import", "reset");
 
     @Override
@@ -32,7 +31,7 @@ record ProgressCommand() implements Command {
                         "export what was done, import it on another machine, or reset to begin anew (default: say it)")
                 .operand("[FILE]", "to export to or to import from (default: - for standard output and input)")
                 .json()
-                .flag(YES, "reset without asking")
+                .flag(Options.YES, "reset without asking")
                 .lessons()
                 .footer(
                         "",
@@ -54,14 +53,15 @@ record ProgressCommand() implements Command {
         Arguments.require(
                 action.isEmpty() || !given.json(), Options.JSON + " goes with nabla progress alone; leave it out");
         Arguments.require(
-                action.equals("reset") || !given.has(YES), YES + " goes with nabla progress reset alone; leave it out");
+                action.equals("reset") || !given.has(Options.YES),
+                Options.YES + " goes with nabla progress reset alone; leave it out");
         Course course = given.course();
         LearnerJournal journal = LearnerJournal.open(given.console(), course);
         return switch (action) {
             case "" -> told(course, journal, given);
             case "export" -> new ExportImport(given.console(), journal).toFile(file);
             case "import" -> new ExportImport(given.console(), journal).from(file);
-            default -> reset(given.console(), journal, given.has(YES));
+            default -> reset(given.console(), journal, given.has(Options.YES));
         };
     }
 
@@ -77,7 +77,7 @@ record ProgressCommand() implements Command {
         if (entries == 0 && journal.aside().isEmpty()) {
             return Reply.ok("nothing has been done yet\n");
         }
-        if (!sure && !isWanted(console, "Begin anew, with " + ExportImport.count(entries) + " put away?")) {
+        if (!sure && !console.isWanted("Begin anew, with " + LearnerJournal.count(entries) + " put away?")) {
             return Reply.complaint(Reply.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes");
         }
         try {
@@ -90,13 +90,6 @@ record ProgressCommand() implements Command {
         } catch (IOException unwritable) {
             throw LearnerJournal.complaint(unwritable);
         }
-    }
-
-    /** Asks; whoever says nothing does not want it. */
-    static boolean isWanted(Environment console, String question) {
-        String answer =
-                console.lines(Glyphs.ASCII).ask(question + " yes or no > ").orElse("");
-        return List.of("yes", "y").contains(answer.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;

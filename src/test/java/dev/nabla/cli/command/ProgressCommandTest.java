@@ -143,7 +143,7 @@ class ProgressCommandTest {
 
     @Test
     void aFileThatIsFarTooLargeIsRefusedByItsName() throws IOException {
-        Path large = Files.write(folder.resolve("large"), new byte[ExportImport.MOST + 1]);
+        Path large = Files.write(folder.resolve("large"), new byte[(32 << 20) + 1]);
         assertThat(run(mine, "progress import " + large))
                 .isEqualTo(Reply.complaint(Reply.USAGE, large + " is larger than 32 MB; that is no journal"));
     }

@@ -1,4 +1,4 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,9 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.LearnerJournal;
+import dev.nabla.cli.Listing;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
@@ -169,7 +171,7 @@ record ClassMove(Arguments given, String folder) {
         }
         return new Reply(
                 journals.leftOut().isEmpty() && warnings.isEmpty() ? Reply.OK : Reply.IN_PART,
-                students.size() + " students, " + ExportImport.count(entries[0]) + "\n",
+                students.size() + " students, " + LearnerJournal.count(entries[0]) + "\n",
                 warnings + journals.warnings());
     }
 

@@ -1,4 +1,4 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli;
 
 import dev.nabla.output.Text;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Words in rows, a column as wide as its longest word; also as CSV. */
-final class Listing {
+public final class Listing {
     private static final String GAP = "  ";
     /** A spreadsheet takes each of these for the beginning of a formula, also in full width; but not of a number. */
     private static final Pattern COMMANDING =
@@ -21,7 +21,7 @@ final class Listing {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** A row, of which the first may be the heads. */
-    Listing add(Object... cells) {
+    public Listing add(Object... cells) {
         rows.add(Arrays.stream(cells).map(Listing::word).map(Text::harmless).toList());
         return this;
     }
@@ -31,7 +31,7 @@ final class Listing {
     }
 
     /** The rows, blanks between. */
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
         rows.forEach(
                 row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
@@ -44,19 +44,19 @@ final class Listing {
                 .toList();
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", lines());
     }
 
     /** The rows as RFC 4180 has them, but for the ends of lines; no word of theirs can be a formula. */
-    String csv() {
+    public String csv() {
         return rows.stream()
                 .map(row -> row.stream().map(Listing::quoted).collect(Collectors.joining(",")) + "\n")
                 .collect(Collectors.joining());
     }
 
     /** The rows that {@link #csv} has written. */
-    static List<List<String>> read(String csv) {
+    public static List<List<String>> read(String csv) {
         return csv.lines()
                 .map(line -> CELL.matcher(line)
                         .results()

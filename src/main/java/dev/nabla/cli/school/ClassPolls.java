@@ -1,5 +1,6 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
+import dev.nabla.cli.Listing;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;

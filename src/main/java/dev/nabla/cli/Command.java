@@ -1,13 +1,10 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli;
 
-import dev.nabla.cli.Arguments;
-import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import java.util.List;
 
 /** A subcommand: what it takes, and what it does with what was given. */
-interface Command {
+public interface Command {
     /** Its options and operands, given the arguments after its name. */
     Options options(List<String> arguments);
 

@@ -1,5 +1,7 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
+import dev.nabla.cli.Listing;
+import dev.nabla.cli.ProgressText;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.output.Json;

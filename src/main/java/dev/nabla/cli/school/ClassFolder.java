@@ -1,4 +1,4 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
@@ -57,7 +57,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
 
     private static Journal.Contents journal(Path file, String student) {
         try (InputStream in = Disk.ordinary(file)) {
-            return ExportImport.read(in, student);
+            return LearnerJournal.read(in, student);
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", student + " cannot be read");
         }

@@ -1,4 +1,4 @@
-package dev.nabla.cli;
+package dev.nabla.cli.school;
 
 import dev.nabla.room.Hosting;
 

@@ -1,8 +1,8 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.Host;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code nabla serve}: a class over SSH. */
-record ServeCommand(Environment console, Supplier<Host> host) implements Command {
+public record ServeCommand(Environment console, Supplier<Host> host) implements Command {
     private static final String CLASS = "--class";
     private static final String PORT = "--port";
     private static final String LISTEN = "--listen";

@@ -1,7 +1,9 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
@@ -23,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code nabla class …}: what a class has mastered and where it errs, and what a teacher may change about it. */
-record ClassCommand() implements Command {
+public record ClassCommand() implements Command {
     @Override
     public Options options(List<String> arguments) {
         List<String> footer = new ArrayList<>(List.of("", "What can be done, and the words it takes:", ""));
@@ -59,7 +61,7 @@ record ClassCommand() implements Command {
                 .flag(ClassAction.FRESH, "draw another class code")
                 .named(ClassAction.TITLE, "TITLE", "what the class is called")
                 .flag(ClassAction.ALL, "erase everybody")
-                .flag(ProgressCommand.YES, "erase without asking")
+                .flag(Options.YES, "erase without asking")
                 .lessons()
                 .footer(footer.toArray(String[]::new));
     }

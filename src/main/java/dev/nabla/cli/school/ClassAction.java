@@ -1,7 +1,8 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ enum ClassAction {
     STATUS("how the server is; exit 69 if none runs", "", Options.JSON),
     EXPORT("write a class into a folder: journals and students.csv", "DIR"),
     IMPORT("add what an export has written", "DIR"),
-    ERASE("forget a student: journal, keys, PIN and votes", "[NAME]", ClassAction.ALL, ProgressCommand.YES);
+    ERASE("forget a student: journal, keys, PIN and votes", "[NAME]", ClassAction.ALL, Options.YES);
 
     static final String TITLE = "--title";
     static final String FRESH = "--new";

@@ -1,6 +1,5 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli;
 
-import dev.nabla.cli.LearnerJournal;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.output.Json;
@@ -15,13 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A learner's progress, for a reader and for a script. */
-record ProgressText(Course course, LearnerJournal journal) {
+public record ProgressText(Course course, LearnerJournal journal) {
     private Progress progress() {
         return journal.progress();
     }
 
     /** A line a section, what is due, and where the learner left off. */
-    String lines() {
+    public String lines() {
         Listing listing = new Listing().add("section", "read", "mastered", "right", "goals", "due");
         for (Section section : course.sections()) {
             SectionProgress standing = progress().standing(section.id());
@@ -51,7 +50,7 @@ record ProgressText(Course course, LearnerJournal journal) {
         return "section " + stood.section() + (stood.figure().isEmpty() ? "" : ", " + stood.figure() + settings);
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         return Json.members(
                 "sections", sections(course, progress()),
                 "due", progress().due().stream().map(ProgressText::item).toList(),
@@ -62,7 +61,7 @@ record ProgressText(Course course, LearnerJournal journal) {
     }
 
     /** How far a learner is with each section, for a script. */
-    static List<Map<String, Object>> sections(Course course, Progress progress) {
+    public static List<Map<String, Object>> sections(Course course, Progress progress) {
         return course.sections().stream()
                 .map(section -> section(section, progress.standing(section.id())))
                 .toList();

@@ -1,7 +1,8 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
@@ -189,10 +190,10 @@ record ClassChange(Arguments given, OpenClass open) {
         String whom = all
                 ? "all " + students.size() + " students"
                 : students.get(0).name().text();
-        if (!given.has(ProgressCommand.YES)
-                && !ProgressCommand.isWanted(given.console(), "Erase " + whom + ", with all answers and for good?")) {
+        if (!given.has(Options.YES)
+                && !given.console().isWanted("Erase " + whom + ", with all answers and for good?")) {
             return Reply.complaint(
-                    Reply.USAGE, "nothing has been changed; to erase answer yes, or type " + ProgressCommand.YES);
+                    Reply.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES);
         }
         for (Student student : students) {
             OpenClass.done(open.store().erase(student));
