@@ -1,6 +1,7 @@
 package dev.nabla.store;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.JsonLine;
@@ -152,14 +153,28 @@ final class FolderStore extends GroupCommitStore {
                 LoadSettings.builder().setSchema(new FailsafeSchema()).build();
         try {
             Map<String, Object> line = new LinkedHashMap<>(Map.of("format", Lines.FORMAT, "event", "class"));
-            ((Map<?, ?>) new Load(texts).loadFromString(Files.readString(yaml.path())))
-                    .forEach((name, value) -> line.put((String) name, value));
+            Map<?, ?> read = new Load(texts).loadFromString(Files.readString(yaml.path())) instanceof Map<?, ?> members
+                    ? members
+                    : Map.of();
+            read.forEach((name, value) -> line.put((String) name, written((String) name, value)));
             Lines.info(JsonLine.read(JsonLine.of(line)));
             return line;
         } catch (RuntimeException wrong) { // of YAML, of JSON, of a time or a zone, of a value that is no text
             String why = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
             throw new Refused(Refused.Reason.UNUSABLE, yaml.path() + " is not as nabla writes it: " + why);
         }
+    }
+
+    /** Texts, and for dates a text a section. */
+    private static Object written(String name, Object value) {
+        boolean empty = String.valueOf(value).isBlank();
+        boolean dated =
+                value instanceof Map<?, ?> dates && dates.values().stream().allMatch(String.class::isInstance);
+        if (name.equals("due") ? dated || empty : value instanceof String) {
+            return value;
+        }
+        String cure = name.equals("due") ? "a line a section, each like 02: 2026-12-01T17:00:00Z" : "one text";
+        throw BadInput.usage("bad_line", "write behind " + name + ": " + cure);
     }
 
     /** What nabla does not know in the file stays. */

@@ -120,6 +120,11 @@ class FolderStoreTest extends ClassStoreContract {
         joined("ada");
         assertThat(store.info().code()).contains("a-b-12");
         refuses(Refused.Reason.UNUSABLE, this::another);
+        Files.writeString(file("class.yaml"), "title: A\nzone: UTC\ndue:\n- 02\n");
+        assertThatThrownBy(this::another)
+                .hasMessageEndingWith("due: a line a section, each like 02: 2026-12-01T17:00:00Z");
+        Files.writeString(file("class.yaml"), "title: A\nzone: UTC\ncode: [a]\n");
+        assertThatThrownBy(this::another).hasMessageEndingWith("write behind code: one text");
     }
 
     /** A file where the folder of journals should be is in the way as a full disk is. */
