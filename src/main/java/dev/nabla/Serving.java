@@ -42,9 +42,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
                 .map(Serving::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
         try (ClassStore store = new Stores(folder, wishes.store()).serve(begun(wishes, folder))) {
-            ClassInfo info = store.change(known -> wished(known, wishes))
-                    .toCompletableFuture()
-                    .join();
+            ClassInfo info = ClassStore.done(store.change(known -> wished(known, wishes)));
             Course course = CourseReader.load(info.lessons().map(Path::of).orElse(console.lessons()));
             course.sections().forEach(section -> section.draft().ifPresent(Draft::lesson));
             return ClassServer.run(new ClassServer.Premises(
@@ -60,7 +58,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
         } catch (ClassStore.Refused refused) {
             throw new Hosting.Refused(code(refused.reason(), wishes), words(refused, folder));
         } catch (IOException unusable) {
-            throw new Hosting.Refused(Reply.CANNOT_WRITE, unusable.getMessage());
+            throw new Hosting.Refused(code(ClassStore.Refused.Reason.UNUSABLE, wishes), unusable.getMessage());
         } catch (NoClassDefFoundError without) {
             throw new Hosting.Refused(Reply.USAGE, "this nabla was built without serve; install it whole");
         }

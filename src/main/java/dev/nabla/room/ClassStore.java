@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,18 @@ public interface ClassStore extends AutoCloseable {
 
     /** An answer, and whose it is. */
     record Answer(Student student, Entry.Answered answered) {}
+
+    /** Waits until something is safe. */
+    static <T> T done(CompletionStage<T> stage) throws IOException {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof IOException why) {
+                throw why;
+            }
+            throw failed;
+        }
+    }
 
     /** From now on tells of boards and votes of other hosts, and of changes made by {@code nabla class} meanwhile. */
     void listen(Consumer<Changed> ear);

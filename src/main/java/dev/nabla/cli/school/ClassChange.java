@@ -72,7 +72,7 @@ record ClassChange(Arguments given, OpenClass open) {
                 : word.map(ClassChange::chosen);
         ClassInfo info = wanted.isEmpty()
                 ? open.info()
-                : OpenClass.done(
+                : ClassStore.done(
                         open.store().change(old -> old.coded(wanted.filter(code -> !code.equals(OPEN_TO_ALL)))));
         return Reply.ok(
                 info.code().orElse("no code: whoever can connect may join; nabla class code --new draws one") + "\n");
@@ -100,7 +100,7 @@ record ClassChange(Arguments given, OpenClass open) {
                         ? "a time and --none are two wishes; name one"
                         : "WHEN is missing: when it is due, like nabla class due " + id + " 2026-12-01T18:00");
         Optional<Instant> at = given.operand(2).map(open.info()::moment);
-        return Reply.ok(dues(OpenClass.done(open.store().change(old -> old.due(id, student, at))), Optional.empty()));
+        return Reply.ok(dues(ClassStore.done(open.store().change(old -> old.due(id, student, at))), Optional.empty()));
     }
 
     private String dues(ClassInfo info, Optional<Student> student) {
@@ -130,11 +130,11 @@ record ClassChange(Arguments given, OpenClass open) {
                 !given.has(ClassAction.ADD) || !given.has(ClassAction.FORGET),
                 "--add and --forget are two wishes; name one");
         if (given.has(ClassAction.FORGET)) {
-            OpenClass.done(open.store().change(student, new Change.ForgetKeys()));
+            ClassStore.done(open.store().change(student, new Change.ForgetKeys()));
         }
         if (given.has(ClassAction.ADD)) {
             Fingerprint key = fingerprint(given.value(ClassAction.ADD).orElseThrow());
-            Outcome outcome = OpenClass.done(open.store().change(student, new Change.Add(new Proof.Key(key))));
+            Outcome outcome = ClassStore.done(open.store().change(student, new Change.Add(new Proof.Key(key))));
             Arguments.require(
                     outcome instanceof Outcome.Done,
                     "this key is "
@@ -168,14 +168,14 @@ record ClassChange(Arguments given, OpenClass open) {
     Reply pin() throws IOException {
         Student student = open.student(1);
         Arguments.require(given.has(ClassAction.FORGET), "--forget is missing: PINs can be taken away, not shown");
-        OpenClass.done(open.store().change(student, new Change.ForgetPin()));
+        ClassStore.done(open.store().change(student, new Change.ForgetPin()));
         return Reply.ok(student.name() + " has no PIN any more\n");
     }
 
     Reply rename() throws IOException {
         Student student = open.student(1);
         Name name = new Name(given.operand(2).orElseThrow());
-        Outcome outcome = OpenClass.done(open.store().change(student, new Change.Rename(name)));
+        Outcome outcome = ClassStore.done(open.store().change(student, new Change.Rename(name)));
         Arguments.require(outcome instanceof Outcome.Done, "the name " + name + " is taken; type another");
         return Reply.ok(student.name() + " is " + name + " now\n");
     }
@@ -196,11 +196,7 @@ record ClassChange(Arguments given, OpenClass open) {
                     Reply.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES);
         }
         for (Student student : students) {
-            OpenClass.done(open.store().erase(student));
-            OpenClass.done(open.store()
-                    .change(info -> info.due(info.dues().stream()
-                            .filter(due -> !due.student().equals(Optional.of(student.id())))
-                            .toList())));
+            ClassStore.done(open.store().erase(student));
         }
         return Reply.ok("erased: " + whom + "\n");
     }

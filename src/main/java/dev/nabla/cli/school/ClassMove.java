@@ -155,7 +155,7 @@ record ClassMove(Arguments given, String folder) {
                     }
                 });
         for (CompletionStage<Void> each : written) {
-            OpenClass.done(each);
+            ClassStore.done(each);
         }
         for (List<String> row : rows(DUES)) {
             Optional<Student> whose = Optional.of(row.get(2))
@@ -163,7 +163,7 @@ record ClassMove(Arguments given, String folder) {
                     .map(name -> students.get(new Name(name).key()));
             Instant at = Instant.parse(row.get(1));
             if (whose.isPresent() || row.get(2).isEmpty()) {
-                OpenClass.done(store.change(info -> info.due(row.get(0), whose, Optional.of(at))));
+                ClassStore.done(store.change(info -> info.due(row.get(0), whose, Optional.of(at))));
             }
         }
         if (store.polls().isEmpty()) {
@@ -185,16 +185,16 @@ record ClassMove(Arguments given, String folder) {
                     Long.parseLong(row.get(3)),
                     Poll.Phase.valueOf(row.get(4)),
                     Instant.parse(row.get(5)));
-            OpenClass.done(store.post(store.board().asking(Optional.of(poll))));
+            ClassStore.done(store.post(store.board().asking(Optional.of(poll))));
         }
         for (List<String> row : rows(VOTES)) {
             Student student = students.get(new Name(row.get(2)).key());
             if (student != null) {
                 Poll.Vote vote = new Poll.Vote(Integer.parseInt(row.get(1)), student.id(), row.get(3));
-                OpenClass.done(store.vote(Long.parseLong(row.get(0)), vote));
+                ClassStore.done(store.vote(Long.parseLong(row.get(0)), vote));
             }
         }
-        OpenClass.done(store.post(store.board().asking(before)));
+        ClassStore.done(store.post(store.board().asking(before)));
     }
 
     private static ClassInfo info(List<String> row) {
@@ -216,17 +216,17 @@ record ClassMove(Arguments given, String folder) {
         if (student.isEmpty()) {
             // Whoever has lost keys and PIN is still there.
             Proof first = proofs.isEmpty() ? new Proof.Pin("") : proofs.get(0);
-            Outcome outcome = OpenClass.done(store.join(name, first, Instant.parse(row.get(1))));
+            Outcome outcome = ClassStore.done(store.join(name, first, Instant.parse(row.get(1))));
             if (!(outcome instanceof Outcome.Done joined)) {
                 return Optional.empty();
             }
             student = Optional.of(joined.student());
             if (proofs.isEmpty()) {
-                OpenClass.done(store.change(joined.student(), new Change.ForgetPin()));
+                ClassStore.done(store.change(joined.student(), new Change.ForgetPin()));
             }
         }
         for (Proof proof : proofs) {
-            OpenClass.done(store.change(student.get(), new Change.Add(proof)));
+            ClassStore.done(store.change(student.get(), new Change.Add(proof)));
         }
         return student;
     }

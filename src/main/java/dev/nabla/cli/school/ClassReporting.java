@@ -9,6 +9,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
 import dev.nabla.room.Punctuality;
 import dev.nabla.room.Student;
 import java.io.IOException;
@@ -57,7 +58,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
                 open.store().accounts().stream().map(Account::student).toList();
         CompletableFuture<List<Entry>> next = read(open, students, 0);
         for (int i = 0; i < students.size(); i++) {
-            List<Entry> entries = counted(OpenClass.done(next));
+            List<Entry> entries = counted(ClassStore.done(next));
             next = read(open, students, i + 1);
             String name = students.get(i).name().text();
             tally.add(name, entries);

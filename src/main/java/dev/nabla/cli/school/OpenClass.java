@@ -12,10 +12,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
-import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /** A class in hand, and what was given to do with it. */
 record OpenClass(Arguments given, ClassStore store) {
@@ -49,17 +46,5 @@ record OpenClass(Arguments given, ClassStore store) {
 
     Student student(int position) {
         return account(given.operand(position).orElseThrow()).student();
-    }
-
-    /** Waits until something is safe. */
-    static <T> T done(CompletionStage<T> stage) throws IOException {
-        try {
-            return stage.toCompletableFuture().join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof IOException why) {
-                throw why;
-            }
-            throw failed;
-        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.nabla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.cli.Consoles;
+import dev.nabla.output.FaultLog;
+import dev.nabla.room.Hosting;
+import dev.nabla.room.Hosting.Addresses;
+import dev.nabla.room.Hosting.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServingTest {
+    @Test
+    void aClassThatCannotBeWrittenIsNotOpened(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("class.yaml"), "title: A\nzone: UTC\n");
+        Files.createDirectories(folder.resolve("class.yaml.new/in-the-way"));
+        Hosting wishes = new Hosting(
+                Optional.of(folder.toString()),
+                Optional.empty(),
+                Optional.of("127.0.0.1"),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("fern-otter-42"),
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                30,
+                10,
+                new Hosting.Log(1, Addresses.NONE),
+                false);
+        Serving serving = new Serving(Consoles.PIPE, new FaultLog(folder.resolve("faults")));
+        assertThatThrownBy(() -> serving.serve(wishes))
+                .hasMessageContaining("cannot write " + folder.resolve("class.yaml"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(74));
+    }
+}
