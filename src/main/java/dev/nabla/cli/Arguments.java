@@ -102,6 +102,11 @@ public record Arguments(ParseResult parsed, Environment console) {
         }
     }
 
+    /** The whole number given for an option, or the usual one. */
+    public int whole(String option, int least, int most, int usual) {
+        return whole(option, least, most).map(Long::intValue).orElse(usual);
+    }
+
     /** The number given for an option, if one was. */
     public Optional<Double> number(String option) {
         String text = parsed.matchedOptionValue(option, null);

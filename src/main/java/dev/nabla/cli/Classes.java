@@ -43,23 +43,23 @@ public interface Classes {
         private static final String PASSWORD = "(?i).*([?&][a-z]*password=|//[^/]*@).*";
 
         public static Place of(Arguments given) {
-            Optional<String> url = given.value(URL);
-            url.ifPresent(Place::require);
             return new Place(
                     given.value(FOLDER)
                             .map(name -> given.console().disk().at(name, Arguments.FOLDER, "leave out " + FOLDER)),
-                    url);
+                    url(given));
         }
 
-        /** A password is not repeated. */
-        static void require(String url) {
+        /** The database that was named; a password is not repeated. */
+        public static Optional<String> url(Arguments given) {
+            Optional<String> url = given.value(URL);
             Arguments.require(
-                    !url.matches(PASSWORD),
+                    url.stream().noneMatch(text -> text.matches(PASSWORD)),
                     URL + " holds a password, which others may see; put it into the file that PGPASSFILE names");
             Arguments.require(
-                    url.startsWith("jdbc:postgresql:"),
-                    URL + " '" + url
+                    url.stream().allMatch(text -> text.startsWith("jdbc:postgresql:")),
+                    URL + " '" + url.orElse("")
                             + "' is no database of PostgreSQL; type one like jdbc:postgresql://localhost/school");
+            return url;
         }
     }
 }

@@ -53,7 +53,7 @@ record GenerateCommand(Environment console) implements Command {
         Recipe recipe = file.map(Checkpoint::recipe).orElseGet(Recipe::standard);
         Weights weights = file.map(saved -> saved.snapshot().weights())
                 .orElseGet(() -> new Film(recipe).at(recipe.of()).weights());
-        int count = given.whole(COUNT, 0, MOST).map(Long::intValue).orElse(USUAL);
+        int count = given.whole(COUNT, 0, MOST, USUAL);
         Babble usual = Babble.of(recipe, weights);
         Babble babble = new Babble(
                 recipe.corpus(),
@@ -61,7 +61,7 @@ record GenerateCommand(Environment console) implements Command {
                 recipe.cut(),
                 given.number(TAU).orElse(usual.tau()),
                 given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
-                given.whole(TOP_K, 0, Integer.MAX_VALUE).map(Long::intValue).orElse(usual.topK()),
+                given.whole(TOP_K, 0, Integer.MAX_VALUE, usual.topK()),
                 given.value(BEGIN).orElse(usual.begin()));
         List<String> names =
                 babble.names(0, count).stream().map(Babble.Name::text).toList();

@@ -137,7 +137,7 @@ record SolveCommand() implements Command {
     }
 
     private static int digits(Arguments given) {
-        return given.whole(DIGITS, 1, MOST_DIGITS).map(Long::intValue).orElse(Readable.DIGITS);
+        return given.whole(DIGITS, 1, MOST_DIGITS, Readable.DIGITS);
     }
 
     private static void refuse(Arguments given, String option, List<String> others, String why) {

@@ -108,7 +108,7 @@ record TrainCommand(Environment console) implements Command {
         Recipe recipe = from.map(file -> Inputs.named(given.value(RESUME).get(), () -> file.on(corpus)))
                 .orElseGet(() -> recipe(given, corpus));
         Snapshot first = from.map(Checkpoint::snapshot).orElseGet(() -> Snapshot.first(recipe));
-        int steps = whole(given, STEPS, 0, Recipe.MOST_STEPS, recipe.of());
+        int steps = given.whole(STEPS, 0, Recipe.MOST_STEPS, recipe.of());
         Arguments.require(
                 steps <= recipe.of(),
                 STEPS + " " + steps + " is beyond the schedule of " + recipe.of()
@@ -116,7 +116,7 @@ record TrainCommand(Environment console) implements Command {
         Arguments.require(
                 steps >= first.step(),
                 STEPS + " " + steps + " is behind: the file is at step " + first.step() + "; type more");
-        int every = whole(given, EVERY, 1, Recipe.MOST_STEPS, 0);
+        int every = given.whole(EVERY, 1, Recipe.MOST_STEPS, 0);
         Optional<String> out = given.value(OUT).or(() -> given.value(RESUME));
         Arguments.require(every == 0 || out.isPresent(), EVERY + " needs " + OUT + ": the file to save in");
         Optional<Path> file = out.map(name -> console.disk()
@@ -140,25 +140,21 @@ record TrainCommand(Environment console) implements Command {
         return Reply.complaint(Reply.CANNOT_WRITE, name + " cannot be written: " + why.getMessage());
     }
 
-    private static int whole(Arguments given, String option, int least, int most, int usual) {
-        return given.whole(option, least, most).map(Long::intValue).orElse(usual);
-    }
-
     private static Recipe recipe(Arguments given, Corpus corpus) {
         Recipe usual = Recipe.standard(corpus);
         Shape shape = usual.shape();
-        int steps = whole(given, STEPS, 0, Recipe.MOST_STEPS, usual.of());
+        int steps = given.whole(STEPS, 0, Recipe.MOST_STEPS, usual.of());
         return new Recipe(
                 corpus,
                 new Shape(
                         corpus.vocab(),
-                        whole(given, EMBD, 1, Shape.MOST_EMBD, shape.nEmbd()),
-                        whole(given, HEAD, 1, Shape.MOST_EMBD, shape.nHead()),
-                        whole(given, BLOCK, 1, Shape.MOST_BLOCK, shape.blockSize()),
-                        whole(given, LAYER, 1, Shape.MOST_LAYERS, shape.nLayer())),
+                        given.whole(EMBD, 1, Shape.MOST_EMBD, shape.nEmbd()),
+                        given.whole(HEAD, 1, Shape.MOST_EMBD, shape.nHead()),
+                        given.whole(BLOCK, 1, Shape.MOST_BLOCK, shape.blockSize()),
+                        given.whole(LAYER, 1, Shape.MOST_LAYERS, shape.nLayer())),
                 given.number(ETA).orElse(usual.eta()),
-                whole(given, OF, 1, Recipe.MOST_STEPS, Math.max(1, steps)),
-                whole(given, BATCH, 1, Recipe.MOST_BATCH, usual.batch()),
+                given.whole(OF, 1, Recipe.MOST_STEPS, Math.max(1, steps)),
+                given.whole(BATCH, 1, Recipe.MOST_BATCH, usual.batch()),
                 given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
                 given.chosen(OPTIMIZER).orElse(usual.rule()),
                 given.chosen(CUT).orElse(usual.cut()));
