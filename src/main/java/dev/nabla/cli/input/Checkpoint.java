@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +44,6 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     public static final String BEGINNING = "{\"schema\":1,\"kind\":\"gpt\",";
 
     private static final int SCHEMA = 1;
-    private static final int MOST_MEGABYTES = 64;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -156,19 +156,12 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
 
     /** Reads a file that {@link #to} has written, and nothing else. */
     public static Checkpoint open(String name, Disk disk) {
-        return Inputs.named(name + ":", () -> {
-            try (InputStream in = disk.open(name, " that nabla train --out has written", "leave it out")) {
-                return read(in.readNBytes((MOST_MEGABYTES << 20) + 1));
-            } catch (IOException unreadable) {
-                throw BadInput.usage("unreadable", "it cannot be read: " + unreadable.getMessage());
-            }
-        });
+        return Inputs.named(
+                name + ":", () -> read(() -> disk.open(name, " that nabla train --out has written", "leave it out")));
     }
 
-    static Checkpoint read(byte[] bytes) {
-        if (bytes.length > MOST_MEGABYTES << 20) {
-            throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MiB; that is no checkpoint");
-        }
+    static Checkpoint read(Supplier<InputStream> source) {
+        byte[] bytes = Inputs.bytes(source, Inputs.MOST_MEGABYTES, "that is no checkpoint");
         try (JsonParser json = FACTORY.createParser(bytes)) {
             return new Reader(json).read();
         } catch (IOException broken) {

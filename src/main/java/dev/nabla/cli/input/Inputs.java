@@ -30,8 +30,7 @@ public final class Inputs {
             "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
             "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
 
-    private static final int MOST = MOST_MEGABYTES << 20;
-    /** The decoder writes it for bytes that are no text; among numbers nobody else does. */
+    /** The decoder writes it for bytes that are no text; among numbers and names nobody else does. */
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final InputStream in;
@@ -76,19 +75,33 @@ public final class Inputs {
     }
 
     private String text(String name, String given) {
-        try (InputStream source = given.equals(STREAM) ? standardInput(name) : file(name, given.substring(1))) {
-            byte[] bytes = source.readNBytes(MOST + 1);
-            if (bytes.length > MOST) {
-                throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MB; give less at once");
+        byte[] bytes = bytes(
+                () -> given.equals(STREAM) ? standardInput(name) : file(name, given.substring(1)),
+                MOST_MEGABYTES,
+                "give less at once");
+        return text(bytes, "give numbers as text, CSV or JSON, in UTF-8");
+    }
+
+    /** All of a file, if it is no larger than it may be. */
+    public static byte[] bytes(Supplier<InputStream> source, int megabytes, String cure) {
+        try (InputStream in = source.get()) {
+            byte[] bytes = in.readNBytes((megabytes << 20) + 1);
+            if (bytes.length > megabytes << 20) {
+                throw BadInput.usage("too_big", "it is larger than " + megabytes + " MB; " + cure);
             }
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            if (text.indexOf('\0') >= 0 || text.indexOf(NOT_UTF_8) >= 0) {
-                throw BadInput.usage("not_text", "it is not text; give numbers as text, CSV or JSON, in UTF-8");
-            }
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return bytes;
         } catch (IOException bad) {
             throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
         }
+    }
+
+    /** The text of these bytes. */
+    static String text(byte[] bytes, String cure) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0 || text.indexOf(NOT_UTF_8) >= 0) {
+            throw BadInput.usage("not_text", "it is not text; " + cure);
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private InputStream standardInput(String name) {

@@ -3,11 +3,7 @@ package dev.nabla.cli.input;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.math.BadInput;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,22 +23,18 @@ public final class NamesFile {
             throw BadInput.usage("no_file", option + " '" + given + "' names no file; type " + like);
         }
         return Inputs.named(option + " " + name + ":", () -> {
-            try (InputStream in =
-                    stream ? standard : disk.open(name, " with a name a line", Inputs.sent(option, name))) {
-                return Corpus.of(lines(in.readNBytes((MOST_MEGABYTES << 20) + 1)));
-            } catch (IOException unreadable) {
-                throw BadInput.usage("unreadable", "it cannot be read: " + unreadable.getMessage());
-            }
+            byte[] bytes = Inputs.bytes(
+                    () -> stream ? standard : disk.open(name, " with a name a line", Inputs.sent(option, name)),
+                    MOST_MEGABYTES,
+                    "give fewer names");
+            return Corpus.of(lines(Inputs.text(bytes, "save it as UTF-8")));
         });
     }
 
-    private static List<String> lines(byte[] bytes) {
-        if (bytes.length > MOST_MEGABYTES << 20) {
-            throw BadInput.usage("too_big", "it is larger than " + MOST_MEGABYTES + " MiB; give fewer names");
-        }
+    private static List<String> lines(String text) {
         List<String> names = new ArrayList<>();
         int number = 0;
-        for (String line : text(bytes).split("\r\n|\r|\n", -1)) {
+        for (String line : text.split("\r\n|\r|\n", -1)) {
             number++;
             String name = line.strip();
             if (name.length() > LONGEST) {
@@ -64,17 +56,5 @@ public final class NamesFile {
 
     private static BadInput bad(int line, String why) {
         return BadInput.usage("bad_line", "line " + line + " " + why);
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException other) {
-            throw BadInput.usage("not_text", "it is not text in UTF-8; save it as that");
-        }
     }
 }

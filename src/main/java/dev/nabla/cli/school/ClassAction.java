@@ -7,6 +7,7 @@ import dev.nabla.cli.Options;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
@@ -89,13 +90,9 @@ enum ClassAction {
     }
 
     String usage() {
-        return "nabla class " + synopsis();
-    }
-
-    private String synopsis() {
-        return Stream.concat(
-                        Stream.concat(Stream.of(word()), words.stream()),
-                        options.stream().map(option -> "[" + option + "]"))
+        Stream<String> optional = options.stream().map(option -> "[" + option + "]");
+        return Stream.of(Stream.of("nabla class", word()), words.stream(), optional)
+                .flatMap(Function.identity())
                 .collect(Collectors.joining(" "));
     }
 

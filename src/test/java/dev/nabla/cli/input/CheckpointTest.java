@@ -9,6 +9,7 @@ import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Trainer;
 import dev.nabla.math.BadInput;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,15 +46,19 @@ class CheckpointTest {
         return out.toByteArray();
     }
 
+    private static Checkpoint read(byte[] bytes) {
+        return Checkpoint.read(() -> new ByteArrayInputStream(bytes));
+    }
+
     private static void refused(String why, String text) {
-        assertThatThrownBy(() -> Checkpoint.read(text.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith(why);
     }
 
     @Test
     void whatIsReadIsWhatWasWritten() {
-        Checkpoint read = Checkpoint.read(BYTES);
+        Checkpoint read = read(BYTES);
         assertThat(read.on(CORPUS)).isEqualTo(RECIPE);
         assertThat(read.snapshot()).isEqualTo(SNAPSHOT);
         assertThat(bytes(read)).isEqualTo(BYTES);
@@ -102,7 +107,7 @@ class CheckpointTest {
         refused("alphabet is none", TEXT.replace("\"ad\"", "\"da\""));
         refused("alphabet is none", TEXT.replace("\"ad\"", "\"\\u001ba\""));
         refused("sha256 is none", TEXT.replaceAll("\"sha256\":\"..", "\"sha256\":\"zz"));
-        refused("it is larger than 64 MiB", " ".repeat(65 << 20));
+        refused("it is larger than 64 MB", " ".repeat(65 << 20));
     }
 
     @Property(tries = 2000)
@@ -119,7 +124,7 @@ class CheckpointTest {
             default -> Arrays.fill(broken, at, Math.min(at + 1 + (what & 0xff), broken.length), what);
         }
         try {
-            Checkpoint read = Checkpoint.read(broken);
+            Checkpoint read = read(broken);
             assertThat(read.snapshot().isFinite()).isTrue();
         } catch (BadInput refused) {
             assertThat(refused.getMessage()).isNotBlank();

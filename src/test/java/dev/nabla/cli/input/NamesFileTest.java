@@ -48,9 +48,9 @@ class NamesFileTest {
         refused("line 3 has the character U+202E, which nobody sees; take it out", "a\n\nb\u202ec\n");
         refused("line 1 has the character U+001B, which nobody sees; take it out", "\u001b[31mred\n");
         refused("line 2 is longer than 1000 characters; write one name a line", "a\n" + "b".repeat(1001));
-        refused("it is not text in UTF-8; save it as that", new byte[] {'a', (byte) 0xff, '\n'});
-        refused("it is not text in UTF-8; save it as that", new byte[] {'a', (byte) 0xc3});
-        refused("it is larger than 4 MiB; give fewer names", new byte[(4 << 20) + 1]);
+        refused("it is not text; save it as UTF-8", new byte[] {'a', (byte) 0xff, '\n'});
+        refused("it is not text; save it as UTF-8", new byte[] {'a', (byte) 0xc3});
+        refused("it is larger than 4 MB; give fewer names", new byte[(4 << 20) + 1]);
         refused("it holds 100001 names; give at most 100000", "a\n".repeat(100_001));
         refused(
                 "it holds 129 different characters; give names of at most 128",
