@@ -159,15 +159,9 @@ public final class Main {
     /** Classes as the command line sees them. */
     private static final class Kept implements Classes {
         @Override
-        public <T> T open(Place place, Work<T> work) throws IOException {
-            try (ClassStore store = stores(place).open()) {
-                return work.in(store);
-            }
-        }
-
-        @Override
-        public <T> T create(Place place, ClassInfo info, Work<T> work) throws IOException {
-            try (ClassStore store = stores(place).create(info)) {
+        public <T> T open(Place place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
+            Stores stores = stores(place);
+            try (ClassStore store = fresh.isPresent() ? stores.create(fresh.get()) : stores.open()) {
                 return work.in(store);
             }
         }

@@ -19,16 +19,10 @@ public interface Classes {
     /**
      * Works in the class of a place, whether it is served or not.
      *
-     * @throws ClassStore.Refused if there is none, or it cannot be used
+     * @param fresh what it begins with, where there is none yet
+     * @throws ClassStore.Refused if there is none, or one already, or it cannot be used
      */
-    <T> T open(Place place, Work<T> work) throws IOException;
-
-    /**
-     * Works in a class where there was none.
-     *
-     * @throws ClassStore.Refused if there is one, or it cannot be made
-     */
-    <T> T create(Place place, ClassInfo info, Work<T> work) throws IOException;
+    <T> T open(Place place, Optional<ClassInfo> fresh, Work<T> work) throws IOException;
 
     /** What a server of the class says of itself, as it has written it last; empty if there never was one. */
     Optional<String> status(Place place) throws IOException;

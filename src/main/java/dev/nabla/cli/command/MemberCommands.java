@@ -178,13 +178,8 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     /** The class that is served, and no other. */
     private record Served(ClassStore store) implements Classes {
         @Override
-        public <T> T open(Place place, Work<T> work) throws IOException {
+        public <T> T open(Place place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
             return work.in(store);
-        }
-
-        @Override
-        public <T> T create(Place place, ClassInfo info, Work<T> work) throws IOException {
-            return open(place, work);
         }
 
         @Override

@@ -93,9 +93,8 @@ record TrainCommand(Environment console) implements Command {
 
     @Override
     public Reply run(Arguments given) {
-        boolean streamed = given.value(LOG).filter(Inputs.STREAM::equals).isPresent();
         Arguments.require(
-                !streamed || !given.json(),
+                !isStreamed(given) || !given.json(),
                 LOG + " - and " + Options.JSON + " would both write to standard output; give " + LOG + " a file");
         Optional<Checkpoint> from = given.value(RESUME).map(name -> Checkpoint.open(name, console.disk()));
         for (String settled : SETTLED) {
@@ -127,13 +126,17 @@ record TrainCommand(Environment console) implements Command {
             int signal = training.run(steps, every);
             return reply(given, recipe, training.snapshot(), signal, file.isPresent() ? out : Optional.empty());
         } catch (UncheckedIOException unlogged) {
-            if (streamed) {
+            if (isStreamed(given)) {
                 throw unlogged;
             }
             return unwritten(log.get(), unlogged.getCause());
         } catch (IOException unsaved) {
             return unwritten(out.orElse(LOG), unsaved);
         }
+    }
+
+    private static boolean isStreamed(Arguments given) {
+        return given.value(LOG).filter(Inputs.STREAM::equals).isPresent();
     }
 
     private static Reply unwritten(String name, IOException why) {
@@ -176,15 +179,14 @@ record TrainCommand(Environment console) implements Command {
     }
 
     private static Reply reply(Arguments given, Recipe recipe, Snapshot now, int signal, Optional<String> out) {
-        String answer = given.json()
-                ? Json.answer("train", asked(recipe), facts(recipe, now))
-                : Readable.facts(facts(recipe, now), Readable.DIGITS);
-        boolean streamed = given.value(LOG).filter(Inputs.STREAM::equals).isPresent();
-        String shown = streamed
+        List<Fact> facts = facts(recipe, now);
+        String shown = isStreamed(given)
                 ? ""
                 : given.json()
-                        ? answer
-                        : Text.foreign(answer, given.look().glyphs().value());
+                        ? Json.answer("train", asked(recipe), facts)
+                        : Text.foreign(
+                                Readable.facts(facts, Readable.DIGITS),
+                                given.look().glyphs().value());
         if (!now.isFinite()) {
             return new Reply(
                     Reply.NO_ANSWER,

@@ -21,7 +21,6 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -35,7 +34,6 @@ import java.util.stream.Collectors;
 record ClassChange(Arguments given, OpenClass open) {
     private static final String OPEN_TO_ALL = "none";
     private static final int LONGEST_TITLE = 60;
-    private static final int LONGEST_KEY = 64 * 1024;
 
     /** Makes a class. */
     static Reply make(Arguments given, Classes.Place place) throws IOException {
@@ -55,7 +53,9 @@ record ClassChange(Arguments given, OpenClass open) {
                 given.console().learner().clock().getZone(),
                 Optional.of(code),
                 List.of());
-        given.console().classes().create(new Classes.Place(Optional.of(folder), place.url()), info, ClassStore::info);
+        given.console()
+                .classes()
+                .open(new Classes.Place(Optional.of(folder), place.url()), Optional.of(info), ClassStore::info);
         String where = Classes.FOLDER + " " + ShellLine.quoted(folder.toString())
                 + place.url()
                         .map(url -> " " + Classes.URL + " " + ShellLine.quoted(url))
@@ -152,17 +152,19 @@ record ClassChange(Arguments given, OpenClass open) {
     /** Of the first key in a file. */
     private Fingerprint fingerprint(String file) {
         String which = "; type the one that ends in .pub";
-        try (InputStream in = file.equals(Inputs.STREAM)
-                ? given.console().streams().in()
-                : Inputs.named(file + ":", () -> given.console().disk().open(file, which, "send it"))) {
-            return new String(in.readNBytes(LONGEST_KEY), StandardCharsets.UTF_8)
-                    .lines()
-                    .flatMap(line -> Fingerprint.read(line).stream())
-                    .findFirst()
-                    .orElseThrow(() -> BadInput.usage("bad_key", file + " holds no public key of OpenSSH" + which));
-        } catch (IOException unreadable) {
-            throw BadInput.usage("unreadable", file + " cannot be read");
-        }
+        byte[] bytes = Inputs.named(
+                file + ":",
+                () -> Inputs.bytes(
+                        () -> file.equals(Inputs.STREAM)
+                                ? given.console().streams().in()
+                                : given.console().disk().open(file, which, "send it"),
+                        1,
+                        "that is no key"));
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .flatMap(line -> Fingerprint.read(line).stream())
+                .findFirst()
+                .orElseThrow(() -> BadInput.usage("bad_key", file + " holds no public key of OpenSSH" + which));
     }
 
     Reply pin() throws IOException {

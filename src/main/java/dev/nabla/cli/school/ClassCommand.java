@@ -76,11 +76,10 @@ public record ClassCommand() implements Command {
                 case NEW -> ClassChange.make(given, place);
                 case STATUS -> status(given, place);
                 case IMPORT -> ClassMove.of(given).in(place);
-                case REPORT ->
-                    given.operand(1).isPresent()
+                default ->
+                    action == ClassAction.REPORT && given.operand(1).isPresent()
                             ? ClassReporting.of(given, given.operand(1).get())
                             : opened(action, given, place);
-                default -> opened(action, given, place);
             };
         } catch (IOException unusable) {
             return refused(unusable, place);
@@ -103,7 +102,7 @@ public record ClassCommand() implements Command {
     }
 
     private static Reply opened(ClassAction action, Arguments given, Classes.Place place) throws IOException {
-        return given.console().classes().open(place, store -> {
+        return given.console().classes().open(place, Optional.empty(), store -> {
             OpenClass open = new OpenClass(given, store);
             ClassChange change = new ClassChange(given, open);
             return switch (action) {
@@ -115,17 +114,10 @@ public record ClassCommand() implements Command {
                 case ERASE -> change.erase();
                 case REPORT -> ClassReporting.of(given, open);
                 case EXPORT -> ClassMove.of(given).out(open);
-                case POLLS -> polls(given, new ClassPolls(open));
+                case POLLS -> Reply.ok(new ClassPolls(open).told());
                 default -> Reply.ok(list(given, open));
             };
         });
-    }
-
-    private static Reply polls(Arguments given, ClassPolls polls) {
-        return Reply.ok(
-                given.json()
-                        ? polls.json()
-                        : given.has(ClassAction.CSV) ? polls.rows().csv() : given.spelt(polls.lines()));
     }
 
     private static String list(Arguments given, OpenClass open) {

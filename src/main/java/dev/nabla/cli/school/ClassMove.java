@@ -21,7 +21,6 @@ import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Student;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -121,12 +120,12 @@ record ClassMove(Arguments given, String folder) {
         Classes classes = given.console().classes();
         Classes.Work<Reply> work = store -> in(new OpenClass(given, store));
         try {
-            return classes.open(place, work);
+            return classes.open(place, Optional.empty(), work);
         } catch (Refused refused) {
             if (refused.reason() != Refused.Reason.ABSENT) {
                 throw refused;
             }
-            return classes.create(place, info(rows(CLASS).get(0)), work);
+            return classes.open(place, Optional.of(info(rows(CLASS).get(0))), work);
         }
     }
 
@@ -232,11 +231,15 @@ record ClassMove(Arguments given, String folder) {
     }
 
     /** The rows of a table below its heads. */
-    private List<List<String>> rows(String name) throws IOException {
-        try (InputStream in = Inputs.named(folder + "/" + name + ":", () -> disk().open(
-                        folder + "/" + name, " that nabla class export has written", ELSEWHERE))) {
-            List<List<String>> rows = Listing.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return rows.subList(1, rows.size());
-        }
+    private List<List<String>> rows(String name) {
+        String file = folder + "/" + name;
+        byte[] bytes = Inputs.named(
+                file + ":",
+                () -> Inputs.bytes(
+                        () -> disk().open(file, " that nabla class export has written", ELSEWHERE),
+                        64,
+                        "nabla class export writes less"));
+        List<List<String>> rows = Listing.read(new String(bytes, StandardCharsets.UTF_8));
+        return rows.subList(1, rows.size());
     }
 }

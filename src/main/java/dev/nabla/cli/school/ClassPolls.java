@@ -1,5 +1,6 @@
 package dev.nabla.cli.school;
 
+import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Listing;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.BadInput;
@@ -59,7 +60,15 @@ record ClassPolls(OpenClass open) {
         }
     }
 
-    String lines() {
+    String told() {
+        Arguments given = open.given();
+        if (given.json()) {
+            return json();
+        }
+        return given.has(ClassAction.CSV) ? rows().csv() : given.spelt(lines());
+    }
+
+    private String lines() {
         List<String> lines = new ArrayList<>();
         for (Held held : held()) {
             String votes = held.counts.values().stream()
@@ -100,7 +109,7 @@ record ClassPolls(OpenClass open) {
     }
 
     /** A row a poll, round and kind. */
-    Listing rows() {
+    private Listing rows() {
         Listing rows =
                 new Listing().add("poll", "section", "question", "seed", "phase", "round", "kind", "right", "votes");
         held().forEach(held -> held.counts.forEach((round, counts) -> held.kinds()
@@ -117,7 +126,7 @@ record ClassPolls(OpenClass open) {
         return rows;
     }
 
-    String json() {
+    private String json() {
         List<Map<String, Object>> polls = held().stream()
                 .map(held -> Json.members(
                         "poll", held.poll.id(),
