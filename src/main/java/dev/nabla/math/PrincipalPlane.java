@@ -76,6 +76,13 @@ public record PrincipalPlane(Vector mean, Vector across, Vector up, double share
         return sum;
     }
 
+    /** The same plane seen so that one row lies to the right of the middle and another above it. */
+    public PrincipalPlane turned(Vector right, Vector above) {
+        double x = x(right) < 0 ? -1 : 1;
+        double y = y(above) < 0 ? -1 : 1;
+        return new PrincipalPlane(mean, across.map(v -> x * v), up.map(v -> y * v), share);
+    }
+
     /** Where a row of numbers lies across. */
     public double x(Vector row) {
         return product(row, across) - product(mean, across);

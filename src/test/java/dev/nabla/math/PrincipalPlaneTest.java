@@ -22,6 +22,14 @@ class PrincipalPlaneTest {
         assertThat(plane.share()).isCloseTo(1, within(1e-12));
     }
 
+    @Test
+    void canBeSeenFromTheOtherSide() {
+        List<Vector> rows = List.of(Vector.of(3, 1), Vector.of(1, 1), Vector.of(2, 3), Vector.of(2, -1));
+        PrincipalPlane plane = PrincipalPlane.of(new Matrix(rows)).turned(rows.get(3), rows.get(0));
+        assertThat(plane.x(rows.get(3))).isCloseTo(2, within(1e-12));
+        assertThat(plane.y(rows.get(0))).isCloseTo(1, within(1e-12));
+    }
+
     /** (8 + 2)/(8 + 2 + 0.5) */
     @Test
     void saysHowMuchOfTheSpreadItShows() {

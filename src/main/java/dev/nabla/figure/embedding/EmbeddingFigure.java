@@ -12,7 +12,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
-import dev.nabla.math.PrincipalPlane;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +70,7 @@ public final class EmbeddingFigure implements Figure.Leading<EmbeddingModel> {
                 Fact.word("nearest", Letters.text(model.nearest(wte).get(0))),
                 Fact.real("vowels", EmbeddingModel.vowels(wte), "", 3).called("vowels together"),
                 Fact.real("mixed", EmbeddingModel.mixed(wte), "", 3).called("vowel, consonant"),
-                Fact.real("spread", PrincipalPlane.of(wte).share(), "", 3).called("spread that is seen"),
+                Fact.real("spread", EmbeddingModel.plane(wte).share(), "", 3).called("spread that is seen"),
                 Fact.reals("row", dot.a(), 3),
                 Fact.reals("other_row", dot.b(), 3).called("the other row"));
     }

@@ -1,13 +1,17 @@
 package dev.nabla.figure.embedding;
 
 import dev.nabla.figure.part.Letters;
+import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
+import dev.nabla.math.PrincipalPlane;
+import dev.nabla.math.Vector;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What FIG.11 shows of the standard training.
@@ -30,6 +34,16 @@ record EmbeddingModel(int token, int other, long steps) {
     /** A row for each token. */
     Matrix wte() {
         return film().at((int) steps).weights().matrix(Tensor.WTE, 0);
+    }
+
+    /** The plane of most spread, the vowels to the right and v above, so that it does not tip over while they learn. */
+    static PrincipalPlane plane(Matrix wte) {
+        Vector vowels = Vector.of(wte.columns(), j -> IntStream.range(0, wte.rows())
+                .filter(EmbeddingModel::isVowel)
+                .mapToDouble(token -> wte.get(token, j))
+                .average()
+                .orElseThrow());
+        return PrincipalPlane.of(wte).turned(vowels, wte.row(Corpus.standard().letters("v")[0]));
     }
 
     static boolean isVowel(int token) {

@@ -79,7 +79,7 @@ final class EmbeddingPicture {
     }
 
     private void plane(Canvas canvas, Canvas whole) {
-        PrincipalPlane plane = PrincipalPlane.of(wte);
+        PrincipalPlane plane = EmbeddingModel.plane(wte);
         double widest = 0;
         for (Vector each : wte.vectors()) {
             double shape = 0.5 * canvas.width() / canvas.height();
