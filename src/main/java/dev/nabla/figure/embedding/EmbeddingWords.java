@@ -38,7 +38,7 @@ final class EmbeddingWords {
         Line first = Line.of(one + " and " + Letters.text(model.other()) + ": cosine ")
                 .result(cosine);
         if (model.steps() == 0) {
-            return List.of(first, Line.of(": before the first step the rows are random"));
+            return List.of(first, Line.of(": the rows are still random"));
         }
         List<Integer> nearest = model.nearest(wte).subList(0, 2);
         boolean vowels =
