@@ -143,7 +143,7 @@ class CheckTest {
         List<String> lines = pipe("lesson list --questions").out().lines().toList();
         assertThat(lines)
                 .hasSizeGreaterThan(60)
-                .contains("2.3   a = (0.8, 0.5) and b = (0.3, 1.2). What is their cosine?");
+                .contains("2.3    a = (0.8, 0.5) and b = (0.3, 1.2). What is their cosine?");
         for (String line : lines) {
             String id = line.substring(0, line.indexOf(' '));
             String question = pipe("check " + id + " --ask").out().replace('\n', ' ');
