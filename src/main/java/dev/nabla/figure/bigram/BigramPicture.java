@@ -6,6 +6,7 @@ import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -144,15 +145,11 @@ final class BigramPicture {
     private void cell(int i, int j, int y) {
         double often = often(i, j);
         boolean ascii = body.glyphs() == Glyphs.ASCII;
-        String glyph = ascii
-                ? " .:+#".substring(level(often), level(often) + 1)
-                : body.glyphs().column(often, 1);
+        int level = (int) Math.ceil(often * 4);
+        String glyph =
+                ascii ? " .:+#".substring(level, level + 1) : body.glyphs().column(often, 1);
         boolean guide = often == 0 && (i == row || j == column) && !ascii;
         body.put(at(j), y, guide ? "·" : glyph.repeat(pitch), tone(i, j, often), weight(i, j));
-    }
-
-    private static int level(double often) {
-        return (int) Math.ceil(often * 4);
     }
 
     /** A letter in the upper half of a cell, and the next one in the lower, where more than one in twenty is followed so. */
@@ -200,14 +197,13 @@ final class BigramPicture {
             shown.set(shown.size() - 1, model.next());
         }
         boolean hidden = cursor.hides("p");
-        double rest = 1;
         for (int i = 0; i < shown.size(); i++) {
             int token = shown.get(i);
             int y = place.y() + i;
             boolean here = token == model.next();
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             panel.put(table.column("name").x(), y, Letters.text(token), tone, here ? Weight.BOLD : Weight.PLAIN);
-            table.right("count", y, BigramWords.grouped(pairs.count(model.letter(), token)) + " ", Tone.DIM);
+            table.right("count", y, Letters.grouped(pairs.count(model.letter(), token)) + " ", Tone.DIM);
             if (!hidden) {
                 Area bar = table.across("name", "bar");
                 double share = p.get(token) / p.max();
@@ -215,7 +211,6 @@ final class BigramPicture {
             }
             String number = hidden ? "·" : NextToken.share(p.get(token));
             table.right("value", y, here ? " " + number : number, tone, here ? Weight.REVERSE : Weight.PLAIN);
-            rest -= p.get(token);
         }
         table.label("name", place.y() + place.height(), TOKENS - shown.size() + " more");
     }
@@ -252,7 +247,7 @@ final class BigramPicture {
 
     private void loss(int y, String name, double nats, Tone tone) {
         Area names = table.column("name");
-        panel.put(names.x(), y, name.length() > names.width() ? name.substring(0, names.width()) : name, tone);
+        panel.put(names.x(), y, Readout.cut(name, names.width()), tone);
         Area bar = table.across("bar", table.column("count").width() > 0 ? "count" : "bar");
         int most = bar.width() - 1;
         int length = (int) Math.round(Math.min(1, nats / 4) * most);

@@ -48,15 +48,10 @@ final class BigramWords {
         String came = begins
                 ? "A name began with " + next
                 : ends ? "A name ended after " + letter : "After " + letter + ", " + next + " came";
-        String often = " " + (count == 1 ? "once" : grouped(count) + " times") + " of "
-                + grouped(model.pairs().count(model.letter()));
+        String often = " " + (count == 1 ? "once" : Letters.grouped(count) + " times") + " of "
+                + Letters.grouped(model.pairs().count(model.letter()));
         return List.of(
                 Line.of(came + often), Line.of(": the table says ").result(share), Line.of(", counted, not learnt"));
-    }
-
-    /** {@code 1,294} */
-    static String grouped(int count) {
-        return count < 1000 ? "" + count : count / 1000 + "," + ("" + (1000 + count % 1000)).substring(1);
     }
 
     static List<String> steps(BigramModel model) {
