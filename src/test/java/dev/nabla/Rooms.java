@@ -35,6 +35,7 @@ final class Rooms {
         "heads",
         "embedding",
         "nll",
+        "block",
         "train"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
@@ -53,7 +54,7 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
-        for (String figure : List.of("bigram", "heads", "train", "embedding", "nll")) {
+        for (String figure : List.of("bigram", "heads", "block", "train", "embedding", "nll")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("figure.catalog", figures(), "figure", "math");

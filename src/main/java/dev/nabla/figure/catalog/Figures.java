@@ -3,6 +3,7 @@ package dev.nabla.figure.catalog;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.attention.AttentionFigure;
 import dev.nabla.figure.bigram.BigramFigure;
+import dev.nabla.figure.block.BlockFigure;
 import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.derivative.DerivativeFigure;
 import dev.nabla.figure.descent.DescentFigure;
@@ -43,6 +44,7 @@ public final class Figures {
                 new EmbeddingFigure(),
                 new HeadsFigure(),
                 new NllFigure(),
+                new BlockFigure(),
                 new TrainFigure());
     }
 

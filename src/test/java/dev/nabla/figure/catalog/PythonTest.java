@@ -45,7 +45,8 @@ class PythonTest {
             entry("sample", "counts"),
             entry("bigram", "p"),
             entry("heads", "share"),
-            entry("embedding", "cosine"));
+            entry("embedding", "cosine"),
+            entry("block", "p"));
 
     /** Runs each file, and prints what it printed last, or why it failed. */
     private static final String DRIVER =

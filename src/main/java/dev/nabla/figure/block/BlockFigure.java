@@ -1,0 +1,128 @@
+package dev.nabla.figure.block;
+
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.block.BlockModel.Said;
+import dev.nabla.figure.part.Letters;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.13: the road through a block and its two side streets, what each says about the next letter, and what it costs to cut it. */
+public final class BlockFigure implements Figure.Leading<BlockModel> {
+    private static final Knob<BlockModel, Long> STEPS =
+            Letters.steps(BlockModel::film, BlockModel::steps, BlockModel::withSteps);
+
+    @Override
+    public Info info() {
+        return new Info("block", "FIG.13", "block", "The block: a road with two side streets", "cut a part");
+    }
+
+    @Override
+    public BlockModel start() {
+        return BlockModel.start();
+    }
+
+    @Override
+    public List<Knob<BlockModel, ?>> knobs() {
+        return List.of(
+                KnobInfo.question("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
+                        .word(Cut.class, BlockModel::cut, BlockModel::withCut),
+                Letters.name(BlockModel::name, BlockModel::withName),
+                KnobInfo.question("position", "position", "where to guess, 1 for the . that begins the name, like 4")
+                        .bound(
+                                model -> new Codec.Whole(1, model.name().length() + 1, false),
+                                BlockModel::position,
+                                BlockModel::withPosition),
+                STEPS);
+    }
+
+    @Override
+    public Optional<Stepper<BlockModel>> stepper() {
+        Stepper<BlockModel> plain = Letters.stepper(BlockModel::film, STEPS);
+        return Optional.of(new Stepper<>(
+                STEPS, plain.verb(), plain.pace(), plain.finished(), true, Optional.of(BlockModel::shown)));
+    }
+
+    /** What the road says is a product with a table, a road keeps slopes, and a share has a loss. */
+    @Override
+    public Optional<String> opens(BlockModel model, ViewState<BlockModel> cursor) {
+        return Optional.of(
+                switch (cursor.spot().knob()) {
+                    case "cut" -> "derivative";
+                    case "name" -> "loss";
+                    case "steps" -> "train";
+                    default -> "matmul";
+                });
+    }
+
+    @Override
+    public List<Fact> facts(BlockModel model) {
+        Said said = Said.of(model);
+        int j = said.truth();
+        return List.of(
+                Fact.word("next", said.letter()),
+                logit("token_logit", said.saidBy().get(0).get(j)),
+                logit("attention_logit", said.saidBy().get(1).get(j)),
+                logit("mlp_logit", said.saidBy().get(2).get(j)),
+                logit("logit", said.logits(3).get(j)),
+                share("p_token", said.p(1).get(j)),
+                share("p_heads", said.p(2).get(j)),
+                share("p", said.p(3).get(j)),
+                Fact.whole("active", said.active()).called("neurons on"),
+                Fact.reals("lengths", Vector.of(3, said.lengths()::get), 2),
+                model.steps() < BlockModel.OF
+                        ? Fact.absent("held_out", "it is read at the end of a training")
+                        : model.cut().ordinal() >= model.compared()
+                                ? Fact.absent("held_out", "the names that are held out are still being read")
+                                : Fact.real("held_out", BlockModel.heldOut(model.cut()), "nats", 3)
+                                        .called("held out"));
+    }
+
+    private static Fact logit(String name, double value) {
+        return Fact.real(name, value, "", 2);
+    }
+
+    private static Fact share(String name, double value) {
+        return Fact.real(name, value, "", 3).rounded(0);
+    }
+
+    @Override
+    public List<String> steps(BlockModel model) {
+        return BlockWords.steps(model);
+    }
+
+    @Override
+    public String python(BlockModel model) {
+        return """
+                # the lines of the block without its weights, so the numbers differ
+                x_residual = x  #1 token and place, $lengths[1] long
+                x = attention(rmsnorm(x))
+                x = [a + b for a, b in zip(x, x_residual)]  #2 the heads add $lengths[2]
+                x_residual = x
+                x = linear(rmsnorm(x), mlp_fc1)
+                x = [max(0, xi) for xi in x]  # $active of them on
+                x = linear(x, mlp_fc2)
+                x = [a + b for a, b in zip(x, x_residual)]  # the MLP adds $lengths[3]
+                logits = linear(x, lm_head)  #= for $next $logit
+                probs = softmax(logits)  #= $p
+                """;
+    }
+
+    @Override
+    public List<Line> sentence(BlockModel model, ViewState<BlockModel> cursor) {
+        return BlockWords.sentence(model);
+    }
+
+    @Override
+    public void draw(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
+        new BlockPicture(model, cursor, body).draw();
+    }
+}

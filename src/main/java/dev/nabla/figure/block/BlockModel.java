@@ -1,0 +1,143 @@
+package dev.nabla.figure.block;
+
+import dev.nabla.figure.part.Letters;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Softmax;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What FIG.13 shows.
+ *
+ * @param name on its way through the block
+ * @param position at which the next letter is guessed, from 1, which is the end that begins it
+ * @param cut the part without which the model was trained
+ * @param steps of training taken, of {@value #OF}
+ * @param compared of how many cuts, in their order, it is known what they come to
+ */
+record BlockModel(String name, long position, Cut cut, long steps, int compared) {
+    static final int OF = 1000;
+    static final int CUTS = Cut.values().length;
+
+    static BlockModel start() {
+        return new BlockModel("amelia", 4, Cut.NONE, OF, CUTS);
+    }
+
+    BlockModel withName(String other) {
+        return new BlockModel(other, Math.min(position, other.length() + 1), cut, steps, CUTS);
+    }
+
+    BlockModel withPosition(long other) {
+        return new BlockModel(name, other, cut, steps, CUTS);
+    }
+
+    BlockModel withCut(Cut other) {
+        return new BlockModel(name, position, other, steps, CUTS);
+    }
+
+    BlockModel withSteps(long other) {
+        return new BlockModel(name, position, cut, other, CUTS);
+    }
+
+    static Film film(Cut cut) {
+        return new Film(Recipe.standard().withCut(cut));
+    }
+
+    Film film() {
+        return film(cut);
+    }
+
+    /** As {@link dev.nabla.figure.Figure.Work#shown}: first the model itself, at rest then what each cut comes to. */
+    BlockModel shown(boolean running, int pieces) {
+        int left = pieces;
+        int reached = film().approach((int) steps, 0);
+        for (; reached < steps && left > 0; left--) {
+            reached = film().approach((int) steps, Film.PIECE);
+        }
+        int known = 0;
+        while (known < CUTS && isKnown(Cut.values()[known])) {
+            known++;
+        }
+        boolean goesOn = reached == steps && !running;
+        for (; goesOn && known < CUTS && left > 0; left--) {
+            Cut next = Cut.values()[known];
+            film(next).examine(OF, Film.PIECE);
+            known += isKnown(next) ? 1 : 0;
+        }
+        return new BlockModel(name, position, cut, reached, known);
+    }
+
+    private static boolean isKnown(Cut cut) {
+        return film(cut).examine(OF, 0).names() == film(cut).heldOutNames();
+    }
+
+    /** What a cut comes to at the end of its training, in nats a letter; it must be one of those compared. */
+    static double heldOut(Cut cut) {
+        return film(cut).heldOut(OF);
+    }
+
+    /** The place where the next letter is guessed, from 0. */
+    int place() {
+        return (int) position - 1;
+    }
+
+    Parts parts() {
+        return new Parts(
+                film().at((int) steps).weights(), cut, film().recipe().corpus().tokens(name));
+    }
+
+    /** The end and the letters up to the place: what has been read. */
+    String read() {
+        return place() == 0 ? "" : name.substring(0, place());
+    }
+
+    /**
+     * What the block says at the place.
+     *
+     * @param truth the token that comes
+     * @param saidBy what token and place, heads and MLP say to each logit; they add up to all of it
+     * @param lengths of what is on the road, what the heads add to it, and what the MLP does
+     * @param active neurons that are on, and how many there are
+     */
+    record Said(int truth, List<Vector> saidBy, List<Double> lengths, int active, int neurons) {
+        static Said of(BlockModel model) {
+            Parts parts = model.parts();
+            int t = model.place();
+            Parts.Layer layer = parts.layer(0);
+            Vector hidden = layer.hidden().row(t);
+            return new Said(
+                    parts.token(t + 1),
+                    parts.logitParts().stream().map(part -> part.row(t)).toList(),
+                    List.of(layer.in(), layer.attention(), layer.mlp()).stream()
+                            .map(stage -> norm(stage, t))
+                            .toList(),
+                    (int) hidden.stream().filter(u -> u > 0).count(),
+                    hidden.size());
+        }
+
+        private static double norm(Matrix stage, int t) {
+            return stage.row(t).norm();
+        }
+
+        /** The logits of the first parts together. */
+        Vector logits(int parts) {
+            return Vector.of(saidBy.get(0).size(), j -> IntStream.range(0, parts)
+                    .mapToDouble(i -> saidBy.get(i).get(j))
+                    .sum());
+        }
+
+        /** The shares that the first parts would give. */
+        Vector p(int parts) {
+            return new Softmax(logits(parts), 1).p();
+        }
+
+        String letter() {
+            return Letters.text(truth);
+        }
+    }
+}

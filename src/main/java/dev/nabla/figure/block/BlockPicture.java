@@ -1,0 +1,217 @@
+package dev.nabla.figure.block;
+
+import static dev.nabla.figure.block.BlockWords.share;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.block.BlockModel.Said;
+import dev.nabla.figure.part.Letters;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Draws FIG.13: the road with its side streets, below it what each part says to the likeliest letters, and what each cut costs. */
+final class BlockPicture {
+    private static final int TEXT = 3;
+    private static final int NAME = TEXT + 6;
+    private static final int WIDE = 78;
+    private static final int ROAD = 2;
+    /** Rows above the letters: name, blank, road, streets, lengths, blank, heads. */
+    private static final int ABOVE = 7;
+
+    /** What a full bar is, unless a share is larger. */
+    private static final double HALF = 0.5;
+
+    /** The parts in the order in which they speak. */
+    private static final List<Tone> TONES = List.of(Tone.FIRST, Tone.SECOND, Tone.TEXT);
+
+    /**
+     * Least and most that a cut costs in nats among the seeds 1 to 6, in their order but for none: solve train --seed 2 --cut
+     * heads --steps 1000 --get held_out, less the same without a cut.
+     */
+    static final double[][] COSTS = {
+        {0.011, 0.019}, {-0.005, 0.011}, {0.090, 0.155}, {0.021, 0.052}, {0.009, 0.036}, {-2.284, -2.272}
+    };
+
+    private final BlockModel model;
+    private final ViewState<BlockModel> cursor;
+    private final Canvas body;
+    private final Said said;
+
+    BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
+        this.model = model;
+        this.cursor = cursor;
+        this.body = body;
+        this.said = Said.of(model);
+    }
+
+    void draw() {
+        boolean roomy = body.height() >= 18;
+        name();
+        road();
+        boolean ranges = isWide() && body.height() >= 16;
+        int table = body.height() - (ranges ? 4 : 2) - (body.height() > 30 ? 1 : 0);
+        cuts(table, ranges);
+        letters(ABOVE - (roomy ? 0 : 1), table - (roomy ? 1 : 0));
+    }
+
+    private boolean isWide() {
+        return body.width() >= WIDE;
+    }
+
+    private boolean mark(String knob, int x, int y) {
+        boolean on = cursor.on(knob);
+        body.put(x, y, on ? "►" : "", Tone.SECOND, Weight.BOLD);
+        return on;
+    }
+
+    /** What is read, the letter to be guessed, what comes after it, and how long the model was trained. */
+    private void name() {
+        int pitch = isWide() ? 2 : 1;
+        boolean onName = mark("name", 1, 0);
+        boolean onPlace = mark("position", 1, 0);
+        body.put(TEXT, 0, "name", onName || onPlace ? Tone.SECOND : Tone.DIM);
+        String text = Letters.text(model.film().recipe().corpus().end()) + model.name();
+        for (int t = 0; t < text.length(); t++) {
+            boolean here = t == model.place();
+            Tone tone = here ? Tone.FIRST : t < model.place() ? Tone.TEXT : Tone.DIM;
+            boolean reversed = onName && t > 0 || onPlace && here;
+            Weight weight = reversed ? Weight.REVERSE : here ? Weight.BOLD : Weight.PLAIN;
+            String letter = text.substring(t, t + 1);
+            boolean joined = onName && t > 0 && t < text.length() - 1;
+            body.put(NAME + t * pitch, 0, joined && pitch > 1 ? letter + " " : letter, tone, weight);
+            Scale at = Scale.linear(t + 1, t + 1, 0, 1);
+            body.handle(new Handle("position", 0, new Area(NAME + t * pitch, 0, 1, 1), at, null));
+        }
+        body.handle(new Handle("name", 0, new Area(TEXT, 0, 4, 1), null, null));
+        String steps = Letters.grouped(model.steps());
+        int x = body.width() - 1 - steps.length();
+        boolean onSteps = mark("steps", x - 8, 0);
+        body.put(x - 6, 0, "steps", onSteps ? Tone.SECOND : Tone.DIM, onSteps ? Weight.BOLD : Weight.PLAIN);
+        body.put(x, 0, steps, onSteps ? Tone.SECOND : Tone.TEXT, onSteps ? Weight.REVERSE : Weight.PLAIN);
+        body.handle(new Handle("steps", 0, new Area(x - 6, 0, 6 + steps.length(), 1), null, null));
+    }
+
+    private void road() {
+        String begin = isWide() ? "token + place" : "x0";
+        String end = isWide() ? "─ W_lm ─► z ─► p" : "─ W_lm ─► z";
+        int from = TEXT + begin.length() + 1;
+        int street = (body.width() - 1 - from - end.length()) / 2;
+        body.put(TEXT, ROAD, begin, Tone.FIRST, Weight.BOLD);
+        if (model.cut() == Cut.PLACE) {
+            body.put(TEXT, ROAD + 1, "place CUT", Tone.WARN, Weight.BOLD);
+        }
+        street(from, street, model.cut() == Cut.MASK ? "heads, no mask" : "heads", Cut.HEADS, 1);
+        street(from + street, street, "MLP", Cut.MLP, 2);
+        body.put(from + 2 * street, ROAD, end, Tone.FIRST);
+        body.put(TEXT, ROAD + 2, length("x0", 0), Tone.FIRST);
+    }
+
+    /** From where it leaves the road to where it comes back; what it adds stands below. */
+    private void street(int x, int width, String does, Cut cut, int part) {
+        boolean off = model.cut() == cut;
+        int back = x + width - 4;
+        boolean noRoad = model.cut() == Cut.RESIDUAL;
+        body.put(x, ROAD, "──┬" + (noRoad ? "·" : "─").repeat(width - 7) + "(+)─", Tone.FIRST);
+        Tone tone = off ? Tone.GRID : TONES.get(part);
+        body.put(x + 2, ROAD + 1, "└" + (off ? "·" : "─").repeat(back - x - 2) + "┘", tone);
+        if (noRoad) {
+            body.middle(x + width / 2, ROAD, " CUT ", Tone.WARN, Weight.BOLD);
+        }
+        String norm = model.cut() == Cut.NORM ? " CUT " : " norm ";
+        body.put(x + 4, ROAD + 1, norm, norm.equals(" CUT ") ? Tone.WARN : tone);
+        String word = " " + (off ? "CUT" : body.fitting(width - 15, does, "no mask")) + " ";
+        body.put(back - 1 - word.length(), ROAD + 1, word, off ? Tone.WARN : tone, Weight.BOLD);
+        String neurons = ", " + said.active() + " of " + said.neurons() + " on";
+        String adds = length(part == 1 ? "a" : "m", part);
+        String below = part == 1 ? adds : body.fitting(width - 3, adds + neurons, adds);
+        body.right(back + 1, ROAD + 2, off ? "" : below, tone);
+    }
+
+    private static String signed(double x, int places) {
+        return Decimal.typeset(Decimal.signed(x, places));
+    }
+
+    private String length(String what, int part) {
+        return "|" + what + "| " + Decimal.fixed(said.lengths().get(part), 2);
+    }
+
+    /** The likeliest letters and the one that comes, with what each part says. */
+    private void letters(int top, int bottom) {
+        Vector p = said.p(3);
+        Vector z = said.logits(3);
+        List<Integer> order = IntStream.range(0, p.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -p.get(j)))
+                .toList();
+        int rows = Math.min(order.size(), bottom - top);
+        int column = isWide() ? 11 : 9;
+        int[] ends = {TEXT + 13, TEXT + 13 + column, TEXT + 13 + 2 * column, TEXT + 13 + 3 * column};
+        String[] heads = {"W·x0", "+ W·a", "+ W·m", "= z"};
+        body.put(TEXT, top - 1, "next", Tone.DIM);
+        for (int i = 0; i < heads.length; i++) {
+            body.right(ends[i], top - 1, heads[i], i < TONES.size() ? TONES.get(i) : Tone.RESULT);
+        }
+        body.right(ends[3] + 8, top - 1, "p", Tone.RESULT);
+        int at = order.indexOf(said.truth());
+        for (int row = 0; row < rows; row++) {
+            boolean last = row == rows - 1 && at >= rows;
+            int j = order.get(last ? at : row);
+            boolean comes = j == said.truth();
+            int y = top + row;
+            Weight bold = comes ? Weight.BOLD : Weight.PLAIN;
+            body.put(TEXT, y, Letters.text(j), comes ? Tone.RESULT : Tone.DIM, bold);
+            body.put(TEXT + 2, y, comes && isWide() ? "comes" : "", Tone.DIM);
+            for (int i = 0; i < TONES.size(); i++) {
+                String number = signed(said.saidBy().get(i).get(j), 2);
+                body.right(ends[i], y, number, comes ? TONES.get(i) : Tone.DIM);
+            }
+            body.right(ends[3], y, signed(z.get(j), 2), comes ? Tone.RESULT : Tone.TEXT);
+            body.right(ends[3] + 8, y, share(p.get(j)), comes ? Tone.RESULT : Tone.TEXT, bold);
+            int room = body.width() - ends[3] - 11;
+            double full = p.max() > HALF ? 1 : HALF;
+            String bar = body.glyphs().bar(p.get(j) / full * room, room);
+            body.put(ends[3] + 10, y, bar, comes ? Tone.RESULT : Tone.GRID);
+        }
+    }
+
+    /** What each cut comes to after a training of its own, and what it costs whatever the seed. */
+    private void cuts(int y, boolean ranges) {
+        boolean on = mark("cut", 1, y);
+        int label = isWide() ? 17 : 9;
+        int pitch = (body.width() - TEXT - label - 1) / BlockModel.CUTS;
+        body.put(TEXT, y, isWide() ? "cut, trained anew" : "cut", on ? Tone.SECOND : Tone.DIM);
+        body.put(TEXT, y + 1, "held out", Tone.DIM);
+        if (ranges) {
+            body.put(TEXT, y + 2, "costs at least", Tone.DIM);
+            body.put(TEXT, y + 3, "most, six seeds", Tone.DIM);
+        }
+        for (Cut cut : Cut.values()) {
+            int end = TEXT + label + (cut.ordinal() + 1) * pitch;
+            boolean here = cut == model.cut();
+            String word = cut.name().toLowerCase(Locale.ROOT);
+            String shown = body.fitting(pitch - 1, word, word.substring(0, Math.min(5, word.length())));
+            Tone tone = here ? on ? Tone.SECOND : Tone.RESULT : Tone.TEXT;
+            body.right(end, y, shown, tone, here ? on ? Weight.REVERSE : Weight.BOLD : Weight.PLAIN);
+            Scale at = Scale.linear(cut.ordinal(), cut.ordinal(), 0, 1);
+            body.handle(new Handle("cut", 0, new Area(end - shown.length(), y, shown.length(), 1), at, null));
+            boolean known = cut.ordinal() < model.compared() && !cursor.hides("held_out");
+            String held = known ? share(BlockModel.heldOut(cut)) : "·";
+            body.right(end, y + 1, held, here ? Tone.RESULT : Tone.TEXT, here ? Weight.BOLD : Weight.PLAIN);
+            if (ranges && cut != Cut.NONE && !cursor.hides("held_out")) {
+                double[] cost = COSTS[cut.ordinal() - 1];
+                body.right(end, y + 2, signed(cost[0], 3), Tone.DIM);
+                body.right(end, y + 3, signed(cost[1], 3), Tone.DIM);
+            }
+        }
+    }
+}

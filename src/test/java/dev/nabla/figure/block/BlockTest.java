@@ -1,0 +1,42 @@
+package dev.nabla.figure.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Recipe.Cut;
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What cuts cost, and a table of them that fills while one looks. */
+class BlockTest {
+    /** One of the rows that the figure remembers is trained again. */
+    @Test
+    void whatACutCostsSixSeedsIsWhatTheFigureRemembers() {
+        DoubleSummaryStatistics heads = LongStream.rangeClosed(1, 6)
+                .mapToDouble(seed -> heldOut(seed, Cut.HEADS) - heldOut(seed, Cut.NONE))
+                .summaryStatistics();
+        assertThat(heads.getMin()).isCloseTo(BlockPicture.COSTS[0][0], within(5e-4));
+        assertThat(heads.getMax()).isCloseTo(BlockPicture.COSTS[0][1], within(5e-4));
+    }
+
+    private static double heldOut(long seed, Cut cut) {
+        return new Film(Recipe.standard().withSeed(seed).withCut(cut)).heldOut(BlockModel.OF);
+    }
+
+    @Test
+    void theTableFillsCutByCutAndRestsOnceItIsFull() {
+        FigureState<BlockModel> live = FigureState.of(new BlockFigure()).worked(1);
+        int before = 0;
+        while (!live.shown().equals(live.model())) {
+            assertThat(live.shown().compared()).isGreaterThanOrEqualTo(before);
+            before = live.shown().compared();
+            live = live.worked(10);
+        }
+        assertThat(live.shown().compared()).isEqualTo(BlockModel.CUTS);
+        assertThat(live.tickMillis()).isZero();
+    }
+}
