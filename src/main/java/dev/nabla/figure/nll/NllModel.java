@@ -48,7 +48,7 @@ record NllModel(String name, long position, long steps, long examined) {
     }
 
     NllModel withPosition(long other) {
-        return new NllModel(name, other, steps, examined);
+        return new NllModel(name, Math.min(other, places()), steps, examined);
     }
 
     NllModel withSteps(long other) {

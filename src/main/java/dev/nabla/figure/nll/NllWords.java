@@ -39,10 +39,8 @@ final class NllWords {
     private static List<Line> name(NllModel model) {
         double loss = model.parts().loss();
         return List.of(
-                Line.of(model.name() + " costs ")
-                        .result(nats(loss))
-                        .text(" nats a letter, as unsure as " + Decimal.drawn(StrictMath.exp(loss), 1, FIELD)
-                                + " letters alike"),
+                Line.of(model.name() + " costs ").result(nats(loss)).text(" nats a letter"),
+                Line.of(", as unsure as " + Decimal.drawn(StrictMath.exp(loss), 1, FIELD) + " letters alike"),
                 Line.of("; its end is guessed too"));
     }
 
