@@ -36,6 +36,7 @@ final class Rooms {
         "embedding",
         "nll",
         "block",
+        "backprop",
         "train"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
@@ -54,7 +55,7 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
-        for (String figure : List.of("bigram", "heads", "block", "train", "embedding", "nll")) {
+        for (String figure : List.of("bigram", "heads", "block", "train", "embedding", "nll", "backprop")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("figure.catalog", figures(), "figure", "math");

@@ -2,6 +2,7 @@ package dev.nabla.figure.catalog;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.attention.AttentionFigure;
+import dev.nabla.figure.backprop.BackpropFigure;
 import dev.nabla.figure.bigram.BigramFigure;
 import dev.nabla.figure.block.BlockFigure;
 import dev.nabla.figure.chain.ChainFigure;
@@ -45,6 +46,7 @@ public final class Figures {
                 new HeadsFigure(),
                 new NllFigure(),
                 new BlockFigure(),
+                new BackpropFigure(),
                 new TrainFigure());
     }
 

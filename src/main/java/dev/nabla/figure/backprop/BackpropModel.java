@@ -1,0 +1,111 @@
+package dev.nabla.figure.backprop;
+
+import dev.nabla.figure.part.Letters;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.Weights;
+import dev.nabla.math.BadInput;
+
+/**
+ * What FIG.15 shows: one weight of the model that comes of the standard recipe.
+ *
+ * @param tensor the matrix in which it stands
+ * @param row from 1
+ * @param column from 1
+ * @param eps by how much it is nudged, above 0
+ * @param name whose loss it changes
+ * @param steps of training taken
+ */
+record BackpropModel(Tensor tensor, long row, long column, double eps, String name, long steps) {
+    private static final double MOST = 1000;
+
+    BackpropModel {
+        boolean fine = eps > 0 && eps <= MOST;
+        BadInput.require(fine, "out_of_range", "eps", eps, "must be above 0 and at most 1000, like 0.1");
+    }
+
+    static Film film() {
+        return Film.standard();
+    }
+
+    static Shape shape() {
+        return film().recipe().shape();
+    }
+
+    BackpropModel withTensor(Tensor other) {
+        return new BackpropModel(other, row, column, eps, name, steps)
+                .withRow(row)
+                .withColumn(column);
+    }
+
+    BackpropModel withRow(long other) {
+        return new BackpropModel(tensor, Math.min(other, shape().rows(tensor)), column, eps, name, steps);
+    }
+
+    BackpropModel withColumn(long other) {
+        return new BackpropModel(tensor, row, Math.min(other, shape().columns(tensor)), eps, name, steps);
+    }
+
+    BackpropModel withEps(double other) {
+        return new BackpropModel(tensor, row, column, other, name, steps);
+    }
+
+    BackpropModel withName(String other) {
+        return new BackpropModel(tensor, row, column, eps, other, steps);
+    }
+
+    BackpropModel withSteps(long other) {
+        return new BackpropModel(tensor, row, column, eps, name, other);
+    }
+
+    /** The weight's number among all. */
+    int index() {
+        return shape().offset(tensor, 0) + ((int) row - 1) * shape().columns(tensor) + (int) column - 1;
+    }
+
+    boolean isOfTokens() {
+        return tensor == Tensor.WTE || tensor == Tensor.LM_HEAD;
+    }
+
+    /** The row as it is called: a letter, or its number. */
+    String rowName() {
+        return isOfTokens() ? Letters.text((int) row - 1) : "" + row;
+    }
+
+    /** {@code lm_head[a,4]} */
+    String weightName() {
+        return tensor.word() + "[" + rowName() + "," + column + "]";
+    }
+
+    Weights weights() {
+        return film().at((int) steps).weights();
+    }
+
+    Parts parts() {
+        return parts(weights());
+    }
+
+    private Parts parts(Weights weights) {
+        return new Parts(weights, Recipe.Cut.NONE, Corpus.standard().tokens(name));
+    }
+
+    /** The loss with the weight moved by so much. */
+    double loss(double nudge) {
+        Weights weights = weights();
+        return parts(weights.with(index(), weights.get(index()) + nudge)).loss();
+    }
+
+    /** (L(w + ε) - L(w))/ε, for one pass more. */
+    double forward(double nudge) {
+        return (loss(nudge) - loss(0)) / nudge;
+    }
+
+    /** (L(w + ε) - L(w - ε))/2ε, for two. */
+    double central() {
+        return (loss(eps) - loss(-eps)) / (2 * eps);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.nabla.figure.backprop;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.KnobWord;
+import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Split;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.Weight;
+import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.Weights;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.List;
+import java.util.Map;
+
+/** Draws FIG.15: the way forward and the walk back, all matrices with the length of their slopes, and one weight nudged. */
+final class BackpropPicture {
+    /** The way forward; a narrow screen leaves out what has no weights. */
+    private static final List<String> STATIONS =
+            List.of("wte wpe", "norm", "wq wk wv", "softmax", "wo", "fc1 relu fc2", "lm_head", "L");
+
+    private static final List<String> WEIGHTLESS = List.of("norm", "softmax");
+    private static final String ARROW = " ─► ";
+    private static final int WIDE = 76;
+    /** Where the count and the length of the slopes of a matrix end. */
+    private static final int COUNT = 15;
+
+    private static final int NORM = 23;
+    private static final double LONGEST = 2;
+    private static final double[] NUDGES = {1, 0.1, 0.01, 0.001};
+    private static final int NUDGED = 17;
+
+    private final BackpropModel model;
+    private final ViewState<BackpropModel> cursor;
+    private final Canvas body;
+    private final Weights slopes;
+
+    BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body) {
+        this.model = model;
+        this.cursor = cursor;
+        this.body = body;
+        this.slopes = model.parts().slopes();
+    }
+
+    void draw() {
+        Area inside = new Area(1, 0, body.width() - 2, body.height());
+        int all = Tensor.values().length;
+        Map<String, Area> rows = Split.rows(
+                inside,
+                0,
+                Track.blank(5),
+                Track.fixed("knobs", 1),
+                Track.blank(3),
+                Track.fixed("way", 2),
+                Track.blank(2),
+                Track.fixed("slopes", all + 1),
+                Track.blank(4),
+                Track.fixed("nudges", 2).goesAt(1),
+                Track.blank(6),
+                Track.free("worked", 9).goesAt(6));
+        knobs(rows.get("knobs"));
+        way(body.part(rows.get("way").afterColumns(2)));
+        Map<String, Area> columns = Split.columns(
+                rows.get("slopes"),
+                2,
+                Track.free("slopes", 29).atMost(60),
+                Track.free("weight", 25).atMost(44));
+        slopes(body.part(columns.get("slopes")));
+        weight(body.part(columns.get("weight")));
+        if (rows.containsKey("nudges")) {
+            nudges(body.part(rows.get("nudges").afterColumns(2)));
+        }
+        if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
+            WorkedOut.draw(body.part(rows.get("worked").afterColumns(2)), BackpropWords.steps(model));
+        }
+    }
+
+    private void knobs(Area row) {
+        KnobWord steps = new KnobWord("steps", Letters.steps(model.steps(), BackpropModel.film()));
+        new KnobWord("name", model.name()).draw(body, cursor, 3, row.y());
+        steps.draw(body, cursor, row.end() - steps.width(), row.y());
+    }
+
+    /** Stations with the chosen one lit, and below them the walk back from L to it. */
+    private void way(Canvas canvas) {
+        List<String> shown = canvas.width() >= WIDE
+                ? STATIONS
+                : STATIONS.stream()
+                        .filter(station -> !WEIGHTLESS.contains(station))
+                        .toList();
+        String arrow = canvas.width() >= WIDE ? ARROW : " ► ";
+        String own = model.tensor().word().replace("attn_", "").replace("mlp_", "");
+        int x = 0;
+        int from = 0;
+        for (String station : shown) {
+            boolean first = x == 0;
+            canvas.put(x, 0, first ? "" : arrow, Tone.GRID);
+            x += first ? 0 : canvas.width(arrow);
+            canvas.put(x, 0, station, station.equals("L") ? Tone.TEXT : Tone.DIM);
+            if (List.of(station.split(" ")).contains(own)) {
+                from = x + (station.equals(own) ? 0 : station.indexOf(own));
+                canvas.put(from, 0, own, Tone.SECOND, Weight.BOLD);
+            }
+            x += station.length();
+        }
+        int end = x - 1;
+        canvas.put(from, 1, "◄" + "─".repeat(end - from), Tone.RESULT);
+        String words = canvas.fitting(end - from - 4, " times every slope on the way ", " × slopes ", "");
+        canvas.middle((from + end) / 2, 1, words, Tone.RESULT, Weight.PLAIN);
+        canvas.put(end, 1, "1", Tone.RESULT, Weight.BOLD);
+    }
+
+    /** A row for each matrix: how many weights it has, and how long their slopes are together. */
+    private void slopes(Canvas canvas) {
+        Vector norms = BackpropFigure.norms(slopes);
+        canvas.put(2, 0, "matrix", Tone.DIM);
+        canvas.right(COUNT, 0, "of", Tone.DIM);
+        canvas.right(NORM, 0, "|∂L/∂W|", Tone.DIM);
+        for (Tensor tensor : Tensor.values()) {
+            int y = 1 + tensor.ordinal();
+            boolean lit = tensor == model.tensor();
+            Tone tone = lit ? Tone.TEXT : Tone.DIM;
+            canvas.put(0, y, lit ? "►" : "", cursor.on("matrix") ? Tone.SECOND : Tone.DIM, Weight.BOLD);
+            canvas.put(2, y, tensor.word(), tone, lit ? Weight.BOLD : Weight.PLAIN);
+            int count =
+                    BackpropModel.shape().rows(tensor) * BackpropModel.shape().columns(tensor);
+            canvas.right(COUNT, y, Letters.grouped(count), tone);
+            canvas.right(NORM, y, Decimal.drawn(norms.get(tensor.ordinal()), 3, 7), tone);
+            int room = canvas.width() - NORM - 1;
+            String bar = canvas.glyphs().bar(norms.get(tensor.ordinal()) / LONGEST * room, room);
+            canvas.put(NORM + 1, y, bar, lit ? Tone.RESULT : Tone.FIRST);
+            Scale at = Scale.linear(tensor.ordinal(), tensor.ordinal(), 0, 1);
+            canvas.handle(new Handle("matrix", 0, new Area(0, y, canvas.width(), 1), at, null));
+        }
+    }
+
+    private void weight(Canvas canvas) {
+        double gradient = slopes.get(model.index());
+        double forward = model.forward(model.eps());
+        boolean told = !cursor.hides("gradient");
+        new Readout(canvas)
+                .knob("matrix", model.tensor().word(), cursor.on("matrix"))
+                .knob("row", model.rowName(), cursor.on("row"))
+                .knob("column", "" + model.column(), cursor.on("column"))
+                .row("w", Decimal.nonzero(model.weights().get(model.index()), 4, 9), Tone.TEXT)
+                .row("∂L/∂w", told ? BackpropWords.six(gradient) : "·", Tone.RESULT, Weight.BOLD)
+                .gap(1)
+                .knob("ε", "nudge", Decimal.typeset(Decimal.significant(model.eps(), 2)), Tone.SECOND, cursor.on("eps"))
+                .row("nudged", told ? BackpropWords.six(forward) : "·", Tone.SECOND)
+                .row("off by", told ? BackpropWords.six(forward - gradient) : "·", Tone.DIM)
+                .row("|∇L|", Decimal.drawn(slopes.norm(), 3, 9), Tone.TEXT);
+    }
+
+    /** Smaller nudges come closer, for one pass more each. */
+    private void nudges(Canvas canvas) {
+        canvas.put(0, 0, "nudge ε", Tone.DIM);
+        canvas.put(0, 1, canvas.fitting(NUDGED - 1, "(L(w+ε)−L(w))/ε", "dL/eps"), Tone.DIM);
+        int pitch = Math.min(12, (canvas.width() - NUDGED) / NUDGES.length);
+        for (int i = 0; i < NUDGES.length; i++) {
+            boolean here = NUDGES[i] == model.eps();
+            int end = NUDGED + (i + 1) * pitch;
+            canvas.right(end, 0, Decimal.shortest(NUDGES[i]), here ? Tone.SECOND : Tone.DIM);
+            String forward = cursor.hides("gradient") ? "·" : BackpropWords.six(model.forward(NUDGES[i]));
+            canvas.right(end, 1, forward, here ? Tone.SECOND : Tone.TEXT);
+        }
+    }
+}
