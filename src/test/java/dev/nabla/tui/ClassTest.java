@@ -281,7 +281,7 @@ class ClassTest {
 
     @Test
     void aStudentFollows() {
-        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Enter v Right");
+        Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Up Enter v Right");
         desk.heard(shown("", "picture"));
         keep("follow-offered", desk);
         desk.keys("F").heard(shown("2.5,0.5,-1,-0.5", "picture"));
@@ -307,7 +307,7 @@ class ClassTest {
 
     @Test
     void whatTheTeacherShowsIsShownAgainWhenItChanges() throws IOException {
-        Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("C End Up Enter v Right S");
+        Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("C End Up Up Enter v Right S");
         assertThat(desk.deeds()).singleElement().isInstanceOf(Deed.Show.class);
         desk.keys("Left x m");
         assertThat(desk.deeds()).hasSize(2);
@@ -343,7 +343,7 @@ class ClassTest {
         assertThat(desk.keys("v").where().words()).isEqualTo("figure");
         List<String> words = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            Desk other = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Enter a Home");
+            Desk other = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Up Enter a Home");
             words.add(other.keys("Home" + " Down".repeat(i) + " Enter").where().words());
         }
         assertThat(words).contains("guess", "blanks", "question 6.1", "goal 3");
