@@ -44,8 +44,8 @@ public final class Figures {
                 new BigramFigure(),
                 new EmbeddingFigure(),
                 new HeadsFigure(),
-                new NllFigure(),
                 new BlockFigure(),
+                new NllFigure(),
                 new BackpropFigure(),
                 new TrainFigure());
     }
