@@ -70,7 +70,7 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
         return List.of(new Command<>("mask", 'c', "mask", 2, help, model -> model.withCausal(!model.causal())));
     }
 
-    /** A query meets a key in a dot product, a head is attention, its shares are softmax's. */
+    /** A query meets a key in a dot product, shares are softmax's, and attention is taught in the section of the loss. */
     @Override
     public Optional<String> opens(HeadsModel model, ViewState<HeadsModel> cursor) {
         return Optional.of(
@@ -78,7 +78,7 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
                     case "position" -> "dot";
                     case "name" -> "softmax";
                     case "steps" -> "train";
-                    default -> "attention";
+                    default -> "loss";
                 });
     }
 

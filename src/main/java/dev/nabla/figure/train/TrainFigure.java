@@ -52,15 +52,14 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
         return List.of(new Command<>("watch", 'w', "watch", 3, help, TrainModel::turned));
     }
 
-    /** Each knob leads to the figure that taught what it changes. */
+    /** Each knob leads to the figure that taught what it changes; attention is taught in the section of the loss. */
     @Override
     public Optional<String> opens(TrainModel model, ViewState<TrainModel> cursor) {
         return Optional.of(
                 switch (cursor.spot().knob()) {
                     case "n_embd" -> "matmul";
-                    case "n_head" -> "attention";
                     case "n_layer", "cut" -> "layer";
-                    case "name", "batch" -> "loss";
+                    case "name", "batch", "n_head" -> "loss";
                     case "tau" -> "softmax";
                     default -> "descent";
                 });

@@ -104,7 +104,7 @@ class TrainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"eta, descent", "n_embd, matmul", "n_head, attention", "tau, softmax", "name, loss", "cut, layer"})
+    @CsvSource({"eta, descent", "n_embd, matmul", "n_head, loss", "tau, softmax", "name, loss", "cut, layer"})
     void eachRowLeadsToTheFigureThatTaughtIt(String knob, String figure) {
         assertThat(FigureState.of(FIGURE).take(new Focus(knob, 0)).opens()).contains(figure);
     }
