@@ -62,7 +62,9 @@ public final class ClassServer implements SessionListener {
 
     private static final String KEEP_ALIVE = "keepalive@openssh.com";
     private static final AttributeKey<AtomicInteger> UNANSWERED = new AttributeKey<>();
+    /** Whoever has answered nothing for 90 seconds is gone. */
     private static final int MOST_UNANSWERED = 3;
+
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int LOGIN_SECONDS = 20;
     private static final int JOIN_SECONDS = LOGIN_SECONDS + 120;
@@ -398,7 +400,7 @@ public final class ClassServer implements SessionListener {
         if (!session.isAuthenticated()) {
             return;
         }
-        if (unanswered.incrementAndGet() > MOST_UNANSWERED) {
+        if (unanswered.incrementAndGet() >= MOST_UNANSWERED) {
             session.close(true);
             return;
         }

@@ -52,6 +52,9 @@ record Inside(
         /** Gives the terminal back, says this and ends. */
         void end(String words, int code);
 
+        /** Says something to them alone. */
+        void tell(String words);
+
         /** Once a second, with the time of {@link System#nanoTime}: is there a reason to end it? */
         void look(long nanos);
     }
@@ -132,6 +135,10 @@ record Inside(
         CompletionStage<Void> safe = store.append(student, tutor.course().id(), entries);
         safe.thenRun(hub::wrote);
         return safe;
+    }
+
+    Idle idle() {
+        return new Idle(wishes.idleMinutes(), tutor.clock());
     }
 
     /** How a picture may look at a terminal; one that says nothing of its characters is taken to know UTF-8. */

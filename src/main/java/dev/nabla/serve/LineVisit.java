@@ -13,24 +13,26 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
 import dev.nabla.tutor.Tutor;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.sshd.common.channel.PtyMode;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.server.shell.TtyFilterOutputStream;
 
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
 final class LineVisit implements Command, Inside.Stay, Hub.Member {
@@ -43,8 +45,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     private final ServerSession session;
     private final Optional<String> section;
     private final Semaphore threads;
-    private volatile long typed = System.nanoTime();
-    private volatile Instant lastKey;
+    private final Idle idle;
     private volatile Guest somebody;
     private volatile boolean over;
     private InputStream in;
@@ -58,6 +59,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
         this.session = door.getSession();
         this.section = section;
         this.threads = threads;
+        this.idle = inside.idle();
     }
 
     @Override
@@ -70,9 +72,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
             end(inside.full(), Visit.FULL);
         } else {
             inside.stays().add(this);
-            Thread telling = new Thread(() -> tell(guest), "nabla-lines");
-            telling.setDaemon(true);
-            telling.start();
+            start(() -> tell(guest));
         }
     }
 
@@ -99,29 +99,17 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
 
     private LineConsole console() {
         Optional<Size> size = door.terminal().filter(told -> told.width() > 0);
-        OutputStream lines = door.terminal().isEmpty()
-                ? out
-                : new FilterOutputStream(out) {
-                    @Override
-                    public void write(int sign) throws IOException {
-                        if (sign == '\n') {
-                            out.write('\r');
-                        }
-                        out.write(sign);
-                    }
-                };
-        InputStream keys = door.terminal().isEmpty() ? in : new LineKeys(in, out);
+        InputStream keys = new LineKeys(in, out);
         return new LineConsole(
                 new InputStream() {
                     @Override
                     public int read() throws IOException {
                         int sign = keys.read();
-                        typed = System.nanoTime();
-                        lastKey = inside.tutor().clock().instant();
+                        idle.typed(System.nanoTime());
                         return sign;
                     }
                 },
-                lines,
+                new TtyFilterOutputStream(out, EnumSet.of(PtyMode.ONLCR)),
                 Inside.look(door.variables()).glyphs().value(),
                 size);
     }
@@ -152,7 +140,6 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     private void tell(Guest guest, LineConsole console) {
         inside.arrived(session);
         Instant now = inside.tutor().clock().instant();
-        lastKey = now;
         somebody = guest;
         inside.hub().enter(this);
         Progress progress = Progress.of(
@@ -178,31 +165,31 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     public void end(String words, int code) {
         if (!over) {
             over = true;
-            Thread farewell = new Thread(() -> leave(words, code), "nabla-lines");
-            farewell.setDaemon(true);
-            farewell.start();
+            start(() -> {
+                say(words);
+                exit.onExit(code);
+            });
         }
     }
 
-    private void leave(String words, int code) {
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "nabla-lines");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void say(String words) {
         try {
-            out.write((words.isEmpty() ? "" : words + "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.write((words.isEmpty() ? "" : "\r\n" + words + "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException gone) {
             // Nobody hears it.
         }
-        exit.onExit(code);
     }
 
     @Override
     public void look(long nanos) {
-        long idle = TimeUnit.MINUTES.toNanos(inside.wishes().idleMinutes());
-        if (idle > 0 && nanos - typed > idle) {
-            end(
-                    "\r\nnabla: nothing was typed for " + inside.wishes().idleMinutes()
-                            + " minutes; your answers are kept",
-                    0);
-        }
+        idle.look(nanos, this);
     }
 
     @Override
@@ -213,7 +200,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     /** Of where somebody is in a text nothing is known but that they are here. */
     @Override
     public Optional<Presence> presence() {
-        return somebody.student().map(student -> new Presence(student, Whereabouts.HOME, lastKey));
+        return somebody.student().map(student -> new Presence(student, Whereabouts.HOME, idle.lastKey()));
     }
 
     /** A figure to follow and a question to all are for a screen. */
@@ -221,11 +208,13 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     public void hear(News news) {}
 
     @Override
-    public void tell(String words) {}
+    public void tell(String words) {
+        start(() -> say(words));
+    }
 
     @Override
     public void erased() {
-        end("\r\nnabla: what was kept of you here is gone", 0);
+        end("nabla: what was kept of you here is gone", 0);
     }
 
     @Override

@@ -16,7 +16,6 @@ import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,28 +37,25 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
     private static final int USAGE = 2;
     private static final int FAULT = 70;
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
-    private static final long WARNED = TimeUnit.MINUTES.toNanos(1);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
     private final Inside inside;
     private final ServerSession session;
     private final long begun = System.nanoTime();
+    private final Idle idle;
     private Guest guest;
     private Size size;
     private volatile Seat seat;
     private volatile Turns.Turn turn;
     private volatile boolean joined;
-    private volatile boolean warned;
     private volatile long writing;
-    private volatile long typed = System.nanoTime();
-    private volatile Instant lastKey;
     private volatile Whereabouts where = Whereabouts.HOME;
 
     Visit(Inside inside, Door door) {
         super(door);
         this.inside = inside;
         this.session = door.getSession();
-        this.lastKey = inside.tutor().clock().instant();
+        this.idle = inside.idle();
     }
 
     @Override
@@ -153,11 +149,10 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
 
     @Override
     public int data(ChannelSession channel, byte[] bytes, int start, int length) {
-        typed = System.nanoTime();
-        warned = false;
-        lastKey = inside.tutor().clock().instant();
+        long now = System.nanoTime();
+        idle.typed(now);
         if (seat != null) {
-            seat.typed(Arrays.copyOfRange(bytes, start, start + length), typed);
+            seat.typed(Arrays.copyOfRange(bytes, start, start + length), now);
             return 0;
         }
         return length;
@@ -235,18 +230,13 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
     @Override
     public void look(long now) {
         long unanswered = writing;
-        long quiet = now - typed;
-        long idle = TimeUnit.MINUTES.toNanos(inside.wishes().idleMinutes());
         if (unanswered != 0 && now - unanswered > UNANSWERED) {
             inside.log().note("cut", "id", guest.id(), "why", "nobody reads");
             session.close(true);
         } else if (!joined && now - begun > TO_JOIN) {
             end("Two minutes are over; come again.", USAGE);
-        } else if (idle > 0 && quiet > idle) {
-            end("nabla: nothing was typed for " + inside.wishes().idleMinutes() + " minutes; your answers are kept", 0);
-        } else if (idle > 0 && quiet > idle - WARNED && !warned) {
-            warned = true;
-            tell("Nothing was typed for long; in a minute this ends. A key keeps it.");
+        } else {
+            idle.look(now, this);
         }
     }
 
@@ -259,7 +249,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
 
     @Override
     public Optional<Presence> presence() {
-        return guest.student().map(student -> new Presence(student, where, lastKey));
+        return guest.student().map(student -> new Presence(student, where, idle.lastKey()));
     }
 
     @Override

@@ -1,0 +1,44 @@
+package dev.nabla.serve;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** Since when somebody types nothing: a minute before that is too long they are told, and then it ends. */
+final class Idle {
+    private static final long WARNED = TimeUnit.MINUTES.toNanos(1);
+
+    private final int minutes;
+    private final InstantSource clock;
+    private volatile long typed = System.nanoTime();
+    private volatile Instant lastKey;
+    private volatile boolean warned;
+
+    /** @param minutes how long is too long; 0 for never */
+    Idle(int minutes, InstantSource clock) {
+        this.minutes = minutes;
+        this.clock = clock;
+        this.lastKey = clock.instant();
+    }
+
+    /** Something was typed at this time of {@link System#nanoTime}. */
+    void typed(long nanos) {
+        typed = nanos;
+        lastKey = clock.instant();
+        warned = false;
+    }
+
+    Instant lastKey() {
+        return lastKey;
+    }
+
+    void look(long nanos, Inside.Stay stay) {
+        long left = TimeUnit.MINUTES.toNanos(minutes) - (nanos - typed);
+        if (minutes > 0 && left < 0) {
+            stay.end("nabla: nothing was typed for " + minutes + " minutes; your answers are kept", 0);
+        } else if (minutes > 0 && left < WARNED && !warned) {
+            warned = true;
+            stay.tell("Nothing was typed for long; in a minute this ends. A key keeps it.");
+        }
+    }
+}

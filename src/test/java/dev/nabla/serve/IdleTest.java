@@ -1,0 +1,56 @@
+package dev.nabla.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class IdleTest {
+    private final List<String> said = new ArrayList<>();
+    private final Inside.Stay stay = new Inside.Stay() {
+        @Override
+        public void end(String words, int code) {
+            said.add(code + words);
+        }
+
+        @Override
+        public void tell(String words) {
+            said.add(words);
+        }
+
+        @Override
+        public void look(long nanos) {}
+    };
+
+    private static long minutes(double minutes) {
+        return (long) (minutes * TimeUnit.MINUTES.toNanos(1));
+    }
+
+    @Test
+    void isToldOnceAMinuteBeforeItEndsAndAKeyKeepsIt() {
+        Idle idle = new Idle(30, InstantSource.system());
+        idle.typed(0);
+        idle.look(minutes(28.9), stay);
+        assertThat(said).isEmpty();
+        idle.look(minutes(29.1), stay);
+        idle.look(minutes(29.9), stay);
+        assertThat(said).singleElement().asString().contains("in a minute this ends");
+        idle.typed(minutes(29.9));
+        idle.look(minutes(30.1), stay);
+        assertThat(said).hasSize(1);
+        idle.look(minutes(59), stay);
+        idle.look(minutes(60), stay);
+        assertThat(said).hasSize(3).last().asString().contains("0nabla: nothing was typed for 30 minutes");
+    }
+
+    @Test
+    void zeroIsNever() {
+        Idle idle = new Idle(0, InstantSource.system());
+        idle.typed(0);
+        idle.look(minutes(10_000), stay);
+        assertThat(said).isEmpty();
+    }
+}
