@@ -1,6 +1,7 @@
 """A class over SSH: `nabla serve` and real clients of OpenSSH, each with keys made for this run.
 
 Usage: serve.py PATH/TO/bin/nabla [WORD ...]   only the cases with such a word in their name
+       serve.py PATH/TO/bin/nabla kill kills=60   as many times kill -9, in place of 3
 """
 
 import concurrent.futures
@@ -23,6 +24,7 @@ COURSE = pathlib.Path(__file__).resolve().parent.parent / "resources" / "screens
 CODE = "fern-otter-42"
 CLIENTS = 20
 LOAD = 200
+KILLS = next((int(word[6:]) for word in sys.argv[2:] if word.startswith("kills=")), 3)
 AT_HOME = "q quit"
 PAGE = "Class code:"
 
@@ -412,13 +414,13 @@ def twenty(here):
         return list(pool.map(lambda number: here.join(f"student{number}"), range(CLIENTS)))
 
 
-def status(here, sessions):
+def status(here, sessions, seconds=PATIENCE):
     def read():
         file = here.folder / "status.json"
         told = json.loads(file.read_text()) if file.exists() else {}
         return told if told.get("sessions") == sessions else None
 
-    return eventually(read)
+    return eventually(read, seconds)
 
 
 def holds_twenty_clients():
@@ -491,6 +493,29 @@ def ends_who_types_nothing():
         pane.close()
 
 
+def lets_who_is_frozen_go():
+    """Nothing is written to them, so only keepalives tell."""
+    with Class() as here:
+        pane = here.join("ada")
+        client = next(child for child in pane.shell().below() if "ssh" in child.command()[0])
+        assert status(here, 1)
+        client.kill("STOP")
+        assert not status(here, 0, 25), "gone too early"
+        assert status(here, 0, 75), "still there after 100 s"
+        client.kill("CONT")
+        pane.close()
+
+
+def is_told_of_idling_line_by_line():
+    with Class("--idle", "1") as here:
+        here.join("ada").close()
+        pane = here.pane("ada", "ada", "-tt", variables="TERM=dumb")
+        pane.wait("in a minute this ends", seconds=15)
+        pane.wait("nothing was typed for 1 minute", seconds=80)
+        pane.wait("code=0")
+        pane.close()
+
+
 def is_full():
     with Class("--max-sessions", "1") as here:
         here.teach()
@@ -507,7 +532,7 @@ def is_full():
 
 def keeps_answers_through_kill():
     """An answer whose verdict is seen is in the journal, whatever happens to the server then."""
-    for _ in range(3):
+    for _ in range(KILLS):
         with Class("--lessons", str(COURSE)) as here:
             pane = here.join("ada")
             pane.keys("Enter")
@@ -641,8 +666,10 @@ CASES = [
     (f"{LOAD} are cut off", forgets_who_is_cut_off),
     ("SIGTERM twice", ends_at_once_when_told_twice),
     ("idle", ends_who_types_nothing),
+    ("idle, line by line", is_told_of_idling_line_by_line),
+    ("frozen", lets_who_is_frozen_go),
     ("full, but for a teacher", is_full),
-    ("kill -9", keeps_answers_through_kill),
+    (f"kill -9, {KILLS} times", keeps_answers_through_kill),
     ("changed by nabla class while it is open", is_changed_while_it_is_open),
     ("host keys", minds_its_host_key),
     ("without lib/serve", needs_its_jars),
