@@ -220,12 +220,13 @@ final class BigramPicture {
         Vector shares = model.shares();
         int[] name = model.tokens();
         int x = table.column("name").x() + 2;
-        int cells = panel.width() > 50 ? 6 : 5;
+        int cells = Math.max(4, Math.min(6, (panel.width() - x) / shares.size()));
         panel.put(x - 2, y + 1, "p", Tone.DIM);
         for (int t = 0; t < shares.size() && x + (t + 1) * cells < panel.width(); t++) {
             int end = x + (t + 1) * cells;
+            String share = Decimal.fixed(shares.get(t), cells == 6 ? 3 : 2);
             panel.right(end, y, Letters.text(name[t + 1]), Tone.FIRST);
-            panel.right(end, y + 1, Decimal.fixed(shares.get(t), cells - 3), Tone.TEXT);
+            panel.right(end, y + 1, cells == 4 ? share.substring(1) : share, Tone.TEXT);
         }
     }
 
