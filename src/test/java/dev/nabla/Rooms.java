@@ -37,7 +37,8 @@ final class Rooms {
         "nll",
         "block",
         "backprop",
-        "train"
+        "train",
+        "babble"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
     private static final String[] LESSONS = {"lesson", "lesson.formula", "lesson.question"};
@@ -55,7 +56,7 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
-        for (String figure : List.of("bigram", "heads", "block", "train", "embedding", "nll", "backprop")) {
+        for (String figure : List.of("bigram", "heads", "block", "train", "embedding", "nll", "backprop", "babble")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("figure.catalog", figures(), "figure", "math");

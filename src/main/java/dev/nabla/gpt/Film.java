@@ -113,6 +113,13 @@ public record Film(Recipe recipe) {
         return recipe.corpus().heldOut();
     }
 
+    /** Throws names with a model's dice, but not much longer than for so many operations; what was thrown before is not thrown again. */
+    public static Tally tally(Babble babble, long flops) {
+        Tally tally = MEMORY.tally(babble).on(babble, flops);
+        MEMORY.keep(babble, tally);
+        return tally;
+    }
+
     /** What all films together remember, in bytes. */
     static long remembered() {
         return MEMORY.bytes();

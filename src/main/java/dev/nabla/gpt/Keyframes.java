@@ -16,12 +16,14 @@ final class Keyframes {
     private static final int OF_PLACES = 5;
 
     private static final int MOST_EXAMS = 4096;
+    private static final int MOST_TALLIES = 256;
     private static final long OVERHEAD = 512;
 
     private final long most;
     private final Used frames = new Used();
     private final Used places = new Used();
     private final Map<Key, Exam> exams = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Babble, Tally> tallies = new LinkedHashMap<>(16, 0.75f, true);
 
     private record Key(Recipe recipe, int step, int through) {
         static Key of(Recipe recipe, Trainer.Place place) {
@@ -126,6 +128,17 @@ final class Keyframes {
         exams.put(new Key(recipe, step, 0), exam);
         if (exams.size() > MOST_EXAMS) {
             exams.remove(exams.keySet().iterator().next());
+        }
+    }
+
+    synchronized Tally tally(Babble babble) {
+        return tallies.getOrDefault(babble, Tally.NONE);
+    }
+
+    synchronized void keep(Babble babble, Tally tally) {
+        tallies.put(babble, tally);
+        if (tallies.size() > MOST_TALLIES) {
+            tallies.remove(tallies.keySet().iterator().next());
         }
     }
 }

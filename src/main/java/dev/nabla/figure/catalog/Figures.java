@@ -3,6 +3,7 @@ package dev.nabla.figure.catalog;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.attention.AttentionFigure;
 import dev.nabla.figure.backprop.BackpropFigure;
+import dev.nabla.figure.babble.BabbleFigure;
 import dev.nabla.figure.bigram.BigramFigure;
 import dev.nabla.figure.block.BlockFigure;
 import dev.nabla.figure.chain.ChainFigure;
@@ -47,7 +48,8 @@ public final class Figures {
                 new BlockFigure(),
                 new NllFigure(),
                 new BackpropFigure(),
-                new TrainFigure());
+                new TrainFigure(),
+                new BabbleFigure());
     }
 
     /** The figure of a name, or a complaint that says which there are. */

@@ -44,6 +44,7 @@ class PythonTest {
             entry("loss", "loss_nats"),
             entry("sample", "counts"),
             entry("bigram", "p"),
+            entry("babble", "p"),
             entry("heads", "share"),
             entry("embedding", "cosine"),
             entry("block", "p"));

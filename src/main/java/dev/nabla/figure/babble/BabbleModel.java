@@ -1,0 +1,146 @@
+package dev.nabla.figure.babble;
+
+import dev.nabla.figure.part.Letters;
+import dev.nabla.gpt.Babble;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Tally;
+import dev.nabla.math.BadInput;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What FIG.17 shows.
+ *
+ * @param tau temperature, above 0
+ * @param dice which throws, from 1
+ * @param place which of them is looked at, from 1; the last where there are fewer
+ * @param begin letters to go on from, a dot for none
+ * @param topK how many of the likeliest letters a dart can hit, 0 for all
+ * @param steps of training that were taken
+ * @param told how many names have been thrown to be counted, over all temperatures, own first
+ */
+record BabbleModel(double tau, long dice, long place, String begin, long topK, long steps, int told) {
+    static final List<Double> TAUS = List.of(0.1, 0.3, 0.5, 0.7, 1.0, 2.0);
+    static final int ALL = (1 + TAUS.size()) * Tally.NAMES;
+    static final int MOST_DICE = 1_000_000;
+
+    BabbleModel {
+        boolean fine = tau > 0 && Double.isFinite(tau);
+        BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
+    }
+
+    static Film film() {
+        return Film.standard();
+    }
+
+    BabbleModel withTau(double other) {
+        return new BabbleModel(other, dice, place, begin, topK, steps, ALL);
+    }
+
+    BabbleModel withDice(long other) {
+        return new BabbleModel(tau, other, place, begin, topK, steps, ALL);
+    }
+
+    BabbleModel withPlace(long other) {
+        return new BabbleModel(tau, dice, other, begin, topK, steps, ALL);
+    }
+
+    BabbleModel withBegin(String other) {
+        return new BabbleModel(tau, dice, place, other, topK, steps, ALL);
+    }
+
+    BabbleModel withTopK(long other) {
+        return new BabbleModel(tau, dice, place, begin, other, steps, ALL);
+    }
+
+    BabbleModel withSteps(long other) {
+        return new BabbleModel(tau, dice, place, begin, topK, other, ALL);
+    }
+
+    private BabbleModel told(int other) {
+        return new BabbleModel(tau, dice, place, begin, topK, steps, other);
+    }
+
+    Babble babble(double at) {
+        return Babble.of(film().recipe(), film().at((int) steps).weights())
+                .withTau(at)
+                .withTopK((int) topK)
+                .withBegin(given());
+    }
+
+    /** The letters to go on from. */
+    String given() {
+        return begin.equals(".") ? "" : begin;
+    }
+
+    /** The name that the dice throw, and those of the dice after them. */
+    List<Babble.Name> names(int count) {
+        return babble(tau).names((int) dice - 1, (int) dice - 1 + count);
+    }
+
+    Babble.Name name() {
+        return names(1).get(0);
+    }
+
+    /** The throw that is looked at, from 0. */
+    int looked(Babble.Name name) {
+        return (int) Math.min(place, name.darts().size()) - 1;
+    }
+
+    /** What stands before a throw, with the dot at the beginning. */
+    String before(Babble.Name name, int t) {
+        return "." + name.text().substring(0, given().length() + t);
+    }
+
+    static boolean knows(Babble.Name name) {
+        return Corpus.standard().knows(name.text());
+    }
+
+    /** The tokens, the one with the largest share first. */
+    static List<Integer> byShare(Babble.Throw dart) {
+        return Letters.tokens().stream()
+                .sorted(Comparator.comparingDouble(token -> -dart.shares().get(token)))
+                .toList();
+    }
+
+    static boolean isLikeliest(Babble.Throw dart) {
+        return dart.token() == dart.shares().argmax();
+    }
+
+    /** How many of a thousand names it knows; none until all are thrown: 0 is the own temperature, then {@link #TAUS}. */
+    Optional<Tally> tally(int which) {
+        return told < (which + 1) * Tally.NAMES
+                ? Optional.empty()
+                : Optional.of(Film.tally(babble(tau(which)), Long.MAX_VALUE));
+    }
+
+    private double tau(int which) {
+        return which == 0 ? tau : TAUS.get(which - 1);
+    }
+
+    boolean isOver() {
+        return steps == film().recipe().of();
+    }
+
+    /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and then names thrown to be counted. */
+    BabbleModel shown(boolean running, int pieces) {
+        int left = pieces;
+        int reached = film().approach((int) steps, 0);
+        while (reached < steps && left-- > 0) {
+            reached = film().approach((int) steps, Film.PIECE);
+        }
+        BabbleModel at = withSteps(reached);
+        int thrown = 0;
+        for (int which = 0; which * Tally.NAMES == thrown && thrown < ALL && !running && reached == steps; which++) {
+            Babble babble = at.babble(tau(which));
+            Tally tally = Film.tally(babble, 0);
+            while (!tally.isDone() && left-- > 0) {
+                tally = Film.tally(babble, Film.PIECE);
+            }
+            thrown += tally.names();
+        }
+        return at.told(thrown);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.nabla.figure.babble;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Split;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.Weight;
+import dev.nabla.frame.Wrap;
+import dev.nabla.gpt.Babble;
+import dev.nabla.gpt.Tally;
+import dev.nabla.math.Decimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Draws FIG.17: a row for each dart with what it was thrown at; all shares of one of them on a line; names of the dice that follow. */
+final class BabblePicture {
+    /** Cells of what stands before a letter, of the dart and of the letter that it hit. */
+    private static final int BEFORE = 8;
+
+    private static final int DART = 15;
+    private static final int HIT = 21;
+    private static final int SHARE = 6;
+    private static final int NEXT = 12;
+    private static final int TABLE = 9;
+    private static final int WIDE = 24;
+
+    private final BabbleModel model;
+    private final ViewState<BabbleModel> cursor;
+    private final Canvas body;
+    private final List<Babble.Name> names;
+    private final Babble.Name name;
+    private final int looked;
+
+    BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas body) {
+        this.model = model;
+        this.cursor = cursor;
+        this.body = body;
+        this.names = model.names(1 + NEXT);
+        this.name = names.get(0);
+        this.looked = model.looked(name);
+    }
+
+    void draw() {
+        Area inside = new Area(1, 0, body.width() - 2, body.height());
+        Map<String, Area> columns = Split.columns(
+                inside, 2, Track.free("name", 34), Track.free("panel", 21).atMost(28));
+        Area left = columns.get("name");
+        int count = name.darts().size();
+        Map<String, Area> rows = Split.rows(
+                left,
+                0,
+                Track.fixed("head", 1),
+                Track.free("darts", Math.min(6, count)).sharing(9).atMost(count),
+                Track.blank(3),
+                Track.fixed("line", 3),
+                Track.blank(2),
+                Track.fixed("next", 3).goesAt(1),
+                Track.blank(4),
+                Track.free("worked", 6).goesAt(3));
+        darts(body.part(left.top(1 + rows.get("darts").height())));
+        line(body.part(rows.get("line")));
+        if (rows.containsKey("next")) {
+            next(body.part(rows.get("next")));
+        }
+        if (rows.containsKey("worked")) {
+            WorkedOut.draw(body.part(rows.get("worked")), BabbleWords.steps(model));
+        }
+        panel(body.part(columns.get("panel")));
+    }
+
+    private void darts(Canvas canvas) {
+        canvas.right(DART, 0, "dart", Tone.DIM);
+        canvas.put(HIT, 0, canvas.fitting(canvas.width() - HIT, "letters by share", "by share"), Tone.DIM);
+        int count = name.darts().size();
+        MatrixGrid.Window shown = MatrixGrid.window(looked, Math.min(count, canvas.height() - 1), count);
+        for (int t = shown.from(); t < shown.to(); t++) {
+            dart(canvas, t, 1 + t - shown.from());
+        }
+    }
+
+    private void dart(Canvas canvas, int t, int y) {
+        Babble.Throw dart = name.darts().get(t);
+        boolean here = t == looked;
+        Weight weight = here ? Weight.BOLD : Weight.PLAIN;
+        String before = model.before(name, t);
+        String end = before.length() <= BEFORE ? before : before.substring(before.length() - BEFORE);
+        canvas.put(0, y, here ? "►" : "", Tone.SECOND, Weight.BOLD);
+        canvas.right(1 + BEFORE, y, end, here ? Tone.TEXT : Tone.DIM, weight);
+        canvas.right(DART, y, Decimal.fixed(dart.dart(), 3), Tone.SECOND, weight);
+        canvas.put(DART + 1, y, canvas.glyphs() == Glyphs.ASCII ? ">" : "→", Tone.GRID);
+        canvas.put(HIT - 3, y, Letters.text(dart.token()), Tone.RESULT, Weight.BOLD);
+        int x = HIT;
+        for (int token : BabbleModel.byShare(dart)) {
+            if (x + SHARE - 1 > canvas.width() || dart.shares().get(token) < 0.005) {
+                return;
+            }
+            boolean hit = token == dart.token();
+            canvas.put(x, y, Letters.text(token), hit ? Tone.RESULT : Tone.FIRST, hit ? Weight.BOLD : Weight.PLAIN);
+            String share = dart.shares().get(token) >= 0.995
+                    ? "1.0"
+                    : Decimal.fixed(dart.shares().get(token), 2).substring(1);
+            canvas.put(x + 2, y, share, hit ? Tone.RESULT : Tone.DIM);
+            x += SHARE + 1;
+        }
+    }
+
+    /** All letters in their order, each as wide as its share, and where the dart has hit. */
+    private void line(Canvas canvas) {
+        Babble.Throw dart = name.darts().get(looked);
+        int width = canvas.width();
+        String head = canvas.fitting(
+                width,
+                "after " + model.before(name, looked) + ", each as wide as its share: " + Decimal.fixed(dart.dart(), 3)
+                        + " hits " + Letters.text(dart.token()),
+                Decimal.fixed(dart.dart(), 3) + " hits " + Letters.text(dart.token()));
+        canvas.put(0, 0, head, Tone.DIM);
+        int token = 0;
+        double end = dart.shares().get(0);
+        for (int x = 0; x < width; x++) {
+            while ((x + 0.5) / width > end && token < dart.shares().size() - 1) {
+                token++;
+                end += dart.shares().get(token);
+            }
+            boolean hit = token == dart.token();
+            Tone tone = hit ? Tone.RESULT : token % 2 == 0 ? Tone.FIRST : Tone.DIM;
+            canvas.put(x, 1, Letters.text(token), tone, hit ? Weight.BOLD : Weight.PLAIN);
+        }
+        int at = (int) Math.min(width - 1, dart.dart() * width);
+        canvas.put(at, 2, "▲", Tone.SECOND, Weight.BOLD);
+        canvas.put(0, 2, at > 1 ? "0" : "", Tone.GRID);
+        canvas.right(width, 2, at < width - 2 ? "1" : "", Tone.GRID);
+    }
+
+    /** What the dice say that follow: what it knows, and what is new. */
+    private void next(Canvas canvas) {
+        canvas.put(0, 0, "the next " + NEXT + " dice", Tone.DIM);
+        next(canvas, 1, "known", BabbleModel::knows);
+        next(canvas, 2, "new", other -> !BabbleModel.knows(other));
+    }
+
+    private void next(Canvas canvas, int y, String word, Predicate<Babble.Name> those) {
+        String all = names.subList(1, names.size()).stream()
+                .filter(those)
+                .map(BabbleWords::text)
+                .collect(Collectors.joining(" "));
+        canvas.put(0, y, word, Tone.DIM);
+        List<String> lines = Wrap.lines(all.isEmpty() ? "none" : all, canvas.width() - 6, canvas.glyphs());
+        canvas.put(6, y, lines.get(0), all.isEmpty() ? Tone.DIM : y == 1 ? Tone.FIRST : Tone.TEXT);
+    }
+
+    private void panel(Canvas canvas) {
+        Readout out = new Readout(canvas);
+        out.knob("dice", "" + model.dice(), cursor.on("dice"));
+        out.knob("τ", "", Decimal.drawn(model.tau(), 2, 6), Tone.SECOND, cursor.on("tau"));
+        out.knob("throw", looked + 1 + " of " + name.darts().size(), cursor.on("place"));
+        out.knob("begin", Readout.cut(model.begin(), 12), cursor.on("begin"));
+        out.knob("top_k", model.topK() == 0 ? "all" : "" + model.topK(), cursor.on("top_k"));
+        String steps = Letters.steps(model.steps(), BabbleModel.film());
+        out.row("steps", canvas.width() < WIDE ? steps.replace(" of ", "/") : steps, Tone.TEXT);
+        boolean roomy = canvas.height() >= 6 + TABLE + 6;
+        out.gap(roomy ? 1 : 0);
+        out.row("name", Readout.cut(BabbleWords.text(name), 13), Tone.RESULT, Weight.BOLD);
+        out.row("p", Decimal.typeset(Decimal.significant(name.p(), 3)), Tone.TEXT);
+        out.gap(roomy ? 1 : 0);
+        tallies(canvas, out.y());
+    }
+
+    /** Of a thousand names how many it knows, and how many are not the same: at its temperature, and at some. */
+    private void tallies(Canvas canvas, int y) {
+        int end = canvas.width() - 1;
+        boolean wide = canvas.width() >= WIDE;
+        canvas.put(2, y, wide ? "of 1,000" : "of 1000", Tone.DIM);
+        canvas.right(end - (wide ? 10 : 6), y, "known", Tone.DIM);
+        canvas.right(end, y, wide ? "different" : "diff", Tone.DIM);
+        int room = canvas.height() - y - 1;
+        for (int which = 0, row = y + 1; which <= BabbleModel.TAUS.size() && row <= y + room; which++) {
+            boolean own = which > 0 && BabbleModel.TAUS.get(which - 1) == model.tau();
+            if (which == 0 && BabbleModel.TAUS.contains(model.tau())) {
+                continue;
+            }
+            double tau = which == 0 ? model.tau() : BabbleModel.TAUS.get(which - 1);
+            boolean here = own || which == 0;
+            Tone tone = here ? Tone.RESULT : Tone.TEXT;
+            Weight weight = here ? Weight.BOLD : Weight.PLAIN;
+            boolean hidden = cursor.hides("known");
+            canvas.put(2, row, "τ " + Decimal.drawn(tau, 2, 5), here ? tone : Tone.DIM, weight);
+            String known = hidden
+                    ? "·"
+                    : model.tally(which).map(Tally::known).map(String::valueOf).orElse("·");
+            String different = hidden
+                    ? "·"
+                    : model.tally(which)
+                            .map(Tally::different)
+                            .map(String::valueOf)
+                            .orElse("·");
+            canvas.right(end - (wide ? 10 : 6), row, known, tone, weight);
+            canvas.right(end, row, different, here ? tone : Tone.DIM, weight);
+            row++;
+        }
+    }
+}

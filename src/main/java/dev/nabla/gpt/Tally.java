@@ -1,0 +1,47 @@
+package dev.nabla.gpt;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the first {@value #NAMES} names of a model's dice are, as far as they have been thrown.
+ *
+ * @param names thrown
+ * @param known how many are among the names of the corpus, learnt or held out
+ * @param different how many differ from those before them
+ * @param seen those, until all are thrown
+ */
+public record Tally(int names, int known, int different, Set<String> seen) {
+    /** All of them. */
+    public static final int NAMES = 1000;
+
+    static final Tally NONE = new Tally(0, 0, 0, Set.of());
+
+    /** A few names at a time, so that the memory of what was read serves more than one. */
+    private static final int AT_ONCE = 10;
+
+    /** True once no more are to be thrown. */
+    public boolean isDone() {
+        return names == NAMES;
+    }
+
+    /** After going on until about so many operations are spent, at least for a few names if there are some left. */
+    Tally on(Babble babble, long flops) {
+        if (isDone()) {
+            return this;
+        }
+        Set<String> all = new TreeSet<>(seen);
+        int thrown = names;
+        int found = known;
+        for (long left = flops; thrown < NAMES && left > 0; thrown += AT_ONCE) {
+            List<Babble.Name> few = babble.names(thrown, thrown + AT_ONCE);
+            for (Babble.Name name : few) {
+                all.add(name.text());
+                found += babble.corpus().knows(name.text()) ? 1 : 0;
+                left -= babble.weights().shape().flops(name.darts().size());
+            }
+        }
+        return new Tally(thrown, found, all.size(), thrown == NAMES ? Set.of() : all);
+    }
+}
