@@ -116,6 +116,11 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
                 : Optional.of(Film.tally(babble(tau(which)), Long.MAX_VALUE));
     }
 
+    /** The other temperatures are told of the model whose training is over, from the beginning of a name and without a cut. */
+    int tallies() {
+        return isOver() && begin.equals(".") && topK == 0 ? 1 + TAUS.size() : 1;
+    }
+
     private double tau(int which) {
         return which == 0 ? tau : TAUS.get(which - 1);
     }
@@ -133,7 +138,8 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         }
         BabbleModel at = withSteps(reached);
         int thrown = 0;
-        for (int which = 0; which * Tally.NAMES == thrown && thrown < ALL && !running && reached == steps; which++) {
+        int all = at.tallies() * Tally.NAMES;
+        for (int which = 0; which * Tally.NAMES == thrown && thrown < all && !running && reached == steps; which++) {
             Babble babble = at.babble(tau(which));
             Tally tally = Film.tally(babble, 0);
             while (!tally.isDone() && left-- > 0) {
@@ -141,6 +147,6 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
             }
             thrown += tally.names();
         }
-        return at.told(thrown);
+        return at.told(thrown == all ? ALL : thrown);
     }
 }

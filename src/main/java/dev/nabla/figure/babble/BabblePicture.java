@@ -182,9 +182,9 @@ final class BabblePicture {
         canvas.right(end - (wide ? 10 : 6), y, "known", Tone.DIM);
         canvas.right(end, y, wide ? "different" : "diff", Tone.DIM);
         int room = canvas.height() - y - 1;
-        for (int which = 0, row = y + 1; which <= BabbleModel.TAUS.size() && row <= y + room; which++) {
+        for (int which = 0, row = y + 1; which < model.tallies() && row <= y + room; which++) {
             boolean own = which > 0 && BabbleModel.TAUS.get(which - 1) == model.tau();
-            if (which == 0 && BabbleModel.TAUS.contains(model.tau())) {
+            if (which == 0 && model.tallies() > 1 && BabbleModel.TAUS.contains(model.tau())) {
                 continue;
             }
             double tau = which == 0 ? model.tau() : BabbleModel.TAUS.get(which - 1);
