@@ -165,7 +165,7 @@ final class BabblePicture {
         out.knob("begin", Readout.cut(model.begin(), 12), cursor.on("begin"));
         out.knob("top_k", model.topK() == 0 ? "all" : "" + model.topK(), cursor.on("top_k"));
         String steps = Letters.steps(model.steps(), BabbleModel.film());
-        out.row("steps", canvas.width() < WIDE ? steps.replace(" of ", "/") : steps, Tone.TEXT);
+        out.knob("steps", canvas.width() < WIDE ? steps.replace(" of ", "/") : steps, cursor.on("steps"));
         boolean roomy = canvas.height() >= 6 + TABLE + 6;
         out.gap(roomy ? 1 : 0);
         out.row("name", Readout.cut(BabbleWords.text(name), 13), Tone.RESULT, Weight.BOLD);
