@@ -15,6 +15,7 @@ import java.util.List;
 /** FIG.14 in words and worked out. */
 final class NllWords {
     private static final int FIELD = 8;
+    private static final int MOST_BEFORE = 11;
 
     private NllWords() {}
 
@@ -59,9 +60,11 @@ final class NllWords {
         return List.of(pairs, Line.join(List.of(Line.of("; this model is at"), held), " "));
     }
 
-    /** What stood before the guess: {@code .am}. */
-    static String before(NllModel model) {
-        return "." + model.name().substring(0, model.place());
+    /** What stood before the guess, or the end of it: {@code .am}. */
+    private static String before(NllModel model) {
+        String before = "." + model.name().substring(0, model.place());
+        int n = before.length();
+        return n <= MOST_BEFORE ? before : "..." + before.substring(n - MOST_BEFORE + 3);
     }
 
     static String nats(double nats) {
