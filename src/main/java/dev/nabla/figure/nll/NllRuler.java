@@ -27,6 +27,9 @@ record NllRuler(NllModel model, boolean hidden, Canvas canvas) {
                 canvas.put(tick, 0, "" + at, Tone.GRID);
             }
         }
+        if (hidden) {
+            return;
+        }
         double alike = NllModel.Known.ALIKE;
         mark(scale, alike, "┴", Tone.DIM);
         mark(scale, NllModel.Known.BY_LETTER, "┴", Tone.DIM);
@@ -37,7 +40,7 @@ record NllRuler(NllModel model, boolean hidden, Canvas canvas) {
                 canvas.fitting(canvas.width() - x, ln + " = " + three(alike), ln + " " + Decimal.fixed(alike, 2), ln);
         canvas.put(x, 2, fitting, Tone.DIM);
         before(scale.cell(NllModel.Known.BY_LETTER), "by letter " + three(NllModel.Known.BY_LETTER), 2, Tone.DIM);
-        boolean known = model.examined() >= 0 && !hidden;
+        boolean known = model.examined() >= 0;
         double held = known ? model.heldOut() : 0;
         int pair = scale.cell(NllModel.Known.BY_PAIR);
         String pairs = "by pair " + three(NllModel.Known.BY_PAIR);
@@ -57,12 +60,10 @@ record NllRuler(NllModel model, boolean hidden, Canvas canvas) {
                 canvas.put(Math.max(pair + 1, left), 3, words, Tone.RESULT);
             }
         }
-        if (!hidden) {
-            mark(scale, loss, "●", Tone.FIRST);
-            int from = scale.cell(loss) - model.name().length() / 2;
-            int left = Math.max(0, Math.min(canvas.width() - model.name().length(), from));
-            canvas.put(left, 0, model.name(), Tone.FIRST, Weight.BOLD);
-        }
+        mark(scale, loss, "●", Tone.FIRST);
+        int from = scale.cell(loss) - model.name().length() / 2;
+        int start = Math.max(0, Math.min(canvas.width() - model.name().length(), from));
+        canvas.put(start, 0, model.name(), Tone.FIRST, Weight.BOLD);
     }
 
     private static String three(double nats) {
