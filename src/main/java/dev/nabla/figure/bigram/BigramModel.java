@@ -1,5 +1,6 @@
 package dev.nabla.figure.bigram;
 
+import dev.nabla.figure.part.Counted;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
@@ -19,12 +20,6 @@ import java.util.List;
 record BigramModel(int letter, int next, String name, double alpha) {
     private static final double LEAST = 1e-9;
     private static final double MOST = 1e9;
-
-    /** The names, counted once when first asked for. */
-    private static final class Counted {
-        static final Corpus.Split NAMES = Corpus.standard().split(1);
-        static final Bigram PAIRS = Bigram.of(Corpus.standard().vocab(), NAMES.training());
-    }
 
     BigramModel {
         boolean fine = alpha >= LEAST && alpha <= MOST;

@@ -1,6 +1,6 @@
 package dev.nabla.figure.nll;
 
-import dev.nabla.gpt.Bigram;
+import dev.nabla.figure.part.Counted;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Exam;
 import dev.nabla.gpt.Film;
@@ -20,13 +20,10 @@ record NllModel(String name, long position, long steps, long examined) {
     /** A run reads the held-out names after so many steps. */
     private static final int APART = 100;
 
-    /** What can be said of the names without a model, and of those it learnt from, once asked for. */
+    /** What the held-out names cost without a model. */
     static final class Known {
-        private static final Corpus.Split NAMES =
-                Corpus.standard().split(film().recipe().seed());
-        private static final Bigram PAIRS = Bigram.of(Corpus.standard().vocab(), NAMES.training());
-        static final double BY_PAIR = PAIRS.loss(NAMES.heldOut());
-        static final double BY_LETTER = PAIRS.lossByLetter(NAMES.heldOut());
+        static final double BY_PAIR = Counted.PAIRS.loss(Counted.NAMES.heldOut());
+        static final double BY_LETTER = Counted.PAIRS.lossByLetter(Counted.NAMES.heldOut());
         static final double ALIKE = StrictMath.log(Corpus.standard().vocab());
     }
 
@@ -35,7 +32,7 @@ record NllModel(String name, long position, long steps, long examined) {
         static final double LOSS = Exam.of(
                         film().at(film().recipe().of()).weights(),
                         Recipe.Cut.NONE,
-                        Known.NAMES.training().subList(0, film().recipe().of()))
+                        Counted.NAMES.training().subList(0, film().recipe().of()))
                 .loss();
     }
 
