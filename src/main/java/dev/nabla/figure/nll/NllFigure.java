@@ -60,7 +60,7 @@ public final class NllFigure implements Figure.Leading<NllModel> {
     @Override
     public List<Fact> facts(NllModel model) {
         Parts parts = model.parts();
-        Vector came = parts.nats().map(nats -> StrictMath.exp(0 - nats));
+        Vector came = Vector.of(parts.places(), t -> parts.p().get(t, parts.token(t + 1)));
         double loss = parts.loss();
         return List.of(
                 Fact.real("loss", loss, "nats", 3).rounded(0).called("L"),
