@@ -379,7 +379,7 @@ def refuses_all_else():
     with Class() as here:
         here.join("ada").close()
         for what, options, command in (
-            ("subsystem", ["-s"], ["sftp"]), ("listening", ["-R", f"{free_port()}:127.0.0.1:1"], ["progress"]),
+            ("subsystem", ["-s"], ["sftp"]), ("tcpip-forward", ["-R", f"{free_port()}:127.0.0.1:1"], ["progress"]),
             ("agent", ["-A"], ["progress"]), ("environment", ["-o", "SetEnv=FOO=bar"], ["progress"])):
             before = here.refusals().count(what)
             command = [part for part in here.ssh("ada", "ada", *options) if part not in ("-u", "SSH_AUTH_SOCK")] + command
@@ -404,7 +404,7 @@ def refuses_all_else():
             assert through.recv(1) == b"", "something came through the tunnel"
         tunnel.kill()
         tunnel.wait()
-        assert "forwarding" in here.refusals(), here.refusals()
+        assert "direct-tcpip" in here.refusals(), here.refusals()
         assert here.run("ada", "ada", "progress").returncode == 0
 
 

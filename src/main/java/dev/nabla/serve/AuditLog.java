@@ -29,6 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.sshd.common.session.Session;
 
 /**
  * What happened in a class, a line of JSON each: who, when, what; never what somebody typed. A new file a day or at 10 MiB, with
@@ -76,6 +77,11 @@ final class AuditLog implements AutoCloseable {
         if (!writer.isShutdown()) {
             writer.execute(() -> write(LocalDate.ofInstant(now, zone), Json.object(members)));
         }
+    }
+
+    /** Something was asked for that nobody gets here. */
+    void refused(Session session, String why) {
+        note("refused", "from", address(session.getRemoteAddress()), "why", why);
     }
 
     private static String cut(String text) {

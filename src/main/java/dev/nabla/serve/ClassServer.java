@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
+import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
@@ -17,8 +18,6 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,9 +116,9 @@ public final class ClassServer implements SessionListener {
         Hosting wishes = premises.wishes();
         Path folder = premises.folder();
         this.key = HostKey.open(wishes.hostKey().map(Path::of).orElse(folder.resolve("host_key")));
-        this.timer = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "nabla-timer"));
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, task -> new Thread(task, "nabla-timer"), new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
-        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         ClassStore store = premises.store();
         ServedTutor tutor = premises.tutor();
@@ -350,7 +349,7 @@ public final class ClassServer implements SessionListener {
     @Override
     public void sessionCreated(Session session) {
         if (stop.getCount() == 0 || !inside.arrives(session)) {
-            inside.log().note("refused", "from", inside.log().address(session.getRemoteAddress()), "why", "logins");
+            inside.log().refused(session, "logins");
             session.close(true);
             return;
         }
@@ -430,13 +429,8 @@ public final class ClassServer implements SessionListener {
                 premises.store().behindSince(),
                 (int) ((machine.totalMemory() - machine.freeMemory()) >> 20),
                 (int) (machine.maxMemory() >> 20));
-        Path file = premises.folder().resolve(ServerStatus.FILE);
-        Path fresh = premises.folder().resolve(ServerStatus.FILE + ".new");
         try {
-            Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, Json.object(status.members()));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            new PrivateFile(premises.folder().resolve(ServerStatus.FILE)).replace(Json.object(status.members()));
         } catch (IOException full) {
             inside.log().note("status", "why", String.valueOf(full.getMessage()));
         }

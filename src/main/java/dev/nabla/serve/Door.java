@@ -11,6 +11,7 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.forward.ForwardingFilter;
+import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 
 /** A channel through which nothing comes but a shell or a line for {@link Scripts}: what else is asked for is refused, a line of the log each. */
 final class Door extends ChannelSession {
@@ -39,7 +40,7 @@ final class Door extends ChannelSession {
     protected Result handleEnvParsed(String name, String value) {
         boolean heeded = Scripts.VARIABLES.contains(name) && value.length() <= LONGEST_VALUE;
         if (!heeded || variables.size() >= MOST_VARIABLES) {
-            refused(log, getSession(), "environment");
+            log.refused(getSession(), "environment");
             return Result.ReplyFailure;
         }
         variables.put(name, value);
@@ -63,55 +64,24 @@ final class Door extends ChannelSession {
     }
 
     @Override
-    protected Result handleSignalParsed(String name) {
-        return Result.ReplySuccess;
-    }
-
-    @Override
-    protected Result handleBreakParsed(long length) {
-        return Result.ReplySuccess;
-    }
-
-    @Override
     protected Result handleSubsystemParsed(String request, String subsystem) {
-        refused(log, getSession(), "subsystem");
+        log.refused(getSession(), "subsystem");
         return Result.ReplyFailure;
     }
 
     /** Without an agent of ours the filter is not asked. */
     @Override
     protected Result handleAgentForwardingParsed(String request) {
-        refused(log, getSession(), "agent");
+        log.refused(getSession(), "agent");
         return Result.ReplyFailure;
     }
 
-    static void refused(AuditLog log, Session session, String what) {
-        log.note("refused", "from", log.address(session.getRemoteAddress()), "why", what);
-    }
-
     /** Nothing is forwarded. */
-    static ForwardingFilter nothing(AuditLog log) {
-        return new ForwardingFilter() {
+    static ForwardingFilter nothing(AuditLog audit) {
+        return new StaticDecisionForwardingFilter(false) {
             @Override
-            public boolean canForwardAgent(Session session, String request) {
-                return false;
-            }
-
-            @Override
-            public boolean canForwardX11(Session session, String request) {
-                refused(log, session, "X11");
-                return false;
-            }
-
-            @Override
-            public boolean canListen(SshdSocketAddress address, Session session) {
-                refused(log, session, "listening");
-                return false;
-            }
-
-            @Override
-            public boolean canConnect(Type type, SshdSocketAddress address, Session session) {
-                refused(log, session, "forwarding");
+            protected boolean checkAcceptance(String request, Session session, SshdSocketAddress target) {
+                audit.refused(session, request);
                 return false;
             }
         };

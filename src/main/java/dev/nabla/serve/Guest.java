@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param key by which they came in; empty for a PIN
  */
 record Guest(Role role, Optional<Student> student, Optional<Fingerprint> key) {
+    /** Whether they have joined. */
+    boolean isKnown() {
+        return role == Role.TEACHER || student.isPresent();
+    }
+
     /** What stands for them in the log: nothing that tells a name. */
     String id() {
         return student.map(Student::id).orElseGet(() -> role == Role.TEACHER ? Role.TEACHER_NAME : "nobody");

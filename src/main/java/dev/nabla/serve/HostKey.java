@@ -1,22 +1,18 @@
 package dev.nabla.serve;
 
+import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.Hosting.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.util.EnumSet;
-import java.util.Set;
-import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.common.util.security.SecurityUtils;
 
 /**
  * By which students know the host again: an Ed25519 key in OpenSSH's format, made once, mode 0600.
@@ -40,35 +36,20 @@ record HostKey(KeyPair pair, boolean fresh) {
         return KeyUtils.getFingerPrint(pair.getPublic());
     }
 
-    /** Complains if others may read a file. */
-    static void requirePrivate(Path file) throws Refused, IOException {
-        Set<PosixFilePermission> open = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-        open.removeAll(EnumSet.of(
-                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
-        if (!open.isEmpty()) {
+    private static KeyPair read(Path file) throws Refused, IOException {
+        if (Files.getPosixFilePermissions(file).stream()
+                .anyMatch(may -> !may.name().startsWith("OWNER"))) {
             throw new Refused(Refused.NOT_PRIVATE, "others may read " + file + "; type chmod 600 " + file);
         }
-    }
-
-    private static KeyPair read(Path file) throws Refused, IOException {
-        requirePrivate(file);
-        try (InputStream in = Files.newInputStream(file)) {
-            Iterable<KeyPair> pairs = SecurityUtils.loadKeyPairIdentities(
-                    null, NamedResource.ofName(file.toString()), in, (session, resource, retry) -> null);
-            if (pairs != null && pairs.iterator().hasNext()) {
-                KeyPair pair = pairs.iterator().next();
-                if (KeyPairProvider.SSH_ED25519.equals(KeyUtils.getKeyType(pair))) {
-                    return pair;
-                }
+        try {
+            KeyPair pair = new FileKeyPairProvider(file).loadKey(null, KeyPairProvider.SSH_ED25519);
+            if (pair != null) {
+                return pair;
             }
         } catch (GeneralSecurityException | IOException | RuntimeException broken) {
-            throw none(file);
+            // It is told below what it should be.
         }
-        throw none(file);
-    }
-
-    private static Refused none(Path file) {
-        return new Refused(
+        throw new Refused(
                 USAGE,
                 file + " is no Ed25519 key of OpenSSH without a passphrase; take a copy of the old one, or move it away"
                         + " and another is made, of which ssh will warn everybody");
@@ -79,8 +60,7 @@ record HostKey(KeyPair pair, boolean fresh) {
             KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "nabla", null, text);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, text.toByteArray());
+            new PrivateFile(file).add(text.toString(StandardCharsets.US_ASCII));
             return pair;
         } catch (GeneralSecurityException without) {
             throw new IOException(without);

@@ -16,10 +16,7 @@ import dev.nabla.room.Student;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries out what is done to the class, once it has asked who does it, and tells everybody. */
 final class Hub {
@@ -45,7 +43,7 @@ final class Hub {
     private final LinkWords words;
     private final AuditLog log;
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
-    private final Map<String, Deque<Answered>> recent = new ConcurrentHashMap<>();
+    private final Map<String, List<Answered>> recent = new ConcurrentHashMap<>();
     private Optional<Deed.Show> waiting = Optional.empty();
     private boolean showing;
     private Instant taught = Instant.EPOCH;
@@ -135,11 +133,8 @@ final class Hub {
     }
 
     private void keep(Student student, Answered answer) {
-        recent.compute(student.id(), (id, answers) -> {
-            Deque<Answered> known = answers == null ? new ArrayDeque<>() : new ArrayDeque<>(answers);
-            known.add(answer);
-            return known;
-        });
+        recent.merge(student.id(), List.of(answer), (known, more) -> Stream.concat(known.stream(), more.stream())
+                .toList());
     }
 
     /** Does what somebody wishes, if they may; false for a vote that comes too late. */
@@ -261,18 +256,11 @@ final class Hub {
     }
 
     private Map<String, List<Answered>> recent(Instant now) {
-        Map<String, List<Answered>> answers = new HashMap<>();
-        recent.forEach((id, all) -> {
-            List<Answered> young = all.stream()
-                    .filter(answer -> answer.at().plus(RECENT).isAfter(now))
-                    .toList();
-            if (young.isEmpty()) {
-                recent.remove(id, all);
-            } else {
-                answers.put(id, young);
-            }
-        });
-        return answers;
+        recent.replaceAll((id, all) -> all.stream()
+                .filter(answer -> answer.at().plus(RECENT).isAfter(now))
+                .toList());
+        recent.values().removeIf(List::isEmpty);
+        return Map.copyOf(recent);
     }
 
     private void changed(Changed what) {

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.session.Session;
@@ -45,7 +44,7 @@ record Inside(
         Set<Stay> stays,
         AuditLog log,
         Consumer<Throwable> faults) {
-    private static final AttributeKey<AtomicBoolean> ARRIVING = new AttributeKey<>();
+    private static final AttributeKey<Boolean> ARRIVING = new AttributeKey<>();
 
     /** Somebody at a terminal. */
     interface Stay {
@@ -62,22 +61,22 @@ record Inside(
     /** A login begins, unless too many are under way. */
     boolean arrives(Session session) {
         boolean begins = limits.begins(Limits.address(session.getRemoteAddress()));
-        session.setAttribute(ARRIVING, new AtomicBoolean(begins));
+        if (begins) {
+            session.setAttribute(ARRIVING, true);
+        }
         return begins;
     }
 
     /** A login is over: they are in, or gone. */
     void arrived(Session session) {
-        AtomicBoolean arriving = session.getAttribute(ARRIVING);
-        if (arriving != null && arriving.getAndSet(false)) {
+        if (session.removeAttribute(ARRIVING) != null) {
             limits.ends(Limits.address(session.getRemoteAddress()));
         }
     }
 
     /** True while a login is under way. */
     boolean isArriving(Session session) {
-        AtomicBoolean arriving = session.getAttribute(ARRIVING);
-        return arriving != null && arriving.get();
+        return session.getAttribute(ARRIVING) != null;
     }
 
     /** What is typed to come in where somebody has come in. */

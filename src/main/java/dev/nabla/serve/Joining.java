@@ -10,6 +10,8 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.tui.Form.Asked;
 import dev.nabla.tui.Form.Next;
+import dev.nabla.tui.Form.Opened;
+import dev.nabla.tui.term.Program;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,36 +27,27 @@ final class Joining {
     private final Inside inside;
     private final ServerSession session;
     private final Login.Who.Keyholder holder;
-    private final Supplier<Next> joined;
+    private final Supplier<Program> opened;
     private final Runnable enough;
+    /** Before the @; empty for a teacher. */
     private final Optional<Name> name;
+
     private boolean coded;
     private Asked asked;
 
     /**
-     * @param name before the @; empty for a teacher
-     * @param joined makes what is opened
+     * @param opened makes what somebody sees who has joined
      * @param enough is told that there were too many wrong tries
      */
-    Joining(
-            Inside inside,
-            ServerSession session,
-            Login.Who.Keyholder holder,
-            Optional<Name> name,
-            Supplier<Next> joined,
-            Runnable enough) {
+    Joining(Inside inside, ServerSession session, Supplier<Program> opened, Runnable enough) {
         this.inside = inside;
         this.session = session;
-        this.holder = holder;
-        this.name = name;
-        this.joined = joined;
+        this.holder = (Login.Who.Keyholder) Login.who(session).orElseThrow();
+        this.name = Optional.of(session.getUsername())
+                .filter(user -> !user.equalsIgnoreCase(Role.TEACHER_NAME))
+                .map(Name::new);
+        this.opened = opened;
         this.enough = enough;
-    }
-
-    /** The name before the @; empty for a teacher's. */
-    static Optional<Name> name(ServerSession session) {
-        String user = session.getUsername();
-        return user.equalsIgnoreCase(Role.TEACHER_NAME) ? Optional.empty() : Optional.of(new Name(user));
     }
 
     /** The first question; where there is no code, what comes of joining. */
@@ -125,7 +118,7 @@ final class Joining {
         try {
             inside.teachers().add(holder.key());
             inside.log().note("teacher", "key", holder.fingerprint().text());
-            return done(joined.get());
+            return done(new Opened(opened));
         } catch (IOException unwritable) {
             return done(asked.again("Your key cannot be kept: " + unwritable.getMessage()));
         }
@@ -151,7 +144,7 @@ final class Joining {
                     }
                     if (came instanceof Outcome.Done done) {
                         inside.log().note(what, "id", done.student().id());
-                        return joined.get();
+                        return new Opened(opened);
                     }
                     asked = taken(name.get(), inside.store().info().title());
                     return (Next) asked;

@@ -31,7 +31,7 @@ final class Limits {
     private final int loginsAnAddress;
     private final Map<String, Integer> underWay = new HashMap<>();
     private final Map<String, Tries> tries = new HashMap<>();
-    private final Tries all = new Tries(TRIES_IN_ALL);
+    private final Tries all;
     private int logins;
 
     /** The wrong tries of the last minute, and until when no other is heard. */
@@ -41,8 +41,9 @@ final class Limits {
         private long pause;
         private long until;
 
-        Tries(int most) {
+        Tries(int most, long now) {
             this.most = most;
+            this.until = now - 2 * LONGEST_WAIT;
         }
 
         void add(long now) {
@@ -66,7 +67,7 @@ final class Limits {
     Limits(LongSupplier nanos, int loginsAnAddress) {
         this.nanos = nanos;
         this.loginsAnAddress = loginsAnAddress;
-        all.until = nanos.getAsLong() - 2 * LONGEST_WAIT;
+        this.all = new Tries(TRIES_IN_ALL, nanos.getAsLong());
     }
 
     /** What counts as one address. */
@@ -110,12 +111,7 @@ final class Limits {
         if (tries.size() >= MOST_ADDRESSES) {
             tries.values().removeIf(old -> old.isForgotten(now));
         }
-        tries.computeIfAbsent(address, from -> {
-                    Tries fresh = new Tries(TRIES_AN_ADDRESS);
-                    fresh.until = now - 2 * LONGEST_WAIT;
-                    return fresh;
-                })
-                .add(now);
+        tries.computeIfAbsent(address, from -> new Tries(TRIES_AN_ADDRESS, now)).add(now);
         all.add(now);
     }
 }

@@ -9,30 +9,27 @@ import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.News;
 import dev.nabla.room.Presence;
-import dev.nabla.room.Role;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
 import dev.nabla.tutor.Tutor;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.sshd.common.channel.PtyMode;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.session.ServerSession;
-import org.apache.sshd.server.shell.TtyFilterOutputStream;
 
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
 final class LineVisit implements Command, Inside.Stay, Hub.Member {
@@ -79,8 +76,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     private void tell(Guest guest) {
         try {
             LineConsole console = console();
-            Optional<Guest> known =
-                    guest.student().isPresent() || guest.role() == Role.TEACHER ? Optional.of(guest) : join(console);
+            Optional<Guest> known = guest.isKnown() ? Optional.of(guest) : join(console);
             known.ifPresent(here -> tell(here, console));
             end("", 0);
         } catch (BadInput bad) {
@@ -109,21 +105,26 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
                         return sign;
                     }
                 },
-                new TtyFilterOutputStream(out, EnumSet.of(PtyMode.ONLCR)),
+                new FilterOutputStream(out) {
+                    @Override
+                    public void write(int sign) throws IOException {
+                        if (sign == '\n') {
+                            out.write('\r');
+                        }
+                        out.write(sign);
+                    }
+                },
                 Inside.look(door.variables()).glyphs().value(),
                 size);
     }
 
     private Optional<Guest> join(LineConsole console) {
-        Login.Who.Keyholder holder = (Login.Who.Keyholder) Login.who(session).orElseThrow();
         Joining joining = new Joining(
                 inside,
                 session,
-                holder,
-                Joining.name(session),
-                () -> new Form.Opened(() -> {
+                () -> {
                     throw new IllegalStateException("there is no screen");
-                }),
+                },
                 () -> end("That was wrong too often.", USAGE));
         Form.Next next = joining.first().join();
         while (next instanceof Form.Asked asked) {

@@ -36,9 +36,7 @@ final class LinkWords {
     synchronized String make(String means, int minutes) {
         words.values().removeIf(old -> old.means().equals(means) || old.until() - nanos.getAsLong() < 0);
         StringBuilder word = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            word.append(SIGNS.charAt(chance.nextInt(SIGNS.length())));
-        }
+        chance.ints(LENGTH, 0, SIGNS.length()).forEach(sign -> word.append(SIGNS.charAt(sign)));
         words.put(word.toString(), new Word(means, nanos.getAsLong() + TimeUnit.MINUTES.toNanos(minutes)));
         return word.insert(LENGTH / 2, '-').toString();
     }

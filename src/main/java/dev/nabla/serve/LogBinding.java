@@ -3,24 +3,17 @@ package dev.nabla.serve;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.ILoggerFactory;
-import org.slf4j.IMarkerFactory;
-import org.slf4j.Logger;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
-import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.helpers.LegacyAbstractLogger;
-import org.slf4j.helpers.NOPMDCAdapter;
-import org.slf4j.spi.MDCAdapter;
-import org.slf4j.spi.SLF4JServiceProvider;
+import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /**
  * Where the warnings of libraries go: the pattern of each and the kind of its exception, never the values in it, among which
  * are names and addresses. Until somebody listens they go nowhere.
  */
-public final class LogBinding implements SLF4JServiceProvider {
+public final class LogBinding extends NOP_FallbackServiceProvider {
     private static final AtomicReference<Consumer<Warning>> EAR = new AtomicReference<>(warning -> {});
-
-    private final IMarkerFactory markers = new BasicMarkerFactory();
 
     /** @param fault class of the exception; empty if there is none */
     record Warning(String logger, String pattern, String fault) {}
@@ -77,28 +70,6 @@ public final class LogBinding implements SLF4JServiceProvider {
 
     @Override
     public ILoggerFactory getLoggerFactory() {
-        return LogBinding::logger;
+        return Library::new;
     }
-
-    private static Logger logger(String name) {
-        return new Library(name);
-    }
-
-    @Override
-    public IMarkerFactory getMarkerFactory() {
-        return markers;
-    }
-
-    @Override
-    public MDCAdapter getMDCAdapter() {
-        return new NOPMDCAdapter();
-    }
-
-    @Override
-    public String getRequestedApiVersion() {
-        return "2.0.99";
-    }
-
-    @Override
-    public void initialize() {}
 }

@@ -173,7 +173,7 @@ final class Login implements KeyboardInteractiveAuthenticator {
 
     /** Ends a connection with a sentence that ssh shows. */
     void refuse(Session session, String why) throws IOException {
-        log.note("refused", "from", log.address(session.getRemoteAddress()), "why", why);
+        log.refused(session, why);
         session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
     }
 

@@ -2,7 +2,6 @@ package dev.nabla.serve;
 
 import dev.nabla.output.Text;
 import dev.nabla.room.Hosting;
-import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +39,7 @@ final class ScriptVisit extends Wire {
         guest = inside.guest(session);
         AtomicBoolean mine = session.computeAttributeIfAbsent(BUSY, key -> new AtomicBoolean());
         int wait = turns.wait(guest.id());
-        if (guest.role() == Role.STUDENT && guest.student().isEmpty()) {
+        if (!guest.isKnown()) {
             refuse(
                     USAGE,
                     "join the class first: "

@@ -7,7 +7,6 @@ import dev.nabla.progress.Entry;
 import dev.nabla.room.Hosting;
 import dev.nabla.room.News;
 import dev.nabla.room.Presence;
-import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
@@ -69,7 +68,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
         try {
             guest = inside.guest(session);
             if (inside.fits(guest)) {
-                sit(isKnown() ? tutor(look) : form(look));
+                sit(guest.isKnown() ? tutor(look) : form(look));
             } else {
                 say(out, inside.full(), FULL);
             }
@@ -79,10 +78,6 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
             inside.faults().accept(fault);
             say(out, "nabla: what you have done cannot be read; tell your teacher", FAULT);
         }
-    }
-
-    private boolean isKnown() {
-        return guest.role() == Role.TEACHER || guest.student().isPresent();
     }
 
     private void sit(Program program) {
@@ -100,14 +95,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
     }
 
     private Program form(DisplayProfile look) {
-        Login.Who.Keyholder holder = (Login.Who.Keyholder) Login.who(session).orElseThrow();
-        Joining joining = new Joining(
-                inside,
-                session,
-                holder,
-                Joining.name(session),
-                () -> new Form.Opened(() -> opened(look)),
-                () -> end("That was wrong too often.", USAGE));
+        Joining joining =
+                new Joining(inside, session, () -> opened(look), () -> end("That was wrong too often.", USAGE));
         return new Form(joining.first(), joining::answer, look);
     }
 
