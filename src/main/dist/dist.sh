@@ -17,7 +17,7 @@ image=target/nabla-$version root=target/package
 # PostgreSQL. The runtime is left uncompressed, as the tarball packs it better than jlink would.
 rm -rf "$image" "$root"
 cp -R "$home" "$image"
-serve=java.management,java.naming,java.security.jgss,java.sql,jdk.crypto.ec
+serve=java.management,jdk.management,java.naming,java.security.jgss,java.sql,jdk.crypto.ec
 "$jdk/bin/jlink" --add-modules "java.base,jdk.unsupported,$serve" --strip-debug --no-header-files --no-man-pages \
     --output "$image/runtime"
 "$image/runtime/bin/java" -Xshare:dump >target/dump.txt

@@ -159,6 +159,7 @@ final class Rooms {
                 "tui",
                 "tui.screen",
                 "tui.term",
+                "com.sun.management",
                 "sun.misc",
                 "javax.crypto",
                 "org.apache.sshd",

@@ -50,7 +50,10 @@ public record Hosting(
 
     /** A class cannot be served; the message says why and what to type instead. */
     public static final class Refused extends Exception {
+        public static final int USAGE = 2;
         public static final int UNAVAILABLE = 69;
+        public static final int FAULT = 70;
+        public static final int CANNOT_WRITE = 74;
         public static final int HELD = 75;
         public static final int NOT_PRIVATE = 77;
 

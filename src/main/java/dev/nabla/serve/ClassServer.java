@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
@@ -15,8 +16,8 @@ import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshConstants;
@@ -69,12 +69,10 @@ public final class ClassServer implements SessionListener {
     private static final int JOIN_SECONDS = LOGIN_SECONDS + 120;
     private static final int STOP_SECONDS = 5;
     private static final int LINE_VISITS = 32;
-    private static final int CANNOT_WRITE = 74;
     private static final int SIGNALLED = 128;
     /** The first that anybody may open. */
     private static final int LEAST_PORT = 1024;
 
-    private static final int FEW_FILES = 1024;
     /** Jars, logs, journals. */
     private static final int OWN_FILES = 64;
 
@@ -124,8 +122,7 @@ public final class ClassServer implements SessionListener {
         ServedTutor tutor = premises.tutor();
         AuditLog log = new AuditLog(
                 folder.resolve("log"), wishes.log(), tutor.clock(), store.info().zone(), this::complain);
-        LogBinding.to(warning ->
-                log.note("library", "of", warning.logger(), "says", warning.pattern(), "fault", warning.fault()));
+        LogBinding.to(log);
         LinkWords words = new LinkWords(System::nanoTime);
         Limits limits = new Limits(System::nanoTime, wishes.logins());
         this.inside = new Inside(
@@ -208,9 +205,6 @@ public final class ClassServer implements SessionListener {
         CoreModuleProperties.WINDOW_SIZE.set(made, 64L * 1024);
         CoreModuleProperties.AUTH_TIMEOUT.set(made, Duration.ofSeconds(LOGIN_SECONDS));
         CoreModuleProperties.IDLE_TIMEOUT.set(made, Duration.ZERO);
-        CoreModuleProperties.NIO2_READ_TIMEOUT.set(made, Duration.ZERO);
-        CoreModuleProperties.REKEY_BYTES_LIMIT.set(made, 1L << 30);
-        CoreModuleProperties.REKEY_TIME_LIMIT.set(made, Duration.ofHours(1));
         CoreModuleProperties.SERVER_IDENTIFICATION.set(made, "nabla");
         CoreModuleProperties.TCP_NODELAY.set(made, true);
         return made;
@@ -281,26 +275,14 @@ public final class ClassServer implements SessionListener {
             complain("the host key was lost and another one was made; ssh will warn everybody, who has to type"
                     + " ssh-keygen -R '[HOST]:" + server.getPort() + "'");
         }
-        long files = openFiles();
-        if (files < FEW_FILES && files - OWN_FILES < premises.wishes().mostSessions()) {
+        long files = ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
+                .getMaxFileDescriptorCount();
+        if (files - OWN_FILES < premises.wishes().mostSessions()) {
             complain("a process may open " + files + " files here, so " + Math.max(0, files - OWN_FILES)
                     + " sessions fit; type ulimit -n 20000 before");
         }
         premises.out().print(premises.wishes().aloud() ? message.lines() : message.line());
         premises.out().flush();
-    }
-
-    /** How many this process may have open; many where nobody says. */
-    private static long openFiles() {
-        try (Stream<String> limits = Files.lines(Path.of("/proc/self/limits"))) {
-            return limits.filter(line -> line.startsWith("Max open files"))
-                    .map(line -> line.split("\\s+")[3])
-                    .mapToLong(number -> number.equals("unlimited") ? FEW_FILES : Long.parseLong(number))
-                    .findFirst()
-                    .orElse(FEW_FILES);
-        } catch (IOException | RuntimeException unknown) {
-            return FEW_FILES;
-        }
     }
 
     private String teaching(List<String> taken) {

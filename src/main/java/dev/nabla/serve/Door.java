@@ -15,7 +15,6 @@ import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 
 /** A channel through which nothing comes but a shell or a line for {@link Scripts}: what else is asked for is refused, a line of the log each. */
 final class Door extends ChannelSession {
-    private static final int MOST_VARIABLES = 8;
     private static final int LONGEST_VALUE = 64;
 
     private final AuditLog log;
@@ -38,8 +37,7 @@ final class Door extends ChannelSession {
 
     @Override
     protected Result handleEnvParsed(String name, String value) {
-        boolean heeded = Scripts.VARIABLES.contains(name) && value.length() <= LONGEST_VALUE;
-        if (!heeded || variables.size() >= MOST_VARIABLES) {
+        if (!Scripts.VARIABLES.contains(name) || value.length() > LONGEST_VALUE) {
             log.refused(getSession(), "environment");
             return Result.ReplyFailure;
         }

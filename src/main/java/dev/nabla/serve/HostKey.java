@@ -20,15 +20,13 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
  * @param fresh whether it was made just now
  */
 record HostKey(KeyPair pair, boolean fresh) {
-    private static final int USAGE = 2;
-    private static final int CANNOT_WRITE = 74;
 
     /** Reads it, or makes it where there is none. */
     static HostKey open(Path file) throws Refused {
         try {
             return Files.exists(file) ? new HostKey(read(file), false) : new HostKey(make(file), true);
         } catch (IOException bad) {
-            throw new Refused(CANNOT_WRITE, file + " cannot be read or written: " + bad.getMessage());
+            throw new Refused(Refused.CANNOT_WRITE, file + " cannot be read or written: " + bad.getMessage());
         }
     }
 
@@ -50,7 +48,7 @@ record HostKey(KeyPair pair, boolean fresh) {
             // It is told below what it should be.
         }
         throw new Refused(
-                USAGE,
+                Refused.USAGE,
                 file + " is no Ed25519 key of OpenSSH without a passphrase; take a copy of the old one, or move it away"
                         + " and another is made, of which ssh will warn everybody");
     }

@@ -70,15 +70,6 @@ final class Joining {
         return coded && name.isPresent() ? join() : done(asked);
     }
 
-    private static Asked taken(Name name, String title) {
-        return new Asked(
-                title,
-                name
-                        + " is taken here. On your other machine press K and type its word; or leave, and come with another name.",
-                "Its word:",
-                "");
-    }
-
     CompletableFuture<Next> answer(String typed) {
         int wait = inside.limits().wait(Limits.address(session.getRemoteAddress()));
         if (wait > 0) {
@@ -146,7 +137,12 @@ final class Joining {
                         inside.log().note(what, "id", done.student().id());
                         return new Opened(opened);
                     }
-                    asked = taken(name.get(), inside.store().info().title());
+                    asked = new Asked(
+                            asked.title(),
+                            name.get() + " is taken here. On your other machine press K and type its word;"
+                                    + " or leave, and come with another name.",
+                            "Its word:",
+                            "");
                     return (Next) asked;
                 })
                 .toCompletableFuture();

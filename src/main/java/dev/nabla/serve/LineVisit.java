@@ -7,11 +7,13 @@ import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.News;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
 import dev.nabla.tutor.Tutor;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +36,6 @@ import org.apache.sshd.server.session.ServerSession;
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
 final class LineVisit implements Command, Inside.Stay, Hub.Member {
     private static final int KEPT_SECONDS = 3;
-    private static final int USAGE = 2;
-    private static final int FAULT = 70;
 
     private final Inside inside;
     private final Door door;
@@ -63,10 +63,10 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     public void start(ChannelSession channel, Environment env) {
         Guest guest = inside.guest(session);
         if (!threads.tryAcquire()) {
-            end("nabla: too many are told line by line now; try again in a few minutes", Visit.FULL);
+            end("nabla: too many are told line by line now; try again in a few minutes", Refused.HELD);
         } else if (!inside.fits(guest)) {
             threads.release();
-            end(inside.full(), Visit.FULL);
+            end(inside.full(), Refused.HELD);
         } else {
             inside.stays().add(this);
             start(() -> tell(guest));
@@ -80,12 +80,12 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
             known.ifPresent(here -> tell(here, console));
             end("", 0);
         } catch (BadInput bad) {
-            end("nabla: " + bad.getMessage(), USAGE);
+            end("nabla: " + bad.getMessage(), Refused.USAGE);
         } catch (UncheckedIOException gone) {
             end("", 0);
         } catch (RuntimeException | Error fault) {
             inside.faults().accept(fault);
-            end("nabla: a fault in nabla itself ends this session; what you have answered is kept", FAULT);
+            end("nabla: a fault in nabla itself ends this session; what you have answered is kept", Refused.FAULT);
         } finally {
             threads.release();
             inside.stays().remove(this);
@@ -95,16 +95,16 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
 
     private LineConsole console() {
         Optional<Size> size = door.terminal().filter(told -> told.width() > 0);
-        InputStream keys = new LineKeys(in, out);
+        InputStream keys = new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int key = super.read();
+                idle.typed(System.nanoTime());
+                return key;
+            }
+        };
         return new LineConsole(
-                new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        int sign = keys.read();
-                        idle.typed(System.nanoTime());
-                        return sign;
-                    }
-                },
+                new LineKeys(keys, out),
                 new FilterOutputStream(out) {
                     @Override
                     public void write(int sign) throws IOException {
@@ -125,7 +125,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
                 () -> {
                     throw new IllegalStateException("there is no screen");
                 },
-                () -> end("That was wrong too often.", USAGE));
+                () -> end("That was wrong too often.", Refused.USAGE));
         Form.Next next = joining.first().join();
         while (next instanceof Form.Asked asked) {
             console.say(asked.title() + "\n" + asked.words() + "\n" + asked.complaint());

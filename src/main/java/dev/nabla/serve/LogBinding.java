@@ -1,7 +1,6 @@
 package dev.nabla.serve;
 
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -13,13 +12,10 @@ import org.slf4j.helpers.NOP_FallbackServiceProvider;
  * are names and addresses. Until somebody listens they go nowhere.
  */
 public final class LogBinding extends NOP_FallbackServiceProvider {
-    private static final AtomicReference<Consumer<Warning>> EAR = new AtomicReference<>(warning -> {});
+    private static final AtomicReference<AuditLog> LOG = new AtomicReference<>();
 
-    /** @param fault class of the exception; empty if there is none */
-    record Warning(String logger, String pattern, String fault) {}
-
-    static void to(Consumer<Warning> ear) {
-        EAR.set(ear);
+    static void to(AuditLog log) {
+        LOG.set(log);
     }
 
     private static final class Library extends LegacyAbstractLogger {
@@ -62,9 +58,11 @@ public final class LogBinding extends NOP_FallbackServiceProvider {
         @Override
         protected void handleNormalizedLoggingCall(
                 Level level, Marker marker, String pattern, Object[] values, Throwable fault) {
-            EAR.get()
-                    .accept(new Warning(
-                            name, pattern, fault == null ? "" : fault.getClass().getName()));
+            AuditLog log = LOG.get();
+            if (log != null) {
+                String kind = fault == null ? "" : fault.getClass().getName();
+                log.note("library", "of", name, "says", pattern, "fault", kind);
+            }
         }
     }
 

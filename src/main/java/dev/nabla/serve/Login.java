@@ -161,9 +161,6 @@ final class Login implements KeyboardInteractiveAuthenticator {
             return null;
         }
         InteractiveChallenge asked = new InteractiveChallenge();
-        asked.setInteractionName("");
-        asked.setInteractionInstruction("");
-        asked.setLanguageTag("");
         if (store.info().code().isPresent()) {
             asked.addPrompt("Class code: ", true);
         }

@@ -1,7 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.output.Text;
-import dev.nabla.room.Hosting;
+import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.Scripts;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,8 +13,6 @@ import org.apache.sshd.server.session.ServerSession;
 /** A line for {@link Scripts}: what it reads is taken first, then it is answered by one of two threads, and said in three parts. */
 final class ScriptVisit extends Wire {
     private static final AttributeKey<AtomicBoolean> BUSY = new AttributeKey<>();
-    private static final int USAGE = 2;
-    private static final int FAULT = 70;
     private static final int LONGEST_LINE = 8192;
 
     private final Inside inside;
@@ -41,16 +39,16 @@ final class ScriptVisit extends Wire {
         int wait = turns.wait(guest.id());
         if (!guest.isKnown()) {
             refuse(
-                    USAGE,
+                    Refused.USAGE,
                     "join the class first: "
                             + Text.harmless(
                                     inside.door(session, session.getUsername()).replace("ssh ", "ssh -t ")));
         } else if (line.length() > LONGEST_LINE) {
-            refuse(USAGE, "a command has at most 8 KiB; send what is long as standard input");
+            refuse(Refused.USAGE, "a command has at most 8 KiB; send what is long as standard input");
         } else if (wait > 0) {
-            refuse(Hosting.Refused.HELD, "that were many commands; try again in " + wait + " s");
+            refuse(Refused.HELD, "that were many commands; try again in " + wait + " s");
         } else if (!mine.compareAndSet(false, true)) {
-            refuse(Hosting.Refused.HELD, "one command at a time; try again in 1 s");
+            refuse(Refused.HELD, "one command at a time; try again in 1 s");
         } else {
             busy = mine;
             inside.arrived(session);
@@ -102,7 +100,7 @@ final class ScriptVisit extends Wire {
                             input.toByteArray())));
         } catch (RuntimeException | Error fault) {
             inside.faults().accept(fault);
-            say(new Scripts.Said(FAULT, "", "nabla: a fault in nabla itself\n"));
+            say(new Scripts.Said(Refused.FAULT, "", "nabla: a fault in nabla itself\n"));
         }
     }
 

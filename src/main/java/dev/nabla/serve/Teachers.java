@@ -22,7 +22,6 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** The keys of teachers, a file as {@code authorized_keys}; it may be changed at any time. */
 final class Teachers {
-    private static final int CANNOT_WRITE = 74;
     /** It is looked after ten times a second at most: a thousand are asked about at once. */
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -64,7 +63,7 @@ final class Teachers {
             }
             return taken;
         } catch (IOException unwritable) {
-            throw new Refused(CANNOT_WRITE, file + " cannot be written: " + unwritable.getMessage());
+            throw new Refused(Refused.CANNOT_WRITE, file + " cannot be written: " + unwritable.getMessage());
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -27,14 +26,6 @@ final class Turns implements AutoCloseable {
     /** A step of a machine: gets the time, gives the nanoseconds until the next that nobody wakes it for, or {@link Seat#NEVER}. */
     interface Machine {
         long step(long nanos);
-    }
-
-    private enum State {
-        IDLE,
-        QUEUED,
-        RUNNING,
-        /** Running, and woken meanwhile. */
-        AGAIN
     }
 
     /** @param slow is told of steps that took long, in milliseconds */
@@ -56,7 +47,9 @@ final class Turns implements AutoCloseable {
         private static final long SLOW_MILLIS = 250;
 
         private final Machine machine;
-        private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+        /** How often it was woken since it was idle. */
+        private final AtomicInteger woken = new AtomicInteger();
+
         private volatile long queued;
         private Future<?> alarm;
 
@@ -65,11 +58,7 @@ final class Turns implements AutoCloseable {
         }
 
         void wake() {
-            State before = state.getAndUpdate(now -> switch (now) {
-                case IDLE, QUEUED -> State.QUEUED;
-                case RUNNING, AGAIN -> State.AGAIN;
-            });
-            if (before == State.IDLE) {
+            if (woken.getAndIncrement() == 0) {
                 queue();
             }
         }
@@ -81,7 +70,7 @@ final class Turns implements AutoCloseable {
 
         @Override
         public void run() {
-            state.set(State.RUNNING);
+            int seen = woken.get();
             long begun = System.nanoTime();
             waits.set(turned.getAndIncrement() & LATEST - 1, begun - queued);
             if (alarm != null) {
@@ -93,8 +82,7 @@ final class Turns implements AutoCloseable {
                 slow.accept(millis);
             }
             alarm = next == Seat.NEVER ? null : timer.schedule(this::wake, Math.max(0, next), TimeUnit.NANOSECONDS);
-            if (!state.compareAndSet(State.RUNNING, State.IDLE)) {
-                state.set(State.QUEUED);
+            if (!woken.compareAndSet(seen, 0)) {
                 queue();
             }
         }

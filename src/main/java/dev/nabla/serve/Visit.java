@@ -3,8 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.progress.Entry;
-import dev.nabla.room.Hosting;
+import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.News;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
@@ -16,10 +15,8 @@ import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.io.IoOutputStream;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
@@ -32,9 +29,6 @@ import org.apache.sshd.server.session.ServerSession;
  * taken it; at most one write is under way.
  */
 final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
-    static final int FULL = Hosting.Refused.HELD;
-    private static final int USAGE = 2;
-    private static final int FAULT = 70;
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
@@ -60,7 +54,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
     @Override
     public void start(ChannelSession channel, Environment env) {
         if (door.terminal().isEmpty()) {
-            say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", USAGE);
+            say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", Refused.USAGE);
             return;
         }
         size = door.terminal().get();
@@ -70,13 +64,13 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
             if (inside.fits(guest)) {
                 sit(guest.isKnown() ? tutor(look) : form(look));
             } else {
-                say(out, inside.full(), FULL);
+                say(out, inside.full(), Refused.HELD);
             }
         } catch (BadInput bad) {
-            say(out, "nabla: " + bad.getMessage(), USAGE);
+            say(out, "nabla: " + bad.getMessage(), Refused.USAGE);
         } catch (RuntimeException fault) {
             inside.faults().accept(fault);
-            say(out, "nabla: what you have done cannot be read; tell your teacher", FAULT);
+            say(out, "nabla: what you have done cannot be read; tell your teacher", Refused.FAULT);
         }
     }
 
@@ -96,7 +90,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
 
     private Program form(DisplayProfile look) {
         Joining joining =
-                new Joining(inside, session, () -> opened(look), () -> end("That was wrong too often.", USAGE));
+                new Joining(inside, session, () -> opened(look), () -> end("That was wrong too often.", Refused.USAGE));
         return new Form(joining.first(), joining::answer, look);
     }
 
@@ -120,13 +114,9 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
         return inside.tutor()
                 .program(
                         inside.done(guest),
-                        this::append,
+                        entries -> inside.append(guest, entries),
                         look,
                         new ServedTutor.Place(self, deed -> inside.hub().does(this, deed), now -> where = now));
-    }
-
-    private CompletionStage<Void> append(List<Entry> entries) {
-        return inside.append(guest, entries);
     }
 
     /** A sentence, and the end. */
@@ -223,7 +213,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
             inside.log().note("cut", "id", guest.id(), "why", "nobody reads");
             session.close(true);
         } else if (!joined && now - begun > TO_JOIN) {
-            end("Two minutes are over; come again.", USAGE);
+            end("Two minutes are over; come again.", Refused.USAGE);
         } else {
             idle.look(now, this);
         }
