@@ -33,7 +33,7 @@ record HeadsModel(String name, long position, long head, boolean causal, long st
     }
 
     HeadsModel withPosition(long other) {
-        return new HeadsModel(name, other, head, causal, steps);
+        return new HeadsModel(name, Math.min(other, places()), head, causal, steps);
     }
 
     HeadsModel withHead(long other) {
