@@ -123,7 +123,7 @@ public final class ClassServer implements SessionListener {
         AuditLog log = new AuditLog(
                 folder.resolve("log"), wishes.log(), tutor.clock(), store.info().zone(), this::complain);
         LogBinding.to(log);
-        LinkWords words = new LinkWords(System::nanoTime);
+        LinkWords words = new LinkWords();
         Limits limits = new Limits(System::nanoTime, wishes.logins());
         this.inside = new Inside(
                 wishes,
@@ -140,7 +140,7 @@ public final class ClassServer implements SessionListener {
                 ConcurrentHashMap.newKeySet(),
                 log,
                 this::fault);
-        this.scripts = new ScriptTurns(timer, System::nanoTime);
+        this.scripts = new ScriptTurns(timer);
         this.server = server();
         this.since = tutor.clock().instant();
     }
@@ -195,7 +195,7 @@ public final class ClassServer implements SessionListener {
                     }
                 },
                 DirectTcpipFactory.INSTANCE));
-        made.setShellFactory(channel -> shell((Door) channel, Optional.empty()));
+        made.setShellFactory(channel -> shell((Door) channel));
         made.setCommandFactory((channel, line) -> command((Door) channel, line));
         made.addSessionListener(this);
         made.setScheduledExecutorService(timer, false);
@@ -217,25 +217,20 @@ public final class ClassServer implements SessionListener {
     }
 
     /** Whoever cannot be drawn for is told line by line. */
-    private Command shell(Door door, Optional<String> section) {
+    private Command shell(Door door) {
         boolean dumb = List.of("", "dumb").contains(door.variables().getOrDefault("TERM", ""));
         return dumb && door.terminal().isPresent()
-                ? new LineVisit(inside, door, section, lines)
+                ? new LineVisit(inside, door, Optional.empty(), lines)
                 : new Visit(inside, door);
     }
 
     private Command command(Door door, String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
+        Optional<String> section =
+                words.stream().skip(1).filter(word -> !word.equals("--text")).findFirst();
         boolean told = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
         return told && door.terminal().isPresent()
-                ? new LineVisit(
-                        inside,
-                        door,
-                        words.stream()
-                                .skip(1)
-                                .filter(word -> !word.equals("--text"))
-                                .findFirst(),
-                        lines)
+                ? new LineVisit(inside, door, section, lines)
                 : new ScriptVisit(inside, door, line, scripts);
     }
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /** Words of 40 bits that are good once and for a while, like {@code k7qd-m2xp}; each stands for something. */
 final class LinkWords {
@@ -21,23 +20,17 @@ final class LinkWords {
 
     private static final int LENGTH = 8;
 
-    private final LongSupplier nanos;
     private final SecureRandom chance = new SecureRandom();
     private final Map<String, Word> words = new HashMap<>();
 
     private record Word(String means, long until) {}
 
-    /** @param nanos the time, as {@link System#nanoTime} tells it */
-    LinkWords(LongSupplier nanos) {
-        this.nanos = nanos;
-    }
-
     /** Another word for something, in place of the one before. */
     synchronized String make(String means, int minutes) {
-        words.values().removeIf(old -> old.means().equals(means) || old.until() - nanos.getAsLong() < 0);
+        words.values().removeIf(old -> old.means().equals(means) || old.until() - System.nanoTime() < 0);
         StringBuilder word = new StringBuilder();
         chance.ints(LENGTH, 0, SIGNS.length()).forEach(sign -> word.append(SIGNS.charAt(sign)));
-        words.put(word.toString(), new Word(means, nanos.getAsLong() + TimeUnit.MINUTES.toNanos(minutes)));
+        words.put(word.toString(), new Word(means, System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes)));
         return word.insert(LENGTH / 2, '-').toString();
     }
 
@@ -45,7 +38,7 @@ final class LinkWords {
     synchronized boolean take(String typed, String means) {
         String word = typed.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
         Optional<Word> found = Optional.ofNullable(words.get(word))
-                .filter(known -> known.means().equals(means) && known.until() - nanos.getAsLong() > 0);
+                .filter(known -> known.means().equals(means) && known.until() - System.nanoTime() > 0);
         found.ifPresent(used -> words.remove(word));
         return found.isPresent();
     }

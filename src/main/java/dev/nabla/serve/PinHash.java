@@ -13,6 +13,7 @@ final class PinHash {
     private static final int BITS = 256;
     private static final int SALT_BYTES = 16;
     private static final String KIND = "pbkdf2-sha256";
+    private static final HexFormat HEX = HexFormat.of();
 
     private PinHash() {}
 
@@ -24,7 +25,8 @@ final class PinHash {
     static String of(String pin) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
-        return String.join(":", KIND, String.valueOf(ROUNDS), hex(salt), hex(derived(pin, salt, ROUNDS)));
+        return String.join(
+                ":", KIND, String.valueOf(ROUNDS), HEX.formatHex(salt), HEX.formatHex(derived(pin, salt, ROUNDS)));
     }
 
     /** Whether this is the PIN of a hash; it takes as long for a wrong one. */
@@ -33,13 +35,8 @@ final class PinHash {
         if (parts.length != 4 || !parts[0].equals(KIND)) {
             return false;
         }
-        HexFormat hex = HexFormat.of();
         return MessageDigest.isEqual(
-                hex.parseHex(parts[3]), derived(pin, hex.parseHex(parts[2]), Integer.parseInt(parts[1])));
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+                HEX.parseHex(parts[3]), derived(pin, HEX.parseHex(parts[2]), Integer.parseInt(parts[1])));
     }
 
     private static byte[] derived(String pin, byte[] salt, int rounds) {

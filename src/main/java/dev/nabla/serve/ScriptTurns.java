@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /** Two threads that answer lines of scripts, sixty a minute of one student. */
 final class ScriptTurns implements AutoCloseable {
@@ -22,17 +21,15 @@ final class ScriptTurns implements AutoCloseable {
         return thread;
     });
     private final ScheduledExecutorService timer;
-    private final LongSupplier nanos;
     private final Map<String, Deque<Long>> asked = new HashMap<>();
 
-    ScriptTurns(ScheduledExecutorService timer, LongSupplier nanos) {
+    ScriptTurns(ScheduledExecutorService timer) {
         this.timer = timer;
-        this.nanos = nanos;
     }
 
     /** Seconds until somebody may ask again; 0 if now, which then counts. */
     synchronized int wait(String id) {
-        long now = nanos.getAsLong();
+        long now = System.nanoTime();
         asked.values().forEach(times -> times.removeIf(time -> now - time > MINUTE));
         asked.values().removeIf(Deque::isEmpty);
         Deque<Long> times = asked.computeIfAbsent(id, first -> new ArrayDeque<>());

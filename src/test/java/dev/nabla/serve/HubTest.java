@@ -60,7 +60,7 @@ class HubTest {
                 now::get,
                 ZoneOffset.UTC,
                 line -> {});
-        hub = new Hub(store, now::get, timer, new LinkWords(System::nanoTime), log);
+        hub = new Hub(store, now::get, timer, new LinkWords(), log);
     }
 
     @AfterEach
@@ -262,7 +262,7 @@ class HubTest {
 
     @Test
     void whoWantsAWordIsToldOneThatIsGoodOnce() throws Exception {
-        LinkWords words = new LinkWords(System::nanoTime);
+        LinkWords words = new LinkWords();
         hub = new Hub(store, now::get, timer, words, log);
         Somebody ada = student("ada");
         hub.does(ada, new Deed.Link());
