@@ -25,7 +25,7 @@ record HostKey(KeyPair pair, boolean fresh) {
     static HostKey open(Path file) throws Refused {
         try {
             return Files.exists(file) ? new HostKey(read(file), false) : new HostKey(make(file), true);
-        } catch (IOException bad) {
+        } catch (IOException | GeneralSecurityException bad) {
             throw new Refused(Refused.CANNOT_WRITE, file + " cannot be read or written: " + bad.getMessage());
         }
     }
@@ -53,15 +53,11 @@ record HostKey(KeyPair pair, boolean fresh) {
                         + " and another is made, of which ssh will warn everybody");
     }
 
-    private static KeyPair make(Path file) throws IOException {
-        try {
-            KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
-            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "nabla", null, text);
-            new PrivateFile(file).add(text.toString(StandardCharsets.US_ASCII));
-            return pair;
-        } catch (GeneralSecurityException without) {
-            throw new IOException(without);
-        }
+    private static KeyPair make(Path file) throws IOException, GeneralSecurityException {
+        KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "nabla", null, text);
+        new PrivateFile(file).add(text.toString(StandardCharsets.US_ASCII));
+        return pair;
     }
 }

@@ -48,18 +48,14 @@ final class Teachers {
     /** Where there is no such file, the public keys of whoever starts the class are written there; what they are called. */
     List<String> begin(Path home) throws Refused {
         List<String> taken = new ArrayList<>();
-        if (Files.exists(file)) {
+        Path ssh = home.resolve(".ssh");
+        if (Files.exists(file) || !Files.isDirectory(ssh)) {
             return taken;
         }
-        Path ssh = home.resolve(".ssh");
-        try {
-            if (Files.isDirectory(ssh)) {
-                try (DirectoryStream<Path> publics = Files.newDirectoryStream(ssh, "id_*.pub")) {
-                    for (Path key : publics) {
-                        add(Files.readString(key).strip());
-                        taken.add(key.getFileName().toString());
-                    }
-                }
+        try (DirectoryStream<Path> publics = Files.newDirectoryStream(ssh, "id_*.pub")) {
+            for (Path key : publics) {
+                add(Files.readString(key).strip());
+                taken.add(key.getFileName().toString());
             }
             return taken;
         } catch (IOException unwritable) {
