@@ -2,8 +2,8 @@ package dev.nabla.figure.catalog;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.attention.AttentionFigure;
-import dev.nabla.figure.backprop.BackpropFigure;
 import dev.nabla.figure.babble.BabbleFigure;
+import dev.nabla.figure.backprop.BackpropFigure;
 import dev.nabla.figure.bigram.BigramFigure;
 import dev.nabla.figure.block.BlockFigure;
 import dev.nabla.figure.chain.ChainFigure;
