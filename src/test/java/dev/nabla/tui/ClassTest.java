@@ -9,6 +9,8 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.Palette.Colors;
+import dev.nabla.output.Svg;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
@@ -23,6 +25,7 @@ import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +82,16 @@ class ClassTest {
         keep("teacher-ascii", teacher(60, 20, Glyphs.ASCII), Glyphs.ASCII);
         keep("teacher-look", teacher(80, 24, Glyphs.BRAILLE).keys("Enter"));
         keep("teacher-look-mistake", teacher(80, 24, Glyphs.BRAILLE).keys("Tab Enter"));
+    }
+
+    @Test
+    void theReadmeShowsTheClass() throws IOException {
+        Path picture = Path.of(".github/pictures/class.svg");
+        String now = Svg.of(teacher(80, 24, Glyphs.BRAILLE).frame(), Colors.INDEXED);
+        if (Boolean.getBoolean("update")) {
+            Files.writeString(picture, now);
+        }
+        assertThat(Files.readString(picture)).isEqualTo(now);
     }
 
     @Test
