@@ -38,7 +38,7 @@ final class BabbleWords {
         String known = BabbleModel.knows(name)
                 ? "a name that it knows"
                 : "no name of the " + Letters.grouped(Corpus.standard().names().size());
-        return List.of(Line.EMPTY.result(text(name)).text(", " + known + ": " + hits));
+        return List.of(Line.EMPTY.result(text(name)).text(", " + known), Line.of(": " + hits));
     }
 
     static List<String> steps(BabbleModel model) {

@@ -31,6 +31,6 @@ class WorkedLineArithmeticTest {
                 .toList();
         assertThat(lines.stream().filter(line -> WorkedLineArithmetic.of(line).isPresent()))
                 .as(String.join("\n", lines))
-                .hasSizeGreaterThan(lines.size() * 3 / 4);
+                .hasSizeGreaterThan(lines.size() * 2 / 3);
     }
 }
