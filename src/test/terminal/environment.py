@@ -129,7 +129,7 @@ def many_large_answers():
 
 
 def the_first_of_slow_lines():
-    times = list(batch('{"op":"sample","count":300000}', 64, "-Xmx512m"))
+    times = list(batch('{"op":"sample","count":300000}', 128, "-Xmx512m"))
     assert times[0] < times[-1] / 2 and len({round(at, 1) for at in times}) > 4, times
 
 
@@ -299,7 +299,7 @@ def faults():
         ("a java that has lost its JVM: it is said, and is no verdict", no_verdict(f"export JAVA_HOME={without_a_jvm()};")),
         ("a working directory that is gone: java says so, and is no verdict", no_verdict("mkdir gone; cd gone; rmdir ../gone;")),
         ("solve --batch: 400 answers of 2 MB from 512 MB of heap", many_large_answers),
-        ("solve --batch: the first of 64 slow lines is not kept for the last", the_first_of_slow_lines),
+        ("solve --batch: the first of 128 slow lines is not kept for the last", the_first_of_slow_lines),
     ]
 
 
