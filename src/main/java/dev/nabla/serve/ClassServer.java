@@ -361,7 +361,7 @@ public final class ClassServer implements SessionListener {
             if (seconds % KEEP_ALIVE_SECONDS == 0) {
                 server.getActiveSessions().forEach(this::keepAlive);
             }
-            if (seconds % ServerStatus.EVERY.toSeconds() == 0) {
+            if (seconds % ServerStatus.EVERY.toSeconds() == 1) {
                 tellStatus();
             }
         } catch (UncheckedIOException away) {
