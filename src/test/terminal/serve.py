@@ -263,11 +263,15 @@ def lets_a_teacher_in():
 
 
 def shows_a_figure_and_asks():
-    """What the teacher does is seen elsewhere within a second."""
+    """What the teacher does is seen elsewhere within a second, and told line by line between what is typed there."""
     with Class("--lessons", str(COURSE)) as here:
         here.teach()
         student, teacher = here.join("ada"), here.pane("teacher", "teaching")
-        teacher.wait("1 here")
+        plain = here.pane("bob", "bob", "-tt", variables="TERM=dumb")
+        plain.wait(PAGE)
+        plain.type(CODE)
+        plain.wait("told line by line")
+        teacher.wait("2 here")
         teacher.keys("C", "Enter")
         teacher.wait("02 Dot product")
         teacher.keys("v")
@@ -278,8 +282,16 @@ def shows_a_figure_and_asks():
         student.wait("teacher drives")
         teacher.keys("Right")
         student.wait("63°")
+        plain.wait("63°")
+        assert "shows a figure: FIG." in plain.screen(), plain.screen()
+        plain.tmux("send-keys", "-l", "sec")
+        time.sleep(0.2)
         teacher.keys("S")
         student.wait("teacher shows nothing any more")
+        assert "any more" not in plain.screen(), plain.screen()
+        plain.type("tions")
+        plain.wait("teacher shows nothing any more")
+        assert "> sections" in plain.screen(), plain.screen()
         teacher.keys("a")
         teacher.wait("try it")
         teacher.keys("Down", "Down")
@@ -291,7 +303,12 @@ def shows_a_figure_and_asks():
         student.keys("!")
         student.wait("What is a·b?")
         student.type("1")
-        teacher.wait("1 of 1 have voted")
+        teacher.wait("1 of 2 have voted")
+        plain.wait("What is a·b?")
+        plain.type("1")
+        plain.wait("Your vote counts")
+        teacher.wait("2 of 2 have voted")
+        plain.close()
         student.close()
         teacher.close()
 

@@ -68,7 +68,7 @@ final class Rooms {
         sees("progress", LESSONS, "math", "figure", "com.fasterxml.jackson.core");
         sees("tutor", LESSONS, "math", "figure", "progress");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
-        sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "output");
+        sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "room", "output");
         sees("room", LESSONS, "math", "frame", "figure", "progress");
         sees(
                 "store",

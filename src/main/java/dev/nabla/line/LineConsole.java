@@ -24,6 +24,7 @@ public final class LineConsole {
     private final OutputStream out;
     private final Glyphs glyphs;
     private final int width;
+    private String prompt = "";
 
     /** As wide as the terminal, if there is one, but no wider than is good to read. */
     public LineConsole(InputStream in, OutputStream out, Glyphs glyphs, Optional<Size> terminal) {
@@ -52,8 +53,15 @@ public final class LineConsole {
         write(Text.spelt(lines, glyphs));
     }
 
+    /** Says lines while a line is waited for of which nothing is typed yet. */
+    void interrupt(String lines) {
+        say("\n" + lines);
+        write(prompt);
+    }
+
     /** Waits for a line behind a prompt; empty once there is no more. Of a line that is far too long the rest is not kept. */
     public Optional<String> ask(String prompt) {
+        this.prompt = prompt;
         write(prompt);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {

@@ -28,11 +28,18 @@ public final class LineTutor {
     private final Course course;
     private final Talk talk;
     private Optional<SectionReader> reading = Optional.empty();
+    private Optional<ClassInWords> room = Optional.empty();
     private boolean gone;
 
     public LineTutor(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
         this.course = tutor.course();
         this.talk = new Talk(tutor, recorder, clock, console, why -> "Progress is not kept: " + why);
+    }
+
+    /** The same in a class. */
+    public LineTutor in(ClassInWords told) {
+        room = Optional.of(told);
+        return this;
     }
 
     /** Tells until the learner leaves or the input ends. */
@@ -74,7 +81,9 @@ public final class LineTutor {
         Matcher setting = SETTING.matcher(typed);
         Optional<SectionReader> asking = reading.filter(SectionReader::isAsking);
         Optional<String> trick = reading.flatMap(open -> open.figures().trick(typed));
-        if (asking.filter(open -> open.wants(typed)).isPresent()) {
+        if (room.filter(told -> told.wants(typed)).isPresent()) {
+            vote(typed);
+        } else if (asking.filter(open -> open.wants(typed)).isPresent()) {
             here().answer(typed);
         } else if (typed.isEmpty()) {
             next();
@@ -94,7 +103,9 @@ public final class LineTutor {
         } else {
             String[] words = typed.split("\\s+", 2);
             Optional<LineCommand> word = LineCommand.named(words[0]);
-            if (word.isEmpty() && asking.isPresent()) {
+            if (word.isEmpty() && room.filter(ClassInWords::isAsking).isPresent()) {
+                vote(typed);
+            } else if (word.isEmpty() && asking.isPresent()) {
                 here().answer(typed);
             } else {
                 say(word.orElseThrow(() -> LineCommand.unknown(words[0])), words.length == 1 ? "" : words[1]);
@@ -134,6 +145,7 @@ public final class LineTutor {
                         .quote(CodeLine.program(here().figures().figure().live().code()));
             case PRACTICE -> here().practise(rest);
             case ASK -> ask(rest);
+            case VOTE -> vote(rest);
             case HELP -> talk.say(LineCommand.table());
             case QUIT -> gone = true;
         }
@@ -148,6 +160,12 @@ public final class LineTutor {
                 .orElseThrow(() -> BadInput.usage("no_link", "nothing here leads to another section"));
         course.showing(leads)
                 .ifPresentOrElse(there -> open(there.id()), () -> talk.say("No section shows " + leads + "."));
+    }
+
+    private void vote(String typed) {
+        room.orElseThrow(
+                        () -> BadInput.usage("no_class", "there is no class here; 'ask' asks a question of the course"))
+                .vote(typed);
     }
 
     private void ask(String id) {

@@ -61,7 +61,7 @@ public final class QuestionPrompt {
         return text(variant, false);
     }
 
-    private static String text(QuestionInstance variant, boolean digits) {
+    static String text(QuestionInstance variant, boolean digits) {
         List<String> lines = new ArrayList<>(List.of(variant.prompt()));
         List<String> options = variant.options();
         for (int i = 0; i < options.size(); i++) {
@@ -71,12 +71,13 @@ public final class QuestionPrompt {
         return String.join("\n", lines);
     }
 
-    private static boolean takesDigits(QuestionInstance variant) {
+    static boolean takesDigits(QuestionInstance variant) {
         return variant.question().kind() == Kind.CHOICE
                 && variant.options().stream().noneMatch(option -> option.matches("\\d"));
     }
 
-    private String lettered(String typed) {
+    /** With the letter of an option for its digit. */
+    static String lettered(QuestionInstance variant, String typed) {
         boolean digit = takesDigits(variant) && typed.matches("[1-9]");
         int option = digit ? typed.charAt(0) - '1' : variant.options().size();
         return option < variant.options().size() ? String.valueOf((char) ('a' + option)) : typed;
@@ -88,7 +89,7 @@ public final class QuestionPrompt {
                 || typed.equals("?")
                 || (isRating()
                         ? typed.matches("[123]")
-                        : variant.grade(lettered(typed)).kind() != Verdict.Kind.UNREADABLE);
+                        : variant.grade(lettered(variant, typed)).kind() != Verdict.Kind.UNREADABLE);
     }
 
     private boolean isRating() {
@@ -124,7 +125,7 @@ public final class QuestionPrompt {
         }
         QuestionRef asked = question.get();
         boolean sure = helped == 0 && (review || isGuess());
-        talk.put(talk.tutor().answer(asked, lettered(typed), sure));
+        talk.put(talk.tutor().answer(asked, lettered(variant, typed), sure));
         return talk.attempt(asked).rating() ? said(HOW_SURE) : heard(asked);
     }
 

@@ -4,6 +4,7 @@
  *
  * <p>A {@link dev.nabla.line.LineTutor} tells the course station by station and does what is typed, a {@link
  * dev.nabla.line.LineReview} asks what is due. Both talk through a {@link dev.nabla.line.LineConsole}, and what happens is
- * in the journal before they say more. Imports what {@code tutor} imports, and {@code output} for how words are spelt.
+ * in the journal before they say more. Imports what {@code tutor} imports, {@code room} for a class that is told, and
+ * {@code output} for how words are spelt.
  */
 package dev.nabla.line;

@@ -1,9 +1,11 @@
 package dev.nabla.room;
 
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
+import dev.nabla.math.BadInput;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import java.util.ArrayList;
@@ -25,6 +27,17 @@ import java.util.stream.Collectors;
  * @param asked with the numbers that all have
  */
 public record Ballot(QuestionInstance asked) {
+    /** A question of the course with its numbers, if it has them. */
+    public static Optional<Ballot> of(Course course, String item, long seed) {
+        try {
+            return item.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Ballot(course.question(item).draw(seed)));
+        } catch (BadInput gone) {
+            return Optional.empty();
+        }
+    }
+
     /** With fewer votes a student might tell whose they are. */
     private static final int LEAST = 5;
 
@@ -63,6 +76,16 @@ public record Ballot(QuestionInstance asked) {
     /** What a kind of vote is called: the right one of a choice is an option as well. */
     public String name(String kind) {
         return isChoice() && kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
+    }
+
+    /** What was typed, of a choice the option. */
+    public String inFull(String typed, String kind) {
+        return isChoice() ? name(kind) : typed;
+    }
+
+    /** What the course has to say to the most frequent mistake of the first round. */
+    public Optional<String> frequent(Map<Integer, Map<String, Integer>> counts) {
+        return kinds(counts).stream().skip(1).findFirst().flatMap(this::reveals);
     }
 
     /** The kinds that have a bar: right before all, then by votes in the first round, ties as in the course, and the rest last. */

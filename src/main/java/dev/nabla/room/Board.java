@@ -1,7 +1,12 @@
 package dev.nabla.room;
 
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.ViewState.Mode;
+import dev.nabla.math.BadInput;
 import dev.nabla.room.Poll.Phase;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +41,27 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
             String mode) {
         public Shown {
             settings = Map.copyOf(settings);
+        }
+
+        /** A figure set so; what it cannot be set to stays as it was. */
+        public FigureState<?> on(FigureState<?> live) {
+            try {
+                FigureState<?> set = live.set(settings).take(new Focus(knob, part));
+                Mode wanted = Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+                Mode now = set.cursor().mode();
+                return now == wanted ? set : set.show(wanted == Mode.PICTURE ? now : wanted);
+            } catch (BadInput | IllegalArgumentException outdated) {
+                return live;
+            }
+        }
+
+        /** Said to students when it begins. */
+        public String begins() {
+            return by + " shows a figure";
+        }
+
+        public String ends() {
+            return by + " shows nothing any more";
         }
 
         /** True if it is the same figure, however it is set. */

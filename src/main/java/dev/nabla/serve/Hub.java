@@ -208,8 +208,8 @@ final class Hub {
 
     private void spread() {
         Board board = store.board();
-        members.forEach(member -> member.hear(new News.OnBoard(board)));
         board.poll().ifPresent(this::spread);
+        members.forEach(member -> member.hear(new News.OnBoard(board)));
     }
 
     private void spread(Poll poll) {

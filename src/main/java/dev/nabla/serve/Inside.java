@@ -97,6 +97,11 @@ record Inside(
                 : new Guest(Role.STUDENT, store.who(key), Optional.of(key));
     }
 
+    /** What somebody's teacher is called; of a teacher they themselves. */
+    String teacher(Guest guest) {
+        return teachers.name(guest.key().filter(teachers::have));
+    }
+
     /** With the role as it is at this moment. */
     Guest now(Guest guest) {
         boolean teacher = guest.key().filter(teachers::have).isPresent();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.Lock;
 
 /** Lines as they are typed at a terminal whose own editing is off: echoed, mended with Backspace and Ctrl-U, ended by Enter; Ctrl-C and Ctrl-D end all. */
 final class LineKeys extends InputStream {
@@ -12,13 +13,16 @@ final class LineKeys extends InputStream {
 
     private final InputStream keys;
     private final OutputStream echo;
+    private final Lock floor;
     private byte[] line = new byte[0];
     private int next;
     private boolean ended;
 
-    LineKeys(InputStream keys, OutputStream echo) {
+    /** @param floor held by whoever speaks, and given up while a line is waited for of which nothing is typed yet */
+    LineKeys(InputStream keys, OutputStream echo, Lock floor) {
         this.keys = keys;
         this.echo = echo;
+        this.floor = floor;
     }
 
     @Override
@@ -31,7 +35,7 @@ final class LineKeys extends InputStream {
 
     private void edit() throws IOException {
         StringBuilder typed = new StringBuilder();
-        for (int key = keys.read(); key != '\r' && key != '\n'; key = keys.read()) {
+        for (int key = key(typed); key != '\r' && key != '\n'; key = key(typed)) {
             if (key == 3 || key < 0 || key == 4 && typed.isEmpty()) {
                 ended = true;
                 line = new byte[0];
@@ -45,6 +49,18 @@ final class LineKeys extends InputStream {
         echo.flush();
         line = (typed + "\n").getBytes(StandardCharsets.ISO_8859_1); // bytes as they came
         next = 0;
+    }
+
+    private int key(StringBuilder typed) throws IOException {
+        if (!typed.isEmpty()) {
+            return keys.read();
+        }
+        floor.unlock();
+        try {
+            return keys.read();
+        } finally {
+            floor.lock();
+        }
     }
 
     private void take(int key, StringBuilder typed) throws IOException {

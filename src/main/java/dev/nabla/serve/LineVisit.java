@@ -1,14 +1,17 @@
 package dev.nabla.serve;
 
 import dev.nabla.frame.Size;
+import dev.nabla.line.ClassInWords;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.Board;
 import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.News;
+import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
@@ -27,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -43,6 +47,11 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     private final Optional<String> section;
     private final Semaphore threads;
     private final Idle idle;
+    private final ReentrantLock floor = new ReentrantLock();
+    private volatile Board board = Board.EMPTY;
+    private volatile Optional<OnPoll> votes = Optional.empty();
+    private volatile boolean unheard;
+    private volatile Optional<ClassInWords> room = Optional.empty();
     private volatile Guest somebody;
     private volatile boolean over;
     private InputStream in;
@@ -74,6 +83,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     }
 
     private void tell(Guest guest) {
+        floor.lock();
         try {
             LineConsole console = console();
             Optional<Guest> known = guest.isKnown() ? Optional.of(guest) : join(console);
@@ -87,6 +97,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
             inside.faults().accept(fault);
             end("nabla: a fault in nabla itself ends this session; what you have answered is kept", Refused.FAULT);
         } finally {
+            floor.unlock();
             threads.release();
             inside.stays().remove(this);
             inside.hub().leave(this, false);
@@ -104,7 +115,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
             }
         };
         return new LineConsole(
-                new LineKeys(keys, out),
+                new LineKeys(keys, out, floor),
                 new FilterOutputStream(out) {
                     @Override
                     public void write(int sign) throws IOException {
@@ -146,7 +157,16 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
         Progress progress = Progress.of(
                 inside.tutor().course(), inside.done(guest), now, inside.tutor().days());
         ProgressRecorder recorder = new ProgressRecorder(entry -> keep(guest, entry));
-        new LineTutor(Tutor.of(progress, now), recorder, inside.tutor().clock(), console).run(section);
+        LineTutor tutor =
+                new LineTutor(Tutor.of(progress, now), recorder, inside.tutor().clock(), console);
+        room = guest.student()
+                .map(student -> new ClassInWords(
+                        inside.tutor().course(),
+                        inside.teacher(guest),
+                        deed -> inside.hub().does(this, deed),
+                        console));
+        room.ifPresent(tutor::in);
+        tutor.run(section);
     }
 
     private void keep(Guest guest, Entry entry) throws IOException {
@@ -191,6 +211,9 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     @Override
     public void look(long nanos) {
         idle.look(nanos, this);
+        if (unheard && room.isPresent()) {
+            start(() -> hear(room.get()));
+        }
     }
 
     @Override
@@ -204,9 +227,33 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
         return somebody.student().map(student -> new Presence(student, Whereabouts.HOME, idle.lastKey()));
     }
 
-    /** A figure to follow and a question to all are for a screen. */
     @Override
-    public void hear(News news) {}
+    public void hear(News news) {
+        if (news instanceof News.OnPoll count) {
+            votes = Optional.of(count);
+        } else if (news instanceof News.OnBoard up) {
+            board = up.board();
+            unheard = true;
+        }
+    }
+
+    /** Between two lines; who is typing one hears it afterwards. */
+    private void hear(ClassInWords told) {
+        if (floor.tryLock()) {
+            try {
+                unheard = false;
+                if (told.hear(board, votes)) {
+                    unheard = true;
+                }
+            } catch (UncheckedIOException gone) {
+                // Nobody hears it.
+            } catch (RuntimeException fault) {
+                inside.faults().accept(fault);
+            } finally {
+                floor.unlock();
+            }
+        }
+    }
 
     @Override
     public void tell(String words) {

@@ -109,7 +109,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
         Classroom.Member self = new Classroom.Member(
                 guest.role(),
                 guest.student().map(Student::id).orElse(""),
-                inside.teachers().name(guest.key().filter(inside.teachers()::have)),
+                inside.teacher(guest),
                 inside.door(session, "NAME"));
         return inside.tutor()
                 .program(

@@ -204,11 +204,11 @@ class HubTest {
         students.get(0).hears(News.OnBoard.class, inPhase(Phase.CLOSED));
         hub.does(students.get(0), new Deed.Cast(1, new Vote(1, "", Vote.OTHER)));
         hub.does(teacher, new Deed.Reveal(1));
-        students.get(0).hears(News.OnBoard.class, inPhase(Phase.REVEALED));
         assertThat(students.get(0)
                         .hears(News.OnPoll.class, news -> !news.counts().isEmpty())
                         .counts())
                 .isEqualTo(Map.of(1, Map.of(Vote.RIGHT, 6)));
+        students.get(0).hears(News.OnBoard.class, inPhase(Phase.REVEALED));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.nabla.cli.school;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Listing;
 import dev.nabla.frame.Wrap;
-import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Poll;
@@ -47,17 +46,11 @@ record ClassPolls(OpenClass open) {
 
     private List<Held> held() {
         return open.store().polls().stream()
-                .map(poll ->
-                        new Held(poll, ballot(poll), Ballot.count(open.store().votes(poll.id()))))
+                .map(poll -> new Held(
+                        poll,
+                        Ballot.of(open.course(), poll.item(), poll.seed()),
+                        Ballot.count(open.store().votes(poll.id()))))
                 .toList();
-    }
-
-    private Optional<Ballot> ballot(Poll poll) {
-        try {
-            return Optional.of(new Ballot(open.course().question(poll.item()).draw(poll.seed())));
-        } catch (BadInput gone) {
-            return Optional.empty();
-        }
     }
 
     String told() {

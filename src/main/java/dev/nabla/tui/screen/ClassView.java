@@ -74,7 +74,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     /** A question with its own numbers, if there is one. */
     static Optional<Ballot> ballot(Choice one, ScreenState state) {
-        return PollView.ballot(one.where().section(), one.where().item(), 0, state);
+        return Ballot.of(state.course(), one.where().item(), 0);
     }
 
     /** Asks everybody the question of what is chosen. */

@@ -4,14 +4,13 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.lesson.Beat.Kind;
-import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
 import dev.nabla.room.Deed;
 import dev.nabla.room.News;
 import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
-import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.PollSeen;
 import dev.nabla.room.Role;
 import dev.nabla.room.Roll;
 import dev.nabla.room.Whereabouts;
@@ -107,8 +106,7 @@ public record Classroom(
 
     /** With the votes that were cast before, as the last one came too late. */
     public Classroom late(Classroom before) {
-        String late = "The round was closed before this vote came; it does not count";
-        return new Classroom(self, board, votes, now, before.mine, hidden, shown, late, deeds);
+        return new Classroom(self, board, votes, now, before.mine, hidden, shown, PollSeen.LATE, deeds);
     }
 
     /** With something done that the class is to hear. */
@@ -131,16 +129,9 @@ public record Classroom(
         return now.map(people -> hidden ? people.hidden() : people.named()).orElse(Roll.EMPTY);
     }
 
-    /** How many votes of each kind, by round, as far as they may be seen here. */
-    Map<Integer, Map<String, Integer>> counts() {
-        return board.poll()
-                .flatMap(poll -> count().map(known -> Ballot.seen(known.counts(), self.role(), poll.phase())))
-                .orElse(Map.of());
-    }
-
-    /** How many have voted on what the board asks; the news of it may come before the board's. */
-    Optional<OnPoll> count() {
-        return votes.filter(known -> board.asks(known.poll()));
+    /** What the board asks, as it is seen here. */
+    Optional<PollSeen> poll() {
+        return PollSeen.of(board, self.role(), votes);
     }
 
     ScreenState heard(News news, ScreenState state) {
@@ -175,27 +166,24 @@ public record Classroom(
         boolean types = state.keys().contexts().contains(KeyContext.TYPING);
         boolean polls = state.view() instanceof PollView;
         if (next.poll().isEmpty() && polls) {
-            return "The question was taken off the board";
+            return PollSeen.TAKEN_OFF;
         }
         if (!polls && !next.poll().map(Poll::phase).equals(board.poll().map(Poll::phase))) {
-            Optional<Phase> phase = next.poll().map(Poll::phase);
-            String opens = types ? "Ctrl-O opens it" : "! opens it";
-            return phase.filter(Phase::isOpen).isPresent()
-                    ? self.teacher() + (other ? " asks everybody a question: " : " asks once more: ") + opens
-                    : phase.filter(Phase.REVEALED::equals).isPresent() ? "The answer is out: " + opens : "";
+            return PollSeen.of(next, self.role(), votes)
+                    .flatMap(seen -> seen.news(self.teacher(), other))
+                    .map(words -> words + ": " + (types ? "Ctrl-O" : "!") + " opens it")
+                    .orElse("");
         }
         if (next.shown().isEmpty()) {
-            return board.shown()
-                    .map(last -> last.by() + " shows nothing any more")
-                    .orElse(words);
+            return board.shown().map(Shown::ends).orElse(words);
         }
         Shown there = next.shown().get();
         boolean known = board.shown().filter(there::isSame).isPresent();
         boolean here = state.live()
                 .filter(live -> live.figure().id().equals(there.figure()))
                 .isPresent();
-        String where = here ? " is at this figure too" : " shows a figure";
-        return known ? words : there.by() + where + ": " + (types ? "Ctrl-F" : "F") + " follows";
+        String where = here ? there.by() + " is at this figure too" : there.begins();
+        return known ? words : where + ": " + (types ? "Ctrl-F" : "F") + " follows";
     }
 
     /** Says its sentence over what stands there. */

@@ -1,8 +1,6 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.ViewState.Focus;
-import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -18,7 +16,6 @@ import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,19 +41,7 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         int figure = lesson.road().indexOf(new Beat(Kind.PLAY, lesson.figure(shown.figure())));
         ReadingView page = new ReadingView(
                 section, figure, true, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        return new FollowView(under, page, false, shown, taking(lesson.shown(shown.figure()), shown));
-    }
-
-    /** A figure as it is shown; what this one cannot be set to stays as it was. */
-    private static FigureState<?> taking(FigureState<?> live, Shown shown) {
-        try {
-            FigureState<?> set = live.set(shown.settings()).take(new Focus(shown.knob(), shown.part()));
-            Mode mode = Mode.valueOf(shown.mode().toUpperCase(Locale.ROOT));
-            Mode now = set.cursor().mode();
-            return now == mode ? set : set.show(mode == Mode.PICTURE ? now : mode);
-        } catch (BadInput | IllegalArgumentException outdated) {
-            return live;
-        }
+        return new FollowView(under, page, false, shown, shown.on(lesson.shown(shown.figure())));
     }
 
     /** What is on the screen once the board is another one. */
@@ -66,7 +51,7 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         }
         try {
             return shown.isSame(next.get())
-                    ? new FollowView(under, page, reads, next.get(), taking(live, next.get()))
+                    ? new FollowView(under, page, reads, next.get(), next.get().on(live))
                     : of(under, next.get(), state);
         } catch (BadInput unknown) {
             return under;
@@ -78,7 +63,7 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         String section = page.section().id();
         ScreenState opened = state.with(state.tutor().open(page.section()));
         FigureRef ref = new FigureRef(section, page.lesson().figure(shown.figure()));
-        FigureState<?> own = taking(opened.tutor().figure(ref).orElseThrow(), shown);
+        FigureState<?> own = shown.on(opened.tutor().figure(ref).orElseThrow());
         return ReadingView.at(
                 page.section(), page.beat(), opened.with(opened.tutor().with(ref, own)));
     }

@@ -6,20 +6,18 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.math.BadInput;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Ballot.Advice;
 import dev.nabla.room.Deed;
-import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.PollSeen;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Editor;
-import dev.nabla.tutor.QuestionRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,23 +54,14 @@ record PollView(View under, long id, Attempt attempt) implements View {
     private static final List<String> ASKS = List.of(" asks", "closed", "once more", "closed", "the answer");
 
     static ScreenState open(View from, ScreenState state) {
-        Poll poll = poll(state);
-        Optional<Ballot> ballot = ballot(poll.section(), poll.item(), poll.seed(), state);
+        Poll poll = asked(state).poll();
+        Optional<Ballot> ballot = Ballot.of(state.course(), poll.item(), poll.seed());
         if (ballot.isEmpty()) {
             return state.saying("This course has no question " + poll.item());
         }
         String typed = room(state).mine().getOrDefault(poll.phase().round(), "");
         Attempt attempt = typing(typed, Attempt.of(ballot.get().asked(), 0));
         return state.in(new PollView(from instanceof HelpView help ? help.under() : from, poll.id(), attempt));
-    }
-
-    /** A question of the course with its numbers, if it has them. */
-    static Optional<Ballot> ballot(String section, String item, long seed, ScreenState state) {
-        try {
-            return new QuestionRef(section, item).find(state.course()).map(question -> new Ballot(question.draw(seed)));
-        } catch (BadInput uncomputed) {
-            return Optional.empty();
-        }
     }
 
     /** With this as what was typed before: what is typed next takes its place. */
@@ -84,12 +73,12 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return state.room().orElseThrow();
     }
 
-    private static Poll poll(ScreenState state) {
-        return room(state).board().poll().orElseThrow();
+    private static PollSeen asked(ScreenState state) {
+        return room(state).poll().orElseThrow();
     }
 
     private static Phase phase(ScreenState state) {
-        return poll(state).phase();
+        return asked(state).poll().phase();
     }
 
     private static boolean teaches(ScreenState state) {
@@ -195,52 +184,19 @@ record PollView(View under, long id, Attempt attempt) implements View {
                 "");
         Canvas body = teaches(state)
                 ? Page.below(
-                        "Question " + poll(state).item() + " to all",
+                        "Question " + asked(state).poll().item() + " to all",
                         STANDS.get(phase),
                         Page.above(leads(state), road, canvas))
-                : Page.below("A question for everybody", asks, Page.above(tells(state), Line.EMPTY, canvas));
+                : Page.below(
+                        "A question for everybody",
+                        asks,
+                        Page.above(asked(state).told(), Line.EMPTY, canvas));
         Page.put(Page.fitting(lines(state, body), body.height()), 0, body);
-    }
-
-    /** How many have voted in the round, or in the last there was. */
-    private static int count(ScreenState state) {
-        return room(state).counts().values().stream()
-                .map(Ballot::votes)
-                .reduce((first, second) -> second)
-                .filter(last -> phase(state) == Phase.REVEALED)
-                .orElse(room(state).count().map(OnPoll::voted).orElse(0));
-    }
-
-    private static int present(ScreenState state) {
-        return Math.max(count(state), room(state).count().map(OnPoll::present).orElse(0));
-    }
-
-    private static String have(ScreenState state) {
-        return count(state) + " of " + present(state) + " have voted";
-    }
-
-    /** The sentence for a student. */
-    private static String tells(ScreenState state) {
-        List<Map<String, Integer>> rounds = List.copyOf(room(state).counts().values());
-        List<Integer> right =
-                rounds.stream().map(round -> round.getOrDefault(Vote.RIGHT, 0)).toList();
-        int last = rounds.size() - 1;
-        return switch (phase(state)) {
-            case OPEN -> have(state);
-            case AGAIN -> have(state) + " again";
-            case CLOSED -> "The round is closed: " + have(state);
-            case CLOSED_AGAIN -> "The second round is closed: " + have(state);
-            case REVEALED ->
-                last < 0
-                        ? "There were too few votes to show them"
-                        : right.get(last) + " of " + Ballot.votes(rounds.get(last)) + " had it"
-                                + (last == 0 ? "" : " in the second round, " + right.get(0) + " in the first");
-        };
     }
 
     /** The sentence for a teacher. */
     private static String leads(ScreenState state) {
-        Map<Integer, Map<String, Integer>> counts = room(state).counts();
+        Map<Integer, Map<String, Integer>> counts = asked(state).counts();
         Phase phase = phase(state);
         Map<String, Integer> round = counts.getOrDefault(phase.round(), Map.of());
         String share = Ballot.percent(round, Vote.RIGHT) + " % are right";
@@ -262,7 +218,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     private List<Line> lines(ScreenState state, Canvas body) {
         Phase phase = phase(state);
-        Map<Integer, Map<String, Integer>> counts = room(state).counts();
+        Map<Integer, Map<String, Integer>> counts = asked(state).counts();
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
         hang(Line.of(attempt.variant().prompt()), body, lines);
         lines.add(Line.EMPTY);
@@ -315,12 +271,13 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     /** Who has voted: a dot for each who is here; and how long the round has been open. */
     private static Line progress(ScreenState state, int width) {
-        String words = "  " + have(state) + "        ";
+        PollSeen seen = asked(state);
+        String words = "  " + seen.have() + "        ";
         long seconds =
-                Duration.between(poll(state).since(), state.tutor().now()).toSeconds();
+                Duration.between(seen.poll().since(), state.tutor().now()).toSeconds();
         String clock = phase(state).isOpen() ? ClassView.clock(Math.max(0, seconds)) : "";
         int room = width + 1 - words.length() - clock.length();
-        String dots = "●".repeat(count(state)) + "○".repeat(present(state) - count(state));
+        String dots = "●".repeat(seen.voted()) + "○".repeat(seen.present() - seen.voted());
         String shown = dots.length() > room ? "" : dots;
         return Line.of(words + shown).dim(" ".repeat(Math.max(1, room + 1 - shown.length())) + clock);
     }
@@ -346,10 +303,10 @@ record PollView(View under, long id, Attempt attempt) implements View {
             lines.addAll(List.of(Line.join(List.of(Line.of("► "), typed), "").dim(before), Line.EMPTY));
         }
         String said = kept
-                ? "Your vote counts. Change it as often as you like while the round is open."
-                : phase == Phase.AGAIN
-                        ? "The same question again, after you have talked about it."
-                        : "Enter votes, with " + attempt.variant().wanted() + ".";
+                ? PollSeen.COUNTS
+                : asked(state).meanwhile().stream()
+                        .findFirst()
+                        .orElse("Enter votes, with " + attempt.variant().wanted() + ".");
         hang(Line.EMPTY.dim(said), body, lines);
     }
 
@@ -358,24 +315,20 @@ record PollView(View under, long id, Attempt attempt) implements View {
         Phase phase = phase(state);
         List<String> votes =
                 Stream.of(1, 2).flatMap(round -> mine(round, state).stream()).toList();
-        String last = votes.isEmpty() ? "no vote" : votes.get(votes.size() - 1);
-        String first = votes.size() < 2 ? "" : votes.get(0);
         Line you = Line.of("you  ");
-        if (phase == Phase.REVEALED) {
-            Line before = Line.of(first.isEmpty() ? "" : first + " → ");
+        if (phase == Phase.REVEALED && !votes.isEmpty()) {
+            String last = votes.get(votes.size() - 1);
+            Line before = Line.of(votes.size() < 2 ? "" : votes.get(0) + " → ");
             boolean right = ballot().kind(last).equals(Optional.of(Vote.RIGHT));
             hang(you, right ? before.result(last) : before.text(last), body, lines);
             return;
         }
-        hang(you, Line.of(last + (first.isEmpty() ? "" : ", before " + first)), body, lines);
-        lines.add(Line.EMPTY);
-        if (phase == Phase.CLOSED) {
-            hang(Line.of("Turn to your neighbour: how did each of you get there?"), body, lines);
+        hang(you, Line.of(PollSeen.votes(votes)), body, lines);
+        List<String> meanwhile = asked(state).meanwhile();
+        lines.addAll(meanwhile.isEmpty() ? List.of() : List.of(Line.EMPTY));
+        for (int i = 0; i < meanwhile.size(); i++) {
+            hang(i < meanwhile.size() - 1 ? Line.of(meanwhile.get(i)) : Line.EMPTY.dim(meanwhile.get(i)), body, lines);
         }
-        String bars = phase == Phase.CLOSED
-                ? "The bars come later, so that nobody follows the crowd."
-                : "In a moment you will see how everybody voted.";
-        hang(Line.EMPTY.dim(bars), body, lines);
     }
 
     /** A bar a kind of vote, round beside round. */
@@ -425,10 +378,6 @@ record PollView(View under, long id, Attempt attempt) implements View {
         String last = steps.isEmpty() ? "" : steps.get(steps.size() - 1);
         boolean fits = !last.isEmpty() && body.glyphs().width(right.text("     " + last)) <= width(body);
         hang(fits ? right.text("   ") : Line.EMPTY, fits ? Line.of(last) : right, body, lines);
-        ballot().kinds(counts).stream()
-                .skip(1)
-                .findFirst()
-                .flatMap(ballot()::reveals)
-                .ifPresent(why -> hang(Line.EMPTY.dim(why), body, lines));
+        ballot().frequent(counts).ifPresent(why -> hang(Line.EMPTY.dim(why), body, lines));
     }
 }

@@ -1,0 +1,209 @@
+package dev.nabla.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Glyphs;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.Board;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Deed;
+import dev.nabla.room.News.OnPoll;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Poll.Vote;
+import dev.nabla.tutor.Tutor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A class as it is told line by line: between the lines that are typed the class goes on. */
+class ClassInWordsTest {
+    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    private final Deque<Object> script = new ArrayDeque<>();
+    private final List<Deed> deeds = new ArrayList<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private boolean open = true;
+
+    /** Lines that are typed; before each happens what stands before it. */
+    private final InputStream typed = new InputStream() {
+        private InputStream line = InputStream.nullInputStream();
+
+        @Override
+        public int read() throws java.io.IOException {
+            for (int key = line.read(); key >= 0; key = line.read()) {
+                return key;
+            }
+            while (script.peek() instanceof Runnable happens) {
+                script.remove();
+                happens.run();
+            }
+            if (script.isEmpty()) {
+                return -1;
+            }
+            line = new ByteArrayInputStream((script.remove() + "\n").getBytes(StandardCharsets.UTF_8));
+            return line.read();
+        }
+    };
+
+    private final LineConsole console = new LineConsole(typed, out, Glyphs.BRAILLE, Optional.empty());
+    private final ClassInWords room = new ClassInWords(
+            COURSE,
+            "Ms Noether",
+            deed -> {
+                deeds.add(deed);
+                return open;
+            },
+            console);
+
+    private ClassInWordsTest types(String line) {
+        script.add(line);
+        return this;
+    }
+
+    private ClassInWordsTest then(Runnable happens) {
+        script.add(happens);
+        return this;
+    }
+
+    private ClassInWordsTest hears(Board board, Map<Integer, Map<String, Integer>> counts) {
+        Optional<OnPoll> votes = board.poll().map(poll -> new OnPoll(poll.id(), 28, 24, counts));
+        return then(() -> assertThat(room.hear(board, votes)).isFalse());
+    }
+
+    private ClassInWordsTest asks(String item, Phase phase, Map<Integer, Map<String, Integer>> counts) {
+        return hears(Board.EMPTY.asking(Optional.of(new Poll(7, "02", item, 0, phase, NOW))), counts);
+    }
+
+    /** All that was said, in one line. */
+    private String told() {
+        Progress progress = Progress.of(COURSE, List.of(), NOW, Days.in(ZoneOffset.UTC));
+        new LineTutor(Tutor.of(progress, NOW), new ProgressRecorder(entry -> {}), () -> NOW, console)
+                .in(room)
+                .run(Optional.of("01"));
+        return out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
+
+    private static Deed cast(int round, String kind) {
+        return new Deed.Cast(7, new Vote(round, "", kind));
+    }
+
+    @Test
+    void aQuestionIsTakenThroughTwoRounds() {
+        Map<Integer, Map<String, Integer>> votes =
+                Map.of(1, Map.of(Vote.RIGHT, 9, "not-normalised", 15), 2, Map.of(Vote.RIGHT, 18, "not-normalised", 6));
+        asks("2.3", Phase.OPEN, Map.of())
+                .types("1 +")
+                .types("0.84")
+                .types("vote 0.85")
+                .types("vote 0.84");
+        asks("2.3", Phase.CLOSED, Map.of()).types("vote 0.72");
+        asks("2.3", Phase.AGAIN, Map.of()).types("0.720").asks("2.3", Phase.CLOSED_AGAIN, Map.of());
+        String told =
+                asks("2.3", Phase.REVEALED, votes).hears(Board.EMPTY, Map.of()).told();
+        assertThat(told)
+                .containsSubsequence(
+                        "Ms Noether asks everybody a question. a = (0.8, 0.5)",
+                        "(type a number",
+                        "> '1 +' is not a number",
+                        "> Your vote counts.",
+                        "The round is closed: 24 of 28 have voted.",
+                        "You: 0.84. Turn to your neighbour",
+                        "does not count.",
+                        "Ms Noether asks once more. The same question again",
+                        "The second round is closed: 24 of 28 have voted.",
+                        "You: 0.720, before 0.84. In a moment",
+                        "The answer is out. 18 of 24 had it in the second round, 9 in the first.",
+                        "right: 38 % in round 1, 75 % in round 2.",
+                        "63 % in round 1, 25 % in round 2.",
+                        "the answer: 0.72",
+                        "That is a·b, which still counts the lengths.",
+                        "The question was taken off the board.");
+        assertThat(told.split("38 %")).hasSize(2);
+        assertThat(deeds)
+                .containsExactly(
+                        cast(1, "not-normalised"), cast(1, Vote.OTHER), cast(1, "not-normalised"), cast(2, Vote.RIGHT));
+    }
+
+    @Test
+    void aChoiceIsVotedByItsDigitOnceAndThenByTheWord() {
+        asks("2.6", Phase.OPEN, Map.of()).types("2").types("2").types("vote b").types("vote neither changes");
+        String told = asks("2.6", Phase.CLOSED, Map.of()).told();
+        assertThat(told).contains("1 or a ", "2 or b ", "You: neither changes.", "'2' is unknown");
+        assertThat(deeds).hasSize(3).last().isEqualTo(cast(1, "neither changes"));
+        assertThat(deeds.get(0)).isEqualTo(deeds.get(1));
+    }
+
+    @Test
+    void whoDoesNotVoteGoesOnAndComesBackToIt() {
+        asks("2.3", Phase.OPEN, Map.of()).types("").types("0.84").types("vote").then(() -> open = false);
+        String told = types("0.84").asks("2.3", Phase.REVEALED, Map.of()).told();
+        assertThat(told)
+                .containsSubsequence(
+                        "Left for later; 'vote' asks it again",
+                        "'0.84' is unknown",
+                        "What is their cosine?",
+                        "The round was closed before this vote came; it does not count.",
+                        "There were too few votes to show them.",
+                        "You: no vote.");
+        assertThat(deeds).hasSize(1);
+    }
+
+    @Test
+    void aQuestionOfTheSectionIsStillThereAfterTheVote() {
+        types("ask 1.1").asks("2.3", Phase.OPEN, Map.of()).types("0.72").types("c");
+        assertThat(told()).containsSubsequence("Question 1.1.", "asks everybody", "Your vote counts.", "Right");
+        assertThat(deeds).containsExactly(cast(1, Vote.RIGHT));
+    }
+
+    private static Board shows(String figure, String z) {
+        Shown shown = new Shown("Ms Noether", "06", figure, Map.of("logits", z), "logits", 0, "picture");
+        return Board.EMPTY.showing(Optional.of(shown));
+    }
+
+    @Test
+    void aFigureIsToldWhenItRestsAndNowAndThenWhileItDoesNot() {
+        hears(shows("softmax", "2,0.5,-1,-0.5"), Map.of());
+        for (int i = 1; i <= 3; i++) {
+            Board next = shows("softmax", "2." + i + ",0.5,-1,-0.5");
+            then(() -> assertThat(room.hear(next, Optional.empty())).isTrue());
+        }
+        hears(shows("softmax", "2.3,0.5,-1,-0.5"), Map.of()).hears(Board.EMPTY, Map.of());
+        assertThat(told())
+                .containsSubsequence(
+                        "Ms Noether shows a figure: FIG.06, Softmax turns scores into shares.",
+                        "'logits' = 2",
+                        "> 'logits' = 2.3",
+                        "Ms Noether shows nothing any more. > ")
+                .doesNotContain("= 2.1", "= 2.2");
+        out.reset();
+        hears(shows("softmax", "0,0,0,0"), Map.of());
+        for (int i = 1; i <= 30; i++) {
+            Board next = shows("softmax", "0,0,0," + i / 100.);
+            then(() -> room.hear(next, Optional.empty()));
+        }
+        assertThat(told().split("'logits' = ")).hasSize(1 + 1 + 2);
+    }
+
+    @Test
+    void whatThisCourseDoesNotHaveIsSaid() {
+        asks("2.99", Phase.OPEN, Map.of()).hears(shows("loss", ""), Map.of()).types("vote");
+        assertThat(told()).contains("This course has no question 2.99.", "shows a figure: ", "no figure 'loss'");
+    }
+}
