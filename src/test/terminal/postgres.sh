@@ -1,8 +1,9 @@
 #!/bin/sh
 # A PostgreSQL to be thrown away: "postgres.sh start DIR" makes one in DIR and prints its URL, "postgres.sh stop DIR" removes both.
+# POSTGRES_BIN is the folder of its initdb, where it is to be another version than the newest that is installed.
 set -eu
 dir=$2
-bin=$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb | tail -1)")
+bin=${POSTGRES_BIN:-$(dirname "$(ls /usr/lib/postgresql/*/bin/initdb | tail -1)")}
 as_postgres() { if [ "$(id -u)" = 0 ]; then setpriv --reuid postgres --regid postgres --clear-groups "$@"; else "$@"; fi; }
 
 case $1 in

@@ -1,14 +1,17 @@
 """A class over SSH: `nabla serve` and real clients of OpenSSH, each with keys made for this run.
 
 Usage: serve.py PATH/TO/bin/nabla [WORD ...]   only the cases with such a word in their name
-       serve.py PATH/TO/bin/nabla kill kills=60   as many times kill -9, in place of 3
+       serve.py PATH/TO/bin/nabla kill kills=60        as many times kill -9, in place of 3
+       serve.py PATH/TO/bin/nabla silent silent=1000   as many sockets, in place of 150
 """
 
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -24,7 +27,15 @@ COURSE = pathlib.Path(__file__).resolve().parent.parent / "resources" / "screens
 CODE = "fern-otter-42"
 CLIENTS = 20
 LOAD = 200
-KILLS = next((int(word[6:]) for word in sys.argv[2:] if word.startswith("kills=")), 3)
+AN_ADDRESS = 100
+
+
+def asked(name, otherwise):
+    return next((int(word.partition("=")[2]) for word in sys.argv[2:] if word.startswith(name + "=")), otherwise)
+
+
+KILLS = asked("kills", 3)
+SILENT = asked("silent", 150)
 AT_HOME = "q quit"
 PAGE = "Class code:"
 
@@ -44,7 +55,7 @@ class Class:
         self.folder = folder or self.at / "class"
         self.port = free_port()
         self.environment = {**os.environ, "HOME": str(self.at), "XDG_STATE_HOME": str(self.at / "state")}
-        self.child = self.start("--code", code, "--max-per-address", "100", *options)
+        self.child = self.start("--code", code, "--max-per-address", str(AN_ADDRESS), *options)
         self.first = self.child.stdout.readline()
         assert "is open on port" in self.first, (self.first, self.child.stderr.read())
 
@@ -397,31 +408,42 @@ def refuses_all_else():
         here.join("ada").close()
         for what, options, command in (
             ("subsystem", ["-s"], ["sftp"]), ("tcpip-forward", ["-R", f"{free_port()}:127.0.0.1:1"], ["progress"]),
-            ("agent", ["-A"], ["progress"]), ("environment", ["-o", "SetEnv=FOO=bar"], ["progress"])):
+            ("agent", ["-A"], ["progress"]), ("x11-req", ["-X"], ["progress"]), ("direct-tcpip", ["-W", "127.0.0.1:22"], []),
+            ("environment", ["-o", "SetEnv=FOO=bar"], ["progress"])):
             before = here.refusals().count(what)
-            command = [part for part in here.ssh("ada", "ada", *options) if part not in ("-u", "SSH_AUTH_SOCK")] + command
-            subprocess.run(["ssh-agent", *command], stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
+            line = [part for part in here.ssh("ada", "ada", *options) if part not in ("-u", "SSH_AUTH_SOCK")] + command
+            said = subprocess.run(["ssh-agent", *line], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20,
+                                  env={**os.environ, "DISPLAY": "127.0.0.1:0"})
+            # what was asked for besides is refused, and the line is answered; what was all that was asked for ends it
+            assert (said.returncode == 0) == (command == ["progress"]), (what, said)
+            assert command or "stdio forwarding failed" in said.stderr, said
             eventually(lambda: here.refusals().count(what) > before, 3)
             assert here.refusals().count(what) == before + 1, (what, here.refusals())
         subprocess.run(["scp", *here.ssh("ada", "ada")[4:-1], "-P", str(here.port), "ada@127.0.0.1:/etc/passwd", str(here.at)],
                        stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
         assert not (here.at / "passwd").exists(), "scp has read a file"
-        port = free_port()
-        tunnel = subprocess.Popen(here.ssh("ada", "ada", "-N", "-L", f"{port}:127.0.0.1:22"), stdin=subprocess.DEVNULL,
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        socks = b"\x04\x01\x00\x16\x7f\x00\x00\x01\x00"  # to port 22 of 127.0.0.1
+        for option, to, asked in (("-L", ":127.0.0.1:22", b""), ("-D", "", socks)):
+            before = here.refusals().count("direct-tcpip")
+            port = free_port()
+            tunnel = subprocess.Popen(here.ssh("ada", "ada", "-N", option, f"{port}{to}"), stdin=subprocess.DEVNULL,
+                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
-        def connects():
-            try:
-                return socket.create_connection(("127.0.0.1", port), 1)
-            except OSError:
-                return None
+            def connects():
+                try:
+                    return socket.create_connection(("127.0.0.1", port), 1)
+                except OSError:
+                    return None
 
-        with eventually(connects) as through:
-            through.settimeout(5)
-            assert through.recv(1) == b"", "something came through the tunnel"
-        tunnel.kill()
-        tunnel.wait()
-        assert "direct-tcpip" in here.refusals(), here.refusals()
+            with eventually(connects) as through:
+                through.settimeout(5)
+                through.sendall(asked)
+                came = b"".join(iter(lambda: through.recv(100), b""))
+                assert b"SSH" not in came and len(came) <= 8, f"something came through the tunnel: {came}"
+            assert tunnel.poll() is None, "the connection has ended"
+            tunnel.kill()
+            tunnel.wait()
+            assert here.refusals().count("direct-tcpip") == before + 1, here.refusals()
         assert here.run("ada", "ada", "progress").returncode == 0
 
 
@@ -521,6 +543,32 @@ def lets_who_is_frozen_go():
         assert status(here, 0, 75), "still there after 100 s"
         client.kill("CONT")
         pane.close()
+
+
+def lets_others_in_beside_silent_ones():
+    """They are cut off in time, at once above what an address may have under way."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (SILENT + 200, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    with Class() as here, contextlib.ExitStack() as open_ones:
+        here.join("ada").close()
+        begun = time.monotonic()
+        silent = [open_ones.enter_context(socket.create_connection(("127.0.0.1", here.port))) for _ in range(SILENT)]
+        opened = time.monotonic() - begun
+        times = []
+        for _ in range(3):
+            before = time.monotonic()
+            assert here.run("ada", "ada", "progress", options=["-b", "127.0.0.2"]).returncode == 0
+            times.append(time.monotonic() - before)
+        ends = []
+        for one in silent:
+            one.settimeout(max(0.1, begun + 30 - time.monotonic()))
+            with contextlib.suppress(ConnectionResetError):
+                while one.recv(4096):
+                    pass
+            ends.append(time.monotonic() - begun)
+        assert ends[-1] < 25 + opened and here.refusals().count("logins") == SILENT - AN_ADDRESS, (ends[-1], len(here.refusals()))
+        assert min(times) < 1, times
+        assert here.run("ada", "ada", "progress").returncode == 0
+        print(f"  {SILENT} silent: logins beside them {', '.join(f'{one:.2f}' for one in times)} s, the last cut after {ends[-1]:.1f} s")
 
 
 def is_told_of_idling_line_by_line():
@@ -677,7 +725,7 @@ CASES = [
     ("line by line: TERM=dumb, learn --text", tells_the_course_line_by_line),
     ("no terminal, no input", refuses_a_shell_without_a_terminal),
     ("lines are answered as at home, files are not read", answers_lines),
-    ("sftp, scp, -L -R -A, variables", refuses_all_else),
+    ("sftp, scp, -L -R -D -W -A -X, variables", refuses_all_else),
     (f"{CLIENTS} clients, then SIGTERM", holds_twenty_clients),
     (f"{LOAD} of the load client, then SIGTERM", holds_two_hundred),
     (f"{LOAD} are cut off", forgets_who_is_cut_off),
@@ -685,6 +733,7 @@ CASES = [
     ("idle", ends_who_types_nothing),
     ("idle, line by line", is_told_of_idling_line_by_line),
     ("frozen", lets_who_is_frozen_go),
+    (f"{SILENT} silent sockets", lets_others_in_beside_silent_ones),
     ("full, but for a teacher", is_full),
     (f"kill -9, {KILLS} times", keeps_answers_through_kill),
     ("changed by nabla class while it is open", is_changed_while_it_is_open),
