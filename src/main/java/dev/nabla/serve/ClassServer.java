@@ -68,6 +68,9 @@ public final class ClassServer implements SessionListener {
     private static final int LOGIN_SECONDS = 20;
     private static final int JOIN_SECONDS = LOGIN_SECONDS + 120;
     private static final int STOP_SECONDS = 5;
+    /** A class that types ssh at the same moment; whoever does not fit comes a second later. */
+    private static final int LOGINS_WAITING = 1000;
+
     private static final int LINE_VISITS = 32;
     private static final int SIGNALLED = 128;
     /** The first that anybody may open. */
@@ -201,6 +204,7 @@ public final class ClassServer implements SessionListener {
         made.setScheduledExecutorService(timer, false);
         inside.login().guard(made);
         CoreModuleProperties.NIO_WORKERS.set(made, 2);
+        CoreModuleProperties.SOCKET_BACKLOG.set(made, LOGINS_WAITING);
         CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(made, 2);
         CoreModuleProperties.WINDOW_SIZE.set(made, 64L * 1024);
         CoreModuleProperties.AUTH_TIMEOUT.set(made, Duration.ofSeconds(LOGIN_SECONDS));
