@@ -39,16 +39,15 @@ public interface Figure<M extends Record> {
      *
      * @param name by which it is known
      * @param key that a lesson may name, a small letter
-     * @param word what it does in a word, for the key line
-     * @param rank which keys that line drops first, the highest
+     * @param word what it does in a word, for the key line; empty for a trick that the line need not give away
      * @param help what it does
      * @param effect the model after it
      * @param takes the knob that the keys are then on; none where they stay
      */
     record Command<M extends Record>(
-            String name, char key, String word, int rank, String help, UnaryOperator<M> effect, List<String> takes) {
-        public Command(String name, char key, String word, int rank, String help, UnaryOperator<M> effect) {
-            this(name, key, word, rank, help, effect, List.of());
+            String name, char key, String word, String help, UnaryOperator<M> effect, List<String> takes) {
+        public Command(String name, char key, String word, String help, UnaryOperator<M> effect) {
+            this(name, key, word, help, effect, List.of());
         }
     }
 

@@ -293,8 +293,13 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** True if running leads on from here: it is short of its end, and the end is not far. */
     public boolean isShort() {
+        return figure.stepper().filter(Stepper::runs).isPresent() && !isOver();
+    }
+
+    /** True if it has steps, and more of them would show nothing new. */
+    public boolean isOver() {
         return figure.stepper()
-                .filter(stepper -> stepper.runs() && !stepper.finished().test(model))
+                .filter(stepper -> stepper.finished().test(model))
                 .isPresent();
     }
 

@@ -53,7 +53,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     @Override
     public List<Command<Descent>> commands() {
         String help = "pick the ball up, so that the arrows move it; Tab goes on";
-        return List.of(new Command<>("drop", 'd', "drop", 2, help, UnaryOperator.identity(), List.of("start")));
+        return List.of(new Command<>("drop", 'd', "drop", help, UnaryOperator.identity(), List.of("start")));
     }
 
     /** Where the first step may land. */

@@ -43,12 +43,7 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     @Override
     public List<Figure.Command<Dot>> commands() {
         return List.of(new Figure.Command<>(
-                "orthogonal",
-                'o',
-                "make 90°",
-                8,
-                "turn b until it is perpendicular (orthogonal) to a",
-                Dot::withPerpendicular));
+                "orthogonal", 'o', "", "turn b until it is perpendicular (orthogonal) to a", Dot::withPerpendicular));
     }
 
     /** Where the cosine may stand on its ruler. */

@@ -67,7 +67,7 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
     @Override
     public List<Command<HeadsModel>> commands() {
         String help = "causal mask: train a model whose letters see what comes later, or one whose letters do not";
-        return List.of(new Command<>("mask", 'c', "mask", 2, help, model -> model.withCausal(!model.causal())));
+        return List.of(new Command<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
     }
 
     /** A query meets a key in a dot product, shares are softmax's, and attention is taught in the section of the loss. */

@@ -101,8 +101,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<Figure.Command<MatmulModel>> commands() {
-        return List.of(new Figure.Command<>(
-                "layer", 'w', "W·x + b", 8, "take a column of B as x: y = W·x + b", MatmulModel::asLayer));
+        return List.of(
+                new Figure.Command<>("layer", 'w', "", "take a column of B as x: y = W·x + b", MatmulModel::asLayer));
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
     @Override
     public List<Command<TrainModel>> commands() {
         String help = "watch something else beside the names: heads, embedding, slopes or neurons";
-        return List.of(new Command<>("watch", 'w', "watch", 3, help, TrainModel::turned));
+        return List.of(new Command<>("watch", 'w', "watch", help, TrainModel::turned));
     }
 
     /** Each knob leads to the figure that taught what it changes; attention is taught in the section of the loss. */

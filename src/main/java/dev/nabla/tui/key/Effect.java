@@ -18,8 +18,11 @@ public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typin
      */
     record Act(UnaryOperator<FigureState<?>> action, Predicate<FigureState<?>> serves) implements Effect {
         static final Act STEP = stepping(live -> live.step(1));
+        static final Act MANY = stepping(FigureState::burst);
         static final Act DOWN = new Act(live -> live.nudge(0, -1, Stride.STEP));
         static final Act UP = new Act(live -> live.nudge(0, 1, Stride.STEP));
+
+        static final Act NEXT = new Act(live -> live.focus(1));
 
         static final Act CODE =
                 new Act(live -> live.show(Mode.CODE), live -> !live.code().isEmpty());

@@ -200,18 +200,18 @@ public enum KeyContext {
     private static Binding[] onAFigure() {
         List<Binding> keys = new ArrayList<>(List.of(
                 key("Left Right", "nudge", 2, "change the chosen value by one step", across(Stride.STEP)),
-                key("Down Up", "choose", 3, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
+                key("Down Up", "choose", 4, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
                 key("< > Shift+Left Shift+Right", "×10", 6, "ten steps; also Shift + arrow", across(Stride.COARSE)),
                 key("Shift+Down Shift+Up", "×10", 9, "ten steps for a point", up(Stride.COARSE)),
                 key(", .", "÷10", 8, "a tenth of a step", across(Stride.FINE)),
                 key("Home End", "ends", 9, "take it to its smallest or largest value", across(Stride.END)),
-                key("Tab Shift+Tab", "next", 4, "choose the next value (Shift: the previous)", focus(1), focus(-1)),
-                key("Space", "step", 3, "make one step, draw one sample", Act.STEP),
-                key("g", "many", 4, "make many steps or draw many samples", Act.stepping(FigureState::burst)),
+                key("Tab Shift+Tab", "next", 7, "choose the next value (Shift: the previous)", Act.NEXT, focus(-1)),
+                key("Space", "step", 2, "make one step, draw one sample", Act.STEP),
+                key("g", "many", 3, "make many steps or draw many samples", Act.MANY),
                 key(
                         "[ ] Alt+Left Alt+Right",
                         "scrub",
-                        6,
+                        5,
                         "go a step back or forth; also Alt + arrow",
                         scrub(-1),
                         scrub(1)),
@@ -228,16 +228,16 @@ public enum KeyContext {
                         5,
                         "keep this to compare with, or let it go",
                         new Act(FigureState::pin, live -> live.figure().info().compares())),
-                key("u", "undo", 5, "undo the last change", act(FigureState::undo)),
+                key("u", "undo", 6, "undo the last change", act(FigureState::undo)),
                 key("0", "this back", 8, "set this value back to its start", act(FigureState::resetKnob)),
-                key("r", "reset", 4, "set the whole figure back to its start", act(FigureState::reset))));
+                key("r", "reset", 5, "set the whole figure back to its start", act(FigureState::reset))));
         for (Figure<?> figure : Figures.all()) {
             for (Figure.Command<?> own : figure.commands()) {
                 String key = String.valueOf(own.key());
                 Act play = new Act(
                         live -> live.play(own.name()),
                         live -> live.figure().id().equals(figure.id()));
-                keys.add(key(key, own.word(), own.rank(), own.help(), play));
+                keys.add(key(key, own.word(), own.word().isEmpty() ? 9 : 3, own.help(), play));
             }
         }
         keys.add(key("e", "steps", 5, "show it worked out in numbers", act(live -> live.show(Mode.STEPS))));
@@ -245,7 +245,7 @@ public enum KeyContext {
         keys.add(key("=", "code", 4, "show the Python that computes it, or close it", Act.CODE));
         keys.add(key("y", "copy", 7, "show the line that gives these numbers, or the Python, to be copied", Go.COPY));
         keys.add(key("i", "type", 5, "type the chosen value, or a guess that is a number", Go.TYPE));
-        keys.add(key("l", "its lesson", 2, "open the section of the chosen row; q comes back", Go.FOLLOW));
+        keys.add(key("l", "its lesson", 4, "open the section of the chosen row; q comes back", Go.FOLLOW));
         return keys.toArray(Binding[]::new);
     }
 

@@ -83,17 +83,31 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
         if (effect == Effect.Act.CODE) {
             return isCode() ? "close" : binding.word();
         }
-        return effect == Effect.Act.DOWN && live.filter(FigureState::movesUp).isPresent() ? "nudge" : binding.word();
+        return effect == Effect.Act.DOWN && movesUp() ? "nudge" : binding.word();
     }
 
     private boolean isCode() {
         return live.filter(figure -> figure.cursor().mode() == Mode.CODE).isPresent();
     }
 
-    /** Which bindings the key line drops first; the code's own stay while it is open. */
+    /**
+     * Which bindings the key line drops first. The code's own stay while it is open, all arrows and Tab where a point is moved;
+     * steps are worth little once all are taken.
+     */
     int rank(Binding binding) {
         Effect effect = binding.effects().get(0);
-        return isCode() && (effect == Effect.Act.CODE || effect == Go.COPY) ? 1 : binding.rank();
+        if (isCode() && (effect == Effect.Act.CODE || effect == Go.COPY)) {
+            return 1;
+        }
+        if (movesUp() && (effect == Effect.Act.DOWN || effect == Effect.Act.NEXT)) {
+            return effect == Effect.Act.DOWN ? 2 : 3;
+        }
+        boolean over = live.filter(FigureState::isOver).isPresent();
+        return over && (effect == Effect.Act.STEP || effect == Effect.Act.MANY) ? 6 : binding.rank();
+    }
+
+    private boolean movesUp() {
+        return live.filter(FigureState::movesUp).isPresent();
     }
 
     /** Printed for a binding here; ASCII has no arrows, so it says where they point. */
