@@ -79,11 +79,16 @@ public sealed interface Codec<V> {
         }
     }
 
-    /** A count of steps or draws, a seed, a position. */
-    record Whole(long lo, long hi, boolean rows) implements Codec<Long> {
+    /**
+     * A count of steps or draws, a seed, a position.
+     *
+     * @param rows whether it counts rows of the picture
+     * @param more what a complaint says behind the bounds, {@code $} for the number that was typed
+     */
+    record Whole(long lo, long hi, boolean rows, String more) implements Codec<Long> {
         @Override
         public Long read(Value given) {
-            return Numerals.whole(given.text(), lo, hi);
+            return Numerals.whole(given.text(), lo, hi, more);
         }
 
         @Override

@@ -58,13 +58,13 @@ public record KnobInfo(String name, String symbol, String help, boolean asked) {
 
     /** A knob that counts rows of the picture from 1. */
     public <M extends Record> Knob<M, Long> row(long most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        return holding(new Codec.Whole(1, most, true), get::applyAsLong, set);
+        return holding(new Codec.Whole(1, most, true, ""), get::applyAsLong, set);
     }
 
     /** @param most the largest count that the model allows */
     public <M extends Record> Knob<M, Long> whole(
             long lo, ToLongFunction<M> most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        return bound(model -> new Codec.Whole(lo, most.applyAsLong(model), false), get::applyAsLong, set);
+        return bound(model -> new Codec.Whole(lo, most.applyAsLong(model), false, ""), get::applyAsLong, set);
     }
 
     /**

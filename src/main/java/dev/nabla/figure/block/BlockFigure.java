@@ -1,6 +1,5 @@
 package dev.nabla.figure.block;
 
-import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
@@ -36,11 +35,13 @@ public final class BlockFigure implements Figure.Leading<BlockModel> {
                 KnobInfo.question("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
                         .word(Cut.class, BlockModel::cut, BlockModel::withCut),
                 Letters.name(BlockModel::name, BlockModel::withName),
-                KnobInfo.question("position", "position", "where to guess, 1 for the . that begins the name, like 4")
-                        .bound(
-                                model -> new Codec.Whole(1, model.name().length() + 1, false),
-                                BlockModel::position,
-                                BlockModel::withPosition),
+                Letters.position(
+                        KnobInfo.question(
+                                "position", "position", "where to guess, 1 for the . that begins the name, like 4"),
+                        false,
+                        BlockModel::name,
+                        BlockModel::position,
+                        BlockModel::withPosition),
                 STEPS);
     }
 

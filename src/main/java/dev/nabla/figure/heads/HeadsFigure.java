@@ -41,11 +41,13 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
                 Letters.name(HeadsModel::name, HeadsModel::withName),
                 KnobInfo.question("head", "head", "which of the heads, 1 to 4")
                         .whole(1, 4, HeadsModel::head, HeadsModel::withHead),
-                KnobInfo.question("position", "query", "which place asks, 1 for the . that begins the name, like 4")
-                        .bound(
-                                model -> new Codec.Whole(1, model.places(), true),
-                                HeadsModel::position,
-                                HeadsModel::withPosition),
+                Letters.position(
+                        KnobInfo.question(
+                                "position", "query", "which place asks, 1 for the . that begins the name, like 4"),
+                        true,
+                        HeadsModel::name,
+                        HeadsModel::position,
+                        HeadsModel::withPosition),
                 KnobInfo.question("causal", "mask", mask)
                         .<HeadsModel, Boolean>holding(Codec.flag(), HeadsModel::causal, HeadsModel::withCausal)
                         .when(model -> false),

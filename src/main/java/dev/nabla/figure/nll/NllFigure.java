@@ -1,6 +1,5 @@
 package dev.nabla.figure.nll;
 
-import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
@@ -33,11 +32,13 @@ public final class NllFigure implements Figure.Leading<NllModel> {
     public List<Knob<NllModel, ?>> knobs() {
         return List.of(
                 Letters.name(NllModel::name, NllModel::withName),
-                KnobInfo.question("position", "position", "which guess, 1 for that of the first letter, like 3")
-                        .bound(
-                                model -> new Codec.Whole(1, model.places(), true),
-                                NllModel::position,
-                                NllModel::withPosition),
+                Letters.position(
+                        KnobInfo.question(
+                                "position", "position", "which guess, 1 for that of the first letter, like 3"),
+                        true,
+                        NllModel::name,
+                        NllModel::position,
+                        NllModel::withPosition),
                 STEPS);
     }
 

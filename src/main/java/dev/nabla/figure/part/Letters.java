@@ -12,10 +12,10 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** What the figures of a model that learns names have in common: its letters, a typed name, the step of its training, and how far that is. */
@@ -59,7 +59,7 @@ public final class Letters {
 
     private static String checked(String name) {
         Corpus corpus = Corpus.standard();
-        int[] letters = corpus.letters(name);
+        int[] letters = corpus.letters(name.toLowerCase(Locale.ROOT));
         if (letters.length == 0) {
             throw BadInput.usage("empty", "has no letter; type a name like amelia");
         }
@@ -69,11 +69,26 @@ public final class Letters {
         return corpus.text(letters);
     }
 
+    /** A knob that holds a place of the name, from 1, which is the end that begins it. */
+    public static <M extends Record> Knob<M, Long> position(
+            KnobInfo info, boolean rows, Function<M, String> name, Function<M, Long> get, BiFunction<M, Long, M> set) {
+        return info.bound(
+                model -> new Codec.Whole(1, name.apply(model).length() + 1, rows, " for " + name.apply(model)),
+                get,
+                set);
+    }
+
     /** A knob that counts the steps of a film up to the last one. */
     public static <M extends Record> Knob<M, Long> steps(
-            Function<M, Film> film, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
+            Function<M, Film> film, Function<M, Long> get, BiFunction<M, Long, M> set) {
+        return steps(film, get, set, "");
+    }
+
+    /** @param more what to type to take more of them */
+    public static <M extends Record> Knob<M, Long> steps(
+            Function<M, Film> film, Function<M, Long> get, BiFunction<M, Long, M> set, String more) {
         return KnobInfo.question("steps", "steps", "steps of training that were taken, like 1000")
-                .whole(0, model -> film.apply(model).recipe().of(), get, set);
+                .bound(model -> new Codec.Whole(0, film.apply(model).recipe().of(), false, more), get, set);
     }
 
     /** The 300th part of the schedule at a tick of a thirtieth of a second, but no more than 6 ms of work; a tenth of it at once. */

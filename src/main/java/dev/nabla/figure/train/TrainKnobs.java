@@ -14,11 +14,14 @@ import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The ways into FIG.16: the recipe, whose every change begins the training anew, and what is looked at. */
 final class TrainKnobs {
-    static final Knob<TrainModel, Long> STEPS = Letters.steps(TrainModel::film, TrainModel::step, TrainModel::withStep)
+    static final Knob<TrainModel, Long> STEPS = Letters.steps(
+                    TrainModel::film, model -> (long) model.step(), TrainModel::withStep, ", or --of $ with it")
             .when(model -> false);
 
     private static final int MOST_BATCH = 32;
@@ -113,10 +116,14 @@ final class TrainKnobs {
 
     private static Shape headed(Shape shape, int heads) {
         if (shape.nEmbd() % heads != 0) {
+            String divisors = IntStream.rangeClosed(1, shape.nEmbd())
+                    .filter(number -> shape.nEmbd() % number == 0)
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(", "));
             throw BadInput.usage(
                     "shape_mismatch",
-                    heads + ": so many heads cannot share n_embd " + shape.nEmbd()
-                            + " evenly; type a number that divides it");
+                    heads + ": so many heads cannot share n_embd " + shape.nEmbd() + " evenly; type one of "
+                            + divisors);
         }
         return shape.withHeads(heads);
     }

@@ -73,6 +73,11 @@ public final class Numerals {
 
     /** A whole number within the bounds, both included. */
     public static long whole(String text, long least, long most) {
+        return whole(text, least, most, "");
+    }
+
+    /** @param more what else to type in place of a larger one, {@code $} for its text */
+    public static long whole(String text, long least, long most, String more) {
         int start = text.length() - text.stripLeading().length();
         int first = start + sign(text, start);
         int end = digits(text, first);
@@ -85,8 +90,10 @@ public final class Numerals {
         if (value.compareTo(BigInteger.valueOf(least)) >= 0 && value.compareTo(BigInteger.valueOf(most)) <= 0) {
             return value.longValue();
         }
+        String instead = value.signum() < 0 ? "" : more.replace("$", value.toString());
         throw BadInput.usage(
-                "out_of_range", quoted(text) + " is out of range; type a whole number from " + least + " to " + most);
+                "out_of_range",
+                quoted(text) + " is out of range; type a whole number from " + least + " to " + most + instead);
     }
 
     /** How long the sign at a place is. */
