@@ -20,6 +20,19 @@ public record Snapshot(int step, Weights weights, Moments moments, Losses losses
         return new Snapshot(0, Weights.random(recipe.shape(), recipe.seed()), new Moments(zero, zero), Losses.NONE);
     }
 
+    /** What the last step, if there was one, took off each weight: by what Adam remembers, or eta times these slopes. */
+    public Weights taken(Recipe recipe, Weights slopes) {
+        double eta = recipe.etaAt(step - 1);
+        Trainer.Step adam = Trainer.Step.of(eta, step);
+        double[] taken = slopes.toArray();
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = recipe.rule() == Recipe.Rule.ADAM
+                    ? adam.length(moments.mean().get(i), moments.square().get(i))
+                    : eta * taken[i];
+        }
+        return Weights.of(recipe.shape(), taken);
+    }
+
     /** False once training has gone astray: what follows is NaN for ever. */
     public boolean isFinite() {
         return weights.isFinite();

@@ -117,7 +117,7 @@ public final class Trainer {
             slopes[i] /= recipe.batch();
         }
         if (recipe.rule() == Recipe.Rule.ADAM) {
-            adam(recipe.etaAt(step), step + 1);
+            adam(Step.of(recipe.etaAt(step), step + 1));
         } else {
             descend(recipe.etaAt(step));
         }
@@ -135,16 +135,25 @@ public final class Trainer {
         }
     }
 
-    private void adam(double eta, int t) {
-        double ofMean = eta / (1 - StrictMath.pow(BETA1, t));
-        double ofSquare = 1 / (1 - StrictMath.pow(BETA2, t));
+    /** What t steps of Adam, from 1, take off a weight for a mean and a square, which they make up for. */
+    record Step(double ofMean, double ofSquare) {
+        static Step of(double eta, int t) {
+            return new Step(eta / (1 - StrictMath.pow(BETA1, t)), 1 / (1 - StrictMath.pow(BETA2, t)));
+        }
+
+        double length(double mean, double square) {
+            return mean * ofMean / (Math.sqrt(square * ofSquare) + EPSILON);
+        }
+    }
+
+    private void adam(Step step) {
         for (int i = 0; i < weights.length; i++) {
             double g = slopes[i];
             double m = BETA1 * mean[i] + (1 - BETA1) * g;
             double s = BETA2 * square[i] + (1 - BETA2) * (g * g);
             mean[i] = m;
             square[i] = s;
-            weights[i] -= m * ofMean / (Math.sqrt(s * ofSquare) + EPSILON);
+            weights[i] -= step.length(m, s);
         }
     }
 

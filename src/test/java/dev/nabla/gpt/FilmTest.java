@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FilmTest {
@@ -55,6 +56,21 @@ class FilmTest {
         }
         assertThat(film.learnt(0)).isEmpty();
         assertThat(film.slopes(0).norm()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Recipe.Rule.class)
+    void aStepIsWhatTheWeightsHaveLost(Recipe.Rule rule) {
+        Film film = new Film(STANDARD.withRule(rule));
+        for (int step : new int[] {1, 2, 40}) {
+            Snapshot now = film.at(step);
+            double[] taken = now.taken(film.recipe(), film.slopes(step)).toArray();
+            double[] before = film.at(step - 1).weights().toArray();
+            double[] lost = Vector.of(
+                            before.length, i -> before[i] - now.weights().get(i))
+                    .toArray();
+            assertThat(lost).containsExactly(taken, within(1e-16));
+        }
     }
 
     /** A step of 32 names takes many pieces; each gets further, and nobody is needed but who looks. */

@@ -48,7 +48,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
 
     @Override
     public List<Command<TrainModel>> commands() {
-        String help = "watch something else beside the names: heads, embedding, slopes or neurons";
+        String help = "watch something else beside the names: heads, embedding, slopes, step or neurons";
         return List.of(new Command<>("watch", 'w', "watch", help, TrainModel::turned));
     }
 

@@ -71,7 +71,7 @@ final class TrainKnobs {
                 Letters.name(TrainModel::name, TrainModel::withName),
                 KnobInfo.question("tau", "τ", "temperature of the dice, above 0, like 0.5")
                         .real(new Range(0.1, 3, 0.1), TrainModel::tau, TrainModel::withTau),
-                KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes or neurons")
+                KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")
                         .<TrainModel, Watch>word(Watch.class, TrainModel::watch, TrainModel::watching)
                         .when(model -> false),
                 STEPS);

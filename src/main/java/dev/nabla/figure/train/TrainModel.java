@@ -31,6 +31,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         HEADS,
         EMBEDDING,
         SLOPES,
+        STEP,
         NEURONS
     }
 

@@ -1,23 +1,35 @@
 package dev.nabla.figure.train;
 
 import dev.nabla.figure.part.ShareHeights;
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Plot;
+import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.Weights;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Draws what is watched beside the names of FIG.16, mostly a row for each letter of the typed name. */
 final class TrainWatch {
     private static final int LETTERS = 2;
     private static final int NEAREST = 4;
+    /** The least slope that is drawn, as a power of ten. */
+    private static final double LEAST = -4;
 
     private final TrainModel model;
     private final TrainNumbers numbers;
@@ -44,6 +56,16 @@ final class TrainWatch {
     void draw() {
         if (model.watch() == TrainModel.Watch.SLOPES) {
             slopes();
+            return;
+        }
+        if (model.watch() == TrainModel.Watch.STEP) {
+            Map<String, Area> columns = Split.columns(
+                    canvas.area(),
+                    2,
+                    Track.free("eta", 12),
+                    Track.free("steps", 19).sharing(2));
+            eta(canvas.part(columns.get("eta")));
+            steps(canvas.part(columns.get("steps")));
             return;
         }
         for (int t = 0; t < rows; t++) {
@@ -112,6 +134,80 @@ final class TrainWatch {
                 canvas.glyph(LETTERS + i, t + 1, "·▌▐█".charAt(on), on == 0 ? Tone.GRID : Tone.FIRST, Weight.PLAIN);
             }
         }
+    }
+
+    /** How the learning rate falls along the schedule, and where it is. */
+    private void eta(Canvas part) {
+        Recipe recipe = model.recipe();
+        double now = recipe.etaAt(model.step());
+        Canvas inside = axes(part, "η", Decimal.nonzero(recipe.eta(), 3, 5), "0", "0", "" + recipe.of());
+        Plot plot = Plot.of(inside, 0, recipe.of(), 0, recipe.eta());
+        plot.dotted(model.step(), now, recipe.of(), 0, Tone.DIM, Layer.CONTOUR);
+        plot.thick(0, recipe.eta(), model.step(), now, Tone.SECOND, Layer.DATA);
+        plot.stamp();
+        plot.mark(model.step(), now, '●', Tone.SECOND, Weight.BOLD);
+    }
+
+    /** How long the last step was in parts of η for weights of a slope, both from 1/10,000 up; that of plain descent is the diagonal. */
+    private void steps(Canvas part) {
+        Canvas inside = axes(part, "step by slope", "η", "", "1e−4", "slope 1");
+        Plot plot = Plot.of(inside, LEAST, 0, LEAST, 0.2);
+        plot.dotted(LEAST, LEAST, 0, 0, Tone.FIRST, Layer.CONSTRUCTION);
+        List<List<Double>> taken = taken(inside.width());
+        double bin = -LEAST / taken.size();
+        for (int i = 0; i + 1 < taken.size(); i++) {
+            double x = LEAST + (i + 0.5) * bin;
+            plot.thick(x, median(taken.get(i)), x + bin, median(taken.get(i + 1)), Tone.SECOND, Layer.DATA);
+        }
+        plot.stamp();
+        inside.right(inside.width() - 1, inside.height() - 1, "descent", Tone.FIRST);
+        boolean adam = model.recipe().rule() == Recipe.Rule.ADAM;
+        int y = 1;
+        while (!plot.isFree(0, y, 6)) {
+            y++;
+        }
+        inside.put(1, y, model.step() == 0 ? "no step yet" : adam ? "Adam" : "", Tone.SECOND);
+    }
+
+    /** Logarithms of the last step in parts of η, of weights whose slopes are alike. */
+    private List<List<Double>> taken(int bins) {
+        List<List<Double>> alike = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
+                .limit(bins)
+                .toList();
+        if (model.step() > 0) {
+            Weights taken = model.now().taken(model.recipe(), numbers.slopes());
+            double eta = model.recipe().etaAt(model.step() - 1);
+            for (int i = 0; i < model.recipe().shape().parameters(); i++) {
+                double slope = Math.log10(Math.abs(numbers.slopes().get(i)));
+                if (slope > LEAST && slope < 0) {
+                    alike.get((int) (bins * (1 - slope / LEAST))).add(Math.log10(Math.abs(taken.get(i)) / eta));
+                }
+            }
+        }
+        return alike;
+    }
+
+    /** NaN of none, which no plot shows. */
+    private static double median(List<Double> all) {
+        return all.isEmpty()
+                ? Double.NaN
+                : all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
+    }
+
+    /** A heading, an axis with its ends to the left and one below; what lies between them. */
+    private static Canvas axes(Canvas part, String head, String top, String low, String from, String to) {
+        int left = Math.max(part.width(top), part.width(low));
+        int bottom = part.height() - 2;
+        part.put(left + 1, 0, head, Tone.DIM);
+        part.right(left, 1, top, Tone.DIM);
+        part.right(left, bottom, low, Tone.DIM);
+        for (int y = 1; y < bottom; y++) {
+            part.put(left, y, "│", Tone.GRID);
+        }
+        part.put(left, bottom, "└" + "─".repeat(Math.max(0, part.width() - left - 1)), Tone.GRID);
+        part.put(left + 1, bottom + 1, from, Tone.DIM);
+        part.right(part.width(), bottom + 1, to, Tone.DIM);
+        return part.part(new Area(left + 1, 1, part.width() - left - 1, bottom - 1));
     }
 
     /** Of each matrix the length of its slopes and of its weights. */
