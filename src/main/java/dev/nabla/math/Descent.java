@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
  * @param noise standard deviation of what is added to each gradient component, as a mini-batch would; 0 for none
  * @param seed of the noise
  * @param precision of every operation on theta
+ * @param tol as what share of its way from the bottom a run counts as converged, above 0 and below 1
  * @throws BadInput if a number is out of its range or start and surface differ in size
  * @see <a href="https://www.deeplearningbook.org/contents/numerical.html">Goodfellow, Bengio, Courville: Deep Learning, 4.3</a>
  */
@@ -32,9 +33,10 @@ public record Descent(
         Optimizer optimizer,
         double noise,
         long seed,
-        Precision precision) {
-    /** |gradient| below which the ball counts as arrived. */
-    public static final double ARRIVED = 1e-3;
+        Precision precision,
+        double tol) {
+    /** The tolerance where none is asked for. */
+    public static final double TOL = 1e-3;
 
     public static final int MOST_STEPS = 100_000;
 
@@ -53,6 +55,8 @@ public record Descent(
         BadInput.requireWhole(0, MOST_STEPS, "steps", steps, "a whole number");
         boolean spread = noise >= 0 && Double.isFinite(noise);
         BadInput.require(spread, "out_of_range", "noise", noise, "must be 0 or more and finite");
+        boolean share = tol > 0 && tol < 1;
+        BadInput.require(share, "out_of_range", "tol", tol, "must be above 0 and below 1, like 0.001");
     }
 
     private static String counted(int n, String noun) {
@@ -60,44 +64,49 @@ public record Descent(
     }
 
     public Descent withEta(double other) {
-        return new Descent(other, start, surface, steps, optimizer, noise, seed, precision);
+        return new Descent(other, start, surface, steps, optimizer, noise, seed, precision, tol);
     }
 
     /** Dropped elsewhere; a start of another size brings a bowl to its size, repeating the last curvature. */
     public Descent withStart(Vector other) {
         LossSurface sized =
                 surface instanceof Bowl bowl ? new Bowl(bowl.curvature().resized(other.size())) : surface;
-        return new Descent(eta, other, sized, steps, optimizer, noise, seed, precision);
+        return new Descent(eta, other, sized, steps, optimizer, noise, seed, precision, tol);
     }
 
     /** On the surface of a formula, which must have as many variables as the start has components. */
     public Descent withF(LossSurface f) {
-        return new Descent(eta, start, f, steps, optimizer, noise, seed, precision);
+        return new Descent(eta, start, f, steps, optimizer, noise, seed, precision, tol);
     }
 
     /** On another surface; one of another size brings the start to its size. */
     public Descent with(LossSurface other) {
-        return new Descent(eta, start.resized(other.dimensions()), other, steps, optimizer, noise, seed, precision);
+        return new Descent(
+                eta, start.resized(other.dimensions()), other, steps, optimizer, noise, seed, precision, tol);
     }
 
     public Descent withSteps(long other) {
-        return new Descent(eta, start, surface, (int) other, optimizer, noise, seed, precision);
+        return new Descent(eta, start, surface, (int) other, optimizer, noise, seed, precision, tol);
     }
 
     public Descent withNoise(double other) {
-        return new Descent(eta, start, surface, steps, optimizer, other, seed, precision);
+        return new Descent(eta, start, surface, steps, optimizer, other, seed, precision, tol);
     }
 
     public Descent withSeed(long other) {
-        return new Descent(eta, start, surface, steps, optimizer, noise, other, precision);
+        return new Descent(eta, start, surface, steps, optimizer, noise, other, precision, tol);
     }
 
     public Descent withPrecision(Precision other) {
-        return new Descent(eta, start, surface, steps, optimizer, noise, seed, other);
+        return new Descent(eta, start, surface, steps, optimizer, noise, seed, other, tol);
+    }
+
+    public Descent withTol(double other) {
+        return new Descent(eta, start, surface, steps, optimizer, noise, seed, precision, other);
     }
 
     public Descent with(Optimizer other) {
-        return new Descent(eta, start, surface, steps, other, noise, seed, precision);
+        return new Descent(eta, start, surface, steps, other, noise, seed, precision, tol);
     }
 
     /** The bowl, where the surface is one: only bowls have one threshold and one factor everywhere. */

@@ -12,4 +12,9 @@ public enum Precision {
     public double round(double x) {
         return this == FLOAT64 ? x : (float) x;
     }
+
+    /** From 1 to the next number. */
+    double unit() {
+        return this == FLOAT64 ? Math.ulp(1.0) : Math.ulp(1f);
+    }
 }

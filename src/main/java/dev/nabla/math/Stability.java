@@ -49,4 +49,28 @@ public record Stability(Vector lambdas, double eta, Optimizer optimizer) {
         double square = half * half - optimizer.beta();
         return square < 0 ? Math.sqrt(optimizer.beta()) : Math.abs(half) + Math.sqrt(square);
     }
+
+    /**
+     * How far a run that converges may be from the bottom, along a direction and from now on. A plain step only shrinks it;
+     * with momentum it swings below {@code sqrt((x^2 - a x y + beta y^2) / (1 - a^2/(4 beta)))}, of which the root above shrinks
+     * by sqrt(beta) a step, a = 1 + beta - eta lambda; where it does not swing it rises once at most, and then falls.
+     *
+     * @param x where it is
+     * @param y where it was a step before, which was set off at rest
+     */
+    double reach(double lambda, double x, double y) {
+        double size = Math.max(Math.abs(x), Math.abs(y));
+        if (isPlain() || size == 0) {
+            return Math.abs(x);
+        }
+        double beta = optimizer.beta();
+        double a = 1 + beta - eta * lambda;
+        double swing = 1 - a * a / (4 * beta);
+        if (swing > 0) {
+            double u = x / size;
+            double w = y / size;
+            return size * Math.max(Math.abs(u), Math.sqrt((u * u - a * u * w + beta * w * w) / swing));
+        }
+        return Math.abs(x) <= Math.abs(y) ? Math.abs(x) : Double.POSITIVE_INFINITY;
+    }
 }

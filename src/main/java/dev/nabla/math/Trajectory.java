@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param next theta at step n + 1, where the ball would land
  */
 public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vector next) {
-    private static final double EDGE = 1e-9;
+    static final double EDGE = 1e-9;
 
     /** The state of a run of descent. */
     public enum Status {
@@ -66,7 +66,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         if (path.size() == 1) {
             return Status.IDLE;
         }
-        if (hasArrived(theta())) {
+        if (convergedAt().isPresent()) {
             return Status.CONVERGED;
         }
         return descent.factor().isPresent() ? foretold() : observed();
@@ -88,10 +88,6 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
                 .findFirst();
     }
 
-    private boolean hasArrived(Vector theta) {
-        return descent.gradient(theta).norm() < Descent.ARRIVED;
-    }
-
     private Status foretold() {
         double edge = moving().map(Stability::threshold).orElse(Double.POSITIVE_INFINITY);
         if (Math.abs(descent.eta() / edge - 1) <= EDGE) {
@@ -108,7 +104,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
     }
 
     /** A direction that starts on the valley floor never moves, so it does not count. */
-    private Optional<Stability> moving() {
+    Optional<Stability> moving() {
         Stability all = descent.stability().orElseThrow();
         double[] moving = IntStream.range(0, all.lambdas().size())
                 .filter(i -> descent.start().get(i) != 0 || descent.noise() > 0)
@@ -153,11 +149,9 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return Vector.of(a.size(), i -> b.get(i) - a.get(i));
     }
 
-    /** The first step, counted from 0, whose gradient is shorter than {@link Descent#ARRIVED}. */
+    /** The first step, counted from 0, from which on the run rests: present just where {@link #status} is converged. */
     public OptionalInt convergedAt() {
-        return IntStream.range(0, path.size())
-                .filter(t -> hasArrived(path.get(t)))
-                .findFirst();
+        return new Rest(this).since();
     }
 
     /** The first step, counted from 0, whose loss is too large for this precision; float32, eta 1.35: step 65. */

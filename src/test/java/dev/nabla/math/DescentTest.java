@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.math.Optimizer.Memory;
 import dev.nabla.math.Optimizer.Method;
+import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -21,7 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DescentTest {
     private static final Precision WIDE = Precision.FLOAT64;
     private static final Descent COURSE = new Descent(
-            0.18, Vector.of(-2.5, 1.5), new Bowl(Vector.of(0.6, 2.2)), 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
+            0.18,
+            Vector.of(-2.5, 1.5),
+            new Bowl(Vector.of(0.6, 2.2)),
+            0,
+            Optimizer.SGD,
+            0,
+            1,
+            Precision.FLOAT64,
+            Descent.TOL);
 
     @Test
     void theFastestRateFollowsFromTheCurvature() {
@@ -39,13 +49,101 @@ class DescentTest {
         assertThat(path.get(nan - 1).stream().boxed()).doesNotContain(Double.NaN);
     }
 
+    private static Descent along(double curvature, double start, double eta, Method method, int steps) {
+        return COURSE.with(new Bowl(Vector.of(curvature)))
+                .withStart(Vector.of(start))
+                .withEta(eta)
+                .with(Optimizer.SGD.with(method))
+                .withSteps(steps);
+    }
+
+    /** It halves with every step: 2^-10 is the first power below 0.001, 2^-4 the first below 0.1. */
     @Test
-    void convergedAtIsTheFirstStepWithAGradientBelowAThousandth() {
-        Descent descent = COURSE.withSteps(200);
-        List<Vector> path = descent.run().path();
-        int at = descent.run().convergedAt().orElseThrow();
-        assertThat(descent.gradient(path.get(at)).norm()).isLessThan(1e-3);
-        assertThat(descent.gradient(path.get(at - 1)).norm()).isGreaterThanOrEqualTo(1e-3);
+    void whatHalvesWithEveryStepHasConvergedAtTheTenth() {
+        for (double scale : new double[] {1, 1e-200, 1e-6, 1e150}) {
+            Descent halving = along(1 / 1e-5, scale, 0.5e-5, Method.SGD, 10);
+            assertThat(halving.run().convergedAt()).hasValue(10);
+            assertThat(halving.run().status()).isEqualTo(Status.CONVERGED);
+            assertThat(halving.withTol(0.1).run().convergedAt()).hasValue(4);
+            assertThat(halving.withSteps(9).run().status()).isEqualTo(Status.DESCENDING);
+        }
+    }
+
+    /** With momentum v = 1 takes it on to -0.9; near the bottom past the edge it only grows; on a flat bowl it has not moved. */
+    @Test
+    void passingTheBottomNearnessAndAFlatSlopeAreNoRest() {
+        assertThat(along(1, 1, 1, Method.MOMENTUM, 1).run().theta()).isEqualTo(Vector.of(0.0));
+        assertThat(along(1, 1, 1, Method.MOMENTUM, 1).run().status()).isEqualTo(Status.DESCENDING);
+        assertThat(along(1, 1e-9, 2.5, Method.SGD, 1).run().status()).isEqualTo(Status.DIVERGING);
+        assertThat(along(1e-9, 1, 0.1, Method.SGD, 9).run().status()).isEqualTo(Status.DESCENDING);
+        assertThat(COURSE.withNoise(1e-9).withSteps(200).run().convergedAt()).isEmpty();
+        assertThat(formula("x^2/2", 1, 1, 1).status()).isEqualTo(Status.CONVERGED);
+        assertThat(formula("x^2/2e9", 1, 9, 1).status()).isEqualTo(Status.DESCENDING);
+        assertThat(formula("tanh(x)^2", 1, 9, 20).status()).isEqualTo(Status.DESCENDING);
+    }
+
+    /** It rests at 1e-3 from step 99, and is at 0.15 again at step 8000. */
+    @Test
+    void adamIsStirredUpAgain() {
+        Descent adam = COURSE.with(Optimizer.SGD.with(Method.ADAM));
+        assertThat(adam.withSteps(300).run().status()).isEqualTo(Status.CONVERGED);
+        assertThat(adam.withSteps(8000).run().status()).isNotEqualTo(Status.CONVERGED);
+    }
+
+    /** The same answer however long it is run on, and it stays there; where none comes it grows, or takes its time. */
+    @Property(tries = 300)
+    void whatHasConvergedOnABowlStaysThere(
+            @ForAll @DoubleRange(min = 0.01, max = 4.2) double share,
+            @ForAll @DoubleRange(min = 0, max = 0.97) double beta,
+            @ForAll @DoubleRange(min = 0.05, max = 20) double flat,
+            @ForAll @DoubleRange(min = -9, max = 9) double across,
+            @ForAll Method method,
+            @ForAll @IntRange(min = 1, max = 400) int steps) {
+        Descent descent = COURSE.with(new Bowl(Vector.of(flat, 20)))
+                .withStart(Vector.of(across, 1))
+                .withEta(share / 20)
+                .with(Optimizer.SGD
+                        .with(method == Method.ADAM ? Method.SGD : method)
+                        .withBeta(beta))
+                .withSteps(steps);
+        Trajectory run = descent.run();
+        Trajectory on = descent.withSteps(3 * steps + 2000).run();
+        assertThat(run.convergedAt().isPresent()).isEqualTo(run.status() == Status.CONVERGED);
+        run.convergedAt().ifPresent(at -> {
+            assertThat(on.convergedAt()).hasValue(at);
+            double most = Descent.TOL * descent.start().norm();
+            assertThat(on.path().subList(at, on.path().size())).allMatch(theta -> theta.norm() <= most);
+        });
+        double factor = Math.abs(run.factor().orElseThrow());
+        if (factor < 0.99) {
+            assertThat(on.status()).isEqualTo(Status.CONVERGED);
+        }
+        if (run.status() == Status.DIVERGING && factor > 1.01) {
+            assertThat(on.loss()).matches(loss -> !(loss <= run.losses().get(0)));
+        }
+    }
+
+    /** Watched, not foretold: as long again. */
+    @Property(tries = 200)
+    void whatHasConvergedOnAFormulaStaysAsLongAgain(
+            @ForAll @DoubleRange(min = 0.05, max = 0.9) double eta,
+            @ForAll @DoubleRange(min = -3, max = 3) double x,
+            @ForAll @DoubleRange(min = -3, max = 3) double y,
+            @ForAll Method method,
+            @ForAll @IntRange(min = 1, max = 200) int steps) {
+        Descent descent = COURSE.with(Expression.parseLoss("(x^2-9/4)^2/10+(x+2)/10+y^2/2"))
+                .withStart(Vector.of(x, y))
+                .withEta(eta)
+                .with(Optimizer.SGD.with(method))
+                .withSteps(steps);
+        Trajectory run = descent.run();
+        assertThat(run.convergedAt().isPresent()).isEqualTo(run.status() == Status.CONVERGED);
+        run.convergedAt().ifPresent(at -> {
+            List<Vector> path = descent.withSteps(2 * steps).run().path();
+            Vector end = path.get(2 * steps);
+            double most = Descent.TOL * Rest.between(path.get(0), end);
+            assertThat(path.subList(at, path.size())).allMatch(theta -> Rest.between(theta, end) <= most);
+        });
     }
 
     @Test
@@ -66,7 +164,15 @@ class DescentTest {
 
     private static Trajectory formula(String f, double eta, int steps, double... start) {
         return new Descent(
-                        eta, Vector.of(start), Expression.parseLoss(f), steps, Optimizer.SGD, 0, 1, Precision.FLOAT64)
+                        eta,
+                        Vector.of(start),
+                        Expression.parseLoss(f),
+                        steps,
+                        Optimizer.SGD,
+                        0,
+                        1,
+                        Precision.FLOAT64,
+                        Descent.TOL)
                 .run();
     }
 
@@ -130,7 +236,8 @@ class DescentTest {
                 new Optimizer(Method.valueOf(optimizer.toUpperCase(Locale.ROOT)), beta, beta1, beta2, epsilon),
                 0,
                 1,
-                Precision.valueOf(precision.toUpperCase(Locale.ROOT)));
+                Precision.valueOf(precision.toUpperCase(Locale.ROOT)),
+                Descent.TOL);
         List<Vector> path = descent.run().path();
         double off = optimizer.equals("adam") && precision.equals("float64") ? 1e-13 : 0;
         Reference.close(path.get(1), Reference.vector(after1), off, 1);

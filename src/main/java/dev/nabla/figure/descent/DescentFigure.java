@@ -37,7 +37,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
 
     @Override
     public Descent start() {
-        return new Descent(0.18, Vector.of(-2.5, 1.5), BOWL, 0, Optimizer.SGD, 0, 1, Precision.FLOAT64);
+        return new Descent(0.18, Vector.of(-2.5, 1.5), BOWL, 0, Optimizer.SGD, 0, 1, Precision.FLOAT64, Descent.TOL);
     }
 
     @Override
@@ -65,8 +65,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     private static boolean isOver(Descent descent) {
         Trajectory run = descent.run();
         boolean gone = run.theta().stream().anyMatch(Double::isNaN);
-        boolean arrived = descent.noise() == 0 && run.status() == Status.CONVERGED;
-        return gone || arrived || descent.steps() == Descent.MOST_STEPS;
+        return gone || run.status() == Status.CONVERGED || descent.steps() == Descent.MOST_STEPS;
     }
 
     /** A formula of 50 characters takes as long as it takes to keep a step. */
@@ -108,10 +107,24 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 Fact.word("status", run.status().word()),
                 orAbsent("threshold", descent.threshold(), known).called(threshold(descent)),
                 orAbsent("factor", descent.factor(), known).called(factor(descent)),
-                step("converged_at", run.convergedAt(), "the gradient never got shorter than 0.001")
+                step("converged_at", run.convergedAt(), unrest(descent, run.status()))
                         .called("step of rest"),
                 step("diverged_at", run.divergedAt(), held).called("step of overflow"),
                 Fact.rows("path", run.path(), 3).whenAsked());
+    }
+
+    /** Why a run has not converged. */
+    private static String unrest(Descent descent, Status status) {
+        return switch (status) {
+            case ON_THE_EDGE -> "on the edge nothing comes to rest";
+            case DIVERGING, OVERFLOWED -> "the run diverges";
+            case UNDEFINED -> "the run has left the places where f has a value";
+            default ->
+                descent.noise() > 0
+                        ? "with noise nothing comes to rest"
+                        : "more than " + Decimal.shortest(descent.tol())
+                                + " of the way to the bottom is left, or will be";
+        };
     }
 
     private static Fact orAbsent(String name, OptionalDouble value, String why) {

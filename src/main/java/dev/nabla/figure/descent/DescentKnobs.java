@@ -66,6 +66,12 @@ final class DescentKnobs {
                         .when(descent -> descent.noise() > 0),
                 KnobInfo.question("precision", "precision", "width of every number: float64, or float32 as on a GPU")
                         .word(Precision.class, Descent::precision, Descent::withPrecision),
+                KnobInfo.question(
+                                "tol",
+                                "tol",
+                                "the share of the way that may be left where a run has converged, like 0.001")
+                        .real(Range.decades(1e-9, 0.1), Descent::tol, Descent::withTol)
+                        .when(descent -> false),
                 STEPS);
     }
 

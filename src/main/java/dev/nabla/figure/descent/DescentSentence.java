@@ -32,7 +32,8 @@ final class DescentSentence {
             case CONVERGED ->
                 List.of(
                         Line.of("Arrived at step " + run.convergedAt().getAsInt()),
-                        Line.of(": the slope is under 0.001, and it has come to rest"));
+                        Line.of(": what is left is under " + Decimal.significant(descent.tol(), 3)
+                                + " of the way, and stays so"));
             case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()), Line.of(": from wall to wall, for ever"));
             case DIVERGING -> diverging();
             case OVERFLOWED -> gone();

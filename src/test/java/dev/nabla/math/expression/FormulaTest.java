@@ -102,8 +102,9 @@ class FormulaTest {
         Reference.close(Vector.of(f.loss(at, Precision.FLOAT64)), Vector.of(value), 1e-14, 1);
         Reference.close(f.gradient(at, Precision.FLOAT64), Reference.vector(gradient), 1e-13, 1);
         Optimizer rule = Optimizer.SGD.with(Method.valueOf(optimizer.toUpperCase(Locale.ROOT)));
-        List<Vector> path =
-                new Descent(eta, at, f, 25, rule, 0, 1, Precision.FLOAT64).run().path();
+        List<Vector> path = new Descent(eta, at, f, 25, rule, 0, 1, Precision.FLOAT64, Descent.TOL)
+                .run()
+                .path();
         Reference.close(path.get(1), Reference.vector(after1), 1e-13, 1);
         Reference.close(path.get(7), Reference.vector(after7), 1e-12, 1);
         Reference.close(path.get(25), Reference.vector(after25), 1e-11, 1);
