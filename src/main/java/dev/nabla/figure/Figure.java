@@ -94,11 +94,9 @@ public interface Figure<M extends Record> {
 
     /**
      * The same in Python: a program that prints the figure's main number last, with {@code $name} or {@code $name[2]} for what a
-     * knob holds; see {@link CodeLine#of}. Empty where nobody has written one.
+     * knob holds; see {@link CodeLine#of}.
      */
-    default String python(M model) {
-        return "";
-    }
+    String python(M model);
 
     /** The picture of now in words, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
     List<Line> sentence(M model, ViewState<M> cursor);

@@ -21,11 +21,8 @@ public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typin
         static final Act MANY = stepping(FigureState::burst);
         static final Act DOWN = new Act(live -> live.nudge(0, -1, Stride.STEP));
         static final Act UP = new Act(live -> live.nudge(0, 1, Stride.STEP));
-
         static final Act NEXT = new Act(live -> live.focus(1));
-
-        static final Act CODE =
-                new Act(live -> live.show(Mode.CODE), live -> !live.code().isEmpty());
+        static final Act CODE = new Act(live -> live.show(Mode.CODE));
 
         public Act(UnaryOperator<FigureState<?>> action) {
             this(action, live -> true);
