@@ -141,7 +141,8 @@ final class LoadClient {
     private void run(int port, int count, int warming, int seconds, boolean stays) throws InterruptedException {
         client.setServerKeyVerifier((session, address, key) -> true);
         client.setKeyIdentityProvider(null);
-        // What OpenSSH 10 prefers; that of OpenSSH 9 costs a client in Java 9 ms a login, and the server as much as this one.
+        // What OpenSSH 10 prefers; that of OpenSSH 9 costs a client in Java 9 ms a login, and the server as much as
+        // this one.
         client.setKeyExchangeFactories(client.getKeyExchangeFactories().stream()
                 .filter(kind -> kind.getName().equals("mlkem768x25519-sha256"))
                 .toList());
