@@ -88,19 +88,27 @@ public sealed interface Entry {
      * @param figure id of the figure; empty in a section without one
      * @param settings what its knobs held where it was not what they opened with, texts by name
      * @param parts how many stations of its road are behind
+     * @param glyphs what pictures were chosen to be drawn with, like {@code ascii}; empty where nothing was
      */
-    record Stood(Instant at, String section, String figure, Map<String, String> settings, int parts) implements Entry {
+    record Stood(
+            Instant at, String section, String figure, Map<String, String> settings, int parts, Optional<String> glyphs)
+            implements Entry {
         public Stood {
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         }
 
         public Stood(Instant at, String section, String figure, Map<String, String> settings) {
-            this(at, section, figure, settings, 0);
+            this(at, section, figure, settings, 0, Optional.empty());
         }
 
         /** With so many parts told. */
         public Stood told(int parts) {
-            return new Stood(at, section, figure, settings, parts);
+            return new Stood(at, section, figure, settings, parts, glyphs);
+        }
+
+        /** With what pictures are drawn with, at that time. */
+        public Stood drawn(Optional<String> glyphs, Instant at) {
+            return new Stood(at, section, figure, settings, parts, glyphs);
         }
 
         /** A section and its figure as it is now, if it has one. */

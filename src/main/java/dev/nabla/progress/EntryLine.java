@@ -51,6 +51,7 @@ record EntryLine(JsonLine line) {
             if (stood.parts() > 0) {
                 line.put("parts", stood.parts());
             }
+            stood.glyphs().ifPresent(glyphs -> line.put("glyphs", glyphs));
         }
         return JsonLine.of(line);
     }
@@ -91,7 +92,14 @@ record EntryLine(JsonLine line) {
                         line.truth("predicted"),
                         line.optional("of"));
             case "reached" -> new Reached(at(), line.text("section"), line.text("goal"));
-            case "stood" -> new Stood(at(), line.text("section"), line.text("figure"), line.settings(), count("parts"));
+            case "stood" ->
+                new Stood(
+                        at(),
+                        line.text("section"),
+                        line.text("figure"),
+                        line.settings(),
+                        count("parts"),
+                        line.optional("glyphs"));
             default -> throw BadInput.usage("bad_line", "event '" + event + "' is unknown to this nabla");
         };
     }

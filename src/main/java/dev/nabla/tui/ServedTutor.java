@@ -1,5 +1,7 @@
 package dev.nabla.tui;
 
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Days;
@@ -25,6 +27,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The tutor of many, each at the end of a {@link dev.nabla.tui.term.Seat}: nothing of it is this process's own.
@@ -84,12 +87,22 @@ public record ServedTutor(Course course, InstantSource clock, Days days) {
         return tutor(done, journal, look).in(place);
     }
 
+    /** As it was chosen, where the terminal shows more than ASCII. */
+    private static Font font(Font detected, Optional<String> chosen) {
+        return Stream.of(Glyphs.values())
+                .filter(glyphs -> chosen.filter(glyphs.name()::equalsIgnoreCase).isPresent())
+                .filter(glyphs -> detected.glyphs() != Glyphs.ASCII)
+                .findFirst()
+                .map(detected::with)
+                .orElse(detected);
+    }
+
     private TutorProgram tutor(
             List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look) {
         Instant now = clock.instant();
         Tutor learner = Tutor.of(Progress.of(course, done, now, days), now).resting(REST_MILLIS);
         return new TutorProgram(
-                        ScreenState.start(learner, look.font(), Device.VT100),
+                        ScreenState.start(learner, font(look.font(), learner.glyphs()), Device.VT100),
                         new ProgressRecorder(new SentPages(journal)),
                         clock,
                         look.palette(),

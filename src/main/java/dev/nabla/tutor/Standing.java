@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param now the place, if it is one
  * @param since when it came to be as it is
  * @param kept the place that the journal has
+ * @param glyphs what pictures are to be drawn with; empty while nothing is chosen
  */
-record Standing(int restMillis, Optional<Spot> now, Instant since, Optional<Spot> kept) {
+record Standing(int restMillis, Optional<Spot> now, Instant since, Optional<Spot> kept, Optional<String> glyphs) {
     static Standing nowhere(int restMillis) {
-        return new Standing(restMillis, Optional.empty(), Instant.EPOCH, Optional.empty());
+        return new Standing(restMillis, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty());
     }
 
     /** A section, how many stations of its road are behind, and its figure as it stood, to be compared by identity: the same one has not been touched. */
@@ -32,7 +33,7 @@ record Standing(int restMillis, Optional<Spot> now, Instant since, Optional<Spot
 
     Standing at(Optional<Spot> spot, Instant moment) {
         boolean same = spot.isPresent() && now.filter(spot.get()::is).isPresent();
-        return new Standing(restMillis, spot, same ? since : moment, kept);
+        return new Standing(restMillis, spot, same ? since : moment, kept, glyphs);
     }
 
     /** The place that the journal is to have now: one that has rested. */
@@ -50,7 +51,11 @@ record Standing(int restMillis, Optional<Spot> now, Instant since, Optional<Spot
         return kept.filter(spot::is).isEmpty();
     }
 
+    Standing drawn(String other) {
+        return new Standing(restMillis, now, since, kept, Optional.of(other));
+    }
+
     Standing keeping(Spot spot) {
-        return new Standing(restMillis, now, since, Optional.of(spot));
+        return new Standing(restMillis, now, since, Optional.of(spot), glyphs);
     }
 }

@@ -253,7 +253,24 @@ public record Tutor(
 
     /** A section that is told in parts is left after some of them, its figure as it stands. */
     public Update left(String section, Optional<FigureState<?>> figure, int parts) {
-        return happened(Entry.Stood.of(now, section, figure).told(parts));
+        return happened(stood(section, figure, parts));
+    }
+
+    private Entry.Stood stood(String section, Optional<FigureState<?>> figure, int parts) {
+        return Entry.Stood.of(now, section, figure).told(parts).drawn(glyphs(), now);
+    }
+
+    /** What was chosen for pictures to be drawn with, today or when the learner left. */
+    public Optional<String> glyphs() {
+        return standing.glyphs().or(() -> progress.leftOff().flatMap(Entry.Stood::glyphs));
+    }
+
+    /** From now on pictures are drawn so, on other days too; who has not stood anywhere is known by it once they have. */
+    public Update drawn(String glyphs) {
+        Tutor chosen = with(standing.drawn(glyphs));
+        return progress.leftOff()
+                .map(stood -> chosen.happened(stood.drawn(chosen.glyphs(), now)))
+                .orElse(Update.of(chosen));
     }
 
     /** Milliseconds that a place has to rest which waits to be told; empty if none waits. */
@@ -265,8 +282,7 @@ public record Tutor(
 
     private Update keeping(Optional<Standing.Spot> spot) {
         return spot.map(there -> with(standing.keeping(there))
-                        .happened(Entry.Stood.of(now, there.section().id(), there.live())
-                                .told(there.beat())))
+                        .happened(stood(there.section().id(), there.live(), there.beat())))
                 .orElseGet(() -> Update.of(this));
     }
 

@@ -67,7 +67,7 @@ class JournalTest {
                     Optional.empty()),
             new Reached(NOON, "06", "6.g1"),
             new Stood(NOON, "06", "softmax", Map.of("tau", "0.5", "logits", "1,2")),
-            new Stood(NOON, "06", "softmax", Map.of()));
+            new Stood(NOON, "06", "softmax", Map.of()).drawn(Optional.of("ascii"), NOON));
 
     @TempDir
     private Path folder;

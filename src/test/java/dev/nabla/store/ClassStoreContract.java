@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
+import dev.nabla.progress.Entry.Stood;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
@@ -244,7 +245,8 @@ abstract class ClassStoreContract {
         List<Entry> all = List.of(answer(3), new Read(NOON, "05"), answer(1), answer(2));
         done(store.append(ada, COURSE, all.subList(0, 3)));
         done(store.append(ada, COURSE, all));
-        done(store.append(ada, "physics", List.of(answer(9))));
+        Entry stood = new Stood(NOON, "02", "dot", Map.of()).drawn(Optional.of("ascii"), NOON);
+        done(store.append(ada, "physics", List.of(answer(9), stood)));
         CompletionStage<Void> first = store.append(ada, COURSE, List.of(answer(4)));
         CompletionStage<Void> again = store.append(ada, COURSE, List.of(answer(4)));
         done(first);
@@ -252,7 +254,7 @@ abstract class ClassStoreContract {
         reopen();
         done(store.append(ada, COURSE, List.of(answer(2))));
         assertThat(store.read(ada, COURSE)).containsExactly(answer(3), all.get(1), answer(1), answer(2), answer(4));
-        assertThat(store.read(ada, "physics")).containsExactly(answer(9));
+        assertThat(store.read(ada, "physics")).containsExactly(answer(9), stood);
         assertThat(store.read(joined("bob"), COURSE)).isEmpty();
     }
 

@@ -6,6 +6,9 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
+import dev.nabla.room.Role;
+import dev.nabla.tui.ServedTutor.Place;
+import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,13 +42,16 @@ class ServedTutorTest {
     private Seat seat = seat(program());
 
     private Program program() {
-        return tutor.program(
-                List.of(),
-                entries -> {
-                    sent.add(entries);
-                    return safe;
-                },
-                LOOK);
+        return program(List.of());
+    }
+
+    private Program program(List<Entry> done) {
+        return tutor.program(done, this::send, LOOK);
+    }
+
+    private CompletableFuture<Void> send(List<Entry> entries) {
+        sent.add(entries);
+        return safe;
     }
 
     private Seat seat(Program program) {
@@ -110,6 +117,29 @@ class ServedTutorTest {
         type("q");
         assertThat(code).isZero();
         assertThat(sent).hasSize(2).allMatch(each -> each.get(0) instanceof Entry.Stood);
+    }
+
+    @Test
+    void whatPicturesAreDrawnWithIsKeptForTheNextVisit() {
+        Place place = new Place(new Member(Role.STUDENT, "k3f9a", "", ""), deed -> true, where -> {});
+        seat = seat(tutor.program(List.of(), this::send, LOOK, place));
+        type("mm\rq");
+        assertThat(sent).hasSize(1);
+        type("m");
+        millis = 1;
+        type("mm");
+        assertThat(sent).hasSize(4);
+        List<Entry> done = sent.stream().flatMap(List::stream).toList();
+        assertThat(done)
+                .allMatch(Entry.Stood.class::isInstance)
+                .last()
+                .isEqualTo(((Entry.Stood) done.get(0)).drawn(Optional.of("ascii"), Instant.ofEpochMilli(1)));
+        seat = seat(tutor.program(done, this::send, LOOK, place));
+        type("\rv");
+        assertThat(screen().chars()).allMatch(glyph -> glyph < 128);
+        millis = 2;
+        type("q");
+        assertThat(sent.get(4)).allMatch(each -> ((Entry.Stood) each).glyphs().equals(Optional.of("ascii")));
     }
 
     @Test

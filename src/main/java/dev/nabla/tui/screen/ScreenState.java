@@ -26,6 +26,7 @@ import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -210,10 +211,11 @@ public record ScreenState(
         return Optional.empty();
     }
 
-    /** With the next of the levels of glyphs. */
+    /** With the next of the levels of glyphs; at a seat of a class, which may be at any terminal, it is kept. */
     private ScreenState redrawn() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
-        return new ScreenState(tutor, view, font.with(next), size, notice, events, room);
+        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, events, room);
+        return room.isEmpty() ? drawn : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
     }
 
     /** After at most so many pieces of the work that the figure on the screen needs. */
