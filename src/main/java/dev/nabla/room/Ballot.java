@@ -3,6 +3,7 @@ package dev.nabla.room;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.Question.Wrong;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
@@ -75,7 +76,7 @@ public record Ballot(QuestionInstance asked) {
 
     /** What a kind of vote is called: the right one of a choice is an option as well. */
     public String name(String kind) {
-        return isChoice() && kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
+        return !isChoice() ? Wrong.words(kind) : kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
     }
 
     /** What was typed, of a choice the option. */
@@ -123,6 +124,11 @@ public record Ballot(QuestionInstance asked) {
                         || asked.grade(wrong).misconception().equals(Optional.of(kind)))
                 .findFirst()
                 .map(wrong -> asked.grade(wrong).message());
+    }
+
+    /** The first sentence of what is revealed. */
+    public static String brief(String reveals) {
+        return reveals.replaceFirst("\\. .*", ".");
     }
 
     /** How many votes of each kind, by round. */

@@ -1,5 +1,6 @@
 package dev.nabla.room;
 
+import dev.nabla.lesson.question.Question.Wrong;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Whereabouts.Doing;
 import java.time.Duration;
@@ -33,6 +34,9 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
     public sealed interface Choice {
         /** What tells it from others. */
         String key();
+
+        /** As people read it. */
+        String name();
 
         Whereabouts where();
     }
@@ -90,13 +94,16 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
                     .toList();
         }
 
-        /** The misconception behind every one of the last wrong answers, if it is the same. */
-        public Optional<String> repeated() {
+        /** The mistake behind every one of the last wrong answers, if it is the same. */
+        public Optional<Mistake> repeated() {
             List<Optional<String>> names = answers.subList(answers.size() - wrong(), answers.size()).stream()
                     .map(Answered::misconception)
                     .distinct()
                     .toList();
-            return names.size() == 1 ? names.get(0) : Optional.empty();
+            return mistakes().stream()
+                    .filter(each -> names.equals(List.of(Optional.of(each.misconception()))))
+                    .filter(each -> each.where().item().equals(item()))
+                    .findFirst();
         }
 
         public int right() {
@@ -113,6 +120,11 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
         @Override
         public String key() {
             return misconception + " " + where.item();
+        }
+
+        @Override
+        public String name() {
+            return Wrong.words(misconception);
         }
     }
 

@@ -139,6 +139,7 @@ public final class ClassServer implements SessionListener {
                 words,
                 new Hub(store, tutor.clock(), timer, words, log),
                 StartMessage.host(wishes),
+                key.fingerprint(),
                 new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
                 ConcurrentHashMap.newKeySet(),
                 log,

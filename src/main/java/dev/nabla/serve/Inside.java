@@ -26,6 +26,7 @@ import org.apache.sshd.common.session.Session;
  * What all sessions of a class share.
  *
  * @param host the name of this machine as students type it
+ * @param fingerprint of its key
  * @param stays everybody who is at a terminal, whether they have joined or not
  * @param faults gets what ends a session by a fault of nabla
  */
@@ -40,6 +41,7 @@ record Inside(
         LinkWords words,
         Hub hub,
         String host,
+        String fingerprint,
         Turns turns,
         Set<Stay> stays,
         AuditLog log,

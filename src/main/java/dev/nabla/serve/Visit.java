@@ -110,7 +110,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
                 guest.role(),
                 guest.student().map(Student::id).orElse(""),
                 inside.teacher(guest),
-                inside.door(session, "NAME"));
+                inside.door(session, "NAME"),
+                inside.fingerprint());
         return inside.tutor()
                 .program(
                         inside.done(guest),

@@ -38,7 +38,7 @@ class RollTest {
         List<Row> rows = roll().rows();
         assertThat(rows.subList(0, 4)).map(Row::wrong).containsExactly(3, 3, 1, 0);
         assertThat(rows.subList(0, 4)).map(Row::isStill).containsExactly(false, false, true, true);
-        assertThat(rows.get(0).repeated()).contains("not-normalised");
+        assertThat(rows.get(0).repeated()).map(Roll.Mistake::name).contains("not normalised");
         assertThat(rows.get(1).repeated()).isEmpty();
         Row jan = rows.stream()
                 .filter(row -> row.name().equals("jan"))

@@ -48,7 +48,7 @@ class AnyKeysTest {
     /** With the first seeds alone, then in a class, every other time as its teacher. */
     private static Desk sitting(Desk desk, long seed) {
         Role role = Role.values()[(int) (seed % 2)];
-        return seed <= 4 ? desk : desk.in(new Member(role, "id", "Ms Noether", ""));
+        return seed <= 4 ? desk : desk.in(new Member(role, "id", "Ms Noether", "", ""));
     }
 
     private static News news(Random chance) throws IOException {

@@ -43,6 +43,7 @@ class ClassTest {
             Map.of(Vote.RIGHT, 9, "not-normalised", 11, "one-length", 2, Vote.OTHER, 2);
     private static final Map<String, Integer> SECOND =
             Map.of(Vote.RIGHT, 18, "not-normalised", 4, "one-length", 1, Vote.OTHER, 1);
+    private static final String KEY = "SHA256:q1Yx0cN4vLxNSkcGfnLEN1n3TCLlVGfB6MHzkMbCRnQ";
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     @TempDir
@@ -52,7 +53,7 @@ class ClassTest {
         String id = role == Role.TEACHER ? "" : "k3f9a";
         String door = "ssh -p 2222 NAME@192.168.1.20";
         return new Desk(COURSE, Optional.empty(), folder.resolve("journal" + id), new Size(width, height), glyphs)
-                .in(new Member(role, id, "Ms Noether", door));
+                .in(new Member(role, id, "Ms Noether", door, KEY));
     }
 
     private Desk teacher(int width, int height, Glyphs glyphs) throws IOException {
@@ -204,7 +205,7 @@ class ClassTest {
 
     @Test
     void aTeacherWithoutANameIsOneAllTheSame() {
-        Member self = new Member(Role.STUDENT, "k3f9a", "your teacher", "");
+        Member self = new Member(Role.STUDENT, "k3f9a", "your teacher", "", "");
         Desk desk = new Desk(COURSE, Optional.empty(), folder.resolve("journal"), new Size(80, 24), Glyphs.BRAILLE)
                 .in(self)
                 .heard(board(Phase.OPEN));

@@ -121,7 +121,7 @@ class ServedTutorTest {
 
     @Test
     void whatPicturesAreDrawnWithIsKeptForTheNextVisit() {
-        Place place = new Place(new Member(Role.STUDENT, "k3f9a", "", ""), deed -> true, where -> {});
+        Place place = new Place(new Member(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
         seat = seat(tutor.program(List.of(), this::send, LOOK, place));
         type("mm\rq");
         assertThat(sent).hasSize(1);

@@ -113,7 +113,7 @@ record ClassPolls(OpenClass open) {
                         held.poll.seed(),
                         held.phase(),
                         round,
-                        held.name(kind),
+                        kind.equals(Poll.Vote.RIGHT) ? held.name(kind) : kind,
                         kind.equals(Poll.Vote.RIGHT),
                         counts.getOrDefault(kind, 0)))));
         return rows;

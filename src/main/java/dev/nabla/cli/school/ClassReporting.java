@@ -122,7 +122,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
             return Json.object(text.json());
         }
         if (given.has(ClassAction.CSV)) {
-            return (given.has(ClassAction.MISTAKES) ? text.mistakes() : text.standings()).csv();
+            return (given.has(ClassAction.MISTAKES) ? text.mistakes(false) : text.standings()).csv();
         }
         return text.lines() + "\n";
     }

@@ -4,6 +4,7 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.ProgressText;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.Question.Wrong;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
 import dev.nabla.progress.ClassReport;
@@ -12,6 +13,7 @@ import dev.nabla.progress.Finding;
 import dev.nabla.progress.Finding.Kind;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.SectionProgress;
+import dev.nabla.room.Ballot;
 import dev.nabla.room.Punctuality;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ record ClassText(
                 lines.add("(not checked: " + times + ", " + kind.text() + ")");
             }
         }
-        first(mistakes(), "--csv --mistakes", lines);
+        first(mistakes(true), "--csv --mistakes", lines);
         first(faults(), "--json", lines);
         if (!leftOut.isEmpty()) {
             lines.add("");
@@ -155,13 +157,23 @@ record ClassText(
         return rows;
     }
 
-    /** A row a misconception. */
-    Listing mistakes() {
-        Listing rows = new Listing().add("misconception", "students", "times", "questions");
-        report.mistakes()
-                .forEach(made ->
-                        rows.add(made.misconception(), made.students(), made.times(), String.join(" ", made.items())));
+    /** A row a misconception: its name, and where people read what the course says to it. */
+    Listing mistakes(boolean read) {
+        String[] told = read ? new String[] {"what is told"} : new String[0];
+        Listing rows = new Listing().add(row("misconception", Stream.of("students", "times", "questions"), told));
+        report.mistakes().forEach(made -> {
+            String id = made.misconception();
+            Stream<?> cells = Stream.of(made.students(), made.times(), String.join(" ", made.items()));
+            rows.add(row(read ? Wrong.words(id) : id, cells, read ? new String[] {told(made)} : told));
+        });
         return rows;
+    }
+
+    private String told(Mistake made) {
+        return Ballot.of(course, made.items().get(0), 0)
+                .flatMap(asked -> asked.reveals(made.misconception()))
+                .map(Ballot::brief)
+                .orElse("");
     }
 
     Map<String, Object> json() {

@@ -71,7 +71,12 @@ public record Question(
      * @param misconception the mistake's name, like {@code not-normalised}
      * @param reveals what to tell whoever gives it
      */
-    public record Wrong(List<String> is, List<Comparison> when, String misconception, String reveals) {}
+    public record Wrong(List<String> is, List<Comparison> when, String misconception, String reveals) {
+        /** What a mistake is called where people read: {@code not normalised}. */
+        public static String words(String misconception) {
+            return misconception.replace('-', ' ');
+        }
+    }
 
     /**
      * How a figure answers a prediction.

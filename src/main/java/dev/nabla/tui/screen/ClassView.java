@@ -123,7 +123,11 @@ record ClassView(String chosen, boolean mistakes) implements View {
         Classroom room = state.room().orElseThrow();
         Roll roll = room.roll();
         Optional<ClassNow> now = room.now().map(OnClass::now);
-        Canvas above = Page.above(sentence(state), Line.EMPTY, canvas);
+        String key = room.self().key() + " ";
+        Line right = Line.EMPTY
+                .span("─ ", Tone.GRID, Weight.PLAIN)
+                .dim(canvas.fitting(canvas.width() - 3, "the first time ssh shows " + key, key));
+        Canvas above = Page.above(sentence(state, canvas), right, canvas);
         String title = now.map(people -> people.info().title()).orElse("The class");
         int free = canvas.width() - canvas.width(title) - 4;
         String aside =
@@ -163,7 +167,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
                 .format(at.atZone(now.info().zone()));
     }
 
-    private String sentence(ScreenState state) {
+    private String sentence(ScreenState state, Canvas canvas) {
         Classroom room = state.room().orElseThrow();
         Optional<Choice> picked = picked(state);
         if (picked.isEmpty()) {
@@ -174,9 +178,16 @@ record ClassView(String chosen, boolean mistakes) implements View {
         }
         Row row = (Row) picked.get();
         if (row.isStuck()) {
-            String mistake = row.repeated().map(name -> ", each time " + name).orElse("");
-            return row.name() + " answered " + row.item() + " wrongly " + (row.wrong() == 3 ? "three" : row.wrong())
-                    + " times" + mistake;
+            String times = (row.wrong() == 3 ? "three" : row.wrong()) + " times";
+            String wrong = row.name() + " answered " + row.item() + " wrongly " + times;
+            return row.repeated()
+                    .map(mistake -> canvas.fitting(
+                            canvas.width() - 2,
+                            wrong + ": " + told(mistake, state),
+                            row.name() + ", wrong " + times + " in " + row.item() + ": "
+                                    + Ballot.brief(told(mistake, state)),
+                            wrong + ": " + mistake.name()))
+                    .orElse(wrong);
         }
         if (row.isStill()) {
             return row.name() + " has pressed no key for " + row.idle().toMinutes() + " minutes; "
@@ -195,7 +206,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     static String told(Mistake mistake, ScreenState state) {
         return ballot(mistake, state)
                 .flatMap(asked -> asked.reveals(mistake.misconception()))
-                .orElse(mistake.misconception());
+                .orElse(mistake.name());
     }
 
     private static void name(String name, int width, boolean chosen, Canvas row) {
@@ -280,7 +291,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
             Mistake each = roll.mistakes().get(i);
             int made = each.names().size();
             Canvas row = canvas.part(new Area(0, i - top, canvas.width(), 1));
-            name(each.misconception(), 16, i == at, row);
+            name(each.name(), 16, i == at, row);
             row.put(20, 0, "━".repeat(Math.max(1, Math.round((float) bar * made / here))), Tone.WARN);
             row.right(end, 0, " " + made + " of " + here, Tone.DIM);
             String asked = ballot(each, state)

@@ -58,8 +58,9 @@ public record Classroom(
      * @param id of a student; empty for a teacher
      * @param teacher what the teacher is called
      * @param door what is typed to come in
+     * @param key fingerprint of the host's key, by which ssh is told from another
      */
-    public record Member(Role role, String id, String teacher, String door) {}
+    public record Member(Role role, String id, String teacher, String door, String key) {}
 
     /** Before anything was heard. */
     public static Classroom of(Member self) {

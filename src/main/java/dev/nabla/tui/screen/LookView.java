@@ -54,12 +54,16 @@ record LookView(ClassView under) implements View {
             add(Line.EMPTY.dim("who  "), String.join(", ", mistake.names()), canvas, lines);
             aside = "question " + mistake.where().item();
         }
-        Canvas body = Page.below(under.chosen(), aside, canvas);
+        Canvas body = Page.below(there.map(Choice::name).orElse(under.chosen()), aside, canvas);
         Page.put(lines, 0, body.part(body.area().afterColumns(2)));
     }
 
     private static void reveal(Mistake each, ScreenState state, Canvas canvas, List<Line> lines) {
-        add(Line.EMPTY.warn(each.key() + "  "), ClassView.told(each, state), canvas, lines);
+        add(
+                Line.EMPTY.warn(each.name() + " " + each.where().item() + "  "),
+                ClassView.told(each, state),
+                canvas,
+                lines);
     }
 
     private static void add(Line mark, String words, Canvas canvas, List<Line> lines) {

@@ -83,9 +83,9 @@ class ClassCommandTest {
                                 (M mastered, r read, a answered in part, - nothing yet)
                                 (not checked: 10, question changed)
 
-                                misconception   students  times  questions
-                                divides-logits  2         3      6.1
-                                not-normalised  1         1      2.3
+                                misconception   students  times  questions  what is told
+                                divides logits  2         3      6.1        You divided the score by the sum of the scores.
+                                not normalised  1         1      2.3        That is a·b, which still counts the lengths.
                                 sign            1         1      2.4
                                 """));
     }
@@ -206,8 +206,8 @@ class ClassCommandTest {
                         (not checked: 2, question changed)
                         (not checked: 1, answer too long, or too many)
 
-                        misconception   students  times  questions
-                        not-normalised  1         1      2.3
+                        misconception   students  times  questions  what is told
+                        not normalised  1         1      2.3        That is a·b, which still counts the lengths.
 
                         not as it says               student  times  where
                         says right, is wrong         ida      1      2.7

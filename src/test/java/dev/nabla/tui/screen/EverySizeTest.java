@@ -58,8 +58,12 @@ class EverySizeTest {
         List<ScreenState> screens = new ArrayList<>();
         for (Role role : Role.values()) {
             ScreenState home = Desk.home(COURSE, new Size(80, 24))
-                    .entering(Classroom.of(
-                            new Classroom.Member(role, "k3f9a", "Ms Noether", "ssh -p 2222 NAME@10.0.0.1")));
+                    .entering(Classroom.of(new Classroom.Member(
+                            role,
+                            "k3f9a",
+                            "Ms Noether",
+                            "ssh -p 2222 NAME@10.0.0.1",
+                            "SHA256:q1Yx0cN4vLxNSkcGfnLEN1n3TCLlVGfB6MHzkMbCRnQ")));
             screens.add(home);
             Shown shown = new Shown("Ms Noether", "06", "softmax", Map.of("logits", "3,0,0,0"), "logits", 2, "picture");
             Board board = Board.EMPTY.showing(Optional.of(shown));
