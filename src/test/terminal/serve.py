@@ -47,12 +47,14 @@ def free_port():
 
 
 class Class:
-    """A class that is served on loopback, its students' keys beside it."""
+    """A class that is served, its students' keys beside it; `within` is a command that starts it elsewhere than on loopback."""
 
-    def __init__(self, *options, code=CODE, folder=None):
+    def __init__(self, *options, code=CODE, folder=None, keys=None, within=(), address="127.0.0.1"):
         self.scratch = tempfile.TemporaryDirectory()
         self.at = pathlib.Path(self.scratch.name)
         self.folder = folder or self.at / "class"
+        self.keys = keys or self.at
+        self.within, self.address = within, address
         self.port = free_port()
         self.environment = {**os.environ, "HOME": str(self.at), "XDG_STATE_HOME": str(self.at / "state")}
         self.child = self.start("--code", code, "--max-per-address", str(AN_ADDRESS), *options)
@@ -60,7 +62,8 @@ class Class:
         assert "is open on port" in self.first, (self.first, self.child.stderr.read())
 
     def start(self, *options):
-        command = [NABLA, "serve", "--class", str(self.folder), "--port", str(self.port), "--listen", "127.0.0.1", *options]
+        command = [*self.within, NABLA, "serve", "--class", str(self.folder), "--port", str(self.port), "--listen", self.address,
+                   *options]
         return subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, text=True)
 
@@ -77,7 +80,7 @@ class Class:
         return self.child.wait(timeout=PATIENCE)
 
     def key(self, name, kind="ed25519"):
-        file = self.at / name
+        file = self.keys / name
         if not file.exists():
             subprocess.run(["ssh-keygen", "-q", "-t", kind, "-N", "", "-f", str(file)], check=True)
         return file
@@ -86,7 +89,7 @@ class Class:
         known = ["-F", "/dev/null", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR"]
         proof = ["-o", "PubkeyAuthentication=no"] if key is None else ["-i", str(self.key(key)), "-o", "IdentitiesOnly=yes",
                                                                      "-o", "BatchMode=yes"]
-        return ["env", "-u", "SSH_AUTH_SOCK", "ssh", *known, *proof, "-p", str(self.port), *options, f"{name}@127.0.0.1"]
+        return ["env", "-u", "SSH_AUTH_SOCK", "ssh", *known, *proof, "-p", str(self.port), *options, f"{name}@{self.address}"]
 
     def run(self, name, key, *command, options=(), **more):
         return subprocess.run([*self.ssh(name, key, *options), *command], capture_output=True, text=True, timeout=60,

@@ -16,7 +16,10 @@ import dev.nabla.room.Student;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,10 @@ final class Hub {
     private boolean showing;
     private Instant taught = Instant.EPOCH;
     private volatile boolean voted;
+    /** Ids of who is here or at another host, as of the last second. */
+    private volatile Set<String> present = Set.of();
+
+    private volatile Optional<Instant> behind = Optional.empty();
     private volatile Optional<Instant> lastWrite = Optional.empty();
 
     /** Somebody who is here. */
@@ -84,6 +91,7 @@ final class Hub {
     /** From now on hears news; first what is on the board. */
     void enter(Member member) {
         members.add(member);
+        behind.ifPresent(since -> member.tell(waiting(since)));
         member.hear(new News.OnBoard(store.board()));
         store.board()
                 .poll()
@@ -221,10 +229,8 @@ final class Hub {
 
     private News votes(Poll poll, Role role) {
         List<Poll.Vote> votes = store.votes(poll.id());
-        Set<String> here = members.stream()
-                .flatMap(other -> other.guest().student().stream())
-                .map(Student::id)
-                .collect(Collectors.toSet());
+        Set<String> here = new HashSet<>(present);
+        members.forEach(other -> other.guest().student().map(Student::id).ifPresent(here::add));
         long done = votes.stream()
                 .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
                 .count();
@@ -238,6 +244,7 @@ final class Hub {
         store.elsewhere().forEach(answer -> keep(answer.student(), answer.answered()));
         List<Presence> here = store.present(
                 members.stream().flatMap(member -> member.presence().stream()).toList());
+        present = here.stream().map(one -> one.student().id()).collect(Collectors.toSet());
         List<Member> teachers = teachers();
         if (!teachers.isEmpty()) {
             taught = now;
@@ -253,6 +260,17 @@ final class Hub {
             voted = false;
             store.board().poll().ifPresent(this::spread);
         }
+        Optional<Instant> since = store.behindSince();
+        if (since.isPresent() != behind.isPresent()) {
+            String words = since.map(this::waiting).orElse("All answers are written now.");
+            members.forEach(member -> member.tell(words));
+        }
+        behind = since;
+    }
+
+    private String waiting(Instant since) {
+        LocalTime time = LocalTime.ofInstant(since, store.info().zone()).truncatedTo(ChronoUnit.MINUTES);
+        return "Since " + time + " answers wait here to be written; go on, none is lost.";
     }
 
     private Map<String, List<Answered>> recent(Instant now) {

@@ -10,7 +10,6 @@ import dev.nabla.room.Scripts;
 import dev.nabla.room.Student;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +46,16 @@ record Inside(
         AuditLog log,
         Consumer<Throwable> faults) {
     private static final AttributeKey<Boolean> ARRIVING = new AttributeKey<>();
+
+    /** What somebody has done cannot be read now, as while a database is away. */
+    static final class Unread extends RuntimeException {
+        static final String WORDS = "nabla: what you have done cannot be read now; try again in a minute";
+        private static final long serialVersionUID = 1;
+
+        Unread(IOException cause) {
+            super(cause);
+        }
+    }
 
     /** Somebody at a terminal. */
     interface Stay {
@@ -127,8 +136,8 @@ record Inside(
             return guest.student().isEmpty()
                     ? List.of()
                     : store.read(guest.student().get(), tutor.course().id());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException away) {
+            throw new Unread(away);
         }
     }
 

@@ -91,6 +91,8 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
             end("", 0);
         } catch (BadInput bad) {
             end("nabla: " + bad.getMessage(), Refused.USAGE);
+        } catch (Inside.Unread away) {
+            end(Inside.Unread.WORDS, Refused.HELD);
         } catch (UncheckedIOException gone) {
             end("", 0);
         } catch (RuntimeException | Error fault) {

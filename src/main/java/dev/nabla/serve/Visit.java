@@ -68,6 +68,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
             }
         } catch (BadInput bad) {
             say(out, "nabla: " + bad.getMessage(), Refused.USAGE);
+        } catch (Inside.Unread away) {
+            say(out, Inside.Unread.WORDS, Refused.HELD);
         } catch (RuntimeException fault) {
             inside.faults().accept(fault);
             say(out, "nabla: what you have done cannot be read; tell your teacher", Refused.FAULT);
