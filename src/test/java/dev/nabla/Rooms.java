@@ -38,7 +38,8 @@ final class Rooms {
         "block",
         "backprop",
         "train",
-        "babble"
+        "babble",
+        "scale"
     };
     private static final String[] MATHS = {"math", "math.expression", "frame"};
     private static final String[] LESSONS = {"lesson", "lesson.formula", "lesson.question"};
@@ -56,7 +57,8 @@ final class Rooms {
         for (String figure : FIGURES) {
             sees("figure." + figure, MATHS, "figure", "figure.part");
         }
-        for (String figure : List.of("bigram", "heads", "block", "train", "embedding", "nll", "backprop", "babble")) {
+        for (String figure :
+                List.of("bigram", "heads", "block", "train", "embedding", "nll", "backprop", "babble", "scale")) {
             sees("figure." + figure, MATHS, "figure", "figure.part", "gpt");
         }
         sees("figure.catalog", figures(), "figure", "math");

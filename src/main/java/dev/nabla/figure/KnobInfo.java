@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,13 @@ public record KnobInfo(String name, String symbol, String help, boolean asked) {
     /** A knob that counts: steps, draws, a seed, a position. */
     public <M extends Record> Knob<M, Long> whole(long lo, long hi, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
         return whole(lo, model -> hi, get, set);
+    }
+
+    /** A knob that counts from 1 and is typed; the keys go through a few sizes. */
+    public <M extends Record> Knob<M, Long> sizes(
+            long most, List<Long> presets, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
+        Function<String, Long> reader = text -> Numerals.whole(text, 1, most);
+        return holding(new Codec.Typed<>(presets, reader, Value.Whole::new), get::applyAsLong, set);
     }
 
     /** A knob that counts rows of the picture from 1. */

@@ -18,6 +18,7 @@ import dev.nabla.figure.loss.LossFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.nll.NllFigure;
 import dev.nabla.figure.sample.SampleFigure;
+import dev.nabla.figure.scale.ScaleFigure;
 import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.figure.train.TrainFigure;
 import dev.nabla.math.BadInput;
@@ -49,7 +50,8 @@ public final class Figures {
                 new NllFigure(),
                 new BackpropFigure(),
                 new TrainFigure(),
-                new BabbleFigure());
+                new BabbleFigure(),
+                new ScaleFigure());
     }
 
     /** The figure of a name, or a complaint that says which there are. */

@@ -10,7 +10,6 @@ import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,11 +36,9 @@ public final class Letters {
         return Corpus.standard().text(token);
     }
 
-    /** {@code 4,192}: below a million. */
+    /** {@code 124,439,808} */
     public static String grouped(long count) {
-        return count < 1000
-                ? "" + count
-                : count / 1000 + "," + Decimal.fixed(count % 1000 / 1000.0, 3).substring(2);
+        return count < 1000 ? "" + count : grouped(count / 1000) + "," + ("" + (1000 + count % 1000)).substring(1);
     }
 
     /** A knob that holds a token, typed as its letter. */

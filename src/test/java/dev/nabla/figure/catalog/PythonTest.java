@@ -47,7 +47,8 @@ class PythonTest {
             entry("babble", "p"),
             entry("heads", "share"),
             entry("embedding", "cosine"),
-            entry("block", "p"));
+            entry("block", "p"),
+            entry("scale", "parameters"));
 
     /** Runs each file, and prints what it printed last, or why it failed. */
     private static final String DRIVER =

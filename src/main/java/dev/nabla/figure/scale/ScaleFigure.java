@@ -1,0 +1,130 @@
+package dev.nabla.figure.scale;
+
+import dev.nabla.figure.Codec;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Range;
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import java.util.List;
+import java.util.Optional;
+
+/** FIG.18: where the weights of a GPT sit, and what becomes of that and of its training as it grows. */
+public final class ScaleFigure implements Figure.Leading<ScaleModel> {
+    @Override
+    public Info info() {
+        return new Info("scale", "FIG.18", "sizes", "From microGPT to GPT-2: where the weights sit", "grow a model");
+    }
+
+    @Override
+    public ScaleModel start() {
+        return ScaleModel.start();
+    }
+
+    @Override
+    public List<Knob<ScaleModel, ?>> knobs() {
+        return List.of(
+                KnobInfo.question("n_embd", "n_embd", "numbers that a token becomes, like 768")
+                        .sizes(
+                                100_000,
+                                List.of(16L, 32L, 64L, 128L, 256L, 512L, 768L, 1024L, 1600L, 2560L, 4096L, 12_288L),
+                                ScaleModel::nEmbd,
+                                (m, n) -> m.sized(m.vocab(), n, m.nLayer(), m.blockSize())),
+                KnobInfo.question("n_layer", "n_layer", "blocks of attention and MLP, like 12")
+                        .sizes(
+                                1000,
+                                List.of(1L, 2L, 4L, 6L, 12L, 24L, 36L, 48L, 96L),
+                                ScaleModel::nLayer,
+                                (m, n) -> m.sized(m.vocab(), m.nEmbd(), n, m.blockSize())),
+                KnobInfo.question("vocab", "vocab", "tokens that there are, like 50257")
+                        .sizes(
+                                10_000_000,
+                                List.of(27L, 256L, 1000L, 10_000L, 50_257L, 100_000L, 200_000L),
+                                ScaleModel::vocab,
+                                (m, n) -> m.sized(n, m.nEmbd(), m.nLayer(), m.blockSize())),
+                KnobInfo.question("block_size", "block_size", "places that a text can have, like 1024")
+                        .sizes(
+                                100_000_000,
+                                List.of(16L, 64L, 256L, 1024L, 4096L, 16_384L, 131_072L),
+                                ScaleModel::blockSize,
+                                (m, n) -> m.sized(m.vocab(), m.nEmbd(), m.nLayer(), n)),
+                KnobInfo.question("tied", "tied", "whether the table of tokens is the head as well, true or false")
+                        .holding(Codec.flag(), ScaleModel::tied, (m, is) -> m.made(is, m.biases())),
+                KnobInfo.question(
+                                "biases",
+                                "biases, gains",
+                                "whether biases and gains are there, and counted, true or false")
+                        .holding(Codec.flag(), ScaleModel::biases, (m, are) -> m.made(m.tied(), are)),
+                KnobInfo.question("tokens", "tokens read", "tokens to learn from, above 0, like 1e10")
+                        .real(Range.decades(1000, 1e15), ScaleModel::tokens, (m, on) -> m.trained(on, m.speed())),
+                KnobInfo.question("speed", "at flop/s", "operations a second, above 0, like 1e11 of a laptop")
+                        .real(Range.decades(1e6, 1e20), ScaleModel::speed, (m, at) -> m.trained(m.tokens(), at)));
+    }
+
+    /** Rows of numbers are embedding's, widths the block's, a stack of blocks is a layer cake, and the work is training's. */
+    @Override
+    public Optional<String> opens(ScaleModel model, ViewState<ScaleModel> cursor) {
+        return Optional.of(
+                switch (cursor.spot().knob()) {
+                    case "n_layer" -> "layer";
+                    case "n_embd", "biases" -> "block";
+                    case "tokens", "speed" -> "train";
+                    default -> "embedding";
+                });
+    }
+
+    @Override
+    public List<Fact> facts(ScaleModel model) {
+        double all = model.parameters();
+        return List.of(
+                Fact.whole("parameters", model.parameters()).called("weights"),
+                Fact.whole("embedding", model.embedding()),
+                Fact.whole("attention", model.attention()),
+                Fact.whole("mlp", model.mlp()).called("MLP"),
+                Fact.whole("rest", model.rest()).called("head, biases"),
+                Fact.real("tables", model.embedding() / all, "", 3).called("share in the embedding"),
+                Fact.real("layers", (model.attention() + model.mlp()) / all, "", 3)
+                        .called("share in attention and MLP"),
+                Fact.real("microgpts", model.times("microGPT"), "", 1).called("times microGPT"),
+                Fact.whole("flops", model.flops()).called("flops a token"),
+                Fact.whole("bytes", 4 * model.parameters()).called("bytes, 4 a weight"),
+                Fact.real("work", model.flops() * model.tokens(), "", 0).called("flops of the training"),
+                Fact.real("years", model.seconds() / ScaleWords.YEAR, "years", 4)
+                        .called("it learns for"));
+    }
+
+    @Override
+    public List<String> steps(ScaleModel model) {
+        return ScaleWords.steps(model);
+    }
+
+    @Override
+    public String python(ScaleModel model) {
+        return """
+                vocab, n_embd, n_layer, block_size = $vocab, $n_embd, $n_layer, $block_size
+                tied, biases = $tied, $biases
+                embedding = (vocab + block_size) * n_embd  #1 $embedding
+                attention = n_layer * 4 * n_embd**2  # wq wk wv wo: $attention
+                mlp = n_layer * 2 * (4 * n_embd) * n_embd  # fc1 fc2: $mlp
+                rest = biases * (13 * n_layer + 2) * n_embd + (not tied) * vocab * n_embd
+                params = embedding + attention + mlp + rest
+                print(6 * params)  # $flops a token: forward 2, back 4
+                print(params)  #= $parameters
+                """
+                .replace("$tied", model.tied() ? "True" : "False")
+                .replace("$biases", model.biases() ? "True" : "False");
+    }
+
+    @Override
+    public List<Line> sentence(ScaleModel model, ViewState<ScaleModel> cursor) {
+        return ScaleWords.sentence(model, cursor);
+    }
+
+    @Override
+    public void draw(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
+        new ScalePicture(model, cursor, body).draw();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.nabla.figure.scale;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Split;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Track;
+import dev.nabla.frame.Weight;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Draws FIG.18: three models side by side, how large they are, where their weights sit and how long they learn. */
+final class ScalePicture {
+    private static final int LABEL = 14;
+    private static final int LEAST = 12;
+    private static final int PERCENT = 7;
+    /** A count of a part stands behind its share from so many cells on. */
+    private static final int COUNTED = 30;
+
+    private static final int COUNT = 13;
+    /** Rows below which there is no room for all settings. */
+    private static final int ALL = 15;
+
+    private static final int FEW = 2;
+
+    private static final List<Tone> HUES = List.of(Tone.FIRST, Tone.RESULT, Tone.RESULT, Tone.SECOND);
+
+    private final ScaleFigure figure = new ScaleFigure();
+    private final ScaleModel model;
+    private final ViewState<ScaleModel> cursor;
+    private final Canvas body;
+    private final KnobTable table;
+
+    ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
+        this.model = model;
+        this.cursor = cursor;
+        this.body = body;
+        this.table = new KnobTable(
+                body,
+                cursor,
+                Track.fixed("name", LABEL),
+                Track.free("microGPT", LEAST),
+                Track.free("GPT-2", LEAST),
+                Track.free("bar", 0),
+                Track.fixed("value", LEAST - 1));
+    }
+
+    void draw() {
+        List<Knob<ScaleModel, ?>> knobs = figure.knobs();
+        int settings = body.height() < ALL ? FEW : knobs.size();
+        Map<String, Area> rows = Split.rows(
+                table.across("name", "value"),
+                0,
+                Track.fixed("settings", 1 + settings),
+                Track.blank(2),
+                Track.fixed("parts", HUES.size()),
+                Track.blank(3),
+                Track.fixed("weights", 1),
+                Track.fixed("flops", 1).goesAt(1),
+                Track.fixed("time", 1),
+                Track.blank(6),
+                Track.free("worked", 8).goesAt(6));
+        model.beside().keySet().forEach(name -> right(name, 0, name, Tone.TEXT, Weight.BOLD));
+        int on = knobs.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
+        MatrixGrid.Window shown = MatrixGrid.window(on, settings, knobs.size());
+        for (int i = shown.from(); i < shown.to(); i++) {
+            Knob<ScaleModel, ?> knob = knobs.get(i);
+            int y = 1 + i - shown.from();
+            row("", y, "", of -> ScaleWords.text(knob.value(of)), Tone.TEXT);
+            String own = ScaleWords.text(knob.value(model));
+            table.knob(
+                    y, new Focus(knob.name(), 0), Tone.SECOND, own, knob.info().symbol());
+        }
+        for (int i = 0; i < HUES.size(); i++) {
+            part(1 + i, rows.get("parts").y() + i, HUES.get(i));
+        }
+        int y = rows.get("weights").y();
+        row("parameters", y, "weights", of -> ScaleWords.count(of.parameters(), COUNT), Tone.RESULT);
+        row("years", rows.get("time").y(), "it learns for", of -> ScaleWords.time(of.seconds()), Tone.TEXT);
+        if (rows.containsKey("flops")) {
+            row("flops", y + 1, "flops a token", of -> ScaleWords.count(of.flops(), COUNT), Tone.TEXT);
+        }
+        if (rows.containsKey("worked") && !cursor.hides("parameters")) {
+            WorkedOut.draw(body.part(rows.get("worked")), ScaleWords.steps(model));
+        }
+    }
+
+    /** What each of the three has, unless the fact is hidden. */
+    private void row(String fact, int y, String label, Function<ScaleModel, String> text, Tone tone) {
+        table.label("name", y, label);
+        model.beside().forEach((name, of) -> {
+            boolean hidden = name.equals(ScaleModel.OWN) && cursor.hides(fact);
+            Weight weight = tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN;
+            right(name, y, hidden ? "·" : text.apply(of), tone, weight);
+        });
+    }
+
+    private void right(String name, int y, String text, Tone tone, Weight weight) {
+        boolean own = name.equals(ScaleModel.OWN);
+        table.right(own ? "value" : name, y, text, own ? tone : Tone.DIM, weight);
+    }
+
+    /** A part's share of all weights, as a number and as a bar; where there is room, how many they are. */
+    private void part(int which, int y, Tone hue) {
+        table.label("name", y, figure.facts(model).get(which).label());
+        model.beside().forEach((name, of) -> {
+            boolean own = name.equals(ScaleModel.OWN);
+            Fact part = figure.facts(of).get(which);
+            Canvas canvas = body.part(own ? table.across("bar", "value") : table.column(name));
+            if (own && cursor.hides(part.name())) {
+                canvas.put(0, y, "·", Tone.DIM);
+                return;
+            }
+            long weights = ((Value.Whole) part.value()).value();
+            double share = (double) weights / of.parameters();
+            int room = canvas.width() - PERCENT - (canvas.width() < COUNTED ? 0 : COUNT);
+            canvas.right(PERCENT - 1, y, ScaleWords.percent(share), own ? Tone.TEXT : Tone.DIM);
+            canvas.put(PERCENT, y, canvas.glyphs().bar(share * room, room), hue);
+            if (canvas.width() >= COUNTED) {
+                right(name, y, ScaleWords.count(weights, COUNT - 1), Tone.TEXT, Weight.PLAIN);
+            }
+        });
+    }
+}
