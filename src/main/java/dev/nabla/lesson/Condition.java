@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
  */
 public record Condition(FactPath key, String comparison, String bound) {
     private static final int DIGITS = 4;
+    /** Whole numbers below this are written out. */
+    private static final double PLAIN = 1e15;
+
     private static final Pattern WRITTEN =
             Pattern.compile("\\s*([a-z]\\w*(?:\\[\\d+(?:,\\d+)?])?)\\s*(<=|>=|<|>|=)\\s*(\\S.*?)\\s*");
 
@@ -85,6 +88,7 @@ public record Condition(FactPath key, String comparison, String bound) {
     }
 
     private static String number(double x) {
-        return Decimal.typeset(Decimal.significant(x, DIGITS));
+        boolean exact = x == Math.rint(x) && Math.abs(x) < PLAIN;
+        return Decimal.typeset(exact ? Decimal.grouped(x) : Decimal.significant(x, DIGITS));
     }
 }

@@ -47,6 +47,11 @@ public final class Decimal {
         return x == 0 || !isNothing(plain) ? plain : typeset(significant(x, 2));
     }
 
+    /** A whole number with its digits in threes: {@code 124,439,808}. */
+    public static String grouped(double whole) {
+        return fixed(whole, 0).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+    }
+
     private static boolean isNothing(String number) {
         return number.chars().noneMatch(c -> "123456789iN\u221e".indexOf(c) >= 0);
     }

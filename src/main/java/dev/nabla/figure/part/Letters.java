@@ -10,6 +10,7 @@ import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class Letters {
 
     /** {@code 124,439,808} */
     public static String grouped(long count) {
-        return count < 1000 ? "" + count : grouped(count / 1000) + "," + ("" + (1000 + count % 1000)).substring(1);
+        return Decimal.grouped(count);
     }
 
     /** A knob that holds a token, typed as its letter. */

@@ -89,7 +89,7 @@ final class ScalePicture {
         if (rows.containsKey("flops")) {
             row("flops", y + 1, "flops a token", of -> ScaleWords.count(of.flops(), COUNT), Tone.TEXT);
         }
-        if (rows.containsKey("worked") && !cursor.hides("parameters")) {
+        if (rows.containsKey("worked") && !cursor.hides("embedding")) {
             WorkedOut.draw(body.part(rows.get("worked")), ScaleWords.steps(model));
         }
     }

@@ -21,7 +21,7 @@ final class ScaleWords {
     private ScaleWords() {}
 
     static List<Line> sentence(ScaleModel model, ViewState<ScaleModel> cursor) {
-        if (cursor.hides("parameters")) {
+        if (cursor.hides("embedding")) {
             return List.of(Line.of("The same parts, only more of them: what becomes of the weights?"));
         }
         if (cursor.on("tied")) {

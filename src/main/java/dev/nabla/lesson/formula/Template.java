@@ -130,8 +130,11 @@ public final class Template {
         return rows.size() == 1 && rows.get(0).size() == 1 ? numbers : "(" + numbers + ")";
     }
 
-    /** With so many places, or fewer than none for the six digits that matter. */
+    /** With so many places, of none its digits in threes, or fewer than none for the six digits that matter. */
     private static String number(double x, int places) {
-        return Decimal.typeset(places < 0 ? Decimal.significant(x, DIGITS) : Decimal.fixed(x, places));
+        return Decimal.typeset(
+                places < 0
+                        ? Decimal.significant(x, DIGITS)
+                        : places == 0 ? Decimal.grouped(x) : Decimal.fixed(x, places));
     }
 }
