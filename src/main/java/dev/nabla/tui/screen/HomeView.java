@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Home: where to go on, what is due, and the sections with how far each is; for whoever has done nothing yet, the way in.
@@ -440,18 +441,33 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         row.put(3, 0, section.id(), Tone.DIM);
         row.put(TITLE, 0, section.title(), tone, focused ? Weight.REVERSE : Weight.PLAIN);
         int station = station(section, state);
-        Optional<Road> road = road(section, state);
-        int free = row.width() - 3 - DOTS;
         String bare = standing(section, station, state);
-        int room = free - road.map(dots -> dots.beats().size()).orElse(0) - 1;
-        String word = row.fitting(room, bare.endsWith(" min") ? bare + asks(section) : bare, bare);
+        boolean fresh = bare.endsWith(" min");
+        Line beside = fresh
+                ? Line.EMPTY.dim(section.gist())
+                : road(section, state)
+                        .map(road -> RoadLine.dots(road, station, done))
+                        .orElse(Line.EMPTY);
+        int at = fresh ? TITLE + longest(section.rung(), Section::title, row, state) + 2 : DOTS;
+        int most = fresh
+                ? longest(section.rung(), Section::gist, row, state)
+                : row.glyphs().width(beside);
+        int room = row.width() - 4 - at - most;
+        String word = row.fitting(room, fresh ? bare + asks(section) : bare, bare);
         boolean calls = bare.endsWith("due") || station >= 0;
         row.right(row.width() - 2, 0, word, calls ? Tone.SECOND : Tone.DIM);
-        road.filter(dots -> row.glyphs().width(word) < room)
-                .ifPresent(dots -> row.put(DOTS, 0, RoadLine.dots(dots, station, done)));
+        row.put(at, 0, row.width(word) <= room ? beside : Line.EMPTY);
     }
 
-    /** Due questions come before mastery, and that before having been read. */
+    /** Cells of the longest title or gist on a rung. */
+    private static int longest(int rung, Function<Section, String> text, Canvas row, ScreenState state) {
+        return state.course().on(rung).stream()
+                .mapToInt(section -> row.width(text.apply(section)))
+                .max()
+                .orElse(0);
+    }
+
+    /** What it calls for, or how far it is; of one that nobody has begun, how long it takes. Due questions come before mastery, and that before having been read. */
     private static String standing(Section section, int station, ScreenState state) {
         SectionProgress standing = state.progress().standing(section.id());
         if (standing.due() > 0) {
@@ -472,8 +488,15 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 .orElse("");
     }
 
-    /** The figure of the chosen section, once its lesson has been read, and what the section holds. */
+    /** The figure of the chosen section, once its lesson has been read, and what the section holds; of a rung what its sections are about. */
     private void still(Canvas canvas, ScreenState state) {
+        if (item(state) instanceof Item.Rung one) {
+            canvas.put(1, 1, state.course().ladder().get(one.rung()), Tone.TEXT, Weight.BOLD);
+            int y = 3;
+            for (Section section : state.course().on(one.rung())) {
+                canvas.put(1, y++, section.id() + "  " + section.gist(), Tone.DIM);
+            }
+        }
         Optional<Section> section = section(item(state));
         if (section.isEmpty()) {
             return;
