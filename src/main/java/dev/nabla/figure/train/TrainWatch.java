@@ -3,6 +3,7 @@ package dev.nabla.figure.train;
 import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Split;
@@ -150,7 +151,7 @@ final class TrainWatch {
 
     /** How long the last step was in parts of η for weights of a slope, both from 1/10,000 up; that of plain descent is the diagonal. */
     private void steps(Canvas part) {
-        Canvas inside = axes(part, "step by slope", "η", "", "1e−4", "slope 1");
+        Canvas inside = axes(part, "", "η", "", "1e−4", "slope 1");
         Plot plot = Plot.of(inside, LEAST, 0, LEAST, 0.2);
         plot.dotted(LEAST, LEAST, 0, 0, Tone.FIRST, Layer.CONSTRUCTION);
         List<List<Double>> taken = taken(inside.width());
@@ -160,13 +161,10 @@ final class TrainWatch {
             plot.thick(x, median(taken.get(i)), x + bin, median(taken.get(i + 1)), Tone.SECOND, Layer.DATA);
         }
         plot.stamp();
-        inside.right(inside.width() - 1, inside.height() - 1, "descent", Tone.FIRST);
         boolean adam = model.recipe().rule() == Recipe.Rule.ADAM;
-        int y = 1;
-        while (!plot.isFree(0, y, 6)) {
-            y++;
-        }
-        inside.put(1, y, model.step() == 0 ? "no step yet" : adam ? "Adam" : "", Tone.SECOND);
+        Line legend = Line.EMPTY.dim("step ").second(adam ? "Adam " : "").first("descent");
+        part.put(part.width() - inside.width(), 0, legend);
+        inside.put(1, 1, model.step() == 0 ? "no step yet" : "", Tone.DIM);
     }
 
     /** Logarithms of the last step in parts of η, of weights whose slopes are alike. */
