@@ -105,7 +105,7 @@ final class BatchSchema {
                 properties.put(fact.name(), type("boolean"));
             }
         }
-        Set<String> others = new TreeSet<>(new BatchWorker(false, Share.WHOLE).reserved());
+        Set<String> others = new TreeSet<>(new BatchWorker(false, false, Share.WHOLE).reserved());
         others.removeAll(properties.keySet());
         return Json.members(
                 "type",

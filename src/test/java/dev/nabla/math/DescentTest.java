@@ -9,6 +9,7 @@ import dev.nabla.math.Trajectory.Status;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Locale;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -91,7 +92,7 @@ class DescentTest {
     }
 
     /** The same answer however long it is run on, and it stays there; where none comes it grows, or takes its time. */
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whatHasConvergedOnABowlStaysThere(
             @ForAll @DoubleRange(min = 0.01, max = 4.2) double share,
             @ForAll @DoubleRange(min = 0, max = 0.97) double beta,
@@ -124,7 +125,7 @@ class DescentTest {
     }
 
     /** Watched, not foretold: as long again. */
-    @Property(tries = 200)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whatHasConvergedOnAFormulaStaysAsLongAgain(
             @ForAll @DoubleRange(min = 0.05, max = 0.9) double eta,
             @ForAll @DoubleRange(min = -3, max = 3) double x,

@@ -51,6 +51,7 @@ final class BatchCommand {
         return new Options()
                 .option(option())
                 .flag(STEPS, "write the worked steps too, which takes several times as long")
+                .flag(SolveCommand.FAIL, "count a run that diverges as failed; its answer is written all the same")
                 .flag(Options.JSON, "as always here")
                 .footer(
                         "",
@@ -74,7 +75,8 @@ final class BatchCommand {
 
     static Reply run(Arguments given) {
         Environment.Streams streams = given.console().streams();
-        BatchWorker answers = new BatchWorker(given.has(STEPS), given.console().share());
+        BatchWorker answers = new BatchWorker(
+                given.has(STEPS), given.has(SolveCommand.FAIL), given.console().share());
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), given.console())) {
             return new Batch(in, streams.out(), answers, given.console().share())
                     .run()

@@ -31,7 +31,7 @@ record SolveCommand() implements Command {
     private static final String DIGITS = "--digits";
     private static final String EXPLAIN = "--explain";
     private static final String PLOT = "--plot";
-    private static final String FAIL = "--fail-on-divergence";
+    static final String FAIL = "--fail-on-divergence";
     private static final int MOST_DIGITS = 17;
 
     @Override

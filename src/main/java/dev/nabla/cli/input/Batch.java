@@ -77,7 +77,8 @@ public final class Batch {
         } else {
             onPool();
         }
-        return failed == 0 ? Optional.empty() : Optional.of(failed + " of " + done + " lines have no answer");
+        String what = answers.failing() ? " lines have no answer or diverge" : " lines have no answer";
+        return failed == 0 ? Optional.empty() : Optional.of(failed + " of " + done + what);
     }
 
     private void inOrder() throws IOException, InterruptedException {

@@ -49,6 +49,7 @@ public final class BatchWorker {
     private static final Set<String> RESERVED = Set.of("schema", "line", "in", "out", "warnings", "error");
 
     private final boolean steps;
+    private final boolean failing;
     private final Share share;
     private final Map<String, Operation<?>> operations = new HashMap<>();
     /** Of every figure, whatever can be set. */
@@ -58,7 +59,7 @@ public final class BatchWorker {
      * What became of a block of lines.
      *
      * @param lines how many answers
-     * @param failed how many of them are errors
+     * @param failed how many of them are errors, or diverge where that counts as one
      */
     record Tally(long lines, long failed) {}
 
@@ -71,10 +72,12 @@ public final class BatchWorker {
      * Answers with the worked steps, or without.
      *
      * @param steps whether to write them
+     * @param failing whether a run that diverges has failed; its answer is written all the same
      * @param share what a line may take
      */
-    public BatchWorker(boolean steps, Share share) {
+    public BatchWorker(boolean steps, boolean failing, Share share) {
         this.steps = steps;
+        this.failing = failing;
         this.share = share;
         for (String op : Figures.operations()) {
             operations.put(op, new Operation<>(Figures.operation(op)));
@@ -85,6 +88,10 @@ public final class BatchWorker {
                 names.add(knob.name());
             }
         }
+    }
+
+    boolean failing() {
+        return failing;
     }
 
     /** The names that a line cannot give to fields of its own. */
@@ -117,8 +124,9 @@ public final class BatchWorker {
                 }
                 if (isRead(block.bytes(), from, to, given, carried)) {
                     op = given.remove(OP);
-                    operation(op).answer(given, OptionalLong.of(line), carried, this, out);
+                    boolean fine = operation(op).answer(given, OptionalLong.of(line), carried, this, out);
                     lines++;
+                    failed += fine ? 0 : 1;
                 }
             } catch (BadInput | OutOfMemoryError refused) {
                 out.abandon();
@@ -277,8 +285,8 @@ public final class BatchWorker {
             }
         }
 
-        /** Only in the end is anything written, when nothing more can go wrong but that the memory is full. */
-        void answer(
+        /** Only in the end is anything written, when nothing more can go wrong but that the memory is full; false if it fails. */
+        boolean answer(
                 Map<String, Value> given, OptionalLong line, Map<String, String> carried, BatchWorker asked, Json out) {
             if (!carried.isEmpty()) {
                 refuseSlips(given, carried);
@@ -296,6 +304,9 @@ public final class BatchWorker {
                     model,
                     facts,
                     asked.steps ? figure.steps(model) : List.of());
+            return !asked.failing
+                    || !(figure instanceof Figure.Diverging<M> diverging)
+                    || diverging.divergence(model).isEmpty();
         }
     }
 }

@@ -106,6 +106,18 @@ class BatchTest {
                         lined(withoutSteps(pipe("solve softmax --json").out().strip()), 4, ""));
     }
 
+    /** Of the three statuses only diverging fails; each line is as it would be without the flag. */
+    @Test
+    void aRunThatDivergesFailsWhereThatIsAskedFor() {
+        String lines =
+                "{\"op\":\"descent\",\"eta\":1,\"steps\":9}\n{\"op\":\"descent\",\"steps\":99}\n{\"op\":\"dot\"}";
+        Ran failing = batch(Ran.typed(lines), " --fail-on-divergence");
+        assertThat(failing.reply())
+                .isEqualTo(new Reply(Reply.IN_PART, "", "nabla: 1 of 3 lines have no answer or diverge\n"));
+        assertThat(batch(lines)).isEqualTo(new Ran(Reply.ok(""), failing.out()));
+        assertThat(failing.out()).containsOnlyOnce("\"diverging\"").containsOnlyOnce("\"converged\"");
+    }
+
     @Test
     void blankLinesCountAndCarriageReturnsAndAByteOrderMarkDoNotMatter() {
         String one = withoutSteps(pipe("solve dot --json").out());
