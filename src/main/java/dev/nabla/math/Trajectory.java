@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  */
 public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vector next) {
     static final double EDGE = 1e-9;
+    /** A loss below it is far from where slopes overflow, so that one that is not finite does not exist. */
+    private static final double LARGE = 1e150;
 
     /** The state of a run of descent. */
     public enum Status {
@@ -76,8 +78,8 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
     private boolean isUndefined() {
         int t = firstWithoutLoss().orElseThrow();
         Vector last = path.get(path.get(t).isFinite() ? t : Math.max(0, t - 1));
-        boolean slopeless = Double.isFinite(descent.loss(last))
-                && descent.gradient(last).stream().anyMatch(Double::isNaN);
+        boolean slopeless = Math.abs(descent.loss(last)) < LARGE
+                && !descent.surface().gradient(last, Precision.FLOAT64).isFinite();
         return slopeless || descent.surface().trouble(last).isPresent();
     }
 

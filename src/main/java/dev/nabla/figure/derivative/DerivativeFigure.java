@@ -55,6 +55,9 @@ public final class DerivativeFigure implements Figure<Derivative> {
         return List.of(
                 real("value", at.value(), at.noValue()).rounded(rounding).called("f(x)"),
                 real("slope", at.slope(), at.noSlope()).rounded(rounding),
+                real("slope_left", at.left(), at.noSide(-1)).rounded(rounding),
+                real("slope_right", at.right(), at.noSide(1)).rounded(rounding),
+                real("second", at.second(), at.noSecond()).rounded(rounding).called("f''(x)"),
                 at.f()
                         .derivative()
                         .map(slope -> Fact.word("derivative", slope.toString()))

@@ -95,7 +95,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
         String known = descent.bowl().isPresent()
                 ? "Adam's steps do not grow with the curvature"
                 : "only a bowl, given by curvature, has the same one everywhere";
-        String held = run.status() == Status.UNDEFINED ? "f has no value there" : "the loss stayed a number";
+        String held =
+                run.status() == Status.UNDEFINED ? "f has no value there, or no slope" : "the loss stayed a number";
         Fact loss = descent.surface()
                 .trouble(theta)
                 .map(why -> Fact.absent("loss", why))
@@ -118,7 +119,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
         return switch (status) {
             case ON_THE_EDGE -> "on the edge nothing comes to rest";
             case DIVERGING, OVERFLOWED -> "the run diverges";
-            case UNDEFINED -> "the run has left the places where f has a value";
+            case UNDEFINED -> "the run has left the places where f has a value and a slope";
             default ->
                 descent.noise() > 0
                         ? "with noise nothing comes to rest"

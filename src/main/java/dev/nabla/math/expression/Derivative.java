@@ -42,12 +42,27 @@ public record Derivative(Expression f, double x, double eps) {
         return f.at(x);
     }
 
-    /** f'(x), exact up to rounding; for x^2/4 at 3 it is 1.5, for sigmoid(x) at 0 it is 0.25. */
+    /** f'(x), exact up to rounding; for x^2/4 at 3 it is 1.5, for sigmoid(x) at 0 it is 0.25; at an end that of its side. */
     public double slope() {
-        return isKink() ? Double.NaN : right();
+        return slopeRounded().x();
     }
 
-    /** The slope on the way to x from below; for abs(x) at 0 it is -1. */
+    private Rounded slopeRounded() {
+        Rounded left = sloped(-1);
+        Rounded right = sloped(1);
+        if (f.side(x, -1).trouble() != null || Double.isInfinite(right.x())) {
+            return right;
+        }
+        boolean only = f.side(x, 1).trouble() != null || Double.isInfinite(left.x());
+        return only ? left : isKink() ? Rounded.exact(Double.NaN) : right;
+    }
+
+    private Rounded sloped(int way) {
+        Rounded slope = f.side(x, way).slopeRounded();
+        return way < 0 ? slope.negative() : slope;
+    }
+
+    /** The slope on the way to x from below, NaN where there are no values; for abs(x) at 0 it is -1. */
     public double left() {
         return f.slope(x, -1);
     }
@@ -60,7 +75,17 @@ public record Derivative(Expression f, double x, double eps) {
     /** True if f has a value and a slope to either side here, but not the same. */
     public boolean isKink() {
         double off = Math.abs(left() - right());
-        return off > 1e-12 * Math.max(Math.abs(left()), Math.abs(right()));
+        return off > 1e-12 * Math.max(Math.abs(left()), Math.abs(right())) && Double.isFinite(off);
+    }
+
+    /** The second derivative, the slope of the slope; for x^3 at 2 it is 12. NaN where it does not exist or is too long to work out. */
+    public double second() {
+        return curve().map(Derivative::slope).orElse(Double.NaN);
+    }
+
+    /** f' as a function at the same place. */
+    private Optional<Derivative> curve() {
+        return noSlope().isPresent() ? Optional.empty() : f.derivative().map(this::withF);
     }
 
     /** The slope of the secant through x and x + eps; for x^2/4 it is slope + eps/4. */
@@ -92,6 +117,31 @@ public record Derivative(Expression f, double x, double eps) {
         return from == to ? Double.NaN : (f.at(to) - f.at(from)) / width;
     }
 
+    /** Why the value is not to be trusted; empty where it is. */
+    public Optional<String> valueDoubt() {
+        return doubt(
+                f.side(x, 1).trouble() == null
+                        ? f.side(x, 1).at()
+                        : f.side(x, -1).at());
+    }
+
+    /** Why the slope is not. */
+    public Optional<String> slopeDoubt() {
+        return doubt(slopeRounded());
+    }
+
+    /** Why the second derivative is not. */
+    public Optional<String> secondDoubt() {
+        return curve().flatMap(Derivative::slopeDoubt);
+    }
+
+    private static Optional<String> doubt(Rounded number) {
+        return number.isDoubtful()
+                ? Optional.of(
+                        "cancellation has eaten its digits: it may be off by " + Decimal.significant(number.off(), 1))
+                : Optional.empty();
+    }
+
     /** Why there is no f(x); empty where there is. */
     public Optional<String> noValue() {
         return f.trouble(x);
@@ -106,11 +156,31 @@ public record Derivative(Expression f, double x, double eps) {
             return Optional.of("no derivative here: the slope is " + Decimal.significant(left(), 6)
                     + " from the left and " + Decimal.significant(right(), 6) + " to the right");
         }
-        return Double.isInfinite(slope())
+        return noSlope(slope());
+    }
+
+    private Optional<String> noSlope(double slope) {
+        return Double.isInfinite(slope)
                 ? Optional.of("no derivative here: the graph is upright")
-                : Double.isNaN(slope())
-                        ? Optional.of("no derivative here: the rules give no number")
-                        : Optional.empty();
+                : Double.isNaN(slope) ? Optional.of("no derivative here: the rules give no number") : Optional.empty();
+    }
+
+    /**
+     * Why there is no slope to one side; empty where there is.
+     *
+     * @param way 1 upwards, -1 downwards
+     */
+    public Optional<String> noSide(int way) {
+        Optional<String> beside = Optional.ofNullable(f.side(x, way).trouble())
+                .map(why -> "to that side " + why.why().replace(" here", ""));
+        return noValue().or(() -> beside).or(() -> noSlope(f.slope(x, way)));
+    }
+
+    /** Why there is no second derivative; empty where there is. */
+    public Optional<String> noSecond() {
+        return noSlope()
+                .or(() -> curve().isEmpty() ? Optional.of("it is too long to work out") : Optional.empty())
+                .or(() -> curve().flatMap(Derivative::noSlope));
     }
 
     /** Why a difference from x to either place does not exist; empty where it does. */

@@ -1,15 +1,19 @@
 package dev.nabla.math.expression;
 
 /**
- * A function at one point: its value and how fast it moves as a variable leaves the point, carried through every operation
- * (forward mode, dual numbers), so that the slope is exact and a kink shows as two that differ, one upwards, one downwards.
+ * A function at one point, and how it goes on from there: {@code f(x + t) = value + change t^order + ...} for small t &ge; 0,
+ * carried through every operation (forward mode, dual numbers). Order 1 is a slope, which is exact up to rounding; above it
+ * the graph is level, below it upright. A kink shows as two that differ, one upwards, one downwards.
  *
- * @param value f(x); NaN where there is none
- * @param slope how fast it moves
- * @param trouble why there is no value; null where there is one
+ * @param at f(x); NaN where there is none
+ * @param change of what order it moves, 0 where it is of a higher one
+ * @param order above 0; infinite for what stands still
+ * @param trouble why there is no value, or none to that side; null where there is one
  * @see <a href="https://jmlr.org/papers/v18/17-468.html">Baydin et al.: Automatic Differentiation in Machine Learning</a>
  */
-record Dual(double value, double slope, Trouble trouble) {
+record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
+    /** Orders that differ less are one. */
+    private static final double SAME = 1e-12;
 
     /** Why an operation has no result. */
     enum Trouble {
@@ -33,66 +37,109 @@ record Dual(double value, double slope, Trouble trouble) {
     }
 
     Dual {
-        trouble = trouble == null && Double.isNaN(value) ? Trouble.UNDEFINED : trouble;
-        slope = trouble == null ? slope : Double.NaN;
+        trouble = trouble == null && Double.isNaN(at.x()) ? Trouble.UNDEFINED : trouble;
     }
 
-    static Dual constant(double value) {
-        return new Dual(value, 0, null);
+    static Dual constant(Rounded value) {
+        return new Dual(value, Rounded.ZERO, Double.POSITIVE_INFINITY, null);
     }
 
     private static Dual none(Trouble trouble) {
-        return new Dual(Double.NaN, Double.NaN, trouble);
+        return new Dual(Rounded.exact(Double.NaN), Rounded.ZERO, 1, trouble);
+    }
+
+    double value() {
+        return at.x();
+    }
+
+    /** How fast it moves; infinite where it is upright, NaN where that is not known. */
+    double slope() {
+        return slopeRounded().x();
+    }
+
+    Rounded slopeRounded() {
+        if (trouble != null || order < 1 - SAME && change.x() == 0) {
+            return Rounded.exact(Double.NaN);
+        }
+        return order > 1 + SAME
+                ? Rounded.ZERO
+                : order < 1 - SAME ? Rounded.exact(Math.copySign(Double.POSITIVE_INFINITY, change.x())) : change;
+    }
+
+    private boolean stands() {
+        return order == Double.POSITIVE_INFINITY;
     }
 
     Dual negative() {
-        return new Dual(-value, -slope, trouble);
+        return new Dual(at.negative(), change.negative(), order, trouble);
+    }
+
+    /** A value of which two parts move; the slower order counts for nothing. */
+    private static Dual moved(Rounded value, Rounded a, double orderA, Rounded b, double orderB) {
+        boolean same = orderA == orderB || Math.abs(orderA - orderB) < SAME;
+        return same
+                ? new Dual(value, a.plus(b), orderA, null)
+                : orderA < orderB ? new Dual(value, a, orderA, null) : new Dual(value, b, orderB, null);
     }
 
     Dual plus(Dual b) {
-        return new Dual(value + b.value, slope + b.slope, null);
+        return moved(at.plus(b.at), change, order, b.change, b.order);
     }
 
-    /** The product rule: (a b)' = a' b + a b'. */
+    /** The product rule: (a b)' = a' b + a b'; of two that are 0 the orders add. */
     Dual times(Dual b) {
-        return new Dual(value * b.value, share(slope, b.value, b.slope) + share(b.slope, value, slope), null);
+        Rounded product = at.times(b.at);
+        if (value() == 0 && b.value() == 0) {
+            return new Dual(product, change.moving(b.change), order + b.order, null);
+        }
+        double never = Double.POSITIVE_INFINITY;
+        return moved(
+                product,
+                change.moving(b.at),
+                b.value() == 0 ? never : order,
+                b.change.moving(at),
+                value() == 0 ? never : b.order);
     }
 
     /** The quotient rule, as (a' - (a/b) b') / b, which does not square b. */
     Dual over(Dual b) {
-        double q = value / b.value;
-        return b.value == 0 ? none(Trouble.DIVISION) : new Dual(q, (slope - product(q, b.slope)) / b.value, null);
-    }
-
-    /**
-     * The share of a factor's slope in that of a product. Beside a factor that is 0 even an upright one gives nothing, as
-     * a(t) b(t) / t goes to a(0) b'(0); unless both are upright, like the factors of sqrt(x) sqrt(x).
-     */
-    private static double share(double slope, double other, double slopeOfOther) {
-        return other == 0 && Double.isInfinite(slope) && Double.isInfinite(slopeOfOther)
-                ? Double.NaN
-                : product(other, slope);
-    }
-
-    /** A nudge of exactly nothing moves nothing, however large the other factor. */
-    private static double product(double factor, double slope) {
-        return slope == 0 || factor == 0 ? 0 : factor * slope;
+        if (b.value() == 0) {
+            return none(Trouble.DIVISION);
+        }
+        Rounded q = at.over(b.at);
+        double orderB = q.x() == 0 ? Double.POSITIVE_INFINITY : b.order;
+        Dual above = moved(q, change, order, q.moving(b.change).negative(), orderB);
+        return new Dual(q, above.change.over(b.at), above.order, null);
     }
 
     /** a^b; the power rule where b stands still, else a^b (b' log a + b a'/a). */
     Dual power(Dual b) {
-        if (value == 0 && b.value < 0) {
+        double exponent = b.value();
+        if (value() == 0 && exponent < 0) {
             return none(Trouble.DIVISION);
         }
-        double power = StrictMath.pow(value, b.value);
-        if (Double.isNaN(power)) {
+        Rounded power = at.power(b.at);
+        if (Double.isNaN(power.x())) {
             return none(Trouble.POWER);
         }
-        if (b.slope == 0) {
-            return b.value == 0 ? constant(power) : moved(power, b.value * StrictMath.pow(value, b.value - 1));
+        if (b.stands() && (exponent == 0 || stands())) {
+            return constant(power);
         }
-        double log = product(StrictMath.log(value), b.slope);
-        return new Dual(power, power * (log + product(b.value / value, slope)), null);
+        if (value() == 0) {
+            return exponent == 0 ? new Dual(power, Rounded.exact(Double.NaN), 1, null) : branch(power, exponent);
+        }
+        Rounded rate = b.at.times(at.power(b.at.plus(Rounded.exact(-1))));
+        if (b.stands()) {
+            return new Dual(power, change.moving(rate), order, null);
+        }
+        Rounded log = Function.LOG.of(at);
+        return moved(power, change.moving(rate), order, b.change.moving(log).moving(power), b.order);
+    }
+
+    /** What leaves 0 as c t^p, to a power: c^b t^(p b), and on one side perhaps nothing. */
+    private Dual branch(Rounded power, double exponent) {
+        Rounded moved = change.x() == 0 ? change : change.power(Rounded.exact(exponent));
+        return Double.isNaN(moved.x()) ? none(Trouble.POWER) : new Dual(power, moved, order * exponent, null);
     }
 
     /** The chain rule for one of the named functions. */
@@ -100,21 +147,29 @@ record Dual(double value, double slope, Trouble trouble) {
         if (trouble != null) {
             return this;
         }
-        Trouble reason = f.trouble(value);
+        Trouble reason = f.trouble(value());
         if (reason != null) {
             return none(reason);
         }
-        double result = f.of(value);
-        // At a kink, where f(0) = 0, what leaves 0 moves as fast as f says.
-        return value == 0 && f.hasKink() ? new Dual(result, f.of(slope), null) : moved(result, f.rate(value));
+        Rounded result = f.of(at);
+        if (stands()) {
+            return constant(result);
+        }
+        if (value() == 0 && f.hasKink()) {
+            // At a kink, where f(0) = 0, what leaves 0 moves as fast as f says.
+            return new Dual(result, f.of(change), order, null);
+        }
+        double inwards = f.inwards(value());
+        if (inwards != 0) {
+            // There f is as the root of what moves inwards.
+            Dual root = new Dual(at, change.moving(Rounded.exact(inwards)), order, null).branch(result, 0.5);
+            boolean falls = f == Function.ARCCOS && value() < 0;
+            return root.trouble != null ? none(f.trouble(value() - inwards)) : falls ? root.fallen(result) : root;
+        }
+        return new Dual(result, change.moving(f.rate(at)), order, null);
     }
 
-    /**
-     * Another value, which moves so much faster. Infinitely steep times standing still is not known, whichever of them is
-     * steep: sqrt(x^2) and sqrt(x)^2.
-     */
-    private Dual moved(double result, double rate) {
-        boolean still = slope == 0 && Double.isFinite(rate) || rate == 0 && Double.isFinite(slope);
-        return new Dual(result, still ? 0 : rate * slope, null);
+    private Dual fallen(Rounded result) {
+        return new Dual(result, change.negative(), order, null);
     }
 }

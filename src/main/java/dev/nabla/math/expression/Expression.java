@@ -77,12 +77,22 @@ public final class Expression implements LossSurface {
     }
 
     /**
-     * The slope on one side of x, NaN or infinite where there is none; abs(x) at 0: -1 below, 1 above.
+     * f as it goes on from x to one side.
      *
-     * @param way 1 going on upwards, -1 coming from below
+     * @param way 1 upwards, -1 downwards
      */
+    Dual side(double x, int way) {
+        return tree.dual(Vector.of(x), 0, way);
+    }
+
+    /** f at x alone. */
+    Dual still(double x) {
+        return tree.dual(Vector.of(x), -1, 1);
+    }
+
+    /** The slope to one side of x, NaN or infinite where there is none; abs(x) at 0: -1 below, 1 above. */
     public double slope(double x, int way) {
-        return way * tree.dual(Vector.of(x), 0, way).slope();
+        return way * side(x, way).slope();
     }
 
     /** The highest variable's number, at least 1: 2 for {@code y^2}. */
@@ -97,15 +107,17 @@ public final class Expression implements LossSurface {
         return in.round(tree.value(theta));
     }
 
-    /** At a kink the slope nearest to 0 between the two sides counts, which for abs and relu at 0 is 0, as PyTorch has it. */
+    /** At a kink the slope nearest to 0 between the two sides counts, which for abs and relu at 0 is 0, as PyTorch has it; at an end that of the side with values. */
     @Override
     public Vector gradient(Vector theta, Precision in) {
         return Vector.of(theta.size(), i -> in.round(slope(theta, i)));
     }
 
     private double slope(Vector theta, int variable) {
-        double left = -tree.dual(theta, variable, -1).slope();
-        double right = tree.dual(theta, variable, 1).slope();
+        Dual below = tree.dual(theta, variable, -1);
+        Dual above = tree.dual(theta, variable, 1);
+        double left = below.trouble() == null ? -below.slope() : above.slope();
+        double right = above.trouble() == null ? above.slope() : left;
         if (left == right || Double.isNaN(left) || Double.isNaN(right)) {
             return Double.isNaN(left) ? left : right;
         }

@@ -14,6 +14,7 @@ import dev.nabla.math.expression.Node.Operator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /** The functions that an expression can name. */
 enum Function {
@@ -56,6 +57,45 @@ enum Function {
             case RELU -> Math.max(0.0, u);
             case ABS -> Math.abs(u);
         };
+    }
+
+    /** What it gives of a number that is not known exactly, rounded to the last place unless it is 0 of 0, 1 of 0 and so on. */
+    Rounded of(Rounded u) {
+        double result = of(u.x());
+        double own =
+                switch (this) {
+                    case RELU, ABS -> 0;
+                    case SQRT -> Math.abs(Math.fma(result, result, -u.x()) / (2 * result));
+                    case LOG, ARCCOS -> u.x() == 1 ? 0 : Math.ulp(result);
+                    default -> u.x() == 0 ? 0 : Math.ulp(result);
+                };
+        return new Rounded(result, own + spread(this::of, u, result));
+    }
+
+    /** How fast it moves there. */
+    Rounded rate(Rounded u) {
+        double rate = rate(u.x());
+        double own =
+                switch (this) {
+                    case RELU, ABS -> 0;
+                    case LOG -> Math.abs(Math.fma(rate, u.x(), -1) / u.x());
+                    case SQRT -> Math.fma(4 * rate * rate, u.x(), -1) == 0 ? 0 : 2 * Math.ulp(rate);
+                    default -> u.x() == 0 ? 0 : 2 * Math.ulp(rate);
+                };
+        return new Rounded(rate, own + spread(this::rate, u, rate));
+    }
+
+    private static double spread(DoubleUnaryOperator f, Rounded u, double result) {
+        if (u.off() == 0) {
+            return 0;
+        }
+        double beside = Math.abs(f.applyAsDouble(u.x() + u.off()) - result);
+        return Double.isNaN(beside) ? Math.abs(f.applyAsDouble(u.x() - u.off()) - result) : beside;
+    }
+
+    /** Twice which way and how fast it goes in where it begins upright, as sqrt does at 0: sqrt(inwards t); 0 elsewhere. */
+    double inwards(double u) {
+        return this == SQRT && u == 0 ? 1 : this == ARCCOS && Math.abs(u) == 1 ? -2 * u : 0;
     }
 
     /** How fast it moves at u, its derivative there; sigmoid at 0: 0.25. */

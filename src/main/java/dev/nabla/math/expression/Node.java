@@ -28,7 +28,7 @@ sealed interface Node {
      * @param way 1 upwards, -1 downwards
      */
     default Dual dual(Vector at, int moving, int way) {
-        return Dual.constant(value(at));
+        return Dual.constant(Rounded.exact(value(at)));
     }
 
     /** The nodes that an operation takes, from left to right; a leaf has none. */
@@ -98,6 +98,11 @@ sealed interface Node {
         public double value(Vector at) {
             return value;
         }
+
+        @Override
+        public Dual dual(Vector at, int moving, int way) {
+            return Dual.constant(new Rounded(value, Math.ulp(value) / 2));
+        }
     }
 
     /**
@@ -114,7 +119,8 @@ sealed interface Node {
 
         @Override
         public Dual dual(Vector at, int moving, int way) {
-            return new Dual(at.get(index), index == moving ? way : 0, null);
+            Rounded here = Rounded.exact(at.get(index));
+            return index == moving ? new Dual(here, Rounded.exact(way), 1, null) : Dual.constant(here);
         }
     }
 

@@ -1,0 +1,79 @@
+package dev.nabla.math.expression;
+
+/**
+ * A number as it was computed, and how far rounding may have moved it: a running error bound to first order.
+ *
+ * <p>The rounding of one {@code + * /} is known exactly, so that {@code 0.5 - 0.5} is 0 and no digit of it is in doubt, while
+ * {@code 1 - cos(1e-5)} is 5e-11 and may be off by 1e-16.
+ *
+ * @param x the number
+ * @param off how far from it the true one may be, about
+ * @see <a href="https://doi.org/10.1137/1.9780898718027">Higham: Accuracy and Stability of Numerical Algorithms, 3.3 and 4.3</a>
+ */
+record Rounded(double x, double off) {
+    static final Rounded ZERO = exact(0);
+    /** Fewer certain digits than are printed are worth a word. */
+    private static final double DOUBTFUL = 1e-6;
+
+    Rounded {
+        off = Double.isNaN(off) ? 0 : off; // beyond the doubles nothing is known
+    }
+
+    static Rounded exact(double x) {
+        return new Rounded(x, 0);
+    }
+
+    /** True if fewer than six digits are certain. */
+    boolean isDoubtful() {
+        return Double.isFinite(x) && off > DOUBTFUL * Math.abs(x);
+    }
+
+    Rounded negative() {
+        return new Rounded(-x, off);
+    }
+
+    Rounded plus(Rounded b) {
+        double sum = x + b.x;
+        double added = sum - x;
+        return new Rounded(sum, off + b.off + rounding((x - (sum - added)) + (b.x - added)));
+    }
+
+    Rounded times(Rounded b) {
+        double product = x * b.x;
+        double moved = Math.abs(x) * b.off + Math.abs(b.x) * off + off * b.off;
+        return new Rounded(product, moved + rounding(Math.fma(x, b.x, -product)));
+    }
+
+    /** Times how fast something moves: what is exactly nothing moves nothing, however large the other. */
+    Rounded moving(Rounded rate) {
+        return x == 0 || rate.x == 0
+                ? new Rounded(0, x == 0 ? off * Math.abs(rate.x) : rate.off * Math.abs(x))
+                : times(rate);
+    }
+
+    /** Unknown where the divisor may be 0. */
+    Rounded over(Rounded b) {
+        double quotient = x / b.x;
+        double least = Math.max(0, Math.abs(b.x) - b.off);
+        double moved = off == 0 && b.off == 0 ? 0 : (off + Math.abs(quotient) * b.off) / least;
+        return new Rounded(quotient, moved + rounding(Math.fma(quotient, b.x, -x) / b.x));
+    }
+
+    /** x^b; a power of few digits is exact. */
+    Rounded power(Rounded b) {
+        double power = StrictMath.pow(x, b.x);
+        double moved =
+                (off == 0 ? 0 : Math.abs(b.x / x) * off) + (b.off == 0 ? 0 : Math.abs(StrictMath.log(x)) * b.off);
+        boolean exact = x == 1 || b.x == Math.rint(b.x) && b.x >= 0 && b.x * digits(x) <= 53;
+        return new Rounded(power, Math.abs(power) * moved + (exact ? 0 : Math.ulp(power)));
+    }
+
+    /** How many binary digits it takes to write. */
+    private static int digits(double x) {
+        return 53 - Math.min(52, Long.numberOfTrailingZeros(Double.doubleToLongBits(x)));
+    }
+
+    private static double rounding(double missed) {
+        return Double.isFinite(missed) ? Math.abs(missed) : 0;
+    }
+}
