@@ -1,6 +1,7 @@
 """A class under load: students of LoadClient.java, each with a key a second, against what a class is to hold.
 
-Usage: load.py PATH/TO/bin/nabla [COUNT]      1,000 by default; a machine that is busy before is waited for
+Usage: load.py PATH/TO/bin/nabla [COUNT]            1,000 by default; a machine that is busy before is waited for
+       load.py PATH/TO/bin/nabla COUNT train=40     40 of them let FIG.16 train, a recipe each, in a heap of 512 MiB
 """
 
 import json
@@ -13,6 +14,9 @@ from pty_driver import cpu_seconds
 from serve import Class
 
 COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
+TRAINERS = int(sys.argv[3].removeprefix("train=")) if len(sys.argv) > 3 else 0
+LESSONS = pathlib.Path(__file__).resolve().parent.parent / "resources" / "load-course"
+TYPING = COUNT - TRAINERS
 WARM, SECONDS = 20, 20
 IDLE = 0.5
 TRIES = 3
@@ -44,8 +48,12 @@ def main():
             break
         time.sleep(20)
     print(f"{os.cpu_count()} cores, {share:.0%} of them idle before, load {os.getloadavg()[0]:.1f}")
-    with Class(code="none") as here:
-        load = here.load(COUNT, WARM, SECONDS)
+    options = ()
+    if TRAINERS:
+        os.environ["NABLA_JAVA_OPTS"] = "-Xmx512m"
+        options = ("--lessons", str(LESSONS))
+    with Class(*options, code="none") as here:
+        load = here.load(COUNT, WARM, SECONDS, TRAINERS)
         both = (here.child.pid, load.pid)
         begun = [cpu_seconds(pid) for pid in both]
         seen = json.loads(load.stdout.readline())
@@ -61,16 +69,22 @@ def main():
         closing = time.monotonic() - begun
         seen.update(json.loads(load.stdout.readline()))
         load.wait()
+    most = 60 * TYPING / 1000 + (60 if TRAINERS else 0)  # half a core for training, and what its pictures cost to send
+    pictures = [seen[which] / SECONDS for which in ("least_pictures", "most_pictures")]
+    training = [
+        ("pictures a second of who trains, least", round(pictures[0], 1), 1, pictures[0] >= 1),
+        ("  and most", round(pictures[1], 1), "", True),
+    ]
     rows = [
         ("who came, of " + str(COUNT), seen["came"], COUNT, seen["came"] == COUNT),
-        ("logins a second", round(1000 * COUNT / seen["logins_ms"]), 80, 1000 * COUNT / seen["logins_ms"] >= 80),
+        ("logins a second", round(1000 * COUNT / seen["logins_ms"]), 80, TRAINERS > 0 or 1000 * COUNT / seen["logins_ms"] >= 80),
         ("  ms of processor each, the server's", round(came[0], 1), "", True),
         ("  and the load client's", round(came[1], 1), "", True),
         ("connect to first frame, p99 ms", seen["frame_p99_us"] // 1000, 1000, seen["frame_p99_us"] <= 1_000_000),
-        ("keys that were answered", seen["keys"], COUNT * SECONDS, seen["keys"] >= 0.99 * COUNT * SECONDS),
+        ("keys that were answered", seen["keys"], TYPING * SECONDS, seen["keys"] >= 0.99 * TYPING * SECONDS),
         ("key to frame, p50 us", seen["key_p50_us"], "", True),
         ("key to frame, p99 ms", seen["key_p99_us"] // 1000, 100, seen["key_p99_us"] <= 100_000),
-        ("processor while they type, % of a core", round(typed[0]), 60, typed[0] <= 60),
+        ("processor while they type, % of a core", round(typed[0]), most, typed[0] <= most),
         ("  of the load client", round(typed[1]), "", True),
         ("threads", threads, "", True),
         ("memory, MB", memory, "", True),
@@ -78,6 +92,7 @@ def main():
         ("told that the class is closed", seen["told"], COUNT, seen["told"] == COUNT),
         ("seconds to close", round(closing, 1), 5, closing <= 6 and code == 0),
     ]
+    rows += training if TRAINERS else []
     for name, value, target, held in rows:
         print(f"  {name:40} {value:>8} {target:>8} {'' if held else '  NOT HELD'}")
     return 0 if all(row[3] for row in rows) else 1

@@ -33,10 +33,15 @@ import java.util.stream.Stream;
  * The tutor of many, each at the end of a {@link dev.nabla.tui.term.Seat}: nothing of it is this process's own.
  *
  * @param days when a day ends where they learn
+ * @param ticks what all seats share
  */
-public record ServedTutor(Course course, InstantSource clock, Days days) {
+public record ServedTutor(Course course, InstantSource clock, Days days, TickShare ticks) {
     /** A thousand learners would write down a thousand places in the two seconds that one is let rest. */
     private static final int REST_MILLIS = 60_000;
+
+    public ServedTutor(Course course, InstantSource clock, Days days) {
+        this(course, clock, days, new TickShare(clock));
+    }
 
     /**
      * A seat of a class.
@@ -109,6 +114,6 @@ public record ServedTutor(Course course, InstantSource clock, Days days) {
                         look.mouse().value(),
                         Optional.empty())
                 .copying(look.clipboard().value())
-                .working(1);
+                .sharing(ticks);
     }
 }

@@ -23,6 +23,8 @@ import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Pointer;
 import dev.nabla.tui.term.Program;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -39,7 +41,7 @@ final class TutorProgram implements Program {
     /** How long home waits before it reads one more lesson. */
     private static final int SETTLE_MILLIS = 100;
 
-    /** Pieces of a figure's work from one input to the next, 8 ms at most. */
+    /** Pieces of a figure's work from one input to the next, of 2 ms at most each. */
     private static final int MOST_PIECES = 4;
 
     private final ProgressRecorder recorder;
@@ -55,6 +57,13 @@ final class TutorProgram implements Program {
 
     private Optional<ServedTutor.Place> seat = Optional.empty();
     private Optional<Handle> grabbed = Optional.empty();
+    private Optional<TickShare> share = Optional.empty();
+    /** True from a tick until its picture. */
+    private boolean ticking;
+
+    /** Milliseconds from the last tick before which no other may come. */
+    private int rest;
+
     private Wish wish;
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
 
@@ -92,10 +101,18 @@ final class TutorProgram implements Program {
         return this;
     }
 
+    /** This program, one of many: a piece a tick, and only as often as its share allows. */
+    TutorProgram sharing(TickShare ticks) {
+        share = Optional.of(ticks);
+        return this;
+    }
+
     @Override
     public Wish on(Input input) {
+        Instant begun = clock.instant();
+        ticking = input instanceof Input.Tick;
         wish = Wish.STAY;
-        next = state.with(state.tutor().at(clock.instant()));
+        next = state.with(state.tutor().at(begun));
         if (input instanceof Input.Key key) {
             next = next.quiet();
             state.keys().effect(key.name()).ifPresentOrElse(this::on, () -> next = next.unanswered());
@@ -105,7 +122,7 @@ final class TutorProgram implements Program {
             on(Effect.type(paste.text()));
         } else if (input instanceof ServedTutor.Words words) {
             next = next.saying(words.text());
-        } else if (input instanceof Input.Tick) {
+        } else if (ticking) {
             watch.ifPresent(this::look);
             next = next.settled();
             if (pace() > 0) {
@@ -114,10 +131,18 @@ final class TutorProgram implements Program {
         } else if (input instanceof ServedTutor.Told told) {
             next = next.heard(told.news());
         }
-        next = next.worked(pieces).standing();
+        next = next.worked(share.isEmpty() ? pieces : ticking ? 1 : 0).standing();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
+        rested(begun);
         return wish;
+    }
+
+    /** What a tick has taken since then is its seat's, and counts. */
+    private void rested(Instant begun) {
+        if (ticking) {
+            share.ifPresent(ticks -> rest = ticks.rest(Duration.between(begun, clock.instant())));
+        }
     }
 
     /** The Python where it is open, else the lines that give these numbers, of which the clipboard gets the first. */
@@ -251,11 +276,15 @@ final class TutorProgram implements Program {
 
     @Override
     public Frame view(Size size) {
+        Instant begun = clock.instant();
         confess();
         if (!size.equals(state.size())) {
             state = state.at(size);
         }
-        return state.frame();
+        Frame frame = state.frame();
+        rested(begun);
+        ticking = false;
+        return frame;
     }
 
     @Override
@@ -276,6 +305,8 @@ final class TutorProgram implements Program {
     @Override
     public int tickMillis() {
         int rests = state.tutor().resting().orElse(0) / 2;
-        return pace() > 0 ? pace() : state.isSettling() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
+        return pace() > 0
+                ? Math.max(pace(), rest)
+                : state.isSettling() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
     }
 }

@@ -28,7 +28,8 @@ import org.apache.sshd.core.CoreModuleProperties;
  * and press an arrow a second. Prints what they saw in JSON, a line when all have come, one when warm, one of their keys, and with
  * {@code stays} waits for the class to be closed.
  *
- * <p>Arguments: port, how many, seconds of warming up, seconds that are measured, {@code leaves} or {@code stays}.
+ * <p>Arguments: port, how many, seconds of warming up, seconds that are measured, {@code leaves} or {@code stays}, and how many
+ * of them let FIG.16 of the second lesson train instead.
  */
 final class LoadClient {
     private static final int AT_ONCE = 8;
@@ -45,6 +46,7 @@ final class LoadClient {
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger told = new AtomicInteger();
     private final AtomicInteger givenBack = new AtomicInteger();
+    private final int trainers;
     private volatile boolean measured;
 
     /** One of them. */
@@ -53,6 +55,7 @@ final class LoadClient {
         private ChannelShell shell;
         private volatile long pressed;
         private int presses;
+        private volatile int pictures;
 
         @Override
         public void write(int sign) {
@@ -66,6 +69,7 @@ final class LoadClient {
             if (since != 0 && measured) {
                 keys.add(System.nanoTime() - since);
             }
+            pictures += measured ? 1 : 0;
             if (holds(bytes, start, length, GIVEN_BACK)) {
                 givenBack.incrementAndGet();
             }
@@ -112,9 +116,19 @@ final class LoadClient {
             }
         }
 
+        /** Opens the first figure; or that of the second lesson, to train with an own rate for long. */
+        void begin(int number) {
+            String keys = number < trainers ? "\rnvi0.01" + (10 + number) + "\r\ti20000\r\r" : "\rvv";
+            press(keys.getBytes(StandardCharsets.US_ASCII));
+        }
+
         void arrow() {
             press(presses++ % 8 < 4 ? RIGHT : LEFT);
         }
+    }
+
+    private LoadClient(int trainers) {
+        this.trainers = trainers;
     }
 
     private static boolean holds(byte[] bytes, int start, int length, byte[] wanted) {
@@ -165,9 +179,11 @@ final class LoadClient {
                 "logins_ms", (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
                 "frame_p50_us", percentile(frames, 50),
                 "frame_p99_us", percentile(frames, 99));
-        students.forEach(student -> student.press("\rvv".getBytes(StandardCharsets.US_ASCII)));
-        ScheduledExecutorService hands = Executors.newScheduledThreadPool(2);
         for (int i = 0; i < count; i++) {
+            students.get(i).begin(i);
+        }
+        ScheduledExecutorService hands = Executors.newScheduledThreadPool(2);
+        for (int i = trainers; i < count; i++) {
             hands.scheduleAtFixedRate(students.get(i)::arrow, 1000 + 1000L * i / count, 1000, TimeUnit.MILLISECONDS);
         }
         TimeUnit.SECONDS.sleep(1 + warming);
@@ -176,7 +192,14 @@ final class LoadClient {
         TimeUnit.SECONDS.sleep(seconds);
         measured = false;
         hands.shutdownNow();
+        int[] pictures = students.stream()
+                .limit(trainers)
+                .mapToInt(student -> student.pictures)
+                .sorted()
+                .toArray();
         say(
+                "least_pictures", trainers == 0 ? 0 : pictures[0],
+                "most_pictures", trainers == 0 ? 0 : pictures[trainers - 1],
                 "keys", keys.size(),
                 "key_p50_us", percentile(keys, 50),
                 "key_p90_us", percentile(keys, 90),
@@ -192,7 +215,7 @@ final class LoadClient {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        new LoadClient()
+        new LoadClient(Integer.parseInt(args[5]))
                 .run(
                         Integer.parseInt(args[0]),
                         Integer.parseInt(args[1]),

@@ -2,6 +2,9 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.progress.Days;
@@ -9,10 +12,12 @@ import dev.nabla.progress.Entry;
 import dev.nabla.room.Role;
 import dev.nabla.tui.ServedTutor.Place;
 import dev.nabla.tui.screen.Classroom.Member;
+import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A learner at the end of a line, with a journal that somebody else writes; time stands still unless it is told to pass. */
@@ -161,12 +168,46 @@ class ServedTutorTest {
         assertThat(screen()).contains(VERDICT).contains("Ctrl-Z does nothing here");
     }
 
+    /** All tick at the same moment, and a millisecond passes whenever one looks at the clock: a tick takes one, its picture another. */
+    @Test
+    void whoTrainsWaitsForTheOthersAndOnlyTicksTrain() {
+        Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
+        AtomicLong clock = new AtomicLong();
+        ServedTutor many = new ServedTutor(
+                course, () -> Instant.EPOCH.plusMillis(clock.incrementAndGet()), Days.in(ZoneOffset.UTC));
+        List<Program> programs = Stream.generate(
+                        () -> many.program(List.of(), entries -> CompletableFuture.completedFuture(null), LOOK))
+                .limit(40)
+                .toList();
+        for (Program program : programs) {
+            Stream.of("Enter", "n", "v", "Enter").forEach(key -> program.on(new Input.Key(key)));
+            assertThat(program.tickMillis()).isEqualTo(33);
+        }
+        Program first = programs.get(0);
+        assertThat(text(first)).contains(" 0 of 1000");
+        Stream.of("w", "w").forEach(key -> first.on(new Input.Key(key)));
+        assertThat(text(first)).contains(" 0 of 1000");
+        for (Program program : programs) {
+            clock.set(100_000);
+            program.on(new Input.Tick());
+            text(program);
+        }
+        assertThat(programs.get(3).tickMillis()).isEqualTo(33);
+        assertThat(programs.get(39).tickMillis()).isBetween(40 * 4 - 10, 40 * 4);
+        Stream.generate(Input.Tick::new).limit(60).forEach(first::on);
+        assertThat(text(first)).doesNotContain(" 0 of 1000");
+    }
+
     private long type(String keys) {
         long now = TimeUnit.MILLISECONDS.toNanos(millis);
         if (!keys.isEmpty()) {
             seat.typed(keys.getBytes(StandardCharsets.UTF_8), now);
         }
         return seat.step(now);
+    }
+
+    private static String text(Program program) {
+        return String.join("\n", program.view(new Size(80, 24)).rows());
     }
 
     private String screen() {

@@ -1,0 +1,31 @@
+package dev.nabla.tui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * What ticks may take of a machine that others use as well: half a core, all together. Whoever has ticked stands last in a row
+ * in which each waits for twice as long as those before have taken: 40 whose ticks take 2 ms tick every 160 ms.
+ */
+final class TickShare {
+    private static final int COST = 2;
+    /** However long it took, for a clock may be set. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final InstantSource clock;
+    private Instant free = Instant.EPOCH;
+
+    TickShare(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Milliseconds until whoever has ticked for so long may tick again. */
+    synchronized int rest(Duration took) {
+        Instant now = clock.instant();
+        Instant after = (free.isAfter(now) ? free : now).plus(took.multipliedBy(COST));
+        Instant last = now.plus(LONGEST);
+        free = after.isAfter(last) ? last : after;
+        return Math.max(0, (int) Duration.between(now, free).toMillis());
+    }
+}
