@@ -227,6 +227,21 @@ public record Progress(
         return known != null && known.right();
     }
 
+    /** Ids of the sections that are done: mastered, or read to the end with every question right when it was answered last. */
+    public Set<String> done() {
+        Set<String> done = new HashSet<>();
+        for (Section section : course.sections()) {
+            boolean right = isRead(section.id())
+                    && section.lesson().stream()
+                            .flatMap(lesson -> lesson.questions().stream())
+                            .allMatch(question -> isRight(question.id()));
+            if (right || standing(section.id()).isMastered()) {
+                done.add(section.id());
+            }
+        }
+        return done;
+    }
+
     /** Ids of the goals that were reached. */
     public Set<String> goals() {
         Set<String> goals = new HashSet<>();

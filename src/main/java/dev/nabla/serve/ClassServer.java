@@ -1,10 +1,13 @@
 package dev.nabla.serve;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.nabla.math.BadInput;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.PrivateFile;
+import dev.nabla.progress.Progress;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
@@ -12,6 +15,7 @@ import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.ServerStatus;
+import dev.nabla.room.Student;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -137,7 +142,7 @@ public final class ClassServer implements SessionListener {
                 limits,
                 new Teachers(wishes.teachers().map(Path::of).orElse(folder.resolve("teachers"))),
                 words,
-                new Hub(store, tutor.clock(), timer, words, log),
+                new Hub(store, tutor.clock(), timer, words, log, this::done),
                 StartMessage.host(wishes),
                 key.fingerprint(),
                 new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
@@ -147,6 +152,18 @@ public final class ClassServer implements SessionListener {
         this.scripts = new ScriptTurns(timer);
         this.server = server();
         this.since = tutor.clock().instant();
+    }
+
+    /** What a student is done with; nothing while that cannot be read. */
+    private Set<String> done(Student student) {
+        ServedTutor tutor = premises.tutor();
+        try {
+            List<Entry> entries = premises.store().read(student, tutor.course().id());
+            return Progress.of(tutor.course(), entries, tutor.clock().instant(), tutor.days())
+                    .done();
+        } catch (IOException | BadInput unreadable) {
+            return Set.of();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
+import dev.nabla.room.Account;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassNow;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +38,9 @@ final class Hub {
     private static final long SHOWS_MILLIS = 250;
 
     private static final int MOST_TRIES = 10;
+    /** So many journals are looked into in a second to find who is done with what. */
+    private static final int MOST_READ = 10;
+
     private static final Duration RECENT = Duration.ofMinutes(10);
     /** A teacher who is away for so long shows nothing any more. */
     private static final Duration AWAY = Duration.ofSeconds(60);
@@ -45,6 +50,11 @@ final class Hub {
     private final ScheduledExecutorService timer;
     private final LinkWords words;
     private final AuditLog log;
+    private final Function<Student, Set<String>> finds;
+    private final Map<String, Set<String>> done = new ConcurrentHashMap<>();
+    /** Of whom more is known by now. */
+    private final Set<String> stale = ConcurrentHashMap.newKeySet();
+
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
     private final Map<String, List<Answered>> recent = new ConcurrentHashMap<>();
     private Optional<Deed.Show> waiting = Optional.empty();
@@ -74,13 +84,26 @@ final class Hub {
         void erased();
     }
 
-    Hub(ClassStore store, InstantSource clock, ScheduledExecutorService timer, LinkWords words, AuditLog log) {
+    /** @param finds what a student is done with */
+    Hub(
+            ClassStore store,
+            InstantSource clock,
+            ScheduledExecutorService timer,
+            LinkWords words,
+            AuditLog log,
+            Function<Student, Set<String>> finds) {
+        this.finds = finds;
         this.store = store;
         this.clock = clock;
         this.timer = timer;
         this.words = words;
         this.log = log;
         store.listen(this::changed);
+    }
+
+    private void elsewhere(ClassStore.Answer answer) {
+        stale.add(answer.student().id());
+        keep(answer.student(), answer.answered());
     }
 
     /** How many sessions there are. */
@@ -132,8 +155,9 @@ final class Hub {
     }
 
     /** What was done is safe. */
-    void wrote() {
+    void wrote(Student student) {
         lastWrite = Optional.of(clock.instant());
+        stale.add(student.id());
     }
 
     Optional<Instant> lastWrite() {
@@ -241,14 +265,14 @@ final class Hub {
     /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */
     void tick() {
         Instant now = clock.instant();
-        store.elsewhere().forEach(answer -> keep(answer.student(), answer.answered()));
+        store.elsewhere().forEach(answer -> elsewhere(answer));
         List<Presence> here = store.present(
                 members.stream().flatMap(member -> member.presence().stream()).toList());
         present = here.stream().map(one -> one.student().id()).collect(Collectors.toSet());
         List<Member> teachers = teachers();
         if (!teachers.isEmpty()) {
             taught = now;
-            News.OnClass news = new News.OnClass(new ClassNow(now, store.info(), here, recent(now)));
+            News.OnClass news = new News.OnClass(new ClassNow(now, store.info(), here, recent(now), done()));
             teachers.forEach(teacher -> teacher.hear(news));
         } else if (showing && taught.plus(AWAY).isBefore(now)) {
             synchronized (this) {
@@ -271,6 +295,22 @@ final class Hub {
     private String waiting(Instant since) {
         LocalTime time = LocalTime.ofInstant(since, store.info().zone()).truncatedTo(ChronoUnit.MINUTES);
         return "Since " + time + " answers wait here to be written; go on, none is lost.";
+    }
+
+    /** What everybody is done with, if something is due; empty until that is known of all. */
+    private Map<String, Set<String>> done() {
+        List<Student> all = store.info().dues().isEmpty()
+                ? List.of()
+                : store.accounts().stream().map(Account::student).toList();
+        all.stream()
+                .filter(student -> stale.contains(student.id()) || !done.containsKey(student.id()))
+                .limit(MOST_READ)
+                .forEach(student -> {
+                    stale.remove(student.id());
+                    done.put(student.id(), finds.apply(student));
+                });
+        done.keySet().retainAll(all.stream().map(Student::id).toList());
+        return done.size() < all.size() ? Map.of() : done;
     }
 
     private Map<String, List<Answered>> recent(Instant now) {

@@ -148,7 +148,7 @@ record Inside(
         Student student = guest.student().get();
         hub.answered(student, entries);
         CompletionStage<Void> safe = store.append(student, tutor.course().id(), entries);
-        safe.thenRun(hub::wrote);
+        safe.thenRun(() -> hub.wrote(student));
         return safe;
     }
 

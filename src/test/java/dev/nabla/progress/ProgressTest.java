@@ -7,6 +7,7 @@ import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -139,6 +141,22 @@ class ProgressTest {
         }
         assertThat(on(0).standing("06").isMastered()).isEqualTo(mastered);
         assertThat(on(0).standing("07").isMastered()).isFalse();
+        assertThat(on(0).done()).isEqualTo(mastered ? Set.of("06") : Set.of());
+    }
+
+    @Test
+    void aSectionIsDoneOnceItIsReadAndAllIsRight() {
+        Course shipped = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+        List<Question> asked = shipped.section("02").lesson().orElseThrow().questions();
+        entries.add(new Read(day(0), "02"));
+        for (Question question : asked) {
+            answer(0, question.id(), false);
+        }
+        for (Question question : asked) {
+            assertThat(Progress.of(shipped, entries, day(0), DAYS).done()).isEmpty();
+            answer(0, question.id(), true);
+        }
+        assertThat(Progress.of(shipped, entries, day(0), DAYS).done()).containsExactly("02");
     }
 
     @Test

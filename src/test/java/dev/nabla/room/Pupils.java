@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A class out of a file, a pupil a line; the file says how. */
 public final class Pupils {
@@ -57,7 +58,9 @@ public final class Pupils {
                         new Due("02", Instant.parse("2026-03-02T18:00:00Z"), Optional.empty()),
                         new Due("01", Instant.parse("2026-03-01T18:00:00Z"), Optional.empty()),
                         new Due("02", Instant.parse("2026-03-09T18:00:00Z"), Optional.of("1"))));
-        return new ClassNow(NOW, info, present, answers);
+        Map<String, Set<String>> done = new HashMap<>();
+        answers.keySet().forEach(id -> done.put(id, done.size() < 9 ? Set.of("02") : Set.of()));
+        return new ClassNow(NOW, info, present, answers, done);
     }
 
     /** Ids tell nothing of names. */

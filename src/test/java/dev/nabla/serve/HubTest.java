@@ -7,6 +7,8 @@ import dev.nabla.room.Account.Outcome;
 import dev.nabla.room.Account.Proof;
 import dev.nabla.room.Board.Shown;
 import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Deed;
 import dev.nabla.room.Hosting;
@@ -23,11 +25,13 @@ import dev.nabla.store.Stores;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,6 +53,7 @@ class HubTest {
     private ClassStore store;
     private AuditLog log;
     private Hub hub;
+    private Set<String> done = Set.of("02");
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
@@ -60,7 +65,7 @@ class HubTest {
                 now::get,
                 ZoneOffset.UTC,
                 line -> {});
-        hub = new Hub(store, now::get, timer, new LinkWords(), log);
+        hub = new Hub(store, now::get, timer, new LinkWords(), log, student -> done);
     }
 
     @AfterEach
@@ -261,9 +266,31 @@ class HubTest {
     }
 
     @Test
+    void whoIsDoneWithWhatIsDueIsFoundAFewASecond() throws Exception {
+        Due due = new Due("02", NOON, Optional.empty());
+        store.change(info -> info.due(List.of(due))).toCompletableFuture().join();
+        List<Somebody> students = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            students.add(student("s" + i));
+        }
+        Somebody teacher = teacher();
+        List<String> told = new ArrayList<>();
+        for (int second = 0; second < 4; second++) {
+            hub.tick();
+            told.add(ClassNow.done(
+                    due, teacher.hears(News.OnClass.class, any -> true).now().done()));
+            done = Set.of();
+            if (second == 1) {
+                hub.wrote(students.get(3).guest.student().orElseThrow());
+            }
+        }
+        assertThat(told).containsExactly("", "10 of 12", "9 of 12", "9 of 12");
+    }
+
+    @Test
     void whoWantsAWordIsToldOneThatIsGoodOnce() throws Exception {
         LinkWords words = new LinkWords();
-        hub = new Hub(store, now::get, timer, words, log);
+        hub = new Hub(store, now::get, timer, words, log, student -> done);
         Somebody ada = student("ada");
         hub.does(ada, new Deed.Link());
         String told = ada.told.poll(1, TimeUnit.SECONDS);

@@ -7,8 +7,12 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellLine;
+import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
+import dev.nabla.progress.Days;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
@@ -17,6 +21,7 @@ import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
@@ -24,10 +29,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What {@code nabla class} changes: code, dates, keys, PINs, names, and who is in it. */
@@ -103,14 +112,28 @@ record ClassChange(Arguments given, OpenClass open) {
         return Reply.ok(dues(ClassStore.done(open.store().change(old -> old.due(id, student, at))), Optional.empty()));
     }
 
-    private String dues(ClassInfo info, Optional<Student> student) {
-        Listing rows = new Listing().add("section", "due", "for");
+    private String dues(ClassInfo info, Optional<Student> student) throws IOException {
+        Map<String, Set<String>> done = info.dues().isEmpty() ? Map.of() : done();
+        Listing rows = new Listing().add("section", "due", "for", "done");
         List<Due> dues = info.dues().stream()
                 .filter(due -> student.isEmpty() || due.student().equals(student.map(Student::id)))
                 .sorted(Comparator.comparing(Due::section).thenComparing(Due::at))
                 .toList();
-        dues.forEach(due -> rows.add(due.section(), info.clock(due.at()), whom(due)));
+        dues.forEach(due -> rows.add(due.section(), info.clock(due.at()), whom(due), ClassNow.done(due, done)));
         return dues.isEmpty() ? "no section has a date\n" : rows.text() + "\n(clocks of " + info.zone() + ")\n";
+    }
+
+    private Map<String, Set<String>> done() throws IOException {
+        Course course = open.course();
+        Clock clock = given.console().learner().clock();
+        Map<String, Set<String>> done = new HashMap<>();
+        for (Account account : open.store().accounts()) {
+            List<Entry> entries = open.store().read(account.student(), course.id());
+            Progress progress = Progress.of(
+                    course, entries, clock.instant(), Days.in(open.info().zone()));
+            done.put(account.student().id(), progress.done());
+        }
+        return done;
     }
 
     private String whom(Due due) {

@@ -353,7 +353,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
                     now.at().atZone(now.info().zone()).toLocalDate(),
                     due.at().atZone(now.info().zone()).toLocalDate());
             String day = days == 0 ? "'today'" : days < 7 ? "EEEE" : "yyyy-MM-dd";
-            String when = when(day + " HH:mm", due.at(), now);
+            String done = ClassNow.done(due, now.done());
+            String when = when(day + " HH:mm", due.at(), now) + (done.isEmpty() ? "" : " · " + done + " done");
             String title = state.course().sections().stream()
                     .filter(section -> section.id().equals(due.section()))
                     .map(Section::title)

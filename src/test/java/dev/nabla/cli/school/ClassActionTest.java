@@ -161,9 +161,9 @@ class ClassActionTest {
         assertThat(out("due 02 2026-03-05T18:00 --for ada"))
                 .isEqualTo(
                         """
-                        section  due               for
-                        02       2026-03-05T18:00  Ada
-                        06       2026-03-12T18:00  everybody
+                        section  due               for        done
+                        02       2026-03-05T18:00  Ada        0 of 1
+                        06       2026-03-12T18:00  everybody  0 of 3
                         (clocks of Z)
                         """);
         assertThat(out("due --for bob")).isEqualTo("no section has a date\n");
