@@ -54,6 +54,9 @@ public interface ClassStore extends AutoCloseable {
     /** The last vote of a student in a round counts. */
     CompletionStage<Void> vote(long poll, Poll.Vote vote);
 
+    /** Writes down a poll of another day; nobody is asked it. */
+    CompletionStage<Void> keep(Poll poll);
+
     /** All polls there ever were, each in its last phase, in order. */
     List<Poll> polls();
 

@@ -353,6 +353,14 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
+    public final CompletionStage<Void> keep(Poll poll) {
+        return later(() -> {
+            note("poll/" + poll.id(), Lines.of(poll));
+            return null;
+        });
+    }
+
+    @Override
     public final CompletionStage<Board> post(Board board) {
         return later(() -> {
             look();

@@ -323,6 +323,13 @@ abstract class ClassStoreContract {
         assertThat(store.board().poll()).isEmpty();
         assertThat(store.polls()).containsExactly(again, second);
         assertThat(store.votes(2)).isEmpty();
+        Board before = store.board();
+        Poll old = new Poll(3, "02", "2.5", 7, Phase.REVEALED, NOON);
+        done(store.keep(old));
+        assertThat(store.board()).isEqualTo(before);
+        reopen();
+        assertThat(store.polls()).containsExactly(again, second, old);
+        assertThat(store.board()).isEqualTo(before);
     }
 
     @Test

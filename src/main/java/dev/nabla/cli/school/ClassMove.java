@@ -175,7 +175,6 @@ record ClassMove(Arguments given, String folder) {
     }
 
     private void polls(ClassStore store, Map<String, Student> students) throws IOException {
-        Optional<Poll> before = store.board().poll();
         for (List<String> row : rows(POLLS)) {
             Poll poll = new Poll(
                     Long.parseLong(row.get(0)),
@@ -184,7 +183,7 @@ record ClassMove(Arguments given, String folder) {
                     Long.parseLong(row.get(3)),
                     Poll.Phase.valueOf(row.get(4)),
                     Instant.parse(row.get(5)));
-            ClassStore.done(store.post(store.board().asking(Optional.of(poll))));
+            ClassStore.done(store.keep(poll));
         }
         for (List<String> row : rows(VOTES)) {
             Student student = students.get(new Name(row.get(2)).key());
@@ -193,7 +192,6 @@ record ClassMove(Arguments given, String folder) {
                 ClassStore.done(store.vote(Long.parseLong(row.get(0)), vote));
             }
         }
-        ClassStore.done(store.post(store.board().asking(before)));
     }
 
     private static ClassInfo info(List<String> row) {
