@@ -161,6 +161,24 @@ public final class Canvas {
         }
     }
 
+    /** Rows of a picture, from this one on as many as there is room for; what can be grabbed in them can be grabbed here. */
+    public void paste(Frame picture, int from) {
+        for (int y = 0; y < Math.min(area.height(), picture.size().height() - from); y++) {
+            for (int x = 0; x < Math.min(area.width(), picture.size().width()); x++) {
+                cells[(area.y() + y) * size.width() + area.x() + x] = picture.cell(x, from + y);
+            }
+        }
+        for (Handle there : picture.handles()) {
+            Area grab = there.area();
+            int top = Math.max(0, grab.y() - from);
+            int rows = Math.min(area.height(), grab.y() - from + grab.height()) - top;
+            if (rows > 0) {
+                Area seen = new Area(grab.x(), top, grab.width(), rows);
+                handle(new Handle(there.name(), there.part(), seen, there.across(), moved(there.up(), -from)));
+            }
+        }
+    }
+
     /** The picture as it stands. */
     public Frame frame() {
         return new Frame(size, Arrays.asList(cells), handles);

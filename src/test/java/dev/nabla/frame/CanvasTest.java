@@ -89,6 +89,23 @@ class CanvasTest {
     }
 
     @Test
+    void rowsOfAPictureArePastedWithWhatCanBeGrabbedInThem() {
+        Canvas whole = canvas(3, 5);
+        for (int y = 0; y < 5; y++) {
+            whole.put(0, y, "ro" + y, Tone.TEXT);
+            whole.handle(new Handle("row", y, new Area(0, y, 3, 1), null, Scale.linear(0, 1, y, y + 1)));
+        }
+        whole.handle(new Handle("all", 0, whole.area(), null, null));
+        Canvas canvas = canvas(4, 4);
+        canvas.part(new Area(0, 1, 4, 2)).paste(whole.frame(), 2);
+        Frame frame = canvas.frame();
+        assertThat(frame.rows()).containsExactly("    ", "ro2 ", "ro3 ", "    ");
+        assertThat(frame.handles()).extracting(Handle::part).containsExactly(2, 3, 0);
+        assertThat(frame.handles().get(0).up()).isEqualTo(Scale.linear(0, 1, 1, 2));
+        assertThat(frame.handles().get(2).area()).isEqualTo(new Area(0, 1, 3, 2));
+    }
+
+    @Test
     void theTopmostHandleTakesThePointer() {
         Canvas canvas = canvas(5, 5);
         canvas.handle(new Handle("below", 0, canvas.area(), Scale.linear(0, 1, 0, 4), null));

@@ -1,9 +1,12 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Beat;
@@ -20,8 +23,8 @@ record ReadingScreen(ReadingView view, ScreenState state) {
     /** Of a figure below or above what is asked about it; with less room blank lines give way. */
     private static final int LEAST_PICTURE_ROWS = 12;
 
-    /** Of a figure told in words there; with less room it gives way. */
-    private static final int LEAST_WORDS_ROWS = 11;
+    /** With fewer rows for it a figure gives way. */
+    private static final int LEAST_ROWS = 5;
 
     private static final int LEAST_WIDTH = 40;
     private static final int LEAST_HEIGHT = 9;
@@ -110,7 +113,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
         }
         if (asked.isEmpty()) {
             live.body(body);
-        } else if (picture < LEAST_WORDS_ROWS) {
+        } else if (picture < LEAST_ROWS) {
             Page.put(asked, 0, body);
         } else if (above) {
             Page.put(asked, 0, body);
@@ -118,11 +121,29 @@ record ReadingScreen(ReadingView view, ScreenState state) {
             live.body(body.part(body.area().afterRows(asked.size() + 1)));
             return canvas.height() - body.height() + asked.size();
         } else {
-            live.body(body.part(body.area().top(picture)));
+            pictured(live, body, body.part(body.area().top(picture)));
             body.rule(picture);
             Page.put(asked, 0, body.part(body.area().afterRows(picture + 1)));
         }
         return 1;
+    }
+
+    /** The figure in these rows; where they are too few for its picture, the part of it that the keys are on. */
+    private static void pictured(FigureState<?> live, Canvas all, Canvas rows) {
+        if (rows.height() >= LEAST_PICTURE_ROWS || all.height() < LEAST_PICTURE_ROWS) {
+            live.body(rows);
+            return;
+        }
+        Canvas whole = new Canvas(new Size(all.width(), all.height()), all.font());
+        live.body(whole);
+        Frame picture = whole.frame();
+        Focus spot = live.cursor().spot();
+        int focus = picture.handles().stream()
+                .filter(handle -> handle.name().equals(spot.knob()) && handle.part() == spot.part())
+                .mapToInt(handle -> handle.area().y())
+                .findFirst()
+                .orElse(0);
+        rows.paste(picture, Math.max(0, Math.min(focus - rows.height() / 2, all.height() - rows.height())));
     }
 
     private List<Line> asked(Canvas canvas) {
