@@ -53,7 +53,7 @@ final class NllPicture {
         this.cursor = cursor;
         this.body = body;
         this.parts = model.parts();
-        this.hidden = cursor.hides("loss");
+        this.hidden = cursor.hidesChanged("loss");
     }
 
     void draw() {
@@ -79,7 +79,7 @@ final class NllPicture {
         guesses(body.part(columns.get("name")), columns.get("name"));
         next(body.part(columns.get("next")));
         mean(rows.get("mean").y());
-        new NllRuler(model, hidden, body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4))).draw();
+        new NllRuler(model, cursor.hides("uniform"), body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4))).draw();
         if (rows.containsKey("worked") && !hidden) {
             WorkedOut.draw(body.part(rows.get("worked").afterColumns(2)), NllWords.steps(model));
         }

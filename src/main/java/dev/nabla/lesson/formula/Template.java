@@ -114,7 +114,9 @@ public final class Template {
         Value value = Scope.part(key, fact.value());
         if (value instanceof Value.Real real) {
             return number(real.value(), places);
-        } else if (value instanceof Value.Whole || value instanceof Value.Word) {
+        } else if (value instanceof Value.Whole whole) {
+            return number(whole.value(), 0);
+        } else if (value instanceof Value.Word) {
             return value.text();
         }
         throw BadLesson.of(
