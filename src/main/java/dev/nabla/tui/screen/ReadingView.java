@@ -302,7 +302,7 @@ public record ReadingView(
                 .or(() -> Optional.of(readOn(state)));
     }
 
-    /** At a guess: it is checked, rated, or left. */
+    /** At a guess: it is checked, rated, or left; what it played gives way to the figure as it opened. */
     private Optional<Onward> guessed(Attempt asked, ScreenState state) {
         QuestionRef ref = asked(here(state));
         if (asked.rating()) {
@@ -310,7 +310,9 @@ public record ReadingView(
                     new Onward("fairly", now -> heard(now.tutor().rate(ref, Optional.of(Attempt.Sure.FAIRLY)), now)));
         }
         if (asked.isTold()) {
-            return Optional.of(new Onward(next(beat, state), now -> after(beat, now)));
+            boolean played = asked.question().play().isPresent();
+            return Optional.of(new Onward(
+                    next(beat, state), now -> after(beat, played ? act(FigureState::reset, now) : now)));
         }
         Optional<Ghost> ghost = ghost(state);
         Attempt answer = ghost.map(asked::laying).orElse(asked);
