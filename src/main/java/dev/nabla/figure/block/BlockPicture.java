@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 final class BlockPicture {
     private static final int TEXT = 3;
     private static final int NAME = TEXT + 6;
-    private static final int WIDE = 78;
+    private static final int WIDE = 72;
+    private static final int ROOMY = 78;
     private static final int ROAD = 2;
     /** Rows above the letters: name, blank, road, streets, lengths, blank, heads. */
     private static final int ABOVE = 7;
@@ -102,7 +103,7 @@ final class BlockPicture {
     }
 
     private void road() {
-        String begin = isWide() ? "token + place" : "x0";
+        String begin = body.width() >= ROOMY ? "token + place" : "x0";
         String end = isWide() ? "─ W_lm ─► z ─► p" : "─ W_lm ─► z";
         int from = TEXT + begin.length() + 1;
         int street = (body.width() - 1 - from - end.length()) / 2;

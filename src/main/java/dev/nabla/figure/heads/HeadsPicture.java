@@ -39,6 +39,8 @@ final class HeadsPicture {
     private static final int HEAD = 2;
     /** A rule and four rows worked out. */
     private static final int WORKED = 5;
+    /** With room for all: two blank rows, and two rows more. */
+    private static final int WORKED_ALL = 11;
 
     private final HeadsModel model;
     private final ViewState<HeadsModel> cursor;
@@ -110,6 +112,7 @@ final class HeadsPicture {
             panel(body.part(new Area(x + 1, 0, body.width() - x - 2, body.height())));
         } else {
             knobs(TEXT + head.length() + words.length() + 2);
+            small(body.part(body.area().afterRows(y + WORKED_ALL)), 0, heads.size());
         }
     }
 
@@ -207,18 +210,23 @@ final class HeadsPicture {
         int taken = (int) (line * model.steps() / HeadsModel.OF);
         canvas.put(2, 2, "━".repeat(taken), Tone.PATH1);
         canvas.put(2 + taken, 2, "─".repeat(line - taken), Tone.GRID);
-        int half = (canvas.width() - 2) / 2;
-        int high = Math.min(rows.size(), (canvas.height() - 3) / 2 - 1);
-        Window shown = MatrixGrid.window(query, high, model.places());
-        int cells = half > 2 * columns.size() ? 2 : 1;
-        for (int h = 0; h < heads.size(); h++) {
-            int x = 2 + h % 2 * half;
-            int y = 3 + h / 2 * (high + 1);
+        small(canvas, 3, 2);
+    }
+
+    /** All heads as heights, so many beside each other. */
+    private void small(Canvas canvas, int top, int across) {
+        int pitch = (canvas.width() - 2) / across;
+        int high = Math.min(rows.size(), (canvas.height() - top) * across / heads.size() - 1);
+        Window shown = MatrixGrid.window(query, Math.max(0, high), model.places());
+        int cells = pitch > 2 * columns.size() ? 2 : 1;
+        for (int h = 0; h < heads.size() && high > 1; h++) {
+            int x = (across == 2 ? 2 : TEXT) + h % across * pitch;
+            int y = top + h / across * (high + 1);
             boolean chosen = h + 1 == model.head();
             Tone tone = chosen ? Tone.FIRST : Tone.CONTOUR2;
             canvas.put(x, y, "" + (h + 1), chosen ? Tone.TEXT : Tone.DIM, chosen ? Weight.BOLD : Weight.PLAIN);
             Scale at = Scale.linear(h + 1, h + 1, 0, 1);
-            canvas.handle(new Handle("head", 0, new Area(x, y, half - 1, high + 1), at, null));
+            canvas.handle(new Handle("head", 0, new Area(x, y, pitch - 1, high + 1), at, null));
             Matrix all = heads.get(h).stages().weights();
             for (int t = shown.from(); t < shown.to(); t++) {
                 for (int j = columns.from(); j < Math.min(columns.to(), attention.seen(t)); j++) {
