@@ -1,6 +1,7 @@
 package dev.nabla.figure.babble;
 
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Pieces;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
@@ -131,18 +132,15 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and then names thrown to be counted. */
     BabbleModel shown(boolean running, int pieces) {
-        int left = pieces;
-        int reached = film().approach((int) steps, 0);
-        while (reached < steps && left-- > 0) {
-            reached = film().approach((int) steps, Film.PIECE);
-        }
+        Pieces work = new Pieces(pieces);
+        int reached = work.trains(film(), steps);
         BabbleModel at = withSteps(reached);
         int thrown = 0;
         int all = at.tallies() * Tally.NAMES;
         for (int which = 0; which * Tally.NAMES == thrown && thrown < all && !running && reached == steps; which++) {
             Babble babble = at.babble(tau(which));
             Tally tally = Film.tally(babble, 0);
-            while (!tally.isDone() && left-- > 0) {
+            while (!tally.isDone() && work.take()) {
                 tally = Film.tally(babble, Film.PIECE);
             }
             thrown += tally.names();

@@ -1,6 +1,7 @@
 package dev.nabla.figure.block;
 
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Pieces;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
@@ -54,31 +55,19 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: first the model itself, at rest then what each cut comes to. */
     BlockModel shown(boolean running, int pieces) {
-        int left = pieces;
-        int reached = film().approach((int) steps, 0);
-        for (; reached < steps && left > 0; left--) {
-            reached = film().approach((int) steps, Film.PIECE);
-        }
+        Pieces work = new Pieces(pieces);
+        int reached = work.trains(film(), steps);
+        Pieces rest = reached == steps && !running ? work : new Pieces(0);
         int known = 0;
-        while (known < CUTS && isKnown(Cut.values()[known])) {
+        while (known < CUTS && rest.examines(film(Cut.values()[known]), OF)) {
             known++;
-        }
-        boolean goesOn = reached == steps && !running;
-        for (; goesOn && known < CUTS && left > 0; left--) {
-            Cut next = Cut.values()[known];
-            film(next).examine(OF, Film.PIECE);
-            known += isKnown(next) ? 1 : 0;
         }
         return new BlockModel(name, position, cut, reached, known);
     }
 
-    private static boolean isKnown(Cut cut) {
-        return film(cut).examine(OF, 0).names() == film(cut).heldOutNames();
-    }
-
-    /** What a cut comes to at the end of its training, in nats a letter; what is known is not trained again for it. */
+    /** What a cut comes to at the end of its training, in nats a letter. */
     static double heldOut(Cut cut) {
-        return isKnown(cut) ? film(cut).examine(OF, 0).loss() : film(cut).heldOut(OF);
+        return film(cut).heldOut(OF);
     }
 
     /** The place where the next letter is guessed, from 0. */

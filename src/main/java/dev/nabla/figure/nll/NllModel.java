@@ -1,6 +1,7 @@
 package dev.nabla.figure.nll;
 
 import dev.nabla.figure.part.Counted;
+import dev.nabla.figure.part.Pieces;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Exam;
 import dev.nabla.gpt.Film;
@@ -91,28 +92,17 @@ record NllModel(String name, long position, long steps, long examined) {
 
     /** The loss of the held-out names when they were last read. */
     double heldOut() {
-        Exam exam = film().examine((int) examined, 0);
-        return exam.names() == film().heldOutNames() ? exam.loss() : film().heldOut((int) examined);
+        return film().heldOut((int) examined);
     }
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its marks. */
     NllModel shown(boolean running, int pieces) {
-        int reached = film().approach((int) steps, 0);
-        int left = pieces;
-        while (reached < steps && left-- > 0) {
-            reached = film().approach((int) steps, Film.PIECE);
-        }
+        Pieces work = new Pieces(pieces);
+        int reached = work.trains(film(), steps);
         int at = running || reached < steps ? reached / APART * APART : reached;
-        while (!isRead(at) && left-- > 0) {
-            film().examine(at, Film.PIECE);
-        }
-        while (at >= 0 && !isRead(at)) {
+        while (at >= 0 && !work.examines(film(), at)) {
             at = at % APART == 0 ? at - APART : at / APART * APART;
         }
         return new NllModel(name, position, reached, Math.max(-1, at));
-    }
-
-    private static boolean isRead(int step) {
-        return film().examine(step, 0).names() == film().heldOutNames();
     }
 }

@@ -3,7 +3,6 @@ package dev.nabla.figure.part;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure.Pace;
 import dev.nabla.figure.Figure.Stepper;
-import dev.nabla.figure.Figure.Work;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.gpt.Corpus;
@@ -104,23 +103,15 @@ public final class Letters {
                 model -> pace(film.apply(model)),
                 model -> steps.get().apply(model) == film.apply(model).recipe().of(),
                 true,
-                Optional.of(training(film, steps)));
+                Optional.of((model, running, pieces) -> {
+                    long asked = steps.get().apply(model);
+                    long reached = new Pieces(pieces).trains(film.apply(model), asked);
+                    return reached == asked ? model : steps.set().apply(model, reached);
+                }));
     }
 
     /** {@code 300 of 1,000}: how far a film has come. */
     public static String steps(long step, Film film) {
         return grouped(step) + " of " + grouped(film.recipe().of());
-    }
-
-    /** The training that a step of a film takes before it can be shown: what is shown comes nearer, piece by piece. */
-    private static <M extends Record> Work<M> training(Function<M, Film> film, Knob<M, Long> steps) {
-        return (model, running, pieces) -> {
-            int asked = steps.get().apply(model).intValue();
-            int reached = film.apply(model).approach(asked, 0);
-            for (int piece = 0; piece < pieces && reached < asked; piece++) {
-                reached = film.apply(model).approach(asked, Film.PIECE);
-            }
-            return reached == asked ? model : steps.set().apply(model, (long) reached);
-        };
     }
 }

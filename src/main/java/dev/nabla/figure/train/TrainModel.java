@@ -1,9 +1,9 @@
 package dev.nabla.figure.train;
 
+import dev.nabla.figure.part.Pieces;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Exam;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
@@ -117,20 +117,20 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of the step. */
     TrainModel shown(boolean running, int pieces) {
-        Work work = new Work(film(), pieces);
+        Pieces work = new Pieces(pieces);
         int reached = film().approach(step, 0);
         if (running) {
-            work.examines(mark(reached));
+            work.examines(film(), mark(reached));
         }
-        reached = work.trains(step);
+        reached = work.trains(film(), step);
         boolean names = true;
         for (int milestone : milestones()) {
             int past = Math.min(milestone, reached);
-            names &= work.trains(past) == past;
+            names &= work.trains(film(), past) == past;
         }
-        boolean known = names && reached == step && !running && work.examines(step);
+        boolean known = names && reached == step && !running && work.examines(film(), step);
         int examined = known ? step : mark(reached);
-        while (examined >= 0 && !work.examines(examined)) {
+        while (examined >= 0 && !work.examines(film(), examined)) {
             examined = mark(examined - 1);
         }
         return new TrainModel(recipe, pairs, reached, Math.max(-1, examined), name, tau, watch);
@@ -143,36 +143,6 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
 
     /** The loss of the held-out names when they were last read. */
     double heldOut() {
-        Exam exam = film().examine(examined, 0);
-        return exam.names() == film().heldOutNames() ? exam.loss() : film().heldOut(examined);
-    }
-
-    /** What is left of the pieces. */
-    private static final class Work {
-        private final Film film;
-        private int left;
-
-        Work(Film film, int pieces) {
-            this.film = film;
-            this.left = pieces;
-        }
-
-        /** The step that is reached on the way to this one. */
-        int trains(int step) {
-            int reached = film.approach(step, 0);
-            while (reached < step && left-- > 0) {
-                reached = film.approach(step, Film.PIECE);
-            }
-            return reached;
-        }
-
-        /** True once all held-out names are read. */
-        boolean examines(int step) {
-            int read = film.examine(step, 0).names();
-            while (read < film.heldOutNames() && left-- > 0) {
-                read = film.examine(step, Film.PIECE).names();
-            }
-            return read == film.heldOutNames();
-        }
+        return film().heldOut(examined);
     }
 }

@@ -311,8 +311,8 @@ public record ReadingView(
         }
         if (asked.isTold()) {
             boolean played = asked.question().play().isPresent();
-            return Optional.of(new Onward(
-                    next(beat, state), now -> after(beat, played ? act(FigureState::reset, now) : now)));
+            return Optional.of(
+                    new Onward(next(beat, state), now -> after(beat, played ? act(FigureState::reset, now) : now)));
         }
         Optional<Ghost> ghost = ghost(state);
         Attempt answer = ghost.map(asked::laying).orElse(asked);
