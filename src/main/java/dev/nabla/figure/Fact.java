@@ -1,7 +1,10 @@
 package dev.nabla.figure;
 
+import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A named value that follows from a model.
@@ -50,6 +53,33 @@ public record Fact(
 
     public static Fact rows(String name, List<Vector> rows, int places) {
         return new Fact(name, name, new Value.Rows(rows), "", places, false, ROUNDING);
+    }
+
+    /** So many rows, printed only when asked for, and worked out only then. */
+    public static Fact later(String name, int rows, Supplier<Matrix> worked, int places) {
+        return rows(name, new LaterRows(rows, worked), places).whenAsked();
+    }
+
+    private static final class LaterRows extends AbstractList<Vector> {
+        private final int size;
+        private final Supplier<Matrix> worked;
+        private Matrix rows;
+
+        LaterRows(int size, Supplier<Matrix> worked) {
+            this.size = size;
+            this.worked = worked;
+        }
+
+        @Override
+        public Vector get(int i) {
+            rows = rows == null ? worked.get() : rows;
+            return rows.row(i);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     /** This fact under the name that the picture has for it. */

@@ -67,7 +67,9 @@ final class Sentences {
     /** The results, by what the picture calls them: who is told them types none of their names. */
     static <M extends Record> Map<String, String> facts(Figure<M> figure, M model, ViewState<M> cursor) {
         Map<String, String> facts = new LinkedHashMap<>();
-        figure.facts(model).forEach(fact -> facts.put(fact.label(), cursor.unlessHidden(fact.name(), words(fact))));
+        figure.facts(model).stream()
+                .filter(fact -> !fact.onRequest())
+                .forEach(fact -> facts.put(fact.label(), cursor.unlessHidden(fact.name(), words(fact))));
         return facts;
     }
 

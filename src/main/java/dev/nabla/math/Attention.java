@@ -132,9 +132,10 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
      * The chain rule from the outputs back to q, k and v: {@code dw = dout v^T}, {@code ds = w (dw - sum w dw)} row by row,
      * {@code dq = scale ds k}, {@code dk = scale ds^T q}, {@code dv = w^T dout}.
      *
-     * @param dOut dL/dout, n x c
+     * @param upstream dL/dout, n x c, or one number for all
      */
-    public Gradient gradient(Matrix dOut) {
+    public Gradient gradient(Matrix upstream) {
+        Matrix dOut = upstream.spread("upstream", "out", q.rows(), v.columns());
         Matrix weights = Matrix.of(q.rows(), this::weights);
         Matrix dWeights = dOut.times(v.transposed());
         Matrix dScores = Matrix.of(q.rows(), i -> {

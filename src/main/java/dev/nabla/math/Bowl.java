@@ -33,4 +33,10 @@ public record Bowl(Vector curvature) implements LossSurface {
     public Vector gradient(Vector theta, Precision in) {
         return Vector.of(theta.size(), i -> in.round(in.round(curvature.get(i)) * theta.get(i)));
     }
+
+    /** The curvatures on the diagonal. */
+    @Override
+    public Matrix hessian(Vector theta) {
+        return Matrix.of(dimensions(), i -> Vector.filled(dimensions(), 0).with(i, curvature.get(i)));
+    }
 }

@@ -1,5 +1,7 @@
 package dev.nabla.math;
 
+import java.util.Optional;
+
 /**
  * Cross-entropy after softmax: how surprised a model is at the truth, and what each logit should do about it.
  *
@@ -9,16 +11,38 @@ package dev.nabla.math;
  * @param logits z, n real scores, n &ge; 1; {@code -inf} masks a token, not all of them
  * @param truth position of the token that came, from 1 to n
  * @param tau temperature, &gt; 0 and finite
- * @throws BadInput if {@link Softmax} refuses logits or tau, or if truth is not a position
+ * @param target y where it is not all at the truth: n shares from 0 that sum to 1, as a teacher's or smoothed labels are; then
+ *     {@code L = -sum_j y[j] log p[j]} and truth is the largest of them
+ * @throws BadInput if {@link Softmax} refuses logits or tau, if truth is not a position or target no distribution over n
  * @see <a href="https://www.deeplearningbook.org/contents/mlp.html">Goodfellow, Bengio, Courville: Deep Learning, 6.2.2</a>
  */
-public record Loss(Vector logits, int truth, double tau) {
+public record Loss(Vector logits, int truth, double tau, Optional<Vector> target) {
     /** Step of the numeric difference, in units of tau: near the cube root of a double's precision. */
     private static final double NUDGE = 0x1p-17;
 
     public Loss {
         new Softmax(logits, tau);
         BadInput.requireWhole(1, logits.size(), "truth", truth, "a position");
+        if (target.isPresent()) {
+            Vector y = target.get();
+            if (y.size() != logits.size()) {
+                throw BadInput.mismatch(
+                        "target",
+                        "has " + y.size() + " shares and logits has " + logits.size() + ": give both as many");
+            }
+            boolean shares = y.min() >= 0 && Math.abs(y.sum() - 1) <= 1e-9;
+            BadInput.require(shares, "no_distribution", "target", y, "give shares from 0 that sum to 1, like 0.7,0.3");
+        }
+    }
+
+    /** All at the truth. */
+    public Loss(Vector logits, int truth, double tau) {
+        this(logits, truth, tau, Optional.empty());
+    }
+
+    /** What p is compared with: 1 at the truth and 0 elsewhere, or the target. */
+    public Vector y() {
+        return target.orElseGet(() -> Vector.filled(logits.size(), 0).with(truth - 1, 1));
     }
 
     public Softmax softmax() {
@@ -32,7 +56,21 @@ public record Loss(Vector logits, int truth, double tau) {
 
     /** -log p[truth], in nats, from 0 to infinity; for z = (2.1, 0.5, -1, -0.5) and truth 1 it is 0.278555, for truth 3 3.378555. */
     public double nats() {
-        return 0 - softmax().distribution().logP().get(truth - 1);
+        return 0 - mean(softmax().distribution().logP());
+    }
+
+    /** sum_j y[j] x[j], where 0 times infinity is 0. */
+    private double mean(Vector x) {
+        Vector y = y();
+        return target.isEmpty() ? x.get(truth - 1) : Sum.of(y.size(), j -> y.get(j) == 0 ? 0 : y.get(j) * x.get(j));
+    }
+
+    /**
+     * The Kullback-Leibler divergence of p from y, {@code sum_j y[j] log(y[j] / p[j])}, in nats: what of the loss a better p could take
+     * away. All at the truth it is the loss; for y = (0.5, 0.5) and p = (0.75, 0.25) it is 0.143841.
+     */
+    public double klNats() {
+        return target.isEmpty() ? nats() : Math.max(0, nats() + mean(y().map(StrictMath::log)));
     }
 
     /** -log2 p[truth], in bits; 0.401870 for truth 1. */
@@ -40,10 +78,14 @@ public record Loss(Vector logits, int truth, double tau) {
         return nats() / Softmax.Distribution.LN2;
     }
 
-    /** p - y, y being 1 at the truth and 0 elsewhere, which sums to 0; at the truth it is minus the sum of the others, so that what is left of 1 keeps its digits. */
+    /** p - y, which sums to 0; where y is 1 it is minus the sum of the others, so that what is left of 1 keeps its digits. */
     public Vector residual() {
         Vector p = p();
-        return p.with(truth - 1, 0 - othersOf(p, truth - 1));
+        Vector y = y();
+        double all = target.isEmpty() ? 1 : y.sum();
+        return Vector.of(
+                p.size(),
+                j -> y.get(j) == 1 ? 0 - Softmax.othersOf(p, j) : y.get(j) == 0 ? p.get(j) : all * p.get(j) - y.get(j));
     }
 
     /** dL/dz = (p - y) / tau; for truth 1 and tau = 1: -0.243123, 0.152811, 0.034097, 0.056216. */
@@ -96,23 +138,17 @@ public record Loss(Vector logits, int truth, double tau) {
         double others = j == largest
                 ? rest * StrictMath.exp((logits.get(largest) - z) / tau)
                 : rest + StrictMath.exp((z - m) / tau);
+        if (target.isPresent()) {
+            Vector nudged = logits.with(j, z);
+            return target.get().sum() * StrictMath.log1p(others) - mean(nudged.map(k -> (k - m) / tau));
+        }
         double atTruth = j == truth - 1 ? z : logits.get(truth - 1);
         return StrictMath.log1p(others) - (atTruth - m) / tau;
     }
 
-    /** dp[j]/dz[k] = p[j] (delta[j,k] - p[k]) / tau, n x n; 1 - p[j] is taken as the sum of the others. */
-    public Matrix jacobian() {
-        Vector p = p();
-        return Matrix.of(
-                p.size(), j -> p.map(pk -> (0 - p.get(j) * pk) / tau).with(j, p.get(j) * othersOf(p, j) / tau));
-    }
-
-    private static double othersOf(Vector p, int j) {
-        return Sum.of(p.size(), k -> k == j ? 0 : p.get(k));
-    }
-
     public Loss withLogits(Vector other) {
-        return new Loss(other, Math.min(truth, other.size()), tau);
+        Optional<Vector> fitting = target.filter(y -> y.size() == other.size());
+        return new Loss(other, Math.min(truth, other.size()), tau, fitting);
     }
 
     public Loss withTruth(int other) {
@@ -120,7 +156,12 @@ public record Loss(Vector logits, int truth, double tau) {
     }
 
     public Loss withTau(double other) {
-        return new Loss(logits, truth, other);
+        return new Loss(logits, truth, other, target);
+    }
+
+    /** With shares in place of one truth. */
+    public Loss withTarget(Vector shares) {
+        return new Loss(logits, shares.argmax() + 1, tau, Optional.of(shares));
     }
 
     /** After one step z - eta dL/dz, kept finite; with eta = 1 the loss of truth 1 falls from 0.278555 to 0.2030. */

@@ -13,6 +13,9 @@ public interface LossSurface {
     /** The n slopes of L at theta, uphill. */
     Vector gradient(Vector theta, Precision in);
 
+    /** The second derivatives of L at theta, n x n; NaN where there is none. */
+    Matrix hessian(Vector theta);
+
     /** Why there is no L(theta); empty where there is one. */
     default Optional<String> trouble(Vector theta) {
         return Optional.empty();

@@ -101,4 +101,32 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
         double sum = Sum.of(terms, k -> a.get(i, k) * b.get(k, j));
         return Double.isFinite(sum) ? sum : cell(i, j, terms, 0).value();
     }
+
+    /**
+     * How a loss changes with the factors, each the shape of its own.
+     *
+     * @param a dL/dA = dL/dC B^T
+     * @param b dL/dB = A^T dL/dC
+     */
+    public record Gradient(Matrix a, Matrix b) {}
+
+    /**
+     * The chain rule from C back to its factors. With ones, for L the sum of C, each entry of A has the sum of a row of B: for the
+     * numbers of {@link #c} ((15, 19, 23), (15, 19, 23)) and ((5, 5), (7, 7), (9, 9)).
+     *
+     * @param upstream dL/dC, m x p, or one number for all
+     */
+    public Gradient gradient(Matrix upstream) {
+        Matrix dc = upstream.spread("upstream", "C", a.rows(), b.columns());
+        return new Gradient(dc.times(b.transposed()), a.transposed().times(dc));
+    }
+
+    /** dL/dbias: of each number the sum of dL/dC over the entries that it is added to; with ones (2, 2) for the numbers above. */
+    public Vector biasGradient(Matrix upstream) {
+        Matrix dc = upstream.spread("upstream", "C", a.rows(), b.columns());
+        Vector sums = Vector.of(
+                biasSize(a, b),
+                j -> b.columns() == 1 ? dc.get(j, 0) : dc.column(j).sum());
+        return bias.size() == sums.size() ? sums : Vector.of(sums.sum());
+    }
 }

@@ -99,6 +99,23 @@ public record Matrix(List<Vector> vectors) {
         return of(m, i -> i < rows() ? Vector.of(row(i).toArray(), n) : Vector.filled(n, 0));
     }
 
+    /**
+     * This, or its one number everywhere, in the shape of something else.
+     *
+     * @throws BadInput {@code shape_mismatch} if it is of another
+     */
+    public Matrix spread(String name, String shaped, int m, int n) {
+        if (rows() == 1 && columns() == 1) {
+            return of(m, i -> Vector.filled(n, get(0)));
+        }
+        if (rows() != m || columns() != n) {
+            throw BadInput.mismatch(
+                    name,
+                    "is " + shape() + " and " + shaped + " is " + m + "x" + n + ": give it that shape, or one number");
+        }
+        return this;
+    }
+
     /** {@code 2x3}. */
     public String shape() {
         return rows() + "x" + columns();

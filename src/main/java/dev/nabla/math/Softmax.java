@@ -64,6 +64,17 @@ public record Softmax(Vector logits, double tau) {
         return new Distribution(p, logP, m / tau + logSum, Math.abs(entropy));
     }
 
+    /** dp[j]/dz[k] = p[j] (delta[j,k] - p[k]) / tau, n x n; 1 - p[j] is taken as the sum of the others. */
+    public Matrix jacobian() {
+        Vector p = p();
+        return Matrix.of(
+                p.size(), j -> p.map(pk -> (0 - p.get(j) * pk) / tau).with(j, p.get(j) * othersOf(p, j) / tau));
+    }
+
+    static double othersOf(Vector p, int j) {
+        return Sum.of(p.size(), k -> k == j ? 0 : p.get(k));
+    }
+
     /** The position of the likeliest token, counted from 1; the first of equals. */
     public int argmax() {
         return logits.argmax() + 1;

@@ -74,7 +74,7 @@ class JsonTest {
     }
 
     private static Map<String, Object> descent(Descent model) {
-        return map(read(Json.answer(DESCENT, model, fact -> !fact.name().equals("path"))));
+        return map(read(Json.answer(DESCENT, model, fact -> !fact.onRequest())));
     }
 
     @Test
@@ -88,7 +88,7 @@ class JsonTest {
                 .containsExactly(
                         "theta", "loss", "gradient", "status", "threshold", "factor", "converged_at", "diverged_at");
         SoftmaxFigure softmax = new SoftmaxFigure();
-        Map<String, Object> shares = map(read(Json.answer(softmax, softmax.start(), fact -> true)));
+        Map<String, Object> shares = map(read(Json.answer(softmax, softmax.start(), fact -> !fact.onRequest())));
         assertThat(map(shares.get("in")).keySet()).containsExactly("logits", "tau");
         assertThat(map(shares.get("out")).keySet())
                 .containsExactly(
@@ -98,7 +98,7 @@ class JsonTest {
     @Test
     void aWholeNumberIsWrittenWholeAndARealOneAsReal() {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        String json = Json.answer(softmax, softmax.start(), fact -> true);
+        String json = Json.answer(softmax, softmax.start(), fact -> !fact.onRequest());
         assertThat(json)
                 .startsWith("{\"schema\":1,\"op\":\"softmax\",\"in\":{\"logits\":[2.1,0.5,-1.0,-0.5],\"tau\":1.0}");
         assertThat(json).contains("\"argmax\":1,").endsWith("\"warnings\":[]}\n");

@@ -25,6 +25,8 @@ import java.util.function.Function;
 public final class AttentionFigure implements Figure<AttentionModel> {
     private static final String MASK =
             "true is the causal mask: what comes later is hidden; the queries are then the last of the positions";
+    private static final String UPSTREAM =
+            "how a loss changes with out, for grad_q, grad_k and grad_v: a number for each entry, or one for all, like 1";
     private static final Knob<AttentionModel, Long> STAGE = KnobInfo.picture(
                     "stage", "stage", "stages of the row worked out so far, 0 for all of them at once, like 5")
             .whole(0, AttentionModel::stages, AttentionModel::stage, AttentionModel::withStage)
@@ -40,7 +42,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         Matrix q = Numerals.matrix("0,1;2,0;2,-0.5;0.5,-2");
         Matrix k = Numerals.matrix("2,0.5;0,2;0.5,-2;-1,0");
         Matrix v = Numerals.matrix("2,1;-1,2;0,-1;-2,0");
-        return new AttentionModel(q, k, v, false, Attention.usualScale(2), 2, 0, 0);
+        return new AttentionModel(q, k, v, false, Attention.usualScale(2), Numerals.matrix("1"), 2, 0, 0);
     }
 
     @Override
@@ -60,6 +62,9 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                         .holding(Codec.flag(), AttentionModel::causal, AttentionModel::withCausal),
                 KnobInfo.question("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
                         .real(scale, AttentionModel::scale, AttentionModel::withScale),
+                KnobInfo.question("upstream", "∂L/∂out", UPSTREAM)
+                        .matrix(entry, AttentionModel::upstream, AttentionModel::withUpstream)
+                        .when(model -> false),
                 KnobInfo.picture("cell", "w", "row,column of the share to look at, like 3,1")
                         .bound(cells, AttentionModel::cell, AttentionModel::at),
                 STAGE);
@@ -97,7 +102,12 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public void requireAnswer(AttentionModel model) {
-        model.attention();
+        model.upstream()
+                .spread(
+                        "upstream",
+                        "out",
+                        model.attention().q().rows(),
+                        model.v().columns());
     }
 
     @Override
@@ -110,7 +120,14 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         return List.of(
                 Fact.rows("scores", stages.scores().vectors(), 2),
                 Fact.rows("weights", stages.weights().vectors(), 2).rounded(0).called("attention shares"),
-                Fact.rows("out", stages.out().vectors(), 2));
+                Fact.rows("out", stages.out().vectors(), 2),
+                Fact.later("grad_q", model.q().rows(), () -> gradient(model).q(), 3),
+                Fact.later("grad_k", model.k().rows(), () -> gradient(model).k(), 3),
+                Fact.later("grad_v", model.v().rows(), () -> gradient(model).v(), 3));
+    }
+
+    private static Attention.Gradient gradient(AttentionModel model) {
+        return model.attention().gradient(model.upstream());
     }
 
     @Override

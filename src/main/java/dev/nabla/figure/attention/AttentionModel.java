@@ -17,13 +17,22 @@ import java.util.Optional;
  * @param v values, a row a token
  * @param causal true if what comes later is masked
  * @param scale what q·k is multiplied by; as long as it is the usual one it follows the length of a query
+ * @param upstream how a loss changes with the outputs, or one number for all of them
  * @param row query that is looked at, from 0
  * @param chosenColumn key that was chosen, from 0
  * @param stage how many stages of the row have been worked out: 1 dot products, 2 scores, 3 exponentials, 4 weights, then a
  *     term each; 0 while all are shown
  */
 public record AttentionModel(
-        Matrix q, Matrix k, Matrix v, boolean causal, double scale, int row, int chosenColumn, int stage) {
+        Matrix q,
+        Matrix k,
+        Matrix v,
+        boolean causal,
+        double scale,
+        Matrix upstream,
+        int row,
+        int chosenColumn,
+        int stage) {
     private static final List<String> TOKENS = List.of("cat", "licks", "its", "paw");
     /** Stages of a row before its values are added up: dot products, scores, exponentials, weights. */
     static final int BEFORE_TERMS = 4;
@@ -57,26 +66,30 @@ public record AttentionModel(
     AttentionModel withQ(Matrix other) {
         boolean usual = scale == Attention.usualScale(q.columns());
         double next = usual ? Attention.usualScale(other.columns()) : scale;
-        return new AttentionModel(Shapes.finite(other), k, v, causal, next, row, chosenColumn, stage);
+        return new AttentionModel(Shapes.finite(other), k, v, causal, next, upstream, row, chosenColumn, stage);
     }
 
     AttentionModel withK(Matrix other) {
-        return new AttentionModel(q, Shapes.finite(other), v, causal, scale, row, chosenColumn, stage);
+        return new AttentionModel(q, Shapes.finite(other), v, causal, scale, upstream, row, chosenColumn, stage);
     }
 
     AttentionModel withV(Matrix other) {
-        return new AttentionModel(q, k, Shapes.finite(other), causal, scale, row, chosenColumn, stage);
+        return new AttentionModel(q, k, Shapes.finite(other), causal, scale, upstream, row, chosenColumn, stage);
     }
 
     AttentionModel withCausal(boolean other) {
-        return new AttentionModel(q, k, v, other, scale, row, chosenColumn, stage);
+        return new AttentionModel(q, k, v, other, scale, upstream, row, chosenColumn, stage);
     }
 
     AttentionModel withScale(double other) {
         if (!Double.isFinite(other)) {
             throw BadInput.maths("not_finite", Decimal.shortest(other) + ": must be finite, like 0.5");
         }
-        return new AttentionModel(q, k, v, causal, other, row, chosenColumn, stage);
+        return new AttentionModel(q, k, v, causal, other, upstream, row, chosenColumn, stage);
+    }
+
+    AttentionModel withUpstream(Matrix other) {
+        return new AttentionModel(q, k, v, causal, scale, Shapes.finite(other), row, chosenColumn, stage);
     }
 
     /** The weight that is looked at, counted from 1. */
@@ -87,11 +100,11 @@ public record AttentionModel(
     AttentionModel at(Cell cell) {
         return cell.equals(cell())
                 ? this
-                : new AttentionModel(q, k, v, causal, scale, cell.row() - 1, cell.column() - 1, 0);
+                : new AttentionModel(q, k, v, causal, scale, upstream, cell.row() - 1, cell.column() - 1, 0);
     }
 
     AttentionModel withStage(long count) {
-        return new AttentionModel(q, k, v, causal, scale, row, chosenColumn, (int) count);
+        return new AttentionModel(q, k, v, causal, scale, upstream, row, chosenColumn, (int) count);
     }
 
     /** The key that is looked at, from 0: the chosen one, or the one whose value has just been added. */

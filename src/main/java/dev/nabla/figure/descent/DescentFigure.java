@@ -13,6 +13,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.math.Bowl;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Precision;
@@ -111,7 +112,16 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 step("converged_at", run.convergedAt(), unrest(descent, run.status()))
                         .called("step of rest"),
                 step("diverged_at", run.divergedAt(), held).called("step of overflow"),
-                Fact.rows("path", run.path(), 3).whenAsked());
+                Fact.rows("path", run.path(), 3).whenAsked(),
+                Fact.reals("losses", run.losses(), 3).whenAsked(),
+                Fact.later(
+                        "gradients",
+                        run.path().size(),
+                        () -> Matrix.of(
+                                run.path().size(),
+                                t -> descent.gradient(run.path().get(t))),
+                        3),
+                Fact.later("hessian", theta.size(), () -> descent.surface().hessian(theta), 3));
     }
 
     /** Why a run has not converged. */

@@ -25,17 +25,23 @@ record JacobianTable(Loss loss, Canvas canvas) {
             WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), LossSteps.of(loss));
             return;
         }
-        Vector slopes = Vector.of(n, j -> j == loss.truth() - 1 ? -1 / loss.p().get(j) : 0);
+        Vector slopes = Vector.of(
+                n, j -> loss.y().get(j) == 0 ? 0 : -loss.y().get(j) / loss.p().get(j));
         int middle = 2 + (n + 1) / 2;
         String over = loss.tau() == 1 ? "" : "/τ";
         canvas.put(LEFT, 0, "Why it collapses: the chain rule through softmax, in numbers", Tone.TEXT);
         int right = grid(LEFT, Line.EMPTY.dim("∂L/∂p"), column(slopes));
         canvas.put(right + 2, middle, "×", Tone.DIM);
-        right = grid(right + APART, Line.EMPTY.dim("∂p/∂z = (diag(p) − p·p^T)" + over), loss.jacobian());
+        right = grid(
+                right + APART,
+                Line.EMPTY.dim("∂p/∂z = (diag(p) − p·p^T)" + over),
+                loss.softmax().jacobian());
         canvas.put(right + 2, middle, "=", Tone.DIM);
         String head = canvas.fitting(canvas.width() - right - APART, "∂L/∂z = (p − y)" + over, "∂L/∂z");
         grid(right + APART, Line.EMPTY.result(head), column(loss.gradient()));
-        Line reason = Line.EMPTY.dim("Only the row of the ").second("truth").dim(" counts; −1/p cancels its p: ");
+        Line reason = loss.target().isPresent()
+                ? Line.EMPTY.dim("Each row counts by its ").second("y").dim("; −y/p cancels its p: ")
+                : Line.EMPTY.dim("Only the row of the ").second("truth").dim(" counts; −1/p cancels its p: ");
         canvas.put(LEFT, n + APART, reason.first("p").text(" − ").second("y").dim(" is left"));
     }
 
@@ -51,7 +57,7 @@ record JacobianTable(Loss loss, Canvas canvas) {
         canvas.put(x, 1, head);
         grid.frame();
         grid.each((i, j, left, row) -> {
-            boolean counts = i == loss.truth() - 1;
+            boolean counts = loss.y().get(i) > 0;
             String number = grid.fitting(matrix.get(i, j), 0);
             grid.put(left, row, number, counts ? Tone.SECOND : Tone.DIM, counts ? Weight.BOLD : Weight.PLAIN, false);
         });

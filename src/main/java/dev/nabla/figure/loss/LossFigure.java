@@ -1,5 +1,6 @@
 package dev.nabla.figure.loss;
 
+import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -84,9 +85,24 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                 KnobInfo.question("truth", "y", "position of the token that came, from 1, like 2")
                         .whole(
                                 1,
-                                model -> model.begun().logits().size(),
+                                (Model model) -> model.begun().logits().size(),
                                 model -> model.begun().truth(),
-                                (model, truth) -> model.with(model.now().withTruth(truth.intValue()))),
+                                (model, truth) -> model.with(model.now().withTruth(truth.intValue())))
+                        .either(
+                                model -> model.begun().target().isEmpty(),
+                                "target says what came; leave one of them out"),
+                KnobInfo.question(
+                                "target",
+                                "y",
+                                "shares of what came in place of one truth, which sum to 1, like 0.7,0.1,0.1,0.1")
+                        .vector(
+                                new Range(0, 1, 0.01),
+                                Kind.GIVEN,
+                                (Model model) -> model.begun().y(),
+                                (model, target) -> model.with(model.now().withTarget(target)))
+                        .either(
+                                model -> model.begun().target().isPresent(),
+                                "the truth is one token; leave one of them out"),
                 NextToken.tau(
                         model -> model.begun().tau(),
                         (model, tau) -> model.with(model.now().withTau(tau))),
@@ -121,6 +137,8 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                         .called("L"),
                 either(finite, Fact.real("loss_bits", loss.bits(), "bits", 3).rounded(0), infinite)
                         .called("L in bits"),
+                either(finite, Fact.real("kl_nats", loss.klNats(), "nats", 3).rounded(0), infinite)
+                        .called("KL"),
                 Fact.reals("gradient", loss.gradient(), 3).called("∂L/∂z"),
                 either(numeric.isFinite(), measured, "the loss is not finite near these logits"));
     }
@@ -138,20 +156,33 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     public String python(Model model) {
         Loss loss = model.now();
         boolean warm = loss.tau() != 1;
+        boolean soft = loss.target().isPresent();
+        String hard = "truth = [float(i == target_id) for i in range(len(logits))]";
         return """
                 import math
-                logits, target_id = $logits, $target  # counted from 0
+                $given
                 $warm
                 exps = [math.exp(val - max(logits)) for val in logits]
                 probs = [e / sum(exps) for e in exps]  #1 $p
-                loss_t = -math.log(probs[target_id])  #= $loss_nats
-                truth = [float(i == target_id) for i in range(len(logits))]
+                loss_t = $loss  #= $loss_nats
+                $truth_then
                 grad = [$slope for p, y in zip(probs, truth)]  # $gradient
-                print(grad[target_id])  # $gradient[$truth]
+                print(grad$at)  # $gradient$at1
                 print(loss_t)  #= $loss_nats
                 """
-                .replace("$target", String.valueOf(loss.truth() - 1))
-                .replace("[$truth]", "[" + loss.truth() + "]")
+                .replace(
+                        "$given",
+                        soft
+                                ? "logits, truth = $logits, $target"
+                                : "logits, target_id = $logits, " + (loss.truth() - 1) + "  # counted from 0")
+                .replace(
+                        "$loss ",
+                        soft
+                                ? "-sum(y * math.log(p) for p, y in zip(probs, truth) if y > 0) "
+                                : "-math.log(probs[target_id]) ")
+                .replace("$truth_then\n", soft ? "" : hard + "\n")
+                .replace("$at1", soft ? "" : "[" + loss.truth() + "]")
+                .replace("$at", soft ? "" : "[target_id]")
                 .replace("$warm", warm ? "logits = [l / $tau for l in logits]  # temperature" : "")
                 .replace("$slope", warm ? "(p - y) / $tau" : "p - y");
     }

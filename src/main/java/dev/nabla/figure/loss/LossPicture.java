@@ -117,8 +117,9 @@ final class LossPicture {
         table.right("P", y, Decimal.fixed(p.get(j), 3), Tone.FIRST);
         table.right("minus", y, "−", Tone.DIM);
         body.put(place.x(), y, "·", Tone.GRID);
-        table.bar("y", y, came ? 1 : 0, Tone.SECOND);
-        table.right("truth", y, came ? "1" : "0", came ? Tone.SECOND : Tone.DIM);
+        double share = loss.y().get(j);
+        table.bar("y", y, share, Tone.SECOND);
+        table.right("truth", y, share == 1 ? "1" : share == 0 ? "0" : "", came ? Tone.SECOND : Tone.DIM);
         Scale only = Scale.linear(j + 1, j + 1, place.x(), place.x() + 1);
         body.handle(new Handle("truth", 0, new Area(place.x(), y, place.width() + 2, 1), only, null));
         table.right("equals", y, "=", Tone.DIM);
@@ -153,11 +154,12 @@ final class LossPicture {
             int last = shown.size() - 1;
             shown.remove(cursor.on(shown.get(last)) ? last - 1 : last);
         }
-        knob("truth", "truth y", NextToken.symbol(p.size(), truth), shown, out);
+        knob("truth", "truth y", loss.target().isEmpty() ? NextToken.symbol(p.size(), truth) : "shares", shown, out);
         knob("tau", "τ temperature", Decimal.nonzero(loss.tau(), 2, 6), shown, out);
         knob("eta", "η of a step", Decimal.nonzero(model.eta(), 2, 6), shown, out);
         out.gap(Math.max(0, canvas.height() - 6));
-        String name = canvas.fitting(canvas.width() - 11, "L = −log p[truth]", "loss L");
+        String name = canvas.fitting(
+                canvas.width() - 11, loss.target().isEmpty() ? "L = −log p[truth]" : "L = −Σ y·log p", "loss L");
         out.row(name, Decimal.drawn(loss.nats(), 3, 6), Tone.RESULT, Weight.REVERSE);
         if (canvas.height() > 5) {
             out.row("in bits", Decimal.drawn(loss.bits(), 3, 6), Tone.TEXT);

@@ -20,7 +20,8 @@ final class LossSentence {
         if (Double.isInfinite(now.nats())) {
             return List.of(
                     Line.of("The truth ").second(truth).text(" has p = 0: ").warn("L = ∞"),
-                    Line.of(", yet p − y is only −1"));
+                    Line.of(", yet p − y is only "
+                            + Decimal.typeset(Decimal.significant(-now.y().get(now.truth() - 1), 3))));
         }
         boolean stepped = before.filter(
                         old -> old.steps() != model.steps() && old.begun().equals(model.begun()))
@@ -29,6 +30,13 @@ final class LossSentence {
     }
 
     private static List<Line> standing(Loss now, String truth) {
+        if (now.target().isPresent()) {
+            Line kl = Line.of("L is ")
+                    .result(number(now.klNats()))
+                    .text(" above the entropy of ")
+                    .second("y");
+            return List.of(kl, Line.of(": p − y pulls each share to its own"));
+        }
         double p = now.p().get(now.truth() - 1);
         String share = p == 0 ? "less than any double" : NextToken.share(p);
         Line head = Line.of("Truth: ").second(truth).text(", and p gave it ").first(share);

@@ -17,6 +17,7 @@ import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Matmul;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ import java.util.function.ToLongFunction;
 public final class MatmulFigure implements Figure<MatmulModel> {
     private static final int DIGITS = 4;
     private static final int MOST_SIDE = 64;
+    private static final String UPSTREAM =
+            "how a loss changes with C, for grad_a, grad_b and grad_bias: a number for each entry, or one for all, like 1";
 
     private static final Knob<MatmulModel, Long> TERMS = KnobInfo.picture(
                     "terms", "k", "products filled in so far, 0 for all of them at once, like 3")
@@ -44,7 +47,13 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     @Override
     public MatmulModel start() {
         return new MatmulModel(
-                Numerals.matrix("1,2,3;4,5,6"), Numerals.matrix("7,8;9,10;11,12"), Vector.of(0), 0, 0, 0);
+                Numerals.matrix("1,2,3;4,5,6"),
+                Numerals.matrix("7,8;9,10;11,12"),
+                Vector.of(0),
+                Numerals.matrix("1"),
+                0,
+                0,
+                0);
     }
 
     @Override
@@ -67,6 +76,9 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 side("b_columns", "columns of B", m -> m.b().columns(), (m, n) -> m.resizedB(m.b().rows(), n)),
                 KnobInfo.question("bias", "b", bias)
                         .vector(entry, Kind.FITTED, MatmulModel::bias, MatmulModel::withBias),
+                KnobInfo.question("upstream", "∂L/∂C", UPSTREAM)
+                        .matrix(entry, MatmulModel::upstream, MatmulModel::withUpstream)
+                        .when(model -> false),
                 TERMS);
     }
 
@@ -107,7 +119,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public void requireAnswer(MatmulModel model) {
-        new Matmul(model.a(), model.b(), model.bias());
+        new Matmul(model.a(), model.b(), model.bias()).biasGradient(model.upstream());
     }
 
     @Override
@@ -122,7 +134,18 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 Fact.rows("c", product.c().vectors(), 2).called("C"),
                 Fact.whole("rows", model.a().rows()),
                 Fact.whole("cols", model.b().columns()),
-                Fact.whole("multiplications", product.multiplications()));
+                Fact.whole("multiplications", product.multiplications()),
+                Fact.later(
+                        "grad_a",
+                        model.a().rows(),
+                        () -> product.gradient(model.upstream()).a(),
+                        2),
+                Fact.later(
+                        "grad_b",
+                        model.b().rows(),
+                        () -> product.gradient(model.upstream()).b(),
+                        2),
+                Fact.later("grad_bias", 1, () -> Matrix.of(product.biasGradient(model.upstream())), 2));
     }
 
     @Override

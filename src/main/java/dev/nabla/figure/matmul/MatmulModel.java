@@ -17,11 +17,12 @@ import java.util.Optional;
  * @param a the left factor
  * @param b the right factor
  * @param bias added to each row of C, or where B is one column, one number to each row
+ * @param upstream how a loss changes with C, or one number for all of it
  * @param row of C that is looked at, from 0
  * @param column of C that is looked at, from 0
  * @param terms how many products have been filled in, cell by cell; 0 while nothing is being filled in
  */
-public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, long terms) {
+public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int row, int column, long terms) {
     public MatmulModel {
         row = Math.max(0, Math.min(a.rows() - 1, row));
         column = Math.max(0, Math.min(b.columns() - 1, column));
@@ -51,7 +52,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
     MatmulModel asLayer() {
         Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(a.rows(), i -> i + 1);
         Matrix x = Matrix.of(b.column(column)).transposed();
-        return new MatmulModel(a, x, kept, row, 0, 0);
+        return new MatmulModel(a, x, kept, upstream, row, 0, 0);
     }
 
     /** A, B and C, or W, x and y. */
@@ -114,11 +115,11 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
     }
 
     MatmulModel withA(Matrix other) {
-        return new MatmulModel(Shapes.finite(other), b, biasFor(other, b), row, column, terms);
+        return new MatmulModel(Shapes.finite(other), b, biasFor(other, b), upstream, row, column, terms);
     }
 
     MatmulModel withB(Matrix other) {
-        return new MatmulModel(a, Shapes.finite(other), biasFor(a, other), row, column, terms);
+        return new MatmulModel(a, Shapes.finite(other), biasFor(a, other), upstream, row, column, terms);
     }
 
     /** The bias that goes with other matrices: one that fitted these is cut or filled with zeros until it fits those. */
@@ -128,7 +129,11 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
     }
 
     MatmulModel withBias(Vector other) {
-        return new MatmulModel(a, b, other, row, column, terms);
+        return new MatmulModel(a, b, other, upstream, row, column, terms);
+    }
+
+    MatmulModel withUpstream(Matrix other) {
+        return new MatmulModel(a, b, bias, Shapes.finite(other), row, column, terms);
     }
 
     /** The cell that is looked at, counted from 1. */
@@ -137,7 +142,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
     }
 
     MatmulModel at(Cell cell) {
-        return cell.equals(cell()) ? this : new MatmulModel(a, b, bias, cell.row() - 1, cell.column() - 1, 0);
+        return cell.equals(cell()) ? this : new MatmulModel(a, b, bias, upstream, cell.row() - 1, cell.column() - 1, 0);
     }
 
     /** So many products filled in; the cell that is being filled is looked at. */
@@ -146,7 +151,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, int row, int column, 
             return this;
         }
         long cell = Math.max(0, count - 1) / a.columns();
-        return new MatmulModel(a, b, bias, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
+        return new MatmulModel(a, b, bias, upstream, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
     }
 
     /** How many products of C[i,j] have been filled in: all of them while nothing is being filled in. */

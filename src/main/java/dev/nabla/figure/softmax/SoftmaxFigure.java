@@ -124,7 +124,8 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
                         .rounded(0)
                         .called("entropy in nats"),
                 Fact.real("perplexity", all.perplexity(), "tokens", 2),
-                Fact.real("logsumexp", all.logSumExp(), "nats", 3));
+                Fact.real("logsumexp", all.logSumExp(), "nats", 3),
+                Fact.later("jacobian", all.p().size(), model.softmax()::jacobian, 3));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.LossSurface;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -111,6 +112,14 @@ public final class Expression implements LossSurface {
     @Override
     public Vector gradient(Vector theta, Precision in) {
         return Vector.of(theta.size(), i -> in.round(slope(theta, i)));
+    }
+
+    /** The slopes of the slopes in writing; NaN too where those are too long to work out. */
+    @Override
+    public Matrix hessian(Vector theta) {
+        return Matrix.of(theta.size(), i -> derivative(i)
+                .map(slope -> slope.gradient(theta, Precision.FLOAT64))
+                .orElseGet(() -> Vector.filled(theta.size(), Double.NaN)));
     }
 
     private double slope(Vector theta, int variable) {
