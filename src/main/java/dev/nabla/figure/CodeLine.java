@@ -75,7 +75,7 @@ public record CodeLine(String text, String comment, Tone hue) {
 
     /** Floats have a point, but for those of a table. */
     private static String literal(Value value) {
-        String text = value.text().replace(",", ", ").replaceAll("-?inf|NaN", "float(\"$0\")");
+        String text = value.text().replace(",", ", ").replaceAll("-?inf|nan", "float(\"$0\")");
         String floats = WHOLE.matcher(text).replaceAll("$0.0");
         return value instanceof Value.Rows
                 ? "[[" + text.replace(";", "], [") + "]]"

@@ -59,7 +59,8 @@ public record FactPath(String name, List<Integer> places) {
                         whole.unit(),
                         whole.places(),
                         whole.onRequest(),
-                        whole.rounding());
+                        whole.rounding(),
+                        whole.calm());
     }
 
     /**

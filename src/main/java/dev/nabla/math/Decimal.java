@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * Numbers as text, the only place in nabla where this happens: never locale-dependent, the same on every JDK.
@@ -84,7 +85,7 @@ public final class Decimal {
     /** x with so many significant digits and no trailing zeros: 0.756877, 1.5, 3.2e-9; zero has no sign. */
     public static String significant(double x, int digits) {
         if (!Double.isFinite(x) || x == 0) {
-            return shortest(x + 0.0);
+            return x == 0 ? "0" : named(x);
         }
         return significant(new BigDecimal(x), digits);
     }
@@ -94,10 +95,10 @@ public final class Decimal {
         return plainOrScientific(x.round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }
 
-    /** The shortest decimal that reads back as exactly x: 0.1, 2, 1e300, 5e-324. */
+    /** The shortest decimal that reads back as exactly x: 0.1, 2, 1e300, 5e-324; inf, -inf and nan. */
     public static String shortest(double x) {
         if (!Double.isFinite(x)) {
-            return named(x);
+            return named(x).toLowerCase(Locale.ROOT);
         }
         String text = real(x);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

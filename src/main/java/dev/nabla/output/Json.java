@@ -32,8 +32,8 @@ import java.util.function.Predicate;
 /**
  * Answers as lines of JSON, schema 1: {@code schema, op, in, out, steps, warnings}, or {@code schema, op, error}.
  *
- * <p>A number reads back as the same double. One that JSON cannot write, infinite or absent, is {@code null}, and a
- * warning says why.
+ * <p>A number reads back as the same double. One that is not finite is a text, {@code "inf"}, {@code "-inf"} or {@code "nan"};
+ * what does not exist is {@code null}. A warning tells of either in {@code out}, unless the fact is {@linkplain Fact#calm calm}.
  */
 public final class Json {
     private static final int SCHEMA = 1;
@@ -49,8 +49,8 @@ public final class Json {
     private final Lines lines;
     private JsonGenerator json;
     private final List<String> warnings = new ArrayList<>();
-    /** Of the value being written: every kind of number that JSON cannot write, and where such stand. */
-    private final Map<Double, List<String>> unwritable = new LinkedHashMap<>();
+    /** Of the value being written: every kind of number that is not finite, and where such stand. */
+    private final Map<Double, List<String>> notFinite = new LinkedHashMap<>();
     /** Where the line begins that is being written. */
     private int begun;
 
@@ -157,7 +157,7 @@ public final class Json {
     /** One value and nothing round it. */
     public static String value(Fact fact) {
         Json json = new Json(LINE);
-        json.add(out -> json.value(fact.name(), fact.value()));
+        json.add(out -> json.write(fact.name(), fact.value()));
         return json.text();
     }
 
@@ -229,7 +229,7 @@ public final class Json {
         for (Knob<M, ?> knob : in) {
             Value value = knob.value(model);
             if (!(value instanceof Value.Absent)) {
-                asked.add(Fact.of(knob.name(), value));
+                asked.add(Fact.of(knob.name(), value).calmly());
             }
         }
         add(head, asked, out, Optional.of(steps));
@@ -255,7 +255,7 @@ public final class Json {
         json.writeFieldName(name);
         json.writeStartObject();
         for (Fact fact : facts) {
-            member(fact.name(), fact.value());
+            member(fact);
         }
         json.writeEndObject();
     }
@@ -290,7 +290,7 @@ public final class Json {
     public void abandon() {
         lines.cut(begun);
         json = generator();
-        unwritable.clear();
+        notFinite.clear();
     }
 
     /** How many bytes the lines have that have been added. */
@@ -331,18 +331,21 @@ public final class Json {
         }
     }
 
-    private void member(String name, Value value) throws IOException {
-        json.writeFieldName(name);
-        value(name, value);
+    private void member(Fact fact) throws IOException {
+        json.writeFieldName(fact.name());
+        write(fact.name(), fact.value());
+        if (!fact.calm()) {
+            warn(fact.name(), fact.value());
+        }
+        notFinite.clear();
     }
 
-    /** A value; each number that cannot be written is named, or of many the first, and the rest counted. */
-    private void value(String name, Value value) throws IOException {
-        write(name, value);
-        if (unwritable.isEmpty()) {
-            return;
+    /** Each number that is not finite is named, or of many the first, and the rest counted. */
+    private void warn(String name, Value value) {
+        if (value instanceof Value.Absent absent) {
+            warnings.add(name + ": " + absent.why());
         }
-        unwritable.forEach((x, places) -> {
+        notFinite.forEach((x, places) -> {
             String kind = Decimal.shortest(x);
             if (places.size() > MOST_NAMED) {
                 warnings.add(places.get(0) + " and " + (places.size() - 1) + " more are " + kind);
@@ -350,7 +353,6 @@ public final class Json {
                 places.forEach(place -> warnings.add(place + " is " + kind));
             }
         });
-        unwritable.clear();
     }
 
     private void write(String name, Value value) throws IOException {
@@ -378,9 +380,8 @@ public final class Json {
                 array(name + "[" + (i + 1) + "]", rows.rows().get(i));
             }
             json.writeEndArray();
-        } else if (value instanceof Value.Absent absent) {
+        } else if (value instanceof Value.Absent) {
             json.writeNull();
-            warnings.add(name + ": " + absent.why());
         }
     }
 
@@ -397,8 +398,8 @@ public final class Json {
         if (Double.isFinite(x)) {
             json.writeNumber(Decimal.real(x));
         } else {
-            json.writeNull();
-            unwritable.computeIfAbsent(x, same -> new ArrayList<>()).add(name);
+            json.writeString(Decimal.shortest(x));
+            notFinite.computeIfAbsent(x, same -> new ArrayList<>()).add(name);
         }
     }
 

@@ -94,7 +94,7 @@ public final class Readable {
     }
 
     private String number(double x) {
-        return Decimal.significant(x, digits);
+        return Double.isFinite(x) ? Decimal.significant(x, digits) : Decimal.shortest(x);
     }
 
     private String row(Vector v) {

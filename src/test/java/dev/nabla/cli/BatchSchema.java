@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 /** The lines of {@code nabla solve --batch} as a JSON Schema, from what the figures are asked and say. */
 final class BatchSchema {
     private static final Map<String, Object> NUMBER = Map.of("$ref", "#/$defs/number");
+    /** A real number as answers have it; none where it does not exist. */
+    private static final Map<String, Object> REAL =
+            Json.members("anyOf", List.of(type("number", "null"), Map.of("enum", List.of("inf", "-inf", "nan"))));
+
     private static final Map<String, Object> STRINGS = list(type("string"));
 
     private BatchSchema() {}
@@ -225,10 +229,10 @@ final class BatchSchema {
         if (value instanceof Value.Words) {
             return Json.members("type", List.of("array", "null"), "items", type("string"));
         }
-        return type("number", "null");
+        return REAL;
     }
 
     private static Map<String, Object> numbers() {
-        return Json.members("type", List.of("array", "null"), "items", type("number", "null"));
+        return Json.members("type", List.of("array", "null"), "items", REAL);
     }
 }

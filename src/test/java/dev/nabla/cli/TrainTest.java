@@ -138,7 +138,9 @@ class TrainTest {
         assertThat(reply.err())
                 .startsWith("nabla: after step ")
                 .contains(" the weights are no numbers any more: type a smaller --eta");
-        assertThat(reply.out()).contains("\"loss\":null", "\"held_out\":null").contains("\"warnings\":[\"");
+        assertThat(reply.out())
+                .contains("\"loss\":\"nan\"", "\"held_out\":\"nan\"")
+                .contains("\"warnings\":[\"");
         assertThat(file("nan.json")).doesNotExist();
     }
 

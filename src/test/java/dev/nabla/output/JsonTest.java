@@ -16,6 +16,8 @@ import dev.nabla.figure.attention.AttentionFigure;
 import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.chain.ChainModel;
 import dev.nabla.figure.descent.DescentFigure;
+import dev.nabla.figure.dot.DotFigure;
+import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Descent;
@@ -115,37 +117,47 @@ class JsonTest {
     }
 
     @Test
-    void whatIsInfiniteOrNaNIsNullAndAWarningNamesIt() {
+    void whatIsInfiniteOrNaNIsSaidSoAndAWarningNamesIt() {
         Map<String, Object> answer = descent(DESCENT.start().withEta(1e300).withSteps(2));
-        assertThat(map(answer.get("out"))).containsEntry("loss", null);
+        assertThat(map(answer.get("out"))).containsEntry("loss", "inf");
         assertThat(warnings(answer)).contains("loss is inf", "theta[1] is -inf");
         Map<String, Object> later = descent(DESCENT.start().withEta(1e300).withSteps(4));
-        assertThat(warnings(later)).contains("theta[1] is NaN");
+        assertThat(warnings(later)).contains("theta[1] is nan");
     }
 
     @Test
     void ofManyInfiniteNumbersTheFirstIsNamedAndTheRestCounted() {
-        AttentionFigure attention = new AttentionFigure();
-        var causal = Settings.apply(attention, attention.start(), Map.of("causal", "true"));
-        Map<String, Object> answer = map(read(Json.answer(attention, causal, fact -> true)));
-        assertThat(warnings(answer)).containsExactly("scores[1][2] and 5 more are -inf");
+        MatmulFigure matmul = new MatmulFigure();
+        var large = Settings.apply(matmul, matmul.start(), Map.of("a", "1e200;1e201", "b", "1e200,-1e200,1"));
+        Map<String, Object> answer = map(read(Json.answer(matmul, large, fact -> true)));
+        assertThat(warnings(answer))
+                .containsExactly("c[1][1] is inf", "c[2][1] is inf", "c[1][2] is -inf", "c[2][2] is -inf");
     }
 
     @Test
-    void aMaskedLogitIsNullInAndItsShareIsZeroOut() {
+    void aMaskedLogitIsInfiniteInAndOutAndNothingToWarnOf() {
         SoftmaxFigure softmax = new SoftmaxFigure();
         var model = new SoftmaxFigure.Model(new Softmax(Vector.of(0, Double.NEGATIVE_INFINITY), 1), 0, 0, 1);
         Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true)));
         assertThat(map(answer.get("out")).get("p")).isEqualTo(List.of(1.0, 0.0));
-        assertThat(warnings(answer)).contains("logits[2] is -inf", "log_p[2] is -inf");
+        assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(0.0, "-inf"));
+        assertThat(map(answer.get("out")).get("log_p")).isEqualTo(List.of(0.0, "-inf"));
+        AttentionFigure attention = new AttentionFigure();
+        var causal = Settings.apply(attention, attention.start(), Map.of("causal", "true"));
+        Map<String, Object> masked = map(read(Json.answer(attention, causal, fact -> true)));
+        assertThat(warnings(answer)).isEmpty();
+        assertThat(warnings(masked)).isEmpty();
     }
 
     @Test
-    void aValueThatDoesNotExistIsNullAndAWarningSaysWhy() {
+    void aValueThatDoesNotExistIsNullAndAWarningSaysWhyIfAllIsNotWell() {
         Map<String, Object> answer = descent(DESCENT.start());
         assertThat(map(answer.get("out"))).containsEntry("converged_at", null);
-        assertThat(warnings(answer))
-                .contains("converged_at: more than 0.001 of the way to the bottom is left, or will be");
+        assertThat(warnings(answer)).isEmpty();
+        DotFigure dot = new DotFigure();
+        var zero = Settings.apply(dot, dot.start(), Map.of("b", "0,0"));
+        assertThat(warnings(map(read(Json.answer(dot, zero, fact -> true)))))
+                .contains("cosine: a zero vector has no direction");
     }
 
     private static List<String> warnings(Map<String, Object> answer) {

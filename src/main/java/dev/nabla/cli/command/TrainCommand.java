@@ -237,7 +237,7 @@ record TrainCommand(Environment console) implements Command {
             facts.add(Fact.real("smoothed", smoothed, "nats", 3));
         }
         if (split.heldOut().isEmpty()) {
-            facts.add(Fact.absent("held_out", "there are fewer than ten names"));
+            facts.add(Fact.absent("held_out", "there are fewer than ten names").calmly());
         } else {
             double heldOut =
                     Exam.of(now.weights(), recipe.cut(), split.heldOut()).loss();

@@ -118,7 +118,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         }
         Attention.Stages stages = model.attention().stages();
         return List.of(
-                Fact.rows("scores", stages.scores().vectors(), 2),
+                Fact.rows("scores", stages.scores().vectors(), 2).calmly(),
                 Fact.rows("weights", stages.weights().vectors(), 2).rounded(0).called("attention shares"),
                 Fact.rows("out", stages.out().vectors(), 2),
                 Fact.later("grad_q", model.q().rows(), () -> gradient(model).q(), 3),

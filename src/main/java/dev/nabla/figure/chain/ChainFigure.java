@@ -107,7 +107,8 @@ public final class ChainFigure implements Figure<ChainModel> {
         return List.of(
                 model.composition()
                         .map(f -> Fact.reals("values", f.values(), 3))
-                        .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")),
+                        .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")
+                                .calmly()),
                 Fact.reals("slopes", chain.slopes(), 3).rounded(rounding),
                 Fact.reals("partials", chain.partials(), 3).rounded(rounding),
                 product(model, chain).rounded(rounding).called("signal"),
@@ -115,11 +116,9 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     private static Fact product(ChainModel model, Chain chain) {
-        return switch (chain.status()) {
-            case UNDEFINED -> Fact.absent("product", model.trouble());
-            case OVERFLOWED -> Fact.absent("product", "it is larger than any double, about " + ChainSteps.size(chain));
-            default -> Fact.real("product", chain.product(), "", 3);
-        };
+        return chain.status() == Chain.Status.UNDEFINED
+                ? Fact.absent("product", model.trouble())
+                : Fact.real("product", chain.product(), "", 3);
     }
 
     @Override

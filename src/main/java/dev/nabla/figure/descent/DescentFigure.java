@@ -107,8 +107,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 loss.called("L(θ)"),
                 Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
                 Fact.word("status", run.status().word()),
-                orAbsent("threshold", descent.threshold(), known).called(threshold(descent)),
-                orAbsent("factor", descent.factor(), known).called(factor(descent)),
+                orAbsent("threshold", descent.threshold(), known).calmly().called(threshold(descent)),
+                orAbsent("factor", descent.factor(), known).calmly().called(factor(descent)),
                 step("converged_at", run.convergedAt(), unrest(descent, run.status()))
                         .called("step of rest"),
                 step("diverged_at", run.divergedAt(), held).called("step of overflow"),
@@ -143,7 +143,9 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     }
 
     private static Fact step(String name, OptionalInt at, String why) {
-        return at.isPresent() ? Fact.whole(name, at.getAsInt()) : Fact.absent(name, why);
+        return at.isPresent()
+                ? Fact.whole(name, at.getAsInt())
+                : Fact.absent(name, why).calmly();
     }
 
     @Override

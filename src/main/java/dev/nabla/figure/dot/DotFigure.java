@@ -56,21 +56,15 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     public List<Fact> facts(Dot dot) {
         double terms = 0x1p-50 * dot.terms().map(Math::abs).sum();
         return List.of(
-                finite("dot", dot.value()).rounded(terms).called("a·b"),
-                finite("norm_a", dot.a().norm()).rounded(0).called("|a|"),
-                finite("norm_b", dot.b().norm()).rounded(0).called("|b|"),
+                Fact.real("dot", dot.value(), "", 2).rounded(terms).called("a·b"),
+                Fact.real("norm_a", dot.a().norm(), "", 2).rounded(0).called("|a|"),
+                Fact.real("norm_b", dot.b().norm(), "", 2).rounded(0).called("|b|"),
                 orAbsent("cosine", dot.cosine(), "", 2)
                         .rounded(terms / dot.a().norm() / dot.b().norm()),
                 orAbsent("angle_deg", dot.angleDegrees(), "degrees", 2).called("angle θ"),
                 orAbsent("projection", dot.projection(), "", 2)
                         .rounded(terms / dot.a().norm())
                         .called("shadow of b"));
-    }
-
-    private static Fact finite(String name, double value) {
-        return Double.isFinite(value)
-                ? Fact.real(name, value, "", 2)
-                : Fact.absent(name, "it is larger than any double (1.8e308)");
     }
 
     private static Fact orAbsent(String name, OptionalDouble value, String unit, int places) {

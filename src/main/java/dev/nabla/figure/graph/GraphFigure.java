@@ -129,8 +129,8 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     private static Fact real(String name, String symbol, double value, Graph graph) {
-        String why = graph.status() == Status.UNDEFINED ? LOG_OF_NOTHING : "it is larger than any double";
-        return (Double.isFinite(value) ? Fact.real(name, value, "", 3) : Fact.absent(name, why)).called(symbol);
+        boolean exists = Double.isFinite(value) || graph.status() != Status.UNDEFINED;
+        return (exists ? Fact.real(name, value, "", 3) : Fact.absent(name, LOG_OF_NOTHING)).called(symbol);
     }
 
     @Override

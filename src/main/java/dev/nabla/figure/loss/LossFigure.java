@@ -127,24 +127,17 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     @Override
     public List<Fact> facts(Model model) {
         Loss loss = model.now();
-        boolean finite = Double.isFinite(loss.nats());
-        String infinite = "the truth has p = 0, and -log 0 is infinite";
         Vector numeric = loss.numericGradient();
-        Fact measured = Fact.reals("numeric_gradient", numeric, 3).called("∂L/∂z by nudging");
+        Fact measured = numeric.isFinite()
+                ? Fact.reals("numeric_gradient", numeric, 3)
+                : Fact.absent("numeric_gradient", "the loss is not finite near these logits");
         return List.of(
                 Fact.reals("p", loss.p(), 3).rounded(0),
-                either(finite, Fact.real("loss_nats", loss.nats(), "nats", 3).rounded(0), infinite)
-                        .called("L"),
-                either(finite, Fact.real("loss_bits", loss.bits(), "bits", 3).rounded(0), infinite)
-                        .called("L in bits"),
-                either(finite, Fact.real("kl_nats", loss.klNats(), "nats", 3).rounded(0), infinite)
-                        .called("KL"),
+                Fact.real("loss_nats", loss.nats(), "nats", 3).rounded(0).called("L"),
+                Fact.real("loss_bits", loss.bits(), "bits", 3).rounded(0).called("L in bits"),
+                Fact.real("kl_nats", loss.klNats(), "nats", 3).rounded(0).called("KL"),
                 Fact.reals("gradient", loss.gradient(), 3).called("∂L/∂z"),
-                either(numeric.isFinite(), measured, "the loss is not finite near these logits"));
-    }
-
-    private static Fact either(boolean exists, Fact fact, String why) {
-        return exists ? fact : Fact.absent(fact.name(), why);
+                measured.called("∂L/∂z by nudging"));
     }
 
     @Override

@@ -114,7 +114,7 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
         Softmax.Distribution all = model.softmax().distribution();
         return List.of(
                 Fact.reals("p", all.p(), 3).rounded(0),
-                Fact.reals("log_p", all.logP(), 3).rounded(0).called("log p"),
+                Fact.reals("log_p", all.logP(), 3).rounded(0).called("log p").calmly(),
                 Fact.real("sum", all.sum(), "", 3).called("Σ"),
                 Fact.whole("argmax", model.softmax().argmax()),
                 Fact.real("entropy_bits", all.entropyBits(), "bits", 2)

@@ -97,7 +97,8 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
                         "",
                         0,
                         false,
-                        Fact.ROUNDING),
+                        Fact.ROUNDING,
+                        false),
                 (model.step() == 0
                                 ? Fact.absent("losses", "no step has been taken")
                                 : Fact.reals("losses", Vector.of(numbers.losses()), 3))

@@ -49,7 +49,8 @@ public final class FigureSettings {
                         "",
                         Template.AS_MANY_AS_MATTER,
                         false,
-                        0)));
+                        0,
+                        true)));
         facts.addAll(figure.facts(model));
         return facts;
     }
