@@ -4,6 +4,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Size;
@@ -19,10 +20,12 @@ import dev.nabla.output.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /** The values given for the {@link Options} of a command, and those taken where nothing was given. */
@@ -177,6 +180,21 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     private static int side(String text) {
         return (int) Numerals.whole(text, 1, LARGEST);
+    }
+
+    /** What to be wary of in an answer: inputs that were not given, so that the figure's example stands for them. */
+    public <M extends Record> List<String> notes(Figure<M> figure, M model) {
+        Set<String> given = new HashSet<>();
+        figure.knobs().stream().map(Knob::name).filter(name -> has("--" + name)).forEach(given::add);
+        List<String> example = Settings.missing(figure.knobs(), model, given).stream()
+                .map(knob -> knob.name() + " " + Numerals.quoted(knob.text(model)))
+                .toList();
+        return example.isEmpty()
+                ? List.of()
+                : List.of((given.isEmpty()
+                                ? "no input is given: this is the example, with "
+                                : "not given, and so of the example: ")
+                        + String.join(", ", example));
     }
 
     /** The figure's start with every option that was given read into it. */

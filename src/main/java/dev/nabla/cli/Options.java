@@ -128,7 +128,10 @@ public final class Options {
     private <M extends Record> Options knobs(Figure<M> figure, List<Knob<M, ?>> knobs) {
         for (Knob<M, ?> knob : knobs) {
             List<String> words = knob.words(figure.start());
-            String help = knob.info().help().replace("%", "%%") + " (default: " + knob.text(figure.start()) + ")";
+            String help = knob.info().help().replace("%", "%%")
+                    + (knob.info().needed() ? " (in the example: " : " (default: ")
+                    + knob.text(figure.start())
+                    + ")";
             boolean flag = knob.value(figure.start()) instanceof Value.Flag;
             option(valued("--" + knob.name(), words.isEmpty() ? null : words, help)
                     .arity(flag ? "0..1" : "1")

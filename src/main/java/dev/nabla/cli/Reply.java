@@ -83,6 +83,13 @@ public record Reply(int code, String out, String err) {
         return "nabla: " + Text.harmless(message) + "\n";
     }
 
+    /** An answer, with what to be wary of in it on standard error. */
+    public static Reply noted(String answer, List<String> notes) {
+        StringBuilder said = new StringBuilder();
+        notes.forEach(note -> said.append(said(note)));
+        return new Reply(OK, answer, said.toString());
+    }
+
     /** The complaint about input, and where in it reading stopped. */
     public static Reply complaint(BadInput bad) {
         Reply said = complaint(codeOf(bad), bad.getMessage());

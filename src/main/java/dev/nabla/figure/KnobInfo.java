@@ -18,14 +18,22 @@ import java.util.function.UnaryOperator;
  * @param symbol what formulas call it, like {@code τ}
  * @param help what it is, in a few words and with an example, for {@code --help}
  * @param asked whether it is an input of the question, and so of {@code solve}; the others only change the picture
+ * @param needed whether there is no question without it: what the figure opens with is an example, as a vector is, and not what
+ *     is usual, as a temperature of 1 is
  */
-public record KnobInfo(String name, String symbol, String help, boolean asked) {
+public record KnobInfo(String name, String symbol, String help, boolean asked, boolean needed) {
+    /** An input that a question must state. */
     public static KnobInfo question(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, true);
+        return new KnobInfo(name, symbol, help, true, true);
+    }
+
+    /** An input that a question may leave as it usually is. */
+    public static KnobInfo usual(String name, String symbol, String help) {
+        return new KnobInfo(name, symbol, help, true, false);
     }
 
     public static KnobInfo picture(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, false);
+        return new KnobInfo(name, symbol, help, false, false);
     }
 
     public <M extends Record, V> Knob<M, V> holding(Codec<V> codec, Function<M, V> get, BiFunction<M, V, M> set) {

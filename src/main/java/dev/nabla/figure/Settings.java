@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Named settings read into a model, from the command line and from lessons alike. */
 public final class Settings {
@@ -69,6 +70,17 @@ public final class Settings {
                         .about(knob.name());
             }
         }
+    }
+
+    /** The inputs that a question must state and that were not given, so that they are those of the example. */
+    public static <M extends Record> List<Knob<M, ?>> missing(List<Knob<M, ?>> knobs, M model, Set<String> given) {
+        List<Knob<M, ?>> missing = new ArrayList<>();
+        for (Knob<M, ?> knob : knobs) {
+            if (knob.info().needed() && !given.contains(knob.name()) && !(knob.value(model) instanceof Value.Absent)) {
+                missing.add(knob);
+            }
+        }
+        return missing;
     }
 
     private static <M extends Record> void requireKnobs(

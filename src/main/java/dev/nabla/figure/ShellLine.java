@@ -11,23 +11,30 @@ public final class ShellLine {
     /** It computes the model, or draws it where nothing is computed. */
     public static <M extends Record> String solving(Figure<M> figure, M model) {
         return figure.info().isOperation()
-                ? spelt("nabla solve ", figure, model, Knob.asked(figure))
+                ? spelt("nabla solve ", figure, model, Knob.asked(figure), false)
                 : showing(figure, model);
     }
 
     /** It draws this very picture. */
     static <M extends Record> String showing(Figure<M> figure, M model) {
-        return spelt("nabla show ", figure, model, figure.knobs());
+        return spelt("nabla show ", figure, model, figure.knobs(), false);
     }
 
-    private static <M extends Record> String spelt(String verb, Figure<M> figure, M model, List<Knob<M, ?>> counted) {
+    /** It computes the model, and says also what a question must state though it is as in the example. */
+    public static <M extends Record> String asking(Figure<M> figure, M model) {
+        return spelt("nabla solve ", figure, model, Knob.asked(figure), true);
+    }
+
+    private static <M extends Record> String spelt(
+            String verb, Figure<M> figure, M model, List<Knob<M, ?>> counted, boolean whole) {
         StringBuilder command = new StringBuilder(verb).append(figure.id());
         M start = figure.start();
         M told = start;
         for (Knob<M, ?> knob : counted) {
             boolean asked = !(knob.value(model) instanceof Value.Absent);
             String text = knob.text(model);
-            if (asked && !(text.equals(knob.text(start)) && text.equals(knob.text(told)))) {
+            boolean same = text.equals(knob.text(start)) && text.equals(knob.text(told));
+            if (asked && (!same || whole && knob.info().needed())) {
                 command.append(" --").append(knob.name()).append(' ').append(quoted(text));
                 told = knob.read(told, knob.value(model));
             }

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -35,7 +34,7 @@ import java.util.function.Predicate;
  * <p>A number reads back as the same double. One that is not finite is a text, {@code "inf"}, {@code "-inf"} or {@code "nan"};
  * what does not exist is {@code null}. A warning tells of either in {@code out}, unless the fact is {@linkplain Fact#calm calm}.
  */
-public final class Json {
+public final class Json implements Answers {
     private static final int SCHEMA = 1;
     private static final int MOST_NAMED = 3;
     private static final int LINE = 4096;
@@ -57,19 +56,6 @@ public final class Json {
     /** Writes what stands in a line. */
     interface Content {
         void to(JsonGenerator json) throws IOException;
-    }
-
-    /**
-     * What an answer begins with.
-     *
-     * @param op null where none was named
-     * @param line of the input that was asked in, if it came in lines
-     * @param carried what stood there and goes back as it came: names, and values in JSON
-     */
-    public record Head(String op, OptionalLong line, Map<String, String> carried) {
-        private static Head of(String op) {
-            return new Head(op, OptionalLong.empty(), Map.of());
-        }
     }
 
     /** The names that stand in every answer, encoded once. */
@@ -138,19 +124,20 @@ public final class Json {
         }
     }
 
-    /** The answer of an operation: every question knob in, the wanted facts out, and how it was worked out. */
-    public static <M extends Record> String answer(Figure<M> figure, M model, Predicate<Fact> wanted) {
+    /** The answer of an operation: every question knob in, the wanted facts out, how it was worked out, and what to be wary of. */
+    public static <M extends Record> String answer(
+            Figure<M> figure, M model, Predicate<Fact> wanted, List<String> notes) {
         Json json = new Json(LINE);
         List<Fact> facts = new ArrayList<>(figure.facts(model));
         facts.removeIf(fact -> !wanted.test(fact));
-        json.add(Head.of(figure.id()), Knob.asked(figure), model, facts, figure.steps(model));
+        json.add(Head.of(figure.id()), Knob.asked(figure), model, facts, figure.steps(model), notes);
         return json.text();
     }
 
     /** The answer of a command that no figure stands behind: what was asked, and what came of it. */
     public static String answer(String op, List<Fact> in, List<Fact> out) {
         Json json = new Json(LINE);
-        json.add(Head.of(op), in, out, Optional.empty());
+        json.add(Head.of(op), in, out, Optional.empty(), List.of());
         return json.text();
     }
 
@@ -223,8 +210,9 @@ public final class Json {
         return json.text();
     }
 
-    /** Adds a line with an answer: what the knobs that count hold, and the facts that follow. */
-    public <M extends Record> void add(Head head, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps) {
+    @Override
+    public <M extends Record> void add(
+            Head head, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps, List<String> notes) {
         List<Fact> asked = new ArrayList<>();
         for (Knob<M, ?> knob : in) {
             Value value = knob.value(model);
@@ -232,11 +220,12 @@ public final class Json {
                 asked.add(Fact.of(knob.name(), value).calmly());
             }
         }
-        add(head, asked, out, Optional.of(steps));
+        add(head, asked, out, Optional.of(steps), notes);
     }
 
-    private void add(Head head, List<Fact> in, List<Fact> out, Optional<List<String>> steps) {
+    private void add(Head head, List<Fact> in, List<Fact> out, Optional<List<String>> steps, List<String> notes) {
         warnings.clear();
+        warnings.addAll(notes);
         add(line -> {
             begin(head);
             members(Name.IN, in);
@@ -260,7 +249,19 @@ public final class Json {
         json.writeEndObject();
     }
 
-    /** Adds a line with a complaint. */
+    @Override
+    public void add(Head head, Map<String, ?> members) {
+        add(line -> {
+            begin(head);
+            for (Map.Entry<String, ?> member : members.entrySet()) {
+                json.writeFieldName(member.getKey());
+                any(member.getValue(), json);
+            }
+            json.writeEndObject();
+        });
+    }
+
+    @Override
     public void add(Head head, BadInput error) {
         add(line -> {
             begin(head);
@@ -286,19 +287,19 @@ public final class Json {
         begun = lines.size();
     }
 
-    /** Forgets a line that could not be added to its end. */
+    @Override
     public void abandon() {
         lines.cut(begun);
         json = generator();
         notFinite.clear();
     }
 
-    /** How many bytes the lines have that have been added. */
+    @Override
     public int size() {
         return lines.size();
     }
 
-    /** Passes on the lines that have been added, in UTF-8. */
+    @Override
     public void passTo(OutputStream out) throws IOException {
         lines.writeTo(out);
         lines.reset();

@@ -3,7 +3,7 @@ package dev.nabla.cli;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.nabla.cli.input.BatchWorker;
+import dev.nabla.cli.command.SolveLines;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -101,15 +101,19 @@ final class BatchSchema {
 
     private static <M extends Record> Map<String, Object> question(Figure<M> figure) {
         Map<String, Object> properties = Json.members("op", Map.of("const", figure.id()));
+        List<String> required = new ArrayList<>(List.of("op"));
         for (Knob<M, ?> knob : Knob.asked(figure)) {
             properties.put(knob.name(), described(knob, asked(figure, knob)));
+            if (knob.info().needed() && knob.idle().isEmpty()) {
+                required.add(knob.name());
+            }
         }
         for (Fact fact : figure.facts(figure.start())) {
             if (fact.onRequest()) {
                 properties.put(fact.name(), type("boolean"));
             }
         }
-        Set<String> others = new TreeSet<>(new BatchWorker(false, false, Share.WHOLE).reserved());
+        Set<String> others = new TreeSet<>(new SolveLines(false, false, Share.WHOLE).reserved());
         others.removeAll(properties.keySet());
         return Json.members(
                 "type",
@@ -117,7 +121,7 @@ final class BatchSchema {
                 "properties",
                 properties,
                 "required",
-                List.of("op"),
+                required,
                 "propertyNames",
                 Map.of("not", Map.of("enum", others)));
     }

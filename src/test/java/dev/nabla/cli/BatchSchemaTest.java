@@ -78,6 +78,7 @@ class BatchSchemaTest {
                 "[]",
                 "{\"op\":\"sofmax\"}",
                 "{\"op\":\"softmax\",\"draws\":1}",
+                "{\"op\":\"dot\",\"a\":[1]}",
                 "{\"op\":\"softmax\",\"out\":1}",
                 "{\"op\":\"softmax\",\"tau\":{}}",
                 "{\"op\":\"descent\",\"optimizer\":\"best\"}"
@@ -90,7 +91,7 @@ class BatchSchemaTest {
 
     @Test
     void fieldsThatGoBackAreAllowedOnBothSides() {
-        String line = "{\"op\":\"softmax\",\"id\":{\"n\":[1]},\"student\":\"ada\"}";
+        String line = "{\"op\":\"softmax\",\"logits\":[1],\"id\":{\"n\":[1]},\"student\":\"ada\"}";
         assertThat(complaints("question", line)).isEmpty();
         assertThat(complaints("answer", answered(line))).isEmpty();
     }

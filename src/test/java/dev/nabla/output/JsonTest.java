@@ -76,7 +76,7 @@ class JsonTest {
     }
 
     private static Map<String, Object> descent(Descent model) {
-        return map(read(Json.answer(DESCENT, model, fact -> !fact.onRequest())));
+        return map(read(Json.answer(DESCENT, model, fact -> !fact.onRequest(), List.of())));
     }
 
     @Test
@@ -90,7 +90,7 @@ class JsonTest {
                 .containsExactly(
                         "theta", "loss", "gradient", "status", "threshold", "factor", "converged_at", "diverged_at");
         SoftmaxFigure softmax = new SoftmaxFigure();
-        Map<String, Object> shares = map(read(Json.answer(softmax, softmax.start(), fact -> !fact.onRequest())));
+        Map<String, Object> shares = map(read(Json.answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of())));
         assertThat(map(shares.get("in")).keySet()).containsExactly("logits", "tau");
         assertThat(map(shares.get("out")).keySet())
                 .containsExactly(
@@ -100,7 +100,7 @@ class JsonTest {
     @Test
     void aWholeNumberIsWrittenWholeAndARealOneAsReal() {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        String json = Json.answer(softmax, softmax.start(), fact -> !fact.onRequest());
+        String json = Json.answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of());
         assertThat(json)
                 .startsWith("{\"schema\":1,\"op\":\"softmax\",\"in\":{\"logits\":[2.1,0.5,-1.0,-0.5],\"tau\":1.0}");
         assertThat(json).contains("\"argmax\":1,").endsWith("\"warnings\":[]}\n");
@@ -110,7 +110,7 @@ class JsonTest {
     void everyNumberReadsBackToTheSameDouble(@ForAll double x, @ForAll double y) {
         SoftmaxFigure softmax = new SoftmaxFigure();
         var model = new SoftmaxFigure.Model(new Softmax(Vector.of(x, y), 0.7), 0, 0, 1);
-        Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true)));
+        Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true, List.of())));
         assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(x, y));
         assertThat(map(answer.get("out")).get("p"))
                 .isEqualTo(model.softmax().p().stream().boxed().toList());
@@ -129,7 +129,7 @@ class JsonTest {
     void ofManyInfiniteNumbersTheFirstIsNamedAndTheRestCounted() {
         MatmulFigure matmul = new MatmulFigure();
         var large = Settings.apply(matmul, matmul.start(), Map.of("a", "1e200;1e201", "b", "1e200,-1e200,1"));
-        Map<String, Object> answer = map(read(Json.answer(matmul, large, fact -> true)));
+        Map<String, Object> answer = map(read(Json.answer(matmul, large, fact -> true, List.of())));
         assertThat(warnings(answer))
                 .containsExactly("c[1][1] is inf", "c[2][1] is inf", "c[1][2] is -inf", "c[2][2] is -inf");
     }
@@ -138,13 +138,13 @@ class JsonTest {
     void aMaskedLogitIsInfiniteInAndOutAndNothingToWarnOf() {
         SoftmaxFigure softmax = new SoftmaxFigure();
         var model = new SoftmaxFigure.Model(new Softmax(Vector.of(0, Double.NEGATIVE_INFINITY), 1), 0, 0, 1);
-        Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true)));
+        Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true, List.of())));
         assertThat(map(answer.get("out")).get("p")).isEqualTo(List.of(1.0, 0.0));
         assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(0.0, "-inf"));
         assertThat(map(answer.get("out")).get("log_p")).isEqualTo(List.of(0.0, "-inf"));
         AttentionFigure attention = new AttentionFigure();
         var causal = Settings.apply(attention, attention.start(), Map.of("causal", "true"));
-        Map<String, Object> masked = map(read(Json.answer(attention, causal, fact -> true)));
+        Map<String, Object> masked = map(read(Json.answer(attention, causal, fact -> true, List.of())));
         assertThat(warnings(answer)).isEmpty();
         assertThat(warnings(masked)).isEmpty();
     }
@@ -156,7 +156,7 @@ class JsonTest {
         assertThat(warnings(answer)).isEmpty();
         DotFigure dot = new DotFigure();
         var zero = Settings.apply(dot, dot.start(), Map.of("b", "0,0"));
-        assertThat(warnings(map(read(Json.answer(dot, zero, fact -> true)))))
+        assertThat(warnings(map(read(Json.answer(dot, zero, fact -> true, List.of())))))
                 .contains("cosine: a zero vector has no direction");
     }
 
@@ -166,9 +166,11 @@ class JsonTest {
 
     @Test
     void thePathIsRowsOfNumbers() {
-        Map<String, Object> answer =
-                map(read(Json.answer(DESCENT, DESCENT.start().withSteps(2), (Fact fact) -> fact.name()
-                        .equals("path"))));
+        Map<String, Object> answer = map(read(Json.answer(
+                DESCENT,
+                DESCENT.start().withSteps(2),
+                (Fact fact) -> fact.name().equals("path"),
+                List.of())));
         List<?> path = (List<?>) map(answer.get("out")).get("path");
         assertThat(path).hasSize(3);
         assertThat(path.get(0)).isEqualTo(List.of(-2.5, 1.5));
@@ -189,7 +191,7 @@ class JsonTest {
         Json.Head head = new Json.Head("softmax", OptionalLong.of(1), Map.of());
         Json json = new Json(16);
         json.add(head, BadInput.usage("a", "b"));
-        assertThatThrownBy(() -> json.add(head, List.of(full), softmax.start(), List.of(), List.of()))
+        assertThatThrownBy(() -> json.add(head, List.of(full), softmax.start(), List.of(), List.of(), List.of()))
                 .isInstanceOf(OutOfMemoryError.class);
         json.abandon();
         json.add(head, BadInput.usage("a", "b"));
@@ -217,11 +219,11 @@ class JsonTest {
     @Test
     void onlyTheWayInThatCountsIsEchoed() {
         ChainFigure figure = new ChainFigure();
-        Map<String, Object> slopes = map(read(Json.answer(figure, figure.start(), fact -> true)));
+        Map<String, Object> slopes = map(read(Json.answer(figure, figure.start(), fact -> true, List.of())));
         assertThat(map(slopes.get("in"))).containsOnlyKeys("slopes");
         assertThat(map(slopes.get("out"))).containsEntry("values", null);
         ChainModel composed = Settings.apply(figure, figure.start(), Map.of("f", "x^2,3x", "x", "2"));
-        Map<String, Object> answer = map(read(Json.answer(figure, composed, fact -> true)));
+        Map<String, Object> answer = map(read(Json.answer(figure, composed, fact -> true, List.of())));
         assertThat(map(answer.get("in"))).containsOnly(Map.entry("f", List.of("x^2", "3x")), Map.entry("x", 2.0));
         assertThat(map(answer.get("out")))
                 .containsEntry("values", List.of(4.0, 12.0))

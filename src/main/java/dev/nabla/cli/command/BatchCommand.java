@@ -8,6 +8,7 @@ import dev.nabla.cli.input.Batch;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.output.Json;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +56,9 @@ final class BatchCommand {
                 .flag(Options.JSON, "as always here")
                 .footer(
                         "",
-                        "A line is an object like {\"op\":\"softmax\",\"logits\":[2,1,0]}: an operation, and those of its",
-                        "inputs that are not to be as they start. A number may also be text, like \"1/3\" or \"-inf\".",
+                        "A line is an object like {\"op\":\"softmax\",\"logits\":[2,1,0]}: an operation and its inputs. Of these only",
+                        "may be left out what has a usual value, like tau; an example never stands for the others. A",
+                        "number may also be text, like \"1/3\" or \"-inf\".",
                         "Answers are in the order of the lines, each what --json prints, its steps empty unless",
                         "--explain asks for them, and with \"line\", the number of its line from 1. A blank line counts",
                         "and gives no answer. A line without an answer gives an \"error\" with a code and a message,",
@@ -70,13 +72,14 @@ final class BatchCommand {
                         "share/nabla/batch.schema.json, a JSON Schema, says the same to programs.",
                         "",
                         "  echo '{\"op\":\"softmax\",\"logits\":[2,\"1/3\",\"-inf\"]}' | nabla solve --batch",
-                        "  echo '{\"op\":\"descent\",\"steps\":9,\"path\":true}' | nabla solve --batch - --explain");
+                        "  echo '{\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4]}' | nabla solve --batch - --explain");
     }
 
     static Reply run(Arguments given) {
         Environment.Streams streams = given.console().streams();
-        BatchWorker answers = new BatchWorker(
+        SolveLines lines = new SolveLines(
                 given.has(STEPS), given.has(SolveCommand.FAIL), given.console().share());
+        BatchWorker answers = new BatchWorker(lines, Json::new);
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), given.console())) {
             return new Batch(in, streams.out(), answers, given.console().share())
                     .run()

@@ -94,14 +94,19 @@ record SolveCommand() implements Command {
         DisplayProfile look = given.look();
         M model = given.model(figure);
         figure.requireAnswer(model);
-        String answer = answer(figure, model, given, look);
+        List<String> notes = given.notes(figure, model);
+        String answer = answer(figure, model, given, look, notes);
+        boolean shown = given.has(PLOT) || given.json() && !given.has(GET);
         Optional<String> diverges = given.has(FAIL) && figure instanceof Figure.Diverging<M> diverging
                 ? diverging.divergence(model)
                 : Optional.empty();
-        return diverges.isEmpty() ? Reply.ok(answer) : new Reply(Reply.NO_ANSWER, answer, Reply.said(diverges.get()));
+        return diverges.isEmpty()
+                ? Reply.noted(answer, shown ? List.of() : notes)
+                : new Reply(Reply.NO_ANSWER, answer, Reply.said(diverges.get()));
     }
 
-    private static <M extends Record> String answer(Figure<M> figure, M model, Arguments given, DisplayProfile look) {
+    private static <M extends Record> String answer(
+            Figure<M> figure, M model, Arguments given, DisplayProfile look, List<String> notes) {
         Optional<String> key = given.value(GET);
         Optional<Size> size = given.size();
         int digits = digits(given);
@@ -110,7 +115,7 @@ record SolveCommand() implements Command {
         }
         Predicate<Fact> wanted = fact -> !fact.onRequest() || given.has("--" + fact.name());
         if (given.json()) {
-            return Json.answer(figure, model, wanted);
+            return Json.answer(figure, model, wanted, notes);
         }
         Glyphs glyphs = look.glyphs().value();
         String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";

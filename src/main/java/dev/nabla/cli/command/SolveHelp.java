@@ -13,6 +13,9 @@ import java.util.List;
 
 /** The lines below the options of {@code nabla solve}, computed only for whoever asks for help. */
 final class SolveHelp {
+    /** An example longer than this would be broken. */
+    private static final int MOST = 90;
+
     private SolveHelp() {}
 
     /** Where no operation is named. */
@@ -53,7 +56,8 @@ final class SolveHelp {
 
     /** The command for the start with its first knob nudged, so that the example has an option in it. */
     private static <M extends Record> String example(Figure<M> figure) {
-        return ShellLine.solving(
-                figure, FigureState.of(figure).nudge(1, 0, Stride.STEP).model());
+        M model = FigureState.of(figure).nudge(1, 0, Stride.STEP).model();
+        String whole = ShellLine.asking(figure, model);
+        return whole.length() <= MOST ? whole : ShellLine.solving(figure, model);
     }
 }

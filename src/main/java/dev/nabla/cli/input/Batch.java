@@ -1,7 +1,7 @@
 package dev.nabla.cli.input;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Json;
+import dev.nabla.output.Answers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,7 +54,7 @@ public final class Batch {
     private long failed;
 
     /** Some lines of a block's answers; null stands for the end of the block. */
-    private record Part(Json json, int size) {}
+    private record Part(Answers answers, int size) {}
 
     /** A run over an input, which is buffered. */
     public Batch(InputStream in, OutputStream out, BatchWorker answers, Share share) {
@@ -77,13 +77,12 @@ public final class Batch {
         } else {
             onPool();
         }
-        String what = answers.failing() ? " lines have no answer or diverge" : " lines have no answer";
-        return failed == 0 ? Optional.empty() : Optional.of(failed + " of " + done + what);
+        return failed == 0 ? Optional.empty() : Optional.of(failed + " of " + done + answers.failure());
     }
 
     private void inOrder() throws IOException, InterruptedException {
         for (LineBlocks.Block block = nextBlock(); block != null; block = nextBlock()) {
-            BatchWorker.Tally tally = answers.to(block, json -> json.passTo(out));
+            BatchWorker.Tally tally = answers.to(block, more -> more.passTo(out));
             done += tally.lines();
             failed += tally.failed();
         }
@@ -102,7 +101,7 @@ public final class Batch {
         daemon(() -> read(pool)).start();
         try {
             for (Part part = next(); part != null; part = next()) {
-                part.json().passTo(out);
+                part.answers().passTo(out);
             }
         } finally {
             pool.shutdownNow();
@@ -139,7 +138,7 @@ public final class Batch {
 
     private void answer(LineBlocks.Block block, long number) {
         try {
-            BatchWorker.Tally tally = answers.to(block, json -> add(number, json));
+            BatchWorker.Tally tally = answers.to(block, more -> add(number, more));
             add(number, tally);
             room.release(kilobytes(block));
         } catch (IOException | InterruptedException | RuntimeException | Error other) {
@@ -148,13 +147,13 @@ public final class Batch {
     }
 
     /** Waits while too much waits already, but never in the block whose turn it is with nothing to write. */
-    private synchronized void add(long block, Json json) throws InterruptedException {
+    private synchronized void add(long block, Answers more) throws InterruptedException {
         Queue<Part> parts = waiting.computeIfAbsent(block, same -> new ArrayDeque<>());
-        while (waitingBytes + json.size() > MOST_WAITING && (block != turn || !parts.isEmpty())) {
+        while (waitingBytes + more.size() > MOST_WAITING && (block != turn || !parts.isEmpty())) {
             wait();
         }
-        parts.add(new Part(json, json.size()));
-        waitingBytes += json.size();
+        parts.add(new Part(more, more.size()));
+        waitingBytes += more.size();
         notifyAll();
     }
 
@@ -183,7 +182,7 @@ public final class Batch {
             Part part = parts == null ? null : parts.poll();
             if (part == null) {
                 wait();
-            } else if (part.json() == null) {
+            } else if (part.answers() == null) {
                 waiting.remove(turn++);
                 notifyAll();
             } else {

@@ -58,11 +58,11 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                         .matrix(entry, AttentionModel::k, AttentionModel::withK),
                 KnobInfo.question("v", "v", "values, a row for every key, like 1,0;0,1")
                         .matrix(entry, AttentionModel::v, AttentionModel::withV),
-                KnobInfo.question("causal", "mask", MASK)
+                KnobInfo.usual("causal", "mask", MASK)
                         .holding(Codec.flag(), AttentionModel::causal, AttentionModel::withCausal),
-                KnobInfo.question("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
+                KnobInfo.usual("scale", "scale", "what q·k is multiplied by, 1/sqrt(d) unless given, like 1/sqrt(2)")
                         .real(scale, AttentionModel::scale, AttentionModel::withScale),
-                KnobInfo.question("upstream", "∂L/∂out", UPSTREAM)
+                KnobInfo.usual("upstream", "∂L/∂out", UPSTREAM)
                         .matrix(entry, AttentionModel::upstream, AttentionModel::withUpstream)
                         .when(model -> false),
                 KnobInfo.picture("cell", "w", "row,column of the share to look at, like 3,1")

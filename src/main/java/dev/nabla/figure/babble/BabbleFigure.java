@@ -36,18 +36,18 @@ public final class BabbleFigure implements Figure.Leading<BabbleModel> {
     @Override
     public List<Knob<BabbleModel, ?>> knobs() {
         return List.of(
-                KnobInfo.question("dice", "dice", "which throws, 1 to 1000000, like 1")
+                KnobInfo.usual("dice", "dice", "which throws, 1 to 1000000, like 1")
                         .whole(1, BabbleModel.MOST_DICE, BabbleModel::dice, BabbleModel::withDice),
                 NextToken.tau(BabbleModel::tau, BabbleModel::withTau),
                 KnobInfo.picture("place", "throw", "which throw to look at, from 1, like 5")
                         .whole(1, 16, BabbleModel::place, BabbleModel::withPlace),
-                KnobInfo.question("begin", "begin", "letters to go on from, . for none, like an")
+                KnobInfo.usual("begin", "begin", "letters to go on from, . for none, like an")
                         .text(
                                 List.of(".", "an", "ma", "q"),
                                 BabbleFigure::checked,
                                 BabbleModel::begin,
                                 BabbleModel::withBegin),
-                KnobInfo.question("top_k", "top_k", "keep only so many of the likeliest letters, like 3; 0 for all")
+                KnobInfo.usual("top_k", "top_k", "keep only so many of the likeliest letters, like 3; 0 for all")
                         .whole(0, Letters.tokens().size(), BabbleModel::topK, BabbleModel::withTopK),
                 STEPS);
     }

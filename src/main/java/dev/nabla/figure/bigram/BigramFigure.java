@@ -43,7 +43,7 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
                 Letters.name(
                         BigramModel::name,
                         (model, name) -> new BigramModel(model.letter(), model.next(), name, model.alpha())),
-                KnobInfo.question("alpha", "added", "what is added to every count, 1e-9 to 1e9, like 1")
+                KnobInfo.usual("alpha", "added", "what is added to every count, 1e-9 to 1e9, like 1")
                         .real(
                                 Range.decades(0.01, 100),
                                 BigramModel::alpha,

@@ -32,7 +32,7 @@ public final class BlockFigure implements Figure.Leading<BlockModel> {
     @Override
     public List<Knob<BlockModel, ?>> knobs() {
         return List.of(
-                KnobInfo.question("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
+                KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
                         .word(Cut.class, BlockModel::cut, BlockModel::withCut),
                 Letters.name(BlockModel::name, BlockModel::withName),
                 Letters.position(

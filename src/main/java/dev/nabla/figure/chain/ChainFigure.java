@@ -61,7 +61,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                 KnobInfo.question("slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8")
                         .vector(new Range(-2, 2, 0.05), Kind.LIST, ChainModel::slopes, ChainModel::withSlopes)
                         .either(model -> model.f().isEmpty(), "f and x give the slopes; leave one of them out"),
-                KnobInfo.question("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
+                KnobInfo.usual("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
                         .holding(
                                 new Codec.Typed<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
                                 ChainModel::f,

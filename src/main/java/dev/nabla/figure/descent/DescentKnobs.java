@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /** The ways into FIG.05: rate and start, the surface, the rule, its noise and precision. */
 final class DescentKnobs {
-    static final Knob<Descent, Long> STEPS = KnobInfo.question(
+    static final Knob<Descent, Long> STEPS = KnobInfo.usual(
                     "steps", "t", "how many steps to take, 0 to " + Descent.MOST_STEPS + ", like 30")
             .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
             .when(descent -> false);
@@ -40,7 +40,7 @@ final class DescentKnobs {
     private DescentKnobs() {}
 
     static List<Knob<Descent, ?>> all() {
-        KnobInfo epsilon = KnobInfo.question("epsilon", "ε", "what Adam adds below its fraction, like 1e-8");
+        KnobInfo epsilon = KnobInfo.usual("epsilon", "ε", "what Adam adds below its fraction, like 1e-8");
         return List.of(
                 KnobInfo.question("eta", "η", "learning rate, above 0, like 0.18")
                         .real(new Range(0.01, 1.5, 0.01), Descent::eta, Descent::withEta),
@@ -49,7 +49,7 @@ final class DescentKnobs {
                 surface(),
                 curvature(),
                 formula(),
-                KnobInfo.question("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
+                KnobInfo.usual("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
                         .word(
                                 Method.class,
                                 run -> run.optimizer().method(),
@@ -59,14 +59,14 @@ final class DescentKnobs {
                 share("beta2", ADAM, "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2),
                 optimizing(epsilon, new Range(1e-8, 1, 1e-8), Optimizer::epsilon, Optimizer::withEpsilon)
                         .when(descent -> false),
-                KnobInfo.question("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
+                KnobInfo.usual("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
                         .real(new Range(0, 5, 0.1), Descent::noise, Descent::withNoise),
-                KnobInfo.question("seed", "seed", "which random noise, a whole number like 1")
+                KnobInfo.usual("seed", "seed", "which random noise, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, Descent::seed, Descent::withSeed)
                         .when(descent -> descent.noise() > 0),
-                KnobInfo.question("precision", "precision", "width of every number: float64, or float32 as on a GPU")
+                KnobInfo.usual("precision", "precision", "width of every number: float64, or float32 as on a GPU")
                         .word(Precision.class, Descent::precision, Descent::withPrecision),
-                KnobInfo.question(
+                KnobInfo.usual(
                                 "tol",
                                 "tol",
                                 "the share of the way that may be left where a run has converged, like 0.001")
@@ -82,7 +82,7 @@ final class DescentKnobs {
             String help,
             Function<Optimizer, Double> get,
             BiFunction<Optimizer, Double, Optimizer> set) {
-        return optimizing(KnobInfo.question(name, name, help), new Range(0, 0.99, 0.01), get, set)
+        return optimizing(KnobInfo.usual(name, name, help), new Range(0, 0.99, 0.01), get, set)
                 .when(run -> run.optimizer().method() == method);
     }
 
@@ -123,7 +123,7 @@ final class DescentKnobs {
     }
 
     private static Knob<Descent, ?> formula() {
-        return KnobInfo.question(
+        return KnobInfo.usual(
                         "f",
                         "L",
                         "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'")

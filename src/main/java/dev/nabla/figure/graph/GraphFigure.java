@@ -77,17 +77,17 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
                                 new Range(-3, 3, 0.5),
                                 Graph::x,
                                 (g, x) -> new Graph(g.w(), g.c(), x, g.aIs(), g.bIs(), g.lIs()))),
-                of(KnobInfo.question("a_is", "a is", "how a is made: w plus c, log of w or relu of w")
+                of(KnobInfo.usual("a_is", "a is", "how a is made: w plus c, log of w or relu of w")
                         .word(
                                 List.of(Operation.PLUS, Operation.LOG, Operation.RELU),
                                 Graph::aIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), is, g.bIs(), g.lIs()))),
-                of(KnobInfo.question("b_is", "b is", "how b is made: w times x, log of w or relu of w")
+                of(KnobInfo.usual("b_is", "b is", "how b is made: w times x, log of w or relu of w")
                         .word(
                                 List.of(Operation.TIMES, Operation.LOG, Operation.RELU),
                                 Graph::bIs,
                                 (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), is, g.lIs()))),
-                of(KnobInfo.question("l_is", "L is", "how L is made: a times b, or a plus b")
+                of(KnobInfo.usual("l_is", "L is", "how L is made: a times b, or a plus b")
                         .word(
                                 List.of(Operation.TIMES, Operation.PLUS),
                                 Graph::lIs,

@@ -48,7 +48,7 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
                         HeadsModel::name,
                         HeadsModel::position,
                         HeadsModel::withPosition),
-                KnobInfo.question("causal", "mask", mask)
+                KnobInfo.usual("causal", "mask", mask)
                         .<HeadsModel, Boolean>holding(Codec.flag(), HeadsModel::causal, HeadsModel::withCausal)
                         .when(model -> false),
                 STEPS);

@@ -91,7 +91,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                         .either(
                                 model -> model.begun().target().isEmpty(),
                                 "target says what came; leave one of them out"),
-                KnobInfo.question(
+                KnobInfo.usual(
                                 "target",
                                 "y",
                                 "shares of what came in place of one truth, which sum to 1, like 0.7,0.1,0.1,0.1")

@@ -84,7 +84,7 @@ public final class Letters {
     /** @param more what to type to take more of them */
     public static <M extends Record> Knob<M, Long> steps(
             Function<M, Film> film, Function<M, Long> get, BiFunction<M, Long, M> set, String more) {
-        return KnobInfo.question("steps", "steps", "steps of training that were taken, like 1000")
+        return KnobInfo.usual("steps", "steps", "steps of training that were taken, like 1000")
                 .bound(model -> new Codec.Whole(0, film.apply(model).recipe().of(), false, more), get, set);
     }
 

@@ -35,7 +35,7 @@ public final class NextToken {
     }
 
     public static <M extends Record> Knob<M, ?> tau(Function<M, Double> get, BiFunction<M, Double, M> set) {
-        return KnobInfo.question("tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5")
+        return KnobInfo.usual("tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5")
                 .real(new Range(0.1, 10, 0.05), get, set);
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /** FIG.09, one step on from the softmax: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
 public final class SampleFigure implements Figure<Sample> {
-    private static final Knob<Sample, Long> COUNT = KnobInfo.question(
+    private static final Knob<Sample, Long> COUNT = KnobInfo.usual(
                     "count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100")
             .whole(0, Sample.MOST, Sample::count, Sample::withCount);
 
@@ -41,15 +41,15 @@ public final class SampleFigure implements Figure<Sample> {
         return List.of(
                 NextToken.logits(Sample::logits, Sample::withLogits),
                 NextToken.tau(Sample::tau, Sample::withTau),
-                KnobInfo.question("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
+                KnobInfo.usual("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
                         .whole(0, Sample.MOST, Sample::topK, Sample::withTopK),
-                KnobInfo.question(
+                KnobInfo.usual(
                                 "top_p",
                                 "p",
                                 "then keep the fewest likeliest with this mass, 0 to 1, like 0.9; 1 for all")
                         .real(new Range(0, 1, 0.05), Sample::topP, Sample::withTopP),
                 COUNT,
-                KnobInfo.question("seed", "seed", "which random draws, a whole number like 1")
+                KnobInfo.usual("seed", "seed", "which random draws, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, Sample::seed, Sample::withSeed));
     }
 

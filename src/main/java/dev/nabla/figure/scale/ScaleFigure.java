@@ -51,16 +51,16 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
                                 List.of(16L, 64L, 256L, 1024L, 4096L, 16_384L, 131_072L),
                                 ScaleModel::blockSize,
                                 (m, n) -> m.sized(m.vocab(), m.nEmbd(), m.nLayer(), n)),
-                KnobInfo.question("tied", "tied", "whether the table of tokens is the head as well, true or false")
+                KnobInfo.usual("tied", "tied", "whether the table of tokens is the head as well, true or false")
                         .holding(Codec.flag(), ScaleModel::tied, (m, is) -> m.made(is, m.biases())),
-                KnobInfo.question(
+                KnobInfo.usual(
                                 "biases",
                                 "biases, gains",
                                 "whether biases and gains are there, and counted, true or false")
                         .holding(Codec.flag(), ScaleModel::biases, (m, are) -> m.made(m.tied(), are)),
-                KnobInfo.question("tokens", "tokens read", "tokens to learn from, above 0, like 1e10")
+                KnobInfo.usual("tokens", "tokens read", "tokens to learn from, above 0, like 1e10")
                         .real(Range.decades(1000, 1e15), ScaleModel::tokens, (m, on) -> m.trained(on, m.speed())),
-                KnobInfo.question("speed", "at flop/s", "operations a second, above 0, like 1e11 of a laptop")
+                KnobInfo.usual("speed", "at flop/s", "operations a second, above 0, like 1e11 of a laptop")
                         .real(Range.decades(1e6, 1e20), ScaleModel::speed, (m, at) -> m.trained(m.tokens(), at)));
     }
 

@@ -31,16 +31,16 @@ final class TrainKnobs {
 
     static List<Knob<TrainModel, ?>> all() {
         return List.of(
-                of(KnobInfo.question("eta", "η", "learning rate of the first step, above 0, like 0.01")
+                of(KnobInfo.usual("eta", "η", "learning rate of the first step, above 0, like 0.01")
                         .real(Range.decades(0.001, 1), Recipe::eta, Recipe::withEta)),
-                of(KnobInfo.question("of", "of", "steps of the whole schedule, at whose end eta is 0, like 1000")
+                of(KnobInfo.usual("of", "of", "steps of the whole schedule, at whose end eta is 0, like 1000")
                         .holding(
                                 presets(Recipe.MOST_STEPS, 100, 300, 1000, 2000, 5000, 20_000),
                                 Recipe::of,
                                 Recipe::withOf)),
-                of(KnobInfo.question("batch", "batch", "names a step, 1 to 32, like 4")
+                of(KnobInfo.usual("batch", "batch", "names a step, 1 to 32, like 4")
                         .holding(presets(MOST_BATCH, 1, 2, 4, 8, 16, MOST_BATCH), Recipe::batch, Recipe::withBatch)),
-                of(KnobInfo.question("seed", "seed", "of first weights, order and dice, a whole number like 1")
+                of(KnobInfo.usual("seed", "seed", "of first weights, order and dice, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, Recipe::seed, Recipe::withSeed)),
                 shape(
                         "n_embd",
@@ -64,12 +64,12 @@ final class TrainKnobs {
                         shape -> presets(2, 1, 2),
                         Shape::nLayer,
                         Shape::withLayers),
-                of(KnobInfo.question("optimizer", "optimizer", "how slopes become a step: adam or sgd")
+                of(KnobInfo.usual("optimizer", "optimizer", "how slopes become a step: adam or sgd")
                         .word(Recipe.Rule.class, Recipe::rule, Recipe::withRule)),
-                of(KnobInfo.question("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
+                of(KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
                         .word(Recipe.Cut.class, Recipe::cut, Recipe::withCut)),
                 Letters.name(TrainModel::name, TrainModel::withName),
-                KnobInfo.question("tau", "τ", "temperature of the dice, above 0, like 0.5")
+                KnobInfo.usual("tau", "τ", "temperature of the dice, above 0, like 0.5")
                         .real(new Range(0.1, 3, 0.1), TrainModel::tau, TrainModel::withTau),
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")
                         .<TrainModel, Watch>word(Watch.class, TrainModel::watch, TrainModel::watching)
@@ -93,7 +93,7 @@ final class TrainKnobs {
             Function<Shape, Codec<Integer>> codec,
             Function<Shape, Integer> get,
             BiFunction<Shape, Integer, Shape> set) {
-        return of(KnobInfo.question(name, name, help)
+        return of(KnobInfo.usual(name, name, help)
                 .<Recipe, Integer>bound(
                         recipe -> codec.apply(recipe.shape()),
                         recipe -> get.apply(recipe.shape()),

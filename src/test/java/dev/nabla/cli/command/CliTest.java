@@ -80,7 +80,19 @@ class CliTest {
 
     @Table
     void getPrintsOneValueInAFormThatIsAnInputAgain(String line, String value) {
-        assertThat(pipe(line)).isEqualTo(Reply.ok(value + "\n"));
+        Reply reply = pipe(line);
+        assertThat(reply.code()).isZero();
+        assertThat(reply.out()).isEqualTo(value + "\n");
+    }
+
+    @Table
+    void whatIsOfTheExampleIsSaid(String line, String note) {
+        String said = note == null ? "" : "nabla: " + note + "\n";
+        assertThat(pipe(line).err()).isEqualTo(said);
+        assertThat(pipe(line + " --get cosine").err()).isEqualTo(said);
+        assertThat(pipe(line + " --json").err()).isEmpty();
+        assertThat(pipe(line + " --json").out())
+                .endsWith("\"warnings\":[" + (note == null ? "" : "\"" + note + "\"") + "]}\n");
     }
 
     @Table

@@ -95,7 +95,7 @@ class MemberCommandsTest {
                 "solve softmax --logits - --json | 2 1 0.5",
                 "solve dot --a 1,2 --b 3 --json |",
                 "solve descent --eta 1.08 --steps 9 --plot |",
-                "solve --batch | {\"op\":\"softmax\"}",
+                "solve --batch | {\"op\":\"softmax\",\"logits\":[1,2]}",
                 "solve --batch=- --explain | {\"op\":\"nothing\"}",
                 "show dot --size 60x20 |",
                 "show softmax --format svg |",
@@ -200,7 +200,8 @@ class MemberCommandsTest {
 
     @Test
     void soIsWhatGoesOut() {
-        String question = "{\"op\":\"descent\",\"steps\":1000,\"path\":true}\n";
+        String question =
+                "{\"op\":\"descent\",\"eta\":0.1,\"start\":[1,2],\"curvature\":[1,2],\"steps\":1000,\"path\":true}\n";
         Said said = said("solve --batch", question.repeat(3000));
         assertThat(said.code()).isEqualTo(Reply.USAGE);
         assertThat(said.err()).isEqualTo("nabla: the answer is longer than 16 MiB; ask for less at once\n");
@@ -236,7 +237,7 @@ class MemberCommandsTest {
     @Test
     void whoIsStoppedSaysSo() {
         Thread.currentThread().interrupt();
-        assertThat(said("solve --batch", "{\"op\":\"softmax\"}\n"))
+        assertThat(said("solve --batch", "{\"op\":\"softmax\",\"logits\":[1,2]}\n"))
                 .isEqualTo(new Said(75, "", "nabla: it took longer than 5 s; ask for less at once\n"));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }

@@ -31,6 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lines of JSON in, a line each out. */
 @Timeout(120)
 class BatchTest {
+    private static final String DOT = "{\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4]}";
+    private static final String DOT_COMMAND = "solve dot --a 1,2 --b 3,4 --json";
+    private static final String SOFTMAX = "{\"op\":\"softmax\",\"logits\":[2,1]}";
+    private static final String SOFTMAX_COMMAND = "solve softmax --logits 2,1 --json";
+
     private static Ran batch(InputStream in, String options) {
         return Ran.of(Consoles.NOBODY, in, ("solve --batch" + options).split(" "));
     }
@@ -59,16 +64,16 @@ class BatchTest {
 
     @Test
     void theWorkedStepsAreWrittenWhenTheyAreAskedFor() {
-        assertThat(batch(Ran.typed("{\"op\":\"softmax\"}"), " --explain").out())
-                .isEqualTo(lined(pipe("solve softmax --json").out(), 1, ""));
+        assertThat(batch(Ran.typed(SOFTMAX), " --explain").out())
+                .isEqualTo(lined(pipe(SOFTMAX_COMMAND).out(), 1, ""));
     }
 
     @Table
     void anIdAndFieldsThatAreNoInputGoBackAsTheyCame(String fields, String back) {
-        String answered = batch("{\"op\":\"softmax\"," + fields + "}").out();
+        String answered =
+                batch("{\"op\":\"softmax\",\"logits\":[2,1]," + fields + "}").out();
         String carried = back == null ? fields : back;
-        assertThat(answered)
-                .isEqualTo(lined(withoutSteps(pipe("solve softmax --json").out()), 1, "," + carried));
+        assertThat(answered).isEqualTo(lined(withoutSteps(pipe(SOFTMAX_COMMAND).out()), 1, "," + carried));
         assertThat(batch("{" + fields + "}").out())
                 .startsWith("{\"schema\":1,\"op\":null,\"line\":1," + carried + ",\"error\":{\"code\":\"no_op\"");
     }
@@ -87,7 +92,7 @@ class BatchTest {
                 writes.add(length);
             }
         };
-        InputStream in = Ran.typed("{\"op\":\"sample\",\"count\":1000000}\n".repeat(4));
+        InputStream in = Ran.typed("{\"op\":\"sample\",\"logits\":[1,0],\"count\":1000000}\n".repeat(4));
         assertThat(Consoles.run(Consoles.fed(new Environment.Streams(in, out)), "solve --batch"))
                 .isEqualTo(Reply.ok(""));
         assertThat(writes).hasSize(4);
@@ -95,15 +100,15 @@ class BatchTest {
 
     @Table
     void aBadLineBecomesAnErrorWithItsNumberAndTheRunGoesOn(String line, String op, String code, String message) {
-        Ran ran = batch("{\"op\":\"dot\"}\n\n" + line + "\n{\"op\":\"softmax\"}");
+        Ran ran = batch(DOT + "\n\n" + line + "\n" + SOFTMAX);
         assertThat(ran.reply()).isEqualTo(new Reply(Reply.IN_PART, "", "nabla: 1 of 3 lines have no answer\n"));
         assertThat(ran.out().replaceAll(",\"position\":\\d+", "").lines().toList())
                 .containsExactly(
-                        lined(withoutSteps(pipe("solve dot --json").out().strip()), 1, ""),
+                        lined(withoutSteps(pipe(DOT_COMMAND).out().strip()), 1, ""),
                         "{\"schema\":1,\"op\":" + op.replaceFirst("(,|$)", ",\"line\":3$1") + ",\"error\":{\"code\":\""
                                 + code + "\",\"message\":\""
                                 + message.replace("{operations}", String.join(", ", Figures.operations())) + "\"}}",
-                        lined(withoutSteps(pipe("solve softmax --json").out().strip()), 4, ""));
+                        lined(withoutSteps(pipe(SOFTMAX_COMMAND).out().strip()), 4, ""));
     }
 
     /** Of the three statuses only diverging fails; each line is as it would be without the flag. */
@@ -120,9 +125,8 @@ class BatchTest {
 
     @Test
     void blankLinesCountAndCarriageReturnsAndAByteOrderMarkDoNotMatter() {
-        String one = withoutSteps(pipe("solve dot --json").out());
-        assertThat(batch("\uFEFF{\"op\":\"dot\"}\r\n\r\n  \n\t\n{\"op\":\"dot\"}\r\n")
-                        .out())
+        String one = withoutSteps(pipe(DOT_COMMAND).out());
+        assertThat(batch("\uFEFF" + DOT + "\r\n\r\n  \n\t\n" + DOT + "\r\n").out())
                 .isEqualTo(lined(one, 1, "") + lined(one, 5, ""));
         assertThat(batch("")).isEqualTo(new Ran(Reply.ok(""), ""));
         assertThat(batch("\n\n")).isEqualTo(new Ran(Reply.ok(""), ""));
@@ -132,7 +136,8 @@ class BatchTest {
     void theOrderIsThatOfTheQuestionsHoweverLongEachTakes() {
         String lines = IntStream.range(0, 20_000)
                 .mapToObj(i -> i % 1000 == 0
-                        ? "{\"op\":\"descent\",\"steps\":20000,\"seed\":" + i + "}"
+                        ? "{\"op\":\"descent\",\"eta\":0.1,\"start\":[1],\"curvature\":[1],\"steps\":20000,\"seed\":"
+                                + i + "}"
                         : "{\"op\":\"softmax\",\"logits\":[" + i + ",1]}")
                 .collect(Collectors.joining("\n"));
         List<String> answers = batch(lines).out().lines().toList();
@@ -166,7 +171,7 @@ class BatchTest {
     @Test
     void aLineOfMoreThan64MegabytesIsAnErrorAndTheNextIsAnswered() {
         InputStream in = new SequenceInputStream(
-                new Blanks(Inputs.MOST_MEGABYTES * 1024L * 1024 + 1), Ran.typed("\n{\"op\":\"dot\"}\n"));
+                new Blanks(Inputs.MOST_MEGABYTES * 1024L * 1024 + 1), Ran.typed("\n" + DOT + "\n"));
         List<String> answers = batch(in, "").out().lines().toList();
         assertThat(answers.get(0))
                 .isEqualTo("{\"schema\":1,\"op\":null,\"line\":1,\"error\":{\"code\":\"too_long\","
@@ -197,8 +202,7 @@ class BatchTest {
                 throw new IOException("Broken pipe");
             }
         };
-        Environment console =
-                Consoles.fed(new Environment.Streams(Ran.typed("{\"op\":\"dot\"}\n".repeat(10_000)), closed));
+        Environment console = Consoles.fed(new Environment.Streams(Ran.typed((DOT + "\n").repeat(10_000)), closed));
         assertThatThrownBy(() -> Consoles.run(console, "solve --batch"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseMessage("Broken pipe");
@@ -206,9 +210,9 @@ class BatchTest {
 
     @Test
     void questionsComeFromAFileToo(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("q.jsonl"), "{\"op\":\"dot\"}");
-        assertThat(batch(InputStream.nullInputStream(), " " + file)).isEqualTo(batch("{\"op\":\"dot\"}"));
-        assertThat(batch(InputStream.nullInputStream(), "=" + file)).isEqualTo(batch("{\"op\":\"dot\"}"));
+        Path file = Files.writeString(folder.resolve("q.jsonl"), DOT);
+        assertThat(batch(InputStream.nullInputStream(), " " + file)).isEqualTo(batch(DOT));
+        assertThat(batch(InputStream.nullInputStream(), "=" + file)).isEqualTo(batch(DOT));
         assertThat(batch(InputStream.nullInputStream(), " " + folder).reply().err())
                 .isEqualTo("nabla: --batch " + folder + ": it is a directory; name a file in it\n");
     }

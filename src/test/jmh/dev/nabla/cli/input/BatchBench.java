@@ -1,19 +1,19 @@
-package dev.nabla.cli;
+package dev.nabla.cli.input;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.nabla.cli.input.BatchWorker;
-import dev.nabla.cli.input.JsonValues;
-import dev.nabla.cli.input.LineBlocks;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.command.SolveLines;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.softmax.SoftmaxFigure;
+import dev.nabla.output.Answers;
 import dev.nabla.output.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,7 +35,11 @@ public class BatchBench {
             .repeat(LINES)
             .getBytes(StandardCharsets.UTF_8);
     private final LineBlocks.Block block = new LineBlocks.Block(1, lines, lines.length, false);
+<<<<<<< HEAD:src/test/jmh/dev/nabla/cli/BatchBench.java
     private final BatchWorker answers = new BatchWorker(false, false, Share.WHOLE);
+=======
+    private final BatchWorker answers = new BatchWorker(new SolveLines(false, Share.WHOLE), Json::new);
+>>>>>>> bfe46cf5 (figure, cli: never answer a batch with the example's inputs, and say elsewhere where they stand in):src/test/jmh/dev/nabla/cli/input/BatchBench.java
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final SoftmaxFigure.Model model = figure.start();
     private final List<Fact> facts = figure.facts(model);
@@ -44,8 +48,8 @@ public class BatchBench {
 
     @Benchmark
     @OperationsPerInvocation(LINES)
-    public Object line() {
-        return answers.to(block);
+    public Object line() throws IOException, InterruptedException {
+        return answers.to(block, more -> {});
     }
 
     @Benchmark
@@ -63,7 +67,8 @@ public class BatchBench {
 
     @Benchmark
     public void lineWritten() throws IOException {
-        json.add("softmax", asked, model, facts, List.of());
+        json.add(
+                new Answers.Head("softmax", OptionalLong.empty(), Map.of()), asked, model, facts, List.of(), List.of());
         json.passTo(OutputStream.nullOutputStream());
     }
 }

@@ -1,0 +1,128 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.input.BatchTask;
+import dev.nabla.cli.input.Share;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
+import dev.nabla.math.Spelling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A figure as the lines of a batch ask it.
+ *
+ * @param flags facts that are left out unless a line asks for them
+ * @param names what a line may hold, and of which a slip is refused
+ * @param far names that are no slips of them
+ */
+record LineOperation<M extends Record>(
+        Figure<M> figure, M start, List<Knob<M, ?>> knobs, List<String> flags, Set<String> names, Set<String> far) {
+    static final String OP = "op";
+    private static final int MOST_FAR = 1000;
+    /** A line's own name for itself, whatever the knobs are called. */
+    private static final String ID = "id";
+
+    private LineOperation(Figure<M> figure, Set<String> others) {
+        this(
+                figure,
+                figure.start(),
+                Knob.asked(figure),
+                new ArrayList<>(),
+                new HashSet<>(others),
+                ConcurrentHashMap.newKeySet());
+        for (Fact fact : figure.facts(start)) {
+            if (fact.onRequest()) {
+                flags.add(fact.name());
+            }
+        }
+        names.addAll(flags);
+        knobs.forEach(knob -> names.add(knob.name()));
+    }
+
+    /** All there are, by their names. */
+    static Map<String, LineOperation<?>> all(Set<String> others) {
+        Map<String, LineOperation<?>> all = new HashMap<>();
+        Figures.operations().forEach(op -> all.put(op, new LineOperation<>(Figures.operation(op), others)));
+        return all;
+    }
+
+    /** What one line or another may ask: also what only pictures have, which is refused by name. */
+    static Set<String> names(Map<String, LineOperation<?>> all) {
+        Set<String> names = new HashSet<>(Set.of(OP));
+        all.values().forEach(operation -> names.addAll(operation.names));
+        for (Figure<?> figure : Figures.all()) {
+            figure.knobs().forEach(knob -> names.add(knob.name()));
+        }
+        return names;
+    }
+
+    /** The one that a line names. */
+    static LineOperation<?> of(Value op, Map<String, LineOperation<?>> all) {
+        if (!(op instanceof Value.Word word)) {
+            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
+        }
+        LineOperation<?> operation = all.get(word.text());
+        if (operation == null) {
+            Problem.Remedy known = new Problem.OneOf(word.text(), Figures.operations());
+            throw BadInput.usage("unknown_op", "unknown op '" + word.text() + "'", known);
+        }
+        return operation;
+    }
+
+    /** The model that a line gives; it must give all that there is no question without. */
+    M model(BatchTask.Line line, Share share) {
+        if (!refusesSlip(line)) {
+            requireAll(start, line.given().keySet(), false);
+        }
+        M model = share.model(figure, knobs, start, line.given());
+        requireAll(model, line.given().keySet(), true);
+        figure.requireAnswer(model);
+        return model;
+    }
+
+    /** @param either whether also those that other inputs may stand for, which only the whole model tells */
+    private void requireAll(M model, Set<String> given, boolean either) {
+        List<String> missing = new ArrayList<>();
+        for (Knob<M, ?> knob : Settings.missing(knobs, model, given)) {
+            if (either || knob.idle().isEmpty()) {
+                missing.add(knob.name() + " is missing: " + knob.info().help());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw BadInput.usage("missing", String.join("; ", missing));
+        }
+    }
+
+    /** A slip of the knobs' names is given to them, who complain; it would not be heard of again if it went back as it came. */
+    private boolean refusesSlip(BatchTask.Line line) {
+        for (String name : line.carried().keySet()) {
+            if (isSlip(name)) {
+                line.given().put(name, new Value.Word(line.carried().remove(name)));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSlip(String name) {
+        if (name.equals(ID) || far.contains(name)) {
+            return false;
+        }
+        boolean slip = Spelling.closest(name, names).isPresent();
+        if (!slip && far.size() < MOST_FAR) {
+            far.add(name);
+        }
+        return slip;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.input.BatchTask;
+import dev.nabla.cli.input.Share;
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
+import dev.nabla.output.Answers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The lines of {@code solve --batch}: each an operation and its inputs. */
+public final class SolveLines implements BatchTask {
+    static final String EXAMPLE = "{\"op\":\"softmax\",\"logits\":[2,1,0]}";
+
+    private final Map<String, LineOperation<?>> operations = LineOperation.all(Set.of());
+    private final boolean steps;
+    private final boolean failing;
+    private final Share share;
+
+    /**
+     * Answers with the worked steps, or without.
+     *
+     * @param steps whether to write them
+     * @param failing whether a run that diverges has failed; its answer is written all the same
+     * @param share what a line may take
+     */
+    public SolveLines(boolean steps, boolean failing, Share share) {
+        this.steps = steps;
+        this.failing = failing;
+        this.share = share;
+    }
+
+    @Override
+    public Set<String> names() {
+        return LineOperation.names(operations);
+    }
+
+    @Override
+    public Set<String> ofAnswers() {
+        return Set.of("schema", "line", "in", "out", "warnings", "error");
+    }
+
+    @Override
+    public String failure() {
+        return failing ? " lines have no answer or diverge" : " lines have no answer";
+    }
+
+    @Override
+    public String example() {
+        return EXAMPLE;
+    }
+
+    @Override
+    public boolean answer(Line line, Answers out) {
+        return answer(LineOperation.of(line.given().remove(LineOperation.OP), operations), line, out);
+    }
+
+    private <M extends Record> boolean answer(LineOperation<M> operation, Line line, Answers out) {
+        List<String> left = new ArrayList<>(operation.flags());
+        left.removeIf(flag -> line.given().containsKey(flag)
+                && line.given().remove(flag).text().equals("true"));
+        M model = operation.model(line, share);
+        List<Fact> facts = new ArrayList<>(operation.figure().facts(model));
+        facts.removeIf(fact -> left.contains(fact.name()));
+        out.add(
+                new Answers.Head(operation.figure().id(), OptionalLong.of(line.number()), line.carried()),
+                operation.knobs(),
+                model,
+                facts,
+                steps ? operation.figure().steps(model) : List.of(),
+                List.of());
+        return !failing
+                || !(operation.figure() instanceof Figure.Diverging<M> diverging)
+                || diverging.divergence(model).isEmpty();
+    }
+}
