@@ -90,7 +90,8 @@ class JsonTest {
                 .containsExactly(
                         "theta", "loss", "gradient", "status", "threshold", "factor", "converged_at", "diverged_at");
         SoftmaxFigure softmax = new SoftmaxFigure();
-        Map<String, Object> shares = map(read(Json.answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of())));
+        Map<String, Object> shares =
+                map(read(Json.answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of())));
         assertThat(map(shares.get("in")).keySet()).containsExactly("logits", "tau");
         assertThat(map(shares.get("out")).keySet())
                 .containsExactly(

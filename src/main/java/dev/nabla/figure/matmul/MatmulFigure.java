@@ -74,8 +74,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 side("a_columns", "columns of A", m -> m.a().columns(), (m, n) -> m.resizedA(m.a().rows(), n)),
                 side("b_rows", "rows of B", m -> m.b().rows(), (m, n) -> m.resizedB(n, m.b().columns())),
                 side("b_columns", "columns of B", m -> m.b().columns(), (m, n) -> m.resizedB(m.b().rows(), n)),
-                KnobInfo.usual("bias", "b", bias)
-                        .vector(entry, Kind.FITTED, MatmulModel::bias, MatmulModel::withBias),
+                KnobInfo.usual("bias", "b", bias).vector(entry, Kind.FITTED, MatmulModel::bias, MatmulModel::withBias),
                 KnobInfo.usual("upstream", "∂L/∂C", UPSTREAM)
                         .matrix(entry, MatmulModel::upstream, MatmulModel::withUpstream)
                         .when(model -> false),

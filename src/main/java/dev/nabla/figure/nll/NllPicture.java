@@ -79,7 +79,11 @@ final class NllPicture {
         guesses(body.part(columns.get("name")), columns.get("name"));
         next(body.part(columns.get("next")));
         mean(rows.get("mean").y());
-        new NllRuler(model, cursor.hides("uniform"), body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4))).draw();
+        new NllRuler(
+                        model,
+                        cursor.hides("uniform"),
+                        body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4)))
+                .draw();
         if (rows.containsKey("worked") && !hidden) {
             WorkedOut.draw(body.part(rows.get("worked").afterColumns(2)), NllWords.steps(model));
         }

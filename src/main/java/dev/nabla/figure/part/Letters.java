@@ -50,8 +50,12 @@ public final class Letters {
 
     /** A knob that holds a name of such letters. */
     public static <M extends Record> Knob<M, String> name(Function<M, String> get, BiFunction<M, String, M> set) {
-        return KnobInfo.question("name", "name", "letters to look at, a to z, like amelia")
-                .text(NAMES, Letters::checked, get, set);
+        return name(KnobInfo.question("name", "name", "letters to look at, a to z, like amelia"), get, set);
+    }
+
+    public static <M extends Record> Knob<M, String> name(
+            KnobInfo info, Function<M, String> get, BiFunction<M, String, M> set) {
+        return info.text(NAMES, Letters::checked, get, set);
     }
 
     private static String checked(String name) {

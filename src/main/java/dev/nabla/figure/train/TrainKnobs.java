@@ -68,7 +68,10 @@ final class TrainKnobs {
                         .word(Recipe.Rule.class, Recipe::rule, Recipe::withRule)),
                 of(KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
                         .word(Recipe.Cut.class, Recipe::cut, Recipe::withCut)),
-                Letters.name(TrainModel::name, TrainModel::withName),
+                Letters.name(
+                        KnobInfo.usual("name", "name", "letters to look at, a to z, like amelia"),
+                        TrainModel::name,
+                        TrainModel::withName),
                 KnobInfo.usual("tau", "τ", "temperature of the dice, above 0, like 0.5")
                         .real(new Range(0.1, 3, 0.1), TrainModel::tau, TrainModel::withTau),
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")

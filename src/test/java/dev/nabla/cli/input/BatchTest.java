@@ -114,8 +114,9 @@ class BatchTest {
     /** Of the three statuses only diverging fails; each line is as it would be without the flag. */
     @Test
     void aRunThatDivergesFailsWhereThatIsAskedFor() {
-        String lines =
-                "{\"op\":\"descent\",\"eta\":1,\"steps\":9}\n{\"op\":\"descent\",\"steps\":99}\n{\"op\":\"dot\"}";
+        String lines = "D,\"eta\":1,\"steps\":9}\nD,\"eta\":0.4,\"steps\":99}\n"
+                        .replace("D", "{\"op\":\"descent\",\"curvature\":[4],\"start\":[1]")
+                + DOT;
         Ran failing = batch(Ran.typed(lines), " --fail-on-divergence");
         assertThat(failing.reply())
                 .isEqualTo(new Reply(Reply.IN_PART, "", "nabla: 1 of 3 lines have no answer or diverge\n"));
