@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -52,6 +53,14 @@ public sealed interface Value {
 
     /** A word. */
     record Word(String text) implements Value {}
+
+    /** A function, which is the same in whatever form it is written. */
+    record Function(Expression f) implements Value {
+        @Override
+        public String text() {
+            return f.toString();
+        }
+    }
 
     /** Yes or no. */
     record Flag(boolean value) implements Value {

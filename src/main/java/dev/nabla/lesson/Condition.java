@@ -71,9 +71,9 @@ public record Condition(FactPath key, String comparison, String bound) {
         if (value instanceof Value.Absent absent) {
             return Optional.of(called + ": " + absent.why());
         }
-        if (value instanceof Value.Word word) {
-            return Optional.of(called + " is " + word.text() + ", not " + bound)
-                    .filter(other -> !word.text().equals(bound) || !comparison.equals("="));
+        if (value instanceof Value.Word || value instanceof Value.Function) {
+            return Optional.of(called + " is " + value.text() + ", not " + bound)
+                    .filter(other -> !value.text().equals(bound) || !comparison.equals("="));
         }
         if (!(value instanceof Value.Real || value instanceof Value.Whole)) {
             throw BadLesson.of(key.name() + " is more than one number; give a position, like " + key.name() + "[1]");

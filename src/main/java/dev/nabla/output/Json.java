@@ -361,8 +361,8 @@ public final class Json implements Answers {
             number(name, real.value());
         } else if (value instanceof Value.Whole whole) {
             json.writeNumber(whole.value());
-        } else if (value instanceof Value.Word word) {
-            json.writeString(word.text());
+        } else if (value instanceof Value.Word || value instanceof Value.Function) {
+            json.writeString(value.text());
         } else if (value instanceof Value.Wholes wholes) {
             json.writeStartArray();
             for (int whole : wholes.values()) {

@@ -218,7 +218,7 @@ final class BatchSchema {
         if (value instanceof Value.Whole) {
             return type("integer", "null");
         }
-        if (value instanceof Value.Word) {
+        if (value instanceof Value.Word || value instanceof Value.Function) {
             return type("string", "null");
         }
         if (value instanceof Value.Flag) {

@@ -60,7 +60,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
                 real("second", at.second(), at.noSecond()).rounded(rounding).called("f''(x)"),
                 at.f()
                         .derivative()
-                        .map(slope -> Fact.word("derivative", slope.toString()))
+                        .map(slope -> Fact.of("derivative", new Value.Function(slope)))
                         .orElseGet(() -> Fact.absent("derivative", "it is too long to print")),
                 real("forward", at.forward(), at.noDifference(at.forward())).called("secant"),
                 real("central", at.central(), at.noDifference(at.central())),

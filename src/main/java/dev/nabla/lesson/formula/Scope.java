@@ -90,7 +90,9 @@ public record Scope(Map<String, Value> values, Deadline patience) {
 
     /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
     static String text(Value value) {
-        return value instanceof Value.Word word ? "(" + word.text() + ")" : joined(rows(value), ",", ";", Scope::text);
+        return value instanceof Value.Word || value instanceof Value.Function
+                ? "(" + value.text() + ")"
+                : joined(rows(value), ",", ";", Scope::text);
     }
 
     /** A number as it can stand in an expression: bracketed where it is negative. */

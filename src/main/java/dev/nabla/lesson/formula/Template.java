@@ -116,7 +116,7 @@ public final class Template {
             return number(real.value(), places);
         } else if (value instanceof Value.Whole whole) {
             return number(whole.value(), 0);
-        } else if (value instanceof Value.Word) {
+        } else if (value instanceof Value.Word || value instanceof Value.Function) {
             return value.text();
         }
         throw BadLesson.of(

@@ -13,6 +13,13 @@ public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer
     /** True if no typed text could be meant for both. */
     boolean isApartFrom(Answer other);
 
+    /**
+     * What a typed text was taken for, in a form in which it could have been typed: 0.5 of {@code 50 %}.
+     *
+     * @throws dev.nabla.math.BadInput as {@link #judge}
+     */
+    String understood(String typed);
+
     /** As somebody who knew it would type it. */
     String text();
 }

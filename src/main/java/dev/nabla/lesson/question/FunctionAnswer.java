@@ -2,46 +2,44 @@ package dev.nabla.lesson.question;
 
 import dev.nabla.lesson.question.Verdict.Kind;
 import dev.nabla.math.expression.Expression;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
 
-/** A function of x, for which θ may be written, right in whatever form it is written: compared at a dozen places, to one part in 10^9. */
+/** A function of x, for which θ may be written, or of x and y, right in whatever form it is written; see {@link Expression#isSame}. */
 record FunctionAnswer(Expression function) implements Answer {
-    private static final double[] PLACES = {-3.1, -2.3, -1.7, -0.9, -0.35, 0.15, 0.45, 0.8, 1.3, 1.9, 2.6, 3.7};
-    private static final double HAIR = 1e-9;
-    private static final int LEAST = 4;
-
     @Override
     public Verdict judge(String typed) {
-        Expression read = ParsedNumber.read(ParsedNumber.plain(typed).replace('θ', 'x'), Expression::parse);
-        if (isSame(read::at)) {
+        Expression read = read(typed);
+        long seed = seed(typed);
+        if (function.isSame(read, seed)) {
             return Verdict.of(Kind.RIGHT, "right");
         }
-        return isSame(x -> -read.at(x))
+        return function.isOpposite(read, seed)
                 ? Verdict.slip("sign", "right but for its sign; look at each minus again")
                 : Verdict.NOT_YET;
     }
 
-    /** Equal, or without a value, at every place, and with one at some. */
-    private boolean isSame(DoubleUnaryOperator other) {
-        boolean equal = DoubleStream.of(PLACES).allMatch(x -> isSame(function.at(x), other.applyAsDouble(x)));
-        long there = DoubleStream.of(PLACES)
-                .filter(x -> !Double.isNaN(function.at(x)))
-                .count();
-        return equal && there >= LEAST;
+    private Expression read(String typed) {
+        return ParsedNumber.read(
+                ParsedNumber.plain(typed).replace('θ', 'x'),
+                function.dimensions() == 1 ? Expression::parse : Expression::parseLoss);
     }
 
-    private static boolean isSame(double a, double b) {
-        return Double.isNaN(a) ? Double.isNaN(b) : Math.abs(a - b) <= HAIR * Math.max(1, Math.abs(a));
+    /** Nobody can know before what is typed at which points it is looked at. */
+    private long seed(String typed) {
+        return 31L * text().hashCode() + typed.hashCode();
     }
 
     @Override
     public boolean isApartFrom(Answer other) {
-        return other instanceof FunctionAnswer graph && !isSame(graph.function::at);
+        return other instanceof FunctionAnswer graph && !function.isSame(graph.function, seed(graph.text()));
     }
 
     @Override
     public String text() {
         return function.toString();
+    }
+
+    @Override
+    public String understood(String typed) {
+        return read(typed).printed();
     }
 }

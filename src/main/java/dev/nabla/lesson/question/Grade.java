@@ -78,6 +78,9 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
         if (value instanceof Value.Word word) {
             return new OptionsAnswer(List.of(word.text()), List.of());
         }
+        if (value instanceof Value.Function function) {
+            return new FunctionAnswer(function.f());
+        }
         if (value instanceof Value.Absent absent) {
             throw BadInput.maths("no_value", name + " has no value here: " + absent.why());
         }

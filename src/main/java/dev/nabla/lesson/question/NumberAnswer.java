@@ -179,6 +179,14 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     }
 
     @Override
+    public String understood(String typed) {
+        return ParsedNumber.readings(typed).stream()
+                .map(reading -> reading.value().toPlainString()
+                        + reading.unit().map(unit -> " " + unit.text()).orElse(""))
+                .collect(Collectors.joining(" or "));
+    }
+
+    @Override
     public String text() {
         return Decimal.fixed(value, form.places());
     }

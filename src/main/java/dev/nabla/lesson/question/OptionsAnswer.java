@@ -99,6 +99,11 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
     }
 
     @Override
+    public String understood(String typed) {
+        return String.join(" → ", read(typed));
+    }
+
+    @Override
     public String text() {
         return String.join(" → ", items);
     }

@@ -31,6 +31,11 @@ record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements
     }
 
     @Override
+    public String understood(String typed) {
+        return whole.understood(typed);
+    }
+
+    @Override
     public String text() {
         return when.toString();
     }

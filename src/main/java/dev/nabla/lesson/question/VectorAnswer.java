@@ -100,6 +100,14 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     }
 
     @Override
+    public String understood(String typed) {
+        List<String> parts = parts(typed);
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> numbers.get(i).understood(parts.get(i)))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
     public String text() {
         return numbers.stream().map(NumberAnswer::text).collect(Collectors.joining(", "));
     }

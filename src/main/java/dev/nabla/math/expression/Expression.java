@@ -96,6 +96,19 @@ public final class Expression implements LossSurface {
         return way * side(x, way).slope();
     }
 
+    /**
+     * True if both are one function, in whatever form, as far as points drawn from the seed tell: {@code x/2} is {@code 0.5 x},
+     * and {@code x + relu(x-3.8)} is not {@code x}.
+     */
+    public boolean isSame(Expression other, long seed) {
+        return Agreement.of(tree, other.tree, seed);
+    }
+
+    /** True if the other is this one but for its sign. */
+    public boolean isOpposite(Expression other, long seed) {
+        return Agreement.of(new Node.Negative(tree), other.tree, seed);
+    }
+
     /** The highest variable's number, at least 1: 2 for {@code y^2}. */
     @Override
     public int dimensions() {

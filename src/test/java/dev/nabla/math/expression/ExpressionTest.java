@@ -242,4 +242,13 @@ class ExpressionTest {
         return Combinators.combine(any(), Arbitraries.of("2", "3", "-1", "0.5", "x", "(1/3)"))
                 .as((a, n) -> "(" + a + ")^" + n);
     }
+
+    @Table
+    void whetherTwoAreOneFunctionWhateverTheSeed(String a, String b, boolean same) {
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(Expression.parseLoss(a).isSame(Expression.parseLoss(b), seed))
+                    .as("seed " + seed)
+                    .isEqualTo(same);
+        }
+    }
 }
