@@ -2,6 +2,7 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Listing;
+import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Wrap;
 import dev.nabla.output.Json;
 import dev.nabla.room.Ballot;
@@ -17,10 +18,7 @@ import java.util.stream.Collectors;
 /** How a class has voted, for a reader, a spreadsheet and a script. */
 record ClassPolls(OpenClass open) {
     private static final int WIDTH = 80;
-    private static final int LONGEST = 20;
-    private static final int SHORTEST = 5;
     private static final String ARROW = " → ";
-    private static final String PERCENT = "  100 %";
 
     /**
      * A poll, and the votes that count.
@@ -62,6 +60,7 @@ record ClassPolls(OpenClass open) {
     }
 
     private String lines() {
+        Glyphs glyphs = open.given().look().glyphs().value();
         List<String> lines = new ArrayList<>();
         for (Held held : held()) {
             String votes = held.counts.values().stream()
@@ -69,36 +68,13 @@ record ClassPolls(OpenClass open) {
                     .collect(Collectors.joining(ARROW));
             lines.add("Question " + held.poll.item() + " · " + open.info().clock(held.poll.since()) + " · "
                     + held.phase().replace('_', ' ') + " · " + (votes.isEmpty() ? "nobody voted" : votes));
-            held.ballot.ifPresent(ballot -> lines.addAll(Wrap.lines(
-                    ballot.asked().prompt().replace('\n', ' '),
-                    WIDTH,
-                    open.given().look().glyphs().value())));
-            lines.addAll(bars(held));
+            held.ballot.ifPresent(
+                    ballot -> lines.addAll(Wrap.lines(ballot.asked().prompt().replace('\n', ' '), WIDTH, glyphs)));
+            Ballot.bars(held.kinds(), held::name, held.counts, WIDTH, glyphs)
+                    .forEach(bar -> lines.add(bar.plain().stripTrailing()));
             lines.add("");
         }
         return lines.isEmpty() ? "nothing was asked yet" : String.join("\n", lines.subList(0, lines.size() - 1));
-    }
-
-    /** A line a kind, its bars of both rounds beside each other. */
-    private static List<String> bars(Held held) {
-        int names = held.kinds().stream()
-                .mapToInt(kind -> held.name(kind).length())
-                .max()
-                .orElse(0);
-        int cells = Math.min(LONGEST, Math.max(SHORTEST, (WIDTH - names - 2 - ARROW.length()) / 2 - PERCENT.length()));
-        return held.kinds().stream()
-                .map(kind ->
-                        held.name(kind) + " ".repeat(names - held.name(kind).length()) + "  "
-                                + held.counts.values().stream()
-                                        .map(round -> bar(Ballot.percent(round, kind), cells))
-                                        .collect(Collectors.joining(ARROW)))
-                .toList();
-    }
-
-    private static String bar(int percent, int cells) {
-        int full = Math.round(cells * percent / 100f);
-        String number = percent + " %";
-        return "█".repeat(full) + "·".repeat(cells - full) + " ".repeat(PERCENT.length() - number.length()) + number;
     }
 
     /** A row a poll, round and kind. */

@@ -1,7 +1,6 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -34,9 +33,6 @@ import java.util.stream.Stream;
  * @param attempt the question with the numbers that all have, and what is typed or chosen
  */
 record PollView(View under, long id, Attempt attempt) implements View {
-    private static final int LABEL = 18;
-    private static final int SHARE = 6;
-    private static final String ARROW = "  →  ";
     private static final List<String> ROAD = List.of("open", "closed", "vote again", "closed", "revealed");
     private static final List<String> ADVICE =
             List.of("under 35 %   explain first", "35 to 70 %   let them discuss, vote again", "over 70 %    go on");
@@ -239,15 +235,16 @@ record PollView(View under, long id, Attempt attempt) implements View {
                 mine(state, body, lines);
             }
         }
+        lines.add(Line.EMPTY);
         if (!attempt.worked() && !counts.isEmpty()) {
-            lines.add(Line.EMPTY);
-            bars(counts, body, lines);
+            for (Line bar :
+                    Ballot.bars(ballot().kinds(counts), ballot()::name, counts, body.width() - 4, body.glyphs())) {
+                lines.addAll(List.of(Line.join(List.of(Line.of("  "), bar), ""), Line.EMPTY));
+            }
         }
         if (phase == Phase.REVEALED) {
-            lines.add(Line.EMPTY);
             answer(counts, body, lines);
         } else if (!phase.isOpen() && counts.containsKey(phase.round())) {
-            lines.add(Line.EMPTY);
             for (int i = 0; i < ADVICE.size(); i++) {
                 boolean holds = i == Ballot.advice(counts.get(phase.round())).ordinal();
                 lines.add(holds ? Line.EMPTY.second("► ").text(ADVICE.get(i)) : Line.EMPTY.dim("  " + ADVICE.get(i)));
@@ -329,42 +326,6 @@ record PollView(View under, long id, Attempt attempt) implements View {
         for (int i = 0; i < meanwhile.size(); i++) {
             hang(i < meanwhile.size() - 1 ? Line.of(meanwhile.get(i)) : Line.EMPTY.dim(meanwhile.get(i)), body, lines);
         }
-    }
-
-    /** A bar a kind of vote, round beside round. */
-    private void bars(Map<Integer, Map<String, Integer>> counts, Canvas body, List<Line> lines) {
-        Glyphs glyphs = body.glyphs();
-        int arrow = glyphs.width(ARROW);
-        int cells = Math.max(4, Math.min(LABEL, (body.width() - 4 - LABEL - arrow) / 2 - SHARE));
-        int room = body.width() - 4 - counts.size() * (cells + SHARE + arrow) + arrow;
-        int longest = ballot().kinds(counts).stream()
-                .mapToInt(kind -> glyphs.width(ballot().name(kind)) + 2)
-                .max()
-                .orElse(0);
-        int label = Math.max(LABEL, Math.min(longest, room));
-        Line heading = Line.of(" ".repeat(label + 2));
-        for (int round : counts.keySet()) {
-            heading = heading.dim(pad("round " + round, cells + SHARE + arrow, glyphs));
-        }
-        lines.add(heading);
-        for (String kind : ballot().kinds(counts)) {
-            Tone tone = kind.equals(Vote.RIGHT) ? Tone.RESULT : Tone.DIM;
-            String name =
-                    Clip.to(Line.of(ballot().name(kind)), label - 1, glyphs).plain();
-            Line line = Line.of("  " + pad(name, label, glyphs));
-            for (Map<String, Integer> round : counts.values()) {
-                double length = (double) cells * round.getOrDefault(kind, 0) / Math.max(1, Ballot.votes(round));
-                String percent = Ballot.percent(round, kind) + " %";
-                line = line.dim(line.spans().size() == 1 ? "" : ARROW)
-                        .span(pad(glyphs.bar(length, cells), cells, glyphs), tone, Weight.PLAIN)
-                        .text(" ".repeat(SHARE - percent.length()) + percent);
-            }
-            lines.addAll(List.of(Line.EMPTY, line));
-        }
-    }
-
-    private static String pad(String text, int width, Glyphs glyphs) {
-        return text + " ".repeat(Math.max(0, width - glyphs.width(text)));
     }
 
     /** The right answer with its last step, or all of them; and what the most frequent mistake reveals. */
