@@ -14,15 +14,17 @@ final class LineKeys extends InputStream {
     private final InputStream keys;
     private final OutputStream echo;
     private final Lock floor;
+    private final Idle idle;
     private byte[] line = new byte[0];
     private int next;
     private boolean ended;
 
     /** @param floor held by whoever speaks, and given up while a line is waited for of which nothing is typed yet */
-    LineKeys(InputStream keys, OutputStream echo, Lock floor) {
+    LineKeys(InputStream keys, OutputStream echo, Lock floor, Idle idle) {
         this.keys = keys;
         this.echo = echo;
         this.floor = floor;
+        this.idle = idle;
     }
 
     @Override
@@ -52,14 +54,17 @@ final class LineKeys extends InputStream {
     }
 
     private int key(StringBuilder typed) throws IOException {
-        if (!typed.isEmpty()) {
-            return keys.read();
+        boolean gives = typed.isEmpty();
+        if (gives) {
+            floor.unlock();
         }
-        floor.unlock();
         try {
             return keys.read();
         } finally {
-            floor.lock();
+            idle.typed(System.nanoTime());
+            if (gives) {
+                floor.lock();
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.nabla.serve;
 
-import dev.nabla.frame.Size;
 import dev.nabla.line.ClassInWords;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
@@ -16,10 +15,8 @@ import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
 import dev.nabla.tutor.Tutor;
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +29,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
 
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
-final class LineVisit implements Command, Inside.Stay, Hub.Member {
+final class LineVisit extends AbstractCommandSupport implements Inside.Stay, Hub.Member {
     private static final int KEPT_SECONDS = 3;
 
     private final Inside inside;
@@ -54,12 +50,10 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     private volatile Optional<ClassInWords> room = Optional.empty();
     private volatile Guest somebody;
     private volatile boolean over;
-    private InputStream in;
-    private OutputStream out;
-    private ExitCallback exit;
 
     /** @param threads how many more may be told line by line */
     LineVisit(Inside inside, Door door, Optional<String> section, Semaphore threads) {
+        super("", null);
         this.inside = inside;
         this.door = door;
         this.session = door.getSession();
@@ -78,13 +72,15 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
             end(inside.full(), Refused.HELD);
         } else {
             inside.stays().add(this);
-            start(() -> tell(guest));
+            start(this);
         }
     }
 
-    private void tell(Guest guest) {
+    @Override
+    public void run() {
         floor.lock();
         try {
+            Guest guest = inside.guest(session);
             LineConsole console = console();
             Optional<Guest> known = guest.isKnown() ? Optional.of(guest) : join(console);
             known.ifPresent(here -> tell(here, console));
@@ -107,17 +103,9 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
     }
 
     private LineConsole console() {
-        Optional<Size> size = door.terminal().filter(told -> told.width() > 0);
-        InputStream keys = new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-                int key = super.read();
-                idle.typed(System.nanoTime());
-                return key;
-            }
-        };
+        OutputStream out = getOutputStream();
         return new LineConsole(
-                new LineKeys(keys, out, floor),
+                new LineKeys(getInputStream(), out, floor, idle),
                 new FilterOutputStream(out) {
                     @Override
                     public void write(int sign) throws IOException {
@@ -128,7 +116,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
                     }
                 },
                 Inside.look(door.variables()).glyphs().value(),
-                size);
+                door.terminal().filter(told -> told.width() > 0));
     }
 
     private Optional<Guest> join(LineConsole console) {
@@ -190,7 +178,7 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
             over = true;
             start(() -> {
                 say(words);
-                exit.onExit(code);
+                getExitCallback().onExit(code);
             });
         }
     }
@@ -203,8 +191,8 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
 
     private void say(String words) {
         try {
-            out.write((words.isEmpty() ? "" : "\r\n" + words + "\r\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
+            getOutputStream().write((words.isEmpty() ? "" : "\r\n" + words + "\r\n").getBytes(StandardCharsets.UTF_8));
+            getOutputStream().flush();
         } catch (IOException gone) {
             // Nobody hears it.
         }
@@ -269,24 +257,6 @@ final class LineVisit implements Command, Inside.Stay, Hub.Member {
 
     @Override
     public void destroy(ChannelSession channel) throws IOException {
-        in.close();
-    }
-
-    @Override
-    public void setInputStream(InputStream stream) {
-        in = stream;
-    }
-
-    @Override
-    public void setOutputStream(OutputStream stream) {
-        out = stream;
-    }
-
-    @Override
-    public void setErrorStream(OutputStream stream) {}
-
-    @Override
-    public void setExitCallback(ExitCallback callback) {
-        exit = callback;
+        getInputStream().close();
     }
 }
