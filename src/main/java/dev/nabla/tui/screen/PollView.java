@@ -34,11 +34,8 @@ import java.util.stream.Stream;
  */
 record PollView(View under, long id, Attempt attempt) implements View {
     private static final List<String> ROAD = List.of("open", "closed", "vote again", "closed", "revealed");
-    private static final List<String> ADVICE =
-            List.of("under 35 %   explain first", "35 to 70 %   let them discuss, vote again", "over 70 %    go on");
-    private static final List<String> ADVISED = List.of(
-            "under 35 % explain it first, then vote again",
-            "between 35 and 70 % let them discuss, then vote again", "over 70 % reveal it and go on");
+    private static final List<String> SHARES = List.of("under 35 %   ", "35 to 70 %   ", "over 70 %    ");
+    private static final List<String> ADVICE = List.of("explain first", "let them discuss, vote again", "go on");
 
     /** What Enter is called in each phase, and what stands at the end of the title. */
     private static final List<String> LEADS =
@@ -88,20 +85,18 @@ record PollView(View under, long id, Attempt attempt) implements View {
     @Override
     public List<KeyContext> keys(ScreenState state) {
         Phase phase = phase(state);
-        KeyContext answers = attempt.isChoice() ? KeyContext.CHOICE : KeyContext.TYPING;
-        return switch (phase) {
-            case REVEALED -> List.of(KeyContext.ONWARD, KeyContext.REVEALED, KeyContext.BACK);
-            case OPEN, AGAIN ->
-                teaches(state)
-                        ? List.of(KeyContext.ONWARD, KeyContext.ROUND)
-                        : List.of(KeyContext.ONWARD, answers, KeyContext.AWAY);
-            case CLOSED, CLOSED_AGAIN ->
-                !teaches(state)
-                        ? List.of(KeyContext.ONWARD, KeyContext.AWAY)
-                        : phase == Phase.CLOSED
-                                ? List.of(KeyContext.ONWARD, KeyContext.ROUND, KeyContext.BETWEEN)
-                                : List.of(KeyContext.ONWARD, KeyContext.ROUND);
-        };
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
+        if (phase == Phase.REVEALED) {
+            keys.addAll(List.of(KeyContext.REVEALED, KeyContext.BACK));
+        } else if (teaches(state)) {
+            keys.addAll(
+                    phase == Phase.CLOSED ? List.of(KeyContext.ROUND, KeyContext.BETWEEN) : List.of(KeyContext.ROUND));
+        } else {
+            keys.addAll(
+                    phase.isOpen() ? List.of(attempt.isChoice() ? KeyContext.CHOICE : KeyContext.TYPING) : List.of());
+            keys.add(KeyContext.AWAY);
+        }
+        return keys;
     }
 
     /** What the key that leaves it is called. */
@@ -206,7 +201,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
                 round.isEmpty()
                         ? "Nobody has voted in this round"
                         : phase == Phase.CLOSED
-                                ? share + ": " + ADVISED.get(advice.ordinal())
+                                ? share + ": " + ADVICE.get(advice.ordinal())
                                 : share + " now, " + before + " % before: reveal it and "
                                         + (advice == Advice.GO_ON ? "go on" : "explain it");
         };
@@ -247,7 +242,8 @@ record PollView(View under, long id, Attempt attempt) implements View {
         } else if (!phase.isOpen() && counts.containsKey(phase.round())) {
             for (int i = 0; i < ADVICE.size(); i++) {
                 boolean holds = i == Ballot.advice(counts.get(phase.round())).ordinal();
-                lines.add(holds ? Line.EMPTY.second("► ").text(ADVICE.get(i)) : Line.EMPTY.dim("  " + ADVICE.get(i)));
+                String words = SHARES.get(i) + ADVICE.get(i);
+                lines.add(holds ? Line.EMPTY.second("► ").text(words) : Line.EMPTY.dim("  " + words));
             }
         }
         return lines;
