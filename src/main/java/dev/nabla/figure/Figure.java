@@ -81,7 +81,7 @@ public interface Figure<M extends Record> {
     /** Throws BadInput if the model, though it can be drawn, has no answer; most models always have one. */
     default void requireAnswer(M model) {}
 
-    /** About how many numbers the answer is worked out from; 0 where its inputs are never few and these many. */
+    /** About how many microseconds the answer takes; 0 where few inputs never ask for much. */
     default double effort(M model) {
         return 0;
     }

@@ -248,6 +248,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return figure.info().compares() ? with(cursor.pinning(next)) : this;
     }
 
+    /** Throws BadInput if its picture takes too long where others wait. */
+    public void requireFair() {
+        FairShare.require(figure, model, FairShare.PICTURE);
+    }
+
     /** The model before the last change. */
     public FigureState<M> undo() {
         if (past.isEmpty()) {

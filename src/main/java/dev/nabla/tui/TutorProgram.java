@@ -9,6 +9,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.read.Watch;
+import dev.nabla.math.BadInput;
 import dev.nabla.output.Palette;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
@@ -43,6 +44,8 @@ final class TutorProgram implements Program {
 
     /** Pieces of a figure's work from one input to the next, of 2 ms at most each. */
     private static final int MOST_PIECES = 4;
+
+    private static final Effect PAUSE = new Effect.Act(live -> live.cursor().running() ? live.run() : live);
 
     private final ProgressRecorder recorder;
     private final InstantSource clock;
@@ -216,7 +219,15 @@ final class TutorProgram implements Program {
         wish = next.isLeftBy(effect)
                 ? Wish.QUIT
                 : effect == Go.SUSPEND ? Wish.SUSPEND : effect == Go.COPY ? Wish.ASIDE : Wish.STAY;
+        ScreenState before = next;
         next = next.on(effect);
+        if (share.isPresent()) {
+            try {
+                next.live().ifPresent(FigureState::requireFair);
+            } catch (BadInput much) {
+                next = before.on(PAUSE).saying(much.getMessage());
+            }
+        }
     }
 
     private void act(UnaryOperator<FigureState<?>> action) {

@@ -198,6 +198,24 @@ class ServedTutorTest {
         assertThat(text(first)).doesNotContain(" 0 of 1000");
     }
 
+    /** Thousands of steps with a formula as long as one can be typed are worked out anew for each picture. */
+    @Test
+    void whatTakesTooLongIsRefusedAndWhatStoodThereStays() {
+        Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
+        Program program = new ServedTutor(course, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
+                .program(List.of(), this::send, LOOK);
+        Stream.of("Enter", "n", "n", "v").forEach(key -> program.on(new Input.Key(key)));
+        Stream.of("g", "g").forEach(key -> program.on(new Input.Key(key)));
+        assertThat(text(program)).contains("descent takes too many steps, too much where others wait");
+        program.on(new Input.Key("Enter"));
+        assertThat(program.tickMillis()).isPositive();
+        Stream.generate(Input.Tick::new).limit(20).forEach(program::on);
+        assertThat(program.tickMillis()).as("it runs no more").isGreaterThan(1000);
+        assertThat(text(program)).contains("too much");
+        program.on(new Input.Key("Left"));
+        assertThat(text(program)).doesNotContain("too much");
+    }
+
     private long type(String keys) {
         long now = TimeUnit.MILLISECONDS.toNanos(millis);
         if (!keys.isEmpty()) {

@@ -1,10 +1,10 @@
 package dev.nabla.cli.input;
 
+import dev.nabla.figure.FairShare;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
-import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +20,6 @@ public enum Share {
     private static final int MOST_NUMBERS = 60_000;
 
     private static final int MOST_SIDE = 1000;
-    /** About 2 s. */
-    private static final double MOST_EFFORT = 2e6;
 
     public int cores() {
         return this == FAIR ? 1 : Runtime.getRuntime().availableProcessors();
@@ -47,7 +45,7 @@ public enum Share {
             }
         }
         M model = Settings.take(figure.id(), knobs, start, given);
-        require(figure.effort(model) <= MOST_EFFORT, figure.id() + " takes too many steps");
+        FairShare.require(figure, model, FairShare.ANSWER);
         return model;
     }
 
@@ -64,8 +62,7 @@ public enum Share {
 
     private static void require(boolean little, String much) {
         if (!little) {
-            throw BadInput.usage(
-                    "too_much", much + ", too much where others wait; ask for less, or nabla on your own machine");
+            throw FairShare.tooMuch(much);
         }
     }
 }

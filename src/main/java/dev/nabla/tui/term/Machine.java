@@ -27,7 +27,7 @@ final class Machine {
     private static final int RUNNING = -1;
 
     /** So many inputs are taken in a step, so that who types much keeps nobody else waiting. */
-    private static final int AT_ONCE = 128;
+    private static final int AT_ONCE = 16;
 
     /** Until something is safe that is to be safe before it is seen, a program is held so long. */
     private static final long HELD = TimeUnit.SECONDS.toNanos(3);
