@@ -41,6 +41,13 @@ def megabytes(pid):
             return int(line.split()[1]) // 1024
 
 
+def told(rows):
+    """Prints name, value and target of each; the exit code."""
+    for name, value, target, held in rows:
+        print(f"  {name:40} {value:>8} {target:>8} {'' if held else '  NOT HELD'}")
+    return 0 if all(row[3] for row in rows) else 1
+
+
 def main():
     for _ in range(TRIES):
         share = idle()
@@ -93,9 +100,7 @@ def main():
         ("seconds to close", round(closing, 1), 5, closing <= 6 and code == 0),
     ]
     rows += training if TRAINERS else []
-    for name, value, target, held in rows:
-        print(f"  {name:40} {value:>8} {target:>8} {'' if held else '  NOT HELD'}")
-    return 0 if all(row[3] for row in rows) else 1
+    return told(rows)
 
 
 if __name__ == "__main__":
