@@ -1,5 +1,7 @@
 package dev.nabla.lesson.question;
 
+import dev.nabla.lesson.question.Verdict.Kind;
+
 /** An answer to a question, right or one of the known wrong ones, and how what was typed compares with it. */
 public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer, FunctionAnswer, RegionAnswer {
     /**
@@ -9,6 +11,11 @@ public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer
      * @throws dev.nabla.math.BadInput if it cannot be read as an answer of this kind at all
      */
     Verdict judge(String typed);
+
+    /** What kind of verdict that is, without looking for the name of a mistake. */
+    default Kind fits(String typed) {
+        return judge(typed).kind();
+    }
 
     /** True if no typed text could be meant for both. */
     boolean isApartFrom(Answer other);

@@ -116,7 +116,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
         if (judged.kind() == Kind.RIGHT) {
             return judged;
         }
-        if (shown.filter(number -> number.judge(typed).kind() == Kind.RIGHT).isPresent()) {
+        if (shown.filter(number -> number.fits(typed) == Kind.RIGHT).isPresent()) {
             return Verdict.of(Kind.RIGHT, "right");
         }
         return known(typed, Kind.RIGHT)
@@ -127,7 +127,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
 
     private Optional<Verdict> known(String typed, Kind wanted) {
         return wrong.stream()
-                .filter(candidate -> candidate.answer().judge(typed).kind() == wanted)
+                .filter(candidate -> candidate.answer().fits(typed) == wanted)
                 .findFirst()
                 .map(found -> Verdict.revealed(found.misconception(), found.reveals()));
     }

@@ -31,8 +31,10 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     @Override
     public Verdict judge(String typed) {
         List<ParsedNumber> readings = ParsedNumber.readings(typed);
-        Verdict nearest =
-                readings.stream().map(this::judge).min(Verdict.BY_NEARNESS).orElseThrow();
+        Verdict nearest = readings.stream()
+                .map(one -> judge(one, true))
+                .min(Verdict.BY_NEARNESS)
+                .orElseThrow();
         return readings.size() == 1 || nearest.kind() == Kind.RIGHT
                 ? nearest
                 : nearest.saying(readings.stream()
@@ -40,7 +42,16 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                         .collect(Collectors.joining(" and as ", "; '" + typed.strip() + "' was read as ", "")));
     }
 
-    private Verdict judge(ParsedNumber given) {
+    @Override
+    public Kind fits(String typed) {
+        return ParsedNumber.readings(typed).stream()
+                .map(one -> judge(one, false))
+                .min(Verdict.BY_NEARNESS)
+                .orElseThrow()
+                .kind();
+    }
+
+    private Verdict judge(ParsedNumber given, boolean named) {
         boolean shows = Math.abs(value) <= rounding || !isNothing(given.value());
         ParsedNumber typed = given.rough() && !given.isExactly(value) && shows ? given.rounded(form.places()) : given;
         if (typed.unit().isPresent() && !typed.unit().equals(form.unit())) {
@@ -57,7 +68,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
             return Verdict.of(Kind.RIGHT, "right, it is " + shown());
         }
         if (!isRoundedInside(typed) && !(typed.agrees(value) && typed.digits() > 0)) {
-            return slip(typed);
+            return named ? slip(typed) : Verdict.NOT_YET;
         }
         return Verdict.of(
                 Kind.SO_FAR,

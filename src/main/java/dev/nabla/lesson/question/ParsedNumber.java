@@ -46,6 +46,7 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     /** A power of ten as on paper. */
     private static final Pattern POWER = Pattern.compile("(?<=[0-9.]) ?[*x] ?10 ?\\^ ?\\(?([+-]?[0-9]{1,3})\\)?$");
 
+    private static final Pattern AS_TYPED = Pattern.compile("[ -~]*");
     private static final Pattern SUPERSCRIPT = Pattern.compile("[⁺⁻⁰¹²³⁴-⁹]+");
     /** With a point or a comma. */
     private static final Pattern DECIMAL =
@@ -158,6 +159,9 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     }
 
     private static String keyboard(String text) {
+        if (AS_TYPED.matcher(text).matches()) {
+            return text;
+        }
         String keyboard = SUPERSCRIPT
                 .matcher(text)
                 .replaceAll(power -> "^" + Normalizer.normalize(power.group(), Normalizer.Form.NFKC))
