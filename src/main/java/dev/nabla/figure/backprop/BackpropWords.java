@@ -81,7 +81,8 @@ final class BackpropWords {
             steps.add(head(model, parts));
         }
         steps.add("the walk back says ∂L/∂w = " + number(slopes.get(model.index())));
-        steps.add("the length of all " + slopes.shape().parameters() + " slopes is |∇L| = " + number(slopes.norm()));
+        steps.add("the length of all " + Letters.grouped(slopes.shape().parameters()) + " slopes is |∇L| = "
+                + number(slopes.norm()));
         return steps;
     }
 

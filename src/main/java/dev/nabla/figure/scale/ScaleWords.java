@@ -1,10 +1,10 @@
 package dev.nabla.figure.scale;
 
 import static dev.nabla.figure.WorkedSteps.number;
+import static dev.nabla.math.Decimal.grouped;
 
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import java.util.List;
@@ -54,7 +54,7 @@ final class ScaleWords {
     }
 
     static String count(long weights, int cells) {
-        String grouped = Letters.grouped(weights);
+        String grouped = grouped(weights);
         return grouped.length() <= cells ? grouped : large(weights);
     }
 
@@ -76,25 +76,26 @@ final class ScaleWords {
     /** A setting as it is drawn. */
     static String text(Value value) {
         if (value instanceof Value.Whole whole) {
-            return Letters.grouped(whole.value());
+            return grouped(whole.value());
         }
         return value instanceof Value.Flag flag ? flag.value() ? "yes" : "no" : large(((Value.Real) value).value());
     }
 
     static List<String> steps(ScaleModel model) {
-        long c = model.nEmbd();
-        long n = model.parameters();
-        String constants = " = (13·n_layer + 2)·n_embd = " + (13 * model.nLayer() + 2) + "·" + c + " = ";
+        String c = grouped(model.nEmbd());
+        String blocks = grouped(model.nLayer()) + "·" + c + "² = ";
+        String constants = " = (13·n_layer + 2)·n_embd = " + grouped(13 * model.nLayer() + 2) + "·" + c;
         return List.of(
-                "embedding = (vocab + block_size)·n_embd = (" + model.vocab() + " + " + model.blockSize() + ")·" + c
-                        + " = " + model.embedding(),
-                "attention = 4·n_layer·n_embd² = 4·" + model.nLayer() + "·" + c + "² = " + model.attention(),
-                "MLP = 8·n_layer·n_embd² = 8·" + model.nLayer() + "·" + c + "² = " + model.mlp(),
-                "head" + (model.tied() ? ", tied to the table of tokens" : " = vocab·n_embd") + " = " + model.head(),
-                "biases and gains" + (model.biases() ? constants : ", left out = ") + model.constants(),
-                "N = " + model.embedding() + " + " + model.attention() + " + " + model.mlp() + " + " + model.rest()
-                        + " = " + n,
-                "flops a token = 6·N = " + model.flops(),
+                "embedding = (vocab + block_size)·n_embd = (" + grouped(model.vocab()) + " + "
+                        + grouped(model.blockSize()) + ")·" + c + " = " + grouped(model.embedding()),
+                "attention = 4·n_layer·n_embd² = 4·" + blocks + grouped(model.attention()),
+                "MLP = 8·n_layer·n_embd² = 8·" + blocks + grouped(model.mlp()),
+                "head" + (model.tied() ? ", tied to the table of tokens" : " = vocab·n_embd") + " = "
+                        + grouped(model.head()),
+                "biases and gains" + (model.biases() ? constants : ", left out") + " = " + grouped(model.constants()),
+                "N = " + grouped(model.embedding()) + " + " + grouped(model.attention()) + " + " + grouped(model.mlp())
+                        + " + " + grouped(model.rest()) + " = " + grouped(model.parameters()),
+                "flops a token = 6·N = " + grouped(model.flops()),
                 "training = 6·N·tokens = " + number(model.flops() * model.tokens()) + " flops",
                 "at " + large(model.speed()) + " a second " + number(model.seconds()) + " s = " + time(model.seconds()),
                 number(model.times("microGPT")) + " times microGPT, " + number(model.times("GPT-2")) + " times GPT-2");
