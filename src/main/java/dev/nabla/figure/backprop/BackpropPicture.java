@@ -85,7 +85,7 @@ final class BackpropPicture {
     private void knobs(Area row) {
         KnobWord steps = new KnobWord("steps", Letters.steps(model.steps(), BackpropModel.film()));
         new KnobWord("name", model.name()).draw(body, cursor, 3, row.y());
-        steps.draw(body, cursor, row.end() - steps.width(), row.y());
+        steps.drawLeft(body, cursor, row.end(), row.y());
     }
 
     /** Stations with the chosen one lit, and below them the walk back from L to it. */

@@ -4,6 +4,7 @@ import static dev.nabla.figure.block.BlockWords.share;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.Said;
+import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -94,12 +95,7 @@ final class BlockPicture {
             body.handle(new Handle("position", 0, new Area(NAME + t * pitch, 0, 1, 1), at, null));
         }
         body.handle(new Handle("name", 0, new Area(TEXT, 0, 4, 1), null, null));
-        String steps = Letters.grouped(model.steps());
-        int x = body.width() - 1 - steps.length();
-        boolean onSteps = mark("steps", x - 8, 0);
-        body.put(x - 6, 0, "steps", onSteps ? Tone.SECOND : Tone.DIM, onSteps ? Weight.BOLD : Weight.PLAIN);
-        body.put(x, 0, steps, onSteps ? Tone.SECOND : Tone.TEXT, onSteps ? Weight.REVERSE : Weight.PLAIN);
-        body.handle(new Handle("steps", 0, new Area(x - 6, 0, 6 + steps.length(), 1), null, null));
+        new KnobWord("steps", Letters.grouped(model.steps())).drawLeft(body, cursor, body.width() - 1, 0);
     }
 
     private void road() {

@@ -17,7 +17,9 @@ import java.util.Optional;
 
 /** FIG.11: the sixteen numbers of each letter, which training moves: letters that are used alike come to point alike. */
 public final class EmbeddingFigure implements Figure.Leading<EmbeddingModel> {
-    /** The whole training in about ten seconds. */
+    private static final Knob<EmbeddingModel, Long> STEPS =
+            Letters.steps(model -> EmbeddingModel.film(), EmbeddingModel::steps, EmbeddingModel::at);
+
     @Override
     public Info info() {
         return new Info("embedding", "FIG.11", "letters", "Every letter gets 16 numbers", "pick two letters");
@@ -41,16 +43,12 @@ public final class EmbeddingFigure implements Figure.Leading<EmbeddingModel> {
                         KnobInfo.question("other", "compare with", "with which to compare it, like e"),
                         EmbeddingModel::other,
                         (model, other) -> new EmbeddingModel(model.token(), other, model.steps())),
-                counter());
-    }
-
-    private static Knob<EmbeddingModel, Long> counter() {
-        return Letters.steps(model -> EmbeddingModel.film(), EmbeddingModel::steps, EmbeddingModel::at);
+                STEPS);
     }
 
     @Override
     public Optional<Stepper<EmbeddingModel>> stepper() {
-        return Optional.of(Letters.stepper(model -> EmbeddingModel.film(), counter()));
+        return Optional.of(Letters.stepper(model -> EmbeddingModel.film(), STEPS));
     }
 
     @Override

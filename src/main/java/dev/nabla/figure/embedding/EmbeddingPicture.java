@@ -6,7 +6,7 @@ import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Split;
@@ -20,7 +20,6 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Draws FIG.11: the letters on the plane that shows most of their spread; beside it the two rows, how they agree, and which letters are nearest. */
 final class EmbeddingPicture {
@@ -67,11 +66,11 @@ final class EmbeddingPicture {
         numbers(new Readout(panel.part(rows.get("numbers"))));
         nearest(panel.part(rows.get("nearest")));
         vowels(new Readout(panel.part(rows.get("vowels"))));
-        Map<String, Consumer<Area>> where = Map.of(
-                "head", place -> head(place.y(), panel),
-                "rows", place -> rows(panel.part(place.afterColumns(2))),
-                "worked", place -> worked(panel.part(place.afterColumns(2))));
-        where.forEach((name, drawn) -> Optional.ofNullable(rows.get(name)).ifPresent(drawn));
+        Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y(), panel));
+        Optional.ofNullable(rows.get("rows")).ifPresent(place -> rows(panel.part(place.afterColumns(2))));
+        Optional.ofNullable(rows.get("worked"))
+                .filter(place -> !cursor.guess().isOpen())
+                .ifPresent(place -> WorkedOut.draw(panel.part(place.afterColumns(2)), EmbeddingWords.steps(model)));
     }
 
     private String hidden(String shown) {
@@ -87,9 +86,8 @@ final class EmbeddingPicture {
         }
         double reach = widest * 1.1;
         Plot plot = Plot.square(canvas, -reach, reach);
-        Vector zero = row.map(x -> 0);
-        double x = plane.x(zero);
-        double y = plane.y(zero);
+        double x = plane.x(row.map(each -> 0));
+        double y = plane.y(row.map(each -> 0));
         plot.dotted(x, y, plane.x(other), plane.y(other), Tone.SECOND, Layer.CONSTRUCTION);
         plot.dotted(x, y, plane.x(row), plane.y(row), Tone.FIRST, Layer.CONSTRUCTION);
         plot.stamp();
@@ -100,16 +98,11 @@ final class EmbeddingPicture {
             int at = plot.row(plane.y(each)) * canvas.width() + plot.column(plane.x(each));
             char glyph = taken[at] ? '*' : Letters.text(token).charAt(0);
             boolean vowel = EmbeddingModel.isVowel(token) && glyph != '*';
-            plot.mark(
-                    plane.x(each),
-                    plane.y(each),
-                    glyph,
-                    vowel ? Tone.TEXT : Tone.DIM,
-                    vowel ? Weight.BOLD : Weight.PLAIN);
+            mark(plot, plane, token, glyph, vowel ? Tone.TEXT : Tone.DIM, vowel ? Weight.BOLD : Weight.PLAIN);
             taken[at] = true;
         }
-        mark(plot, plane, model.other(), Tone.SECOND);
-        mark(plot, plane, model.token(), Tone.FIRST);
+        mark(plot, plane, model.other(), Letters.text(model.other()).charAt(0), Tone.SECOND, Weight.BOLD);
+        mark(plot, plane, model.token(), Letters.text(model.token()).charAt(0), Tone.FIRST, Weight.BOLD);
         String share = Decimal.fixed(100 * plane.share(), 0) + " %";
         String seen = whole.fitting(
                 whole.width() - 1,
@@ -119,28 +112,21 @@ final class EmbeddingPicture {
         whole.put(1, whole.height() - 1, seen, Tone.DIM);
     }
 
-    private void mark(Plot plot, PrincipalPlane plane, int token, Tone tone) {
-        Vector each = wte.row(token);
-        plot.mark(plane.x(each), plane.y(each), Letters.text(token).charAt(0), tone, Weight.BOLD);
+    private void mark(Plot plot, PrincipalPlane plane, int token, char glyph, Tone tone, Weight weight) {
+        plot.mark(plane.x(wte.row(token)), plane.y(wte.row(token)), glyph, tone, weight);
     }
 
     private void knobs(Canvas canvas) {
-        String steps = model.steps() + " of " + EmbeddingModel.film().recipe().of();
         new Readout(canvas)
-                .knob("token", Letters.text(model.token()), cursor.on("token"))
-                .knob("compare with", Letters.text(model.other()), cursor.on("other"))
-                .knob("steps", steps, cursor.on("steps"));
-        List<String> names = List.of("token", "other", "steps");
-        for (int i = 0; i < names.size(); i++) {
-            canvas.handle(new Handle(names.get(i), 0, new Area(2, i, canvas.width() - 2, 1), null, null));
-        }
+                .knob(cursor, "token", "token", Letters.text(model.token()))
+                .knob(cursor, "other", "compare with", Letters.text(model.other()))
+                .knob(cursor, "steps", "steps", Letters.steps(model.steps(), EmbeddingModel.film()));
     }
 
     private void head(int y, Canvas panel) {
-        panel.put(2, y, "16 numbers of ", Tone.DIM);
-        panel.put(16, y, Letters.text(model.token()), Tone.FIRST, Weight.BOLD);
-        panel.put(17, y, ", beside them ", Tone.DIM);
-        panel.put(31, y, Letters.text(model.other()), Tone.SECOND, Weight.BOLD);
+        Line own = Line.EMPTY.dim("16 numbers of ").span(Letters.text(model.token()), Tone.FIRST, Weight.BOLD);
+        Line both = own.dim(", beside them ").span(Letters.text(model.other()), Tone.SECOND, Weight.BOLD);
+        panel.put(2, y, both);
     }
 
     /** Both rows as columns up and down, entry beside entry, those of the other thinner: where they agree both go one way. */
@@ -191,12 +177,6 @@ final class EmbeddingPicture {
     private void vowels(Readout readout) {
         readout.row("vowels together", hidden(two(EmbeddingModel.vowels(wte))), Tone.TEXT)
                 .row("vowel, consonant", hidden(two(EmbeddingModel.mixed(wte))), Tone.TEXT);
-    }
-
-    private void worked(Canvas canvas) {
-        if (!cursor.guess().isOpen()) {
-            WorkedOut.draw(canvas, EmbeddingWords.steps(model));
-        }
     }
 
     private static String two(double x) {

@@ -200,12 +200,10 @@ final class HeadsPicture {
     }
 
     private void panel(Canvas canvas) {
-        String steps = Letters.grouped(model.steps());
         boolean roomy = model.name().length() + "name".length() + 4 <= canvas.width();
         new Readout(canvas)
-                .knob(roomy ? "name" : "", model.name(), cursor.on("name"))
-                .knob("steps", steps, cursor.on("steps"));
-        canvas.handle(new Handle("name", 0, canvas.area().top(1), null, null));
+                .knob(cursor, "name", roomy ? "name" : "", model.name())
+                .knob(cursor, "steps", "steps", Letters.grouped(model.steps()));
         int line = canvas.width() - 3;
         int taken = (int) (line * model.steps() / HeadsModel.OF);
         canvas.put(2, 2, "━".repeat(taken), Tone.PATH1);
@@ -239,10 +237,8 @@ final class HeadsPicture {
 
     /** Without a panel they stand above the numbers, from such a cell on. */
     private void knobs(int from) {
-        KnobWord steps = new KnobWord("steps", Letters.grouped(model.steps()));
-        int x = body.width() - 1 - steps.width();
-        steps.draw(body, cursor, x, 0);
-        KnobWord name = new KnobWord("name", Readout.cut(model.name(), x - from - "name ".length() - 5));
-        name.draw(body, cursor, x - name.width() - 3, 0);
+        int x = new KnobWord("steps", Letters.grouped(model.steps())).drawLeft(body, cursor, body.width() - 1, 0);
+        String name = Readout.cut(model.name(), x - from - "name ".length() - 5);
+        new KnobWord("name", name).drawLeft(body, cursor, x - 3, 0);
     }
 }

@@ -90,9 +90,8 @@ final class NllPicture {
     }
 
     private void knobs(Area row) {
-        KnobWord steps = new KnobWord("steps", Letters.steps(model.steps(), NllModel.film()));
         new KnobWord("name", model.name()).draw(body, cursor, 3, row.y());
-        steps.draw(body, cursor, row.end() - steps.width(), row.y());
+        new KnobWord("steps", Letters.steps(model.steps(), NllModel.film())).drawLeft(body, cursor, row.end(), row.y());
     }
 
     /** A row for each letter and for the end: which token followed, its share, and what that costs. */

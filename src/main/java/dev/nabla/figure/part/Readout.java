@@ -1,6 +1,9 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.ViewState;
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
@@ -25,6 +28,12 @@ public final class Readout {
     public Readout gap(int rows) {
         y += rows;
         return this;
+    }
+
+    /** A knob that the keys and the pointer can take: its label, and its value, which is reversed while the keys are on it. */
+    public Readout knob(ViewState<?> cursor, String knob, String label, String value) {
+        canvas.handle(new Handle(knob, 0, new Area(INDENT, y, canvas.width() - INDENT, 1), null, null));
+        return knob(label, value, cursor.on(knob));
     }
 
     /** The label of a knob and its value, which is reversed while the keys are on it. */

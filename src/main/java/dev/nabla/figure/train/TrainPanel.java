@@ -1,7 +1,18 @@
 package dev.nabla.figure.train;
 
+import static dev.nabla.gpt.Shape.Tensor.ATTN_WK;
+import static dev.nabla.gpt.Shape.Tensor.ATTN_WO;
+import static dev.nabla.gpt.Shape.Tensor.ATTN_WQ;
+import static dev.nabla.gpt.Shape.Tensor.ATTN_WV;
+import static dev.nabla.gpt.Shape.Tensor.LM_HEAD;
+import static dev.nabla.gpt.Shape.Tensor.MLP_FC1;
+import static dev.nabla.gpt.Shape.Tensor.MLP_FC2;
+import static dev.nabla.gpt.Shape.Tensor.WPE;
+import static dev.nabla.gpt.Shape.Tensor.WTE;
+
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Canvas;
@@ -25,16 +36,8 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
     /** The length of slopes that fills a bar. */
     private static final double LONGEST = 2.2;
 
-    private static final List<Tensor> MATRICES = List.of(
-            Tensor.LM_HEAD,
-            Tensor.WTE,
-            Tensor.MLP_FC1,
-            Tensor.WPE,
-            Tensor.MLP_FC2,
-            Tensor.ATTN_WV,
-            Tensor.ATTN_WO,
-            Tensor.ATTN_WK,
-            Tensor.ATTN_WQ);
+    private static final List<Tensor> MATRICES =
+            List.of(LM_HEAD, WTE, MLP_FC1, WPE, MLP_FC2, ATTN_WV, ATTN_WO, ATTN_WK, ATTN_WQ);
     private static final List<String> KNOBS =
             List.of("eta", "batch", "seed", "tau", "n_embd", "n_head", "n_layer", "of", "optimizer", "cut", "name");
 
@@ -89,16 +92,12 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
         for (String name : names) {
             String label = name.equals("tau") ? "τ" : name.equals("eta") ? "η" : name;
             String value = Readout.cut(value(name), canvas.width() - 3 - canvas.width(label));
-            int width = canvas.width(label + " " + value);
-            boolean fits = x == 2 || x + width <= canvas.width();
+            KnobWord word = new KnobWord(name, label, value);
+            boolean fits = x == 2 || x + word.width(canvas) <= canvas.width();
             row += fits ? 0 : 1;
             x = fits ? x : 2;
-            boolean focused = cursor.on(name);
-            Tone tone = focused ? Tone.SECOND : Tone.TEXT;
-            canvas.put(x - 2, row, focused ? "►" : "", tone, Weight.BOLD);
-            canvas.put(x, row, label, focused ? tone : Tone.DIM, focused ? Weight.BOLD : Weight.PLAIN);
-            canvas.put(x + width - canvas.width(value), row, value, tone, focused ? Weight.REVERSE : Weight.PLAIN);
-            x += width + 3;
+            word.draw(canvas, cursor, x, row);
+            x += word.width(canvas) + 3;
         }
         return row - y + 1;
     }
