@@ -63,13 +63,7 @@ public final class BabbleFigure implements Figure.Leading<BabbleModel> {
 
     @Override
     public Optional<Stepper<BabbleModel>> stepper() {
-        return Optional.of(new Stepper<>(
-                STEPS,
-                "step",
-                model -> Letters.pace(BabbleModel.film()),
-                BabbleModel::isOver,
-                true,
-                Optional.of(BabbleModel::shown)));
+        return Optional.of(Letters.stepper(model -> BabbleModel.film(), STEPS, BabbleModel::shown));
     }
 
     /** Temperature is a matter of softmax, dice of sampling. */

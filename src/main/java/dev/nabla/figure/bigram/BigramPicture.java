@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Draws FIG.10: a row for what follows each letter, the more ink the more often; beside it what follows one letter, and what names cost. */
 final class BigramPicture {
@@ -88,11 +87,10 @@ final class BigramPicture {
         knob(rows.get("name").y(), "name", model.name(), "name");
         knob(rows.get("alpha").y(), "alpha", Decimal.significant(model.alpha(), 3), "added to each", "added");
         losses(rows.get("losses").y());
-        Map<String, Consumer<Area>> where = Map.of(
-                "path", place -> path(place.y()),
-                "head", place -> head(place.y()),
-                "worked", place -> WorkedOut.draw(panel.part(place.afterColumns(3)), BigramWords.steps(model)));
-        where.forEach((name, drawn) -> Optional.ofNullable(rows.get(name)).ifPresent(drawn));
+        Optional.ofNullable(rows.get("path")).ifPresent(place -> path(place.y()));
+        Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y()));
+        Optional.ofNullable(rows.get("worked"))
+                .ifPresent(place -> WorkedOut.draw(panel.part(place.afterColumns(3)), BigramWords.steps(model)));
     }
 
     /** Two letters to a row of cells where dots are fine enough and rows are few; else a row each, as many as there are rows. */
@@ -102,21 +100,12 @@ final class BigramPicture {
         int most = all ? TOKENS : Math.min(TOKENS, body.height() - 1);
         MatrixGrid.Window shown = MatrixGrid.window(row, paired ? TOKENS : most, TOKENS);
         for (int j = 0; j < TOKENS; j++) {
-            boolean here = j == column;
-            body.put(
-                    at(j),
-                    0,
-                    Letters.text(tokens.get(j)),
-                    here ? Tone.RESULT : Tone.DIM,
-                    here ? Weight.BOLD : Weight.PLAIN);
+            name(at(j), 0, j, j == column ? Tone.RESULT : Tone.DIM);
         }
         for (int i = shown.from(); i < shown.to(); i++) {
             int from = i - shown.from();
             int y = 1 + (paired ? from / 2 : from);
-            boolean here = i == row;
-            int x = NAMES - 3 + (paired ? i % 2 : 0);
-            body.put(
-                    x, y, Letters.text(tokens.get(i)), here ? Tone.FIRST : Tone.DIM, here ? Weight.BOLD : Weight.PLAIN);
+            name(NAMES - 3 + (paired ? i % 2 : 0), y, i, i == row ? Tone.FIRST : Tone.DIM);
             for (int j = 0; j < TOKENS && !(paired && i % 2 == 1); j++) {
                 if (paired) {
                     pair(i, j, y);
@@ -130,6 +119,10 @@ final class BigramPicture {
         body.put(2, end + 2, paired ? "lit: more often than 1 in 20" : "", Tone.DIM);
         Area inside = new Area(NAMES, 0, TOKENS * pitch, end);
         body.handle(new Handle("next", 0, inside, Scale.linear(0, TOKENS - 1, NAMES, at(TOKENS - 1)), null));
+    }
+
+    private void name(int x, int y, int i, Tone tone) {
+        body.put(x, y, Letters.text(tokens.get(i)), tone, tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
     }
 
     private int at(int j) {
@@ -160,13 +153,9 @@ final class BigramPicture {
         boolean crossed = here == row || j == column;
         double often = Math.max(upper, lower);
         int lit = (upper > COMMON ? 1 : 0) + (lower > COMMON ? 2 : 0);
-        if (lit > 0 || often > 0 || crossed) {
-            body.glyph(
-                    at(j),
-                    y,
-                    "·▀▄█".charAt(lit),
-                    lit == 0 && !crossed ? Tone.GRID : tone(here, j, often),
-                    weight(here, j));
+        if (often > 0 || crossed) {
+            Tone tone = lit == 0 && !crossed ? Tone.GRID : tone(here, j, often);
+            body.glyph(at(j), y, "·▀▄█".charAt(lit), tone, weight(here, j));
         }
     }
 

@@ -47,9 +47,7 @@ public final class BlockFigure implements Figure.Leading<BlockModel> {
 
     @Override
     public Optional<Stepper<BlockModel>> stepper() {
-        Stepper<BlockModel> plain = Letters.stepper(BlockModel::film, STEPS);
-        return Optional.of(new Stepper<>(
-                STEPS, plain.verb(), plain.pace(), plain.finished(), true, Optional.of(BlockModel::shown)));
+        return Optional.of(Letters.stepper(BlockModel::film, STEPS, BlockModel::shown));
     }
 
     /** What the road says is a product with a table, a road keeps slopes, and a share has a loss. */

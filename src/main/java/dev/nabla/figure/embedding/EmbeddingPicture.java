@@ -1,5 +1,7 @@
 package dev.nabla.figure.embedding;
 
+import static dev.nabla.figure.embedding.EmbeddingWords.two;
+
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Readout;
@@ -177,9 +179,5 @@ final class EmbeddingPicture {
     private void vowels(Readout readout) {
         readout.row("vowels together", hidden(two(EmbeddingModel.vowels(wte))), Tone.TEXT)
                 .row("vowel, consonant", hidden(two(EmbeddingModel.mixed(wte))), Tone.TEXT);
-    }
-
-    private static String two(double x) {
-        return Decimal.drawn(x, 2, 6);
     }
 }

@@ -50,7 +50,7 @@ final class EmbeddingWords {
                 Line.of(vowels ? ", nobody said which are vowels" : ""));
     }
 
-    private static String two(double x) {
+    static String two(double x) {
         return Decimal.drawn(x, 2, 6);
     }
 

@@ -44,13 +44,7 @@ public final class NllFigure implements Figure.Leading<NllModel> {
 
     @Override
     public Optional<Stepper<NllModel>> stepper() {
-        return Optional.of(new Stepper<>(
-                STEPS,
-                "step",
-                model -> Letters.pace(NllModel.film()),
-                NllModel::isOver,
-                true,
-                Optional.of(NllModel::shown)));
+        return Optional.of(Letters.stepper(model -> NllModel.film(), STEPS, NllModel::shown));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nabla.figure.part;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure.Pace;
 import dev.nabla.figure.Figure.Stepper;
+import dev.nabla.figure.Figure.Work;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.gpt.Corpus;
@@ -99,19 +100,24 @@ public final class Letters {
         return new Pace(Math.max(1, recipe.of() / 10), (int) Math.max(1, Math.min(recipe.of() / 300, most)), 33);
     }
 
-    /** The steps of a figure that trains. */
+    /** The steps of a figure that trains, and shows nothing else that takes long. */
     public static <M extends Record> Stepper<M> stepper(Function<M, Film> film, Knob<M, Long> steps) {
+        return stepper(film, steps, (model, running, pieces) -> {
+            long asked = steps.get().apply(model);
+            long reached = new Pieces(pieces).trains(film.apply(model), asked);
+            return reached == asked ? model : steps.set().apply(model, reached);
+        });
+    }
+
+    /** The steps of a figure that trains. */
+    public static <M extends Record> Stepper<M> stepper(Function<M, Film> film, Knob<M, Long> steps, Work<M> work) {
         return new Stepper<>(
                 steps,
                 "step",
                 model -> pace(film.apply(model)),
                 model -> steps.get().apply(model) == film.apply(model).recipe().of(),
                 true,
-                Optional.of((model, running, pieces) -> {
-                    long asked = steps.get().apply(model);
-                    long reached = new Pieces(pieces).trains(film.apply(model), asked);
-                    return reached == asked ? model : steps.set().apply(model, reached);
-                }));
+                Optional.of(work));
     }
 
     /** {@code 300 of 1,000}: how far a film has come. */

@@ -37,13 +37,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
 
     @Override
     public Optional<Stepper<TrainModel>> stepper() {
-        return Optional.of(new Stepper<>(
-                TrainKnobs.STEPS,
-                "step",
-                model -> Letters.pace(model.film()),
-                TrainModel::isOver,
-                true,
-                Optional.of(TrainModel::shown)));
+        return Optional.of(Letters.stepper(TrainModel::film, TrainKnobs.STEPS, TrainModel::shown));
     }
 
     @Override

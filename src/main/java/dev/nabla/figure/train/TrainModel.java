@@ -96,10 +96,6 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
                 .toList();
     }
 
-    boolean isOver() {
-        return step == recipe.of();
-    }
-
     /** Names that are learnt from. */
     int training() {
         return recipe.corpus().names().size() - recipe.corpus().heldOut();

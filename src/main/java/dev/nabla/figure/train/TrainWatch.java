@@ -15,6 +15,7 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -102,25 +103,18 @@ final class TrainWatch {
         Matrix wte = model.now().weights().matrix(Tensor.WTE, 0);
         for (int t = 0; t < rows; t++) {
             int token = parts.token(t);
-            Vector row = wte.row(token);
+            Vector cosines = Vector.of(
+                    wte.rows(),
+                    other -> new Dot(wte.row(token), wte.row(other)).cosine().orElse(0));
             String nearest = IntStream.range(0, wte.rows())
                     .filter(other -> other != token)
                     .boxed()
-                    .sorted(Comparator.comparingDouble(other -> -cosine(row, wte.row(other))))
+                    .sorted(Comparator.comparingDouble(other -> -cosines.get(other)))
                     .limit(NEAREST)
-                    .map(other -> model.recipe().corpus().text(other) + " "
-                            + Decimal.drawn(cosine(row, wte.row(other)), 2, 5))
+                    .map(other -> model.recipe().corpus().text(other) + " " + Decimal.drawn(cosines.get(other), 2, 5))
                     .collect(Collectors.joining("  "));
             canvas.put(LETTERS, t + 1, nearest, Tone.FIRST);
         }
-    }
-
-    private static double cosine(Vector a, Vector b) {
-        double dot = 0;
-        for (int i = 0; i < a.size(); i++) {
-            dot += a.get(i) * b.get(i);
-        }
-        return dot / (a.norm() * b.norm());
     }
 
     /** Two neurons a cell. */
