@@ -1,0 +1,297 @@
+"""Every operation of `solve --batch` against a reference that shares no line with it: sums in fractions, the rest in mpmath's 60 digits.
+
+Usage: reference.py PATH/TO/bin/nabla [COUNT [SEED]]     10,000 questions unless told; needs python3-mpmath
+
+A row of OPERATIONS draws a question and says what must come: of each key the true numbers, and the size of what was added up,
+of which a part of 1e-15 for each rounding may be lost. Prints a line an operation: questions, numbers, and the worst error in
+units of 2^-52.
+"""
+import itertools
+import json
+import random
+import subprocess
+import sys
+from fractions import Fraction
+
+from mpmath import mp, mpf
+
+mp.dps = 60
+UNIT = mpf(2) ** -52
+LARGEST = mpf(sys.float_info.max)
+ROUNDINGS = 16
+FUNCTIONS = {
+    "x^3 - {a}x^2": lambda x, a: x**3 - a * x**2,
+    "sin({a}x)/x": lambda x, a: mp.sin(a * x) / x,
+    "exp(-x^2/{a})": lambda x, a: mp.exp(-(x**2) / a),
+    "log(x^2 + {a})": lambda x, a: mp.log(x**2 + a),
+    "sqrt({a} + x^4)": lambda x, a: mp.sqrt(a + x**4),
+    "1/(1 + exp(-{a}x))": lambda x, a: 1 / (1 + mp.exp(-a * x)),
+    "tanh(x)/{a} + x": lambda x, a: mp.tanh(x) / a + x,
+    "tanh(exp({a}x))": lambda x, a: mp.tanh(mp.exp(a * x)),
+    "(x^2)^{a}": lambda x, a: (x * x) ** a,
+    "abs(x)^{a} cos(x)": lambda x, a: abs(x) ** a * mp.cos(x),
+    "(1 - cos(x))/x^{a}": lambda x, a: (1 - mp.cos(x)) / abs(x) ** a,
+    "arccos(x/(abs(x) + {a}))": lambda x, a: mp.acos(x / (abs(x) + a)),
+    "exp({a}x) - 1": lambda x, a: mp.exp(a * x) - 1,
+}
+
+
+def number(rng):
+    """Plain, whole, hardly there, near the ends."""
+    kind = rng.random()
+    if kind < 0.5:
+        return rng.gauss(0, 2)
+    if kind < 0.7:
+        return float(rng.randint(-9, 9))
+    return rng.choice((-1, 1)) * rng.random() * 10.0 ** rng.choice((-300, -160, -20, -8, 3, 8, 20, 100))
+
+
+def numbers(rng, n, one=number):
+    return [one(rng) for _ in range(n)]
+
+
+def matrix(rng, m, n, one=number):
+    return [numbers(rng, n, one) for _ in range(m)]
+
+
+def tame(rng):
+    return round(rng.gauss(0, 1.5), rng.choice((1, 3, 15)))
+
+
+def real(x):
+    return mpf(x.numerator) / x.denominator if isinstance(x, Fraction) else mpf(x)
+
+
+def dot_of(a, b):
+    """The exact sum of products, and the sum of their sizes."""
+    terms = [Fraction(x) * Fraction(y) for x, y in zip(a, b)]
+    return real(sum(terms, Fraction(0))), real(sum(map(abs, terms), Fraction(0)))
+
+
+def flat(rows):
+    return [x for row in rows for x in (row if isinstance(row, list) else [row])]
+
+
+def transposed(rows):
+    return [list(column) for column in zip(*rows)]
+
+
+def product(a, b):
+    return [[dot_of(row, column) for column in transposed(b)] for row in a]
+
+
+def softmax(logits, tau=1.0):
+    shown = [None if z == -mp.inf else mpf(z) / mpf(tau) for z in logits]
+    top = max(z for z in shown if z is not None)
+    e = [mpf(0) if z is None else mp.exp(z - top) for z in shown]
+    return [x / sum(e) for x in e], top + mp.log(sum(e))
+
+
+def dot(rng):
+    n = rng.randint(1, 6)
+    a, b = numbers(rng, n), numbers(rng, n)
+    if rng.random() < 0.2:
+        b = [-x if i % 2 else x for i, x in enumerate(a)]
+    value, size = dot_of(a, b)
+    norm = [mp.sqrt(dot_of(v, v)[0]) for v in (a, b)]
+    yield {"a": a, "b": b}
+    yield "dot", [value], size * UNIT
+    yield "norm_a", [norm[0]], 0
+    yield "norm_b", [norm[1]], 0
+    if norm[0] and norm[1]:
+        cosine = value / norm[0] / norm[1]
+        yield "cosine", [cosine], size / norm[0] / norm[1]
+        yield "angle_deg", [mp.degrees(mp.acos(max(-1, min(1, cosine))))], mpf(360)
+        yield "projection", [value / norm[0]], size / norm[0]
+
+
+def matmul(rng):
+    m, n, p = (rng.randint(1, 4) for _ in range(3))
+    a, b, up = matrix(rng, m, n), matrix(rng, n, p), matrix(rng, m, p)
+    yield {"a": a, "b": b, "upstream": up, "grad_a": True, "grad_b": True, "grad_bias": True}
+    for key, cells in (("c", product(a, b)), ("grad_a", product(up, transposed(b))), ("grad_b", product(transposed(a), up))):
+        yield key, [value for value, _ in flat(cells)], [size for _, size in flat(cells)]
+    yield "grad_bias", [dot_of(flat(up), [1.0] * m * p)[0]], dot_of(flat(up), [1.0] * m * p)[1]
+
+
+def chain(rng):
+    slopes = numbers(rng, rng.randint(1, 8), tame)
+    running = list(itertools.accumulate(reversed([mpf(s) for s in slopes]), lambda x, y: x * y))
+    yield {"slopes": slopes}
+    yield "product", [running[-1]], 0
+    yield "partials", running, 0
+
+
+def graph(rng):
+    w, c, x = numbers(rng, 3, tame)
+    yield {"w": w, "c": c, "x": x}
+    yield "l", [(mpf(w) + c) * mpf(w) * x], (abs(mpf(w)) + abs(c)) * abs(mpf(w) * x)
+    yield "grad", [mpf(w) * x + (mpf(w) + c) * x], (2 * abs(mpf(w)) + abs(c)) * abs(x)
+
+
+def derivative(rng):
+    text, f = rng.choice(list(FUNCTIONS.items()))
+    a = round(rng.uniform(0.3, 3), 2)
+    x = rng.choice((-1, 1)) * rng.choice((rng.uniform(0.05, 4), 10 ** rng.uniform(-7, 2)))
+    x = round(x, 9) or 1e-6
+    here, at = mpf(x), mpf(a)
+    yield {"f": text.format(a=a), "x": x}
+    yield "value", [f(here, at)], "warned"
+    yield "slope", [mp.diff(lambda z: f(z, at), here, h=abs(here) * mpf(10) ** -25)], "warned"
+    yield "second", [mp.diff(lambda z: f(z, at), here, 2, h=abs(here) * mpf(10) ** -18)], "warned"
+
+
+def descent(rng):
+    n = rng.randint(1, 3)
+    curvature = [10 ** rng.uniform(-6, 3) for _ in range(n)]
+    start = [rng.choice((-1, 1)) * 10 ** rng.uniform(-6, 3) for _ in range(n)]
+    beta = rng.choice((0.0, 0.5, 0.9))
+    eta = rng.uniform(0.01, 2.4 * (1 + beta)) / max(curvature)
+    steps = rng.choice((1, 5, 40, 300))
+    yield {"curvature": curvature, "start": start, "eta": eta, "beta": beta, "optimizer": "momentum", "steps": steps}
+    theta, v, near, size = [mpf(s) for s in start], [mpf(0)] * n, [], mpf(0)
+    for t in range(4 * steps + 1000):
+        near.append(mp.sqrt(sum(x * x for x in theta)))
+        if t <= steps:
+            size, reached = max(size, *map(abs, theta)), theta
+        v = [mpf(beta) * m + mpf(c) * x for m, c, x in zip(v, curvature, theta)]
+        theta = [x - mpf(eta) * m for x, m in zip(theta, v)]
+    yield "theta", reached, size * steps * 16
+    far = [t for t, away in enumerate(near) if away > near[0] / 1000]
+    first = far[-1] + 1
+    yield "status", lambda out: out["status"] != "converged" or first <= steps and out["converged_at"] >= first, "word"
+    yield "status", lambda out: out["status"] != "diverging" or any(abs(x) > abs(s) for x, s in zip(theta, start)), "word"
+
+
+def softmax_of(rng):
+    n = rng.randint(1, 6)
+    scale = rng.choice((1, 10, 1000, 1e300))
+    logits = [rng.gauss(0, scale) for _ in range(n)]
+    if n > 1 and rng.random() < 0.2:
+        logits[rng.randrange(n)] = -mp.inf
+    return logits, rng.choice((1.0, 1.0, 0.3, 7.0, 1e-3 * scale))
+
+
+def json_of(logits):
+    return ["-inf" if z == -mp.inf else z for z in logits]
+
+
+def spread(logits, tau):
+    """How many units of rounding the exponents may be off."""
+    finite = [abs(mpf(z)) / mpf(tau) for z in logits if z != -mp.inf]
+    return min(mpf(800), 1 + max(finite))
+
+
+def shares(rng):
+    logits, tau = softmax_of(rng)
+    p, total = softmax(logits, tau)
+    yield {"logits": json_of(logits), "tau": tau, "jacobian": True}
+    yield "p", p, [x * spread(logits, tau) for x in p]
+    yield "logsumexp", [total], abs(total)
+    yield "entropy_nats", [-sum(x * mp.log(x) for x in p if x)], [spread(logits, tau)]
+    rows = [[x * (sum(p[:i] + p[i + 1:]) if i == j else -y) / mpf(tau) for j, y in enumerate(p)] for i, x in enumerate(p)]
+    yield "jacobian", flat(rows), [abs(x) * spread(logits, tau) + mpf(2) ** -1070 / mpf(tau) for x in flat(rows)]
+
+
+def loss(rng):
+    logits, tau = softmax_of(rng)
+    n = len(logits)
+    weights = [0.0 if z == -mp.inf else rng.choice((0, 1, rng.random())) for z in logits]
+    weights = weights if sum(weights) else [float(z == max(logits)) for z in logits]
+    y = [w / sum(weights) for w in weights]
+    soft = rng.random() < 0.5
+    truth = y.index(max(y))
+    p, total = softmax(logits, tau)
+    yield {"logits": json_of(logits), "tau": tau, **({"target": y} if soft else {"truth": truth + 1})}
+    y = y if soft else [float(j == truth) for j in range(n)]
+    terms = [mpf(q) * (total - mpf(z) / mpf(tau)) for q, z in zip(y, logits) if q]
+    size = max([abs(total)] + [abs(mpf(z) / mpf(tau)) for z in logits if z != -mp.inf])
+    yield "loss_nats", [sum(terms)], size
+    yield "kl_nats", [sum(terms) + sum(mpf(q) * mp.log(q) for q in y if q)], size + 1
+    yield "gradient", [(x * sum(map(mpf, y)) - q) / mpf(tau) for x, q in zip(p, y)], spread(logits, tau) / mpf(tau)
+
+
+def attention(rng):
+    n, m, d, c = (rng.randint(1, 3) for _ in range(4))
+    q, k, v, up = matrix(rng, n, d, tame), matrix(rng, m, d, tame), matrix(rng, m, c, tame), matrix(rng, n, c, tame)
+    causal = n <= m and rng.random() < 0.5
+    scale = rng.choice((1.0, 0.5, -2.0))
+    asked = {"q": q, "k": k, "v": v, "causal": causal, "scale": scale, "upstream": up}
+    yield {**asked, "grad_q": True, "grad_k": True, "grad_v": True}
+    seen = [i + 1 + m - n if causal else m for i in range(n)]
+    scores = [[scale * dot_of(q[i], k[j])[0] if j < seen[i] else -mp.inf for j in range(m)] for i in range(n)]
+    w = [softmax(row)[0] for row in scores]
+    yield "weights", flat(w), mpf(40)
+    yield "out", [sum(w[i][j] * v[j][x] for j in range(m)) for i in range(n) for x in range(c)], mpf(400)
+    dw = [[sum(mpf(up[i][x]) * v[j][x] for x in range(c)) for j in range(m)] for i in range(n)]
+    ds = [[w[i][j] * (dw[i][j] - sum(map(lambda a, b: a * b, w[i], dw[i]))) * scale for j in range(m)] for i in range(n)]
+    yield "grad_q", [sum(ds[i][j] * k[j][x] for j in range(m)) for i in range(n) for x in range(d)], mpf(4000)
+    yield "grad_k", [sum(ds[i][j] * q[i][x] for i in range(n)) for j in range(m) for x in range(d)], mpf(4000)
+    yield "grad_v", [sum(w[i][j] * up[i][x] for i in range(n)) for j in range(m) for x in range(c)], mpf(400)
+
+
+def sample(rng):
+    n = rng.randint(1, 6)
+    logits = [rng.gauss(0, 2) for _ in range(n)]
+    top = rng.randint(1, n)
+    kept = sorted(logits)[-top:]
+    p, _ = softmax([z if z in kept else -mp.inf for z in logits])
+    yield {"logits": logits, "top_k": top, "count": 3}
+    yield "p", p, mpf(20)
+
+
+OPERATIONS = {"dot": dot, "matmul": matmul, "chain": chain, "graph": graph, "derivative": derivative, "descent": descent,
+              "softmax": shares, "loss": loss, "attention": attention, "sample": sample}
+
+
+def error(got, true, size):
+    """In units of the last place of the true number and of the size that was added up; 0 where both are beyond the doubles."""
+    if got is None or isinstance(got, str):
+        got = float(got or "inf")
+    if abs(true) > LARGEST:
+        return mpf(0) if abs(got) in (float("inf"), sys.float_info.max) else mp.inf
+    return abs(mpf(got) - true) / (UNIT * (abs(true) + size) + mpf(2) ** -1070)
+
+
+def judged(answer, checks):
+    """What the numbers of an answer are off by; each is a key, an error and whether it was warned of."""
+    out, warnings = answer["out"], answer["warnings"]
+    for key, true, size in checks:
+        warned = any(w.startswith(key) for w in warnings)
+        if size == "word":
+            yield key, mpf(0) if true(out) else mp.inf, False
+            continue
+        got = flat(out[key]) if isinstance(out[key], list) else [out[key]]
+        sizes = size if isinstance(size, list) else [mpf(0) if size == "warned" else size] * len(true)
+        off = max((error(g, t, s) for g, t, s in zip(got, true, sizes, strict=True)), default=mpf(0))
+        # What is to be warned of is the loss of all but six digits.
+        yield key, off * UNIT * 10**6 * ROUNDINGS if size == "warned" else off, warned
+
+
+def main():
+    count, seed = ([int(word) for word in sys.argv[2:]] + [10_000, 1][len(sys.argv) - 2:])[:2]
+    rng = random.Random(seed)
+    ops = [op for op, _ in zip(itertools.cycle(OPERATIONS), range(count))]
+    drawn = [list(OPERATIONS[op](rng)) for op in ops]
+    lines = "".join(json.dumps({"op": op, **question}) + "\n" for op, (question, *_) in zip(ops, drawn))
+    said = subprocess.run([sys.argv[1], "solve", "--batch"], input=lines, capture_output=True, text=True)
+    table = {op: [0, 0, mpf(0), 0, 0] for op in OPERATIONS}
+    for op, (question, *checks), line in zip(ops, drawn, said.stdout.splitlines(), strict=True):
+        row, answer = table[op], json.loads(line)
+        row[0] += 1
+        for key, off, warned in judged(answer, checks) if "out" in answer else [("no answer", mp.inf, False)]:
+            row[1] += 1
+            row[3] += warned
+            row[2] = row[2] if warned else max(row[2], off)
+            if off > ROUNDINGS and not warned:
+                row[4] += 1
+                if row[4] <= 3:
+                    print(f"{op} {key}: off by {mp.nstr(off, 3)}\n  {json.dumps({'op': op, **question})}\n  {line}")
+    print(f"{'operation':12}{'questions':>10}{'facts':>8}{'worst':>10}{'warned':>8}{'wrong':>7}")
+    for op, (questions, facts, worst, warned, wrong) in table.items():
+        print(f"{op:12}{questions:10}{facts:8}{mp.nstr(worst, 3):>10}{warned:8}{wrong:7}")
+    return 1 if any(row[4] for row in table.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
