@@ -22,7 +22,8 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
 
     /** Its number and what it shows. */
     String title() {
-        String title = live.figure().info().number() + ", " + live.figure().info().title();
+        String title =
+                live.figure().info().number() + ", " + live.figure().info().title();
         return title.endsWith("?") ? title : title + ".";
     }
 

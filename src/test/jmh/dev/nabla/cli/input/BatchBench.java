@@ -35,11 +35,7 @@ public class BatchBench {
             .repeat(LINES)
             .getBytes(StandardCharsets.UTF_8);
     private final LineBlocks.Block block = new LineBlocks.Block(1, lines, lines.length, false);
-<<<<<<< HEAD:src/test/jmh/dev/nabla/cli/BatchBench.java
-    private final BatchWorker answers = new BatchWorker(false, false, Share.WHOLE);
-=======
-    private final BatchWorker answers = new BatchWorker(new SolveLines(false, Share.WHOLE), Json::new);
->>>>>>> bfe46cf5 (figure, cli: never answer a batch with the example's inputs, and say elsewhere where they stand in):src/test/jmh/dev/nabla/cli/input/BatchBench.java
+    private final BatchWorker answers = new BatchWorker(new SolveLines(false, false, Share.WHOLE), Json::new);
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final SoftmaxFigure.Model model = figure.start();
     private final List<Fact> facts = figure.facts(model);
