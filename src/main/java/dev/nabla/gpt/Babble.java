@@ -119,7 +119,7 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
         for (; t < places; t++) {
             pass.forward(tokens, seen, t + 1);
             seen = t + 1;
-            Vector shares = shares(Arrays.copyOfRange(pass.z, t * corpus.vocab(), (t + 1) * corpus.vocab()));
+            Vector shares = shares(Arrays.copyOfRange(pass.z.v(), t * corpus.vocab(), (t + 1) * corpus.vocab()));
             double dart = Noise.uniform(seed, DICE + (long) which * places + t);
             int token = hit(dart, shares);
             darts.add(new Throw(dart, shares, token));
@@ -145,7 +145,7 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
                 z[j] = kept ? z[j] : Double.NEGATIVE_INFINITY;
             }
         }
-        Kernels.softmax(z, 0, z.length, tau);
+        Pass.softmax(z, 0, z.length, tau);
         return Vector.of(z);
     }
 

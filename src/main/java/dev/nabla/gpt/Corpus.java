@@ -176,7 +176,12 @@ public final class Corpus {
      * @param training the names that are learnt, as tokens
      * @param heldOut the last tenth, rounded down, which no step sees
      */
-    public record Split(List<int[]> training, List<int[]> heldOut) {}
+    public record Split(List<int[]> training, List<int[]> heldOut) {
+        /** The name that comes next after so many: all in turn, and again. */
+        int[] name(long learnt) {
+            return training.get((int) (learnt % training.size()));
+        }
+    }
 
     /** The split of a seed: 7,563 names of the standard ones to learn, riordan the first for seed 1, and 840 held out. */
     public Split split(long seed) {

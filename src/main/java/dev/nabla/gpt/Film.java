@@ -1,9 +1,9 @@
 package dev.nabla.gpt;
 
 import dev.nabla.math.BadInput;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * The training of a recipe as something to look at anywhere: what it has come to after any number of steps, always the same
@@ -17,6 +17,10 @@ public record Film(Recipe recipe) {
     public static final long PIECE = 4_000_000;
 
     private static final Keyframes MEMORY = new Keyframes(64 << 20);
+    private static final Map<Asked, Exam> EXAMS = Keyframes.few(4096);
+    private static final Map<Babble, Tally> TALLIES = Keyframes.few(256);
+
+    private record Asked(Recipe recipe, int step) {}
 
     /** What the keyframes of one film may take, so that three have room. */
     private static final int MOST_BYTES = 20 << 20;
@@ -41,64 +45,66 @@ public record Film(Recipe recipe) {
 
     private Trainer.Place run(int step, long flops) {
         BadInput.requireWhole(0, recipe.of(), "steps", step, "a whole number");
-        int spacing = spacing();
-        Trainer.Place from = MEMORY.nearest(recipe, step, spacing);
+        Trainer.Place from = MEMORY.nearest(recipe, step);
         if (from == null) {
-            from = Trainer.Place.first(recipe);
+            from = Trainer.Place.at(recipe, Snapshot.first(recipe));
             MEMORY.keep(recipe, from);
         }
-        if (from.snapshot().step() == step) {
+        if (from.snapshot().step() == step || flops == 0) {
             return from;
         }
         Trainer trainer = new Trainer(recipe, from);
-        long left = flops;
-        int frame = from.snapshot().step();
-        while (trainer.step() < step && left > 0) {
+        int last = trainer.step();
+        for (long left = flops; trainer.step() < step && left > 0; ) {
             left -= trainer.advance();
-            int now = trainer.step();
-            if (now > frame && (now % spacing == 0 || now == recipe.of())) {
+            if (trainer.step() > last && isKey(trainer.step())) {
                 MEMORY.keep(recipe, trainer.place());
-                frame = now;
             }
+            last = trainer.step();
         }
         Trainer.Place to = trainer.place();
         MEMORY.move(recipe, from, to);
         return to;
     }
 
-    /** Steps from one keyframe to the next: about 4 ms of training, more where a film would keep too many. */
-    private int spacing() {
+    /** True for the steps of keyframes: about 4 ms of training apart, more where a film would have too many. */
+    private boolean isKey(int step) {
         long most = MOST_BYTES / (32L * recipe.shape().parameters());
         long few = 1 + (recipe.of() - 1) / Math.max(1, most);
-        return (int) Math.max(few, 1 + 2 * PIECE / recipe.flops());
+        return step % Math.max(few, 1 + 2 * PIECE / recipe.flops()) == 0 || step == recipe.of();
     }
 
     /** The slopes of the last step, at the weights before it; 0 before the first one. */
     public Weights slopes(int step) {
-        double[] slopes = run(step, Long.MAX_VALUE).slopes();
-        return Weights.of(recipe.shape(), Arrays.copyOf(slopes, recipe.shape().parameters()));
+        return run(step, Long.MAX_VALUE).slopes();
     }
 
     /** The names of the last step's batch, as tokens; none before the first one. */
     public List<int[]> learnt(int step) {
-        List<int[]> training = run(step, Long.MAX_VALUE).split().training();
-        return IntStream.range(Math.max(0, step - 1) * recipe.batch(), step * recipe.batch())
-                .mapToObj(i -> training.get(i % training.size()))
+        Corpus.Split split = run(step, Long.MAX_VALUE).split();
+        long end = (long) step * recipe.batch();
+        return LongStream.range(Math.max(0, end - recipe.batch()), end)
+                .mapToObj(split::name)
                 .toList();
     }
 
     /** The loss of the held-out names after so many steps, in nats a letter; NaN if there are too few names to hold one out. */
     public double heldOut(int step) {
-        return examine(step, Long.MAX_VALUE).loss();
+        return exam(step, Long.MAX_VALUE).loss();
     }
 
     /**
      * Reads held-out names after so many steps, but not much longer than for so many operations; what was read before is not
-     * read again. It is done once it has read {@link #heldOutNames}. First it trains, as {@link #approach}, unless it is done.
+     * read again. True once it has read them all. First it trains, as {@link #approach}, unless it is done.
      */
-    public Exam examine(int step, long flops) {
-        Exam known = MEMORY.exam(recipe, step);
-        if (known.names() > 0 && known.names() == heldOutNames()) {
+    public boolean examine(int step, long flops) {
+        return exam(step, flops).names() == recipe.corpus().heldOut();
+    }
+
+    Exam exam(int step, long flops) {
+        Asked asked = new Asked(recipe, step);
+        Exam known = EXAMS.getOrDefault(asked, Exam.NONE);
+        if (known.names() == recipe.corpus().heldOut()) {
             return known;
         }
         Trainer.Place place = run(step, flops);
@@ -107,19 +113,14 @@ public record Film(Recipe recipe) {
         }
         Exam exam =
                 known.on(place.snapshot().weights(), recipe.cut(), place.split().heldOut(), flops);
-        MEMORY.keep(recipe, step, exam);
+        EXAMS.put(asked, exam);
         return exam;
-    }
-
-    /** How many names are held out: 840 of the standard ones. */
-    public int heldOutNames() {
-        return recipe.corpus().heldOut();
     }
 
     /** Throws names with a model's dice, but not much longer than for so many operations; what was thrown before is not thrown again. */
     public static Tally tally(Babble babble, long flops) {
-        Tally tally = MEMORY.tally(babble).on(babble, flops);
-        MEMORY.keep(babble, tally);
+        Tally tally = TALLIES.getOrDefault(babble, Tally.NONE).on(babble, flops);
+        TALLIES.put(babble, tally);
         return tally;
     }
 

@@ -1,60 +1,66 @@
 package dev.nabla.gpt;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What films have trained, so that it need not be trained again: keyframes along each schedule, and the places between them
- * that were last looked at. Together they stay within a number of bytes; what was used longest ago goes first. Any number of
- * threads may use it.
+ * What films have trained, so that it need not be trained again: keyframes along each schedule, and the places that were last
+ * looked at. Together they stay within a number of bytes; what was used longest ago goes first, a keyframe before a place, from
+ * which somebody trains on. Any number of threads may use it.
  */
 final class Keyframes {
-    /** Somebody trains from each, so that none may push the others out before they have got further. */
-    private static final int MOST_PLACES = 64;
+    /** What one takes at least, so that there are never too many to look through. */
+    private static final long OVERHEAD = 32 << 10;
 
-    /** So many eighths of the memory are theirs, if they need them. */
-    private static final int OF_PLACES = 5;
-
-    private static final int MOST_EXAMS = 4096;
-    private static final int MOST_TALLIES = 256;
-    private static final long OVERHEAD = 512;
+    /** So many of one training lie nearby, with one array of losses. */
+    private static final int SHARED = 4;
 
     private final long most;
-    private final Used frames = new Used();
-    private final Used places = new Used();
-    private final Map<Key, Exam> exams = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Babble, Tally> tallies = new LinkedHashMap<>(16, 0.75f, true);
+    private final Held frames = new Held();
+    private final Held places = new Held();
 
     private record Key(Recipe recipe, int step, int through) {
-        static Key of(Recipe recipe, Trainer.Place place) {
-            return new Key(recipe, place.snapshot().step(), place.through());
-        }
-
-        boolean isIn(Recipe other, int atMost) {
-            boolean reached = step < atMost || step == atMost && through == 0;
-            return reached && recipe.equals(other);
-        }
-
-        boolean isBefore(Key other) {
-            return step < other.step || step == other.step && through < other.through;
+        Key(Recipe recipe, Trainer.Place place) {
+            this(recipe, place.snapshot().step(), place.through());
         }
     }
 
     /** In the order of their use, and how many bytes they take. */
-    private static final class Used {
+    private static final class Held {
         final Map<Key, Trainer.Place> all = new LinkedHashMap<>(16, 0.75f, true);
         long bytes;
 
         void put(Key key, Trainer.Place place) {
-            bytes += size(place) - size(all.put(key, place));
+            remove(key);
+            all.put(key, place);
+            bytes += size(place);
+        }
+
+        void shrink(long limit) {
+            while (bytes > limit) {
+                remove(all.keySet().iterator().next());
+            }
         }
 
         void remove(Key key) {
-            bytes -= size(all.remove(key));
+            Trainer.Place gone = all.remove(key);
+            bytes -= gone == null ? 0 : size(gone);
         }
 
-        void forgetEldest() {
-            remove(all.keySet().iterator().next());
+        private static long size(Trainer.Place place) {
+            int losses = place.snapshot().losses().all.length;
+            return OVERHEAD + Double.BYTES * (4L * place.slopes().shape().parameters() + losses / SHARED);
+        }
+
+        /** The last one before a step, if it is later than another. */
+        Key nearest(Key other, int step) {
+            Key best = other;
+            for (Key key : all.keySet()) {
+                boolean later = key.step > best.step || key.step == best.step && key.through > best.through;
+                best = later && key.step < step && key.recipe.equals(other.recipe) ? key : best;
+            }
+            return best;
         }
     }
 
@@ -62,83 +68,44 @@ final class Keyframes {
         this.most = most;
     }
 
-    /** What lies nearest before a step, or at it; null if nothing is known. Keyframes lie at multiples of a spacing, and at the end. */
-    synchronized Trainer.Place nearest(Recipe recipe, int step, int spacing) {
-        Key best = new Key(recipe, -1, 0);
-        for (Key key : places.all.keySet()) {
-            best = key.isIn(recipe, step) && best.isBefore(key) ? key : best;
+    /** The place at a step, or the nearest before it; null if none is known. */
+    synchronized Trainer.Place nearest(Recipe recipe, int step) {
+        Key at = new Key(recipe, step, 0);
+        if (!frames.all.containsKey(at) && !places.all.containsKey(at)) {
+            at = places.nearest(frames.nearest(new Key(recipe, -1, 0), step), step);
         }
-        int last = step == recipe.of() ? step : step - step % spacing;
-        for (int at = last; at > best.step; at = at % spacing == 0 ? at - spacing : at - at % spacing) {
-            Trainer.Place frame = frames.all.get(new Key(recipe, at, 0));
-            if (frame != null) {
-                return frame;
-            }
-        }
-        return places.all.get(best);
+        Trainer.Place frame = frames.all.get(at);
+        return frame == null ? places.all.get(at) : frame;
     }
 
     synchronized void keep(Recipe recipe, Trainer.Place frame) {
-        frames.put(Key.of(recipe, frame), frame);
-        trim();
+        frames.put(new Key(recipe, frame), frame);
+        frames.shrink(most - places.bytes);
     }
 
     /** Whoever stood at one place stands at another now; within a step also at its beginning, which is looked at meanwhile. */
     synchronized void move(Recipe recipe, Trainer.Place from, Trainer.Place to) {
         if (to.through() == 0 || from.through() > 0) {
-            places.remove(Key.of(recipe, from));
+            places.remove(new Key(recipe, from));
         }
-        Key key = Key.of(recipe, to);
-        if (!frames.all.containsKey(key)) {
-            places.put(key, to);
-        }
-        trim();
-    }
-
-    private void trim() {
-        while (places.all.size() > MOST_PLACES || places.bytes > most / 8 * OF_PLACES) {
-            places.forgetEldest();
-        }
-        while (bytes() > most) {
-            frames.forgetEldest();
-        }
-    }
-
-    private static long size(Trainer.Place place) {
-        if (place == null) {
-            return 0;
-        }
-        long weights = 3L * place.snapshot().weights().shape().parameters();
-        return OVERHEAD
-                + Double.BYTES
-                        * (weights
-                                + place.slopes().length
-                                + place.snapshot().losses().own());
+        places.put(new Key(recipe, to), to);
+        places.shrink(most / 8 * 5);
+        frames.shrink(most - places.bytes);
     }
 
     synchronized long bytes() {
         return frames.bytes + places.bytes;
     }
 
-    synchronized Exam exam(Recipe recipe, int step) {
-        return exams.getOrDefault(new Key(recipe, step, 0), Exam.NONE);
-    }
+    /** So many values, of which that used longest ago goes first. */
+    static <K, V> Map<K, V> few(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
 
-    synchronized void keep(Recipe recipe, int step, Exam exam) {
-        exams.put(new Key(recipe, step, 0), exam);
-        if (exams.size() > MOST_EXAMS) {
-            exams.remove(exams.keySet().iterator().next());
-        }
-    }
-
-    synchronized Tally tally(Babble babble) {
-        return tallies.getOrDefault(babble, Tally.NONE);
-    }
-
-    synchronized void keep(Babble babble, Tally tally) {
-        tallies.put(babble, tally);
-        if (tallies.size() > MOST_TALLIES) {
-            tallies.remove(tallies.keySet().iterator().next());
-        }
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        });
     }
 }

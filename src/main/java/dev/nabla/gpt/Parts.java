@@ -1,10 +1,10 @@
 package dev.nabla.gpt;
 
+import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Every stage of one name on its way through the model and back, as matrices with a row for each place; the bits are those of training. */
 public final class Parts {
@@ -27,32 +27,27 @@ public final class Parts {
         loss = pass.loss(this.tokens);
     }
 
-    /** What one layer does to a name.
+    /**
+     * What one layer does to a name.
      *
      * @param in what it finds on the road, n x C
-     * @param normed {@code norm(in)}
      * @param q queries, n x C, head h in columns h D to (h + 1) D
      * @param k keys
      * @param v values
      * @param shares of each head, n x n: how much each place takes of each place
      * @param mixed what the heads get, n x C
      * @param attention what that adds to the road, {@code mixed Wo^T}
-     * @param middle the road behind attention
-     * @param middleNormed {@code norm(middle)}
-     * @param hidden {@code relu(middleNormed W1^T)}, n x 4C
+     * @param hidden {@code relu(norm(road) W1^T)}, n x 4C
      * @param mlp what that adds to the road, {@code hidden W2^T}
      */
     public record Layer(
             Matrix in,
-            Matrix normed,
             Matrix q,
             Matrix k,
             Matrix v,
             List<Matrix> shares,
             Matrix mixed,
             Matrix attention,
-            Matrix middle,
-            Matrix middleNormed,
             Matrix hidden,
             Matrix mlp) {}
 
@@ -68,49 +63,50 @@ public final class Parts {
 
     /** e, the sums of both embeddings, n x C. */
     public Matrix embedded() {
-        return rows(pass.e, weights.shape().nEmbd());
+        return pass.e.matrix(places());
     }
 
     /** A layer, from 0. */
     public Layer layer(int l) {
-        Shape shape = weights.shape();
-        int c = shape.nEmbd();
-        Pass.Layer layer = pass.layers[l];
-        Matrix mixed = rows(layer.o, c);
-        Matrix hidden = rows(layer.u, Shape.WIDER * c);
-        List<Matrix> shares = new ArrayList<>();
-        for (int h = 0; h < shape.nHead(); h++) {
-            int head = h;
-            shares.add(Matrix.of(places(), t -> row(layer.share, pass.row(head, t), places())));
-        }
+        Pass.Layer layer = pass.layers.get(l);
+        int n = places();
+        List<Matrix> shares = IntStream.range(0, weights.shape().nHead())
+                .mapToObj(h -> Matrix.of(n, t -> Vector.of(n, s -> layer.share.v()[layer.row(t, h) + s])))
+                .toList();
         return new Layer(
-                rows(layer.x, c),
-                rows(layer.a, c),
-                rows(layer.q, c),
-                rows(layer.k, c),
-                rows(layer.v, c),
+                layer.x.matrix(n),
+                layer.q.matrix(n),
+                layer.k.matrix(n),
+                layer.v.matrix(n),
                 shares,
-                mixed,
-                through(Shape.Tensor.ATTN_WO, l, mixed),
-                rows(layer.y, c),
-                rows(layer.b, c),
-                hidden,
-                through(Shape.Tensor.MLP_FC2, l, hidden));
+                layer.o.matrix(n),
+                through(Tensor.ATTN_WO, l, layer.o),
+                layer.u.matrix(n),
+                through(Tensor.MLP_FC2, l, layer.u));
+    }
+
+    /** x W^T, each sum in the order in which training takes it. */
+    private Matrix through(Tensor tensor, int l, Stage x) {
+        Stage y = new Stage(
+                weights.shape().blockSize(), weights.shape().slice(tensor, l).rows());
+        pass.linear(tensor, l, x, y);
+        return y.matrix(places());
     }
 
     /** What the last layer leaves on the road. */
     public Matrix out() {
-        return rows(pass.x, weights.shape().nEmbd());
+        return pass.out.matrix(places());
     }
 
     /** z, n x V. */
     public Matrix logits() {
-        return rows(pass.z, weights.shape().vocab());
+        return pass.z.matrix(places());
     }
 
     /** What something on the road alone says to the logits: {@code road W_lm^T}, n x V. Nothing bends behind the road, so the parts add up. */
     public Matrix logits(Matrix road) {
-        return through(Shape.Tensor.LM_HEAD, 0, road);
+        double[] rows = road.vectors().stream().flatMapToDouble(Vector::stream).toArray();
+        return through(Tensor.LM_HEAD, 0, new Stage(road.columns(), rows, rows));
     }
 
     /** What token and place say to the logits, all heads, and all MLPs; three matrices, n x V, that add up to {@link #logits()}. */
@@ -129,12 +125,12 @@ public final class Parts {
 
     /** Softmax of the logits, n x V. */
     public Matrix p() {
-        return rows(pass.p, weights.shape().vocab());
+        return pass.p.matrix(places());
     }
 
     /** -log p of the token that came, n numbers. */
     public Vector nats() {
-        return row(pass.nats, 0, places());
+        return Vector.of(pass.nats, places());
     }
 
     /** Their mean. */
@@ -147,25 +143,5 @@ public final class Parts {
         double[] slopes = new double[weights.shape().parameters()];
         pass.back(slopes);
         return Weights.of(weights.shape(), slopes);
-    }
-
-    private Matrix rows(double[] stage, int columns) {
-        return Matrix.of(places(), t -> row(stage, t * columns, columns));
-    }
-
-    private static Vector row(double[] stage, int from, int columns) {
-        return Vector.of(Arrays.copyOfRange(stage, from, from + columns));
-    }
-
-    /** x W^T, each sum in the order in which training takes it. */
-    private Matrix through(Shape.Tensor tensor, int layer, Matrix x) {
-        Shape shape = weights.shape();
-        int rows = shape.rows(tensor);
-        return Matrix.of(x.rows(), t -> {
-            double[] y = new double[rows];
-            double[] row = x.row(t).toArray();
-            Kernels.linear(weights.values(), shape.offset(tensor, layer), rows, shape.columns(tensor), row, 0, y, 0);
-            return Vector.of(y);
-        });
     }
 }

@@ -1,8 +1,11 @@
 package dev.nabla.gpt;
 
 import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Shape.Slice;
 import dev.nabla.gpt.Shape.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A name forward through the model and its slopes back, in arrays that are used again. T places of C numbers:
@@ -10,338 +13,381 @@ import java.util.Arrays;
  * <pre>
  * e  = wte[token] + wpe[place]     x = norm(e)
  * in each layer:  a = norm(x)      q, k, v = a Wq^T, a Wk^T, a Wv^T      o = heads(q, k, v)      y = x + o Wo^T
- *                 b = norm(y)      u = b W1^T      x = y + relu(u) W2^T
+ *                 b = norm(y)      u = relu(b W1^T)                      x = y + u W2^T
  * z = x W_lm^T    p = softmax(z)   L = mean over the places of -log p[next]
  * </pre>
  *
- * <p>For a name like emma: 5 places, of which the first is asked for e and the last for the end.
+ * <p>For a name like emma: 5 places, of which the first is asked for e and the last for the end. Each formula has its derivative
+ * below it, which adds to a slope, since a number that is used twice collects both. Every sum is taken from the first term to
+ * the last.
  */
 final class Pass {
+    /** What keeps the norm of nothing from dividing by 0. */
+    private static final double EPSILON = 1e-5;
+
     private final Shape shape;
+    private final List<Slice> slices;
     private final double[] w;
     private final Cut cut;
 
-    private final int c;
-    private final int vocab;
-    private final int wpe;
-    private final int lmHead;
+    private final List<Stage> stages = new ArrayList<>();
+    final Stage e;
+    final List<Layer> layers = new ArrayList<>();
+    /** What the last layer leaves on the road. */
+    final Stage out;
 
-    /** T x C, T x V, and r of each norm. */
-    final double[] e;
-
-    private final double[] r;
-    final Layer[] layers;
-    /** What the last layer leaves on the road, T x C. */
-    final double[] x;
-
-    final double[] z;
-    final double[] p;
+    final Stage z;
+    final Stage p;
     /** -log p[next] of each place. */
     final double[] nats;
 
-    /** dL/d of the scores at a place, of the road behind and before a side street, and of what stands in one. */
-    private final double[] dz;
-
-    private final double[] dx;
-    private final double[] dy;
-    private final double[] da;
-    private final double[] dq;
-    private final double[] dk;
-    private final double[] dv;
-    private final double[] dO;
-    private final double[] du;
-    private final double[] dShare;
+    private double[] dw;
     private int[] tokens;
-    private int places;
+    /** The places that are worked out: from one to before another. */
+    private int from;
 
-    /** The numbers of one layer, T x C but where it is said, and where its weights begin. */
-    final class Layer {
-        private final int wq;
-        private final int wk;
-        private final int wv;
-        private final int wo;
-        private final int fc1;
-        private final int fc2;
-        final double[] x = new double[shape.blockSize() * c];
-        final double[] a = new double[x.length];
-        private final double[] ra = new double[shape.blockSize()];
-        final double[] q = new double[x.length];
-        final double[] k = new double[x.length];
-        final double[] v = new double[x.length];
-        /** heads x T x T */
-        final double[] share = new double[shape.nHead() * shape.blockSize() * shape.blockSize()];
-
-        final double[] o = new double[x.length];
-        final double[] y = new double[x.length];
-        final double[] b = new double[x.length];
-        private final double[] rb = new double[shape.blockSize()];
-        /** T x 4C, behind the ReLU. */
-        final double[] u = new double[Shape.WIDER * x.length];
-
-        private Layer(int layer) {
-            wq = shape.offset(Tensor.ATTN_WQ, layer);
-            wk = shape.offset(Tensor.ATTN_WK, layer);
-            wv = shape.offset(Tensor.ATTN_WV, layer);
-            wo = shape.offset(Tensor.ATTN_WO, layer);
-            fc1 = shape.offset(Tensor.MLP_FC1, layer);
-            fc2 = shape.offset(Tensor.MLP_FC2, layer);
-        }
-    }
+    private int to;
 
     /** Reads the weights in place: a pass after they have changed is one of the changed weights. */
     Pass(Shape shape, double[] weights, Cut cut) {
         this.shape = shape;
+        this.slices = shape.slices();
         this.w = weights;
         this.cut = cut;
-        c = shape.nEmbd();
-        vocab = shape.vocab();
-        wpe = shape.offset(Tensor.WPE, 0);
-        lmHead = shape.offset(Tensor.LM_HEAD, 0);
-        int rows = shape.blockSize();
-        e = new double[rows * c];
-        r = new double[rows];
-        layers = new Layer[shape.nLayer()];
-        Arrays.setAll(layers, Layer::new);
-        x = new double[rows * c];
-        z = new double[rows * vocab];
-        p = new double[rows * vocab];
-        nats = new double[rows];
-        dz = new double[vocab];
-        dx = new double[rows * c];
-        dy = new double[rows * c];
-        da = new double[rows * c];
-        dq = new double[rows * c];
-        dk = new double[rows * c];
-        dv = new double[rows * c];
-        dO = new double[rows * c];
-        du = new double[Shape.WIDER * rows * c];
-        dShare = new double[rows];
+        e = stage(shape.nEmbd());
+        Stage road = stage(shape.nEmbd());
+        for (int l = 0; l < shape.nLayer(); l++) {
+            Layer layer = new Layer(l, road);
+            layers.add(layer);
+            road = layer.out;
+        }
+        out = road;
+        z = stage(shape.vocab());
+        p = stage(shape.vocab());
+        nats = new double[shape.blockSize()];
+    }
+
+    private Stage stage(int n) {
+        Stage stage = new Stage(shape.blockSize(), n);
+        stages.add(stage);
+        return stage;
     }
 
     /** The mean loss of a name in nats, all its places forward. */
     double loss(int[] name) {
-        places = shape.places(name);
-        forward(name, 0, places);
+        forward(name, 0, shape.places(name));
         double sum = 0;
-        for (int t = 0; t < places; t++) {
-            System.arraycopy(z, t * vocab, p, t * vocab, vocab);
-            nats[t] = Kernels.softmax(p, t * vocab, vocab, 1) - z[t * vocab + name[t + 1]];
+        for (int t = 0; t < to; t++) {
+            int row = t * z.n();
+            System.arraycopy(z.v(), row, p.v(), row, z.n());
+            nats[t] = softmax(p.v(), row, z.n(), 1) - z.v()[row + name[t + 1]];
             sum += nats[t];
         }
-        return sum / places;
+        return sum / to;
     }
 
-    /** The places from one to another forward, those before it being there already. */
-    void forward(int[] name, int from, int to) {
+    /** The places from one to before another forward, those before them being there already. */
+    void forward(int[] name, int first, int end) {
         tokens = name;
-        for (int t = from; t < to; t++) {
-            for (int i = 0; i < c; i++) {
-                e[t * c + i] = w[tokens[t] * c + i] + (cut == Cut.PLACE ? 0 : w[wpe + t * c + i]);
+        from = first;
+        to = end;
+        embed();
+        norm(e, layers.get(0).x);
+        layers.forEach(Layer::forward);
+        linear(Tensor.LM_HEAD, 0, out, z);
+    }
+
+    /** Adds dL/dw of the name whose loss was asked for last: dL/dz = (p - y) / places, and from there back by the chain rule. */
+    void back(double[] slopes) {
+        dw = slopes;
+        stages.forEach(stage -> Arrays.fill(stage.d(), 0, to * stage.n(), 0));
+        for (int t = 0; t < to; t++) {
+            for (int j = 0; j < z.n(); j++) {
+                int y = j == tokens[t + 1] ? 1 : 0;
+                z.d()[t * z.n() + j] = (p.v()[t * z.n() + j] - y) / to;
             }
-            r[t] = norm(e, into(0), t);
         }
-        for (int l = 0; l < layers.length; l++) {
-            attention(layers[l], from, to);
-            mlp(layers[l], into(l + 1), from, to);
+        linearBack(Tensor.LM_HEAD, 0, out, z);
+        for (int l = layers.size() - 1; l >= 0; l--) {
+            layers.get(l).back();
         }
+        normBack(e, layers.get(0).x);
+        embedBack();
+    }
+
+    /** {@code e = wte[token] + wpe[place]} */
+    private void embed() {
+        int wpe = slice(Tensor.WPE, 0).from();
         for (int t = from; t < to; t++) {
-            Kernels.linear(w, lmHead, vocab, c, x, t * c, z, t * vocab);
-        }
-    }
-
-    /** What a layer begins with, or the head behind the last. */
-    private double[] into(int layer) {
-        return layer < layers.length ? layers[layer].x : x;
-    }
-
-    private double norm(double[] from, double[] into, int t) {
-        if (cut == Cut.NORM) {
-            System.arraycopy(from, t * c, into, t * c, c);
-            return 1;
-        }
-        return Kernels.norm(from, t * c, into, c);
-    }
-
-    private void normBack(double r, double[] from, int t, double[] d, double[] dFrom) {
-        if (cut == Cut.NORM) {
-            add(d, dFrom, t);
-        } else {
-            Kernels.normBack(r, from, t * c, d, dFrom, c);
-        }
-    }
-
-    /** Row t of one is added to row t of another. */
-    private void add(double[] some, double[] to, int t) {
-        for (int i = t * c; i < (t + 1) * c; i++) {
-            to[i] += some[i];
-        }
-    }
-
-    private static int seen(Cut cut, int t, int places) {
-        return cut == Cut.MASK ? places : t + 1;
-    }
-
-    /** y = x + heads(norm(x)) Wo^T */
-    private void attention(Layer layer, int from, int to) {
-        if (cut == Cut.HEADS) {
-            System.arraycopy(layer.x, from * c, layer.y, from * c, (to - from) * c);
-            return;
-        }
-        for (int t = from; t < to; t++) {
-            layer.ra[t] = norm(layer.x, layer.a, t);
-            Kernels.linear(w, layer.wq, c, c, layer.a, t * c, layer.q, t * c);
-            Kernels.linear(w, layer.wk, c, c, layer.a, t * c, layer.k, t * c);
-            Kernels.linear(w, layer.wv, c, c, layer.a, t * c, layer.v, t * c);
-        }
-        for (int t = from; t < to; t++) {
-            for (int h = 0; h < shape.nHead(); h++) {
-                attend(layer, t, h, seen(cut, t, to));
-            }
-            Kernels.linear(w, layer.wo, c, c, layer.o, t * c, layer.y, t * c);
-            if (cut != Cut.RESIDUAL) {
-                add(layer.x, layer.y, t);
+            for (int i = 0; i < e.n(); i++) {
+                double place = cut == Cut.PLACE ? 0 : w[wpe + t * e.n() + i];
+                e.v()[t * e.n() + i] = w[tokens[t] * e.n() + i] + place;
             }
         }
     }
 
-    /** What a query of head h gets: {@code share = softmax(q.k / sqrt(D))} over the keys it sees, {@code o = sum of share v}. */
-    private void attend(Layer layer, int t, int h, int seen) {
-        int d = shape.headSize();
-        int head = h * d;
-        int row = row(h, t);
-        double scale = 1 / Math.sqrt(d);
-        for (int s = 0; s < seen; s++) {
-            layer.share[row + s] = scale * Kernels.dot(layer.q, t * c + head, layer.k, s * c + head, d);
+    private void embedBack() {
+        int wpe = slice(Tensor.WPE, 0).from();
+        for (int t = 0; t < to; t++) {
+            for (int i = 0; i < e.n(); i++) {
+                double d = e.d()[t * e.n() + i];
+                dw[tokens[t] * e.n() + i] += d;
+                dw[wpe + t * e.n() + i] += cut == Cut.PLACE ? 0 : d;
+            }
         }
-        Kernels.softmax(layer.share, row, seen, 1);
-        for (int j = head; j < head + d; j++) {
-            double sum = 0;
+    }
+
+    /** A road x with two side streets, attention over the normed a and an MLP over the normed b. */
+    final class Layer {
+        private final int l;
+        final Stage x;
+        final Stage a = stage(shape.nEmbd());
+        final Stage q = stage(shape.nEmbd());
+        final Stage k = stage(shape.nEmbd());
+        final Stage v = stage(shape.nEmbd());
+        /** heads x T at each place: how much it takes of each. */
+        final Stage share = stage(shape.nHead() * shape.blockSize());
+
+        final Stage o = stage(shape.nEmbd());
+        final Stage y = stage(shape.nEmbd());
+        final Stage b = stage(shape.nEmbd());
+        final Stage u = stage(Shape.WIDER * shape.nEmbd());
+        final Stage out = stage(shape.nEmbd());
+
+        private Layer(int l, Stage x) {
+            this.l = l;
+            this.x = x;
+        }
+
+        private void forward() {
+            norm(x, a);
+            linear(Tensor.ATTN_WQ, l, a, q);
+            linear(Tensor.ATTN_WK, l, a, k);
+            linear(Tensor.ATTN_WV, l, a, v);
+            for (int t = from; t < to && cut != Cut.HEADS; t++) {
+                for (int h = 0; h < shape.nHead(); h++) {
+                    attend(t, h);
+                }
+            }
+            linear(Tensor.ATTN_WO, l, o, y);
+            road(x.v(), y.v());
+            norm(y, b);
+            if (cut != Cut.MLP) {
+                linear(Tensor.MLP_FC1, l, b, u);
+                relu(u);
+            }
+            linear(Tensor.MLP_FC2, l, u, out);
+            road(y.v(), out.v());
+        }
+
+        private void back() {
+            road(out.d(), y.d());
+            linearBack(Tensor.MLP_FC2, l, u, out);
+            reluBack(u);
+            linearBack(Tensor.MLP_FC1, l, b, u);
+            normBack(y, b);
+            road(y.d(), x.d());
+            linearBack(Tensor.ATTN_WO, l, o, y);
+            for (int t = 0; t < to && cut != Cut.HEADS; t++) {
+                for (int h = 0; h < shape.nHead(); h++) {
+                    attendBack(t, h);
+                }
+            }
+            linearBack(Tensor.ATTN_WQ, l, a, q);
+            linearBack(Tensor.ATTN_WK, l, a, k);
+            linearBack(Tensor.ATTN_WV, l, a, v);
+            normBack(x, a);
+        }
+
+        /** What a query of head h gets: {@code share = softmax(q.k / sqrt(D))} over the keys it sees, {@code o = sum of share v}. */
+        private void attend(int t, int h) {
+            int d = shape.headSize();
+            int mine = t * q.n() + h * d;
+            int row = row(t, h);
+            int seen = seen(t);
+            double scale = 1 / Math.sqrt(d);
             for (int s = 0; s < seen; s++) {
-                sum += layer.share[row + s] * layer.v[s * c + j];
+                share.v()[row + s] = scale * dot(q.v(), mine, k.v(), s * k.n() + h * d, d);
             }
-            layer.o[t * c + j] = sum;
-        }
-    }
-
-    /**
-     * {@code dshare = do.v}, {@code dv += share do}, {@code dscore = share (dshare - sum of share dshare)}, {@code dq += dscore k /
-     * sqrt(D)}, {@code dk += dscore q / sqrt(D)}.
-     */
-    private void attendBack(Layer layer, int t, int h, int seen) {
-        int d = shape.headSize();
-        int head = h * d;
-        int row = row(h, t);
-        double mean = 0;
-        for (int s = 0; s < seen; s++) {
-            dShare[s] = Kernels.dot(dO, t * c + head, layer.v, s * c + head, d);
-            mean += layer.share[row + s] * dShare[s];
-        }
-        double scale = 1 / Math.sqrt(d);
-        for (int s = 0; s < seen; s++) {
-            double share = layer.share[row + s];
-            double dScore = scale * share * (dShare[s] - mean);
-            for (int j = head; j < head + d; j++) {
-                dv[s * c + j] += share * dO[t * c + j];
-                dq[t * c + j] += dScore * layer.k[s * c + j];
-                dk[s * c + j] += dScore * layer.q[t * c + j];
+            softmax(share.v(), row, seen, 1);
+            Arrays.fill(o.v(), mine, mine + d, 0);
+            for (int s = 0; s < seen; s++) {
+                add(share.v()[row + s], v.v(), s * v.n() + h * d, o.v(), mine, d);
             }
         }
-    }
 
-    /** Where the shares of a query of a head begin. */
-    int row(int head, int t) {
-        return (head * shape.blockSize() + t) * shape.blockSize();
-    }
-
-    /** x = y + relu(norm(y) W1^T) W2^T */
-    private void mlp(Layer layer, double[] into, int from, int to) {
-        if (cut == Cut.MLP) {
-            System.arraycopy(layer.y, from * c, into, from * c, (to - from) * c);
-            return;
+        /**
+         * {@code dshare = do.v}, {@code dv += share do}, {@code dscore = share (dshare - sum of share dshare)}, {@code dq += dscore k /
+         * sqrt(D)}, {@code dk += dscore q / sqrt(D)}.
+         */
+        private void attendBack(int t, int h) {
+            int d = shape.headSize();
+            int mine = t * q.n() + h * d;
+            int row = row(t, h);
+            int seen = seen(t);
+            double mean = 0;
+            for (int s = 0; s < seen; s++) {
+                share.d()[row + s] = dot(o.d(), mine, v.v(), s * v.n() + h * d, d);
+                mean += share.v()[row + s] * share.d()[row + s];
+            }
+            double scale = 1 / Math.sqrt(d);
+            for (int s = 0; s < seen; s++) {
+                int other = s * k.n() + h * d;
+                double dScore = scale * share.v()[row + s] * (share.d()[row + s] - mean);
+                add(share.v()[row + s], o.d(), mine, v.d(), other, d);
+                add(dScore, k.v(), other, q.d(), mine, d);
+                add(dScore, q.v(), mine, k.d(), other, d);
+            }
         }
-        int wide = Shape.WIDER * c;
+
+        /** Where the shares of a query begin. */
+        int row(int t, int h) {
+            return t * share.n() + h * shape.blockSize();
+        }
+
+        private int seen(int t) {
+            return cut == Cut.MASK ? to : t + 1;
+        }
+    }
+
+    private Slice slice(Tensor tensor, int layer) {
+        return Shape.slice(slices, tensor, layer);
+    }
+
+    /** {@code y = x W^T} */
+    void linear(Tensor tensor, int layer, Stage x, Stage y) {
+        int w0 = slice(tensor, layer).from();
         for (int t = from; t < to; t++) {
-            layer.rb[t] = norm(layer.y, layer.b, t);
-            Kernels.linear(w, layer.fc1, wide, c, layer.b, t * c, layer.u, t * wide);
-            for (int i = t * wide; i < (t + 1) * wide; i++) {
-                layer.u[i] = layer.u[i] < 0 ? 0 : layer.u[i];
+            linear(w, w0, x.v(), t * x.n(), x.n(), y.v(), t * y.n(), y.n());
+        }
+    }
+
+    /** {@code y[o] = sum over i of W[o,i] x[i]}, four sums side by side for speed only: each keeps its order. */
+    private static void linear(double[] w, int w0, double[] x, int x0, int cols, double[] y, int y0, int rows) {
+        int o = 0;
+        int at = w0;
+        for (; o + 3 < rows; o += 4, at += 4 * cols) {
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            for (int i = 0; i < cols; i++) {
+                double xi = x[x0 + i];
+                a += w[at + i] * xi;
+                b += w[at + cols + i] * xi;
+                c += w[at + 2 * cols + i] * xi;
+                d += w[at + 3 * cols + i] * xi;
             }
-            Kernels.linear(w, layer.fc2, c, wide, layer.u, t * wide, into, t * c);
-            if (cut != Cut.RESIDUAL) {
-                add(layer.y, into, t);
+            y[y0 + o] = a;
+            y[y0 + o + 1] = b;
+            y[y0 + o + 2] = c;
+            y[y0 + o + 3] = d;
+        }
+        for (; o < rows; o++, at += cols) {
+            y[y0 + o] = dot(w, at, x, x0, cols);
+        }
+    }
+
+    /** {@code dx = dy W}, {@code dW = dy^T x}; a ReLU that is off hands nothing back. */
+    private void linearBack(Tensor tensor, int layer, Stage x, Stage y) {
+        int w0 = slice(tensor, layer).from();
+        for (int t = 0; t < to; t++) {
+            for (int o = 0; o < y.n(); o++) {
+                double dy = y.d()[t * y.n() + o];
+                if (dy != 0) {
+                    linearBack(w, dw, w0 + o * x.n(), x.v(), x.d(), t * x.n(), x.n(), dy);
+                }
             }
         }
     }
 
-    /** Adds dL/dw of the name that was last forward: dL/dz = (p - y) / places, and from there back by the chain rule. */
-    void back(double[] dw) {
-        Arrays.fill(dx, 0, places * c, 0);
-        for (int t = 0; t < places; t++) {
-            for (int j = 0; j < vocab; j++) {
-                double y = j == tokens[t + 1] ? 1 : 0;
-                dz[j] = (p[t * vocab + j] - y) / places;
-            }
-            Kernels.linearBack(w, lmHead, vocab, c, x, t * c, dz, 0, dx, dw);
+    /** {@code dx[i] += dy W[o,i]}, {@code dW[o,i] += dy x[i]}. */
+    private static void linearBack(double[] w, double[] dw, int w0, double[] x, double[] dx, int x0, int n, double dy) {
+        for (int i = 0; i < n; i++) {
+            dx[x0 + i] += dy * w[w0 + i];
+            dw[w0 + i] += dy * x[x0 + i];
         }
-        for (int l = layers.length - 1; l >= 0; l--) {
-            mlpBack(layers[l], dw);
-            attentionBack(layers[l], dw);
-        }
-        Arrays.fill(dy, 0, places * c, 0);
-        for (int t = 0; t < places; t++) {
-            normBack(r[t], e, t, dx, dy);
-            for (int i = 0; i < c; i++) {
-                dw[tokens[t] * c + i] += dy[t * c + i];
-                dw[wpe + t * c + i] += cut == Cut.PLACE ? 0 : dy[t * c + i];
+    }
+
+    /** {@code y = r x} with {@code r = 1 / sqrt(mean of x^2 + 1e-5)}. */
+    private void norm(Stage x, Stage y) {
+        for (int t = from; t < to; t++) {
+            double r = r(x, t);
+            for (int i = t * x.n(); i < (t + 1) * x.n(); i++) {
+                y.v()[i] = r * x.v()[i];
             }
         }
     }
 
-    /** From the slopes behind the MLP, in dx, to those before it, in dy. */
-    private void mlpBack(Layer layer, double[] dw) {
-        passOn(dx, dy, cut == Cut.MLP);
-        int wide = Shape.WIDER * c;
-        for (int t = 0; t < places && cut != Cut.MLP; t++) {
-            Arrays.fill(du, t * wide, (t + 1) * wide, 0);
-            Kernels.linearBack(w, layer.fc2, c, wide, layer.u, t * wide, dx, t * c, du, dw);
-            for (int i = t * wide; i < (t + 1) * wide; i++) {
-                du[i] = layer.u[i] == 0 ? 0 : du[i];
+    /** {@code dx += r dy - x r^3 (x.dy) / n}; without the norm r is 1 and nothing turns with x. */
+    private void normBack(Stage x, Stage y) {
+        for (int t = 0; t < to; t++) {
+            double r = r(x, t);
+            double along = cut == Cut.NORM ? 0 : r * r * r * dot(x.v(), t * x.n(), y.d(), t * x.n(), x.n()) / x.n();
+            for (int i = t * x.n(); i < (t + 1) * x.n(); i++) {
+                x.d()[i] += r * y.d()[i] - along * x.v()[i];
             }
-            Arrays.fill(da, t * c, (t + 1) * c, 0);
-            Kernels.linearBack(w, layer.fc1, wide, c, layer.b, t * c, du, t * wide, da, dw);
-            normBack(layer.rb[t], layer.y, t, da, dy);
         }
     }
 
-    /** From the slopes behind attention, in dy, to those before it, in dx. */
-    private void attentionBack(Layer layer, double[] dw) {
-        passOn(dy, dx, cut == Cut.HEADS);
-        if (cut == Cut.HEADS) {
-            return;
-        }
-        for (double[] some : new double[][] {da, dq, dk, dv, dO}) {
-            Arrays.fill(some, 0, places * c, 0);
-        }
-        for (int t = 0; t < places; t++) {
-            Kernels.linearBack(w, layer.wo, c, c, layer.o, t * c, dy, t * c, dO, dw);
-            for (int h = 0; h < shape.nHead(); h++) {
-                attendBack(layer, t, h, seen(cut, t, places));
+    private double r(Stage x, int t) {
+        double squares = dot(x.v(), t * x.n(), x.v(), t * x.n(), x.n());
+        return cut == Cut.NORM ? 1 : 1 / Math.sqrt(squares / x.n() + EPSILON);
+    }
+
+    /** {@code u = max(0, u)}, in place. */
+    private void relu(Stage u) {
+        for (int i = from * u.n(); i < to * u.n(); i++) {
+            if (u.v()[i] < 0) {
+                u.v()[i] = 0;
             }
-        }
-        for (int t = 0; t < places; t++) {
-            Kernels.linearBack(w, layer.wq, c, c, layer.a, t * c, dq, t * c, da, dw);
-            Kernels.linearBack(w, layer.wk, c, c, layer.a, t * c, dk, t * c, da, dw);
-            Kernels.linearBack(w, layer.wv, c, c, layer.a, t * c, dv, t * c, da, dw);
-            normBack(layer.ra[t], layer.x, t, da, dx);
         }
     }
 
-    /** The slopes that the road itself hands back past a side street: all, or none where the street replaces the road. */
-    private void passOn(double[] from, double[] to, boolean streetIsClosed) {
-        if (cut == Cut.RESIDUAL && !streetIsClosed) {
-            Arrays.fill(to, 0, places * c, 0);
-        } else {
-            System.arraycopy(from, 0, to, 0, places * c);
+    private void reluBack(Stage u) {
+        for (int i = 0; i < to * u.n(); i++) {
+            if (u.v()[i] == 0) {
+                u.d()[i] = 0;
+            }
         }
+    }
+
+    /** What goes by beside a street, forward and back: {@code y = x + street(x)}, so {@code dx = dy + street's}. */
+    private void road(double[] some, double[] sum) {
+        for (int i = from * shape.nEmbd(); i < to * shape.nEmbd() && cut != Cut.RESIDUAL; i++) {
+            sum[i] += some[i];
+        }
+    }
+
+    private static double dot(double[] a, int a0, double[] b, int b0, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += a[a0 + i] * b[b0 + i];
+        }
+        return sum;
+    }
+
+    /** {@code y += f x} */
+    private static void add(double f, double[] x, int x0, double[] y, int y0, int n) {
+        for (int i = 0; i < n; i++) {
+            y[y0 + i] += f * x[x0 + i];
+        }
+    }
+
+    /** Scores become shares in place, {@code p[j] = exp((s[j] - m) / tau) / sum} with m the largest score; returns log(sum) + m / tau. */
+    static double softmax(double[] s, int s0, int n, double tau) {
+        double m = s[s0];
+        for (int j = s0 + 1; j < s0 + n; j++) {
+            m = Math.max(m, s[j]);
+        }
+        double sum = 0;
+        for (int j = s0; j < s0 + n; j++) {
+            s[j] = StrictMath.exp((s[j] - m) / tau);
+            sum += s[j];
+        }
+        for (int j = s0; j < s0 + n; j++) {
+            s[j] /= sum;
+        }
+        return StrictMath.log(sum) + m / tau;
     }
 }

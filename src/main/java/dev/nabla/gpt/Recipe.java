@@ -20,7 +20,7 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
 
     /** How slopes become a step. */
     public enum Rule {
-        /** A step of about eta whatever the slope, as in {@link Snapshot.Moments}. */
+        /** A step of about eta whatever the slope, as {@link Trainer} tells. */
         ADAM,
         /** Plain descent: eta times the slope. */
         SGD

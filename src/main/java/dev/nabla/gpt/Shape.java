@@ -1,6 +1,8 @@
 package dev.nabla.gpt;
 
 import dev.nabla.math.BadInput;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -95,28 +97,47 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
         return (int) count(vocab, nEmbd, blockSize, nLayer);
     }
 
-    public int rows(Tensor tensor) {
-        return switch (tensor) {
-            case WTE, LM_HEAD -> vocab;
-            case WPE -> blockSize;
-            case MLP_FC1 -> WIDER * nEmbd;
-            default -> nEmbd;
-        };
+    /** A matrix among all weights, row by row from one of them on; {@code layer0.attn_wq} where each layer has one. */
+    public record Slice(Tensor tensor, int layer, int from, int rows, int columns) {
+        public String word() {
+            return (tensor.inLayer() ? "layer" + layer + "." : "") + tensor.word();
+        }
+
+        public int count() {
+            return rows * columns;
+        }
     }
 
-    public int columns(Tensor tensor) {
-        return tensor == Tensor.MLP_FC2 ? WIDER * nEmbd : nEmbd;
-    }
-
-    /** Where a matrix begins among all weights, row by row; the layer, from 0, counts for those in one. */
-    public int offset(Tensor tensor, int layer) {
-        int offset = tensor.inLayer() ? layer * (4 + 2 * WIDER) * nEmbd * nEmbd : 0;
-        for (Tensor before : Tensor.values()) {
-            if (before.ordinal() < tensor.ordinal()) {
-                offset += rows(before) * columns(before);
+    /** The matrices in the order of their weights. */
+    public List<Slice> slices() {
+        List<Slice> slices = new ArrayList<>();
+        int from = 0;
+        for (int layer = 0; layer < nLayer; layer++) {
+            for (Tensor tensor : Tensor.values()) {
+                if (layer == 0 || tensor.inLayer()) {
+                    int rows = tensor == Tensor.WPE ? blockSize : tensor.inLayer() ? nEmbd : vocab;
+                    Slice slice = new Slice(
+                            tensor,
+                            layer,
+                            from,
+                            tensor == Tensor.MLP_FC1 ? WIDER * nEmbd : rows,
+                            tensor == Tensor.MLP_FC2 ? WIDER * nEmbd : nEmbd);
+                    slices.add(slice);
+                    from += slice.count();
+                }
             }
         }
-        return offset;
+        return slices;
+    }
+
+    /** One of these; the layer, from 0, counts for those of which each layer has one. */
+    static Slice slice(List<Slice> slices, Tensor tensor, int layer) {
+        int inLayer = 1 + Tensor.MLP_FC2.ordinal() - Tensor.ATTN_WQ.ordinal();
+        return slices.get(tensor.ordinal() + (tensor.inLayer() ? layer * inLayer : 0));
+    }
+
+    public Slice slice(Tensor tensor, int layer) {
+        return slice(slices(), tensor, layer);
     }
 
     /** What becomes of a name of so many tokens but the last: at most as many places as there are. */

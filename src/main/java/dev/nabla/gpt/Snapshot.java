@@ -1,23 +1,20 @@
 package dev.nabla.gpt;
 
+import java.util.Arrays;
+
 /**
  * What a training has come to after a number of steps; what it is to do next follows from this and the recipe.
  *
  * @param step steps taken, which is also the next step counted from 0
+ * @param mean what Adam remembers of each weight's slopes g, {@code mean = 0.85 mean + 0.15 g} from 0 on; with plain descent 0
+ * @param square and {@code square = 0.99 square + 0.01 g^2}
  * @param losses of the steps taken, each before the step that it led to: as many as there are steps
  */
-public record Snapshot(int step, Weights weights, Moments moments, Losses losses) {
-
-    /**
-     * What Adam remembers of each weight's slopes g: {@code mean = 0.85 mean + 0.15 g} and {@code square = 0.99 square + 0.01
-     * g^2}, both from 0 on. With plain descent they stay 0.
-     */
-    public record Moments(Weights mean, Weights square) {}
-
+public record Snapshot(int step, Weights weights, Weights mean, Weights square, Losses losses) {
     /** Before the first step. */
     public static Snapshot first(Recipe recipe) {
         Weights zero = Weights.zero(recipe.shape());
-        return new Snapshot(0, Weights.random(recipe.shape(), recipe.seed()), new Moments(zero, zero), Losses.NONE);
+        return new Snapshot(0, Weights.random(recipe.shape(), recipe.seed()), zero, zero, Losses.of(new double[0]));
     }
 
     /** What the last step, if there was one, took off each weight: by what Adam remembers, or eta times these slopes. */
@@ -26,9 +23,7 @@ public record Snapshot(int step, Weights weights, Moments moments, Losses losses
         Trainer.Step adam = Trainer.Step.of(eta, step);
         double[] taken = slopes.toArray();
         for (int i = 0; i < taken.length; i++) {
-            taken[i] = recipe.rule() == Recipe.Rule.ADAM
-                    ? adam.length(moments.mean().get(i), moments.square().get(i))
-                    : eta * taken[i];
+            taken[i] = recipe.rule() == Recipe.Rule.ADAM ? adam.length(mean.get(i), square.get(i)) : eta * taken[i];
         }
         return Weights.of(recipe.shape(), taken);
     }
@@ -36,5 +31,35 @@ public record Snapshot(int step, Weights weights, Moments moments, Losses losses
     /** False once training has gone astray: what follows is NaN for ever. */
     public boolean isFinite() {
         return weights.isFinite();
+    }
+
+    /** The first of some numbers, compared by value; those of one training lie in one array, where each step adds its own. */
+    public static final class Losses {
+        final double[] all;
+        private final int count;
+
+        Losses(double[] all, int count) {
+            this.all = all;
+            this.count = count;
+        }
+
+        public static Losses of(double[] losses) {
+            return new Losses(losses.clone(), losses.length);
+        }
+
+        /** All, in nats, the first step's first; the caller's own. */
+        public double[] toArray() {
+            return Arrays.copyOf(all, count);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Losses losses && Arrays.equals(all, 0, count, losses.all, 0, losses.count);
+        }
+
+        @Override
+        public int hashCode() {
+            return count;
+        }
     }
 }

@@ -24,60 +24,48 @@ public final class Trainer {
     private final double[] mean;
     private final double[] square;
     private final double[] slopes;
+    private double[] losses;
     private final Pass pass;
     private int step;
-    /** Names of this step's batch that are through, and the sum of their losses. */
     private int through;
-
     private double sum;
-
-    /** The losses up to the last snapshot, and since. */
-    private Losses before;
-
-    private double[] losses = new double[SOME];
 
     /**
      * Where a training stands, maybe within a step.
      *
-     * @param through names of the batch that are through
+     * @param through names of this step's batch that are through
      * @param sum of their losses
-     * @param slopes sums of theirs, not to be changed; between two steps those of the step that was taken
+     * @param slopes sums of theirs; between two steps those of the step that was taken
      */
-    record Place(Snapshot snapshot, Corpus.Split split, int through, double sum, double[] slopes) {
-        private static final double[] NONE = {};
-
-        static Place first(Recipe recipe) {
-            return between(recipe, Snapshot.first(recipe));
-        }
-
-        static Place between(Recipe recipe, Snapshot snapshot) {
-            return new Place(snapshot, recipe.corpus().split(recipe.seed()), 0, 0, NONE);
+    record Place(Snapshot snapshot, Corpus.Split split, int through, double sum, Weights slopes) {
+        /** Between two steps. */
+        static Place at(Recipe recipe, Snapshot snapshot) {
+            return new Place(snapshot, recipe.corpus().split(recipe.seed()), 0, 0, Weights.zero(recipe.shape()));
         }
     }
 
     /** Goes on from a snapshot of this recipe. */
     public Trainer(Recipe recipe, Snapshot from) {
-        this(recipe, Place.between(recipe, from));
+        this(recipe, Place.at(recipe, from), from.losses().toArray());
     }
 
-    /** Begins with the first weights. */
-    public Trainer(Recipe recipe) {
-        this(recipe, Place.first(recipe));
-    }
-
+    /** Whoever goes on from a place of this recipe comes to the same losses, so all of them write into one array. */
     Trainer(Recipe recipe, Place from) {
+        this(recipe, from, from.snapshot.losses().all);
+    }
+
+    private Trainer(Recipe recipe, Place from, double[] losses) {
+        this.losses = losses;
         this.recipe = recipe;
-        Snapshot snapshot = from.snapshot;
         split = from.split;
-        weights = snapshot.weights().toArray();
-        mean = snapshot.moments().mean().toArray();
-        square = snapshot.moments().square().toArray();
-        slopes = Arrays.copyOf(from.slopes, weights.length);
+        weights = from.snapshot.weights().toArray();
+        mean = from.snapshot.mean().toArray();
+        square = from.snapshot.square().toArray();
+        slopes = from.slopes.toArray();
         pass = new Pass(recipe.shape(), weights, recipe.cut());
-        step = snapshot.step();
+        step = from.snapshot.step();
         through = from.through;
         sum = from.sum;
-        before = snapshot.losses();
     }
 
     /** Steps taken. */
@@ -86,12 +74,11 @@ public final class Trainer {
     }
 
     /** Takes one name of the batch, and with the last one the step; returns about how many operations it was. */
-    public long advance() {
+    long advance() {
         if (through == 0) {
             Arrays.fill(slopes, 0);
         }
-        int[] name = split.training()
-                .get((step * recipe.batch() + through) % split.training().size());
+        int[] name = split.name((long) step * recipe.batch() + through);
         sum += pass.loss(name);
         pass.back(slopes);
         through++;
@@ -99,7 +86,12 @@ public final class Trainer {
         if (through < recipe.batch()) {
             return flops;
         }
-        take();
+        update();
+        losses = step < losses.length ? losses : Arrays.copyOf(losses, 2 * step + SOME);
+        losses[step] = sum / recipe.batch();
+        step++;
+        through = 0;
+        sum = 0;
         return flops + (long) UPDATE * weights.length;
     }
 
@@ -109,27 +101,18 @@ public final class Trainer {
         while (step < wanted) {
             advance();
         }
-        return losses[step - before.count() - 1];
+        return losses[step - 1];
     }
 
-    private void take() {
+    private void update() {
         for (int i = 0; recipe.batch() > 1 && i < slopes.length; i++) {
             slopes[i] /= recipe.batch();
         }
+        double eta = recipe.etaAt(step);
         if (recipe.rule() == Recipe.Rule.ADAM) {
-            adam(Step.of(recipe.etaAt(step), step + 1));
-        } else {
-            descend(recipe.etaAt(step));
+            adam(Step.of(eta, step + 1));
+            return;
         }
-        int at = step - before.count();
-        losses = at < losses.length ? losses : Arrays.copyOf(losses, 2 * at);
-        losses[at] = sum / recipe.batch();
-        step++;
-        through = 0;
-        sum = 0;
-    }
-
-    private void descend(double eta) {
         for (int i = 0; i < weights.length; i++) {
             weights[i] -= eta * slopes[i];
         }
@@ -159,13 +142,14 @@ public final class Trainer {
 
     /** What the last whole step has left. */
     public Snapshot snapshot() {
-        before = before.and(losses, step - before.count());
-        Shape shape = recipe.shape();
-        Snapshot.Moments moments = new Snapshot.Moments(Weights.of(shape, mean), Weights.of(shape, square));
-        return new Snapshot(step, Weights.of(shape, weights), moments, before);
+        return place().snapshot;
     }
 
     Place place() {
-        return new Place(snapshot(), split, through, sum, slopes.clone());
+        Shape shape = recipe.shape();
+        Snapshot.Losses told = new Snapshot.Losses(losses, step);
+        Snapshot now = new Snapshot(
+                step, Weights.of(shape, weights), Weights.of(shape, mean), Weights.of(shape, square), told);
+        return new Place(now, split, through, sum, Weights.of(shape, slopes));
     }
 }

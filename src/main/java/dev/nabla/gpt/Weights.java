@@ -60,11 +60,11 @@ public final class Weights {
 
     /** One matrix; the layer, from 0, counts for those of which each layer has one. */
     public Matrix matrix(Shape.Tensor tensor, int layer) {
-        int columns = shape.columns(tensor);
-        int offset = shape.offset(tensor, layer);
+        Shape.Slice slice = shape.slice(tensor, layer);
+        int n = slice.columns();
         return Matrix.of(
-                shape.rows(tensor),
-                i -> Vector.of(Arrays.copyOfRange(values, offset + i * columns, offset + (i + 1) * columns)));
+                slice.rows(),
+                i -> Vector.of(Arrays.copyOfRange(values, slice.from() + i * n, slice.from() + (i + 1) * n)));
     }
 
     /** A copy with number i replaced. */
@@ -81,8 +81,8 @@ public final class Weights {
 
     /** The length of one matrix as a vector. */
     public double norm(Shape.Tensor tensor, int layer) {
-        int offset = shape.offset(tensor, layer);
-        return norm(offset, offset + shape.rows(tensor) * shape.columns(tensor));
+        Shape.Slice slice = shape.slice(tensor, layer);
+        return norm(slice.from(), slice.from() + slice.count());
     }
 
     private double norm(int from, int to) {

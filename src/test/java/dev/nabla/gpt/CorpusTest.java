@@ -129,7 +129,7 @@ class CorpusTest {
         assertThat(shape.parameters()).isEqualTo(4192);
         assertThat(shape.flops(7)).isEqualTo(152_544);
         assertThat(Recipe.standard().etaAt(400)).isEqualTo(0.006);
-        assertThat(shape.offset(Shape.Tensor.MLP_FC2, 1) + 64 * 16)
+        assertThat(shape.withLayers(2).slice(Shape.Tensor.MLP_FC2, 1).from() + 64 * 16)
                 .isEqualTo(shape.withLayers(2).parameters());
     }
 

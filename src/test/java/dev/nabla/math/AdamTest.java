@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Trainer;
 import dev.nabla.gpt.Weights;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class AdamTest {
     void aModelIsTrainedByTheAdamOfTheCourse() {
         Optimizer adam = new Optimizer(Optimizer.Method.ADAM, 0, 0.85, 0.99, 1e-8);
         Recipe recipe = Recipe.standard();
-        Trainer trainer = new Trainer(recipe);
+        Trainer trainer = new Trainer(recipe, Snapshot.first(recipe));
         int which = 700; // in the head, whose every weight has a slope
         double w = trainer.snapshot().weights().get(which);
         Optimizer.Memory memory = Optimizer.Memory.EMPTY;

@@ -8,10 +8,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Losses;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
-import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.BadInput;
@@ -24,9 +22,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -76,25 +72,6 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         return recipe.withCorpus(corpus);
     }
 
-    /** A matrix among all weights. */
-    private record Block(String name, int offset, int rows, int columns) {}
-
-    private static List<Block> blocks(Shape shape) {
-        List<Block> blocks = new ArrayList<>();
-        for (int layer = -1; layer < shape.nLayer(); layer++) {
-            for (Tensor tensor : Tensor.values()) {
-                if (tensor.inLayer() == layer >= 0) {
-                    blocks.add(new Block(
-                            (layer < 0 ? "" : "layer" + layer + ".") + tensor.word(),
-                            shape.offset(tensor, layer),
-                            shape.rows(tensor),
-                            shape.columns(tensor)));
-                }
-            }
-        }
-        return blocks;
-    }
-
     public void to(OutputStream out) throws IOException {
         JsonGenerator json = Json.FACTORY.createGenerator(out);
         Shape shape = recipe.shape();
@@ -119,8 +96,8 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         json.writeEndObject();
         json.writeStringField("alphabet", recipe.corpus().alphabet());
         weights(json, "weights", snapshot.weights());
-        weights(json, "mean", snapshot.moments().mean());
-        weights(json, "square", snapshot.moments().square());
+        weights(json, "mean", snapshot.mean());
+        weights(json, "square", snapshot.square());
         json.writeFieldName("losses");
         double[] losses = snapshot.losses().toArray();
         array(json, losses, 0, losses.length);
@@ -136,10 +113,10 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     private static void weights(JsonGenerator json, String name, Weights weights) throws IOException {
         json.writeObjectFieldStart(name);
         double[] all = weights.toArray();
-        for (Block block : blocks(weights.shape())) {
-            json.writeArrayFieldStart(block.name);
-            for (int row = 0; row < block.rows; row++) {
-                array(json, all, block.offset + row * block.columns, block.columns);
+        for (Shape.Slice slice : weights.shape().slices()) {
+            json.writeArrayFieldStart(slice.word());
+            for (int row = 0; row < slice.rows(); row++) {
+                array(json, all, slice.from() + row * slice.columns(), slice.columns());
             }
             json.writeEndArray();
         }
@@ -220,8 +197,8 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             if (json.nextToken() != null) {
                 throw bad("there is more after the object");
             }
-            Snapshot.Moments moments = new Snapshot.Moments(mean, square);
-            return new Checkpoint(recipe, names, sha256, new Snapshot(step, weights, moments, Losses.of(losses)));
+            Snapshot snapshot = new Snapshot(step, weights, mean, square, Snapshot.Losses.of(losses));
+            return new Checkpoint(recipe, names, sha256, snapshot);
         }
 
         private String found() throws IOException {
@@ -298,13 +275,13 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             due(name);
             is(JsonToken.START_OBJECT, "an object");
             double[] all = new double[shape.parameters()];
-            for (Block block : blocks(shape)) {
-                due(block.name);
+            for (Shape.Slice slice : shape.slices()) {
+                due(slice.word());
                 is(JsonToken.START_ARRAY, "a list of rows");
-                for (int row = 0; row < block.rows; row++) {
-                    row(name + " " + block.name, all, block.offset + row * block.columns, block.columns);
+                for (int row = 0; row < slice.rows(); row++) {
+                    row(name + " " + slice.word(), all, slice.from() + row * slice.columns(), slice.columns());
                 }
-                is(JsonToken.END_ARRAY, "the end of " + block.rows + " rows");
+                is(JsonToken.END_ARRAY, "the end of " + slice.rows() + " rows");
             }
             is(JsonToken.END_OBJECT, "the end of " + name);
             return Weights.of(shape, all);

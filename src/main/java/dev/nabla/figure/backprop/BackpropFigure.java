@@ -39,17 +39,9 @@ public final class BackpropFigure implements Figure.Leading<BackpropModel> {
                 KnobInfo.question("matrix", "matrix", "which of the nine, like wte, attn_wq or lm_head")
                         .word(Tensor.class, BackpropModel::tensor, BackpropModel::withTensor),
                 KnobInfo.question("row", "row", "its row from 1; in wte and lm_head a is 1, like 3")
-                        .whole(
-                                1,
-                                model -> BackpropModel.shape().rows(model.tensor()),
-                                BackpropModel::row,
-                                BackpropModel::withRow),
+                        .whole(1, model -> model.slice().rows(), BackpropModel::row, BackpropModel::withRow),
                 KnobInfo.question("column", "column", "its column from 1, like 4")
-                        .whole(
-                                1,
-                                model -> BackpropModel.shape().columns(model.tensor()),
-                                BackpropModel::column,
-                                BackpropModel::withColumn),
+                        .whole(1, model -> model.slice().columns(), BackpropModel::column, BackpropModel::withColumn),
                 KnobInfo.question("eps", "ε", "by how much the weight is nudged, above 0, like 0.1")
                         .real(Range.decades(1e-17, 1), BackpropModel::eps, BackpropModel::withEps),
                 Letters.name(BackpropModel::name, BackpropModel::withName),

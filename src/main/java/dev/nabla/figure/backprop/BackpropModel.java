@@ -36,6 +36,11 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         return film().recipe().shape();
     }
 
+    /** The matrix that is looked at. */
+    Shape.Slice slice() {
+        return shape().slice(tensor, 0);
+    }
+
     BackpropModel withTensor(Tensor other) {
         return new BackpropModel(other, row, column, eps, name, steps)
                 .withRow(row)
@@ -43,11 +48,11 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
     }
 
     BackpropModel withRow(long other) {
-        return new BackpropModel(tensor, Math.min(other, shape().rows(tensor)), column, eps, name, steps);
+        return new BackpropModel(tensor, Math.min(other, slice().rows()), column, eps, name, steps);
     }
 
     BackpropModel withColumn(long other) {
-        return new BackpropModel(tensor, row, Math.min(other, shape().columns(tensor)), eps, name, steps);
+        return new BackpropModel(tensor, row, Math.min(other, slice().columns()), eps, name, steps);
     }
 
     BackpropModel withEps(double other) {
@@ -64,7 +69,7 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
 
     /** The weight's number among all. */
     int index() {
-        return shape().offset(tensor, 0) + ((int) row - 1) * shape().columns(tensor) + (int) column - 1;
+        return slice().from() + ((int) row - 1) * slice().columns() + (int) column - 1;
     }
 
     boolean isOfTokens() {

@@ -129,8 +129,7 @@ final class BackpropPicture {
             Tone tone = lit ? Tone.TEXT : Tone.DIM;
             canvas.put(0, y, lit ? "►" : "", cursor.on("matrix") ? Tone.SECOND : Tone.DIM, Weight.BOLD);
             canvas.put(2, y, tensor.word(), tone, lit ? Weight.BOLD : Weight.PLAIN);
-            int count =
-                    BackpropModel.shape().rows(tensor) * BackpropModel.shape().columns(tensor);
+            int count = BackpropModel.shape().slice(tensor, 0).count();
             canvas.right(COUNT, y, Letters.grouped(count), tone);
             canvas.right(NORM, y, Decimal.drawn(norms.get(tensor.ordinal()), 3, 7), tone);
             int room = canvas.width() - NORM - 1;

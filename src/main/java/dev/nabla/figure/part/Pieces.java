@@ -26,13 +26,10 @@ public final class Pieces {
 
     /** True once all held-out names are read after a step. */
     public boolean examines(Film film, int step) {
-        while (!isRead(film, step) && take()) {
-            film.examine(step, Film.PIECE);
+        boolean read = film.examine(step, 0);
+        while (!read && take()) {
+            read = film.examine(step, Film.PIECE);
         }
-        return isRead(film, step);
-    }
-
-    private static boolean isRead(Film film, int step) {
-        return film.examine(step, 0).names() == film.heldOutNames();
+        return read;
     }
 }

@@ -75,7 +75,7 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
         String smoothed = model.step() == 0 ? "·" : loss(numbers.smoothed()[model.step() - 1]);
         out.row("smoothed", smoothed, Tone.SECOND, Weight.BOLD);
         boolean read = model.examined() >= 0;
-        String names = wide ? ", " + model.film().heldOutNames() + " names" : "";
+        String names = wide ? ", " + model.recipe().corpus().heldOut() + " names" : "";
         String words = "● held out" + (read && model.examined() < model.step() ? " at " + model.examined() : names);
         out.row(words, read ? loss(model.heldOut()) : "·", Tone.RESULT, Weight.BOLD);
         canvas.put(2, out.y() - 1, "●", Tone.RESULT);

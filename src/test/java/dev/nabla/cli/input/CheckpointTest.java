@@ -29,7 +29,7 @@ class CheckpointTest {
     private static final String TEXT = new String(BYTES, StandardCharsets.UTF_8);
 
     private static Snapshot trained(int steps) {
-        Trainer trainer = new Trainer(RECIPE);
+        Trainer trainer = new Trainer(RECIPE, Snapshot.first(RECIPE));
         while (trainer.step() < steps) {
             trainer.next();
         }
