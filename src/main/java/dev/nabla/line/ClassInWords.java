@@ -36,7 +36,6 @@ public final class ClassInWords {
     private boolean asking;
     private Optional<Shown> coming = Optional.empty();
     private Optional<Shown> told = Optional.empty();
-    private Optional<FigureInWords<?>> figure = Optional.empty();
     private int waits;
 
     /**
@@ -60,8 +59,7 @@ public final class ClassInWords {
         Board before = board;
         board = next;
         count = newest;
-        if (!next.poll().map(Poll::phase).equals(before.poll().map(Poll::phase))
-                || !next.poll().map(Poll::id).equals(before.poll().map(Poll::id))) {
+        if (!next.poll().equals(before.poll())) {
             turned(before.poll(), lines);
         }
         boolean rests = next.shown().equals(coming) || waits == MOST_WAITS;
@@ -83,22 +81,22 @@ public final class ClassInWords {
         if (next.isEmpty()) {
             return List.of(told.orElseThrow().ends() + ".");
         }
-        Shown now = next.get();
         try {
-            Lesson lesson = course.section(now.section()).lesson().orElseThrow();
-            FigureInWords<?> there = new FigureInWords<>(now.on(lesson.shown(now.figure())));
-            List<String> lines = new ArrayList<>();
-            if (same && figure.isPresent()) {
-                lines.addAll(there.toldSince(figure.get()));
-            } else {
-                lines.add(now.begins() + ": " + there.title());
-                lines.addAll(there.told());
+            FigureInWords<?> there = figure(next.get());
+            if (same) {
+                return there.toldSince(figure(told.orElseThrow()));
             }
-            figure = Optional.of(there);
+            List<String> lines = there.told();
+            lines.add(0, next.get().begins() + ": " + there.title());
             return lines;
         } catch (BadInput unknown) {
-            return List.of(now.begins() + ": " + unknown.getMessage());
+            return List.of(next.get().begins() + ": " + unknown.getMessage());
         }
+    }
+
+    private FigureInWords<?> figure(Shown shown) {
+        Lesson lesson = course.section(shown.section()).lesson().orElseThrow();
+        return new FigureInWords<>(shown.on(lesson.shown(shown.figure())));
     }
 
     private Optional<PollSeen> poll() {

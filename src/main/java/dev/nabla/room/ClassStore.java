@@ -1,6 +1,9 @@
 package dev.nabla.room;
 
+import dev.nabla.lesson.Course;
+import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
 import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Account.Outcome;
@@ -9,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -42,6 +46,11 @@ public interface ClassStore extends AutoCloseable {
 
     /** All that a student has done in a course, in the order of writing. */
     List<Entry> read(Student student, String course) throws IOException;
+
+    /** Ids of the sections of a course that a student is done with. */
+    default Set<String> done(Student student, Course course, Instant now, Days days) throws IOException {
+        return Progress.of(course, read(student, course.id()), now, days).done();
+    }
 
     /** Writes down what was done; an entry that is there already is not added again. */
     CompletionStage<Void> append(Student student, String course, List<Entry> entries);

@@ -5,9 +5,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
-import dev.nabla.progress.Entry;
 import dev.nabla.progress.PrivateFile;
-import dev.nabla.progress.Progress;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
@@ -158,9 +156,7 @@ public final class ClassServer implements SessionListener {
     private Set<String> done(Student student) {
         ServedTutor tutor = premises.tutor();
         try {
-            List<Entry> entries = premises.store().read(student, tutor.course().id());
-            return Progress.of(tutor.course(), entries, tutor.clock().instant(), tutor.days())
-                    .done();
+            return premises.store().done(student, tutor.course(), tutor.clock().instant(), tutor.days());
         } catch (IOException | BadInput unreadable) {
             return Set.of();
         }

@@ -11,8 +11,6 @@ import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
 import dev.nabla.progress.Days;
-import dev.nabla.progress.Entry;
-import dev.nabla.progress.Progress;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
@@ -29,7 +27,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -124,14 +121,13 @@ record ClassChange(Arguments given, OpenClass open) {
     }
 
     private Map<String, Set<String>> done() throws IOException {
+        Instant now = given.console().learner().clock().instant();
+        Days days = Days.in(open.info().zone());
         Course course = open.course();
-        Clock clock = given.console().learner().clock();
         Map<String, Set<String>> done = new HashMap<>();
         for (Account account : open.store().accounts()) {
-            List<Entry> entries = open.store().read(account.student(), course.id());
-            Progress progress = Progress.of(
-                    course, entries, clock.instant(), Days.in(open.info().zone()));
-            done.put(account.student().id(), progress.done());
+            Student student = account.student();
+            done.put(student.id(), open.store().done(student, course, now, days));
         }
         return done;
     }

@@ -4,6 +4,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Listing;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Wrap;
+import dev.nabla.lesson.Course;
 import dev.nabla.output.Json;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Poll;
@@ -43,10 +44,11 @@ record ClassPolls(OpenClass open) {
     }
 
     private List<Held> held() {
+        Course course = open.course();
         return open.store().polls().stream()
                 .map(poll -> new Held(
                         poll,
-                        Ballot.of(open.course(), poll.item(), poll.seed()),
+                        Ballot.of(course, poll.item(), poll.seed()),
                         Ballot.count(open.store().votes(poll.id()))))
                 .toList();
     }
