@@ -25,15 +25,21 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.client.ClientFactoryManager;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.UserAuthFactory;
+import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractive;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKey;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.client.session.ClientSessionImpl;
+import org.apache.sshd.client.session.SessionFactory;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -209,6 +215,57 @@ class LoginTest {
         CoreModuleProperties.PASSWORD_PROMPTS.set(client, 50);
         assertThatThrownBy(() -> comes("bob", answering("no", "2718", asked))).isInstanceOf(SshException.class);
         assertThat(asked).hasValue(Limits.TRIES_A_CONNECTION);
+    }
+
+    /** MINA counts anew with each request for its service; we do not. */
+    @Test
+    void soDoSixWrongOnesBetweenWhichTheServiceIsAskedForAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger accepted = new AtomicInteger();
+        CoreModuleProperties.PASSWORD_PROMPTS.set(client, 60);
+        client.setSessionFactory(new SessionFactory(client) {
+            @Override
+            protected ClientSessionImpl doCreateSession(IoSession connection) throws Exception {
+                return new Repeating(client, connection, accepted);
+            }
+        });
+        client.setUserAuthFactories(List.of(new UserAuthKeyboardInteractiveFactory() {
+            @Override
+            public UserAuthKeyboardInteractive createUserAuth(ClientSession session) {
+                return new AskingAgain();
+            }
+        }));
+        assertThatThrownBy(() -> comes("bob", answering("no", "2718", asked))).isInstanceOf(SshException.class);
+        assertThat(asked).hasValue(Limits.TRIES_A_CONNECTION);
+        assertThat(accepted).hasValueGreaterThanOrEqualTo(Limits.TRIES_A_CONNECTION);
+    }
+
+    /** Goes on with a login where another accepted request would begin it anew. */
+    private static final class Repeating extends ClientSessionImpl {
+        private final AtomicInteger accepted;
+
+        Repeating(ClientFactoryManager manager, IoSession connection, AtomicInteger accepted) throws Exception {
+            super(manager, connection);
+            this.accepted = accepted;
+        }
+
+        @Override
+        protected void handleServiceAccept(String service, Buffer buffer) throws Exception {
+            if (accepted.getAndIncrement() == 0) {
+                super.handleServiceAccept(service, buffer);
+            }
+        }
+    }
+
+    /** Asks for the service before each try. */
+    private static final class AskingAgain extends UserAuthKeyboardInteractive {
+        @Override
+        protected boolean sendAuthDataRequest(ClientSession session, String service) throws Exception {
+            Buffer request = session.createBuffer(SshConstants.SSH_MSG_SERVICE_REQUEST);
+            request.putString("ssh-userauth");
+            session.writePacket(request);
+            return super.sendAuthDataRequest(session, service);
+        }
     }
 
     @Test
