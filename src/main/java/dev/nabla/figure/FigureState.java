@@ -248,9 +248,16 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return figure.info().compares() ? with(cursor.pinning(next)) : this;
     }
 
-    /** Throws BadInput if its picture takes too long where others wait. */
-    public void requireFair() {
-        FairShare.require(figure, model, FairShare.PICTURE);
+    /** Throws BadInput if what it comes to takes too long where others wait. */
+    public void requireFairAnswer() {
+        FairShare.require(figure, model, FairShare.ANSWER);
+    }
+
+    /** Throws BadInput if its picture does, and is not worked out in pieces. */
+    public void requireFairPicture() {
+        if (figure.stepper().flatMap(Stepper::work).isEmpty()) {
+            FairShare.require(figure, model, FairShare.PICTURE);
+        }
     }
 
     /** The model before the last change. */

@@ -39,6 +39,7 @@ public final class LineTutor {
     /** The same in a class. */
     public LineTutor in(ClassInWords told) {
         room = Optional.of(told);
+        talk.share();
         return this;
     }
 

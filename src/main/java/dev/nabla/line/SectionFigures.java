@@ -84,6 +84,9 @@ final class SectionFigures {
     void act(UnaryOperator<FigureState<?>> action) {
         FigureInWords<?> before = figure();
         FigureInWords<?> after = new FigureInWords<>(action.apply(before.live()));
+        if (talk.isShared()) {
+            after.live().requireFairAnswer();
+        }
         trial = trial.map(attempt -> attempt.with(after.live()));
         tell(after.toldSince(before));
         trial.ifPresentOrElse(

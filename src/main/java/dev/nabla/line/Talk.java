@@ -19,6 +19,7 @@ final class Talk {
     private final UnaryOperator<String> complaint;
     private Tutor tutor;
     private boolean complained;
+    private boolean shared;
     private int answers;
 
     /** @param complaint what to say of the reason why the first thing is not kept */
@@ -33,6 +34,15 @@ final class Talk {
         this.clock = clock;
         this.console = console;
         this.complaint = complaint;
+    }
+
+    /** Others wait from now on for the machine that this is told on. */
+    void share() {
+        shared = true;
+    }
+
+    boolean isShared() {
+        return shared;
     }
 
     LineConsole console() {

@@ -223,7 +223,7 @@ final class TutorProgram implements Program {
         next = next.on(effect);
         if (share.isPresent()) {
             try {
-                next.live().ifPresent(FigureState::requireFair);
+                next.live().ifPresent(FigureState::requireFairPicture);
             } catch (BadInput much) {
                 next = before.on(PAUSE).saying(much.getMessage());
             }

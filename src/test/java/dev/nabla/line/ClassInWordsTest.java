@@ -104,6 +104,22 @@ class ClassInWordsTest {
         return new Deed.Cast(7, new Vote(round, "", kind));
     }
 
+    /** 20,000 steps of 32 names each take a minute; the figure stays as it was, and so may be asked for less. */
+    @Test
+    void whatTakesLongIsRefusedWhereOthersWait() {
+        String told = types("16")
+                .types("figure train")
+                .types("of = 20000")
+                .types("batch = 32")
+                .types("steps = 20000")
+                .types("steps = 2")
+                .told();
+        assertThat(told)
+                .containsSubsequence(
+                        "> train takes too many steps, too much where others wait; ask for less",
+                        "64 of 7,563 names seen");
+    }
+
     @Test
     void aQuestionIsTakenThroughTwoRounds() {
         Map<Integer, Map<String, Integer>> votes =

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** FIG.16: a GPT learns names, a step a name: the loss falls, the dice say more name-like things, heads find what to look at. */
 public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.Leading<TrainModel> {
     private static final int SAMPLES = 5;
+    /** In a microsecond. */
+    private static final double FLOPS = 2000;
 
     @Override
     public Info info() {
@@ -38,6 +40,12 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
     @Override
     public Optional<Stepper<TrainModel>> stepper() {
         return Optional.of(Letters.stepper(TrainModel::film, TrainKnobs.STEPS, TrainModel::shown));
+    }
+
+    /** A step of microgpt.py's recipe takes 0.1 ms. */
+    @Override
+    public double effort(TrainModel model) {
+        return model.step() * (double) model.recipe().flops() / FLOPS;
     }
 
     @Override

@@ -229,6 +229,10 @@ class MemberCommandsTest {
                     .startsWith("nabla: descent takes too many steps, too much");
         }
         assertThat(said("solve descent --steps 100000", "").code()).isZero();
+        assertThat(said("solve train --of 100000 --steps 100000 --n-embd 32 --batch 32", "")
+                        .err())
+                .startsWith("nabla: train takes too many steps, too much");
+        assertThat(said("solve train --steps 300", "").code()).isZero();
         String most = "1\n".repeat(60_000);
         assertThat(said("solve softmax --get p[1] --logits -", most).code()).isZero();
         assertThat(said("show softmax --logits -", most + "1").err()).startsWith("nabla: logits has more than 60000");
