@@ -76,7 +76,7 @@ public final class BabbleFigure implements Figure.Leading<BabbleModel> {
     public List<Fact> facts(BabbleModel model) {
         Babble.Name name = model.name();
         List<Babble.Throw> darts = name.darts();
-        Optional<Tally> tally = model.tally(0);
+        Optional<Tally> tally = model.tally(model.tau());
         return List.of(
                 Fact.word("name", BabbleWords.text(name)),
                 Fact.word("known_name", BabbleModel.knows(name) ? "yes" : "no").called("a name it knows"),

@@ -10,6 +10,7 @@ import dev.nabla.math.BadInput;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What FIG.17 shows.
@@ -110,24 +111,18 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         return dart.token() == dart.shares().argmax();
     }
 
-    /** How many of a thousand names it knows; none until all are thrown: 0 is the own temperature, then {@link #TAUS}. */
-    Optional<Tally> tally(int which) {
-        return told < (which + 1) * Tally.NAMES
+    /** The temperatures at which names are counted, the own first; others only once the training is over, from the beginning of a name and without a cut. */
+    List<Double> taus() {
+        boolean plain = steps == film().recipe().of() && begin.equals(".") && topK == 0;
+        return Stream.concat(Stream.of(tau), TAUS.stream().filter(other -> plain && other != tau))
+                .toList();
+    }
+
+    /** How many of a thousand names it knows at one of them; none until all are thrown. */
+    Optional<Tally> tally(double at) {
+        return told < (taus().indexOf(at) + 1) * Tally.NAMES
                 ? Optional.empty()
-                : Optional.of(Film.tally(babble(tau(which)), Long.MAX_VALUE));
-    }
-
-    /** The other temperatures are told of the model whose training is over, from the beginning of a name and without a cut. */
-    int tallies() {
-        return isOver() && begin.equals(".") && topK == 0 ? 1 + TAUS.size() : 1;
-    }
-
-    private double tau(int which) {
-        return which == 0 ? tau : TAUS.get(which - 1);
-    }
-
-    boolean isOver() {
-        return steps == film().recipe().of();
+                : Optional.of(Film.tally(babble(at), Long.MAX_VALUE));
     }
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and then names thrown to be counted. */
@@ -136,9 +131,9 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         int reached = work.trains(film(), steps);
         BabbleModel at = withSteps(reached);
         int thrown = 0;
-        int all = at.tallies() * Tally.NAMES;
+        int all = at.taus().size() * Tally.NAMES;
         for (int which = 0; which * Tally.NAMES == thrown && thrown < all && !running && reached == steps; which++) {
-            Babble babble = at.babble(tau(which));
+            Babble babble = at.babble(at.taus().get(which));
             Tally tally = Film.tally(babble, 0);
             while (!tally.isDone() && work.take()) {
                 tally = Film.tally(babble, Film.PIECE);

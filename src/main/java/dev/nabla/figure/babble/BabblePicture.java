@@ -18,6 +18,7 @@ import dev.nabla.gpt.Tally;
 import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -181,30 +182,19 @@ final class BabblePicture {
         canvas.put(2, y, wide ? "of 1,000" : "of 1000", Tone.DIM);
         canvas.right(end - (wide ? 10 : 6), y, "known", Tone.DIM);
         canvas.right(end, y, wide ? "different" : "diff", Tone.DIM);
-        int room = canvas.height() - y - 1;
-        for (int which = 0, row = y + 1; which < model.tallies() && row <= y + room; which++) {
-            boolean own = which > 0 && BabbleModel.TAUS.get(which - 1) == model.tau();
-            if (which == 0 && model.tallies() > 1 && BabbleModel.TAUS.contains(model.tau())) {
-                continue;
-            }
-            double tau = which == 0 ? model.tau() : BabbleModel.TAUS.get(which - 1);
-            boolean here = own || which == 0;
+        boolean listed = BabbleModel.TAUS.contains(model.tau());
+        List<Double> taus = listed ? model.taus().stream().sorted().toList() : model.taus();
+        for (int i = 0; i < taus.size(); i++) {
+            boolean here = taus.get(i) == model.tau();
+            Optional<Tally> tally = cursor.hides("known") ? Optional.empty() : model.tally(taus.get(i));
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             Weight weight = here ? Weight.BOLD : Weight.PLAIN;
-            boolean hidden = cursor.hides("known");
-            canvas.put(2, row, "τ " + Decimal.drawn(tau, 2, 5), here ? tone : Tone.DIM, weight);
-            String known = hidden
-                    ? "·"
-                    : model.tally(which).map(Tally::known).map(String::valueOf).orElse("·");
-            String different = hidden
-                    ? "·"
-                    : model.tally(which)
-                            .map(Tally::different)
-                            .map(String::valueOf)
-                            .orElse("·");
+            int row = y + 1 + i;
+            canvas.put(2, row, "τ " + Decimal.drawn(taus.get(i), 2, 5), here ? tone : Tone.DIM, weight);
+            String known = tally.map(all -> "" + all.known()).orElse("·");
             canvas.right(end - (wide ? 10 : 6), row, known, tone, weight);
+            String different = tally.map(all -> "" + all.different()).orElse("·");
             canvas.right(end, row, different, here ? tone : Tone.DIM, weight);
-            row++;
         }
     }
 }

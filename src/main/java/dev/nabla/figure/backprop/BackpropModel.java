@@ -72,13 +72,10 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         return slice().from() + ((int) row - 1) * slice().columns() + (int) column - 1;
     }
 
-    boolean isOfTokens() {
-        return tensor == Tensor.WTE || tensor == Tensor.LM_HEAD;
-    }
-
     /** The row as it is called: a letter, or its number. */
     String rowName() {
-        return isOfTokens() ? Letters.text((int) row - 1) : "" + row;
+        boolean ofTokens = tensor == Tensor.WTE || tensor == Tensor.LM_HEAD;
+        return ofTokens ? Letters.text((int) row - 1) : "" + row;
     }
 
     /** {@code lm_head[a,4]} */

@@ -30,52 +30,34 @@ record NllRuler(NllModel model, boolean hidden, Canvas canvas) {
         if (hidden) {
             return;
         }
-        double alike = NllModel.Known.ALIKE;
-        mark(scale, alike, "┴", Tone.DIM);
-        mark(scale, NllModel.Known.BY_LETTER, "┴", Tone.DIM);
-        mark(scale, NllModel.Known.BY_PAIR, "┴", Tone.TEXT);
-        String ln = "ln " + Corpus.standard().vocab();
-        int x = scale.cell(alike);
-        String fitting =
-                canvas.fitting(canvas.width() - x, ln + " = " + three(alike), ln + " " + Decimal.fixed(alike, 2), ln);
-        canvas.put(x, 2, fitting, Tone.DIM);
-        before(scale.cell(NllModel.Known.BY_LETTER), "by letter " + three(NllModel.Known.BY_LETTER), 2, Tone.DIM);
-        boolean known = model.examined() >= 0;
-        double held = known ? model.heldOut() : 0;
-        int pair = scale.cell(NllModel.Known.BY_PAIR);
-        String pairs = "by pair " + three(NllModel.Known.BY_PAIR);
-        if (held < NllModel.Known.BY_PAIR) {
-            canvas.put(pair, 3, pairs, Tone.TEXT);
-        } else {
-            before(pair, pairs, 3, Tone.TEXT);
+        boolean ahead = model.examined() >= 0 && model.heldOut() < NllModel.Known.BY_PAIR;
+        mark(
+                scale,
+                NllModel.Known.ALIKE,
+                "┴",
+                Tone.DIM,
+                "ln " + Corpus.standard().vocab() + " =",
+                2,
+                false);
+        mark(scale, NllModel.Known.BY_LETTER, "┴", Tone.DIM, "by letter", 2, true);
+        mark(scale, NllModel.Known.BY_PAIR, "┴", Tone.TEXT, "by pair", 3, !ahead);
+        if (model.examined() >= 0) {
+            mark(scale, model.heldOut(), "▲", Tone.RESULT, "this model", 3, ahead);
         }
-        if (known) {
-            int at = scale.cell(held);
-            mark(scale, held, "▲", Tone.RESULT);
-            if (held < NllModel.Known.BY_PAIR) {
-                before(at, canvas.fitting(at, "this model " + three(held), "model " + three(held)), 3, Tone.RESULT);
-            } else {
-                String words = "this model " + three(held);
-                int left = Math.min(canvas.width() - words.length(), at - words.length() / 2);
-                canvas.put(Math.max(pair + 1, left), 3, words, Tone.RESULT);
-            }
-        }
-        mark(scale, loss, "●", Tone.FIRST);
-        int from = scale.cell(loss) - model.name().length() / 2;
-        int start = Math.max(0, Math.min(canvas.width() - model.name().length(), from));
-        canvas.put(start, 0, model.name(), Tone.FIRST, Weight.BOLD);
+        int at = scale.cell(loss);
+        canvas.put(at, 1, "●", Tone.FIRST, Weight.BOLD);
+        canvas.put(within(at - model.name().length() / 2, model.name()), 0, model.name(), Tone.FIRST, Weight.BOLD);
     }
 
-    private static String three(double nats) {
-        return Decimal.drawn(nats, 3, 8);
+    /** A mark, and in a row below it what it stands for, which ends there or begins. */
+    private void mark(Scale scale, double nats, String glyph, Tone tone, String name, int y, boolean ends) {
+        int x = scale.cell(nats);
+        String text = name + " " + Decimal.drawn(nats, 3, 8);
+        canvas.put(x, 1, glyph, tone, Weight.BOLD);
+        canvas.put(within(ends ? x - canvas.width(text) : x + 1, text), y, text, tone);
     }
 
-    private void mark(Scale scale, double nats, String glyph, Tone tone) {
-        canvas.put(scale.cell(nats), 1, glyph, tone, Weight.BOLD);
-    }
-
-    /** Text that ends just left of a mark. */
-    private void before(int x, String text, int y, Tone tone) {
-        canvas.right(Math.max(canvas.width(text), x), y, text, tone);
+    private int within(int x, String text) {
+        return Math.max(0, Math.min(canvas.width() - canvas.width(text), x));
     }
 }
