@@ -6,7 +6,6 @@ import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Cut;
-import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -103,14 +102,10 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
                     parts.token(t + 1),
                     parts.logitParts().stream().map(part -> part.row(t)).toList(),
                     List.of(layer.in(), layer.attention(), layer.mlp()).stream()
-                            .map(stage -> norm(stage, t))
+                            .map(stage -> stage.row(t).norm())
                             .toList(),
                     (int) hidden.stream().filter(u -> u > 0).count(),
                     hidden.size());
-        }
-
-        private static double norm(Matrix stage, int t) {
-            return stage.row(t).norm();
         }
 
         /** The logits of the first parts together. */

@@ -13,6 +13,10 @@ import java.util.List;
 
 /** FIG.13 in words: what each part says about the letter that comes, or what was cut. */
 final class BlockWords {
+    /** The cuts in words, in their order. */
+    private static final List<String> PARTS =
+            List.of("nothing", "heads", "MLP", "the road", "norms", "places", "the mask");
+
     private BlockWords() {}
 
     static List<Line> sentence(BlockModel model) {
@@ -22,7 +26,7 @@ final class BlockWords {
         if (model.cut() != Cut.NONE) {
             boolean known = model.compared() > model.cut().ordinal();
             return List.of(
-                    Line.of("Trained " + without(model.cut()) + ", it gives " + said.letter() + " ")
+                    Line.of("Trained without " + PARTS.get(model.cut().ordinal()) + ", it gives " + said.letter() + " ")
                             .result(share(p)),
                     Line.of(
                             known
@@ -38,18 +42,6 @@ final class BlockWords {
                         .result(said.letter())
                         .text(" " + share(alone)),
                 Line.of("; heads and MLP " + does).result(does.endsWith(" ") ? share(p) : ""));
-    }
-
-    private static String without(Cut cut) {
-        return switch (cut) {
-            case NONE -> "whole";
-            case HEADS -> "without heads";
-            case MLP -> "without MLP";
-            case RESIDUAL -> "without the road";
-            case NORM -> "without norms";
-            case PLACE -> "without places";
-            case MASK -> "without the mask";
-        };
     }
 
     static String share(double p) {

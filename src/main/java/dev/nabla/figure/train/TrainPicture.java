@@ -174,17 +174,17 @@ final class TrainPicture {
             int x = i == 0 ? 0 : i == 1 ? FIRST_NAMES : FIRST_NAMES - 2 + (i - 1) * pitch;
             int width = (i == 0 ? FIRST_NAMES : i == 1 ? pitch - 2 : pitch) - 1;
             String head = now ? "now" : i == 0 ? "step 0" : "" + step;
+            Weight weight = now ? Weight.BOLD : Weight.PLAIN;
             if (now ? step > 0 : step != model.step() || i == 0) {
-                canvas.put(x, 0, head, now ? Tone.TEXT : Tone.DIM, now ? Weight.BOLD : Weight.PLAIN);
+                canvas.put(x, 0, head, now ? Tone.TEXT : Tone.DIM, weight);
             }
             boolean ready = cursor.shown().isEmpty() || model.film().approach(step, 0) == step;
             if (ready && (now ? step > 0 : step < model.step() || i == 0)) {
                 List<String> names = model.samples(canvas.height() - 1, step);
                 for (int row = 0; row < names.size(); row++) {
-                    String name = names.get(row).isEmpty()
-                            ? canvas.fitting(width, "(nothing)", "nothing")
-                            : Readout.cut(names.get(row), width);
-                    canvas.put(x, row + 1, name, now ? Tone.TEXT : TONES.get(i), now ? Weight.BOLD : Weight.PLAIN);
+                    String nothing = canvas.fitting(width, "(nothing)", "nothing");
+                    String name = names.get(row).isEmpty() ? nothing : Readout.cut(names.get(row), width);
+                    canvas.put(x, row + 1, name, now ? Tone.TEXT : TONES.get(i), weight);
                 }
             }
         }

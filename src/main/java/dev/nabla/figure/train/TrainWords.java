@@ -33,14 +33,11 @@ final class TrainWords {
                             .text(" is a little " + (held > blind ? "above" : "below") + " blind guessing"),
                     Line.of(", ln " + model.recipe().shape().vocab() + " = " + three(blind)));
         }
-        Line result = Line.of("Held out ").result(three(held));
-        String seen = seen(model);
-        if (held > blind) {
-            return List.of(result.text(": worse than blind guessing, " + three(blind)), Line.of("; " + seen));
-        }
-        return held < model.pairs()
-                ? List.of(result.text(": it beats counting pairs, " + three(model.pairs())), Line.of("; " + seen))
-                : List.of(result.text(", and counting pairs reaches " + three(model.pairs())), Line.of("; " + seen));
+        String verdict = held > blind
+                ? ": worse than blind guessing, " + three(blind)
+                : (held < model.pairs() ? ": it beats counting pairs, " : ", and counting pairs reaches ")
+                        + three(model.pairs());
+        return List.of(Line.of("Held out ").result(three(held)).text(verdict), Line.of("; " + seen(model)));
     }
 
     private static String three(double nats) {
@@ -60,12 +57,8 @@ final class TrainWords {
         Recipe recipe = model.recipe();
         List<String> steps = new ArrayList<>();
         int step = model.step();
-        if (step == 0) {
-            steps.add("before any step, " + numbers.learnt() + ": mean of −log p = " + three(numbers.loss()));
-        } else {
-            steps.add(
-                    "step " + step + ", forward: " + numbers.learnt() + " = mean of −log p = " + three(numbers.loss()));
-        }
+        steps.add((step == 0 ? "before any step, " : "step " + step + ", forward: ") + numbers.learnt()
+                + " = mean of −log p = " + three(numbers.loss()));
         steps.add("back: " + recipe.shape().parameters() + " slopes, |∇L| = "
                 + three(numbers.slopes().norm()));
         if (step > 0) {
