@@ -4,6 +4,7 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param rounding how far doubles may have moved it: what is no larger may be 0 in truth; 0 where nothing can cancel
  * @param calm whether nobody need be warned if it does not exist or is not finite: an answer where all is well may be so, like
  *     the log of a masked share
+ * @param doubt why its digits are not to be trusted; empty where they are
  */
 public record Fact(
         String name,
@@ -27,17 +29,18 @@ public record Fact(
         int places,
         boolean onRequest,
         double rounding,
-        boolean calm) {
+        boolean calm,
+        String doubt) {
     /** Of a sum of terms of about 16, in 2^-50 of that; a smaller one would refuse 0 for sin π, a larger one allow it for 1e-13. */
     public static final double ROUNDING = 0x1p-46;
 
     /** A value of any kind. */
     public static Fact of(String name, Value value) {
-        return new Fact(name, name, value, "", 0, false, ROUNDING, false);
+        return new Fact(name, name, value, "", 0, false, ROUNDING, false, "");
     }
 
     public static Fact real(String name, double value, String unit, int places) {
-        return new Fact(name, name, new Value.Real(value), unit, places, false, ROUNDING, false);
+        return new Fact(name, name, new Value.Real(value), unit, places, false, ROUNDING, false, "");
     }
 
     public static Fact whole(String name, long value) {
@@ -49,7 +52,7 @@ public record Fact(
     }
 
     public static Fact reals(String name, Vector values, int places) {
-        return new Fact(name, name, new Value.Reals(values), "", places, false, ROUNDING, false);
+        return new Fact(name, name, new Value.Reals(values), "", places, false, ROUNDING, false, "");
     }
 
     public static Fact word(String name, String word) {
@@ -61,7 +64,7 @@ public record Fact(
     }
 
     public static Fact rows(String name, List<Vector> rows, int places) {
-        return new Fact(name, name, new Value.Rows(rows), "", places, false, ROUNDING, false);
+        return new Fact(name, name, new Value.Rows(rows), "", places, false, ROUNDING, false, "");
     }
 
     /** So many rows, printed only when asked for, and worked out only then. */
@@ -93,7 +96,7 @@ public record Fact(
 
     /** This fact under the name that the picture has for it. */
     public Fact called(String other) {
-        return new Fact(name, other, value, unit, places, onRequest, rounding, calm);
+        return new Fact(name, other, value, unit, places, onRequest, rounding, calm, doubt);
     }
 
     /** Its symbol in words: {@code numeric gradient}. */
@@ -102,16 +105,21 @@ public record Fact(
     }
 
     public Fact whenAsked() {
-        return new Fact(name, symbol, value, unit, places, true, rounding, calm);
+        return new Fact(name, symbol, value, unit, places, true, rounding, calm, doubt);
     }
 
     /** This fact with as much rounding. */
     public Fact rounded(double most) {
-        return new Fact(name, symbol, value, unit, places, onRequest, most, calm);
+        return new Fact(name, symbol, value, unit, places, onRequest, most, calm, doubt);
     }
 
     /** This fact, with nothing to warn of. */
     public Fact calmly() {
-        return new Fact(name, symbol, value, unit, places, onRequest, rounding, true);
+        return new Fact(name, symbol, value, unit, places, onRequest, rounding, true, doubt);
+    }
+
+    /** This fact, of which is known why it may be wrong. */
+    public Fact doubted(Optional<String> why) {
+        return new Fact(name, symbol, value, unit, places, onRequest, rounding, calm, why.orElse(doubt));
     }
 }

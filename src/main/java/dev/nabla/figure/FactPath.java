@@ -60,7 +60,8 @@ public record FactPath(String name, List<Integer> places) {
                         whole.places(),
                         whole.onRequest(),
                         whole.rounding(),
-                        whole.calm());
+                        whole.calm(),
+                        whole.doubt());
     }
 
     /**

@@ -338,6 +338,9 @@ public final class Json implements Answers {
         if (!fact.calm()) {
             warn(fact.name(), fact.value());
         }
+        if (!fact.doubt().isEmpty()) {
+            warnings.add(fact.name() + ": " + fact.doubt());
+        }
         notFinite.clear();
     }
 

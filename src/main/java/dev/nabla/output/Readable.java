@@ -69,7 +69,7 @@ public final class Readable {
         String unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
         Value value = fact.value();
         if (value instanceof Value.Real real) {
-            return number(real.value()) + unit;
+            return number(real.value()) + unit + (fact.doubt().isEmpty() ? "" : "  (" + fact.doubt() + ")");
         }
         if (value instanceof Value.Wholes wholes) {
             return wholes(wholes.values());

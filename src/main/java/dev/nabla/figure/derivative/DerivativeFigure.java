@@ -53,11 +53,18 @@ public final class DerivativeFigure implements Figure<Derivative> {
         // sin 1000π is as far off as 1000π is.
         double rounding = Fact.ROUNDING + 0x1p-50 * Math.abs(at.x());
         return List.of(
-                real("value", at.value(), at.noValue()).rounded(rounding).called("f(x)"),
-                real("slope", at.slope(), at.noSlope()).rounded(rounding),
-                real("slope_left", at.left(), at.noSide(-1)).rounded(rounding),
-                real("slope_right", at.right(), at.noSide(1)).rounded(rounding),
-                real("second", at.second(), at.noSecond()).rounded(rounding).called("f''(x)"),
+                real("value", at.value(), at.noValue())
+                        .doubted(at.valueDoubt())
+                        .rounded(rounding)
+                        .called("f(x)"),
+                real("slope", at.slope(), at.noSlope()).doubted(at.slopeDoubt()).rounded(rounding),
+                real("slope_left", at.left(), at.noSide(-1)).rounded(rounding).calmly(),
+                real("slope_right", at.right(), at.noSide(1)).rounded(rounding).calmly(),
+                real("second", at.second(), at.noSecond())
+                        .doubted(at.secondDoubt())
+                        .rounded(rounding)
+                        .called("f''(x)")
+                        .calmly(),
                 at.f()
                         .derivative()
                         .map(slope -> Fact.of("derivative", new Value.Function(slope)))

@@ -92,15 +92,8 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
                 Fact.whole("parameters", model.recipe().shape().parameters()),
                 Fact.real("epochs", (double) model.learnt() / model.training(), "", 3),
                 Fact.whole("neurons_on", TrainWatch.neuronsOn(model)).called("neurons on"),
-                new Fact(
-                        "samples",
-                        "dice",
-                        new Value.Words(model.samples(SAMPLES, model.step())),
-                        "",
-                        0,
-                        false,
-                        Fact.ROUNDING,
-                        false),
+                Fact.of("samples", new Value.Words(model.samples(SAMPLES, model.step())))
+                        .called("dice"),
                 (model.step() == 0
                                 ? Fact.absent("losses", "no step has been taken")
                                 : Fact.reals("losses", Vector.of(numbers.losses()), 3))

@@ -50,7 +50,8 @@ public final class FigureSettings {
                         Template.AS_MANY_AS_MATTER,
                         false,
                         0,
-                        true)));
+                        true,
+                        "")));
         facts.addAll(figure.facts(model));
         return facts;
     }

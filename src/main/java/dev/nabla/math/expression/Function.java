@@ -89,8 +89,9 @@ enum Function {
         if (u.off() == 0) {
             return 0;
         }
-        double beside = Math.abs(f.applyAsDouble(u.x() + u.off()) - result);
-        return Double.isNaN(beside) ? Math.abs(f.applyAsDouble(u.x() - u.off()) - result) : beside;
+        double h = Math.max(u.off(), Math.ulp(u.x()));
+        double above = Math.abs(f.applyAsDouble(u.x() + h) - result);
+        return u.off() / h * (Double.isNaN(above) ? Math.abs(f.applyAsDouble(u.x() - h) - result) : above);
     }
 
     /** Twice which way and how fast it goes in where it begins upright, as sqrt does at 0: sqrt(inwards t); 0 elsewhere. */
