@@ -709,7 +709,7 @@ def needs_its_jars():
         assert solved.returncode == 0, solved
     loaded = subprocess.run([NABLA, "solve", "softmax"], capture_output=True, text=True, timeout=30,
                             env={**os.environ, "NABLA_JAVA_OPTS": "-Xlog:class+load"}).stdout
-    strangers = re.findall(r"dev\.nabla\.(?:room|store|serve)\.\S+|org\.(?:apache|slf4j|bouncycastle|postgresql)\S+", loaded)
+    strangers = re.findall(r"dev\.nabla\.(?:gpt|room|store|serve)\.\S+|org\.(?:apache|slf4j|bouncycastle|postgresql)\S+", loaded)
     assert not strangers, strangers[:5]
 
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.part.Letters;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Shape.Tensor;
 import java.util.stream.IntStream;
@@ -34,6 +35,13 @@ class BackpropTest {
                 .average()
                 .orElseThrow();
         assertThat(parts.slopes().get(START.index())).isCloseTo(mean, within(1e-14));
+    }
+
+    /** It is a word, so that nothing of the model is read where figures are listed. */
+    @Test
+    void theTitleCountsTheWeights() {
+        assertThat(new BackpropFigure().info().title())
+                .contains(" " + Letters.grouped(BackpropModel.shape().parameters()) + " ");
     }
 
     @Test
