@@ -29,12 +29,15 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Cli {
     private static final int HELP_WIDTH = 100;
 
+    /** What stands for the operations until somebody reads it: figures are not listed at every start. */
+    private static final String OPERATIONS = "OPERATIONS";
+
     /** A line for each command, in the order of the help. */
     static final Map<String, String> SUMMARIES = new LinkedHashMap<>();
 
     static {
         SUMMARIES.put("learn", "open the tutor, at a section if one is named");
-        SUMMARIES.put("solve", "compute " + String.join(", ", Figures.operations()) + "; --json for scripts");
+        SUMMARIES.put("solve", "compute " + OPERATIONS + "; --json for scripts");
         SUMMARIES.put("show", "print a figure as text, ANSI or SVG");
         SUMMARIES.put(
                 "check",
@@ -110,7 +113,9 @@ public final class Cli {
         if (!arguments.isEmpty() && !SUMMARIES.containsKey(name)) {
             return Reply.complaint(Reply.USAGE, Complaints.unknownCommand(arguments, SUMMARIES.keySet()));
         }
-        return arguments.isEmpty() ? home() : run(name, command(name), arguments.subList(1, arguments.size()));
+        return arguments.isEmpty() || arguments.equals(List.of("learn"))
+                ? home()
+                : run(name, command(name), arguments.subList(1, arguments.size()));
     }
 
     private Reply version() {
@@ -133,7 +138,7 @@ public final class Cli {
                 .map(id -> " " + id)
                 .orElse("");
         try {
-            CommandSpec spec = command.options(arguments).spec(SUMMARIES.get(name));
+            CommandSpec spec = command.options(arguments).spec(read(SUMMARIES.get(name)));
             spec.name("nabla " + name);
             if (asksForHelp(arguments)) {
                 if (!figure.isEmpty()) {
@@ -189,11 +194,11 @@ public final class Cli {
                 .name("nabla");
         SUMMARIES.forEach((name, summary) -> {
             Command command = command(name);
-            CommandSpec spec = command.options(List.of("--help")).spec(summary);
+            CommandSpec spec = command.options(List.of("--help")).spec(read(summary));
             command.figures()
                     .forEach(figure -> spec.addSubcommand(
                             figure,
-                            narrow(command.options(List.of(figure, "--help")).spec(summary), figure)));
+                            narrow(command.options(List.of(figure, "--help")).spec(read(summary)), figure)));
             nabla.addSubcommand(name, spec);
         });
         return nabla;
@@ -202,6 +207,12 @@ public final class Cli {
     /** True if the arguments want help and no answer; only then are its examples worth computing. */
     static boolean asksForHelp(List<String> arguments) {
         return arguments.contains("--help") || arguments.contains("-h");
+    }
+
+    private static String read(String summary) {
+        return summary.contains(OPERATIONS)
+                ? summary.replace(OPERATIONS, String.join(", ", Figures.operations()))
+                : summary;
     }
 
     static String listed(Map<String, String> meanings) {
@@ -221,7 +232,7 @@ public final class Cli {
                 Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor
 
                 """
-                + listed(SUMMARIES)
+                + read(listed(SUMMARIES))
                 + """
 
                   nabla solve softmax --logits 2.1,0.5,-1,-0.5

@@ -23,7 +23,6 @@ import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.figure.train.TrainFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
-import java.util.ArrayList;
 import java.util.List;
 
 /** All figures there are, in the order of the course. */
@@ -77,17 +76,14 @@ public final class Figures {
     }
 
     public static List<String> ids() {
-        List<String> ids = new ArrayList<>();
-        for (Figure<?> figure : all()) {
-            ids.add(figure.id());
-        }
-        return List.copyOf(ids);
+        return all().stream().map(Figure::id).toList();
     }
 
     /** The ids of what {@code solve} offers. */
     public static List<String> operations() {
-        List<String> ids = new ArrayList<>(ids());
-        ids.removeIf(id -> !named(id).info().isOperation());
-        return List.copyOf(ids);
+        return all().stream()
+                .filter(figure -> figure.info().isOperation())
+                .map(Figure::id)
+                .toList();
     }
 }
