@@ -54,7 +54,8 @@ class BatchSchemaTest {
     private static <M extends Record> void fedBack(Figure<M> figure) throws IOException {
         List<String> lines = new ArrayList<>();
         for (M model : Samples.models(figure)) {
-            for (Fact fact : figure.facts(model)) {
+            boolean answers = !answered(question(figure, model)).contains("\"error\"");
+            for (Fact fact : answers ? figure.facts(model) : List.<Fact>of()) {
                 for (Knob<M, ?> knob : Knob.asked(figure)) {
                     if (knob.value(model).getClass() == fact.value().getClass()
                             && !(fact.value() instanceof Value.Word || fact.value() instanceof Value.Absent)) {

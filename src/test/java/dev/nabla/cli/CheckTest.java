@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckTest {
     @Table
     void anAnswerIsGraded(String line, int code, String out) {
-        assertThat(pipe(line)).isEqualTo(new Reply(code, out.replace("%", "\n") + "\n", ""));
+        Reply reply = pipe(line);
+        assertThat(reply.code()).isEqualTo(code);
+        assertThat(reply.out()).isEqualTo(out.replace("%", "\n") + "\n");
+        assertThat(reply.err()).matches("|nabla: (no input is given|not given, and so).*\n");
     }
 
     @Test
@@ -36,15 +40,16 @@ class CheckTest {
                 .isEqualTo(new Reply(
                         Reply.WRONG,
                         """
-                                {"schema":1,"item":"2.3","seed":0,"verdict":"wrong","misconception":"not-normalised",\
+                                {"schema":1,"item":"2.3","seed":0,"verdict":"wrong","misconception":"not-normalised","understood":"0.84",\
                                 "message":"That is a·b, which still counts the lengths. Divide by both of them.","hint":null}
                                 """,
                         ""));
-        assertThat(pipe("check --op softmax --fact p[1] --answer 0.757 --json"))
+        assertThat(pipe("check --op softmax --logits 2.1,0.5,-1,-0.5 --fact p[1] --answer 0.757 --json"))
                 .isEqualTo(
                         Reply.ok(
                                 """
                                 {"schema":1,"op":"softmax","fact":"p[1]","verdict":"right","misconception":null,\
+                                "understood":"0.757",\
                                 "message":"right, it is 0.756877","hint":null}
                                 """));
     }
@@ -149,5 +154,55 @@ class CheckTest {
             String question = pipe("check " + id + " --ask").out().replace('\n', ' ');
             assertThat(question).startsWith(line.substring(id.length()).strip());
         }
+    }
+
+    private static Ran batch(String lines, String... options) {
+        return Ran.of(
+                Consoles.NOBODY,
+                Ran.typed(lines),
+                Stream.concat(Stream.of("check", "--batch"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** Of each line what a command says of its answer, and the id. */
+    @Table
+    void aLineIsGradedAsACommandGradesIt(String line, String command) {
+        String single = pipe("check " + command + " --json").out();
+        String graded = batch(line).out().replaceFirst("\"op\":null,", "").replace("\"line\":1,\"id\":7,", "");
+        assertThat(graded).isEqualTo(single);
+    }
+
+    @Table
+    void whatCannotBeGradedIsAnErrorWithItsId(String line, String code, String message) {
+        Ran ran = batch(line + "\n{\"item\":\"2.3\",\"answer\":\"0.1\"}");
+        assertThat(ran.reply()).isEqualTo(new Reply(Reply.IN_PART, "", "nabla: 1 of 2 lines cannot be graded\n"));
+        assertThat(ran.out().lines().toList().get(0))
+                .contains("\"line\":1,\"id\":7,")
+                .contains("\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message);
+    }
+
+    @Test
+    void withoutFeedbackNothingTellsTheAnswer() {
+        String lines = "{\"item\":\"2.3\",\"answer\":\"0.84\"}\n{\"item\":\"2.3\",\"answer\":\"0.46\"}\n";
+        assertThat(batch(lines).out()).contains("not-normalised");
+        assertThat(batch(lines, "--no-feedback").out())
+                .contains("\"understood\":\"0.84\"")
+                .doesNotContain("not-normalised", "\"message\":\"");
+        assertThat(pipe("check 2.3 --answer 0.84 --no-feedback")).isEqualTo(new Reply(Reply.WRONG, "Not yet\n", ""));
+        assertThat(pipe("check 2.6 --answer d --no-feedback")).isEqualTo(Reply.ok("Right.\n"));
+    }
+
+    @Test
+    void howExactAFactHasToBeCanBeSaid() {
+        String line = "{\"op\":\"matmul\",\"a\":[[123456]],\"b\":[[1]],\"fact\":\"c[1,1]\",\"answer\":\"120000\"}";
+        assertThat(batch(line).out()).contains("\"wrong\"");
+        assertThat(batch(line, "--significant", "2").out()).contains("\"right\"");
+        assertThat(batch(line, "--significant", "3").out()).contains("\"wrong\"");
+        assertThat(batch(line, "--tolerance", "4000").out()).contains("\"right\"");
+        assertThat(batch(line, "--tolerance", "3000").out()).contains("\"wrong\"");
+        String cosine = "check --op dot --a 1,2 --b 3,4 --fact cosine --answer ";
+        assertThat(pipe(cosine + "0.98 --significant 3").out()).isEqualTo("Right so far, give 3 significant digits.\n");
+        assertThat(pipe(cosine + "0.984 --significant 3").code()).isZero();
+        assertThat(pipe(cosine + "0.9 --tolerance 0.1").code()).isZero();
+        assertThat(pipe(cosine + "0.9 --tolerance 0").err()).startsWith("nabla: tolerance 0: must be above 0");
     }
 }

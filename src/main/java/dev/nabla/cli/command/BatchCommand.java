@@ -5,6 +5,7 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Batch;
+import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.catalog.Figures;
@@ -16,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code nabla solve --batch [FILE|-]}: a line of JSON in, a line of JSON out. */
+/** {@code nabla solve --batch [FILE|-]}, and {@code check --batch}: a line of JSON in, a line of JSON out. */
 final class BatchCommand {
     static final String BATCH = "--batch";
     private static final String STEPS = "--explain";
+
+    static final String QUESTIONS = "answer a file of questions";
 
     private BatchCommand() {}
 
@@ -40,17 +43,18 @@ final class BatchCommand {
         return Figures.named(figure).knobs().stream().anyMatch(knob -> BATCH.equals("--" + knob.name()));
     }
 
-    static OptionSpec.Builder option() {
+    /** @param what is done with the lines */
+    static OptionSpec.Builder option(String what) {
         return OptionSpec.builder(BATCH)
                 .arity("0..1")
                 .paramLabel("FILE")
                 .fallbackValue(Inputs.STREAM)
-                .description("answer a file of questions, a JSON object a line (default: - for standard input)");
+                .description(what + ", a JSON object a line (default: - for standard input)");
     }
 
     static Options options() {
         return new Options()
-                .option(option())
+                .option(option(QUESTIONS))
                 .flag(STEPS, "write the worked steps too, which takes several times as long")
                 .flag(SolveCommand.FAIL, "count a run that diverges as failed; its answer is written all the same")
                 .flag(Options.JSON, "as always here")
@@ -75,11 +79,18 @@ final class BatchCommand {
                         "  echo '{\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4]}' | nabla solve --batch - --explain");
     }
 
-    static Reply run(Arguments given) {
+    static Reply solve(Arguments given) {
+        return run(
+                given,
+                new SolveLines(
+                        given.has(STEPS),
+                        given.has(SolveCommand.FAIL),
+                        given.console().share()));
+    }
+
+    static Reply run(Arguments given, BatchTask task) {
         Environment.Streams streams = given.console().streams();
-        SolveLines lines = new SolveLines(
-                given.has(STEPS), given.has(SolveCommand.FAIL), given.console().share());
-        BatchWorker answers = new BatchWorker(lines, Json::new);
+        BatchWorker answers = new BatchWorker(task, Json::new);
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), given.console())) {
             return new Batch(in, streams.out(), answers, given.console().share())
                     .run()

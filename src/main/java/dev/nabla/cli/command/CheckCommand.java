@@ -8,6 +8,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.question.Exactness;
 import dev.nabla.lesson.question.Grade;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
@@ -25,10 +26,20 @@ record CheckCommand(Environment console) implements Command {
     private static final String FACT = "--fact";
     private static final String ASK = "--ask";
     static final String ANSWER = "--answer";
-    private static final int MOST_PLACES = 9;
+    private static final String PLACES = "--places";
+    private static final String SIGNIFICANT = "--significant";
+    private static final String TOLERANCE = "--tolerance";
+    private static final String ANSWERS = "grade a file of answers";
+    private static final String SILENT = "--no-feedback";
 
     @Override
     public Options options(List<String> arguments) {
+        if (isBatch(arguments)) {
+            return exactness(new Options().option(BatchCommand.option(ANSWERS)))
+                    .flag(Options.JSON, "as always here")
+                    .lessons()
+                    .footer(CheckLines.HELP);
+        }
         Options options = new Options()
                 .operand(
                         "[ITEM]",
@@ -49,8 +60,11 @@ record CheckCommand(Environment console) implements Command {
                 Figures.ids(),
                 "grade a --fact of this figure instead; nabla check --op softmax --help lists its inputs: " + figures);
         options.option(FACT, Options.facts(op), "with --op: name of the fact, as nabla solve prints it, like p[1]");
-        op.map(Figures::named).ifPresent(figure -> options.inputs(figure)
-                .option("--places", "digits after the point that are asked for (default: the fact's own)"));
+        if (op.isPresent()) {
+            exactness(options.inputs(Figures.named(op.get())));
+        } else {
+            options.flag(SILENT, FEEDBACK).option(BatchCommand.option(ANSWERS));
+        }
         return options.lessons()
                 .json()
                 .footer(
@@ -58,6 +72,24 @@ record CheckCommand(Environment console) implements Command {
                         "Example: nabla check 2.3 --answer 0.47",
                         "Example: nabla check 2.3 --ask --seed 7",
                         "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");
+    }
+
+    private static final String FEEDBACK =
+            "tell the verdict alone; who may guess often could read the answer from more";
+
+    private static Options exactness(Options options) {
+        return options.option(PLACES, "of a fact, digits after the point that are asked for (default: the fact's own)")
+                .option(SIGNIFICANT, "of a fact, digits that are asked for, from the first that is not 0")
+                .option(TOLERANCE, "of a fact, how far a number may be away, in place of any digits, like 0.01")
+                .flag(SILENT, FEEDBACK);
+    }
+
+    private static boolean isBatch(List<String> arguments) {
+        return operation(arguments).isEmpty() && BatchCommand.isAskedFor(arguments);
+    }
+
+    private static Exactness exactness(Arguments given) {
+        return Exactness.USUAL.or(given.value(PLACES), given.value(SIGNIFICANT), given.value(TOLERANCE));
     }
 
     /** A word behind --answer is the student's, whatever it looks like: no {@code -h} of his calls for help, which ends with 0. */
@@ -86,6 +118,14 @@ record CheckCommand(Environment console) implements Command {
     @Override
     public Reply run(Arguments given) {
         Optional<String> op = given.value(OP);
+        if (op.isEmpty() && given.has(BatchCommand.BATCH)) {
+            CheckLines task = new CheckLines(
+                    given.course(),
+                    exactness(given),
+                    !given.has(SILENT),
+                    given.console().share());
+            return BatchCommand.run(given, task);
+        }
         if (op.isEmpty()) {
             String missing = "ITEM is missing: id of a question, like 2.3; or name an operation with --op";
             return question(Arguments.require(given.operand(0), missing), given);
@@ -103,10 +143,11 @@ record CheckCommand(Environment console) implements Command {
         if (given.has(ASK)) {
             return asked(about, variant, given);
         }
-        Verdict verdict = variant.grade(answer(given));
-        boolean chosen =
-                verdict.kind() == Verdict.Kind.RIGHT && !variant.options().isEmpty();
-        return reply(about, verdict, chosen ? variant.steps() : List.of(), given);
+        Checked checked = checked(variant.grade(), given);
+        boolean chosen = checked.verdict().kind() == Verdict.Kind.RIGHT
+                && !variant.options().isEmpty()
+                && checked.feedback();
+        return reply(about, checked, chosen ? variant.steps() : List.of(), given);
     }
 
     private static Reply asked(Map<String, Object> about, QuestionInstance variant, Arguments given) {
@@ -126,17 +167,26 @@ record CheckCommand(Environment console) implements Command {
                 given.value(FACT), "--fact is missing: name of a fact of " + figure.id() + ", like " + example);
         M model = given.model(figure);
         figure.requireAnswer(model);
-        Optional<Integer> places = given.whole("--places", 0, MOST_PLACES).map(Long::intValue);
-        Verdict verdict = Grade.ofFact(figure.facts(model), name, places, answer(given));
-        return reply(Json.members("op", figure.id(), "fact", name), verdict, List.of(), given);
+        Checked checked = checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);
+        List<String> notes = given.notes(figure, model);
+        Map<String, Object> about = Json.members("op", figure.id(), "fact", name);
+        if (given.json() && !notes.isEmpty()) {
+            about.put("warnings", notes);
+        }
+        Reply reply = reply(about, checked, List.of(), given);
+        return given.json()
+                ? reply
+                : new Reply(reply.code(), reply.out(), Reply.noted("", notes).err() + reply.err());
     }
 
-    private static String answer(Arguments given) {
-        return Arguments.require(given.value(ANSWER), "--answer is missing: what was answered, like 0.47");
+    private static Checked checked(Grade grade, Arguments given) {
+        String typed = Arguments.require(given.value(ANSWER), "--answer is missing: what was answered, like 0.47");
+        return Checked.of(grade, typed, !given.has(SILENT));
     }
 
     /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
-    private static Reply reply(Map<String, Object> about, Verdict verdict, List<String> why, Arguments given) {
+    private static Reply reply(Map<String, Object> about, Checked checked, List<String> why, Arguments given) {
+        Verdict verdict = checked.verdict();
         if (verdict.kind() == Verdict.Kind.UNREADABLE) {
             BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
             BadInput placed = verdict.place()
@@ -149,15 +199,11 @@ record CheckCommand(Environment console) implements Command {
         }
         int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
         if (given.json()) {
-            about.put("verdict", verdict.kind().text());
-            about.put("misconception", verdict.misconception().orElse(null));
-            about.put("message", verdict.message());
-            about.put("hint", verdict.hint().orElse(null));
-            return new Reply(code, Json.object(about), "");
+            return new Reply(code, Json.object(checked.addTo(about)), "");
         }
-        List<String> told = new ArrayList<>(verdict.told());
+        List<String> told = new ArrayList<>(checked.told());
         told.addAll(why);
-        verdict.hint().ifPresent(told::add);
+        verdict.hint().filter(hint -> checked.feedback()).ifPresent(told::add);
         return new Reply(code, given.spelt(String.join("\n", told)), "");
     }
 

@@ -80,6 +80,11 @@ record LineOperation<M extends Record>(
         return operation;
     }
 
+    /** The name of a fact, for an example. */
+    String aFact() {
+        return figure.facts(start).get(0).name();
+    }
+
     /** The model that a line gives; it must give all that there is no question without. */
     M model(BatchTask.Line line, Share share) {
         if (!refusesSlip(line)) {

@@ -45,7 +45,7 @@ record SolveCommand() implements Command {
             addOwn(options, Figures.operation(op.get()), arguments);
         }
         if (Arguments.figure(arguments).isEmpty()) {
-            options.option(BatchCommand.option()).footer(SolveHelp.ofAll());
+            options.option(BatchCommand.option(BatchCommand.QUESTIONS)).footer(SolveHelp.ofAll());
         }
         return options.flag(Options.JSON, "one JSON object, schema 1; with --get only its value")
                 .option(OptionSpec.builder(GET)
@@ -84,7 +84,7 @@ record SolveCommand() implements Command {
     @Override
     public Reply run(Arguments given) {
         return given.operand(0).isEmpty() && given.has(BatchCommand.BATCH)
-                ? BatchCommand.run(given)
+                ? BatchCommand.solve(given)
                 : solve(Figures.operation(given.operand(0).orElse("")), given);
     }
 

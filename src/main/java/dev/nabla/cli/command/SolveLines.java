@@ -45,7 +45,7 @@ public final class SolveLines implements BatchTask {
 
     @Override
     public String failure() {
-        return failing ? " lines have no answer or diverge" : " lines have no answer";
+        return failing ? "have no answer or diverge" : "have no answer";
     }
 
     @Override

@@ -77,7 +77,10 @@ public final class Batch {
         } else {
             onPool();
         }
-        return failed == 0 ? Optional.empty() : Optional.of(failed + " of " + done + answers.failure());
+        return failed == 0
+                ? Optional.empty()
+                : Optional.of(
+                        failed + " of " + done + " lines " + answers.task().failure());
     }
 
     private void inOrder() throws IOException, InterruptedException {

@@ -36,13 +36,13 @@ public interface BatchTask {
     /** A line, for who has typed something else. */
     String example();
 
-    /** What is said of the number of lines that have failed. */
-    default String failure() {
-        return " lines have no answer";
-    }
-
     /** Adds the answer to a line, in the end, when nothing more can go wrong but that the memory is full; false if it has failed. */
     boolean answer(Line line, Answers out);
+
+    /** What lines do that count as failed. */
+    default String failure() {
+        return "have no answer";
+    }
 
     /** The names that a line cannot give to members of its own. */
     default Set<String> reserved() {

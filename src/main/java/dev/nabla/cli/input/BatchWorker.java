@@ -57,8 +57,8 @@ public final class BatchWorker {
         ofAnswers = task.ofAnswers();
     }
 
-    String failure() {
-        return task.failure();
+    BatchTask task() {
+        return task;
     }
 
     /** Answers a block; what is much, or took long, is passed on before all is answered. */

@@ -10,14 +10,18 @@ import java.util.Optional;
  * @param unit what it is counted in
  * @param options what there is to choose from or to put in order, as it is shown
  * @param within how far a guess may be away, in all directions together; 0 where the last place decides
+ * @param significant as how many digits that count the places are asked for; 0 if they are asked for as places
  */
-public record AnswerFormat(int places, Optional<Unit> unit, List<String> options, double within) {
+public record AnswerFormat(int places, Optional<Unit> unit, List<String> options, double within, int significant) {
     public AnswerFormat(int places, Optional<Unit> unit, List<String> options) {
-        this(places, unit, options, 0);
+        this(places, unit, options, 0, 0);
     }
 
     /** {@code two places}, as a sentence says it. */
     String wantedPlaces() {
+        if (significant > 0) {
+            return significant + " significant digits";
+        }
         if (places == 0) {
             return "all its digits";
         }

@@ -37,15 +37,13 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
     record Wrong(Answer answer, String misconception, String reveals) {}
 
     /**
-     * The grade against a fact that {@code solve} prints, by the rule of the course's questions.
+     * Grades against a fact that {@code solve} prints, by the rule of the course's questions.
      *
      * @param facts of the figure, as it was set
      * @param name of one of them, with a position if it is wanted: {@code p[1]}
-     * @param places digits after the point that a decimal needs, if not as many as the fact is shown with
-     * @param typed the answer
      * @throws BadInput if there is no such fact, or it has no value here
      */
-    public static Verdict ofFact(List<Fact> facts, String name, Optional<Integer> places, String typed) {
+    public static Grade ofFact(List<Fact> facts, String name, Exactness exactness) {
         if (!NAME.matcher(name).matches()) {
             throw BadInput.usage("unknown_fact", "'" + name + "' is no name of a fact; type one like p or p[1]");
         }
@@ -58,22 +56,22 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
                         "unknown fact '" + name + "'; "
                                 + Spelling.suggest(
                                         name, facts.stream().map(Fact::name).toList())));
-        AnswerFormat form = new AnswerFormat(places.orElse(fact.places()), Unit.named(fact.unit()), List.of());
-        Answer right = answer(fact, Scope.part(key, fact.value()), form);
-        return of(right, typed);
+        return of(answer(fact, Scope.part(key, fact.value()), exactness));
     }
 
-    private static Answer answer(Fact fact, Value value, AnswerFormat form) {
+    private static Answer answer(Fact fact, Value value, Exactness exactness) {
         String name = fact.name();
         if (value instanceof Value.Real real) {
-            return number(fact, real.value(), form);
+            return number(fact, real.value(), exactness);
         }
         if (value instanceof Value.Whole whole) {
-            return new NumberAnswer(whole.value(), form);
+            return new NumberAnswer(
+                    whole.value(), exactness.form(whole.value(), fact.places(), Unit.named(fact.unit())));
         }
         if (value instanceof Value.Reals reals) {
-            return new VectorAnswer(
-                    reals.values().stream().mapToObj(x -> number(fact, x, form)).toList());
+            return new VectorAnswer(reals.values().stream()
+                    .mapToObj(x -> number(fact, x, exactness))
+                    .toList());
         }
         if (value instanceof Value.Word word) {
             return new OptionsAnswer(List.of(word.text()), List.of());
@@ -87,17 +85,30 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
         throw BadInput.usage("bad_position", name + " is a matrix; name an entry, like " + name + "[2,1]");
     }
 
-    private static NumberAnswer number(Fact fact, double value, AnswerFormat form) {
+    private static NumberAnswer number(Fact fact, double value, Exactness exactness) {
         if (!Double.isFinite(value)) {
             throw BadInput.maths(
                     "no_value", fact.name() + " is " + Decimal.shortest(value) + " here; ask for a finite number");
         }
-        return new NumberAnswer(value, fact.rounding(), form);
+        return new NumberAnswer(value, fact.rounding(), exactness.form(value, fact.places(), Unit.named(fact.unit())));
     }
 
     /** The grade against one answer of which no mistakes are known. */
     public static Verdict of(Answer right, String typed) {
-        return new Grade(right, Optional.empty(), List.of(), Optional.empty()).of(typed);
+        return of(right).of(typed);
+    }
+
+    private static Grade of(Answer right) {
+        return new Grade(right, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** What a typed text is taken for; empty if it cannot be read. */
+    public Optional<String> understood(String typed) {
+        try {
+            return typed.isBlank() ? Optional.empty() : Optional.of(right.understood(typed));
+        } catch (BadInput unreadable) {
+            return Optional.empty();
+        }
     }
 
     public Verdict of(String typed) {

@@ -53,7 +53,8 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
 
     private Verdict judge(ParsedNumber given, boolean named) {
         boolean shows = Math.abs(value) <= rounding || !isNothing(given.value());
-        ParsedNumber typed = given.rough() && !given.isExactly(value) && shows ? given.rounded(form.places()) : given;
+        boolean rounded = given.rough() && !given.isExactly(value) && shows || given.isWholeTo(form.places());
+        ParsedNumber typed = rounded ? given.rounded(form.places()) : given;
         if (typed.unit().isPresent() && !typed.unit().equals(form.unit())) {
             return inOtherUnit(typed, typed.unit().get());
         }

@@ -182,6 +182,14 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         return new ParsedNumber(value.setScale(places, RoundingMode.HALF_UP), false, false, unit);
     }
 
+    /** True if it is a whole number that may have been rounded to so many places, below 0: 120000 to -4. */
+    boolean isWholeTo(int places) {
+        return !exact
+                && places < 0
+                && places() <= 0
+                && value.stripTrailingZeros().scale() <= places;
+    }
+
     /** Digits after the point; as many as can be asked for of an expression. */
     int places() {
         return exact ? Integer.MAX_VALUE : value.scale();

@@ -33,8 +33,8 @@ public record QuestionInstance(
     private static final int MOST_DRAWS = 500;
 
     private static QuestionInstance of(Question question, long seed, Scope scope) {
-        AnswerFormat form =
-                new AnswerFormat(question.places(), question.unit(), question.options(seed, scope), question.within());
+        AnswerFormat form = new AnswerFormat(
+                question.places(), question.unit(), question.options(seed, scope), question.within(), 0);
         Answer right = question.kind().answer(question.answer(), scope, form);
         List<Grade.Wrong> wrong = question.wrong().stream()
                 .map(each -> new Grade.Wrong(

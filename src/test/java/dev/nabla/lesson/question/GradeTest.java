@@ -188,7 +188,7 @@ class GradeTest {
     }
 
     private static Verdict graded(String name, String typed) {
-        return Grade.ofFact(FACTS, name, Optional.empty(), typed);
+        return Grade.ofFact(FACTS, name, Exactness.USUAL).of(typed);
     }
 
     @Table
@@ -199,7 +199,14 @@ class GradeTest {
     @ParameterizedTest
     @CsvSource({", so_far", "0, right", "4, so_far"})
     void placesMayBeAskedForInsteadOfThoseShown(Integer places, String kind) {
-        assertThat(Grade.ofFact(FACTS, "angle_deg", Optional.ofNullable(places), "62")
+        assertThat(Grade.ofFact(
+                                FACTS,
+                                "angle_deg",
+                                Exactness.USUAL.or(
+                                        Optional.ofNullable(places).map(String::valueOf),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .of("62")
                         .kind()
                         .text())
                 .isEqualTo(kind);

@@ -1,0 +1,172 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.BatchTask;
+import dev.nabla.cli.input.Share;
+import dev.nabla.figure.Value;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.question.Exactness;
+import dev.nabla.lesson.question.Grade;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
+import dev.nabla.math.Spelling;
+import dev.nabla.math.expression.Numerals;
+import dev.nabla.output.Answers;
+import dev.nabla.output.Json;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The lines of {@code check --batch}: each a question of the course, or a fact of an operation, and an answer to it. */
+final class CheckLines implements BatchTask {
+    /** Below the options. */
+    static final String[] HELP = {
+        "",
+        "A line is an object like {\"item\":\"2.3\",\"answer\":\"0.47\"}, with a \"seed\" for other numbers, or, for a fact, like",
+        "{\"op\":\"softmax\",\"logits\":[2,1,0],\"fact\":\"p[1]\",\"answer\":\"0.665\"} with all inputs; \"places\",",
+        "\"significant\" and \"tolerance\" as the options. What was typed is best given as text. An \"id\", and any other",
+        "member, goes back as it came.",
+        "",
+        "A line comes out for each, in their order: its \"verdict\" (right, so_far, wrong or unreadable), the",
+        "\"misconception\" by name, what was \"understood\", a \"message\" and a \"hint\", null where there is none. What",
+        "cannot be graded, like an item that is none, gives an \"error\", and in the end the exit code is "
+                + Reply.IN_PART + ".",
+        "",
+        "  echo '{\"id\":\"ada\",\"item\":\"2.3\",\"answer\":\"0.47\"}' | nabla check --batch",
+        "  echo '{\"item\":\"2.3\",\"seed\":7,\"answer\":\"0.47\"}' | nabla check --batch - --no-feedback"
+    };
+
+    static final String EXAMPLE = "{\"item\":\"2.3\",\"answer\":\"0.47\"}";
+    private static final String ITEM = "item";
+    private static final String SEED = "seed";
+    private static final String FACT = "fact";
+    private static final String ANSWER = "answer";
+    private static final Set<String> OF_ITEMS = Set.of(ITEM, SEED, ANSWER);
+    private static final Set<String> OF_FACTS = Set.of(FACT, ANSWER, "places", "significant", "tolerance");
+    private static final int MOST_KEPT = 4096;
+
+    private final Map<String, LineOperation<?>> operations = LineOperation.all(OF_FACTS);
+    private final Course course;
+    private final Exactness usual;
+    private final boolean feedback;
+    private final Share share;
+    /** Instances that were drawn already: a class answers the same few. */
+    private final Map<String, QuestionInstance> drawn = new ConcurrentHashMap<>();
+
+    /**
+     * @param usual how exact answers to facts have to be where a line does not say it
+     * @param share what a line may take
+     */
+    CheckLines(Course course, Exactness usual, boolean feedback, Share share) {
+        this.course = course;
+        this.usual = usual;
+        this.feedback = feedback;
+        this.share = share;
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(LineOperation.names(operations));
+        names.addAll(OF_ITEMS);
+        names.addAll(OF_FACTS);
+        return names;
+    }
+
+    @Override
+    public Set<String> ofAnswers() {
+        return Set.of("schema", "line", "verdict", "misconception", "understood", "message", "hint", "error");
+    }
+
+    @Override
+    public boolean isTyped(String name) {
+        return name.equals(ANSWER) || name.equals(ITEM);
+    }
+
+    @Override
+    public String failure() {
+        return "cannot be graded";
+    }
+
+    @Override
+    public String example() {
+        return EXAMPLE;
+    }
+
+    @Override
+    public boolean answer(Line line, Answers out) {
+        Value op = line.given().remove(LineOperation.OP);
+        if (op == null) {
+            item(line, out);
+        } else {
+            fact(LineOperation.of(op, operations), line, out);
+        }
+        return true;
+    }
+
+    private void item(Line line, Answers out) {
+        for (String name : line.carried().keySet()) {
+            if (Spelling.closest(name, OF_ITEMS).isPresent() && !name.equals("id")) {
+                throw unknown(name);
+            }
+        }
+        String item = required(line, ITEM, "id of a question, like \"2.3\"; or name an op");
+        String typed = required(line, ANSWER, "what was answered, like \"0.47\"");
+        long seed = taken(line, SEED)
+                .map(text -> Numerals.whole(text, Long.MIN_VALUE, Long.MAX_VALUE))
+                .orElse(0L);
+        line.given().keySet().stream().findFirst().ifPresent(name -> {
+            throw unknown(name);
+        });
+        Map<String, Object> about = Json.members(ITEM, item, SEED, seed);
+        out.add(
+                head(null, line),
+                Checked.of(instance(item, seed).grade(), typed, feedback).addTo(about));
+    }
+
+    private static BadInput unknown(String name) {
+        return BadInput.usage(
+                "unknown_field", "a question has no '" + name + "'", new Problem.OneOf(name, List.copyOf(OF_ITEMS)));
+    }
+
+    private QuestionInstance instance(String item, long seed) {
+        String key = item + " " + seed;
+        QuestionInstance kept = drawn.get(key);
+        if (kept == null) {
+            kept = course.question(item).draw(seed);
+            if (drawn.size() < MOST_KEPT) {
+                drawn.put(key, kept);
+            }
+        }
+        return kept;
+    }
+
+    private <M extends Record> void fact(LineOperation<M> operation, Line line, Answers out) {
+        String fact = required(
+                line, FACT, "name of a fact of " + operation.figure().id() + ", like \"" + operation.aFact() + "\"");
+        String typed = required(line, ANSWER, "what was answered, like \"0.47\"");
+        Exactness exactness = usual.or(taken(line, "places"), taken(line, "significant"), taken(line, "tolerance"));
+        M model = operation.model(line, share);
+        Grade grade = Grade.ofFact(operation.figure().facts(model), fact, exactness);
+        Map<String, Object> about = Json.members(FACT, fact);
+        out.add(
+                head(operation.figure().id(), line),
+                Checked.of(grade, typed, feedback).addTo(about));
+    }
+
+    private static Answers.Head head(String op, Line line) {
+        return new Answers.Head(op, OptionalLong.of(line.number()), line.carried());
+    }
+
+    private static Optional<String> taken(Line line, String name) {
+        return Optional.ofNullable(line.given().remove(name)).map(Value::text);
+    }
+
+    private static String required(Line line, String name, String what) {
+        return taken(line, name).orElseThrow(() -> BadInput.usage("missing", name + " is missing: " + what));
+    }
+}
