@@ -90,13 +90,20 @@ final class AuditLog implements AutoCloseable {
 
     /** An address as it may be written down: by default of IPv4 the first 24 bits, of IPv6 the first 48. */
     String address(SocketAddress remote) {
-        if (!(remote instanceof InetSocketAddress socket) || rules.addresses() == Hosting.Addresses.NONE) {
+        return switch (rules.addresses()) {
+            case NONE -> "";
+            case MASKED -> first(remote, 3, 6);
+            case FULL -> first(remote, 4, 16);
+        };
+    }
+
+    /** The address with so many bytes of IPv4, or of IPv6, and zeros behind; empty if it is neither. */
+    static String first(SocketAddress remote, int four, int six) {
+        if (!(remote instanceof InetSocketAddress socket)) {
             return "";
         }
         byte[] bytes = socket.getAddress().getAddress();
-        if (rules.addresses() == Hosting.Addresses.MASKED) {
-            Arrays.fill(bytes, bytes.length == 4 ? 3 : 6, bytes.length, (byte) 0);
-        }
+        Arrays.fill(bytes, bytes.length == 4 ? four : six, bytes.length, (byte) 0);
         try {
             return InetAddress.getByAddress(bytes).getHostAddress();
         } catch (UnknownHostException never) {

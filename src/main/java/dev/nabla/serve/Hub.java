@@ -68,7 +68,7 @@ final class Hub {
     private volatile Optional<Instant> lastWrite = Optional.empty();
 
     /** Somebody who is here. */
-    interface Member {
+    interface Member extends Inside.Stay {
         /** With the role as it is at this moment. */
         Guest guest();
 
@@ -76,12 +76,6 @@ final class Hub {
         Optional<Presence> presence();
 
         void hear(News news);
-
-        /** Says something to them alone. */
-        void tell(String words);
-
-        /** Their account is gone. */
-        void erased();
     }
 
     /** @param finds what a student is done with */
@@ -336,7 +330,7 @@ final class Hub {
                 && store.accounts().stream()
                         .noneMatch(known ->
                                 known.student().id().equals(student.get().id()))) {
-            member.erased();
+            member.end("nabla: what was kept of you here is gone", 0);
         }
     }
 }

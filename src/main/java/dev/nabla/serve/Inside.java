@@ -1,10 +1,12 @@
 package dev.nabla.serve;
 
+import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
+import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.Student;
@@ -47,13 +49,12 @@ record Inside(
         Consumer<Throwable> faults) {
     private static final AttributeKey<Boolean> ARRIVING = new AttributeKey<>();
 
-    /** What somebody has done cannot be read now, as while a database is away. */
-    static final class Unread extends RuntimeException {
-        static final String WORDS = "nabla: what you have done cannot be read now; try again in a minute";
+    /** Somebody has to come again later, and why. */
+    private static final class Later extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Unread(IOException cause) {
-            super(cause);
+        Later(String why) {
+            super(why);
         }
     }
 
@@ -121,13 +122,23 @@ record Inside(
                 : new Guest(teacher ? Role.TEACHER : Role.STUDENT, guest.student(), guest.key());
     }
 
-    /** True if somebody more fits in; a teacher always does. */
-    boolean fits(Guest guest) {
-        return guest.role() == Role.TEACHER || hub.size() < wishes.mostSessions();
+    /** Who is at the other end, if one more fits in; a teacher always does. */
+    Guest admitted(Session session) {
+        Guest guest = guest(session);
+        if (guest.role() != Role.TEACHER && hub.size() >= wishes.mostSessions()) {
+            throw new Later("the class is full (" + wishes.mostSessions() + ")");
+        }
+        return guest;
     }
 
-    String full() {
-        return "nabla: the class is full (" + wishes.mostSessions() + ")";
+    /** What to tell somebody who cannot go on, and the code to end with; a fault is noted. */
+    Refused why(Throwable thrown) {
+        if (thrown instanceof BadInput || thrown instanceof Later) {
+            return new Refused(thrown instanceof Later ? Refused.HELD : Refused.USAGE, "nabla: " + thrown.getMessage());
+        }
+        faults.accept(thrown);
+        return new Refused(
+                Refused.FAULT, "nabla: a fault in nabla itself ends this session; what you have answered is kept");
     }
 
     /** All that somebody has done; of a teacher nothing is kept. */
@@ -137,7 +148,7 @@ record Inside(
                     ? List.of()
                     : store.read(guest.student().get(), tutor.course().id());
         } catch (IOException away) {
-            throw new Unread(away);
+            throw new Later("what you have done cannot be read now; try again in a minute");
         }
     }
 

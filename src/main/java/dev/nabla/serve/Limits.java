@@ -1,10 +1,7 @@
 package dev.nabla.serve;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,12 +69,7 @@ final class Limits {
 
     /** What counts as one address. */
     static String address(SocketAddress remote) {
-        if (!(remote instanceof InetSocketAddress socket)) {
-            return "";
-        }
-        InetAddress from = socket.getAddress();
-        byte[] bytes = from.getAddress();
-        return bytes.length == 4 ? from.getHostAddress() : Arrays.toString(Arrays.copyOf(bytes, 8));
+        return AuditLog.first(remote, 4, 8);
     }
 
     /** A login begins; false if too many are under way, and then it has not. */

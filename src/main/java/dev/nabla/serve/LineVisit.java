@@ -3,7 +3,6 @@ package dev.nabla.serve;
 import dev.nabla.line.ClassInWords;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
-import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
@@ -34,7 +33,7 @@ import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
 
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
-final class LineVisit extends AbstractCommandSupport implements Inside.Stay, Hub.Member {
+final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     private static final int KEPT_SECONDS = 3;
 
     private final Inside inside;
@@ -64,12 +63,8 @@ final class LineVisit extends AbstractCommandSupport implements Inside.Stay, Hub
 
     @Override
     public void start(ChannelSession channel, Environment env) {
-        Guest guest = inside.guest(session);
         if (!threads.tryAcquire()) {
             end("nabla: too many are told line by line now; try again in a few minutes", Refused.HELD);
-        } else if (!inside.fits(guest)) {
-            threads.release();
-            end(inside.full(), Refused.HELD);
         } else {
             inside.stays().add(this);
             start(this);
@@ -80,20 +75,16 @@ final class LineVisit extends AbstractCommandSupport implements Inside.Stay, Hub
     public void run() {
         floor.lock();
         try {
-            Guest guest = inside.guest(session);
+            Guest guest = inside.admitted(session);
             LineConsole console = console();
             Optional<Guest> known = guest.isKnown() ? Optional.of(guest) : join(console);
             known.ifPresent(here -> tell(here, console));
             end("", 0);
-        } catch (BadInput bad) {
-            end("nabla: " + bad.getMessage(), Refused.USAGE);
-        } catch (Inside.Unread away) {
-            end(Inside.Unread.WORDS, Refused.HELD);
         } catch (UncheckedIOException gone) {
             end("", 0);
-        } catch (RuntimeException | Error fault) {
-            inside.faults().accept(fault);
-            end("nabla: a fault in nabla itself ends this session; what you have answered is kept", Refused.FAULT);
+        } catch (RuntimeException | Error thrown) {
+            Refused why = inside.why(thrown);
+            end(why.getMessage(), why.code());
         } finally {
             floor.unlock();
             threads.release();
@@ -144,8 +135,7 @@ final class LineVisit extends AbstractCommandSupport implements Inside.Stay, Hub
         Instant now = inside.tutor().clock().instant();
         somebody = guest;
         inside.hub().enter(this);
-        Progress progress = Progress.of(
-                inside.tutor().course(), inside.done(guest), now, inside.tutor().days());
+        Progress progress = inside.tutor().progress(inside.done(guest), now);
         ProgressRecorder recorder = new ProgressRecorder(entry -> keep(guest, entry));
         LineTutor tutor =
                 new LineTutor(Tutor.of(progress, now), recorder, inside.tutor().clock(), console);
@@ -248,11 +238,6 @@ final class LineVisit extends AbstractCommandSupport implements Inside.Stay, Hub
     @Override
     public void tell(String words) {
         start(() -> say(words));
-    }
-
-    @Override
-    public void erased() {
-        end("nabla: what was kept of you here is gone", 0);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package dev.nabla.serve;
 
+import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Hosting.Refused;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,10 +89,7 @@ final class Teachers {
     }
 
     private synchronized void add(String line) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        new PrivateFile(file).add(line + "\n");
         looked = System.nanoTime() - LOOK;
     }
 

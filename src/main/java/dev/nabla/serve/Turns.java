@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Turns many machines with as many threads as there are cores, each machine by one thread at a time, and one timer for all. */
@@ -22,11 +23,6 @@ final class Turns implements AutoCloseable {
     private final LongConsumer slow;
     private final AtomicInteger turned = new AtomicInteger();
     private final AtomicLongArray waits = new AtomicLongArray(LATEST);
-
-    /** A step of a machine: gets the time, gives the nanoseconds until the next that nobody wakes it for, or {@link Seat#NEVER}. */
-    interface Machine {
-        long step(long nanos);
-    }
 
     /** @param slow is told of steps that took long, in milliseconds */
     Turns(int cores, ScheduledThreadPoolExecutor timer, LongConsumer slow) {
@@ -46,14 +42,15 @@ final class Turns implements AutoCloseable {
     final class Turn implements Runnable {
         private static final long SLOW_MILLIS = 250;
 
-        private final Machine machine;
+        private final LongUnaryOperator machine;
         /** How often it was woken since it was idle. */
         private final AtomicInteger woken = new AtomicInteger();
 
         private volatile long queued;
         private Future<?> alarm;
 
-        Turn(Machine machine) {
+        /** @param machine makes a step: gets the time, gives the nanoseconds until the next that nobody wakes it for, or {@link Seat#NEVER} */
+        Turn(LongUnaryOperator machine) {
             this.machine = machine;
         }
 
@@ -76,7 +73,7 @@ final class Turns implements AutoCloseable {
             if (alarm != null) {
                 alarm.cancel(false);
             }
-            long next = machine.step(begun);
+            long next = machine.applyAsLong(begun);
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             if (millis > SLOW_MILLIS) {
                 slow.accept(millis);

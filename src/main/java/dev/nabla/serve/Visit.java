@@ -1,7 +1,6 @@
 package dev.nabla.serve;
 
 import dev.nabla.frame.Size;
-import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.News;
@@ -28,7 +27,7 @@ import org.apache.sshd.server.session.ServerSession;
  * Somebody at a terminal: a {@link Seat} at the end of a channel. What is typed waits in the channel's window until a step has
  * taken it; at most one write is under way.
  */
-final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
+final class Visit extends Wire implements Seat.Line, Hub.Member {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
@@ -60,19 +59,11 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
         size = door.terminal().get();
         DisplayProfile look = Inside.look(door.variables());
         try {
-            guest = inside.guest(session);
-            if (inside.fits(guest)) {
-                sit(guest.isKnown() ? tutor(look) : form(look));
-            } else {
-                say(out, inside.full(), Refused.HELD);
-            }
-        } catch (BadInput bad) {
-            say(out, "nabla: " + bad.getMessage(), Refused.USAGE);
-        } catch (Inside.Unread away) {
-            say(out, Inside.Unread.WORDS, Refused.HELD);
-        } catch (RuntimeException fault) {
-            inside.faults().accept(fault);
-            say(out, "nabla: what you have done cannot be read; tell your teacher", Refused.FAULT);
+            guest = inside.admitted(session);
+            sit(guest.isKnown() ? tutor(look) : form(look));
+        } catch (RuntimeException thrown) {
+            Refused why = inside.why(thrown);
+            say(out, why.getMessage(), why.code());
         }
     }
 
@@ -242,10 +233,5 @@ final class Visit extends Wire implements Seat.Line, Hub.Member, Inside.Stay {
     @Override
     public void tell(String words) {
         seat.heard(new ServedTutor.Words(words));
-    }
-
-    @Override
-    public void erased() {
-        end("nabla: what was kept of you here is gone", 0);
     }
 }

@@ -102,10 +102,15 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
                 .orElse(detected);
     }
 
+    /** What somebody who has done this has come to. */
+    public Progress progress(List<Entry> done, Instant now) {
+        return Progress.of(course, done, now, days);
+    }
+
     private TutorProgram tutor(
             List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look) {
         Instant now = clock.instant();
-        Tutor learner = Tutor.of(Progress.of(course, done, now, days), now).resting(REST_MILLIS);
+        Tutor learner = Tutor.of(progress(done, now), now).resting(REST_MILLIS);
         return new TutorProgram(
                         ScreenState.start(learner, font(look.font(), learner.glyphs()), Device.VT100),
                         new ProgressRecorder(new SentPages(journal)),

@@ -107,9 +107,12 @@ class HubTest {
         }
 
         @Override
-        public void erased() {
-            told.add("erased");
+        public void end(String words, int code) {
+            told.add(words);
         }
+
+        @Override
+        public void look(long nanos) {}
 
         <N extends News> N hears(Class<N> kind, Predicate<N> wanted) throws InterruptedException {
             for (News news = next(); news != null; news = next()) {
