@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
@@ -76,7 +77,7 @@ final class ProsePane {
     void draw(Canvas canvas) {
         int from = Math.max(0, Math.min(view.scroll(), bottom()));
         int left = lines.size() - from - rows;
-        String aside = left > 0 ? left + " more lines · PgDn" : end;
+        String aside = left > 0 ? WorkedSteps.count(left, "more line") + " · PgDn" : end;
         Canvas body = Page.below(Page.title(view.section()), Line.EMPTY.dim(aside), canvas);
         List<Line> raised = view.search()
                 .map(search -> search.raised(page, lines, view, state))

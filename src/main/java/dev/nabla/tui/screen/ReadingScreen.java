@@ -69,12 +69,12 @@ record ReadingScreen(ReadingView view, ScreenState state) {
                     .text("   1 a hunch   2 fairly   3 certain"));
         }
         return pane == Pane.TEXT
-                ? List.of(Clip.to(Line.of(coming()), width, glyphs))
+                ? List.of(Clip.to(Line.of(coming(canvas)), width, glyphs))
                 : view.live(state).orElseThrow().said(canvas.width(), glyphs);
     }
 
     /** What comes after this page. */
-    private String coming() {
+    private String coming(Canvas canvas) {
         Road road = view.road(state);
         Beat next = road.at(road.after(view.beat()));
         if (next.is(Kind.READ)) {
@@ -88,9 +88,12 @@ record ReadingScreen(ReadingView view, ScreenState state) {
             return "Then the " + noun
                     + (next.is(Kind.GUESS) ? ": a guess first, then you play" : ", for you to play with");
         }
-        return road.left().isEmpty()
-                ? "That was the text, and all its exercises are done"
-                : "That was the text. Left: " + road.left() + ", about " + Road.inWords(road.minutes());
+        if (road.left().isEmpty()) {
+            return "That was the text, and all its exercises are done";
+        }
+        String left = "Left: " + road.left();
+        String said = "That was the text. " + left;
+        return canvas.fitting(canvas.width() - 2, said + ", about " + Road.inWords(road.minutes()), said, left);
     }
 
     /** What a page is about, by its first heading. */
