@@ -1,4 +1,4 @@
-"""Every operation of `solve --batch` against a reference that shares no line with it: sums in fractions, the rest in mpmath's 60 digits.
+"""Every operation of `solve --batch` against a reference that shares no line with it: sums in fractions, the rest in mpmath's 120 digits.
 
 Usage: reference.py PATH/TO/bin/nabla [COUNT [SEED]]     10,000 questions unless told; needs python3-mpmath
 
@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from mpmath import mp, mpf
 
-mp.dps = 60
+mp.dps = 120
 UNIT = mpf(2) ** -52
 LARGEST = mpf(sys.float_info.max)
 ROUNDINGS = 16
@@ -30,7 +30,7 @@ FUNCTIONS = {
     "tanh(exp({a}x))": lambda x, a: mp.tanh(mp.exp(a * x)),
     "(x^2)^{a}": lambda x, a: (x * x) ** a,
     "abs(x)^{a} cos(x)": lambda x, a: abs(x) ** a * mp.cos(x),
-    "(1 - cos(x))/x^{a}": lambda x, a: (1 - mp.cos(x)) / abs(x) ** a,
+    "(1 - cos(x))/abs(x)^{a}": lambda x, a: (1 - mp.cos(x)) / abs(x) ** a,
     "arccos(x/(abs(x) + {a}))": lambda x, a: mp.acos(x / (abs(x) + a)),
     "exp({a}x) - 1": lambda x, a: mp.exp(a * x) - 1,
 }
@@ -137,8 +137,8 @@ def derivative(rng):
     here, at = mpf(x), mpf(a)
     yield {"f": text.format(a=a), "x": x}
     yield "value", [f(here, at)], "warned"
-    yield "slope", [mp.diff(lambda z: f(z, at), here, h=abs(here) * mpf(10) ** -25)], "warned"
-    yield "second", [mp.diff(lambda z: f(z, at), here, 2, h=abs(here) * mpf(10) ** -18)], "warned"
+    yield "slope", [mp.diff(lambda z: f(z, at), here, h=abs(here) * mpf(10) ** -30)], "warned"
+    yield "second", [mp.diff(lambda z: f(z, at), here, 2, h=abs(here) * mpf(10) ** -25)], "warned"
 
 
 def descent(rng):

@@ -92,13 +92,13 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         if (value() == 0 && b.value() == 0) {
             return new Dual(product, change.moving(b.change), order + b.order, null);
         }
-        double never = Double.POSITIVE_INFINITY;
-        return moved(
-                product,
-                change.moving(b.at),
-                b.value() == 0 ? never : order,
-                b.change.moving(at),
-                value() == 0 ? never : b.order);
+        return moved(product, change.moving(b.at), order(b.at, b.order), b.change.moving(at), b.order(at, order));
+    }
+
+    /** The order of what moves times a factor: infinite if that is 0, but if it is so by rounding it leaves that in doubt. */
+    private double order(Rounded factor, double other) {
+        boolean nothing = factor.x() == 0 && (factor.off() == 0 || order != other);
+        return nothing ? Double.POSITIVE_INFINITY : order;
     }
 
     /** The quotient rule, as (a' - (a/b) b') / b, which does not square b. */
@@ -107,8 +107,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
             return none(Trouble.DIVISION);
         }
         Rounded q = at.over(b.at);
-        double orderB = q.x() == 0 ? Double.POSITIVE_INFINITY : b.order;
-        Dual above = moved(q, change, order, q.moving(b.change).negative(), orderB);
+        Dual above = moved(q, change, order, q.moving(b.change).negative(), b.order(q, order));
         return new Dual(q, above.change.over(b.at), above.order, null);
     }
 

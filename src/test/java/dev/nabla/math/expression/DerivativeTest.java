@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The slope, its differences and its tangent, by hand and against numpy. */
 class DerivativeTest {
@@ -26,6 +27,39 @@ class DerivativeTest {
         Derivative log = of("log(x)", 1, 1);
         assertThat(log.forward()).isEqualTo(StrictMath.log(2));
         assertThat(log.noDifference(log.central())).hasValue("at x - eps log needs a number above 0");
+    }
+
+    @Table
+    void whereDigitsAreLostItIsSaid(String f, double x, boolean value, boolean slope, boolean second) {
+        Derivative at = of(f, x, 1);
+        assertThat(at.valueDoubt().isPresent()).isEqualTo(value);
+        assertThat(at.slopeDoubt().isPresent()).isEqualTo(slope);
+        assertThat(at.secondDoubt().isPresent()).isEqualTo(second);
+    }
+
+    /** All that the course draws, on the grid that the keys reach. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x^2/4",
+                "x^3",
+                "e^x",
+                "sigmoid(x)",
+                "relu(x)",
+                "sin(x)",
+                "abs(x)",
+                "1/x",
+                "x^2",
+                "log(x)",
+                "x^3-3x"
+            })
+    void nothingIsSaidOfTheCoursesFunctions(String f) {
+        for (int i = -40; i <= 40; i++) {
+            Derivative at = of(f, i / 10.0, 1);
+            assertThat(at.valueDoubt().or(at::slopeDoubt).or(at::secondDoubt))
+                    .as(f + i)
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest
