@@ -5,7 +5,9 @@ import dev.nabla.math.Noise;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Names from a model, letter by letter: softmax of the scores over tau, a dart for each letter, until the end is hit or the
@@ -39,10 +41,6 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
 
     public Babble withTau(double other) {
         return new Babble(corpus, weights, cut, other, seed, topK, begin);
-    }
-
-    public Babble withSeed(long other) {
-        return new Babble(corpus, weights, cut, tau, other, topK, begin);
     }
 
     public Babble withTopK(int other) {
@@ -132,20 +130,15 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
     }
 
     private Vector shares(double[] z) {
-        if (topK > 0 && topK < z.length) {
-            double[] sorted = z.clone();
-            Arrays.sort(sorted);
-            double least = sorted[z.length - topK];
-            int equals = topK;
-            for (double score : z) {
-                equals -= score > least ? 1 : 0;
-            }
-            for (int j = 0; j < z.length; j++) {
-                boolean kept = z[j] > least || z[j] == least && equals-- > 0;
-                z[j] = kept ? z[j] : Double.NEGATIVE_INFINITY;
-            }
+        if (topK > 0) {
+            IntStream.range(0, z.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(j -> -z[j]))
+                    .skip(topK)
+                    .toList()
+                    .forEach(j -> z[j] = Double.NEGATIVE_INFINITY);
         }
-        Pass.softmax(z, 0, z.length, tau);
+        Formula.softmax(z, 0, z.length, tau);
         return Vector.of(z);
     }
 

@@ -69,27 +69,28 @@ public final class Parts {
     /** A layer, from 0. */
     public Layer layer(int l) {
         Pass.Layer layer = pass.layers.get(l);
+        Formula.Attention heads = layer.heads();
         int n = places();
         List<Matrix> shares = IntStream.range(0, weights.shape().nHead())
-                .mapToObj(h -> Matrix.of(n, t -> Vector.of(n, s -> layer.share.v()[layer.row(t, h) + s])))
+                .mapToObj(h -> Matrix.of(n, t -> Vector.of(n, s -> heads.share().v()[heads.row(t, h) + s])))
                 .toList();
         return new Layer(
-                layer.x.matrix(n),
-                layer.q.matrix(n),
-                layer.k.matrix(n),
-                layer.v.matrix(n),
+                layer.x().matrix(n),
+                heads.q().matrix(n),
+                heads.k().matrix(n),
+                heads.v().matrix(n),
                 shares,
-                layer.o.matrix(n),
-                through(Tensor.ATTN_WO, l, layer.o),
-                layer.u.matrix(n),
-                through(Tensor.MLP_FC2, l, layer.u));
+                heads.o().matrix(n),
+                through(Tensor.ATTN_WO, l, heads.o()),
+                layer.u().matrix(n),
+                through(Tensor.MLP_FC2, l, layer.u()));
     }
 
     /** x W^T, each sum in the order in which training takes it. */
-    private Matrix through(Tensor tensor, int l, Stage x) {
-        Stage y = new Stage(
-                weights.shape().blockSize(), weights.shape().slice(tensor, l).rows());
-        pass.linear(tensor, l, x, y);
+    private Matrix through(Tensor tensor, int layer, Stage x) {
+        Shape.Slice slice = weights.shape().slice(tensor, layer);
+        Stage y = new Stage(weights.shape().blockSize(), slice.rows());
+        new Formula.Linear(slice.from(), x, y).forward(pass);
         return y.matrix(places());
     }
 

@@ -131,13 +131,9 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
     }
 
     /** One of these; the layer, from 0, counts for those of which each layer has one. */
-    static Slice slice(List<Slice> slices, Tensor tensor, int layer) {
-        int inLayer = 1 + Tensor.MLP_FC2.ordinal() - Tensor.ATTN_WQ.ordinal();
-        return slices.get(tensor.ordinal() + (tensor.inLayer() ? layer * inLayer : 0));
-    }
-
     public Slice slice(Tensor tensor, int layer) {
-        return slice(slices(), tensor, layer);
+        int inLayer = Tensor.values().length - Tensor.ATTN_WQ.ordinal();
+        return slices().get(tensor.ordinal() + (tensor.inLayer() ? layer * inLayer : 0));
     }
 
     /** What becomes of a name of so many tokens but the last: at most as many places as there are. */
