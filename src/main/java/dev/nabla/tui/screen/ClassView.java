@@ -156,10 +156,9 @@ record ClassView(String chosen, boolean mistakes) implements View {
         String here = room.roll().rows().size() + " here";
         String clock = here + " · " + when("HH:mm", now.at(), now);
         String door = " · " + room.self().door();
-        Optional<String> code = now.info().code();
-        return code.isEmpty()
-                ? new String[] {clock + door, clock, here}
-                : new String[] {clock + " · code " + code.get() + door, clock + " · " + code.get(), clock, here};
+        String code = now.info().code().map(word -> " · " + word).orElse("");
+        String said = now.info().code().map(word -> " · code " + word).orElse("");
+        return new String[] {clock + said + door, clock + code, clock, here};
     }
 
     private static String when(String pattern, Instant at, ClassNow now) {

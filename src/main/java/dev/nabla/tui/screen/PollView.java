@@ -173,15 +173,11 @@ record PollView(View under, long id, Attempt attempt) implements View {
                         .mapToObj(i -> RoadLine.station(ROAD.get(i), i == phase, i > phase))
                         .toList(),
                 "");
-        Canvas body = teaches(state)
-                ? Page.below(
-                        "Question " + asked(state).poll().item() + " to all",
-                        STANDS.get(phase),
-                        Page.above(leads(state), road, canvas))
-                : Page.below(
-                        "A question for everybody",
-                        asks,
-                        Page.above(asked(state).told(), Line.EMPTY, canvas));
+        boolean leads = teaches(state);
+        String title = leads ? "Question " + asked(state).poll().item() + " to all" : "A question for everybody";
+        String said = leads ? leads(state) : asked(state).told();
+        Canvas above = Page.above(said, leads ? road : Line.EMPTY, canvas);
+        Canvas body = Page.below(title, leads ? STANDS.get(phase) : asks, above);
         Page.put(Page.fitting(lines(state, body), body.height()), 0, body);
     }
 

@@ -121,7 +121,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
         } else if (above) {
             Page.put(asked, 0, body);
             body.rule(asked.size());
-            live.body(body.part(body.area().afterRows(asked.size() + 1)));
+            pictured(live, body, body.part(body.area().afterRows(asked.size() + 1)));
             return canvas.height() - body.height() + asked.size();
         } else {
             pictured(live, body, body.part(body.area().top(picture)));
