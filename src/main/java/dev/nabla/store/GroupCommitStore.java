@@ -271,7 +271,8 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final Optional<Account> named(Name name) {
-        return all().filter(account -> account.student().name().key().equals(name.key()))
+        String wanted = name.key();
+        return all().filter(account -> account.student().name().key().equals(wanted))
                 .findFirst();
     }
 
@@ -296,11 +297,11 @@ abstract class GroupCommitStore implements ClassStore {
     /** A name, and a key, is one student's. */
     private Outcome settle(Account wanted) throws IOException {
         Student student = wanted.student();
+        String name = student.name().key();
         boolean taken = next.accounts().values().stream()
                 .filter(other -> !other.student().id().equals(student.id()))
-                .anyMatch(other ->
-                        other.student().name().key().equals(student.name().key())
-                                || !Collections.disjoint(other.keys(), wanted.keys()));
+                .anyMatch(other -> other.student().name().key().equals(name)
+                        || !Collections.disjoint(other.keys(), wanted.keys()));
         if (taken) {
             return new Outcome.Taken();
         }
