@@ -17,7 +17,7 @@ import time
 
 import table
 from pane import eventually
-from serve import AT_HOME, COURSE, Class, asked
+from serve import AT_HOME, COURSE, Class, asked, status
 from tutor import NABLA
 
 SEATS = asked("seats", 10)
@@ -170,6 +170,9 @@ def share_it_across_namespaces():
 
         with host(one) as first, host(two, keys=first.at) as second:
             one_class(first, second, lambda: two.ip(f"link set {two.end} down"))
+            begun = time.monotonic()
+            assert status(second, 0, 120), "sessions are left at the end of a cable that is cut"
+            print(f"  they end at the lost host too, {time.monotonic() - begun:.0f} s later", flush=True)
             two.ip(f"link set {two.end} up")
             back = second.pane("ada", "ada")
             back.wait(AT_HOME)

@@ -574,6 +574,18 @@ def lets_others_in_beside_silent_ones():
         print(f"  {SILENT} silent: logins beside them {', '.join(f'{one:.2f}' for one in times)} s, the last cut after {ends[-1]:.1f} s")
 
 
+def refuses_what_openssh_would_not_do():
+    """Six tries a connection, however often it asks for the login anew; of 300 channels two, and those live."""
+    with Class() as here:
+        here.join("ada").close()
+        said = subprocess.run(["/usr/bin/python3", str(pathlib.Path(__file__).with_name("raw.py")), str(here.port), "ada",
+                               str(here.key("ada"))], capture_output=True, text=True, timeout=120)
+        assert said.returncode == 0, said
+        seen = json.loads(said.stdout)
+        assert (seen["asked"], seen["opened"], seen["answered"]) == (6, 2, 0), seen
+        assert here.refusals().count("channels") == 298, here.refusals()[-3:]
+
+
 def is_told_of_idling_line_by_line():
     with Class("--idle", "1") as here:
         here.join("ada").close()
@@ -736,6 +748,7 @@ CASES = [
     ("idle", ends_who_types_nothing),
     ("idle, line by line", is_told_of_idling_line_by_line),
     ("frozen", lets_who_is_frozen_go),
+    ("a login asked for anew, hundreds of channels", refuses_what_openssh_would_not_do),
     (f"{SILENT} silent sockets", lets_others_in_beside_silent_ones),
     ("full, but for a teacher", is_full),
     (f"kill -9, {KILLS} times", keeps_answers_through_kill),

@@ -96,6 +96,7 @@ public final class ClassServer implements SessionListener {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Instant since;
     private int seconds;
+    private int ticks;
 
     /**
      * Where a class is served.
@@ -208,7 +209,7 @@ public final class ClassServer implements SessionListener {
                 new ChannelSessionFactory() {
                     @Override
                     public Door createChannel(Session session) {
-                        return new Door(inside.log());
+                        return Door.in(session, inside.log()).orElse(null);
                     }
                 },
                 DirectTcpipFactory.INSTANCE));
@@ -219,7 +220,6 @@ public final class ClassServer implements SessionListener {
         inside.login().guard(made);
         CoreModuleProperties.NIO_WORKERS.set(made, 2);
         CoreModuleProperties.SOCKET_BACKLOG.set(made, LOGINS_WAITING);
-        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(made, 2);
         CoreModuleProperties.WINDOW_SIZE.set(made, 64L * 1024);
         CoreModuleProperties.AUTH_TIMEOUT.set(made, Duration.ofSeconds(LOGIN_SECONDS));
         CoreModuleProperties.IDLE_TIMEOUT.set(made, Duration.ZERO);
@@ -270,6 +270,7 @@ public final class ClassServer implements SessionListener {
             Signal.handle(new Signal(name), this::stop);
         }
         say(taken);
+        timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
         second.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
         inside.log().note("open", "port", server.getPort(), "key", key.fingerprint());
     }
@@ -370,16 +371,23 @@ public final class ClassServer implements SessionListener {
 
     // --- Time
 
-    private void tick() {
+    private void look() {
         try {
             long now = System.nanoTime();
             inside.stays().forEach(stay -> stay.look(now));
-            inside.hub().tick();
             seconds++;
             if (seconds % KEEP_ALIVE_SECONDS == 0) {
                 server.getActiveSessions().forEach(this::keepAlive);
             }
-            if (seconds % ServerStatus.EVERY.toSeconds() == 1) {
+        } catch (RuntimeException | Error fault) {
+            fault(fault);
+        }
+    }
+
+    private void tick() {
+        try {
+            inside.hub().tick();
+            if (ticks++ % ServerStatus.EVERY.toSeconds() == 0) {
                 tellStatus();
             }
         } catch (UncheckedIOException away) {

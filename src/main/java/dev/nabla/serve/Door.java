@@ -5,6 +5,8 @@ import dev.nabla.room.Scripts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.channel.PtyMode;
 import org.apache.sshd.common.channel.RequestHandler.Result;
 import org.apache.sshd.common.session.Session;
@@ -16,13 +18,28 @@ import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 /** A channel through which nothing comes but a shell or a line for {@link Scripts}: what else is asked for is refused, a line of the log each. */
 final class Door extends ChannelSession {
     private static final int LONGEST_VALUE = 64;
+    private static final int MOST = 2;
+    private static final AttributeKey<AtomicInteger> OPEN = new AttributeKey<>();
 
     private final AuditLog log;
     private final Map<String, String> variables = new HashMap<>();
     private Optional<Size> terminal = Optional.empty();
 
-    Door(AuditLog log) {
+    private Door(AuditLog log) {
         this.log = log;
+    }
+
+    /** Empty where there are two: one more is refused, and those go on, which they do not by the library's own limit. */
+    static Optional<Door> in(Session session, AuditLog log) {
+        AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
+        if (open.get() == MOST) {
+            log.refused(session, "channels");
+            return Optional.empty();
+        }
+        Door door = new Door(log);
+        open.incrementAndGet();
+        door.addCloseFutureListener(closed -> open.decrementAndGet());
+        return Optional.of(door);
     }
 
     /** Variables of the client that are heeded, TERM of its terminal among them. */
