@@ -30,9 +30,12 @@ record ScaleModel(
     /** Which of {@link #beside} it is itself. */
     static final String OWN = "yours";
 
+    private static final double MOST = 1e30;
+
     ScaleModel {
-        BadInput.require(tokens > 0 && tokens <= 1e30, "out_of_range", "tokens", tokens, "must be above 0, like 1e10");
-        BadInput.require(speed > 0 && speed <= 1e30, "out_of_range", "speed", speed, "must be above 0, like 1e11");
+        String bounds = "must be above 0 and at most 1e30, like 1e10";
+        BadInput.require(tokens > 0 && tokens <= MOST, "out_of_range", "tokens", tokens, bounds);
+        BadInput.require(speed > 0 && speed <= MOST, "out_of_range", "speed", speed, bounds);
     }
 
     /** The tokens and places of GPT-2 on the body of microGPT. */
