@@ -41,7 +41,8 @@ record ScaleModel(
     /** The tokens and places of GPT-2 on the body of microGPT. */
     static ScaleModel start() {
         Shape small = Recipe.standard().shape();
-        return gpt2(1e10, 1e11).sized(50_257, small.nEmbd(), small.nLayer(), 1024);
+        ScaleModel large = gpt2(1e10, 1e11);
+        return large.sized(large.vocab, small.nEmbd(), small.nLayer(), large.blockSize);
     }
 
     /** The smallest of the GPT-2s. */
