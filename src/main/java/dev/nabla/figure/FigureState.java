@@ -126,8 +126,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** As many steps at once as the figure thinks worth it. */
     public FigureState<M> burst() {
-        return stepped(
-                stepper -> stepper.at(model) + stepper.pace().apply(model).burst());
+        return step(many());
+    }
+
+    /** How many those are; 0 where it has no steps. */
+    public int many() {
+        return figure.stepper()
+                .map(stepper -> stepper.pace().apply(model).burst())
+                .orElse(0);
     }
 
     /** Back and forth within the steps already taken. */

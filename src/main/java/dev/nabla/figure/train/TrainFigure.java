@@ -24,7 +24,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
     @Override
     public Info info() {
         String title = "Training: forward, loss, back, step";
-        return new Info("train", "FIG.16", "train", title, "a whole GPT, live").comparing();
+        return new Info("train", "FIG.16", "training", title, "a whole GPT, live").comparing();
     }
 
     @Override

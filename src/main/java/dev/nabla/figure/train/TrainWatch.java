@@ -32,6 +32,8 @@ final class TrainWatch {
     private static final int NEAREST = 4;
     /** The least slope that is drawn, as a power of ten. */
     private static final double LEAST = -4;
+    /** Of more weights some stand for all. */
+    private static final int MOST_WEIGHTS = 6000;
 
     private final TrainModel model;
     private final TrainNumbers numbers;
@@ -169,7 +171,8 @@ final class TrainWatch {
         if (model.step() > 0) {
             Weights taken = model.now().taken(model.recipe(), numbers.slopes());
             double eta = model.recipe().etaAt(model.step() - 1);
-            for (int i = 0; i < model.recipe().shape().parameters(); i++) {
+            int all = model.recipe().shape().parameters();
+            for (int i = 0; i < all; i += 1 + all / MOST_WEIGHTS) {
                 double slope = Math.log10(Math.abs(numbers.slopes().get(i)));
                 if (slope > LEAST && slope < 0) {
                     alike.get((int) (bins * (1 - slope / LEAST))).add(Math.log10(Math.abs(taken.get(i)) / eta));

@@ -69,7 +69,7 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
         return !(effect instanceof Effect.Act act) || live.filter(act.serves()).isPresent();
     }
 
-    /** What a binding is called here: an effect's own word, the figure's for a step; arrows that move a point choose nothing. */
+    /** What a binding is called here: an effect's own word, the figure's for a step and its number for many; arrows that move a point choose nothing. */
     String word(Binding binding) {
         Effect effect = binding.effects().get(0);
         if (effect instanceof Go go) {
@@ -79,6 +79,9 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
             return live.flatMap(figure -> figure.figure().stepper())
                     .map(stepper -> stepper.verb())
                     .orElse(binding.word());
+        }
+        if (effect == Effect.Act.MANY && live.isPresent()) {
+            return "" + live.get().many();
         }
         if (effect == Effect.Act.CODE) {
             return isCode() ? "close" : binding.word();
