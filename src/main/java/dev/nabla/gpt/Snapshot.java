@@ -35,6 +35,8 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
 
     /** The first of some numbers, compared by value; those of one training lie in one array, where each step adds its own. */
     public static final class Losses {
+        private static final double KEPT = 0.98;
+
         final double[] all;
         private final int count;
 
@@ -50,6 +52,15 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
         /** All, in nats, the first step's first; the caller's own. */
         public double[] toArray() {
             return Arrays.copyOf(all, count);
+        }
+
+        /** {@code 0.98 old + 0.02 new} after each step, from the first loss on. */
+        public static double[] smoothed(double[] losses) {
+            double[] smoothed = losses.clone();
+            for (int i = 1; i < smoothed.length; i++) {
+                smoothed[i] = KEPT * smoothed[i - 1] + (1 - KEPT) * smoothed[i];
+            }
+            return smoothed;
         }
 
         @Override

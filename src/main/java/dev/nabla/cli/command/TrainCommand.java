@@ -58,7 +58,6 @@ record TrainCommand(Environment console) implements Command {
             List.of(OF, ETA, BATCH, SEED, "--optimizer", EMBD, HEAD, LAYER, BLOCK, "--cut");
 
     private static final String LOG_BEGINNING = "{\"step\":";
-    private static final double KEPT = 0.98;
     private static final int SAMPLES = 5;
 
     @Override
@@ -229,12 +228,9 @@ record TrainCommand(Environment console) implements Command {
                         3)));
         double[] losses = now.losses().toArray();
         if (losses.length > 0) {
-            double smoothed = losses[0];
-            for (double loss : losses) {
-                smoothed = KEPT * smoothed + (1 - KEPT) * loss;
-            }
-            facts.add(Fact.real("loss", losses[losses.length - 1], "nats", 3));
-            facts.add(Fact.real("smoothed", smoothed, "nats", 3));
+            int last = losses.length - 1;
+            facts.add(Fact.real("loss", losses[last], "nats", 3));
+            facts.add(Fact.real("smoothed", Snapshot.Losses.smoothed(losses)[last], "nats", 3));
         }
         if (split.heldOut().isEmpty()) {
             facts.add(Fact.absent("held_out", "there are fewer than ten names").calmly());

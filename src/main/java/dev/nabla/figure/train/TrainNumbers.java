@@ -3,6 +3,7 @@ package dev.nabla.figure.train;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.Snapshot.Losses;
 import dev.nabla.gpt.Weights;
 
 /**
@@ -14,9 +15,6 @@ import dev.nabla.gpt.Weights;
  * @param losses of all steps
  */
 record TrainNumbers(String learnt, double loss, Weights slopes, double[] losses) {
-    /** How much of the smoothed loss is kept at each step. */
-    static final double KEPT = 0.98;
-
     static TrainNumbers of(TrainModel model) {
         double[] losses = model.now().losses().toArray();
         if (model.step() == 0) {
@@ -33,13 +31,8 @@ record TrainNumbers(String learnt, double loss, Weights slopes, double[] losses)
         return new TrainNumbers(learnt, losses[model.step() - 1], model.film().slopes(model.step()), losses);
     }
 
-    /** {@code 0.98 old + 0.02 new} after each step, from the first loss on. */
     double[] smoothed() {
-        double[] smoothed = losses.clone();
-        for (int i = 1; i < smoothed.length; i++) {
-            smoothed[i] = KEPT * smoothed[i - 1] + (1 - KEPT) * smoothed[i];
-        }
-        return smoothed;
+        return Losses.smoothed(losses);
     }
 
     /** The length of the slopes of one matrix, in all layers. */
