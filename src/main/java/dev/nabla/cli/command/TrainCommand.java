@@ -22,7 +22,6 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Json;
 import dev.nabla.output.Readable;
-import dev.nabla.output.Setting;
 import dev.nabla.output.Text;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -49,10 +48,6 @@ record TrainCommand(Environment console) implements Command {
     private static final String EVERY = "--every";
     private static final String RESUME = "--resume";
     private static final String LOG = "--log";
-    private static final Setting<Recipe.Rule> OPTIMIZER =
-            Setting.of("optimizer", "adam, or sgd for plain descent", Recipe.Rule.values());
-    private static final Setting<Recipe.Cut> CUT =
-            Setting.of("cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Cut.values());
     /** What a file has settled. */
     private static final List<String> SETTLED =
             List.of(OF, ETA, BATCH, SEED, "--optimizer", EMBD, HEAD, LAYER, BLOCK, "--cut");
@@ -69,12 +64,18 @@ record TrainCommand(Environment console) implements Command {
                 .option(ETA, "learning rate of the first step (default: 0.01)")
                 .option(BATCH, "names a step (default: 1)")
                 .option(SEED, "of weights, order and dice (default: 1)")
-                .option("--" + OPTIMIZER.name(), OPTIMIZER.words(), OPTIMIZER.help() + " (default: adam)")
+                .option(
+                        "--" + Checkpoint.OPTIMIZER.name(),
+                        Checkpoint.OPTIMIZER.words(),
+                        Checkpoint.OPTIMIZER.help() + " (default: adam)")
                 .option(EMBD, "numbers a letter becomes, a multiple of the heads (default: 16)")
                 .option(HEAD, "heads (default: 4)")
                 .option(LAYER, "layers, up to " + Shape.MOST_LAYERS + " (default: 1)")
                 .option(BLOCK, "letters of a name that are read (default: 16)")
-                .option("--" + CUT.name(), CUT.words(), CUT.help() + " (default: none)")
+                .option(
+                        "--" + Checkpoint.CUT.name(),
+                        Checkpoint.CUT.words(),
+                        Checkpoint.CUT.help() + " (default: none)")
                 .option(OUT, "file to save it in; without one nothing is saved (with --resume: that file)")
                 .option(EVERY, "save each so many steps too")
                 .option(RESUME, "file to go on from, bit for bit as if it had never stopped")
@@ -158,8 +159,8 @@ record TrainCommand(Environment console) implements Command {
                 given.whole(OF, 1, Recipe.MOST_STEPS, Math.max(1, steps)),
                 given.whole(BATCH, 1, Recipe.MOST_BATCH, usual.batch()),
                 given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
-                given.chosen(OPTIMIZER).orElse(usual.rule()),
-                given.chosen(CUT).orElse(usual.cut()));
+                given.chosen(Checkpoint.OPTIMIZER).orElse(usual.rule()),
+                given.chosen(Checkpoint.CUT).orElse(usual.cut()));
     }
 
     private OutputStream log(Optional<String> name, boolean goesOn) {
@@ -208,8 +209,8 @@ record TrainCommand(Environment console) implements Command {
                 Fact.of("eta", new Value.Real(recipe.eta())),
                 Fact.whole("batch", recipe.batch()),
                 Fact.whole("seed", recipe.seed()),
-                Fact.word("optimizer", OPTIMIZER.word().apply(recipe.rule())),
-                Fact.word("cut", CUT.word().apply(recipe.cut())),
+                Fact.word("optimizer", Checkpoint.OPTIMIZER.word().apply(recipe.rule())),
+                Fact.word("cut", Checkpoint.CUT.word().apply(recipe.cut())),
                 Fact.whole("n_embd", shape.nEmbd()),
                 Fact.whole("n_head", shape.nHead()),
                 Fact.whole("n_layer", shape.nLayer()),

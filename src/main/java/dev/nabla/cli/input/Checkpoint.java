@@ -1,11 +1,8 @@
 package dev.nabla.cli.input;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Recipe;
@@ -16,6 +13,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Json;
+import dev.nabla.output.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -39,11 +36,12 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     /** How every such file begins. */
     public static final String BEGINNING = "{\"schema\":1,\"kind\":\"gpt\",";
 
+    public static final Setting<Recipe.Rule> OPTIMIZER =
+            Setting.of("optimizer", "adam, or sgd for plain descent", Recipe.Rule.values());
+    public static final Setting<Recipe.Cut> CUT =
+            Setting.of("cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Cut.values());
+
     private static final int SCHEMA = 1;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .build();
 
     /** Of a training now. */
     public static Checkpoint of(Recipe recipe, Snapshot snapshot) {
@@ -89,8 +87,8 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         json.writeNumberField("of", recipe.of());
         json.writeNumberField("batch", recipe.batch());
         json.writeNumberField("seed", recipe.seed());
-        json.writeStringField("optimizer", word(recipe.rule()));
-        json.writeStringField("cut", word(recipe.cut()));
+        json.writeStringField("optimizer", OPTIMIZER.word().apply(recipe.rule()));
+        json.writeStringField("cut", CUT.word().apply(recipe.cut()));
         json.writeNumberField("names", names);
         json.writeStringField("sha256", sha256);
         json.writeEndObject();
@@ -104,10 +102,6 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void weights(JsonGenerator json, String name, Weights weights) throws IOException {
@@ -139,7 +133,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
 
     static Checkpoint read(Supplier<InputStream> source) {
         byte[] bytes = Inputs.bytes(source, Inputs.MOST_MEGABYTES, "that is no checkpoint");
-        try (JsonParser json = FACTORY.createParser(bytes)) {
+        try (JsonParser json = JsonValues.FACTORY.createParser(bytes)) {
             return new Reader(json).read();
         } catch (IOException broken) {
             throw Reader.bad("it is not the JSON that nabla train writes, or was cut short");
@@ -176,8 +170,8 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             int batch = whole("batch", 1, Recipe.MOST_BATCH);
             due("seed");
             long seed = whole(Long.MIN_VALUE, Long.MAX_VALUE, "seed");
-            Recipe.Rule rule = oneOf("optimizer", Recipe.Rule.values());
-            Recipe.Cut cut = oneOf("cut", Recipe.Cut.values());
+            Recipe.Rule rule = oneOf(OPTIMIZER);
+            Recipe.Cut cut = oneOf(CUT);
             int names = whole("names", 1, Corpus.MOST_NAMES);
             String sha256 = text("sha256");
             is(JsonToken.END_OBJECT, "the end of recipe");
@@ -236,14 +230,8 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             return json.getText();
         }
 
-        private <E extends Enum<E>> E oneOf(String name, E[] values) throws IOException {
-            String given = text(name);
-            for (E value : values) {
-                if (word(value).equals(given)) {
-                    return value;
-                }
-            }
-            throw bad(name + " is " + found() + ", which is unknown to this nabla");
+        private <E> E oneOf(Setting<E> setting) throws IOException {
+            return setting.read(setting.name(), text(setting.name()));
         }
 
         private Corpus alphabet() throws IOException {

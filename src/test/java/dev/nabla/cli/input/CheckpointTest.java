@@ -103,7 +103,7 @@ class CheckpointTest {
         refused("step '-1' is out of range", TEXT.replace("\"step\":7", "\"step\":-1"));
         refused("step 10 is beyond of 9", TEXT.replace("\"step\":7", "\"step\":10"));
         refused("where the end of a list of 6 for losses is due stands", TEXT.replace("\"step\":7", "\"step\":6"));
-        refused("cut is tail, which is unknown to this nabla", TEXT.replace("\"norm\"", "\"tail\""));
+        refused("cut 'tail' is unknown", TEXT.replace("\"norm\"", "\"tail\""));
         refused("alphabet is none", TEXT.replace("\"ad\"", "\"da\""));
         refused("alphabet is none", TEXT.replace("\"ad\"", "\"\\u001ba\""));
         refused("sha256 is none", TEXT.replaceAll("\"sha256\":\"..", "\"sha256\":\"zz"));
