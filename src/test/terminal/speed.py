@@ -1,4 +1,4 @@
-"""How fast and how quiet the packaged nabla is on a pty: latency of a key, start against a bare JVM, idle, and no questions.
+"""How fast and how quiet the packaged nabla is on a pty: latency of a key, start against a bare JVM, idle, memory, and no questions.
 
 Usage: speed.py
 """
@@ -85,6 +85,19 @@ def idle(screens):
             f"{'nothing' if silent else 'something'} written"), share < 0.5 and silent and main < 5
 
 
+def memory(screens):
+    """Every figure of the third rung, each run for two seconds, in one process that the launcher gives 256 MB of heap."""
+    with Nabla(screens, section="10") as nabla:
+        nabla.until(END)
+        for _ in range(8):
+            for key, seconds in (("v", 1), ("\r", 2), ("v", 0.5), ("v", 0.5), ("n", 1)):
+                nabla.send(key)
+                nabla.pump(seconds)
+        status = pathlib.Path(f"/proc/{nabla.java()}/status").read_text()
+        most = int(re.search(r"VmHWM:\s+(\d+)", status).group(1)) / 1024
+    return f"resident with every figure of a trained model visited: at most {most:.0f} MB (goal 256)", most < 256
+
+
 def switches(pid):
     """Voluntary context switches of the threads that could draw: a timer would count here."""
     count = 0
@@ -99,7 +112,7 @@ def switches(pid):
 def main():
     screens = Screens()
     failed = 0
-    for measure in (latency, start_against_hello, idle):
+    for measure in (latency, start_against_hello, idle, memory):
         said, good = measure(screens)
         print(f"{'passed' if good else 'FAILED'} {said}", flush=True)
         failed += not good

@@ -82,11 +82,7 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
     public record Name(String text, List<Throw> darts) {
         /** How likely it was to come out so: the product of the shares that were hit. */
         public double p() {
-            double p = 1;
-            for (Throw dart : darts) {
-                p *= dart.p();
-            }
-            return p;
+            return darts.stream().mapToDouble(Throw::p).reduce(1, (some, next) -> some * next);
         }
     }
 
@@ -98,20 +94,16 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
     /** The names from one to before another. */
     public List<Name> names(int from, int to) {
         Pass pass = new Pass(weights.shape(), weights.values(), cut);
-        List<Name> names = new ArrayList<>();
-        for (int which = from; which < to; which++) {
-            names.add(name(pass, which));
-        }
-        return names;
+        return IntStream.range(from, to).mapToObj(which -> name(pass, which)).toList();
     }
 
     private Name name(Pass pass, int which) {
         int places = weights.shape().blockSize();
         int[] given = letters(corpus, begin);
+        int t = Math.min(given.length, places);
         int[] tokens = new int[places + 1];
         tokens[0] = corpus.end();
-        System.arraycopy(given, 0, tokens, 1, Math.min(given.length, places));
-        int t = Math.min(given.length, places);
+        System.arraycopy(given, 0, tokens, 1, t);
         int seen = 0;
         List<Throw> darts = new ArrayList<>();
         for (; t < places; t++) {
