@@ -20,12 +20,10 @@ import dev.nabla.output.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /** The values given for the {@link Options} of a command, and those taken where nothing was given. */
@@ -182,31 +180,73 @@ public record Arguments(ParseResult parsed, Environment console) {
         return (int) Numerals.whole(text, 1, LARGEST);
     }
 
-    /** What to be wary of in an answer: inputs that were not given, so that the figure's example stands for them. */
-    public <M extends Record> List<String> notes(Figure<M> figure, M model) {
-        Set<String> given = new HashSet<>();
-        figure.knobs().stream().map(Knob::name).filter(name -> has("--" + name)).forEach(given::add);
-        List<String> example = Settings.missing(figure.knobs(), model, given).stream()
+    /**
+     * What is asked.
+     *
+     * @param notes what to be wary of in its answer: inputs that were not given, so that the figure's example stands for them
+     */
+    public record Question<M extends Record>(M model, List<String> notes) {}
+
+    private <M extends Record> Question<M> question(Figure<M> figure, Map<String, Value> given) {
+        M model = console.share().model(figure, figure.knobs(), figure.start(), given);
+        List<String> example = Settings.missing(figure.knobs(), model, given.keySet()).stream()
                 .map(knob -> knob.name() + " " + Numerals.quoted(knob.text(model)))
                 .toList();
-        return example.isEmpty()
-                ? List.of()
-                : List.of((given.isEmpty()
-                                ? "no input is given: this is the example, with "
-                                : "not given, and so of the example: ")
-                        + String.join(", ", example));
+        String note = (given.isEmpty()
+                        ? "no input is given: this is the example, with "
+                        : "not given, and so of the example: ")
+                + String.join(", ", example);
+        return new Question<>(model, example.isEmpty() ? List.of() : List.of(note));
     }
 
     /** The figure's start with every option that was given read into it. */
-    public <M extends Record> M model(Figure<M> figure) {
-        Inputs inputs = new Inputs(console.streams().in(), console.disk());
+    public <M extends Record> Question<M> question(Figure<M> figure) {
+        return question(figure, given(figure, inputs(), false));
+    }
+
+    /** The questions of the rows of a table, where one was given, or the only one. */
+    public <M extends Record> List<Question<M>> questions(Figure<M> figure) {
+        Inputs inputs = inputs();
+        List<String> names = figure.knobs().stream().map(Knob::name).toList();
+        Map<String, Value> alike = given(figure, inputs, true);
+        for (Knob<M, ?> knob : figure.knobs()) {
+            Optional<String> text =
+                    value("--" + knob.name()).filter(given -> knob.info().byRow());
+            if (text.isPresent()) {
+                List<Question<M>> questions = new ArrayList<>();
+                List<Map<String, Value>> rows = inputs.rows(knob, text.get(), names);
+                for (Map<String, Value> row : rows) {
+                    Map<String, Value> given = new LinkedHashMap<>(alike);
+                    given.putAll(row);
+                    String place = "row " + (questions.size() + 1) + ":";
+                    questions.add(
+                            rows.size() == 1
+                                    ? question(figure, given)
+                                    : Inputs.named(place, () -> question(figure, given)));
+                }
+                return questions;
+            }
+        }
+        return List.of(question(figure, alike));
+    }
+
+    private Inputs inputs() {
+        return new Inputs(console.streams().in(), console.disk());
+    }
+
+    /** What the options give; those that may be tables are left out where there may be one. */
+    private <M extends Record> Map<String, Value> given(Figure<M> figure, Inputs inputs, boolean byRow) {
         Map<String, Value> given = new LinkedHashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {
             String text = parsed.matchedOptionValue("--" + knob.name(), null);
-            if (text != null) {
+            if (text != null && !(byRow && knob.info().byRow())) {
                 given.put(knob.name(), inputs.read(knob, knob.value(figure.start()), text));
             }
         }
-        return console.share().model(figure, figure.knobs(), figure.start(), given);
+        return given;
+    }
+
+    public <M extends Record> M model(Figure<M> figure) {
+        return question(figure).model();
     }
 }

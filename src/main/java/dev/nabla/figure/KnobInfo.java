@@ -20,20 +20,26 @@ import java.util.function.UnaryOperator;
  * @param asked whether it is an input of the question, and so of {@code solve}; the others only change the picture
  * @param needed whether there is no question without it: what the figure opens with is an example, as a vector is, and not what
  *     is usual, as a temperature of 1 is
+ * @param byRow whether a table given for it asks one question a row
  */
-public record KnobInfo(String name, String symbol, String help, boolean asked, boolean needed) {
+public record KnobInfo(String name, String symbol, String help, boolean asked, boolean needed, boolean byRow) {
     /** An input that a question must state. */
     public static KnobInfo question(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, true, true);
+        return new KnobInfo(name, symbol, help, true, true, false);
     }
 
     /** An input that a question may leave as it usually is. */
     public static KnobInfo usual(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, true, false);
+        return new KnobInfo(name, symbol, help, true, false, false);
     }
 
     public static KnobInfo picture(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, false, false);
+        return new KnobInfo(name, symbol, help, false, false, false);
+    }
+
+    /** This, with a question in each row of a table. */
+    public KnobInfo inRows() {
+        return new KnobInfo(name, symbol, help, asked, needed, true);
     }
 
     public <M extends Record, V> Knob<M, V> holding(Codec<V> codec, Function<M, V> get, BiFunction<M, V, M> set) {

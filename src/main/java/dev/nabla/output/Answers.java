@@ -34,6 +34,9 @@ public interface Answers {
     /** Adds a complaint. */
     void add(Head head, BadInput error);
 
+    /** Adds what had to wait until nothing more comes. */
+    default void end() {}
+
     /** Forgets a line that could not be added to its end. */
     void abandon();
 

@@ -127,10 +127,16 @@ public final class Json implements Answers {
     /** The answer of an operation: every question knob in, the wanted facts out, how it was worked out, and what to be wary of. */
     public static <M extends Record> String answer(
             Figure<M> figure, M model, Predicate<Fact> wanted, List<String> notes) {
+        return answer(Head.of(figure.id()), figure, model, wanted, notes);
+    }
+
+    /** The answer with a head of its own. */
+    public static <M extends Record> String answer(
+            Head head, Figure<M> figure, M model, Predicate<Fact> wanted, List<String> notes) {
         Json json = new Json(LINE);
         List<Fact> facts = new ArrayList<>(figure.facts(model));
         facts.removeIf(fact -> !wanted.test(fact));
-        json.add(Head.of(figure.id()), Knob.asked(figure), model, facts, figure.steps(model), notes);
+        json.add(head, Knob.asked(figure), model, facts, figure.steps(model), notes);
         return json.text();
     }
 

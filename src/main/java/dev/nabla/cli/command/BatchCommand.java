@@ -8,8 +8,10 @@ import dev.nabla.cli.input.Batch;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.input.Share;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.output.Json;
+import dev.nabla.output.Sheet;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +60,10 @@ final class BatchCommand {
                 .flag(STEPS, "write the worked steps too, which takes several times as long")
                 .flag(SolveCommand.FAIL, "count a run that diverges as failed; its answer is written all the same")
                 .flag(Options.JSON, "as always here")
+                .flag(
+                        SolveCommand.CSV,
+                        "a table: the columns of the first answer, which all must have, and errors in the last")
+                .flag(SolveCommand.TSV, "a table with tabs between the columns")
                 .footer(
                         "",
                         "A line is an object like {\"op\":\"softmax\",\"logits\":[2,1,0]}: an operation and its inputs. Of these only",
@@ -90,9 +96,13 @@ final class BatchCommand {
 
     static Reply run(Arguments given, BatchTask task) {
         Environment.Streams streams = given.console().streams();
-        BatchWorker answers = new BatchWorker(task, Json::new);
+        boolean csv = given.has(SolveCommand.CSV);
+        boolean table = csv || given.has(SolveCommand.TSV);
+        Sheet sheet = new Sheet(csv ? ',' : '\t', List.of("line", "id"), true);
+        BatchWorker answers = new BatchWorker(task, table ? room -> sheet : Json::new);
+        Share cores = table ? Share.FAIR : given.console().share(); // the columns are those of the first line
         try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), given.console())) {
-            return new Batch(in, streams.out(), answers, given.console().share())
+            return new Batch(in, streams.out(), answers, cores)
                     .run()
                     .map(failures -> Reply.complaint(Reply.IN_PART, failures))
                     .orElse(Reply.ok(""));

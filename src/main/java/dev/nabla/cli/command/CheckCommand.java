@@ -165,10 +165,11 @@ record CheckCommand(Environment console) implements Command {
         String example = figure.facts(figure.start()).get(0).name();
         String name = Arguments.require(
                 given.value(FACT), "--fact is missing: name of a fact of " + figure.id() + ", like " + example);
-        M model = given.model(figure);
+        Arguments.Question<M> question = given.question(figure);
+        M model = question.model();
         figure.requireAnswer(model);
         Checked checked = checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);
-        List<String> notes = given.notes(figure, model);
+        List<String> notes = question.notes();
         Map<String, Object> about = Json.members("op", figure.id(), "fact", name);
         if (given.json() && !notes.isEmpty()) {
             about.put("warnings", notes);
@@ -176,7 +177,10 @@ record CheckCommand(Environment console) implements Command {
         Reply reply = reply(about, checked, List.of(), given);
         return given.json()
                 ? reply
-                : new Reply(reply.code(), reply.out(), Reply.noted("", notes).err() + reply.err());
+                : new Reply(
+                        reply.code(),
+                        reply.out(),
+                        reply.err() + Reply.noted("", notes).err());
     }
 
     private static Checked checked(Grade grade, Arguments given) {

@@ -16,12 +16,17 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Ansi;
+import dev.nabla.output.Answers;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Json;
 import dev.nabla.output.Readable;
+import dev.nabla.output.Sheet;
 import dev.nabla.output.Text;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -32,6 +37,9 @@ record SolveCommand() implements Command {
     private static final String EXPLAIN = "--explain";
     private static final String PLOT = "--plot";
     static final String FAIL = "--fail-on-divergence";
+    static final String CSV = "--csv";
+    static final String TSV = "--tsv";
+    private static final String ROW = "row";
     private static final int MOST_DIGITS = 17;
 
     @Override
@@ -54,6 +62,8 @@ record SolveCommand() implements Command {
                         .completionCandidates(Options.facts(op))
                         .description("print one value and nothing else, like p or p[1]"))
                 .option(DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")")
+                .flag(CSV, "a table: a line of names, then a line an answer; inf and nan by name, empty for none")
+                .flag(TSV, "a table with tabs between the columns")
                 .flag(EXPLAIN, "the worked steps with these numbers")
                 .flag(PLOT, "the figure; --size for other than the terminal's")
                 .size("of the plot, like 80x24")
@@ -90,32 +100,84 @@ record SolveCommand() implements Command {
 
     private static <M extends Record> Reply solve(Figure<M> figure, Arguments given) {
         refuse(given, GET, List.of(PLOT, EXPLAIN), "prints one value");
-        refuse(given, Options.JSON, List.of(PLOT, DIGITS), "prints exact numbers");
-        DisplayProfile look = given.look();
-        M model = given.model(figure);
-        figure.requireAnswer(model);
-        List<String> notes = given.notes(figure, model);
-        String answer = answer(figure, model, given, look, notes);
+        refuse(given, Options.JSON, List.of(PLOT, DIGITS, CSV, TSV), "prints exact numbers");
+        refuse(given, CSV, List.of(TSV, GET, PLOT, EXPLAIN, DIGITS), "prints a table");
+        refuse(given, TSV, List.of(GET, PLOT, EXPLAIN, DIGITS), "prints a table");
+        List<Arguments.Question<M>> questions = given.questions(figure);
+        boolean rows = questions.size() > 1;
+        Arguments.require(!rows || !given.has(PLOT), PLOT + " draws one row; give one");
+        for (int i = 0; i < questions.size(); i++) {
+            M model = questions.get(i).model();
+            Runnable answerable = () -> figure.requireAnswer(model);
+            if (rows) {
+                Inputs.named("row " + (i + 1) + ":", () -> {
+                    answerable.run();
+                    return model;
+                });
+            } else {
+                answerable.run();
+            }
+        }
+        StringBuilder answer = new StringBuilder();
+        if (given.has(CSV) || given.has(TSV)) {
+            answer.append(table(figure, questions, given));
+        } else {
+            DisplayProfile look = given.look();
+            for (int i = 0; i < questions.size(); i++) {
+                boolean bare = !rows || given.json() || given.has(GET);
+                answer.append(bare ? "" : (i == 0 ? "" : "\n") + "row " + (i + 1) + "\n");
+                answer.append(answer(figure, questions.get(i), rows ? i + 1 : 0, given, look));
+            }
+        }
         boolean shown = given.has(PLOT) || given.json() && !given.has(GET);
         Optional<String> diverges = given.has(FAIL) && figure instanceof Figure.Diverging<M> diverging
-                ? diverging.divergence(model)
+                ? diverging.divergence(questions.get(0).model())
                 : Optional.empty();
         return diverges.isEmpty()
-                ? Reply.noted(answer, shown ? List.of() : notes)
-                : new Reply(Reply.NO_ANSWER, answer, Reply.said(diverges.get()));
+                ? Reply.noted(
+                        answer.toString(), shown ? List.of() : questions.get(0).notes())
+                : new Reply(Reply.NO_ANSWER, answer.toString(), Reply.said(diverges.get()));
     }
 
+    private static Predicate<Fact> wanted(Arguments given) {
+        return fact -> !fact.onRequest() || given.has("--" + fact.name());
+    }
+
+    private static <M extends Record> String table(
+            Figure<M> figure, List<Arguments.Question<M>> questions, Arguments given) {
+        List<String> lead = questions.size() > 1 ? List.of(ROW) : List.of();
+        Sheet sheet = new Sheet(given.has(CSV) ? ',' : '\t', lead, false);
+        List<List<Fact>> answers = questions.stream()
+                .map(question -> figure.facts(question.model()).stream()
+                        .filter(wanted(given))
+                        .toList())
+                .toList();
+        sheet.begin(answers.stream().max(Comparator.comparingInt(Sheet::width)).orElseThrow());
+        for (int i = 0; i < answers.size(); i++) {
+            M model = questions.get(i).model();
+            sheet.add(head(figure, i + 1), List.of(), model, answers.get(i), List.of(), List.of());
+        }
+        return sheet.toString();
+    }
+
+    private static Answers.Head head(Figure<?> figure, int row) {
+        return new Answers.Head(
+                figure.id(), OptionalLong.empty(), row == 0 ? Map.of() : Map.of(ROW, String.valueOf(row)));
+    }
+
+    /** @param row of the table that it is of, from 1; 0 if there is none */
     private static <M extends Record> String answer(
-            Figure<M> figure, M model, Arguments given, DisplayProfile look, List<String> notes) {
+            Figure<M> figure, Arguments.Question<M> question, int row, Arguments given, DisplayProfile look) {
+        M model = question.model();
         Optional<String> key = given.value(GET);
         Optional<Size> size = given.size();
         int digits = digits(given);
         if (key.isPresent()) {
             return value(Inputs.named(GET, () -> FactPath.parse(key.get()).in(figure.facts(model))), given);
         }
-        Predicate<Fact> wanted = fact -> !fact.onRequest() || given.has("--" + fact.name());
+        Predicate<Fact> wanted = wanted(given);
         if (given.json()) {
-            return Json.answer(figure, model, wanted, notes);
+            return Json.answer(head(figure, row), figure, model, wanted, question.notes());
         }
         Glyphs glyphs = look.glyphs().value();
         String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";

@@ -89,6 +89,7 @@ public final class Batch {
             done += tally.lines();
             failed += tally.failed();
         }
+        answers.end().passTo(out);
     }
 
     private LineBlocks.Block nextBlock() {

@@ -110,6 +110,13 @@ public final class BatchWorker {
         return new Tally(lines, failed);
     }
 
+    /** What is left to say when there are no more blocks. */
+    Answers end() {
+        Answers last = fresh.apply(0);
+        last.end();
+        return last;
+    }
+
     private static int lineEnd(LineBlocks.Block block, int from) {
         int to = from;
         while (to < block.length() && block.bytes()[to] != '\n') {

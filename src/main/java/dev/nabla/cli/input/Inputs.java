@@ -10,12 +10,14 @@ import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
+import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Reads what an option is given: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
@@ -61,6 +63,34 @@ public final class Inputs {
             BadInput told = array ? InputSuggestion.offered(bad, given, Numerals::matrix) : bad;
             // What was typed is the name of the file, and has no place in it.
             throw told.about(given + ":").about(knob.name()).nowhere();
+        }
+    }
+
+    /**
+     * What each row of a table gives that stands for a knob in place of its vector; one row or column is the vector itself.
+     *
+     * @param others the inputs that a column may be called after
+     */
+    public List<Map<String, Value>> rows(Knob<?, ?> knob, String given, List<String> others) {
+        boolean file = given.equals(STREAM) || given.startsWith("@");
+        if (!file && !given.startsWith("[[") && (given.indexOf(';') < 0 || given.indexOf(',') < 0)) {
+            return List.of(Map.of(knob.name(), read(knob, new Value.Reals(Vector.of(0)), given)));
+        }
+        try {
+            String text = file ? text(knob.name(), given) : given;
+            boolean array = text.stripLeading().startsWith("[");
+            List<String> header = array ? List.of() : Records.header(text);
+            String body = header.isEmpty() ? text : text.stripLeading().replaceFirst("[^\n]*\n?", "\n");
+            Value value = array ? json(text) : value(body, new Value.Rows(List.of()));
+            boolean table =
+                    value instanceof Value.Rows rows && rows.rows().stream().anyMatch(row -> row.size() > 1);
+            return table
+                    ? Records.of((Value.Rows) value, header, knob.name(), others)
+                    : List.of(Map.of(knob.name(), fitting(value, new Value.Reals(Vector.of(0)))));
+        } catch (BadInput bad) {
+            throw bad.about((file ? given : Numerals.quoted(given)) + ":")
+                    .about(knob.name())
+                    .nowhere();
         }
     }
 

@@ -27,6 +27,7 @@ public final class NextToken {
     public static <M extends Record> Knob<M, ?> logits(
             Function<M, Double> middle, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return KnobInfo.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token")
+                .inRows()
                 .bound(model -> new Reals(round(middle.apply(model)), Kind.LIST), get, set);
     }
 

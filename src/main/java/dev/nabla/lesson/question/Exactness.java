@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param tolerance how far it may be away in place of all that
  */
 public record Exactness(Optional<Integer> places, Optional<Integer> significant, Optional<Double> tolerance) {
-    private static final int MOST = 17;
+    private static final int MOST_PLACES = 9;
+    private static final int MOST_DIGITS = 17;
 
     /** Left to the fact. */
     public static final Exactness USUAL = new Exactness(Optional.empty(), Optional.empty(), Optional.empty());
@@ -29,14 +30,14 @@ public record Exactness(Optional<Integer> places, Optional<Integer> significant,
         return !given
                 ? this
                 : new Exactness(
-                        places.map(text -> whole("places", text, 0)),
-                        significant.map(text -> whole("significant", text, 1)),
+                        places.map(text -> whole("places", text, 0, MOST_PLACES)),
+                        significant.map(text -> whole("significant", text, 1, MOST_DIGITS)),
                         tolerance.map(Exactness::above0));
     }
 
-    private static int whole(String name, String text, int least) {
+    private static int whole(String name, String text, int least, int most) {
         try {
-            return (int) Numerals.whole(text, least, MOST);
+            return (int) Numerals.whole(text, least, most);
         } catch (BadInput bad) {
             throw bad.about(name);
         }

@@ -8,6 +8,7 @@ import dev.nabla.Table;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
+import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.figure.Figure;
@@ -267,5 +268,27 @@ class CliTest {
                 .startsWith("This terminal cannot be drawn on (stty says ?[8m); nabla talks instead.\n")
                 .contains("Section 06: Softmax.")
                 .doesNotContain("\u001b");
+    }
+
+    @Table
+    void aTableAsksAQuestionARow(String line, String table, String out) {
+        Ran ran = Ran.of(Consoles.NOBODY, Ran.typed(table.replace("%", "\n")), line.split(" "));
+        assertThat(ran.reply()).isEqualTo(Reply.ok(out.replace("%", "\n").replace("~", "\t") + "\n"));
+    }
+
+    @Test
+    void aRowWithoutAnAnswerIsNamed() {
+        assertThat(pipe("solve softmax --logits 1,2;-inf,-inf").err()).startsWith("nabla: row 2: logits");
+        assertThat(pipe("solve dot --a 1,2;3,4 --b 1,2").code()).isEqualTo(Reply.USAGE);
+        assertThat(pipe("solve softmax --logits 1,2;3,4 --plot").err()).contains("--plot draws one row");
+    }
+
+    @Test
+    void eachRowIsAnsweredAsIfItWereAlone() {
+        String first = pipe("solve sample --logits 1,2,3 --count 9 --json").out();
+        String second = pipe("solve sample --logits 3,2,1 --count 9 --json").out();
+        assertThat(pipe("solve sample --logits 1,2,3;3,2,1 --count 9 --json").out())
+                .isEqualTo(first.replace("\"sample\",", "\"sample\",\"row\":1,")
+                        + second.replace("\"sample\",", "\"sample\",\"row\":2,"));
     }
 }

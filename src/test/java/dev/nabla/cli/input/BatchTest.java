@@ -217,4 +217,18 @@ class BatchTest {
         assertThat(batch(InputStream.nullInputStream(), " " + folder).reply().err())
                 .isEqualTo("nabla: --batch " + folder + ": it is a directory; name a file in it\n");
     }
+
+    @Test
+    void aTableHasTheColumnsOfTheFirstAnswerAndErrorsInTheLast() {
+        String lines = "{\"id\":\"x\",\"op\":\"sum\"}\n{\"id\":7,\"op\":\"dot\",\"a\":[1],\"b\":[0]}\n" + SOFTMAX;
+        Ran ran = batch(Ran.typed(lines), " --csv");
+        assertThat(ran.reply().code()).isEqualTo(Reply.IN_PART);
+        assertThat(ran.out().lines().toList().subList(0, 3))
+                .containsExactly(
+                        "line,id,dot,norm_a,norm_b,cosine,angle_deg,projection,error",
+                        "1,x,,,,,,,\"unknown op 'sum'; one of " + String.join(", ", Figures.operations()) + "\"",
+                        "2,7,0,1,0,,,0,");
+        assertThat(ran.out()).contains("\n3,,,,,,,,it has other columns than the first answer");
+        assertThat(batch(Ran.typed("{}"), " --tsv").out()).startsWith("line\tid\terror\n1\t\top is missing");
+    }
 }

@@ -1,0 +1,225 @@
+package dev.nabla.output;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.figure.FactPath;
+import dev.nabla.figure.Knob;
+import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers as a table, CSV (RFC 4180) or TSV: a line of names, then a line an answer. A list has a column for each of its numbers,
+ * {@code p[1]}, a matrix one for each entry, {@code c[1,2]}; what does not exist is left empty.
+ *
+ * <p>All answers have the columns of the first; one that does not fit them is refused.
+ */
+public final class Sheet implements Answers {
+    private static final String ERROR = "error";
+
+    private final char separator;
+    private final List<String> lead;
+    private final boolean failing;
+    private final StringBuilder lines = new StringBuilder();
+    /** The columns of each fact, once they are known. */
+    private Map<String, List<String>> columns;
+    /** Errors that came before. */
+    private final List<List<String>> before = new ArrayList<>();
+
+    private int begun;
+
+    /**
+     * A table without answers yet.
+     *
+     * @param separator between cells, a comma or a tab
+     * @param lead what stands before the facts: {@code line}, or what answers carry
+     * @param failing whether there may be errors, which have a column of their own
+     */
+    public Sheet(char separator, List<String> lead, boolean failing) {
+        this.separator = separator;
+        this.lead = lead;
+        this.failing = failing;
+    }
+
+    @Override
+    public <M extends Record> void add(
+            Head head, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps, List<String> notes) {
+        if (columns == null) {
+            begin(out);
+        }
+        List<String> cells = lead(head);
+        List<String> facts = new ArrayList<>();
+        for (Fact fact : out) {
+            facts.add(fact.name());
+            List<String> own = cells(fact.value());
+            int wanted = columns.getOrDefault(fact.name(), List.of()).size();
+            boolean absent = fact.value() instanceof Value.Absent;
+            for (int i = 0; absent && i < wanted - 1; i++) {
+                own.add("");
+            }
+            require(own.size() == wanted);
+            cells.addAll(own);
+        }
+        require(facts.equals(List.copyOf(columns.keySet())));
+        if (failing) {
+            cells.add("");
+        }
+        line(cells);
+    }
+
+    private static void require(boolean fits) {
+        if (!fits) {
+            throw BadInput.usage(
+                    "other_columns",
+                    "it has other columns than the first answer; give tables of one kind and size each");
+        }
+    }
+
+    /** How many columns facts take. */
+    public static int width(List<Fact> facts) {
+        return facts.stream().mapToInt(fact -> cells(fact.value()).size()).sum();
+    }
+
+    /** Begins with the columns of these facts. */
+    public void begin(List<Fact> facts) {
+        columns = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>(lead);
+        for (Fact fact : facts) {
+            columns.put(fact.name(), names(fact));
+            names.addAll(columns.get(fact.name()));
+        }
+        if (failing) {
+            names.add(ERROR);
+        }
+        line(names);
+        for (List<String> error : before) {
+            error.addAll(error.size() - 1, empty());
+            line(error);
+        }
+        before.clear();
+    }
+
+    private List<String> empty() {
+        return columns.values().stream().flatMap(List::stream).map(name -> "").toList();
+    }
+
+    private static List<String> names(Fact fact) {
+        List<String> names = new ArrayList<>();
+        if (fact.value() instanceof Value.Rows rows) {
+            for (int i = 1; i <= rows.rows().size(); i++) {
+                for (int j = 1; j <= rows.rows().get(i - 1).size(); j++) {
+                    names.add(new FactPath(fact.name(), List.of(i, j)).toString());
+                }
+            }
+            return names;
+        }
+        int size = cells(fact.value()).size();
+        boolean listed = fact.value() instanceof Value.Reals || fact.value() instanceof Value.Wholes;
+        for (int i = 1; i <= size; i++) {
+            names.add(new FactPath(fact.name(), listed ? List.of(i) : List.of()).toString());
+        }
+        return names;
+    }
+
+    private static List<String> cells(Value value) {
+        List<String> cells = new ArrayList<>();
+        if (value instanceof Value.Rows rows) {
+            for (Vector row : rows.rows()) {
+                row.stream().mapToObj(Decimal::shortest).forEach(cells::add);
+            }
+        } else if (value instanceof Value.Reals reals) {
+            reals.values().stream().mapToObj(Decimal::shortest).forEach(cells::add);
+        } else if (value instanceof Value.Wholes wholes) {
+            wholes.values().forEach(whole -> cells.add(whole.toString()));
+        } else {
+            cells.add(value instanceof Value.Absent ? "" : value.text());
+        }
+        return cells;
+    }
+
+    /** An answer that is none of an operation has no columns. */
+    @Override
+    public void add(Head head, Map<String, ?> members) {
+        throw new IllegalStateException();
+    }
+
+    @Override
+    public void add(Head head, BadInput error) {
+        List<String> cells = lead(head);
+        if (columns != null) {
+            cells.addAll(empty());
+        }
+        cells.add(error.getMessage());
+        if (columns == null) {
+            before.add(cells);
+        } else {
+            line(cells);
+        }
+    }
+
+    private List<String> lead(Head head) {
+        List<String> cells = new ArrayList<>();
+        for (String name : lead) {
+            String carried = head.carried().getOrDefault(name, "");
+            boolean quoted = carried.length() > 1 && carried.startsWith("\"");
+            cells.add(
+                    head.line().isPresent() && name.equals("line")
+                            ? Long.toString(head.line().getAsLong())
+                            : quoted ? carried.substring(1, carried.length() - 1) : carried);
+        }
+        return cells;
+    }
+
+    private void line(List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            lines.append(i == 0 ? "" : String.valueOf(separator)).append(quoted(Text.harmless(cells.get(i))));
+        }
+        lines.append('\n');
+        begun = lines.length();
+    }
+
+    private String quoted(String cell) {
+        if (separator == '\t') {
+            return cell.replace('\t', ' ').replace('\n', ' ');
+        }
+        boolean bare = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
+        return bare ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void abandon() {
+        lines.setLength(begun);
+    }
+
+    /** If nothing had an answer the errors are all there is. */
+    @Override
+    public void end() {
+        if (columns == null && !before.isEmpty()) {
+            begin(List.of());
+        }
+    }
+
+    @Override
+    public int size() {
+        return lines.length();
+    }
+
+    @Override
+    public void passTo(OutputStream out) throws IOException {
+        out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+        lines.setLength(0);
+        begun = 0;
+    }
+
+    @Override
+    public String toString() {
+        return lines.toString();
+    }
+}
