@@ -188,7 +188,8 @@ public record Arguments(ParseResult parsed, Environment console) {
     public record Question<M extends Record>(M model, List<String> notes) {}
 
     private <M extends Record> Question<M> question(Figure<M> figure, Map<String, Value> given) {
-        M model = console.share().model(figure, figure.knobs(), figure.start(), given);
+        M model = model(figure, given);
+        List<String> notes = Settings.doubts(figure.knobs(), model, given.keySet());
         List<String> example = Settings.missing(figure.knobs(), model, given.keySet()).stream()
                 .map(knob -> knob.name() + " " + Numerals.quoted(knob.text(model)))
                 .toList();
@@ -196,7 +197,27 @@ public record Arguments(ParseResult parsed, Environment console) {
                         ? "no input is given: this is the example, with "
                         : "not given, and so of the example: ")
                 + String.join(", ", example);
-        return new Question<>(model, example.isEmpty() ? List.of() : List.of(note));
+        if (!example.isEmpty()) {
+            notes.add(note);
+        }
+        return new Question<>(model, notes);
+    }
+
+    private <M extends Record> M model(Figure<M> figure, Map<String, Value> given) {
+        try {
+            return console.share().model(figure, figure.knobs(), figure.start(), given);
+        } catch (BadInput bad) {
+            throw figure.knobs().stream()
+                    .filter(knob -> bad.problem().isAbout(knob.name()))
+                    .flatMap(knob -> value("--" + knob.name()).stream())
+                    .filter(Inputs::isFile)
+                    .findFirst()
+                    .map(file -> new BadInput(bad.problem()
+                            .saying(
+                                    file + ": " + bad.problem().finding(),
+                                    bad.problem().remedy())))
+                    .orElse(bad);
+        }
     }
 
     /** The figure's start with every option that was given read into it. */

@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
+import dev.nabla.math.expression.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,20 @@ public final class Settings {
             }
         }
         return missing;
+    }
+
+    /** What of the functions that were given may have been meant otherwise. */
+    public static <M extends Record> List<String> doubts(List<Knob<M, ?>> knobs, M model, Set<String> given) {
+        List<String> doubts = new ArrayList<>();
+        for (Knob<M, ?> knob : knobs) {
+            Object value = given.contains(knob.name()) ? knob.get().apply(model) : null;
+            for (Object each : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
+                if (each instanceof Expression f) {
+                    f.doubt().ifPresent(doubt -> doubts.add(knob.name() + " " + doubt));
+                }
+            }
+        }
+        return doubts;
     }
 
     private static <M extends Record> void requireKnobs(

@@ -88,7 +88,15 @@ class JsonTest {
                                 .split(" "));
         assertThat(map(answer.get("out")).keySet())
                 .containsExactly(
-                        "theta", "loss", "gradient", "status", "threshold", "factor", "converged_at", "diverged_at");
+                        "theta",
+                        "loss",
+                        "gradient",
+                        "status",
+                        "eta_limit",
+                        "threshold",
+                        "factor",
+                        "converged_at",
+                        "diverged_at");
         SoftmaxFigure softmax = new SoftmaxFigure();
         Map<String, Object> shares =
                 map(read(Json.answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of())));
@@ -229,7 +237,7 @@ class JsonTest {
         assertThat(map(answer.get("out")))
                 .containsEntry("values", List.of(4.0, 12.0))
                 .containsEntry("slopes", List.of(4.0, 3.0))
-                .containsEntry("partials", List.of(3.0, 12.0))
+                .containsEntry("partials", List.of(12.0, 3.0))
                 .containsEntry("product", 12.0);
         assertThat((List<?>) answer.get("warnings")).isEmpty();
     }

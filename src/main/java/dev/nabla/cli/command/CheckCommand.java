@@ -175,12 +175,9 @@ record CheckCommand(Environment console) implements Command {
             about.put("warnings", notes);
         }
         Reply reply = reply(about, checked, List.of(), given);
-        return given.json()
+        return given.json() || !reply.err().isEmpty()
                 ? reply
-                : new Reply(
-                        reply.code(),
-                        reply.out(),
-                        reply.err() + Reply.noted("", notes).err());
+                : new Reply(reply.code(), reply.out(), Reply.noted("", notes).err());
     }
 
     private static Checked checked(Grade grade, Arguments given) {

@@ -46,6 +46,9 @@ final class SolveHelp {
         }
         List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
         footer.addAll(Inputs.HELP);
+        if (Knob.asked(figure).stream().anyMatch(each -> each.info().byRow())) {
+            footer.addAll(Inputs.ROWS);
+        }
         footer.addAll(List.of("", "Values to --get: " + String.join(", ", facts) + ".", ""));
         footer.add("  " + option + "='" + value + "'");
         footer.add("  echo '" + value + "' | " + option + " -");

@@ -4,6 +4,7 @@ import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
+import dev.nabla.figure.Settings;
 import dev.nabla.output.Answers;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class SolveLines implements BatchTask {
                 model,
                 facts,
                 steps ? operation.figure().steps(model) : List.of(),
-                List.of());
+                Settings.doubts(operation.knobs(), model, line.given().keySet()));
         return !failing
                 || !(operation.figure() instanceof Figure.Diverging<M> diverging)
                 || diverging.divergence(model).isEmpty();

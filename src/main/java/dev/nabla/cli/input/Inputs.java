@@ -32,6 +32,11 @@ public final class Inputs {
             "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
             "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
 
+    /** How tables of questions are written. */
+    public static final List<String> ROWS = List.of(
+            "A table asks a question a row: 2,1;0,3, or a CSV. Above it may stand names, of which one like that",
+            "of another input, truth or tau, makes a column its values.");
+
     /** The decoder writes it for bytes that are no text; among numbers and names nobody else does. */
     private static final char NOT_UTF_8 = '\uFFFD';
 
@@ -49,7 +54,7 @@ public final class Inputs {
     public Value read(Knob<?, ?> knob, Value old, String given) {
         boolean numbers = old instanceof Value.Reals || old instanceof Value.Rows;
         boolean array = numbers && given.startsWith("[");
-        if (!given.equals(STREAM) && !given.startsWith("@") && !array) {
+        if (!isFile(given) && !array) {
             if (numbers && endsLikeAFile(given)) {
                 throw BadInput.usage(
                         "bad_number",
@@ -72,7 +77,7 @@ public final class Inputs {
      * @param others the inputs that a column may be called after
      */
     public List<Map<String, Value>> rows(Knob<?, ?> knob, String given, List<String> others) {
-        boolean file = given.equals(STREAM) || given.startsWith("@");
+        boolean file = isFile(given);
         if (!file && !given.startsWith("[[") && (given.indexOf(';') < 0 || given.indexOf(',') < 0)) {
             return List.of(Map.of(knob.name(), read(knob, new Value.Reals(Vector.of(0)), given)));
         }
@@ -92,6 +97,11 @@ public final class Inputs {
                     .about(knob.name())
                     .nowhere();
         }
+    }
+
+    /** True for what names a file, or standard input. */
+    public static boolean isFile(String given) {
+        return given.equals(STREAM) || given.startsWith("@");
     }
 
     /** True if there are letters, and nothing else, behind the last point; no number ends so. */

@@ -110,9 +110,15 @@ public final class ChainFigure implements Figure<ChainModel> {
                         .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")
                                 .calmly()),
                 Fact.reals("slopes", chain.slopes(), 3).rounded(rounding),
-                Fact.reals("partials", chain.partials(), 3).rounded(rounding),
+                Fact.reals("partials", innermostFirst(chain.partials()), 3).rounded(rounding),
                 product(model, chain).rounded(rounding).called("signal"),
                 Fact.word("status", chain.status().word()));
+    }
+
+    /** As all lists of this figure are, though the signal comes the other way. */
+    private static Vector innermostFirst(Vector fromTheLoss) {
+        int n = fromTheLoss.size();
+        return Vector.of(n, i -> fromTheLoss.get(n - 1 - i));
     }
 
     private static Fact product(ChainModel model, Chain chain) {
@@ -145,7 +151,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                 slopes = $slopes  # from $w up to L
                 grad = 1.0  # dL/dL
                 for local_grad in reversed(slopes):  # from L back to $w
-                    grad = local_grad * grad  #2 $partials
+                    grad = local_grad * grad  #2 from the last on: $partials
                 print(grad)  #= $product
                 """
                         .replace("$w", model.leafName());

@@ -108,8 +108,9 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 loss.called("L(θ)"),
                 Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
                 Fact.word("status", run.status().word()),
+                orAbsent("eta_limit", descent.threshold(), known).calmly(),
                 orAbsent("threshold", descent.threshold(), known).calmly().called(threshold(descent)),
-                orAbsent("factor", descent.factor(), known).calmly().called(factor(descent)),
+                orAbsent("factor", size(descent.factor()), known).calmly().called(factor(descent)),
                 step("converged_at", run.convergedAt(), unrest(descent, run.status()))
                         .called("step of rest"),
                 step("diverged_at", run.divergedAt(), held).called("step of overflow"),
@@ -137,6 +138,11 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                         : "more than " + Decimal.shortest(descent.tol())
                                 + " of the way to the bottom is left, or will be";
         };
+    }
+
+    /** With momentum it has no sign, and so without. */
+    private static OptionalDouble size(OptionalDouble factor) {
+        return factor.isPresent() ? OptionalDouble.of(Math.abs(factor.getAsDouble())) : factor;
     }
 
     private static Fact orAbsent(String name, OptionalDouble value, String why) {

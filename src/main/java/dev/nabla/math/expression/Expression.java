@@ -23,9 +23,12 @@ public final class Expression implements LossSurface {
     private final Node tree;
     private final String text;
 
-    private Expression(Node tree, String text) {
+    private final boolean doubtful;
+
+    private Expression(Node tree, String text, boolean doubtful) {
         this.tree = tree;
         this.text = text;
+        this.doubtful = doubtful;
     }
 
     /**
@@ -51,7 +54,16 @@ public final class Expression implements LossSurface {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; " + remedy);
         }
-        return new Expression(new Parser(text, reading, Calculation.Names.NONE).tree(), text.strip());
+        Parser parser = new Parser(text, reading, Calculation.Names.NONE);
+        return new Expression(parser.tree(), text.strip(), parser.isDoubtful());
+    }
+
+    /** What somebody may have meant otherwise; empty if there is nothing of that kind. */
+    public Optional<String> doubt() {
+        return doubtful
+                ? Optional.of("'" + text
+                        + "' is read from left to right, so that 1/2x is half of x; type 1/(2x) for the other")
+                : Optional.empty();
     }
 
     Node tree() {
@@ -161,7 +173,7 @@ public final class Expression implements LossSurface {
     public Optional<Expression> derivative(int variable) {
         Node slope = new Differentiation(tree, variable).slope();
         String printed = slope.text();
-        return printed.length() > LONGEST ? Optional.empty() : Optional.of(new Expression(slope, printed));
+        return printed.length() > LONGEST ? Optional.empty() : Optional.of(new Expression(slope, printed, false));
     }
 
     /** How the derivative comes about, a rule a line, the innermost first: {@code power rule: d/dx x^2 = 2 x}. */

@@ -50,6 +50,7 @@ final class Parser {
     private int met;
     private int at;
     private int depth;
+    private boolean isDoubtful;
 
     /** @param names finds what else may be a leaf; the variables of that name are numbered in the order of standing */
     Parser(String text, Reading reading, Calculation.Names names) {
@@ -70,6 +71,11 @@ final class Parser {
         return tree;
     }
 
+    /** True if a factor stood right behind a quotient, as in {@code 1/2x}, which some take for {@code 1/(2x)}. */
+    boolean isDoubtful() {
+        return isDoubtful;
+    }
+
     private BadInput refused(int before, String why) {
         String found = Numerals.quoted(text) + " cannot be read at position " + (before + 1) + ": " + why;
         BadInput bad = reading == Reading.NUMBER ? Numerals.unreadable(text) : BadInput.usage("bad_expression", found);
@@ -84,6 +90,7 @@ final class Parser {
             if (operator != null) {
                 left = operator.of(left, operations(operator.binds() + 1));
             } else if (least <= Node.PRODUCT && isFactorNext()) {
+                isDoubtful |= left.is(Operator.OVER) && text.charAt(at - 1) != ' ' && text.charAt(at - 1) != ')';
                 left = Operator.TIMES.of(left, power());
             } else {
                 return left;

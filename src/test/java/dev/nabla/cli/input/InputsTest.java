@@ -117,4 +117,14 @@ class InputsTest {
         String[] in = json.substring(json.indexOf('[') + 1, json.indexOf(']')).split(",");
         assertThat(Arrays.stream(in).mapToDouble(Double::parseDouble).toArray()).isEqualTo(numbers);
     }
+
+    @Test
+    void whatAFileSaysIsQuotedBehindItsName() throws IOException {
+        String f = file("x^^2\n");
+        assertThat(pipe("solve derivative --f " + f).err())
+                .isEqualTo("nabla: f " + f + ": 'x^^2' cannot be read at position 3: '^' does not fit here\n"
+                        + "  x^^2\n    ^\n");
+        String tau = file("-1\n");
+        assertThat(pipe("solve softmax --tau " + tau).err()).startsWith("nabla: tau " + tau + ": -1: the temperature");
+    }
 }

@@ -251,4 +251,12 @@ class ExpressionTest {
                     .isEqualTo(same);
         }
     }
+
+    @Test
+    void aFactorRightBehindAQuotientIsDoubted() {
+        assertThat(List.of("1/2x", "3 + x/2sin(x)", "1/3(x+1)"))
+                .allSatisfy(f -> assertThat(Expression.parse(f).doubt()).isPresent());
+        assertThat(List.of("1/2 x", "1/(2x)", "(1/2)x", "x/2", "2x/3", "1/2*x"))
+                .allSatisfy(f -> assertThat(Expression.parse(f).doubt()).isEmpty());
+    }
 }
