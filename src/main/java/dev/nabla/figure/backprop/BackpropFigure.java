@@ -40,7 +40,7 @@ public final class BackpropFigure implements Figure.Leading<BackpropModel> {
                         .whole(1, model -> model.slice().rows(), BackpropModel::row, BackpropModel::withRow),
                 KnobInfo.question("column", "column", "its column from 1, like 4")
                         .whole(1, model -> model.slice().columns(), BackpropModel::column, BackpropModel::withColumn),
-                KnobInfo.question("eps", "ε", "by how much the weight is nudged, above 0, like 0.1")
+                KnobInfo.usual("eps", "ε", "by how much the weight is nudged, above 0, like 0.1")
                         .real(Range.decades(1e-17, 1), BackpropModel::eps, BackpropModel::withEps),
                 Letters.name(BackpropModel::name, BackpropModel::withName),
                 STEPS);

@@ -39,7 +39,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
         return List.of(
                 KnobInfo.question("x", "x", "where the slope is taken, like 3")
                         .real(new Range(-4, 4, 0.1), Derivative::x, Derivative::withX),
-                KnobInfo.question("eps", "ε", "the nudge of x, above 0, like 0.1")
+                KnobInfo.usual("eps", "ε", "the nudge of x, above 0, like 0.1")
                         .real(Range.decades(0.001, 2), Derivative::eps, Derivative::withEps),
                 KnobInfo.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'")
                         .holding(
