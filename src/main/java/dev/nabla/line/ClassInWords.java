@@ -60,7 +60,7 @@ public final class ClassInWords {
         board = next;
         count = newest;
         if (!next.poll().equals(before.poll())) {
-            turned(before.poll(), lines);
+            lines.addAll(turned(before.poll()));
         }
         boolean rests = next.shown().equals(coming) || waits == MOST_WAITS;
         boolean same = next.shown().isPresent()
@@ -68,7 +68,9 @@ public final class ClassInWords {
         coming = next.shown();
         waits = rests ? 0 : waits + 1;
         if (!next.shown().equals(told) && (rests || !same)) {
-            lines.addAll(shown(next.shown(), same));
+            boolean alike =
+                    same && next.shown().get().settings().equals(told.get().settings());
+            lines.addAll(alike ? List.of() : shown(next.shown(), same));
             told = next.shown();
         }
         if (!lines.isEmpty()) {
@@ -108,19 +110,20 @@ public final class ClassInWords {
     }
 
     /** Another question, or another phase of it. */
-    private void turned(Optional<Poll> before, List<String> lines) {
+    private List<String> turned(Optional<Poll> before) {
         boolean first = before.map(Poll::id).filter(board::asks).isEmpty();
         if (first) {
             mine.clear();
         }
-        asking = false;
-        poll().ifPresentOrElse(
-                        seen -> {
-                            seen.news(teacher, first).ifPresent(news -> lines.add(news + "."));
-                            asking = seen.poll().phase().isOpen() && ballot().isPresent();
-                            lines.addAll(stands(seen));
-                        },
-                        () -> lines.add(PollSeen.TAKEN_OFF + "."));
+        asking = isOpen() && ballot().isPresent();
+        List<String> lines = new ArrayList<>();
+        poll().flatMap(seen -> seen.news(teacher, first)).ifPresent(news -> lines.add(news + "."));
+        lines.addAll(poll().map(this::stands).orElse(List.of(PollSeen.TAKEN_OFF + ".")));
+        return lines;
+    }
+
+    private boolean isOpen() {
+        return board.poll().filter(poll -> poll.phase().isOpen()).isPresent();
     }
 
     /** The question as it stands: what is asked, what was voted, and how the class has voted once that is out. */
@@ -164,29 +167,30 @@ public final class ClassInWords {
 
     /** Takes a line as a vote in the round that is open; without one tells the question as it stands. */
     void vote(String typed) {
-        Optional<PollSeen> open = poll().filter(seen -> seen.poll().phase().isOpen());
         if (typed.isEmpty() && asking) {
             asking = false;
             console.say("Left for later; 'vote' asks it again while the round is open.");
-        } else if (open.isEmpty() && !typed.isEmpty() && board.poll().isPresent()) {
-            console.say(PollSeen.LATE + ".");
-        } else if (typed.isEmpty() || open.isEmpty()) {
-            asking = open.isPresent() && ballot().isPresent();
+        } else if (typed.isEmpty() || board.poll().isEmpty() || ballot().isEmpty()) {
+            asking = isOpen() && ballot().isPresent();
             console.say(poll().map(this::stands)
                     .map(lines -> String.join("\n", lines))
                     .orElse("Nothing is asked of everybody now."));
-        } else if (kind(typed).isEmpty()) {
-            ballot().ifPresent(asked ->
-                    console.say(String.join("\n", asked.asked().grade(typed).told())));
+        } else if (isOpen() && kind(typed).isEmpty()) {
+            console.say(String.join("\n", ballot().get().asked().grade(typed).told()));
         } else {
-            Poll poll = open.get().poll();
-            Vote vote = new Vote(poll.phase().round(), "", kind(typed).get());
-            boolean counts = votes.test(new Deed.Cast(poll.id(), vote));
-            if (counts) {
-                mine.put(vote.round(), ballot().orElseThrow().inFull(typed, vote.kind()));
-            }
-            asking = false;
-            console.say(counts ? PollSeen.COUNTS : PollSeen.LATE + ".");
+            console.say(cast(board.poll().get(), typed) ? PollSeen.COUNTS : PollSeen.LATE + ".");
         }
+    }
+
+    private boolean cast(Poll poll, String typed) {
+        asking = false;
+        Optional<Vote> vote = kind(typed).map(kind -> new Vote(poll.phase().round(), "", kind));
+        boolean counts = isOpen() && votes.test(new Deed.Cast(poll.id(), vote.orElseThrow()));
+        if (counts) {
+            mine.put(
+                    poll.phase().round(),
+                    ballot().orElseThrow().inFull(typed, vote.get().kind()));
+        }
+        return counts;
     }
 }

@@ -200,14 +200,18 @@ class ClassInWordsTest {
             Board next = shows("softmax", "2." + i + ",0.5,-1,-0.5");
             then(() -> assertThat(room.hear(next, Optional.empty())).isTrue());
         }
-        hears(shows("softmax", "2.3,0.5,-1,-0.5"), Map.of()).hears(Board.EMPTY, Map.of());
+        hears(shows("softmax", "2.3,0.5,-1,-0.5"), Map.of());
+        Shown still = shows("softmax", "2.3,0.5,-1,-0.5").shown().orElseThrow();
+        Board moved = Board.EMPTY.showing(Optional.of(
+                new Shown(still.by(), still.section(), still.figure(), still.settings(), "tau", 0, still.mode())));
+        then(() -> room.hear(moved, Optional.empty())).hears(moved, Map.of()).hears(Board.EMPTY, Map.of());
         assertThat(told())
                 .containsSubsequence(
                         "Ms Noether shows a figure: FIG.06, Softmax turns scores into shares.",
                         "'logits' = 2",
                         "> 'logits' = 2.3",
                         "Ms Noether shows nothing any more. > ")
-                .doesNotContain("= 2.1", "= 2.2");
+                .doesNotContain("= 2.1", "= 2.2", "stays as it is");
         out.reset();
         hears(shows("softmax", "0,0,0,0"), Map.of());
         for (int i = 1; i <= 30; i++) {
