@@ -1,12 +1,9 @@
 package dev.nabla.tui;
 
 import dev.nabla.figure.CodeLine;
-import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.math.BadInput;
@@ -16,9 +13,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tui.screen.Classroom;
-import dev.nabla.tui.screen.HomeView;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Pointer;
@@ -32,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 
 /** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what has happened is in the journal before it is shown. */
 final class TutorProgram implements Program {
@@ -54,12 +48,12 @@ final class TutorProgram implements Program {
     private boolean clipboard;
     private int pieces = MOST_PIECES;
     private final Optional<Watch> watch;
+    private final Hand hand = new Hand();
     private ScreenState state;
     /** The state after an input, until it may be shown. */
     private ScreenState next;
 
     private Optional<ServedTutor.Place> seat = Optional.empty();
-    private Optional<Handle> grabbed = Optional.empty();
     private Optional<TickShare> share = Optional.empty();
     /** True from a tick until its picture. */
     private boolean ticking;
@@ -120,7 +114,7 @@ final class TutorProgram implements Program {
             next = next.quiet();
             state.keys().effect(key.name()).ifPresentOrElse(this::on, () -> next = next.unanswered());
         } else if (input instanceof Pointer pointer) {
-            on(pointer);
+            hand.effect(pointer, state).ifPresent(this::on);
         } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {
             on(Effect.type(paste.text()));
         } else if (input instanceof ServedTutor.Words words) {
@@ -129,7 +123,7 @@ final class TutorProgram implements Program {
             watch.ifPresent(this::look);
             next = next.settled();
             if (pace() > 0) {
-                act(FigureState::tick);
+                on(new Effect.Act(FigureState::tick));
             }
         } else if (input instanceof ServedTutor.Told told) {
             next = next.heard(told.news());
@@ -228,61 +222,6 @@ final class TutorProgram implements Program {
                 next = before.on(PAUSE).saying(much.getMessage());
             }
         }
-    }
-
-    private void act(UnaryOperator<FigureState<?>> action) {
-        on(new Effect.Act(action));
-    }
-
-    private void on(Pointer pointer) {
-        Optional<Handle> under = state.frame().handleAt(pointer.x(), pointer.y());
-        switch (pointer.kind()) {
-            case PRESS -> {
-                grabbed = under;
-                under.ifPresent(handle -> press(handle, pointer));
-            }
-            case DRAG -> grabbed.filter(TutorProgram::isKnob).ifPresent(handle -> drag(handle, pointer, true));
-            case RELEASE -> grabbed = Optional.empty();
-            case WHEEL_UP -> wheel(under, 1);
-            case WHEEL_DOWN -> wheel(under, -1);
-        }
-    }
-
-    private static boolean isKnob(Handle handle) {
-        return !handle.name().equals(HomeView.SECTION) && !handle.name().equals(KeyLine.KEY);
-    }
-
-    private void press(Handle handle, Pointer pointer) {
-        if (handle.name().equals(HomeView.SECTION)) {
-            on(new Effect.Open(handle.part()));
-        } else if (handle.name().equals(KeyLine.KEY)) {
-            on(state.keys().bindings().get(handle.part()).effects().get(0));
-        } else {
-            drag(handle, pointer, false);
-        }
-    }
-
-    private void drag(Handle handle, Pointer pointer, boolean goesOn) {
-        Focus spot = new Focus(handle.name(), handle.part());
-        if (handle.across() == null) {
-            act(live -> live.take(spot));
-        } else {
-            double y = handle.up() == null ? 0 : handle.up().value(pointer.y());
-            double x = handle.across().value(pointer.x());
-            act(live -> live.drag(spot, x, y, goesOn));
-        }
-    }
-
-    /** The wheel nudges what is under it; over text it scrolls. */
-    private void wheel(Optional<Handle> under, int up) {
-        Optional<Handle> knob = under.filter(TutorProgram::isKnob);
-        if (knob.isEmpty()) {
-            on(up > 0 ? Go.UP : Go.DOWN);
-            return;
-        }
-        boolean point = knob.get().up() != null;
-        Focus spot = new Focus(knob.get().name(), knob.get().part());
-        act(live -> live.take(spot).nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
     }
 
     @Override

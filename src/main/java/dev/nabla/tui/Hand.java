@@ -1,0 +1,69 @@
+package dev.nabla.tui;
+
+import dev.nabla.figure.Codec.Stride;
+import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.frame.Handle;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Effect.Act;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyLine;
+import dev.nabla.tui.screen.HomeView;
+import dev.nabla.tui.screen.ScreenState;
+import dev.nabla.tui.term.Input.Pointer;
+import java.util.Optional;
+
+/** The pointer, and what it holds: what it does follows from the handle that is under it. */
+final class Hand {
+    private Optional<Handle> grabbed = Optional.empty();
+
+    /** What the pointer does to the screen. */
+    Optional<Effect> effect(Pointer pointer, ScreenState state) {
+        Optional<Handle> under = state.frame().handleAt(pointer.x(), pointer.y());
+        return switch (pointer.kind()) {
+            case PRESS -> {
+                grabbed = under;
+                yield under.map(handle -> press(handle, pointer, state));
+            }
+            case DRAG -> grabbed.filter(Hand::isKnob).map(handle -> drag(handle, pointer, true));
+            case RELEASE -> {
+                grabbed = Optional.empty();
+                yield Optional.empty();
+            }
+            case WHEEL_UP -> Optional.of(wheel(under, 1));
+            case WHEEL_DOWN -> Optional.of(wheel(under, -1));
+        };
+    }
+
+    private static boolean isKnob(Handle handle) {
+        return !handle.name().equals(HomeView.SECTION) && !handle.name().equals(KeyLine.KEY);
+    }
+
+    private static Effect press(Handle handle, Pointer pointer, ScreenState state) {
+        return handle.name().equals(HomeView.SECTION)
+                ? new Effect.Open(handle.part())
+                : handle.name().equals(KeyLine.KEY)
+                        ? state.keys().bindings().get(handle.part()).effects().get(0)
+                        : drag(handle, pointer, false);
+    }
+
+    private static Effect drag(Handle handle, Pointer pointer, boolean goesOn) {
+        Focus spot = new Focus(handle.name(), handle.part());
+        if (handle.across() == null) {
+            return new Act(live -> live.take(spot));
+        }
+        double y = handle.up() == null ? 0 : handle.up().value(pointer.y());
+        double x = handle.across().value(pointer.x());
+        return new Act(live -> live.drag(spot, x, y, goesOn));
+    }
+
+    /** The wheel nudges what is under it; over text it scrolls. */
+    private static Effect wheel(Optional<Handle> under, int up) {
+        Optional<Handle> knob = under.filter(Hand::isKnob);
+        if (knob.isEmpty()) {
+            return up > 0 ? Go.UP : Go.DOWN;
+        }
+        boolean point = knob.get().up() != null;
+        Focus spot = new Focus(knob.get().name(), knob.get().part());
+        return new Act(live -> live.take(spot).nudge(point ? 0 : up, point ? up : 0, Stride.STEP));
+    }
+}
