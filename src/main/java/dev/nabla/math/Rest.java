@@ -1,6 +1,7 @@
 package dev.nabla.math;
 
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -28,9 +29,21 @@ record Rest(Trajectory run) {
                 .filter(moving -> descent.eta() >= moving.threshold() * (1 - Trajectory.EDGE))
                 .isEmpty();
         double most = descent.tol() * run.path().get(0).norm();
-        return IntStream.rangeClosed(0, shrinks ? descent.steps() : -1)
-                .filter(t -> reach(stability, run.path().get(t), run.path().get(Math.max(0, t - 1))) <= most)
-                .findFirst();
+        IntPredicate rests = t -> reach(stability, run.path().get(t), run.path().get(Math.max(0, t - 1))) <= most;
+        int before = -1;
+        int since = descent.steps();
+        if (!shrinks || !rests.test(since)) {
+            return OptionalInt.empty();
+        }
+        while (since - before > 1) { // what rests goes on to rest, so that halving finds the first
+            int middle = (since + before) / 2;
+            if (rests.test(middle)) {
+                since = middle;
+            } else {
+                before = middle;
+            }
+        }
+        return OptionalInt.of(since);
     }
 
     private static double reach(Stability stability, Vector now, Vector before) {

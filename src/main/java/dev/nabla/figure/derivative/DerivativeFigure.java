@@ -52,27 +52,27 @@ public final class DerivativeFigure implements Figure<Derivative> {
     public List<Fact> facts(Derivative at) {
         // sin 1000π is as far off as 1000π is.
         double rounding = Fact.ROUNDING + 0x1p-50 * Math.abs(at.x());
+        Optional<Derivative> curve = at.curve();
+        Optional<String> noSlope = at.noSlope();
+        String tooLong = "it is too long to work out";
+        Fact second = curve.map(
+                        c -> real("second", c.slope(), noSlope.or(c::noSlope)).doubted(c.slopeDoubt()))
+                .orElseGet(() -> Fact.absent("second", tooLong));
         return List.of(
                 real("value", at.value(), at.noValue())
                         .doubted(at.valueDoubt())
                         .rounded(rounding)
                         .called("f(x)"),
-                real("slope", at.slope(), at.noSlope()).doubted(at.slopeDoubt()).rounded(rounding),
+                real("slope", at.slope(), noSlope).doubted(at.slopeDoubt()).rounded(rounding),
                 real("slope_left", at.left(), at.noSide(-1)).rounded(rounding).calmly(),
                 real("slope_right", at.right(), at.noSide(1)).rounded(rounding).calmly(),
-                real("second", at.second(), at.noSecond())
-                        .doubted(at.secondDoubt())
-                        .rounded(rounding)
-                        .called("f''(x)")
-                        .calmly(),
-                at.f()
-                        .derivative()
-                        .map(slope -> Fact.of("derivative", new Value.Function(slope)))
-                        .orElseGet(() -> Fact.absent("derivative", "it is too long to print")),
+                second.rounded(rounding).called("f''(x)").calmly(),
+                curve.map(c -> Fact.word("derivative", c.f().toString()))
+                        .orElseGet(() -> Fact.absent("derivative", tooLong)),
                 real("forward", at.forward(), at.noDifference(at.forward())).called("secant"),
                 real("central", at.central(), at.noDifference(at.central())),
-                real("gap", at.gap(), at.noSlope().or(() -> at.noDifference(at.forward()))),
-                real("tangent_intercept", at.tangentIntercept(), at.noSlope()));
+                real("gap", at.gap(), noSlope.or(() -> at.noDifference(at.forward()))),
+                real("tangent_intercept", at.tangentIntercept(), noSlope));
     }
 
     private static Fact real(String name, double value, Optional<String> absent) {

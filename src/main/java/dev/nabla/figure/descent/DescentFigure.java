@@ -97,8 +97,9 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
         String known = descent.bowl().isPresent()
                 ? "Adam's steps do not grow with the curvature"
                 : "only a bowl, given by curvature, has the same one everywhere";
-        String held =
-                run.status() == Status.UNDEFINED ? "f has no value there, or no slope" : "the loss stayed a number";
+        Status status = run.status();
+        OptionalInt rest = status == Status.CONVERGED ? run.convergedAt() : OptionalInt.empty();
+        String held = status == Status.UNDEFINED ? "f has no value there, or no slope" : "the loss stayed a number";
         Fact loss = descent.surface()
                 .trouble(theta)
                 .map(why -> Fact.absent("loss", why))
@@ -113,6 +114,9 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 orAbsent("factor", size(descent.factor()), known).calmly().called(factor(descent)),
                 step("converged_at", run.convergedAt(), unrest(descent, run.status()))
                         .called("step of rest"),
+                Fact.word("status", status.word()),
+                orAbsent("factor", descent.factor(), known).calmly().called(factor(descent)),
+                step("converged_at", rest, unrest(descent, status)).called("step of rest"),
                 step("diverged_at", run.divergedAt(), held).called("step of overflow"),
                 Fact.rows("path", run.path(), 3).whenAsked(),
                 Fact.reals("losses", run.losses(), 3).whenAsked(),

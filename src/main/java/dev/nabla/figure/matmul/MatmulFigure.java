@@ -118,7 +118,10 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public void requireAnswer(MatmulModel model) {
-        new Matmul(model.a(), model.b(), model.bias()).biasGradient(model.upstream());
+        new Matmul(model.a(), model.b(), model.bias());
+        if (model.upstream().rows() > 1 || model.upstream().columns() > 1) {
+            model.upstream().spread("upstream", "C", model.a().rows(), model.b().columns());
+        }
     }
 
     @Override

@@ -48,18 +48,15 @@ public record Derivative(Expression f, double x, double eps) {
     }
 
     private Rounded slopeRounded() {
-        Rounded left = sloped(-1);
-        Rounded right = sloped(1);
-        if (f.side(x, -1).trouble() != null || Double.isInfinite(right.x())) {
+        Dual below = f.side(x, -1);
+        Dual above = f.side(x, 1);
+        Rounded left = below.slopeRounded().negative();
+        Rounded right = above.slopeRounded();
+        if (below.trouble() != null || Double.isInfinite(right.x())) {
             return right;
         }
-        boolean only = f.side(x, 1).trouble() != null || Double.isInfinite(left.x());
-        return only ? left : isKink() ? Rounded.exact(Double.NaN) : right;
-    }
-
-    private Rounded sloped(int way) {
-        Rounded slope = f.side(x, way).slopeRounded();
-        return way < 0 ? slope.negative() : slope;
+        boolean only = above.trouble() != null || Double.isInfinite(left.x());
+        return only ? left : isKink(left.x(), right.x()) ? Rounded.exact(Double.NaN) : right;
     }
 
     /** The slope on the way to x from below, NaN where there are no values; for abs(x) at 0 it is -1. */
@@ -74,18 +71,17 @@ public record Derivative(Expression f, double x, double eps) {
 
     /** True if f has a value and a slope to either side here, but not the same. */
     public boolean isKink() {
-        double off = Math.abs(left() - right());
-        return off > 1e-12 * Math.max(Math.abs(left()), Math.abs(right())) && Double.isFinite(off);
+        return isKink(left(), right());
     }
 
-    /** The second derivative, the slope of the slope; for x^3 at 2 it is 12. NaN where it does not exist or is too long to work out. */
-    public double second() {
-        return curve().map(Derivative::slope).orElse(Double.NaN);
+    private static boolean isKink(double left, double right) {
+        double off = Math.abs(left - right);
+        return off > 1e-12 * Math.max(Math.abs(left), Math.abs(right)) && Double.isFinite(off);
     }
 
-    /** f' as a function at the same place. */
-    private Optional<Derivative> curve() {
-        return noSlope().isPresent() ? Optional.empty() : f.derivative().map(this::withF);
+    /** f' as a function at the same place, whose slope is the second derivative; empty where it is too long to work out. */
+    public Optional<Derivative> curve() {
+        return f.derivative().map(this::withF);
     }
 
     /** The slope of the secant through x and x + eps; for x^2/4 it is slope + eps/4. */
@@ -130,11 +126,6 @@ public record Derivative(Expression f, double x, double eps) {
         return doubt(slopeRounded());
     }
 
-    /** Why the second derivative is not. */
-    public Optional<String> secondDoubt() {
-        return curve().flatMap(Derivative::slopeDoubt);
-    }
-
     private static Optional<String> doubt(Rounded number) {
         return number.isDoubtful()
                 ? Optional.of(
@@ -171,16 +162,12 @@ public record Derivative(Expression f, double x, double eps) {
      * @param way 1 upwards, -1 downwards
      */
     public Optional<String> noSide(int way) {
-        Optional<String> beside = Optional.ofNullable(f.side(x, way).trouble())
-                .map(why -> "to that side " + why.why().replace(" here", ""));
-        return noValue().or(() -> beside).or(() -> noSlope(f.slope(x, way)));
-    }
-
-    /** Why there is no second derivative; empty where there is. */
-    public Optional<String> noSecond() {
-        return noSlope()
-                .or(() -> curve().isEmpty() ? Optional.of("it is too long to work out") : Optional.empty())
-                .or(() -> curve().flatMap(Derivative::noSlope));
+        Dual beside = f.side(x, way);
+        if (beside.trouble() == null && Double.isFinite(beside.value())) {
+            return noSlope(beside.slope());
+        }
+        return noValue()
+                .or(() -> Optional.of("to that side " + beside.trouble().why().replace(" here", "")));
     }
 
     /** Why a difference from x to either place does not exist; empty where it does. */

@@ -34,7 +34,7 @@ class DerivativeTest {
         Derivative at = of(f, x, 1);
         assertThat(at.valueDoubt().isPresent()).isEqualTo(value);
         assertThat(at.slopeDoubt().isPresent()).isEqualTo(slope);
-        assertThat(at.secondDoubt().isPresent()).isEqualTo(second);
+        assertThat(at.curve().orElseThrow().slopeDoubt().isPresent()).isEqualTo(second);
     }
 
     /** All that the course draws, on the grid that the keys reach. */
@@ -56,7 +56,9 @@ class DerivativeTest {
     void nothingIsSaidOfTheCoursesFunctions(String f) {
         for (int i = -40; i <= 40; i++) {
             Derivative at = of(f, i / 10.0, 1);
-            assertThat(at.valueDoubt().or(at::slopeDoubt).or(at::secondDoubt))
+            assertThat(at.valueDoubt()
+                            .or(at::slopeDoubt)
+                            .or(() -> at.curve().orElseThrow().slopeDoubt()))
                     .as(f + i)
                     .isEmpty();
         }
