@@ -238,10 +238,10 @@ public final class Json implements Answers {
             members(Name.OUT, out);
             if (steps.isPresent()) {
                 json.writeFieldName(Name.STEPS);
-                strings(steps.get());
+                any(steps.get(), json);
             }
             json.writeFieldName(Name.WARNINGS);
-            strings(warnings);
+            any(warnings, json);
             json.writeEndObject();
         });
     }
@@ -330,11 +330,9 @@ public final class Json implements Answers {
             json.writeFieldName(Name.LINE);
             json.writeNumber(head.line().getAsLong());
         }
-        if (!head.carried().isEmpty()) {
-            for (Map.Entry<String, String> member : head.carried().entrySet()) {
-                json.writeFieldName(member.getKey());
-                json.writeRawValue(member.getValue());
-            }
+        for (Map.Entry<String, String> member : head.carried().entrySet()) {
+            json.writeFieldName(member.getKey());
+            json.writeRawValue(member.getValue());
         }
     }
 
@@ -373,15 +371,11 @@ public final class Json implements Answers {
         } else if (value instanceof Value.Word || value instanceof Value.Function) {
             json.writeString(value.text());
         } else if (value instanceof Value.Wholes wholes) {
-            json.writeStartArray();
-            for (int whole : wholes.values()) {
-                json.writeNumber(whole);
-            }
-            json.writeEndArray();
+            any(wholes.values(), json);
         } else if (value instanceof Value.Flag flag) {
             json.writeBoolean(flag.value());
         } else if (value instanceof Value.Words words) {
-            strings(words.words());
+            any(words.words(), json);
         } else if (value instanceof Value.Reals reals) {
             array(name, reals.values());
         } else if (value instanceof Value.Rows rows) {
@@ -411,13 +405,5 @@ public final class Json implements Answers {
             json.writeString(Decimal.shortest(x));
             notFinite.computeIfAbsent(x, same -> new ArrayList<>()).add(name);
         }
-    }
-
-    private void strings(List<String> texts) throws IOException {
-        json.writeStartArray();
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
     }
 }
