@@ -260,6 +260,7 @@ def lets_a_teacher_in():
         pane = here.pane("teacher", "teaching", width=100)
         screen = pane.wait("1 here")
         assert "ada" in screen and CODE in screen, screen
+        assert re.search(r"SHA256:\S{43}", here.first).group() in screen, (here.first, screen)
         plain = Pane(80, 24)
         plain.type("TERM=dumb " + " ".join(here.ssh("bob", "bob", "-tt")))
         plain.wait(PAGE)

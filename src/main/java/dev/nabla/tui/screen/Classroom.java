@@ -147,13 +147,11 @@ public record Classroom(
     private ScreenState boarded(Board next, ScreenState state) {
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
         ScreenState heard = state.in(on(next).saying(teaches() ? words : says(next, other, state)));
-        Optional<HelpView> help =
-                Optional.of(state.view()).filter(HelpView.class::isInstance).map(HelpView.class::cast);
-        View top = help.map(HelpView::under).orElse(state.view());
+        View view = state.view();
+        View top = view instanceof HelpView help ? help.under() : view;
         if (top instanceof FollowView follow) {
             View same = follow.heard(next.shown(), heard);
-            return heard.showing(
-                    help.<View>map(over -> new HelpView(same, over.scroll())).orElse(same));
+            return heard.showing(view instanceof HelpView help ? new HelpView(same, help.scroll()) : same);
         }
         if (top instanceof PollView poll && !next.asks(poll.id())) {
             ScreenState left = poll.left(heard);
