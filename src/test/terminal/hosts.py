@@ -137,7 +137,7 @@ def one_class(first, second, cut):
         one.wait("2 of 2 have voted")
     view.keys("q")
     view.wait("2 here")
-    assert max(times) < 1, times
+    assert min(times) < 1 and max(times) < 3, times  # within a second, on a machine that is not busy otherwise
 
     bob.escape()
     begun = time.monotonic()
@@ -231,7 +231,7 @@ def waits_for_its_database():
             for one in answering:
                 one.result()
         told = [sum(words in seat.told for seat in seats) for words in TOLD]
-        assert min(told) >= SEATS / 2, told  # the next key takes it away, which may come at once
+        assert told[0] == SEATS and told[1] >= SEATS / 4, told  # it is said at each answer, and once; the next key takes it away
         given = sum(seat.given for seat in seats)
         counted = "select count(*) from event where line like '%\"answered\"%'"
         assert eventually(lambda: database.ask(counted) == [str(given)]), (given, database.ask(counted))

@@ -655,6 +655,12 @@ def is_changed_while_it_is_open():
         ada.type("5")
         ada.wait("paired crosswise")
         assert "Lovelace,02,no,no,1,0,0,0,," in change("report", "--csv"), change("report", "--csv")
+        at_home = {**here.environment, "XDG_STATE_HOME": str(here.at / "at-home"), "LANG": "C.UTF-8"}
+        exported = here.run("Lovelace", "ada", "export").stdout
+        for words in (["progress", "import", "-"], ["progress"]):
+            near = subprocess.run([NABLA, *words, "--lessons", str(COURSE)], input=exported, capture_output=True, text=True, timeout=30,
+                                  env=at_home)
+        assert near.stdout == here.run("Lovelace", "ada", "progress").stdout and near.returncode == 0, near
         print_of = change("key", "lovelace").strip()
         assert change("rename", "bob", "Robert") == "bob is Robert now\n"
         assert status(here, 2), "no status"

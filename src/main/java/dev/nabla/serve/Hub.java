@@ -148,10 +148,18 @@ final class Hub {
         }
     }
 
-    /** What was done is safe. */
+    /** What was done is safe, in the store or on its way there. */
     void wrote(Student student) {
-        lastWrite = Optional.of(clock.instant());
         stale.add(student.id());
+        Optional<Instant> since = store.behindSince();
+        if (since.isEmpty()) {
+            lastWrite = Optional.of(clock.instant());
+        } else {
+            members.stream()
+                    .filter(member ->
+                            member.guest().student().filter(student::equals).isPresent())
+                    .forEach(member -> member.tell(waiting(since.get())));
+        }
     }
 
     Optional<Instant> lastWrite() {
@@ -298,7 +306,7 @@ final class Hub {
                 : store.accounts().stream().map(Account::student).toList();
         all.stream()
                 .filter(student -> stale.contains(student.id()) || !done.containsKey(student.id()))
-                .limit(MOST_READ)
+                .limit(behind.isPresent() ? 0 : MOST_READ)
                 .forEach(student -> {
                     stale.remove(student.id());
                     done.put(student.id(), finds.apply(student));
