@@ -13,12 +13,9 @@ final class Keyframes {
     /** What one takes at least, so that there are never too many to look through. */
     private static final long OVERHEAD = 32 << 10;
 
-    /** So many of one training lie nearby, with one array of losses. */
-    private static final int SHARED = 4;
-
     private final long most;
-    private final Held frames = new Held();
-    private final Held places = new Held();
+    private final Held frames = new Held(0);
+    private final Held places = new Held(Double.BYTES);
 
     private record Key(Recipe recipe, int step, int through) {
         Key(Recipe recipe, Trainer.Place place) {
@@ -29,7 +26,13 @@ final class Keyframes {
     /** In the order of their use, and how many bytes they take. */
     private static final class Held {
         final Map<Key, Trainer.Place> all = new LinkedHashMap<>(16, 0.75f, true);
+        private final int bytesOfLoss;
         long bytes;
+
+        /** A keyframe shares its losses with the place that somebody has trained on to. */
+        Held(int bytesOfLoss) {
+            this.bytesOfLoss = bytesOfLoss;
+        }
 
         void put(Key key, Trainer.Place place) {
             remove(key);
@@ -48,9 +51,9 @@ final class Keyframes {
             bytes -= gone == null ? 0 : size(gone);
         }
 
-        private static long size(Trainer.Place place) {
-            int losses = place.snapshot().losses().all.length;
-            return OVERHEAD + Double.BYTES * (4L * place.slopes().shape().parameters() + losses / SHARED);
+        private long size(Trainer.Place place) {
+            long losses = place.snapshot().losses().all.length;
+            return OVERHEAD + 4L * Double.BYTES * place.slopes().shape().parameters() + bytesOfLoss * losses;
         }
 
         /** The last one before a step, if it is later than another. */

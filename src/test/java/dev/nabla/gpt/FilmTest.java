@@ -108,6 +108,16 @@ class FilmTest {
         }
     }
 
+    /** However long the schedules are, the losses of their steps do not push keyframes out. */
+    @Test
+    void halfOfALongFilmIsNearAfterAnother() {
+        Recipe small = STANDARD.withOf(100_000).withShape(STANDARD.shape().withEmbd(4));
+        Film film = new Film(small);
+        film.at(100_000);
+        new Film(small.withSeed(2)).at(100_000);
+        assertThat(film.approach(50_001, 3 * Film.PIECE)).isEqualTo(50_001);
+    }
+
     @Test
     void threadsThatLookAtOneFilmSeeTheSame() throws Exception {
         Recipe recipe = STANDARD.withSeed(4242).withOf(120);
