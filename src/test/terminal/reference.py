@@ -119,7 +119,7 @@ def chain(rng):
     running = list(itertools.accumulate(reversed([mpf(s) for s in slopes]), lambda x, y: x * y))
     yield {"slopes": slopes}
     yield "product", [running[-1]], 0
-    yield "partials", running, 0
+    yield "partials", running[::-1], 0
 
 
 def graph(rng):
@@ -135,7 +135,7 @@ def derivative(rng):
     x = rng.choice((-1, 1)) * rng.choice((rng.uniform(0.05, 4), 10 ** rng.uniform(-7, 2)))
     x = round(x, 9) or 1e-6
     here, at = mpf(x), mpf(a)
-    yield {"f": text.format(a=a), "x": x}
+    yield {"f": text.format(a=a), "x": x, "eps": 0.001}
     yield "value", [f(here, at)], "warned"
     yield "slope", [mp.diff(lambda z: f(z, at), here, h=abs(here) * mpf(10) ** -30)], "warned"
     yield "second", [mp.diff(lambda z: f(z, at), here, 2, h=abs(here) * mpf(10) ** -25)], "warned"
