@@ -31,6 +31,11 @@ sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target
 JAVA_HOME=$jdk "$home/bin/nabla" completion bash >"$home/share/bash-completion/completions/nabla"
 JAVA_HOME=$jdk "$home/bin/nabla" completion zsh >"$home/share/zsh/site-functions/_nabla"
 if [ -d target/man1 ]; then
-    mkdir -p "$home/share/man"
-    cp -R target/man1 "$home/share/man"
+    mkdir -p "$home/share/man/man1"
+    # Without what only groff knows, blanks at ends, and room below a heading, which has its own.
+    for page in target/man1/*.1; do
+        awk '/^\.if \\n\[\.g\]/ { skip = 1 }
+            !skip { sub(/ +$/, ""); if (!(before ~ /^\.SH/ && $0 == ".sp")) print; before = $0 }
+            /^\.\\}/ { skip = 0 }' "$page" >"$home/share/man/man1/${page##*/}"
+    done
 fi

@@ -3,6 +3,7 @@
 # Usage: share.sh [target/nabla]; exits 1 if one has failed.
 home=${1:-target/nabla}
 failed=0
+mandoc -T lint -W warning "$home"/share/man/man1/*.1 || failed=1
 for page in "$home"/share/man/man1/*.1; do
     errors=$(LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -l "$page" 2>&1 >/dev/null)
     text=$(LC_ALL=C.UTF-8 MANWIDTH=80 man -l "$page" 2>/dev/null)

@@ -29,7 +29,10 @@ final class Manuals {
         if (code != 0) {
             throw new IllegalStateException("the generator of manual pages has ended with code " + code);
         }
-        Files.writeString(Path.of(args[0], "nabla-solve.adoc"), lines(), StandardOpenOption.APPEND);
+        for (String command : List.of("solve", "check")) {
+            Path page = Path.of(args[0], "nabla-" + command + ".adoc");
+            Files.writeString(page, lines(command), StandardOpenOption.APPEND);
+        }
         BatchSchema.write(new File(args[1]));
     }
 
@@ -66,9 +69,9 @@ final class Manuals {
     }
 
     /** The format of the lines of a batch, which its help tells below the options. */
-    private static String lines() {
+    private static String lines(String command) {
         String help = new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST)
-                .run(List.of("solve", "--batch", "--help"))
+                .run(List.of(command, "--batch", "--help"))
                 .out();
         return "\n== Lines of a batch\n" + help.substring(help.indexOf("\n\nA line is"));
     }

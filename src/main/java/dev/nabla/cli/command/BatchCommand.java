@@ -66,9 +66,10 @@ final class BatchCommand {
                 .flag(SolveCommand.TSV, "a table with tabs between the columns")
                 .footer(
                         "",
-                        "A line is an object like {\"op\":\"softmax\",\"logits\":[2,1,0]}: an operation and its inputs. Of these only",
-                        "may be left out what has a usual value, like tau; an example never stands for the others. A",
+                        "A line is an object like {\"op\":\"softmax\",\"logits\":[2,1,0]}: an operation and its inputs. Only",
+                        "what has a usual value, like tau, may be left out; an example never stands for the others. A",
                         "number may also be text, like \"1/3\" or \"-inf\".",
+                        "",
                         "Answers are in the order of the lines, each what --json prints, its steps empty unless",
                         "--explain asks for them, and with \"line\", the number of its line from 1. A blank line counts",
                         "and gives no answer. A line without an answer gives an \"error\" with a code and a message,",

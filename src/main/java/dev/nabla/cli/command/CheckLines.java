@@ -27,15 +27,15 @@ final class CheckLines implements BatchTask {
     /** Below the options. */
     static final String[] HELP = {
         "",
-        "A line is an object like {\"item\":\"2.3\",\"answer\":\"0.47\"}, with a \"seed\" for other numbers, or, for a fact, like",
-        "{\"op\":\"softmax\",\"logits\":[2,1,0],\"fact\":\"p[1]\",\"answer\":\"0.665\"} with all inputs; \"places\",",
-        "\"significant\" and \"tolerance\" as the options. What was typed is best given as text. An \"id\", and any other",
-        "member, goes back as it came.",
+        "A line is an object like {\"item\":\"2.3\",\"answer\":\"0.47\"}, with a \"seed\" for other numbers; or,",
+        "for a fact, like {\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4],\"fact\":\"cosine\",\"answer\":\"0.98\"}, with all",
+        "inputs, and \"places\", \"significant\" and \"tolerance\" as the options. What was typed is best given as",
+        "text. An \"id\", and any other member, goes back as it came.",
         "",
         "A line comes out for each, in their order: its \"verdict\" (right, so_far, wrong or unreadable), the",
-        "\"misconception\" by name, what was \"understood\", a \"message\" and a \"hint\", null where there is none. What",
-        "cannot be graded, like an item that is none, gives an \"error\", and in the end the exit code is "
-                + Reply.IN_PART + ".",
+        "\"misconception\" by name, what was \"understood\", a \"message\" and a \"hint\"; null where there is none.",
+        "What cannot be graded, like an item that is none, gives an \"error\", and in the end the exit code",
+        "is " + Reply.IN_PART + ".",
         "",
         "  echo '{\"id\":\"ada\",\"item\":\"2.3\",\"answer\":\"0.47\"}' | nabla check --batch",
         "  echo '{\"item\":\"2.3\",\"seed\":7,\"answer\":\"0.47\"}' | nabla check --batch - --no-feedback"
