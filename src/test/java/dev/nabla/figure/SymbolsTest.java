@@ -24,6 +24,16 @@ class SymbolsTest {
                         .allMatch(c -> Glyphs.QUADRANT.allows((char) c))));
     }
 
+    @ParameterizedTest
+    @MethodSource("figures")
+    void noNameStandsForTwoFacts(Figure<?> figure) {
+        assertThat(names(figure)).doesNotHaveDuplicates();
+    }
+
+    private static <M extends Record> Stream<String> names(Figure<M> figure) {
+        return figure.facts(figure.start()).stream().map(Fact::name);
+    }
+
     private static <M extends Record> Stream<String> symbols(Figure<M> figure) {
         return Stream.concat(
                 figure.knobs().stream().map(knob -> knob.info().symbol()),
