@@ -67,7 +67,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
                 real("slope_left", at.left(), at.noSide(-1)).rounded(rounding).calmly(),
                 real("slope_right", at.right(), at.noSide(1)).rounded(rounding).calmly(),
                 second.rounded(rounding).called("f''(x)").calmly(),
-                curve.map(c -> Fact.word("derivative", c.f().toString()))
+                curve.map(c -> Fact.of("derivative", new Value.Function(c.f())))
                         .orElseGet(() -> Fact.absent("derivative", tooLong)),
                 real("forward", at.forward(), at.noDifference(at.forward())).called("secant"),
                 real("central", at.central(), at.noDifference(at.central())),

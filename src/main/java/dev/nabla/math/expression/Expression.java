@@ -105,7 +105,8 @@ public final class Expression implements LossSurface {
 
     /** The slope to one side of x, NaN or infinite where there is none; abs(x) at 0: -1 below, 1 above. */
     public double slope(double x, int way) {
-        return way * side(x, way).slope();
+        double slope = side(x, way).slope();
+        return way < 0 ? 0 - slope : slope;
     }
 
     /**
