@@ -193,7 +193,8 @@ def tells_the_course_on_a_dumb_terminal():
 def answers_in_a_pipe():
     result = run(["solve", "softmax", "--logits", "-1,0.5", "--json"], {"LC_ALL": "C"})
     assert result.returncode == 0 and '"op":"softmax"' in result.stdout and result.stderr == "", result
-    closed = subprocess.run(["bash", "-c", f"{NABLA} solve descent --steps 100000 --path | head -1; echo ${{PIPESTATUS[0]}}"],
+    descent = "solve descent --eta 0.18 --start -2.5,1.5 --curvature 0.6,2.2 --steps 100000 --path"
+    closed = subprocess.run(["bash", "-c", f"{NABLA} {descent} | head -1; echo ${{PIPESTATUS[0]}}"],
                             capture_output=True, text=True, timeout=60)
     assert closed.stdout.splitlines()[-1] == "141" and closed.stderr == "", closed
     full = subprocess.run(["bash", "-c", f"{NABLA} solve softmax >/dev/full"], capture_output=True, text=True, timeout=60)
