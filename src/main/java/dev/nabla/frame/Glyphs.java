@@ -51,7 +51,11 @@ public enum Glyphs {
      */
     public String spell(String text) {
         String read = this == ASCII ? TIMES.matcher(text).replaceAll("*") : text;
-        if (read.chars().allMatch(c -> allows((char) c))) {
+        int plain = 0;
+        while (plain < read.length() && allows(read.charAt(plain))) {
+            plain++;
+        }
+        if (plain == read.length()) {
             return read;
         }
         StringBuilder spelt = new StringBuilder(read.length());

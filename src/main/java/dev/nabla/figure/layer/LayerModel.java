@@ -131,7 +131,11 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
 
     /** dL by the numbers that leave a stage; by the logits for the last one: p - y. */
     Vector backward(int stage) {
-        Layer.Gradient gradient = layer().gradient();
+        return backward(stage, layer().gradient());
+    }
+
+    /** Out of a gradient that is there already. */
+    static Vector backward(int stage, Layer.Gradient gradient) {
         Matrix slopes =
                 switch (stage) {
                     case 1 -> gradient.attention().scores();

@@ -11,6 +11,7 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -18,7 +19,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Draws FIG.01: a row a stage, its numbers, and beside them in the same columns what comes back. */
-record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body, Places at, Map<String, Area> rows) {
+record LayerPicture(
+        LayerModel model,
+        Layer.Gradient slopes,
+        ViewState<LayerModel> cursor,
+        Canvas body,
+        Places at,
+        Map<String, Area> rows) {
     /** From top to bottom; a digit is a blank row that goes at such a rank. */
     private static final String ROWS = "3 head tokens x x₂ 1 s 3 w 1 3 h 3 r 3 words p 3 L 1 ";
     /** Rows that are always there. */
@@ -50,7 +57,7 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
         boolean steps = at.factor < body.width() && body.height() >= LEAST + LayerWeights.ALL;
         String rows = ROWS + (steps ? "cut step" : at.isNarrow() ? "cut" : "weights cut");
         Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
-        return new LayerPicture(model, cursor, body, at, Split.rows(body.area(), 0, tracks));
+        return new LayerPicture(model, model.layer().gradient(), cursor, body, at, Split.rows(body.area(), 0, tracks));
     }
 
     private static Track track(String row) {
@@ -117,7 +124,7 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
     /** Number c of each token. */
     private void tokens(Matrix x, int c, int y) {
         forward().row(y, x.column(c), 2, true, false);
-        back().row(y, model.layer().gradient().x().column(c), places(), model.learns() && !hides(), false);
+        back().row(y, slopes.x().column(c), places(), model.learns() && !hides(), false);
         for (int i = 0; i < x.rows(); i++) {
             int part = i * x.columns() + c;
             Area cell = new Area(forward().end(i) - at.pitch, y, at.pitch, 1);
@@ -140,7 +147,7 @@ record LayerPicture(LayerModel model, ViewState<LayerModel> cursor, Canvas body,
         boolean real = model.silence(stage).isEmpty() && !cursor.hidesChanged(words.fact());
         boolean sloped = model.silenceOfSlope(stage).isEmpty() && !hides();
         forward().row(y, model.forward(stage), words.places(), real, focused);
-        back().row(y, model.backward(stage), places(), sloped, false);
+        back().row(y, LayerModel.backward(stage, slopes), places(), sloped, false);
         body.put(at.factor, y, sloped && !itself ? words.factor() : "", Tone.DIM);
         body.handle(pick("stage", stage, new Area(1, y, at.rule - 1, 1)));
     }

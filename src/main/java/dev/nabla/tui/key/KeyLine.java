@@ -28,10 +28,10 @@ public final class KeyLine {
         List<Binding> all = place.bindings();
         List<Cap> caps = new ArrayList<>();
         for (Binding binding : all) {
-            if (place.rank(binding) != NEVER) {
+            int rank = place.rank(binding);
+            if (rank != NEVER) {
                 Line words = word(binding, place, canvas.glyphs());
-                caps.add(new Cap(
-                        binding, place.rank(binding), words, canvas.glyphs().width(words)));
+                caps.add(new Cap(binding, rank, words, canvas.glyphs().width(words)));
             }
         }
         while (caps.stream().mapToInt(cap -> cap.width + GAP).sum() > canvas.width() && farthest(caps).rank > 0) {

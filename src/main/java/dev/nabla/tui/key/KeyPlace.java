@@ -102,11 +102,11 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
         if (isCode() && (effect == Effect.Act.CODE || effect == Go.COPY)) {
             return 1;
         }
-        if (movesUp() && (effect == Effect.Act.DOWN || effect == Effect.Act.NEXT)) {
+        if ((effect == Effect.Act.DOWN || effect == Effect.Act.NEXT) && movesUp()) {
             return effect == Effect.Act.DOWN ? 2 : 3;
         }
-        boolean over = live.filter(FigureState::isOver).isPresent();
-        return over && (effect == Effect.Act.STEP || effect == Effect.Act.MANY) ? 6 : binding.rank();
+        boolean step = effect == Effect.Act.STEP || effect == Effect.Act.MANY;
+        return step && live.filter(FigureState::isOver).isPresent() ? 6 : binding.rank();
     }
 
     private boolean movesUp() {

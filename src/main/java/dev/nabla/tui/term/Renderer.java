@@ -38,7 +38,9 @@ public final class Renderer extends AbstractScreen {
     private final AnsiEncoder encoder = new AnsiEncoder();
     private final Map<Cell, TextCharacter> characters = new HashMap<>();
     private Palette palette;
-    private Frame painted;
+    /** What stands on the screen, row by row: kept, so that of a picture only what has changed outlives it. */
+    private Cell[] painted;
+
     private boolean entered;
     private boolean unknown = true;
     private int written;
@@ -104,21 +106,23 @@ public final class Renderer extends AbstractScreen {
      * @return the bytes that were written
      */
     public int paint(Frame frame, Palette colors) throws IOException {
-        boolean other = unknown || !colors.equals(palette) || !frame.size().equals(painted.size());
-        if (!colors.equals(palette)) {
+        Size size = size();
+        if (unknown || !colors.equals(palette)) {
             palette = colors;
             characters.clear();
+            painted = new Cell[size.width() * size.height()];
         }
-        Size size = size();
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 boolean inside = x < frame.size().width() && y < frame.size().height();
-                if (other || inside && !frame.cell(x, y).equals(painted.cell(x, y))) {
-                    getBackBuffer().setCharacterAt(x, y, character(inside ? frame.cell(x, y) : Cell.BLANK));
+                Cell cell = inside ? frame.cell(x, y) : Cell.BLANK;
+                int at = y * size.width() + x;
+                if (!cell.equals(painted[at])) {
+                    painted[at] = cell;
+                    getBackBuffer().setCharacterAt(x, y, character(cell));
                 }
             }
         }
-        painted = frame;
         written = 0;
         refresh(unknown ? RefreshType.COMPLETE : RefreshType.DELTA);
         return written;
@@ -158,14 +162,16 @@ public final class Renderer extends AbstractScreen {
         }
         for (int y = 0; y < getTerminalSize().getRows(); y++) {
             for (int x = 0; x < getTerminalSize().getColumns(); x++) {
-                TextCharacter before =
-                        whole ? DEFAULT_CHARACTER : getFrontBuffer().getCharacterAt(x, y);
-                if (!getBackBuffer().getCharacterAt(x, y).equals(before)) {
-                    encoder.put(x, y, getBackBuffer());
+                TextCharacter now = getBackBuffer().getCharacterAt(x, y);
+                TextCharacter before = getFrontBuffer().getCharacterAt(x, y);
+                if (whole || now != before) {
+                    getFrontBuffer().setCharacterAt(x, y, now);
+                    if (!now.equals(whole ? DEFAULT_CHARACTER : before)) {
+                        encoder.put(x, y, getBackBuffer());
+                    }
                 }
             }
         }
-        getBackBuffer().copyTo(getFrontBuffer());
         unknown = false;
         String changes = encoder.take();
         if (!changes.isEmpty()) {
