@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
+import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassNow;
@@ -129,17 +130,21 @@ final class Hub {
                 .toList();
     }
 
-    /** What was answered just now, for whoever looks on. */
-    void answered(Student student, List<Entry> entries) {
+    /** What a student answered just now, for whoever looks on; and by which key they came in, should it not have been them. */
+    void answered(Guest guest, List<Entry> entries) {
         for (Entry entry : entries) {
             if (entry instanceof Answered answer) {
-                keep(student, answer);
+                keep(guest.student().orElseThrow(), answer);
+                String key = guest.key().map(Fingerprint::text).orElse("PIN");
+                String where = answer.section();
                 log.note(
                         "answer",
                         "id",
-                        student.id(),
+                        guest.id(),
+                        "key",
+                        key,
                         "section",
-                        answer.section(),
+                        where,
                         "item",
                         answer.item(),
                         "right",

@@ -157,7 +157,7 @@ record Inside(
             return CompletableFuture.completedFuture(null);
         }
         Student student = guest.student().get();
-        hub.answered(student, entries);
+        hub.answered(guest, entries);
         CompletionStage<Void> safe = store.append(student, tutor.course().id(), entries);
         safe.thenRun(() -> hub.wrote(student));
         return safe;

@@ -2,7 +2,9 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
+import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Account.Outcome;
 import dev.nabla.room.Account.Proof;
 import dev.nabla.room.Board.Shown;
@@ -22,6 +24,7 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.store.Stores;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,8 +58,11 @@ class HubTest {
     private Hub hub;
     private Set<String> done = Set.of("02");
 
+    @TempDir
+    private Path folder;
+
     @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
+    void open() throws Exception {
         store = new Stores(folder.resolve("class"), Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()));
         log = new AuditLog(
@@ -134,6 +140,11 @@ class HubTest {
                 .get(3, TimeUnit.SECONDS);
         Student student = ((Outcome.Done) joined).student();
         return new Somebody(new Guest(Role.STUDENT, Optional.of(student), Optional.empty()));
+    }
+
+    private static Answered answer(String item, String typed, boolean right) {
+        Optional<String> why = Optional.of("crosswise").filter(name -> !right);
+        return new Answered(NOON, "02", item, 7, typed, right, why, OptionalInt.empty(), false, Optional.empty());
     }
 
     private Somebody teacher() {
@@ -223,18 +234,8 @@ class HubTest {
     void onlyTeachersHearTheClassAndItsAnswersOfTenMinutes() throws Exception {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
-        Answered wrong = new Answered(
-                NOON,
-                "02",
-                "2.1",
-                7,
-                "5",
-                false,
-                Optional.of("crosswise"),
-                OptionalInt.empty(),
-                false,
-                Optional.empty());
-        hub.answered(ada.guest.student().get(), List.of(wrong));
+        Answered wrong = answer("2.1", "5", false);
+        hub.answered(ada.guest, List.of(wrong));
         hub.tick();
         News.OnClass news = teacher.hears(News.OnClass.class, any -> true);
         assertThat(news.now().present()).hasSize(1);
@@ -245,6 +246,26 @@ class HubTest {
         assertThat(teacher.hears(News.OnClass.class, any -> true).now().answers())
                 .isEmpty();
         assertThat(ada.heard).noneMatch(News.OnClass.class::isInstance);
+    }
+
+    /** So that somebody who says it was not them can be told when, and with which key. */
+    @Test
+    void ofEachAnswerTheLogHasWhoseItIsByWhichKeyAndWhetherItWasRightButNotWhatWasTyped() throws Exception {
+        Somebody ada = student("ada");
+        String id = ada.guest.student().get().id();
+        Fingerprint laptop = new Fingerprint("SHA256:q1Yx0cN4");
+        hub.answered(
+                new Guest(Role.STUDENT, ada.guest.student(), Optional.of(laptop)),
+                List.of(new Entry.Read(NOON, "02"), answer("2.1", "0.1234", false)));
+        now.set(NOON.plusSeconds(1));
+        hub.answered(ada.guest, List.of(answer("2.2", "typed", true)));
+        log.close();
+        assertThat(Files.readAllLines(folder.resolve("log/2026-03-05.jsonl")))
+                .containsExactly(
+                        "{\"schema\":1,\"at\":\"2026-03-05T12:00:00Z\",\"what\":\"answer\",\"id\":\"" + id
+                                + "\",\"key\":\"SHA256:q1Yx0cN4\",\"section\":\"02\",\"item\":\"2.1\",\"right\":false}",
+                        "{\"schema\":1,\"at\":\"2026-03-05T12:00:01Z\",\"what\":\"answer\",\"id\":\"" + id
+                                + "\",\"key\":\"PIN\",\"section\":\"02\",\"item\":\"2.2\",\"right\":true}");
     }
 
     @Test
