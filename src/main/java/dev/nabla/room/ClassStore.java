@@ -82,6 +82,9 @@ public interface ClassStore extends AutoCloseable {
      */
     List<Presence> present(List<Presence> here);
 
+    /** Tells other hosts that a teacher is here, if that is so; whether there is one on any host. */
+    boolean taught(boolean here);
+
     /** What students of other hosts have answered since this was asked last; empty where there is one host. */
     List<Answer> elsewhere();
 

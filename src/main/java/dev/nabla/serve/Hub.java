@@ -43,7 +43,7 @@ final class Hub {
     private static final int MOST_READ = 10;
 
     private static final Duration RECENT = Duration.ofMinutes(10);
-    /** A teacher who is away for so long shows nothing any more. */
+    /** Teachers who are away for so long show nothing any more. */
     private static final Duration AWAY = Duration.ofSeconds(60);
 
     private final ClassStore store;
@@ -60,7 +60,9 @@ final class Hub {
     private final Map<String, List<Answered>> recent = new ConcurrentHashMap<>();
     private Optional<Deed.Show> waiting = Optional.empty();
     private boolean showing;
-    private Instant taught = Instant.EPOCH;
+    /** When a teacher was here last, or at another host. */
+    private Instant taught;
+
     private volatile boolean voted;
     /** Ids of who is here or at another host, as of the last second. */
     private volatile Set<String> present = Set.of();
@@ -93,6 +95,7 @@ final class Hub {
         this.timer = timer;
         this.words = words;
         this.log = log;
+        this.taught = clock.instant();
         store.listen(this::changed);
     }
 
@@ -277,15 +280,17 @@ final class Hub {
                 members.stream().flatMap(member -> member.presence().stream()).toList());
         present = here.stream().map(one -> one.student().id()).collect(Collectors.toSet());
         List<Member> teachers = teachers();
-        if (!teachers.isEmpty()) {
+        if (store.taught(!teachers.isEmpty())) {
             taught = now;
-            News.OnClass news = new News.OnClass(new ClassNow(now, store.info(), here, recent(now), done()));
-            teachers.forEach(teacher -> teacher.hear(news));
-        } else if (showing && taught.plus(AWAY).isBefore(now)) {
+        } else if (store.board().shown().isPresent() && taught.plus(AWAY).isBefore(now)) {
             synchronized (this) {
                 showing = false;
             }
             carryOut(new Deed.Hide(), MOST_TRIES);
+        }
+        if (!teachers.isEmpty()) {
+            News.OnClass news = new News.OnClass(new ClassNow(now, store.info(), here, recent(now), done()));
+            teachers.forEach(teacher -> teacher.hear(news));
         }
         if (voted) {
             voted = false;

@@ -290,6 +290,22 @@ class HubTest {
     }
 
     @Test
+    void aFigureThatAHostShowedWhichIsGoneIsTakenOffAfterAMinute() throws Exception {
+        Somebody ada = student("ada");
+        store.post(store.board().showing(Optional.of(shown(1))))
+                .toCompletableFuture()
+                .get(3, TimeUnit.SECONDS);
+        hub.tick();
+        now.set(NOON.plusSeconds(59));
+        hub.tick();
+        assertThat(store.board().shown()).isPresent();
+        now.set(NOON.plusSeconds(61));
+        hub.tick();
+        ada.hears(News.OnBoard.class, news -> news.board().revision() == 2);
+        assertThat(store.board().shown()).isEmpty();
+    }
+
+    @Test
     void whoIsDoneWithWhatIsDueIsFoundAFewASecond() throws Exception {
         Due due = new Due("02", NOON, Optional.empty());
         store.change(info -> info.due(List.of(due))).toCompletableFuture().join();

@@ -38,6 +38,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -288,6 +289,20 @@ class SqlStoreTest extends ClassStoreContract {
         eventually(() -> store.present(List.of()).equals(List.of(here)));
         store.close();
         assertThat(one.present(List.of(here))).containsExactly(here);
+    }
+
+    @Test
+    void aTeacherIsKnownOfAtEveryHostUntilTheirsIsGone() throws Exception {
+        ClassStore one = serve("one", URL);
+        ClassStore two = serve("two", URL);
+        assertThat(two.taught(false)).isFalse();
+        assertThat(one.taught(true)).isTrue();
+        assertThat(two.taught(false)).isTrue();
+        one.close();
+        eventually(() -> !two.taught(false));
+        assertThat(sql(URL, "select (now() - seen)::text from taught where class = '" + name + "'"))
+                .first(InstanceOfAssertFactories.STRING)
+                .isBetween("00:00:03", "00:00:06");
     }
 
     private void unusable(String url, String... words) {

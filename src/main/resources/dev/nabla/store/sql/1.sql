@@ -32,3 +32,8 @@ create unlogged table session (
     seen timestamptz not null default now(),
     primary key (host, student)
 );
+
+-- when a teacher was last at some host
+create unlogged table taught (
+    class text primary key references class on delete cascade, seen timestamptz not null default now()
+);
