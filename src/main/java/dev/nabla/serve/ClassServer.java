@@ -344,13 +344,13 @@ public final class ClassServer implements SessionListener {
 
     @Override
     public void sessionCreated(Session session) {
-        if (stop.getCount() == 0 || !inside.arrives(session)) {
+        if (stop.getCount() == 0 || !inside.limits().begins(session)) {
             inside.log().refused(session, "logins");
             session.close(true);
             return;
         }
         after(LOGIN_SECONDS, session, () -> !session.isAuthenticated());
-        after(JOIN_SECONDS, session, () -> inside.isArriving(session));
+        after(JOIN_SECONDS, session, () -> inside.limits().isUnderWay(session));
     }
 
     private void after(int time, Session session, BooleanSupplier late) {
@@ -366,7 +366,7 @@ public final class ClassServer implements SessionListener {
 
     @Override
     public void sessionClosed(Session session) {
-        inside.arrived(session);
+        inside.limits().ends(session);
     }
 
     // --- Time

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.session.Session;
 
 /**
@@ -47,8 +46,6 @@ record Inside(
         Set<Stay> stays,
         AuditLog log,
         Consumer<Throwable> faults) {
-    private static final AttributeKey<Boolean> ARRIVING = new AttributeKey<>();
-
     /** Somebody has to come again later, and why. */
     private static final class Later extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -68,27 +65,6 @@ record Inside(
 
         /** Once a second, with the time of {@link System#nanoTime}: is there a reason to end it? */
         void look(long nanos);
-    }
-
-    /** A login begins, unless too many are under way. */
-    boolean arrives(Session session) {
-        boolean begins = limits.begins(Limits.address(session.getRemoteAddress()));
-        if (begins) {
-            session.setAttribute(ARRIVING, true);
-        }
-        return begins;
-    }
-
-    /** A login is over: they are in, or gone. */
-    void arrived(Session session) {
-        if (session.removeAttribute(ARRIVING) != null) {
-            limits.ends(Limits.address(session.getRemoteAddress()));
-        }
-    }
-
-    /** True while a login is under way. */
-    boolean isArriving(Session session) {
-        return session.getAttribute(ARRIVING) != null;
     }
 
     /** What is typed to come in where somebody has come in. */

@@ -2,11 +2,15 @@ package dev.nabla.serve;
 
 import java.net.SocketAddress;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.apache.sshd.common.session.Session;
 
 /**
  * How often somebody may try a code, a PIN or a word, and how many logins may be under way: by the address they come from, of
@@ -26,10 +30,11 @@ final class Limits {
 
     private final LongSupplier nanos;
     private final int loginsAnAddress;
-    private final Map<String, Integer> underWay = new HashMap<>();
+    /** Those under way, in the order in which they began, and from where. */
+    private final Map<Session, String> logins = new LinkedHashMap<>();
+
     private final Map<String, Tries> tries = new HashMap<>();
     private final Tries all;
-    private int logins;
 
     /** The wrong tries of the last minute, and until when no other is heard. */
     private static final class Tries {
@@ -72,21 +77,37 @@ final class Limits {
         return AuditLog.first(remote, 4, 8);
     }
 
-    /** A login begins; false if too many are under way, and then it has not. */
-    synchronized boolean begins(String address) {
-        int here = underWay.getOrDefault(address, 0);
-        if (here >= loginsAnAddress || logins >= LOGINS_IN_ALL) {
-            return false;
+    /**
+     * A login begins; false if too many are under way from its address, and then it has not. If there are too many in all, the
+     * oldest that has shown nothing yet makes room.
+     */
+    boolean begins(Session session) {
+        String address = address(session.getRemoteAddress());
+        Optional<Session> silent = Optional.empty();
+        synchronized (this) {
+            boolean full = logins.size() >= LOGINS_IN_ALL;
+            if (full) {
+                silent = logins.keySet().stream()
+                        .filter(other -> !other.isAuthenticated())
+                        .findFirst();
+            }
+            if (Collections.frequency(logins.values(), address) >= loginsAnAddress || full && silent.isEmpty()) {
+                return false;
+            }
+            silent.ifPresent(logins::remove);
+            logins.put(session, address);
         }
-        underWay.put(address, here + 1);
-        logins++;
+        silent.ifPresent(oldest -> oldest.close(true));
         return true;
     }
 
-    /** A login that had begun is over, well or not. */
-    synchronized void ends(String address) {
-        underWay.computeIfPresent(address, (from, number) -> number == 1 ? null : number - 1);
-        logins--;
+    /** A login that may have begun is over: they are in, or gone. */
+    synchronized void ends(Session session) {
+        logins.remove(session);
+    }
+
+    synchronized boolean isUnderWay(Session session) {
+        return logins.containsKey(session);
     }
 
     /** Seconds until another try is heard; 0 if it is now. */

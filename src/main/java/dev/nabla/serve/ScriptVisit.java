@@ -51,7 +51,7 @@ final class ScriptVisit extends Wire {
             refuse(Refused.HELD, "one command at a time; try again in 1 s");
         } else {
             busy = mine;
-            inside.arrived(session);
+            inside.limits().ends(session);
             if (!inside.scripts().readsInput(line)) {
                 ask();
             }

@@ -2,11 +2,17 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.apache.sshd.common.session.Session;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -63,18 +69,71 @@ class LimitsTest {
         assertThat(limits.wait("another")).isPositive();
     }
 
+    /** A connection that has shown a key or not, and notes when it is closed. */
+    private final class Coming implements InvocationHandler {
+        private final InetSocketAddress from;
+        private final Session session =
+                (Session) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Session.class}, this);
+        private boolean shown;
+        private boolean closed;
+
+        Coming(int address) {
+            from = new InetSocketAddress("10.0.0." + address, 1);
+        }
+
+        @Override
+        public Object invoke(Object proxy, Method asked, Object[] with) {
+            return switch (asked.getName()) {
+                case "getRemoteAddress" -> from;
+                case "isAuthenticated" -> shown;
+                case "hashCode" -> System.identityHashCode(this);
+                case "equals" -> proxy == with[0];
+                case "close" -> {
+                    closed = true;
+                    yield null;
+                }
+                default -> throw new UnsupportedOperationException(asked.getName());
+            };
+        }
+
+        boolean begins() {
+            return limits.begins(session);
+        }
+    }
+
     @Test
-    void soManyLoginsAreUnderWayFromOneAddressAndTwoHundredInAll() {
-        for (int i = 0; i < 3; i++) {
-            assertThat(limits.begins("a")).isTrue();
-        }
-        assertThat(limits.begins("a")).isFalse();
-        limits.ends("a");
-        assertThat(limits.begins("a")).isTrue();
-        for (int i = 0; i < 197; i++) {
-            assertThat(limits.begins("from " + i)).isTrue();
-        }
-        assertThat(limits.begins("b")).isFalse();
+    void soManyLoginsAreUnderWayFromOneAddress() {
+        List<Coming> three = List.of(new Coming(1), new Coming(1), new Coming(1));
+        assertThat(three).allMatch(Coming::begins);
+        assertThat(new Coming(1).begins()).isFalse();
+        assertThat(new Coming(2).begins()).isTrue();
+        limits.ends(three.get(0).session);
+        assertThat(new Coming(1).begins()).isTrue();
+        assertThat(limits.isUnderWay(three.get(0).session)).isFalse();
+        assertThat(limits.isUnderWay(three.get(1).session)).isTrue();
+    }
+
+    @Test
+    void ofTwoHundredInAllTheOldestThatHasShownNothingMakesRoom() {
+        List<Coming> all = IntStream.range(0, 200).mapToObj(Coming::new).toList();
+        assertThat(all).allMatch(Coming::begins);
+        all.get(0).shown = true;
+        assertThat(new Coming(201).begins()).isTrue();
+        assertThat(all).filteredOn(one -> one.closed).containsExactly(all.get(1));
+        assertThat(limits.isUnderWay(all.get(1).session)).isFalse();
+        assertThat(new Coming(202).begins()).isTrue();
+        assertThat(all).filteredOn(one -> one.closed).containsExactly(all.get(1), all.get(2));
+    }
+
+    @Test
+    void whoIsRefusedForTheirAddressTakesNobodysPlaceNorDoesWhoeverComesWhereAllHaveShownAKey() {
+        List<Coming> all =
+                IntStream.range(0, 200).mapToObj(i -> new Coming(i / 3)).toList();
+        assertThat(all).allMatch(Coming::begins);
+        assertThat(new Coming(0).begins()).isFalse();
+        all.forEach(one -> one.shown = true);
+        assertThat(new Coming(201).begins()).isFalse();
+        assertThat(all).noneMatch(one -> one.closed);
     }
 
     @Test
