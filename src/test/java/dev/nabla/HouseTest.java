@@ -292,7 +292,7 @@ class HouseTest {
         assertThat(texts.stream().mapToLong(HouseTest::types).sum()).as("types").isLessThanOrEqualTo(786);
         assertThat(list(Path.of("src/test/resources/frames")))
                 .as("golden frames")
-                .hasSizeLessThanOrEqualTo(390);
+                .hasSizeLessThanOrEqualTo(300);
     }
 
     @Test
