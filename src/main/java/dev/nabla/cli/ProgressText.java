@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A learner's progress, for a reader and for a script. */
@@ -35,8 +36,13 @@ public record ProgressText(Course course, LearnerJournal journal) {
         List<String> lines = new ArrayList<>(listing.lines());
         lines.add("");
         lines.add(progress().agenda() + (progress().due().isEmpty() ? "" : ": nabla review"));
-        progress().leftOff().ifPresent(stood -> lines.add("left off at " + place(stood)));
+        leftOff().ifPresent(stood -> lines.add("left off at " + place(stood)));
         return String.join("\n", lines);
+    }
+
+    /** Nowhere for whoever has chosen characters alone. */
+    private Optional<Stood> leftOff() {
+        return progress().leftOff().filter(stood -> !stood.section().isEmpty());
     }
 
     private static String count(int many) {
@@ -56,7 +62,7 @@ public record ProgressText(Course course, LearnerJournal journal) {
                 "due", progress().due().stream().map(ProgressText::item).toList(),
                 "minutes", progress().minutes(),
                 "next", progress().next().map(LocalDate::toString).orElse(null),
-                "left_off", progress().leftOff().map(ProgressText::stood).orElse(null),
+                "left_off", leftOff().map(ProgressText::stood).orElse(null),
                 "passed_over", journal.aside().size());
     }
 

@@ -265,12 +265,10 @@ public record Tutor(
         return standing.glyphs().or(() -> progress.leftOff().flatMap(Entry.Stood::glyphs));
     }
 
-    /** From now on pictures are drawn so, on other days too; who has not stood anywhere is known by it once they have. */
+    /** From now on pictures are drawn so, on other days too; who has not stood anywhere yet stands in no section. */
     public Update drawn(String glyphs) {
-        Tutor chosen = with(standing.drawn(glyphs));
-        return progress.leftOff()
-                .map(stood -> chosen.happened(stood.drawn(chosen.glyphs(), now)))
-                .orElse(Update.of(chosen));
+        Entry.Stood stood = progress.leftOff().orElseGet(() -> new Entry.Stood(now, "", "", Map.of()));
+        return with(standing.drawn(glyphs)).happened(stood.drawn(Optional.of(glyphs), now));
     }
 
     /** Milliseconds that a place has to rest which waits to be told; empty if none waits. */

@@ -130,23 +130,27 @@ class ServedTutorTest {
     void whatPicturesAreDrawnWithIsKeptForTheNextVisit() {
         Place place = new Place(new Member(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
         seat = seat(tutor.program(List.of(), this::send, LOOK, place));
-        type("mm\rq");
-        assertThat(sent).hasSize(1);
+        type("mm");
+        assertThat(sent).hasSize(2);
+        seat = seat(tutor.program(sent.get(1), this::send, LOOK, place));
+        assertThat(screen()).contains("Enter begin").matches("\\p{ASCII}*");
+        type("\rq");
+        assertThat(sent).hasSize(3);
         type("m");
         millis = 1;
         type("mm");
-        assertThat(sent).hasSize(4);
+        assertThat(sent).hasSize(6);
         List<Entry> done = sent.stream().flatMap(List::stream).toList();
         assertThat(done)
                 .allMatch(Entry.Stood.class::isInstance)
                 .last()
-                .isEqualTo(((Entry.Stood) done.get(0)).drawn(Optional.of("ascii"), Instant.ofEpochMilli(1)));
+                .isEqualTo(((Entry.Stood) done.get(2)).drawn(Optional.of("ascii"), Instant.ofEpochMilli(1)));
         seat = seat(tutor.program(done, this::send, LOOK, place));
         type("\rv");
         assertThat(screen().chars()).allMatch(glyph -> glyph < 128);
         millis = 2;
         type("q");
-        assertThat(sent.get(4)).allMatch(each -> ((Entry.Stood) each).glyphs().equals(Optional.of("ascii")));
+        assertThat(sent.get(6)).allMatch(each -> ((Entry.Stood) each).glyphs().equals(Optional.of("ascii")));
     }
 
     @Test
