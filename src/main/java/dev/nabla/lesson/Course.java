@@ -49,11 +49,22 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
 
     /** The section of an id, or a complaint that says which there are. */
     public Section section(String id) {
-        return sections.stream()
-                .filter(section -> section.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> BadInput.usage(
-                        "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, sectionIds())));
+        return find(id).orElseThrow(() -> BadInput.usage(
+                "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, sectionIds())));
+    }
+
+    /** The section of an id, if there is one. */
+    public Optional<Section> find(String id) {
+        return sections.stream().filter(section -> section.id().equals(id)).findFirst();
+    }
+
+    /** The next section that is written, or with -1 the one before. */
+    public Optional<Section> beside(Section section, int by) {
+        int i = sections.indexOf(section) + by;
+        while (i >= 0 && i < sections.size() && !sections.get(i).isWritten()) {
+            i += by;
+        }
+        return i >= 0 && i < sections.size() ? Optional.of(sections.get(i)) : Optional.empty();
     }
 
     /** The first section whose first figure is the one of this id. */

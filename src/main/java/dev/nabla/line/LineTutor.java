@@ -61,10 +61,9 @@ public final class LineTutor {
 
     /** Where the learner left off, else the list of sections. */
     private void begin() {
-        Optional<Section> there = talk.progress().leftOff().flatMap(left -> course.sections().stream()
-                .filter(section -> section.id().equals(left.section()) && section.isWritten())
-                .findFirst());
-        there.ifPresentOrElse(section -> opened(section.id()).resume(), () -> talk.say(course.outline()));
+        talk.tutor()
+                .leftOff()
+                .ifPresentOrElse(section -> opened(section.id()).resume(), () -> talk.say(course.outline()));
     }
 
     private void guarded(Runnable deed) {

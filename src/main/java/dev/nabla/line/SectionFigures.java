@@ -6,7 +6,6 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
-import dev.nabla.progress.Entry;
 import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.ArrayList;
@@ -29,16 +28,11 @@ final class SectionFigures {
     private Optional<GoalAttempt> trial = Optional.empty();
 
     /** The figure that was left as it was left, the others as they stand, or as the lesson opens them. */
-    SectionFigures(Section section, Optional<Entry.Stood> left, Talk talk) {
+    SectionFigures(Section section, Talk talk) {
         this.section = section;
         this.lesson = section.lesson().orElseThrow();
         this.talk = talk;
-        FigureRef last = ref(left.map(stood -> lesson.figure(stood.figure())).orElse(0));
-        boolean touched = talk.tutor().figure(last).isPresent();
-        talk.put(talk.tutor().open(section));
-        left.filter(stood -> !touched).ifPresent(stood -> talk.tutor()
-                .figure(last)
-                .ifPresent(live -> talk.put(talk.tutor().with(last, stood.restore(live)))));
+        talk.put(talk.tutor().resumed(section));
     }
 
     private FigureRef ref(int figure) {

@@ -12,7 +12,6 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.line.QuestionPrompt.End;
 import dev.nabla.math.expression.Numerals;
-import dev.nabla.progress.Entry;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
@@ -32,20 +31,17 @@ final class SectionReader {
     private final Section section;
     private final Lesson lesson;
     private final Talk talk;
-    private final Optional<Entry.Stood> left;
     private final SectionFigures figures;
     private int at;
     private int exercise = NONE;
     private Optional<QuestionPrompt> asking = Optional.empty();
     private Optional<Practice> filling = Optional.empty();
 
-    /** The section, its figure as it was left if the learner last stood here. */
     SectionReader(Section section, Talk talk) {
         this.section = section;
         this.lesson = section.lesson().orElseThrow();
         this.talk = talk;
-        this.left = talk.progress().leftOff().filter(stood -> stood.section().equals(section.id()));
-        this.figures = new SectionFigures(section, left, talk);
+        this.figures = new SectionFigures(section, talk);
         talk.say("Section " + section.id() + ": " + section.title() + ". About "
                 + WorkedSteps.count(lesson.minutes(), "minute") + ".");
     }
@@ -62,12 +58,10 @@ final class SectionReader {
         return Road.of(section, talk.tutor());
     }
 
-    /** At the station where the learner left, with the figure as it was left; an old journal knows only the figure. */
+    /** At the station where the learner left, with the figure as it was left. */
     void resume() {
-        Entry.Stood stood = left.orElseThrow();
-        int shown = stood.settings().isEmpty() ? 0 : road().of(Kind.PLAY, lesson.figure(stood.figure()));
         talk.say("You are back where you left.");
-        enter(stood.parts() > 0 ? stood.parts() : shown);
+        enter(road().of(talk.progress().leftOff().orElseThrow()));
     }
 
     /** To a station, from 0, or the first or last, and does what is done there. */
@@ -133,11 +127,7 @@ final class SectionReader {
 
     /** The next section that is written. */
     Optional<Section> following() {
-        List<Section> sections = talk.tutor().course().sections();
-        return sections.stream()
-                .skip(sections.indexOf(section) + 1L)
-                .filter(Section::isWritten)
-                .findFirst();
+        return talk.tutor().course().beside(section, 1);
     }
 
     /** Leads on: a figure that is short of its end runs, then comes the next exercise or station; false if there is nothing more. */

@@ -1,6 +1,7 @@
 package dev.nabla.tutor;
 
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import java.util.Optional;
@@ -24,9 +25,7 @@ public record QuestionRef(String section, String id, boolean opens) {
     /** The question, if a course has it in a lesson that can be read. */
     public Optional<Question> find(Course course) {
         try {
-            return course.sections().stream()
-                    .filter(known -> known.id().equals(section))
-                    .flatMap(known -> known.lesson().stream())
+            return course.find(section).flatMap(Section::lesson).stream()
                     .flatMap(lesson -> lesson.questions().stream())
                     .filter(question -> question.id().equals(id))
                     .findFirst();

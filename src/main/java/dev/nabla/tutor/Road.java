@@ -1,12 +1,14 @@
 package dev.nabla.tutor;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.progress.Entry;
 import dev.nabla.progress.QuestionHistory;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -79,6 +81,12 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     /** The station of a page or a figure. */
     public int of(Kind kind, int index) {
         return beats.indexOf(new Beat(kind, index));
+    }
+
+    /** The station where the learner left; an old journal knows only the figure. */
+    public int of(Entry.Stood left) {
+        boolean old = left.parts() <= 0 && !left.settings().isEmpty();
+        return Math.max(0, old ? of(Kind.PLAY, lesson().figure(left.figure())) : left.parts());
     }
 
     /** All exercises, in the order of the road. */
@@ -211,16 +219,16 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
 
     /** What is open, or all there is once nothing is. */
     private String shown(Beat beat, String noun) {
-        return open(beat) == 0 ? all(beat) : count(open(beat), noun);
+        return open(beat) == 0 ? all(beat) : WorkedSteps.count(open(beat), noun);
     }
 
     /** All exercises of a station, done or not: {@code 3 blanks}. */
     public String all(Beat beat) {
         return switch (beat.kind()) {
-            case QUESTIONS -> count(exercises(beat), "question");
-            case GOALS -> count(exercises(beat), "goal");
+            case QUESTIONS -> WorkedSteps.count(exercises(beat), "question");
+            case GOALS -> WorkedSteps.count(exercises(beat), "goal");
             default ->
-                count(
+                WorkedSteps.count(
                         lesson().examples().stream()
                                 .mapToInt(WorkedExample::blanks)
                                 .sum(),
@@ -234,10 +242,6 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
         return figures.size() == 1
                 ? "play"
                 : figures.get(figure).figure().info().noun();
-    }
-
-    private static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** The exercises that are open: {@code 3 blanks, 2 questions and 3 goals}; empty where none is. */

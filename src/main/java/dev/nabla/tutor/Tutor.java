@@ -144,6 +144,27 @@ public record Tutor(
         return new Tutor(now, progress, more, attempts, practices, standing);
     }
 
+    /** The section that was left last, if the course still has it. */
+    public Optional<Section> leftOff() {
+        return progress.leftOff().flatMap(left -> course().find(left.section())).filter(Section::isWritten);
+    }
+
+    /** With a section opened; if it was left last, its figure as it stood, unless it has been touched since. */
+    public Tutor resumed(Section section) {
+        Tutor opened = open(section);
+        Optional<Entry.Stood> left =
+                progress.leftOff().filter(stood -> stood.section().equals(section.id()));
+        FigureRef ref = new FigureRef(
+                section.id(),
+                left.map(stood -> section.lesson().orElseThrow().figure(stood.figure()))
+                        .orElse(0));
+        return left.isEmpty() || figures.containsKey(ref)
+                ? opened
+                : opened.figure(ref)
+                        .map(live -> opened.with(ref, left.get().restore(live)))
+                        .orElse(opened);
+    }
+
     public Tutor with(FigureRef figure, FigureState<?> live) {
         return new Tutor(now, progress, plus(figures, figure, live), attempts, practices, standing);
     }

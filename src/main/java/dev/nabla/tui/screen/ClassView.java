@@ -242,7 +242,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         int across = Math.max(1, (canvas.width() - 2) / layout.width);
         int per = (to - from + across - 1) / across;
         int at = mistakes ? -1 : selected(roll.rows());
-        int top = top(at < from || at >= to ? 0 : (at - from) % per, per, canvas.height());
+        int top = Page.top(at < from || at >= to ? 0 : (at - from) % per, per, canvas.height());
         for (int i = from; i < to; i++) {
             int y = (i - from) % per - top;
             if (y >= 0 && y < canvas.height()) {
@@ -276,16 +276,11 @@ record ClassView(String chosen, boolean mistakes) implements View {
         }
     }
 
-    /** The first of many rows that is shown, so that one of them is. */
-    private static int top(int at, int many, int shown) {
-        return Math.max(0, Math.min(at - shown / 2, many - shown));
-    }
-
     /** A mistake a row: its name, a bar as long as that if all make it, how many do, and what was asked. */
     private void mistakes(Roll roll, int bar, int end, int asks, Canvas canvas, ScreenState state) {
         int here = roll.rows().size();
         int at = mistakes ? selected(roll.mistakes()) : -1;
-        int top = top(at, roll.mistakes().size(), canvas.height());
+        int top = Page.top(at, roll.mistakes().size(), canvas.height());
         for (int i = top; i < roll.mistakes().size() && i - top < canvas.height(); i++) {
             Mistake each = roll.mistakes().get(i);
             int made = each.names().size();
@@ -354,11 +349,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
             String day = days == 0 ? "'today'" : days < 7 ? "EEEE" : "yyyy-MM-dd";
             String done = ClassNow.done(due, now.done());
             String when = when(day + " HH:mm", due.at(), now) + (done.isEmpty() ? "" : " · " + done + " done");
-            String title = state.course().sections().stream()
-                    .filter(section -> section.id().equals(due.section()))
-                    .map(Section::title)
-                    .findFirst()
-                    .orElse("");
+            String title =
+                    state.course().find(due.section()).map(Section::title).orElse("");
             Line section = Line.EMPTY.dim(due.section() + " " + title);
             canvas.put(3, y, Clip.to(section, end - when.length() - 4, canvas.glyphs()));
             canvas.right(end, y++, when, Tone.DIM);

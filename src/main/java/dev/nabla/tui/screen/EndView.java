@@ -50,10 +50,10 @@ record EndView(ReadingView under) implements View {
 
     @Override
     public Optional<Onward> onward(ScreenState state) {
-        Optional<Section> next = state.beside(under.section(), 1);
+        Optional<Section> next = state.course().beside(under.section(), 1);
         return Optional.of(new Onward(
                 next.map(section -> section.id() + " " + section.title()).orElse("home"),
-                now -> next.map(now::open).orElseGet(() -> now.in(HomeView.leaving(this, now)))));
+                now -> next.map(now::open).orElseGet(() -> now.in(new HomeView(0, true, Optional.of(this))))));
     }
 
     @Override
@@ -67,7 +67,8 @@ record EndView(ReadingView under) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        String words = state.beside(under.section(), 1)
+        String words = state.course()
+                .beside(under.section(), 1)
                 .map(next -> canvas.fitting(
                         canvas.width() - 2,
                         "Next: " + next.id() + " " + next.title() + " · " + HomeView.holds(next, state),

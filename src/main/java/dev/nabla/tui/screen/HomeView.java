@@ -1,6 +1,5 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
@@ -8,25 +7,22 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
-import dev.nabla.progress.Entry.Stood;
 import dev.nabla.progress.SectionProgress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Road;
-import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Home: where to go on, what is due, and the sections with how far each is; for whoever has done nothing yet, the way in.
@@ -47,16 +43,24 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     private static final int MOST_LIST_COLUMNS = 80;
     private static final int LEAST_STILL_ROWS = 24;
 
-    /** A line that can be opened. */
-    private sealed interface Item {
-        record GoOn(Section section) implements Item {}
+    /** Rows of the list that open nothing: free ones, and the name of the only rung. */
+    private static final int BLANK = -1;
 
-        record Review() implements Item {}
+    private static final int NAME = -2;
 
-        /** A rung, where there are several: its sections fold away. */
-        record Rung(int rung) implements Item {}
+    /** What a line opens; a rung, where there are several, folds its sections away. */
+    private enum Door {
+        GO_ON,
+        REVIEW,
+        RUNG,
+        OPEN
+    }
 
-        record Open(Section section) implements Item {}
+    /** A line that can be opened; one of no rung has -1. */
+    private record Item(Door door, int rung, Optional<Section> section) {
+        static Item of(Door door, Section section) {
+            return new Item(door, section.rung(), Optional.of(section));
+        }
     }
 
     HomeView(int selected, boolean all, Optional<View> left) {
@@ -67,40 +71,26 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     static HomeView of(ScreenState state) {
         HomeView home = new HomeView(0, false, Optional.empty());
         List<Item> items = home.items(state);
-        boolean first = items.get(0) instanceof Item.Open || items.get(0) instanceof Item.Rung;
-        for (int i = 0; first && i < items.size(); i++) {
-            if (section(items.get(i)).filter(section -> isNew(section, state)).isPresent()) {
-                return new HomeView(i, false, Optional.empty());
-            }
-        }
-        return home;
-    }
-
-    /** Home, at the section that is left. */
-    static HomeView leaving(View left, ScreenState state) {
-        HomeView home = new HomeView(0, true, Optional.of(left));
-        Section section = left.reading().orElseThrow().section();
-        List<Item> items = home.items(state);
-        int at = items.indexOf(new Item.GoOn(section));
-        return new HomeView(Math.max(0, at < 0 ? items.indexOf(new Item.Open(section)) : at), true, Optional.of(left));
-    }
-
-    private static boolean isNew(Section section, ScreenState state) {
-        return section.isWritten() && !state.progress().isRead(section.id());
+        Door first = items.get(0).door();
+        int at = first == Door.GO_ON || first == Door.REVIEW
+                ? 0
+                : Page.first(i -> items.get(i).section().filter(state::isNew).isPresent(), 0, items.size())
+                        .orElse(0);
+        return new HomeView(at, false, Optional.empty());
     }
 
     private List<Item> items(ScreenState state) {
         List<Item> items = new ArrayList<>();
-        left(state).ifPresent(section -> items.add(new Item.GoOn(section)));
+        left(state).ifPresent(section -> items.add(Item.of(Door.GO_ON, section)));
         if (!state.progress().due().isEmpty()) {
-            items.add(new Item.Review());
+            items.add(new Item(Door.REVIEW, -1, Optional.empty()));
         }
         for (int rung : state.course().rungs()) {
             if (hasRungs(state)) {
-                items.add(new Item.Rung(rung));
+                items.add(new Item(Door.RUNG, rung, Optional.empty()));
             }
             if (isOpen(rung, state)) {
-                state.course().on(rung).forEach(section -> items.add(new Item.Open(section)));
+                state.course().on(rung).forEach(section -> items.add(Item.of(Door.OPEN, section)));
             }
         }
         return items;
@@ -111,40 +101,23 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     private boolean isOpen(int rung, ScreenState state) {
-        List<Section> sections = state.course().sections();
-        int here = left(state)
-                .or(() -> sections.stream()
-                        .filter(section -> isNew(section, state))
-                        .findFirst())
-                .map(Section::rung)
-                .orElse(rung);
+        Stream<Section> fresh = state.course().sections().stream().filter(state::isNew);
+        int here = left(state).or(fresh::findFirst).map(Section::rung).orElse(rung);
         return turned.contains(rung) == (rung != here);
-    }
-
-    /** The rung of the chosen line; none of what is due. */
-    private OptionalInt rung(ScreenState state) {
-        Item item = item(state);
-        return item instanceof Item.Rung one
-                ? OptionalInt.of(one.rung())
-                : section(item).stream().mapToInt(Section::rung).findFirst();
     }
 
     /** Folds the rung of the chosen line, whose name is then chosen. */
     private ScreenState folded(ScreenState state) {
-        OptionalInt rung = rung(state);
-        return rung.isPresent() && isOpen(rung.getAsInt(), state) ? turned(rung.getAsInt(), state) : state;
+        int rung = item(state).rung();
+        return rung >= 0 && isOpen(rung, state) ? turned(rung, state) : state;
     }
 
     /** Unfolds the rung of the chosen line, or else the next one that is folded. */
     private ScreenState unfolded(ScreenState state) {
-        int here = rung(state).orElse(0);
-        List<Integer> shut = new ArrayList<>(state.course().rungs());
-        shut.removeIf(rung -> isOpen(rung, state));
-        return shut.stream()
-                .filter(rung -> rung >= here)
-                .findFirst()
-                .or(() -> shut.stream().findFirst())
-                .map(rung -> turned(rung, state))
+        List<Integer> rungs = state.course().rungs();
+        int from = Math.max(0, rungs.indexOf(item(state).rung()));
+        return Page.first(i -> !isOpen(rungs.get(i), state), from, rungs.size())
+                .map(i -> turned(rungs.get(i), state))
                 .orElse(state);
     }
 
@@ -157,7 +130,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             other.add(rung);
         }
         HomeView next = new HomeView(0, true, left, Set.copyOf(other));
-        return state.in(new HomeView(next.items(state).indexOf(new Item.Rung(rung)), true, left, next.turned));
+        int at = next.items(state).indexOf(new Item(Door.RUNG, rung, Optional.empty()));
+        return state.in(new HomeView(at, true, left, next.turned));
     }
 
     private Item item(ScreenState state) {
@@ -165,25 +139,10 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return items.get(Math.min(selected, items.size() - 1));
     }
 
-    private static Optional<Section> section(Item item) {
-        return item instanceof Item.GoOn on
-                ? Optional.of(on.section())
-                : item instanceof Item.Open open ? Optional.of(open.section()) : Optional.empty();
-    }
-
     /** The section that was left: a moment ago, else the one that the journal knows, if the course still has it. */
     private Optional<Section> left(ScreenState state) {
-        return left.flatMap(View::reading).map(ReadingView::section).or(() -> leftOff(state));
-    }
-
-    private static Optional<Section> leftOff(ScreenState state) {
-        Optional<Stood> left = state.progress().leftOff();
-        for (Section section : state.course().sections()) {
-            if (left.isPresent() && section.id().equals(left.get().section()) && section.isWritten()) {
-                return Optional.of(section);
-            }
-        }
-        return Optional.empty();
+        return left.flatMap(View::reading).map(ReadingView::section).or(() -> state.tutor()
+                .leftOff());
     }
 
     /** The station where a section was left; -1 if another one was. */
@@ -208,7 +167,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         } else {
             keys.addAll(List.of(KeyContext.HOME, hasRungs(state) ? KeyContext.RUNGS : KeyContext.RUNG));
         }
-        if (leftOff(state).isPresent()) {
+        if (state.tutor().leftOff().isPresent()) {
             keys.add(KeyContext.RESUME);
         }
         if (!state.progress().due().isEmpty()) {
@@ -226,7 +185,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         int last = items(state).size() - 1;
         return switch (go) {
             case RESUME ->
-                leftOff(state).map(section -> resumed(section, state)).orElse(state);
+                state.tutor().leftOff().map(section -> resumed(section, state)).orElse(state);
             case REVIEW -> ReviewView.open(state);
             case FOLD -> folded(state);
             case UNFOLD -> unfolded(state);
@@ -243,48 +202,34 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     @Override
     public Optional<Onward> onward(ScreenState state) {
         Item item = item(state);
-        String word = isWelcome(state)
-                ? "begin"
-                : item instanceof Item.GoOn
-                        ? "go on"
-                        : item instanceof Item.Review
-                                ? "review"
-                                : item instanceof Item.Rung rung
-                                        ? isOpen(rung.rung(), state) ? "fold" : "unfold"
-                                        : "open";
-        return Optional.of(new Onward(word, now -> opened(item, now)));
+        String word =
+                switch (item.door()) {
+                    case GO_ON -> "go on";
+                    case REVIEW -> "review";
+                    case RUNG -> isOpen(item.rung(), state) ? "fold" : "unfold";
+                    case OPEN -> "open";
+                };
+        return Optional.of(new Onward(isWelcome(state) ? "begin" : word, now -> opened(item, now)));
     }
 
     private ScreenState opened(Item item, ScreenState state) {
-        if (item instanceof Item.Review) {
-            return ReviewView.open(state);
-        }
-        if (item instanceof Item.Rung rung) {
-            return turned(rung.rung(), state);
-        }
-        Section section = section(item).orElseThrow();
-        Optional<View> same =
-                left.filter(view -> view.reading().orElseThrow().section().equals(section));
-        if (same.isPresent()) {
-            return state.in(same.get());
-        }
-        return item instanceof Item.GoOn ? resumed(section, state) : state.open(section);
+        return switch (item.door()) {
+            case REVIEW -> ReviewView.open(state);
+            case RUNG -> turned(item.rung(), state);
+            case GO_ON, OPEN -> {
+                Section section = item.section().orElseThrow();
+                yield left.filter(view -> view.reading().orElseThrow().section().equals(section))
+                        .map(state::in)
+                        .orElseGet(() -> item.door() == Door.GO_ON ? resumed(section, state) : state.open(section));
+            }
+        };
     }
 
-    /** The section at its station, with its figure as it stood; an old journal knows only the figure. */
+    /** The section at its station, with its figure as it stood. */
     private static ScreenState resumed(Section section, ScreenState state) {
-        ScreenState opened = state.open(section);
-        if (!(opened.view() instanceof ReadingView reading)) {
-            return opened;
-        }
-        Stood stood = state.progress().leftOff().orElseThrow();
-        int which = reading.lesson().figure(stood.figure());
-        FigureRef ref = new FigureRef(section.id(), which);
-        Optional<FigureState<?>> live = opened.tutor().figure(ref);
-        boolean touched = live.isEmpty() || state.tutor().figure(ref).isPresent();
-        ScreenState restored = touched ? opened : opened.with(opened.tutor().with(ref, stood.restore(live.get())));
-        int figure = stood.settings().isEmpty() ? -1 : reading.road(opened).of(Kind.PLAY, which);
-        return ReadingView.at(section, Math.max(0, stood.parts() > 0 ? stood.parts() : figure), restored);
+        ScreenState opened = state.with(state.tutor().resumed(section));
+        Road road = Road.of(section, opened.tutor());
+        return ReadingView.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);
     }
 
     /** The next lesson is read that home has something to say about; a mistake in one is told when it is opened. */
@@ -304,7 +249,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return isWelcome(state)
                 ? Optional.empty()
                 : items(state).stream()
-                        .flatMap(item -> section(item).stream())
+                        .flatMap(item -> item.section().stream())
                         .filter(section ->
                                 section.isWritten() && section.known().isEmpty())
                         .findFirst();
@@ -324,7 +269,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         }
         boolean still = body.width() >= LIST_COLUMNS + STILL_COLUMNS && body.height() >= LEAST_STILL_ROWS;
         if (isWelcome(state)) {
-            Welcome.draw(section(item(state)).orElseThrow(), body);
+            Welcome.draw(item(state).section().orElseThrow(), body);
         } else if (still) {
             int columns = Math.min(MOST_LIST_COLUMNS, body.width() - STILL_COLUMNS - 1);
             list(body.part(body.area().left(columns)), state);
@@ -340,32 +285,32 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     /** The lines, scrolled so that the chosen one is among them; free ones part them where there is room. */
     private void list(Canvas canvas, ScreenState state) {
         List<Item> items = items(state);
+        boolean rungs = hasRungs(state);
+        int heads = rungs ? state.course().rungs().size() : 1;
+        int doors = (int) items.stream()
+                .takeWhile(item -> item.door() == Door.GO_ON || item.door() == Door.REVIEW)
+                .count();
+        int gaps = doors > 0 ? heads : heads - 1;
+        boolean above = canvas.height() > items.size() + (rungs ? 0 : 1) + gaps + 1;
+        boolean airy = rungs ? canvas.height() >= items.size() + gaps : above;
         List<Integer> rows = new ArrayList<>();
-        int rungs = (int) items.stream().filter(Item.Rung.class::isInstance).count();
-        int doors = items.size()
-                - rungs
-                - (int) items.stream().filter(Item.Open.class::isInstance).count();
-        int gaps = rungs == 0 ? doors > 0 ? 4 : 3 : doors > 0 ? rungs : rungs - 1;
-        boolean airy = canvas.height() >= items.size() + gaps;
-        boolean above = rungs == 0 ? airy : canvas.height() > items.size() + gaps + 1;
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) instanceof Item.Rung && (i == 0 ? above : airy)) {
-                rows.add(-1);
-            } else if (airy && rungs == 0 && i == doors) {
-                rows.add(-1);
-                rows.add(-2);
-            } else if (above && i == 0) {
-                rows.add(-1);
+            boolean head = rungs ? items.get(i).door() == Door.RUNG : i == doors;
+            if (i == 0 ? above : head && airy) {
+                rows.add(BLANK);
+            }
+            if (!rungs && head && airy) {
+                rows.add(NAME);
             }
             rows.add(i);
         }
-        int from = Math.max(0, Math.min(rows.indexOf(selected) - canvas.height() / 2, rows.size() - canvas.height()));
+        int from = Page.top(rows.indexOf(selected), rows.size(), canvas.height());
         for (int y = 0; y < canvas.height() && from + y < rows.size(); y++) {
             Canvas row = canvas.part(new Area(0, y, canvas.width(), 1));
             int item = rows.get(from + y);
             if (item >= 0) {
                 row(items.get(item), item, row, state);
-            } else if (item == -2) {
+            } else if (item == NAME) {
                 rung(state.course().rungs().get(0), false, row, state);
             }
         }
@@ -401,22 +346,21 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         boolean focused = position == selected;
         row.put(1, 0, focused ? "►" : " ", Tone.SECOND, Weight.BOLD);
         row.handle(new Handle(SECTION, position, row.area(), Scale.linear(0, 0, 0, 0), null));
-        Weight weight = focused ? Weight.REVERSE : Weight.PLAIN;
-        if (item instanceof Item.Review) {
-            row.put(3, 0, "Review", focused ? Tone.SECOND : Tone.TEXT, weight);
-            row.put(TITLE + 4, 0, Clip.to(Line.of(state.progress().agenda()), row.width() - TITLE - 6, row.glyphs()));
-        } else if (item instanceof Item.GoOn on) {
-            row.put(3, 0, "Go on", focused ? Tone.SECOND : Tone.TEXT, weight);
-            Line where = Line.EMPTY
-                    .dim(on.section().id() + " ")
-                    .text(on.section().title()
-                            + place(on.section(), state).map(at -> ": " + at).orElse(""));
-            row.put(TITLE + 4, 0, Clip.to(where, row.width() - TITLE - 6, row.glyphs()));
-        } else if (item instanceof Item.Rung one) {
-            rung(one.rung(), focused, row, state);
-        } else {
-            section(section(item).orElseThrow(), focused, row, state);
+        switch (item.door()) {
+            case GO_ON -> {
+                Section section = item.section().orElseThrow();
+                String at = place(section, state).map(words -> ": " + words).orElse("");
+                door("Go on", Line.EMPTY.dim(section.id() + " ").text(section.title() + at), focused, row);
+            }
+            case REVIEW -> door("Review", Line.of(state.progress().agenda()), focused, row);
+            case RUNG -> rung(item.rung(), focused, row, state);
+            case OPEN -> section(item.section().orElseThrow(), focused, row, state);
         }
+    }
+
+    private static void door(String name, Line beside, boolean focused, Canvas row) {
+        row.put(3, 0, name, focused ? Tone.SECOND : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+        row.put(TITLE + 4, 0, Clip.to(beside, row.width() - TITLE - 6, row.glyphs()));
     }
 
     /** {@code the guess}: where it was left, once its lesson has been read. */
@@ -441,8 +385,16 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         row.put(3, 0, section.id(), Tone.DIM);
         row.put(TITLE, 0, section.title(), tone, focused ? Weight.REVERSE : Weight.PLAIN);
         int station = station(section, state);
-        String bare = standing(section, station, state);
-        boolean fresh = bare.endsWith(" min");
+        SectionProgress standing = state.progress().standing(section.id());
+        boolean calls = standing.due() > 0 || station >= 0;
+        boolean fresh = !calls && !standing.isMastered() && !standing.isRead() && section.isWritten();
+        String bare = standing.due() > 0
+                ? standing.due() + " due"
+                : station >= 0
+                        ? "left here"
+                        : fresh
+                                ? minutes(section) + " min"
+                                : standing.isMastered() ? "mastered" : standing.isRead() ? "read" : "to come";
         Line beside = fresh
                 ? Line.EMPTY.dim(section.gist())
                 : road(section, state)
@@ -453,8 +405,10 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 ? longest(section.rung(), Section::gist, row, state)
                 : row.glyphs().width(beside);
         int room = row.width() - 4 - at - most;
-        String word = row.fitting(room, fresh ? bare + asks(section) : bare, bare);
-        boolean calls = bare.endsWith("due") || station >= 0;
+        String asks = section.known()
+                .map(lesson -> ", " + lesson.asked().size() + " questions")
+                .orElse("");
+        String word = row.fitting(room, fresh ? bare + asks : bare, bare);
         row.right(row.width() - 2, 0, word, calls ? Tone.SECOND : Tone.DIM);
         row.put(at, 0, row.width(word) <= room ? beside : Line.EMPTY);
     }
@@ -467,55 +421,32 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 .orElse(0);
     }
 
-    /** What it calls for, or how far it is; of one that nobody has begun, how long it takes. Due questions come before mastery, and that before having been read. */
-    private static String standing(Section section, int station, ScreenState state) {
-        SectionProgress standing = state.progress().standing(section.id());
-        if (standing.due() > 0) {
-            return standing.due() + " due";
-        }
-        if (station >= 0) {
-            return "left here";
-        }
-        String known = standing.isMastered() ? "mastered" : standing.isRead() ? "read" : "";
-        return known.isEmpty()
-                ? section.draft().map(draft -> draft.minutes() + " min").orElse("to come")
-                : known;
-    }
-
-    private static String asks(Section section) {
-        return section.known()
-                .map(lesson -> ", " + lesson.asked().size() + " questions")
-                .orElse("");
+    private static int minutes(Section section) {
+        return section.draft().map(Draft::minutes).orElse(0);
     }
 
     /** The figure of the chosen section, once its lesson has been read, and what the section holds; of a rung what its sections are about. */
     private void still(Canvas canvas, ScreenState state) {
-        if (item(state) instanceof Item.Rung one) {
-            canvas.put(1, 1, state.course().ladder().get(one.rung()), Tone.TEXT, Weight.BOLD);
+        Item item = item(state);
+        if (item.door() == Door.RUNG) {
+            canvas.put(1, 1, state.course().ladder().get(item.rung()), Tone.TEXT, Weight.BOLD);
             int y = 3;
-            for (Section section : state.course().on(one.rung())) {
+            for (Section section : state.course().on(item.rung())) {
                 canvas.put(1, y++, section.id() + "  " + section.gist(), Tone.DIM);
             }
         }
-        Optional<Section> section = section(item(state));
-        if (section.isEmpty()) {
-            return;
-        }
-        canvas.put(
-                1,
-                1,
-                Line.EMPTY.dim(section.get().id() + "  ").span(section.get().title(), Tone.TEXT, Weight.BOLD));
-        canvas.put(1, 2, section.get().gist(), Tone.DIM);
-        section.get()
-                .known()
-                .flatMap(Lesson::figure)
-                .ifPresent(live -> live.body(canvas.part(new Area(0, 4, canvas.width(), canvas.height() - 7))));
-        canvas.put(1, canvas.height() - 2, holds(section.get(), state), Tone.DIM);
+        item.section().ifPresent(section -> {
+            canvas.put(1, 1, Line.EMPTY.dim(section.id() + "  ").span(section.title(), Tone.TEXT, Weight.BOLD));
+            canvas.put(1, 2, section.gist(), Tone.DIM);
+            Canvas body = canvas.part(new Area(0, 4, canvas.width(), canvas.height() - 7));
+            section.known().flatMap(Lesson::figure).ifPresent(live -> live.body(body));
+            canvas.put(1, canvas.height() - 2, holds(section, state), Tone.DIM);
+        });
     }
 
     /** {@code 2 min · 5 blanks, 10 questions and 3 goals}. */
     static String holds(Section section, ScreenState state) {
-        int minutes = section.draft().map(Draft::minutes).orElse(0);
+        int minutes = minutes(section);
         String left = road(section, state).map(Road::left).orElse("");
         return minutes == 0 ? "not written yet" : minutes + " min" + (left.isEmpty() ? "" : " · " + left);
     }
@@ -526,40 +457,33 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             return new String[] {"Press any key you like: u takes a change back, q quits"};
         }
         Item item = item(state);
-        if (item instanceof Item.Review) {
+        if (item.door() == Door.REVIEW) {
             return new String[] {
                 "Questions you have answered come back after a day, then after more and more days",
                 "What you have answered comes back after some days"
             };
         }
-        if (item instanceof Item.Rung one) {
-            return rung(state.course().ladder().get(one.rung()), state.course().on(one.rung()));
+        if (item.door() == Door.RUNG) {
+            String name = state.course().ladder().get(item.rung());
+            List<Section> on = state.course().on(item.rung());
+            String holds = name + ": " + on.get(0).id() + " to "
+                    + on.get(on.size() - 1).id();
+            int minutes = on.stream().mapToInt(HomeView::minutes).sum();
+            return new String[] {holds + ", about " + Road.inWords(minutes) + " of reading", holds, name};
         }
-        Section section = section(item).orElseThrow();
+        Section section = item.section().orElseThrow();
         String id = section.id() + ": ";
         Optional<String> place = place(section, state);
-        if (place.isPresent()) {
-            Road road = road(section, state).orElseThrow();
-            String at = id + "left at " + place.get() + ". ";
-            String time = Road.inWords(road.minutes());
-            return road.left().isEmpty()
-                    ? new String[] {at + "All its exercises are done"}
-                    : new String[] {
-                        at + road.left() + " to come, about " + time,
-                        at + road.left() + " to come",
-                        at + "To come: " + time
-                    };
+        if (place.isEmpty()) {
+            return new String[] {id + section.gist() + " · " + holds(section, state), id + section.gist()};
         }
-        return new String[] {id + section.gist() + " · " + holds(section, state), id + section.gist()};
-    }
-
-    private static String[] rung(String name, List<Section> sections) {
-        int minutes = sections.stream()
-                .flatMap(section -> section.draft().stream())
-                .mapToInt(Draft::minutes)
-                .sum();
-        String holds = name + ": " + sections.get(0).id() + " to "
-                + sections.get(sections.size() - 1).id();
-        return new String[] {holds + ", about " + Road.inWords(minutes) + " of reading", holds, name};
+        Road road = road(section, state).orElseThrow();
+        String at = id + "left at " + place.get() + ". ";
+        String time = Road.inWords(road.minutes());
+        return road.left().isEmpty()
+                ? new String[] {at + "All its exercises are done"}
+                : new String[] {
+                    at + road.left() + " to come, about " + time, at + road.left() + " to come", at + "To come: " + time
+                };
     }
 }

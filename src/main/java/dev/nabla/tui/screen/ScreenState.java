@@ -125,6 +125,11 @@ public record ScreenState(
         return tutor.progress();
     }
 
+    /** True for a section that can be read and has not been. */
+    boolean isNew(Section section) {
+        return section.isWritten() && !progress().isRead(section.id());
+    }
+
     /** Where keys are pressed now. */
     public KeyPlace keys() {
         List<KeyContext> contexts = new ArrayList<>(view.keys(this));
@@ -139,7 +144,7 @@ public record ScreenState(
                 || view.reading().flatMap(ReadingView::from).isPresent();
         if (view instanceof ReadingView page) {
             boolean named = page.isLast(this) && size.width() >= LEAST_NAMED;
-            Optional<Section> next = beside(page.section(), 1).filter(section -> named);
+            Optional<Section> next = course().beside(page.section(), 1).filter(section -> named);
             next.map(section -> section.id() + " " + section.title())
                     .or(() -> Optional.of("next").filter(word -> page.shown(this) == ReadingView.Pane.FIGURE))
                     .ifPresent(word -> words.put(Go.NEXT_SECTION, word));
@@ -185,7 +190,7 @@ public record ScreenState(
                 link.isPresent()
                         ? link.get()
                         : view.reading().isPresent()
-                                ? HomeView.leaving(view, this)
+                                ? new HomeView(0, true, Optional.of(view))
                                 : room.isEmpty()
                                         ? HomeView.of(this)
                                         : room.get().home(this));
@@ -193,22 +198,11 @@ public record ScreenState(
 
     private ScreenState beside(int by) {
         return view.reading()
-                .map(under -> beside(under.section(), by)
+                .map(under -> course().beside(under.section(), by)
                         .map(this::open)
                         .orElseGet(() -> saying(
                                 by > 0 ? "This is the last section there is" : "This is the first section there is")))
                 .orElse(this);
-    }
-
-    /** The next section that is written, or the one before. */
-    Optional<Section> beside(Section section, int by) {
-        List<Section> sections = course().sections();
-        for (int i = sections.indexOf(section) + by; i >= 0 && i < sections.size(); i += by) {
-            if (sections.get(i).isWritten()) {
-                return Optional.of(sections.get(i));
-            }
-        }
-        return Optional.empty();
     }
 
     /** With the next of the levels of glyphs; at a seat of a class, which may be at any terminal, it is kept. */
@@ -258,15 +252,13 @@ public record ScreenState(
         if (old instanceof ReviewView review) {
             return review.resumed(home);
         }
-        Optional<ReadingView> reading = old.reading();
-        return next.sections().stream()
-                .filter(section -> section.isWritten() && reading.isPresent())
-                .filter(section -> section.id().equals(reading.get().section().id()))
-                .findFirst()
-                .map(section -> returned(
-                        old,
-                        reread(reading.get(), section),
-                        home.with(home.tutor().open(section))))
+        return old.reading()
+                .flatMap(reading -> next.find(reading.section().id())
+                        .filter(Section::isWritten)
+                        .map(section -> returned(
+                                old,
+                                reread(reading, section),
+                                home.with(home.tutor().open(section)))))
                 .orElse(home);
     }
 
