@@ -77,7 +77,9 @@ public final class Settings {
     public static <M extends Record> List<Knob<M, ?>> missing(List<Knob<M, ?>> knobs, M model, Set<String> given) {
         List<Knob<M, ?>> missing = new ArrayList<>();
         for (Knob<M, ?> knob : knobs) {
-            if (knob.info().needed() && !given.contains(knob.name()) && !(knob.value(model) instanceof Value.Absent)) {
+            if (knob.info().needed()
+                    && !given.contains(knob.name())
+                    && knob.applies().test(model)) {
                 missing.add(knob);
             }
         }

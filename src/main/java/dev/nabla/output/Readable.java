@@ -7,7 +7,9 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,8 +38,11 @@ public final class Readable {
         return facts(figure.facts(model).stream().filter(wanted).toList(), digits);
     }
 
-    /** Facts, with so many significant digits. */
-    public static String facts(List<Fact> facts, int digits) {
+    /** Facts, with so many significant digits; of two with one symbol, which are one thing, the first. */
+    public static String facts(List<Fact> all, int digits) {
+        Set<String> symbols = new HashSet<>();
+        List<Fact> facts =
+                all.stream().filter(fact -> symbols.add(fact.symbol())).toList();
         int width = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
         Readable readable = new Readable(digits);
         return facts.stream()

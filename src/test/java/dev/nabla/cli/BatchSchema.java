@@ -3,7 +3,9 @@ package dev.nabla.cli;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.nabla.cli.command.CheckLines;
 import dev.nabla.cli.command.SolveLines;
+import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -11,10 +13,14 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.question.Exactness;
+import dev.nabla.lesson.question.Verdict;
 import dev.nabla.output.Json;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The lines of {@code nabla solve --batch} as a JSON Schema, from what the figures are asked and say. */
+/** The lines of {@code nabla solve --batch} and {@code check --batch} as a JSON Schema, from what the figures are asked and say. */
 final class BatchSchema {
     private static final Map<String, Object> NUMBER = Map.of("$ref", "#/$defs/number");
     /** A real number as answers have it; none where it does not exist. */
@@ -30,6 +36,13 @@ final class BatchSchema {
             Json.members("anyOf", List.of(type("number", "null"), Map.of("enum", List.of("inf", "-inf", "nan"))));
 
     private static final Map<String, Object> STRINGS = list(type("string"));
+    /** What answers to a fact are made of, beside the inputs of its operation. */
+    private static final Map<String, Object> OF_FACTS = Json.members(
+            "fact", type("string"), "answer", NUMBER, "places", NUMBER, "significant", NUMBER, "tolerance", NUMBER);
+
+    /** Which members its lines may have hangs on no course. */
+    private static final BatchTask CHECKS =
+            new CheckLines(new Course("", List.of(), 0, List.of()), Exactness.USUAL, true, Share.WHOLE);
 
     private BatchSchema() {}
 
@@ -62,14 +75,18 @@ final class BatchSchema {
     static Map<String, Object> schema() {
         List<Object> questions = new ArrayList<>();
         List<Object> answers = new ArrayList<>();
+        List<Object> checks = new ArrayList<>(List.of(item()));
         for (String op : Figures.operations()) {
-            questions.add(question(Figures.operation(op)));
+            questions.add(question(Figures.operation(op), new SolveLines(false, false, Share.WHOLE), Map.of()));
             answers.add(answer(Figures.operation(op)));
+            checks.add(question(Figures.operation(op), CHECKS, OF_FACTS));
         }
         answers.add(Map.of("$ref", "#/$defs/error"));
         Map<String, Object> defs = new LinkedHashMap<>();
-        defs.put("question", Json.members("description", "a line of the input", "oneOf", questions));
-        defs.put("answer", Json.members("description", "a line of the output", "oneOf", answers));
+        defs.put("question", Json.members("description", "a line into solve", "oneOf", questions));
+        defs.put("answer", Json.members("description", "a line out of solve", "oneOf", answers));
+        defs.put("check", Json.members("description", "a line into check", "oneOf", checks));
+        defs.put("verdict", Json.members("description", "a line out of check", "oneOf", verdicts()));
         defs.put("error", error());
         defs.put(
                 "number",
@@ -82,11 +99,13 @@ final class BatchSchema {
                 "$id",
                 "urn:nabla:batch:1",
                 "title",
-                "nabla solve --batch",
+                "nabla solve --batch and nabla check --batch",
                 "description",
                 "A question a line in, an answer a line out. Fields that are no input go back in the answer as they came.",
                 "anyOf",
-                List.of(Map.of("$ref", "#/$defs/question"), Map.of("$ref", "#/$defs/answer")),
+                Stream.of("question", "answer", "check", "verdict")
+                        .map(def -> Map.of("$ref", "#/$defs/" + def))
+                        .toList(),
                 "$defs",
                 defs);
     }
@@ -99,31 +118,65 @@ final class BatchSchema {
         return Json.members("type", "array", "items", items);
     }
 
-    private static <M extends Record> Map<String, Object> question(Figure<M> figure) {
+    /** @param more members than its inputs, without which it asks for no answer */
+    private static <M extends Record> Map<String, Object> question(
+            Figure<M> figure, BatchTask task, Map<String, Object> more) {
         Map<String, Object> properties = Json.members("op", Map.of("const", figure.id()));
         List<String> required = new ArrayList<>(List.of("op"));
         for (Knob<M, ?> knob : Knob.asked(figure)) {
             properties.put(knob.name(), described(knob, asked(figure, knob)));
-            if (knob.info().needed() && knob.idle().isEmpty()) {
+            if (knob.info().needed() && Samples.models(figure).stream().allMatch(knob.applies()::test)) {
                 required.add(knob.name());
             }
+        }
+        if (!more.isEmpty()) {
+            properties.putAll(more);
+            required.addAll(List.of("fact", "answer"));
+            return line(properties, required, task);
         }
         for (Fact fact : figure.facts(figure.start())) {
             if (fact.onRequest()) {
                 properties.put(fact.name(), type("boolean"));
             }
         }
-        Set<String> others = new TreeSet<>(new SolveLines(false, false, Share.WHOLE).reserved());
+        return line(properties, required, task);
+    }
+
+    private static Map<String, Object> item() {
+        Map<String, Object> properties = Json.members("item", NUMBER, "seed", NUMBER, "answer", NUMBER);
+        return line(properties, List.of("item", "answer"), CHECKS);
+    }
+
+    private static Map<String, Object> line(Map<String, Object> properties, List<String> required, BatchTask task) {
+        Set<String> others = new TreeSet<>(task.reserved());
         others.removeAll(properties.keySet());
-        return Json.members(
-                "type",
-                "object",
-                "properties",
-                properties,
-                "required",
-                required,
-                "propertyNames",
-                Map.of("not", Map.of("enum", others)));
+        Map<String, Object> line = object(properties, required);
+        line.put("propertyNames", Map.of("not", Map.of("enum", others)));
+        return line;
+    }
+
+    /** Of an item, of a fact, or none. */
+    private static List<Object> verdicts() {
+        Map<String, Object> said = Json.members(
+                "verdict",
+                Map.of(
+                        "enum",
+                        Arrays.stream(Verdict.Kind.values())
+                                .map(Verdict.Kind::text)
+                                .toList()));
+        for (String name : List.of("misconception", "understood", "message", "hint")) {
+            said.put(name, type("string", "null"));
+        }
+        Map<String, Object> ofItem = begin(type("null"));
+        ofItem.putAll(Json.members("item", type("string"), "seed", type("integer")));
+        ofItem.putAll(said);
+        Map<String, Object> ofFact = begin(Map.of("enum", Figures.operations()));
+        ofFact.putAll(Json.members("fact", type("string")));
+        ofFact.putAll(said);
+        return List.of(
+                object(ofItem, List.copyOf(ofItem.keySet())),
+                object(ofFact, List.copyOf(ofFact.keySet())),
+                Map.of("$ref", "#/$defs/error"));
     }
 
     private static Map<String, Object> described(Knob<?, ?> knob, Map<String, Object> type) {

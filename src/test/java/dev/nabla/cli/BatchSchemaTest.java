@@ -97,6 +97,36 @@ class BatchSchemaTest {
         assertThat(complaints("answer", answered(line))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"item\":\"2.3\",\"answer\":\"0.47\"}",
+                "{\"id\":7,\"item\":\"2.3\",\"seed\":7,\"answer\":0.5}",
+                "{\"item\":\"2.3\",\"answer\":\"what\"}",
+                "{\"item\":\"none\",\"answer\":\"1\"}",
+                "{\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4],\"fact\":\"cosine\",\"answer\":\"0.98\",\"places\":2}",
+                "{\"op\":\"graph\",\"w\":4,\"a_is\":\"log\",\"b_is\":\"relu\",\"fact\":\"grad\",\"answer\":1}"
+            })
+    void everyCheckAndVerdictIsValid(String line) {
+        assertThat(complaints("check", line)).isEmpty();
+        assertThat(complaints("verdict", graded(line))).as(graded(line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"item\":\"2.3\"}",
+                "{\"item\":\"2.3\",\"answer\":1,\"fact\":\"p\"}",
+                "{\"item\":\"2.3\",\"answer\":1,\"verdict\":\"right\"}",
+                "{\"op\":\"dot\",\"a\":[1],\"fact\":\"dot\",\"answer\":1}",
+                "{\"op\":\"dot\",\"a\":[1],\"b\":[1],\"answer\":1}"
+            })
+    void whatIsNoCheckIsNotValidAndGivesAnError(String line) {
+        assertThat(complaints("check", line)).isNotEmpty();
+        assertThat(graded(line)).contains("\"error\"");
+        assertThat(complaints("verdict", graded(line))).isEmpty();
+    }
+
     private static <M extends Record> List<String> questions(Figure<M> figure) {
         List<String> questions = new ArrayList<>();
         Samples.models(figure).forEach(model -> questions.add(question(figure, model)));
@@ -114,7 +144,15 @@ class BatchSchemaTest {
     }
 
     private static String answered(String line) {
-        return Ran.of(Consoles.NOBODY, Ran.typed(line), "solve", "--batch")
+        return ran(line, "solve");
+    }
+
+    private static String graded(String line) {
+        return ran(line, "check");
+    }
+
+    private static String ran(String line, String command) {
+        return Ran.of(Consoles.NOBODY, Ran.typed(line), command, "--batch")
                 .out()
                 .strip();
     }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The lines of {@code check --batch}: each a question of the course, or a fact of an operation, and an answer to it. */
-final class CheckLines implements BatchTask {
+public final class CheckLines implements BatchTask {
     /** Below the options. */
     static final String[] HELP = {
         "",
@@ -35,7 +35,7 @@ final class CheckLines implements BatchTask {
         "A line comes out for each, in their order: its \"verdict\" (right, so_far, wrong or unreadable), the",
         "\"misconception\" by name, what was \"understood\", a \"message\" and a \"hint\"; null where there is none.",
         "What cannot be graded, like an item that is none, gives an \"error\", and in the end the exit code",
-        "is " + Reply.IN_PART + ".",
+        "is " + Reply.IN_PART + ". share/nabla/batch.schema.json says the same to programs.",
         "",
         "  echo '{\"id\":\"ada\",\"item\":\"2.3\",\"answer\":\"0.47\"}' | nabla check --batch",
         "  echo '{\"item\":\"2.3\",\"seed\":7,\"answer\":\"0.47\"}' | nabla check --batch - --no-feedback"
@@ -59,10 +59,12 @@ final class CheckLines implements BatchTask {
     private final Map<String, QuestionInstance> drawn = new ConcurrentHashMap<>();
 
     /**
+     * Grades by a course.
+     *
      * @param usual how exact answers to facts have to be where a line does not say it
      * @param share what a line may take
      */
-    CheckLines(Course course, Exactness usual, boolean feedback, Share share) {
+    public CheckLines(Course course, Exactness usual, boolean feedback, Share share) {
         this.course = course;
         this.usual = usual;
         this.feedback = feedback;

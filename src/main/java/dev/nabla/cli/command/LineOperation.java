@@ -87,13 +87,22 @@ record LineOperation<M extends Record>(
 
     /** The model that a line gives; it must give all that there is no question without. */
     M model(BatchTask.Line line, Share share) {
-        if (!refusesSlip(line)) {
-            requireAll(start, line.given().keySet(), false);
-        }
-        M model = share.model(figure, knobs, start, line.given());
+        M model = taken(line, refusesSlip(line), share);
         requireAll(model, line.given().keySet(), true);
         figure.requireAnswer(model);
         return model;
+    }
+
+    /** What is missing is told before anything else: the example stands for it, and may not fit. */
+    private M taken(BatchTask.Line line, boolean slip, Share share) {
+        try {
+            return share.model(figure, knobs, start, line.given());
+        } catch (BadInput bad) {
+            if (!slip) {
+                requireAll(start, line.given().keySet(), false);
+            }
+            throw bad;
+        }
     }
 
     /** @param either whether also those that other inputs may stand for, which only the whole model tells */

@@ -69,9 +69,12 @@ public final class DerivativeFigure implements Figure<Derivative> {
                 second.rounded(rounding).called("f''(x)").calmly(),
                 curve.map(c -> Fact.of("derivative", new Value.Function(c.f())))
                         .orElseGet(() -> Fact.absent("derivative", tooLong)),
-                real("forward", at.forward(), at.noDifference(at.forward())).called("secant"),
-                real("central", at.central(), at.noDifference(at.central())),
-                real("gap", at.gap(), noSlope.or(() -> at.noDifference(at.forward()))),
+                real("forward", at.forward(), at.noDifference(at.forward()))
+                        .doubted(at.forwardDoubt())
+                        .called("secant"),
+                real("central", at.central(), at.noDifference(at.central())).doubted(at.centralDoubt()),
+                real("gap", at.gap(), noSlope.or(() -> at.noDifference(at.forward())))
+                        .doubted(at.gapDoubt()),
                 real("tangent_intercept", at.tangentIntercept(), noSlope));
     }
 

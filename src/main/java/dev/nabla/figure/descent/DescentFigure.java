@@ -109,7 +109,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 loss.called("L(θ)"),
                 Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
                 Fact.word("status", status.word()),
-                orAbsent("eta_limit", descent.threshold(), known).calmly(),
+                orAbsent("eta_limit", descent.threshold(), known).calmly().called(threshold(descent)),
                 orAbsent("threshold", descent.threshold(), known).calmly().called(threshold(descent)),
                 orAbsent("factor", size(descent.factor()), known).calmly().called("size of " + factor(descent)),
                 step("converged_at", rest, unrest(descent, status)).called("step of rest"),

@@ -71,12 +71,14 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
         return List.of(
                 of(KnobInfo.question("w", "w", "a number, used twice, like 4").real(wide, Graph::w, Graph::withW)),
                 of(KnobInfo.question("c", "c", "what a adds to w, like -1")
-                        .real(wide, Graph::c, (g, c) -> new Graph(g.w(), c, g.x(), g.aIs(), g.bIs(), g.lIs()))),
+                                .real(wide, Graph::c, (g, c) -> new Graph(g.w(), c, g.x(), g.aIs(), g.bIs(), g.lIs())))
+                        .when(model -> model.graph().aIs() == Operation.PLUS),
                 of(KnobInfo.question("x", "x", "what b multiplies w with, like 0.5")
-                        .real(
-                                new Range(-3, 3, 0.5),
-                                Graph::x,
-                                (g, x) -> new Graph(g.w(), g.c(), x, g.aIs(), g.bIs(), g.lIs()))),
+                                .real(
+                                        new Range(-3, 3, 0.5),
+                                        Graph::x,
+                                        (g, x) -> new Graph(g.w(), g.c(), x, g.aIs(), g.bIs(), g.lIs())))
+                        .when(model -> model.graph().bIs() == Operation.TIMES),
                 of(KnobInfo.usual("a_is", "a is", "how a is made: w plus c, log of w or relu of w")
                         .word(
                                 List.of(Operation.PLUS, Operation.LOG, Operation.RELU),

@@ -126,6 +126,27 @@ public record Derivative(Expression f, double x, double eps) {
         return doubt(slopeRounded());
     }
 
+    /** Why the forward difference is not: its two values may share their first digits, and x + eps is rounded as well. */
+    public Optional<String> forwardDoubt() {
+        return doubt(rounded(x, x + eps, eps));
+    }
+
+    /** Why the central difference is not. */
+    public Optional<String> centralDoubt() {
+        return doubt(rounded(x - eps, x + eps, 2 * eps));
+    }
+
+    /** Why the gap is not. */
+    public Optional<String> gapDoubt() {
+        return doubt(rounded(x, x + eps, eps).plus(slopeRounded().negative()));
+    }
+
+    private Rounded rounded(double from, double to, double width) {
+        Rounded apart = new Rounded(width, Math.abs(to - from - width));
+        Rounded moved = f.still(to).at().plus(f.still(from).at().negative());
+        return from == to ? Rounded.exact(Double.NaN) : moved.over(apart);
+    }
+
     private static Optional<String> doubt(Rounded number) {
         return number.isDoubtful()
                 ? Optional.of(

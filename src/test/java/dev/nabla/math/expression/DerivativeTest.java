@@ -37,6 +37,20 @@ class DerivativeTest {
         assertThat(at.curve().orElseThrow().slopeDoubt().isPresent()).isEqualTo(second);
     }
 
+    /** Of a slope of 1.55 a nudge of 1e-12 leaves four digits, and of the gap, 2.5e-13, none. */
+    @Test
+    void aNudgeThatIsTooSmallIsSaid() {
+        Derivative fine = of("x^2/4", 3.1, 1e-3);
+        assertThat(fine.forwardDoubt().or(fine::centralDoubt).or(fine::gapDoubt))
+                .isEmpty();
+        Derivative small = of("x^2/4", 3.1, 1e-12);
+        assertThat(Math.abs(small.forward() - 1.55)).isGreaterThan(1e-6 * 1.55);
+        assertThat(small.forwardDoubt()).isPresent();
+        assertThat(small.centralDoubt()).isPresent();
+        assertThat(small.gapDoubt()).isPresent();
+        assertThat(of("x^2/4", 3.1, 1e-300).forwardDoubt()).isEmpty();
+    }
+
     /** All that the course draws, on the grid that the keys reach. */
     @ParameterizedTest
     @ValueSource(
