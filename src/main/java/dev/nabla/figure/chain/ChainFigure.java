@@ -129,7 +129,7 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public List<String> steps(ChainModel model) {
-        return ChainSteps.of(model);
+        return ChainWords.steps(model);
     }
 
     static String number(double x) {
@@ -159,7 +159,7 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public List<Line> sentence(ChainModel model, ViewState<ChainModel> cursor) {
-        return ChainSentence.of(model);
+        return ChainWords.sentence(model);
     }
 
     @Override

@@ -76,7 +76,7 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
                         .dim(fate));
         cursor.pinned().ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept) + "  kept", Tone.PATH1));
         if (canvas.height() > 8 && !cursor.guess().isOpen()) {
-            WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), ChainSteps.of(model));
+            WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), ChainWords.steps(model));
         }
     }
 

@@ -86,17 +86,17 @@ public final class DerivativeFigure implements Figure<Derivative> {
 
     @Override
     public List<String> steps(Derivative at) {
-        return DerivativeSteps.of(at);
+        return DerivativeWords.steps(at);
     }
 
     @Override
     public String python(Derivative at) {
-        return DerivativeCode.of(at);
+        return DerivativeWords.python(at);
     }
 
     @Override
     public List<Line> sentence(Derivative at, ViewState<Derivative> cursor) {
-        return DerivativeSentence.of(at);
+        return DerivativeWords.sentence(at);
     }
 
     @Override

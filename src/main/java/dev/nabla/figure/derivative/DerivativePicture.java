@@ -58,7 +58,7 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
             panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
         }
         if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
-            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), DerivativeSteps.of(at));
+            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), DerivativeWords.steps(at));
         }
     }
 
@@ -85,7 +85,7 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
         if (at.isKink()) {
             out.row("slopes", Decimal.drawn(at.left(), 2, 8) + " and " + Decimal.drawn(at.right(), 2, 8), Tone.RESULT);
         } else {
-            String tangent = exists ? Readout.cut(DerivativeSteps.tangent(at), most) : "none";
+            String tangent = exists ? Readout.cut(DerivativeWords.tangent(at), most) : "none";
             out.row("tangent", cursor.unlessHidden("slope", tangent), Tone.TEXT);
         }
     }

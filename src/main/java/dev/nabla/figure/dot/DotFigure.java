@@ -73,7 +73,7 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
 
     @Override
     public List<String> steps(Dot dot) {
-        return DotSteps.of(dot);
+        return DotWords.steps(dot);
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
 
     @Override
     public List<Line> sentence(Dot dot, ViewState<Dot> cursor) {
-        return DotSentence.of(dot);
+        return DotWords.sentence(dot);
     }
 
     @Override

@@ -85,7 +85,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
             gauge(panel.part(rows.get("gauge").afterColumns(INDENT)));
         }
         if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
-            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(INDENT)), DotSteps.of(dot));
+            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(INDENT)), DotWords.steps(dot));
         }
     }
 

@@ -22,7 +22,7 @@ record JacobianTable(Loss loss, Canvas canvas) {
     void draw() {
         int n = loss.logits().size();
         if (n > MOST) {
-            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), LossSteps.of(loss));
+            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), LossWords.steps(loss));
             return;
         }
         Vector slopes = Vector.of(

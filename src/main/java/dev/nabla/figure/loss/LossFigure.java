@@ -142,7 +142,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
 
     @Override
     public List<String> steps(Model model) {
-        return LossSteps.of(model.now());
+        return LossWords.steps(model.now());
     }
 
     @Override
@@ -182,7 +182,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
 
     @Override
     public List<Line> sentence(Model model, ViewState<Model> cursor) {
-        return LossSentence.of(model, cursor.before());
+        return LossWords.sentence(model, cursor.before());
     }
 
     @Override

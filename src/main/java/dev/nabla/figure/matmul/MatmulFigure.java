@@ -152,7 +152,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<String> steps(MatmulModel model) {
-        return MatmulSteps.of(model);
+        return MatmulWords.steps(model);
     }
 
     static String number(double x) {
@@ -176,7 +176,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public List<Line> sentence(MatmulModel model, ViewState<MatmulModel> cursor) {
-        return MatmulSentence.of(model);
+        return MatmulWords.sentence(model);
     }
 
     @Override

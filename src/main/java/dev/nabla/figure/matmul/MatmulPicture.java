@@ -90,7 +90,7 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
 
     private void result(Matmul product) {
         new MatmulResult(model, cursor, body).draw(meeting(product.c(), b.columns()));
-        worked(MatmulSteps.cells(model, product));
+        worked(MatmulWords.cells(model, product));
         arrows();
     }
 

@@ -1,14 +1,23 @@
 package dev.nabla.figure.dot;
 
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.WorkedSteps.number;
+
+import dev.nabla.figure.Subscript;
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/** How far the arrows of FIG.02 agree, in words. */
-final class DotSentence {
+/** FIG.02 in words, how far the arrows agree; and worked out. */
+final class DotWords {
     /** |cos θ| from which two directions count as one: 18°. */
     private static final double ALIGNED = 0.95;
     /** |cos θ| of 45° and of 135°. */
@@ -18,13 +27,15 @@ final class DotSentence {
     /** |cos θ| that rounding alone leaves of 0. */
     private static final double ROUNDING = 1e-12;
 
-    private DotSentence() {}
+    private static final int MOST_SHOWN = 4;
+
+    private DotWords() {}
 
     static boolean isPerpendicular(Dot dot) {
         return !dot.isZero() && Math.abs(dot.cosine().getAsDouble()) < SQUARE;
     }
 
-    static List<Line> of(Dot dot) {
+    static List<Line> sentence(Dot dot) {
         if (dot.isZero()) {
             Line zero = dot.a().norm() == 0 ? Line.EMPTY.first("a") : Line.EMPTY.second("b");
             Line none = Line.of(": a·b = 0, cos θ is undefined");
@@ -66,5 +77,39 @@ final class DotSentence {
 
     private static Line b(String of, String does) {
         return Line.of(of).second("b").text(" " + does + " ").first("a");
+    }
+
+    static List<String> steps(Dot dot) {
+        DotNumbers numbers = DotNumbers.worked(dot);
+        String product = numbers.value();
+        String a = numbers.length(dot.a());
+        String b = numbers.length(dot.b());
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < Math.min(dot.a().size(), MOST_SHOWN); i++) {
+            String index = Subscript.of(i);
+            String factors = bracketed(dot.a().get(i)) + "·" + bracketed(dot.b().get(i));
+            steps.add("a" + index + "·b" + index + " = " + factors + " = " + numbers.term(i));
+        }
+        steps.add("a·b = " + sum(dot.a(), i -> bracketed(numbers.term(i))) + " = " + product);
+        steps.add("|a| = " + root(dot.a()) + " = " + a);
+        steps.add("|b| = " + root(dot.b()) + " = " + b);
+        if (dot.isZero()) {
+            steps.add("cos θ would be 0/0: " + DotFigure.NO_DIRECTION);
+            return steps;
+        }
+        String cosine = number(dot.cosine().getAsDouble());
+        String shadow = number(dot.projection().getAsDouble());
+        steps.add("cos θ = " + product + "/(" + a + "·" + b + ") = " + cosine);
+        steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
+        steps.add("shadow of b on a = " + product + "/" + a + " = " + shadow);
+        return steps;
+    }
+
+    private static String root(Vector v) {
+        return "√(" + sum(v, i -> bracketed(v.get(i)) + "²") + ")";
+    }
+
+    private static String sum(Vector v, IntFunction<String> term) {
+        return WorkedSteps.listed(v.size(), MOST_SHOWN, " + ", term);
     }
 }

@@ -4,18 +4,79 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.loss.LossFigure.Model;
+import dev.nabla.figure.part.NextToken;
+import dev.nabla.frame.Line;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The loss worked out: from the share of the truth to p − y, with a check by differences. */
-final class LossSteps {
+/** FIG.07 in words, what p − y asks of the logits and what a step did; and worked out, with a check by differences. */
+final class LossWords {
+    private static final double KNOWN = 0.95;
     private static final int MOST_SHOWN = 5;
 
-    private LossSteps() {}
+    private LossWords() {}
 
-    static List<String> of(Loss loss) {
+    static List<Line> sentence(Model model, Optional<Model> before) {
+        Loss now = model.now();
+        String truth = NextToken.word(now.logits().size(), now.truth() - 1);
+        if (Double.isInfinite(now.nats())) {
+            return List.of(
+                    Line.of("The truth ").second(truth).text(" has p = 0: ").warn("L = ∞"),
+                    Line.of(", yet p − y is only "
+                            + Decimal.typeset(Decimal.significant(-now.y().get(now.truth() - 1), 3))));
+        }
+        boolean stepped = before.filter(
+                        old -> old.steps() != model.steps() && old.begun().equals(model.begun()))
+                .isPresent();
+        return model.steps() > 0 && stepped ? stepped(model, now) : standing(now, truth);
+    }
+
+    private static List<Line> standing(Loss now, String truth) {
+        if (now.target().isPresent()) {
+            Line kl = Line.of("L is ")
+                    .result(three(now.klNats()))
+                    .text(" above the entropy of ")
+                    .second("y");
+            return List.of(kl, Line.of(": p − y pulls each share to its own"));
+        }
+        double p = now.p().get(now.truth() - 1);
+        String share = p == 0 ? "less than any double" : NextToken.share(p);
+        Line head = Line.of("Truth: ").second(truth).text(", and p gave it ").first(share);
+        return p >= KNOWN
+                ? List.of(head, Line.of(": p − y is small, little is left to learn"))
+                : List.of(
+                        head,
+                        Line.of(": ")
+                                .result("raise")
+                                .text(" its logit, ")
+                                .warn("lower")
+                                .text(" the others"),
+                        Line.of(", each by its own p"));
+    }
+
+    private static List<Line> stepped(Model model, Loss now) {
+        double change = now.nats() - model.begun().nats();
+        Line loss = Line.of(model.steps() + (model.steps() == 1 ? " step:" : " steps:"))
+                .result(" L");
+        String to = three(now.nats());
+        return change == 0
+                ? List.of(loss.text(" stays at ").result(to), Line.of(", too small a change to count"))
+                : List.of(
+                        loss.text((change < 0 ? " fell" : " rose") + " by " + three(Math.abs(change)) + " to ")
+                                .result(to),
+                        Line.of(", every logit moved against its p − y"));
+    }
+
+    private static String three(double x) {
+        return Decimal.nonzero(x, 3, 8);
+    }
+
+    static List<String> steps(Loss loss) {
         Vector residual = loss.residual();
         int n = residual.size();
         int t = loss.truth() - 1;

@@ -4,21 +4,54 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
+import dev.nabla.math.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FIG.04 worked out: the rules of the slope, the tangent, the secant over the nudge, and what lies between them. */
-final class DerivativeSteps {
+/** FIG.04 in words, how far the nudge moved f and what the slope had predicted; worked out; and in Python. */
+final class DerivativeWords {
     private static final int MOST_DIGITS = 17;
     /** By what share a difference of rounded values may miss the true one. */
     private static final double TOLERATED = 1e-3;
 
-    private DerivativeSteps() {}
+    private DerivativeWords() {}
+
+    static List<Line> sentence(Derivative at) {
+        String x = "x = " + three(at.x());
+        if (at.isKink()) {
+            Line none = Line.EMPTY.warn("No derivative here").text(": ").result(three(at.left()));
+            Line sides = none.text(" from the left, ").result(three(at.right())).text(" to the right");
+            return List.of(sides, Line.of(" of the kink"));
+        }
+        if (at.noSlope().isPresent()) {
+            return List.of(Line.EMPTY.first(x).text(": ").warn(at.noSlope().get()));
+        }
+        if (Double.isFinite(at.forward())) {
+            return nudged(at);
+        }
+        Line slope = Line.of("The slope at ").first(x).text(" is ").result(three(at.slope()));
+        String why = at.noDifference(at.forward()).orElse("");
+        return List.of(slope, Line.of("; there is no secant: " + why));
+    }
+
+    private static List<Line> nudged(Derivative at) {
+        String moved = three(at.eps() * at.forward());
+        String predicted = three(at.eps() * at.slope());
+        return List.of(
+                Line.of("Push ").first("x").text(" by ").second(three(at.eps())).text(": f moves " + moved),
+                Line.of("; the ").result("slope").text(" predicted " + predicted),
+                Line.of(", which is off by ").warn(three(Math.abs(at.miss()))));
+    }
+
+    private static String three(double x) {
+        return Decimal.typeset(Decimal.significant(x, 3));
+    }
 
     /** As far as it goes: up to the first of value, slope and secant that does not exist. */
-    static List<String> of(Derivative at) {
+    static List<String> steps(Derivative at) {
         List<String> steps = new ArrayList<>();
         at.f().rules().forEach(rule -> steps.add(rule.replace('-', '−')));
         String x = number(at.x());
@@ -69,5 +102,28 @@ final class DerivativeSteps {
         double c = at.tangentIntercept();
         return Decimal.typeset(Decimal.significant(at.slope(), 4) + " x" + (c < 0 ? " - " : " + ")
                 + Decimal.significant(Math.abs(c), 4));
+    }
+
+    static String python(Derivative at) {
+        String f = at.f().python();
+        String rule = at.f().derivative().map(Expression::python).orElse("$slope");
+        boolean sigmoid = f.contains("sigmoid");
+        return """
+                $math
+                $sigmoid
+                $relu
+                def f(x): return $f
+                x, eps = $x, $eps
+                secant = (f(x + eps) - f(x)) / eps  #2 $forward
+                $rule
+                miss = f(x + eps) - (f(x) + eps * slope)  # eps * $gap
+                print(secant - slope)  # $gap
+                print(slope)  #= $slope
+                """
+                .replace("$math", sigmoid || (f + rule).contains("math.") ? "import math" : "")
+                .replace("$sigmoid", sigmoid ? "def sigmoid(x): return 1 / (1 + math.exp(-x))" : "")
+                .replace("$relu", f.contains("relu") ? "def relu(x): return max(0.0, x)" : "")
+                .replace("$rule", at.noSlope().map(why -> "# " + why).orElse("slope = " + rule + "  #= $slope"))
+                .replace("return $f", "return " + f);
     }
 }

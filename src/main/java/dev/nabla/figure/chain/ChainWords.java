@@ -2,6 +2,7 @@ package dev.nabla.figure.chain;
 
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.frame.Line;
 import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -9,13 +10,54 @@ import dev.nabla.math.expression.Composition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FIG.00 worked out: the functions forward, then the slopes multiplied back from the loss. */
-final class ChainSteps {
+/** FIG.00 in words, how much of the signal has come how far and what becomes of it; and worked out, forward and back. */
+final class ChainWords {
     private static final int MOST = 12;
 
-    private ChainSteps() {}
+    private ChainWords() {}
 
-    static List<String> of(ChainModel model) {
+    static List<Line> sentence(ChainModel model) {
+        Chain chain = model.chain();
+        if (chain.status() == Chain.Status.UNDEFINED) {
+            return List.of(Line.EMPTY.warn("No product here"), Line.of(": " + Decimal.typeset(model.trouble())));
+        }
+        return model.sent() == 0 ? arrived(model, chain) : underWay(model, chain);
+    }
+
+    private static List<Line> underWay(ChainModel model, Chain chain) {
+        int edge = model.travelled();
+        int left = model.edges() - edge;
+        Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
+        Line leaves = at.second(three(model.slope(edge))).text(" leaves ");
+        return List.of(
+                leaves.result(three(chain.partials().get(edge - 1))),
+                Line.of(left == 0 ? "; it has arrived" : "; " + WorkedSteps.count(left, "edge") + " to go"));
+    }
+
+    private static List<Line> arrived(ChainModel model, Chain chain) {
+        Line product = Line.of("The product of " + WorkedSteps.count(model.edges(), "slope") + " is ")
+                .result(three(chain.product()));
+        Line way = Line.of(" on its way to the leaf");
+        String size = ", about " + ChainWords.size(chain);
+        return switch (chain.status()) {
+            case STOPPED -> List.of(product, Line.of(": ").warn("a slope of 0 stops the signal"));
+            case VANISHED -> List.of(product, Line.of(": ").warn("it VANISHED").text(size));
+            case OVERFLOWED -> List.of(product, Line.of(": ").warn("OVERFLOW").text(size));
+            case VANISHING -> List.of(product, Line.of(": ").warn("the signal vanishes"), way);
+            case EXPLODING -> List.of(product, Line.of(": ").warn("the signal explodes"), way);
+            default -> {
+                boolean grows = chain.status() == Chain.Status.GROWING;
+                Line much = Line.of(grows ? ": more than was sent reaches " : ": that much of the signal reaches ");
+                yield List.of(product, much.first("the leaf"), Line.of(" " + model.leafName()));
+            }
+        };
+    }
+
+    private static String three(double x) {
+        return Decimal.typeset(Decimal.significant(x, 3));
+    }
+
+    static List<String> steps(ChainModel model) {
         List<String> steps = new ArrayList<>();
         model.composition().ifPresent(f -> forward(model, f, steps));
         backward(model, steps);
