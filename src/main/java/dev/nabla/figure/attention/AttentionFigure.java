@@ -132,12 +132,12 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public List<String> steps(AttentionModel model) {
-        return AttentionSteps.of(model);
+        return AttentionWords.steps(model);
     }
 
     @Override
     public String python(AttentionModel model) {
-        return AttentionCode.of(model);
+        return AttentionWords.python(model);
     }
 
     @Override

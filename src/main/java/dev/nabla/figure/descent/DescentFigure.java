@@ -157,7 +157,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
 
     @Override
     public List<String> steps(Descent descent) {
-        return DescentSteps.of(descent);
+        return DescentWords.steps(descent);
     }
 
     /** The limit that η must stay below on a bowl, in symbols. */
@@ -185,7 +185,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
 
     @Override
     public String python(Descent descent) {
-        return DescentCode.of(descent);
+        return DescentWords.python(descent);
     }
 
     @Override

@@ -105,7 +105,7 @@ final class DescentPicture {
 
     private void worked(Canvas canvas) {
         if (!cursor.guess().isOpen()) {
-            WorkedOut.draw(canvas, DescentSteps.of(descent));
+            WorkedOut.draw(canvas, DescentWords.steps(descent));
         }
     }
 

@@ -137,12 +137,12 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
 
     @Override
     public List<String> steps(Model model) {
-        return GraphSteps.of(model.graph());
+        return GraphWords.steps(model.graph());
     }
 
     @Override
     public String python(Model model) {
-        return GraphCode.of(model.graph());
+        return GraphWords.python(model.graph());
     }
 
     @Override

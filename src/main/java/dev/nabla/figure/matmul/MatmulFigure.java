@@ -171,7 +171,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public String python(MatmulModel model) {
-        return MatmulCode.of(model);
+        return MatmulWords.python(model);
     }
 
     @Override

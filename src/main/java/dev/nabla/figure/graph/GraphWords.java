@@ -4,21 +4,21 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
 import dev.nabla.math.Graph.Status;
+import dev.nabla.math.Graph;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FIG.04b worked out: the numbers forward, then what each hands back. */
-final class GraphSteps {
+/** FIG.04b worked out, the numbers forward and then what each hands back; and the walk back in Python, with what each number was made from. */
+final class GraphWords {
     /** Those forward. */
     static final int FORWARD = 3;
 
-    private GraphSteps() {}
+    private GraphWords() {}
 
-    static List<String> of(Graph graph) {
+    static List<String> steps(Graph graph) {
         String w = number(graph.w());
         String a = Double.isNaN(graph.a()) ? "none" : number(graph.a());
         String b = Double.isNaN(graph.b()) ? "none" : number(graph.b());
@@ -65,5 +65,54 @@ final class GraphSteps {
 
     static String drawn(double x, int field) {
         return Double.isNaN(x) ? "none" : Decimal.nonzero(x, 2, field);
+    }
+
+    static String python(Graph graph) {
+        if (graph.status() == Status.UNDEFINED) {
+            return "# " + GraphFigure.LOG_OF_NOTHING;
+        }
+        boolean log = graph.aIs() == Operation.LOG || graph.bIs() == Operation.LOG;
+        return (log ? "import math\n" : "")
+                + """
+                w, c, x = $w, $c, $x
+                a = $sum  #1 $a
+                b = $product  #1 $b
+                L = $top  #1 $l
+                tape = {"a": [$by_a],
+                        "b": [$by_b],$break"L": [$by_l]}
+                grad = {**dict.fromkeys("abwcx", 0.0), "L": 1.0}
+                for v in reversed(tape):  # L, b, a: later made, earlier asked
+                    for child, local_grad in tape[v]:
+                        grad[child] += local_grad * grad[v]
+                print(grad["w"])  #= $paths[2] + $paths[1] = $grad
+                """
+                        .replace("$sum", value(graph.aIs(), "w", "c"))
+                        .replace("$product", value(graph.bIs(), "w", "x"))
+                        .replace("$top", value(graph.lIs(), "a", "b"))
+                        .replace("$by_a", slopes(graph.aIs(), "w", "c"))
+                        .replace("$by_b", slopes(graph.bIs(), "w", "x"))
+                        .replace("$by_l", slopes(graph.lIs(), "a", "b"))
+                        .replace("$break", log ? " " : "\n        ");
+    }
+
+    private static String value(Operation operation, String u, String v) {
+        return switch (operation) {
+            case PLUS -> u + " + " + v;
+            case TIMES -> u + " * " + v;
+            case LOG -> "math.log(" + u + ")";
+            case RELU -> "max(0, " + u + ")";
+        };
+    }
+
+    /** What it hands back to each part. */
+    private static String slopes(Operation operation, String u, String v) {
+        String pairs =
+                switch (operation) {
+                    case PLUS -> "('u', 1), ('v', 1)";
+                    case TIMES -> "('u', v), ('v', u)";
+                    case LOG -> "('u', 1 / u)";
+                    case RELU -> "('u', u > 0)";
+                };
+        return pairs.replace("u", u).replace("v", v).replace('\'', '"');
     }
 }
