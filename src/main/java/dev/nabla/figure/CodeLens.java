@@ -1,7 +1,7 @@
 package dev.nabla.figure;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Cell;
+import dev.nabla.frame.Area;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
@@ -42,7 +42,7 @@ final class CodeLens {
             List<Integer> rows = squeezed(picture.frame(), room);
             if (rows.size() <= room) {
                 for (int y = 0; y < rows.size(); y++) {
-                    copy(picture.frame(), rows.get(y), y, body);
+                    body.part(new Area(0, y, body.width(), 1)).paste(picture.frame(), rows.get(y));
                 }
                 put(block, room, body);
                 return;
@@ -84,12 +84,5 @@ final class CodeLens {
         return y == 0
                 || IntStream.range(0, picture.size().width())
                         .anyMatch(x -> picture.cell(x, y).weight() == Weight.REVERSE);
-    }
-
-    private static void copy(Frame picture, int from, int to, Canvas body) {
-        for (int x = 0; x < body.width(); x++) {
-            Cell cell = picture.cell(x, from);
-            body.glyph(x, to, cell.glyph(), cell.tone(), cell.weight());
-        }
     }
 }

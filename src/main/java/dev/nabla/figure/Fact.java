@@ -96,7 +96,12 @@ public record Fact(
 
     /** This fact under the name that the picture has for it. */
     public Fact called(String other) {
-        return new Fact(name, other, value, unit, places, onRequest, rounding, calm, doubt);
+        return part(name, other, value);
+    }
+
+    /** A part of this fact. */
+    Fact part(String partName, String partSymbol, Value part) {
+        return new Fact(partName, partSymbol, part, unit, places, onRequest, rounding, calm, doubt);
     }
 
     /** Its symbol in words: {@code numeric gradient}. */

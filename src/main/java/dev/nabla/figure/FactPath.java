@@ -52,16 +52,7 @@ public record FactPath(String name, List<Integer> places) {
         Fact whole = facts.get(at);
         return whole.value() instanceof Value.Absent
                 ? whole
-                : new Fact(
-                        this.toString(),
-                        Subscript.of(whole.symbol(), places),
-                        of(whole.value()),
-                        whole.unit(),
-                        whole.places(),
-                        whole.onRequest(),
-                        whole.rounding(),
-                        whole.calm(),
-                        whole.doubt());
+                : whole.part(toString(), Subscript.of(whole.symbol(), places), of(whole.value()));
     }
 
     /**

@@ -37,6 +37,17 @@ public record Knob<M extends Record, V>(
         return new Knob<>(info, get, set, codec, other, why);
     }
 
+    /** The knob of a model that holds this one's. */
+    public <W extends Record> Knob<W, V> within(Function<W, M> part, BiFunction<W, M, W> with) {
+        return new Knob<>(
+                info,
+                get.compose(part),
+                (whole, value) -> with.apply(whole, set.apply(part.apply(whole), value)),
+                codec.compose(part),
+                whole -> applies.test(part.apply(whole)),
+                idle);
+    }
+
     /** The knob of a name; there must be one. */
     public static <M extends Record> Knob<M, ?> named(String name, Figure<M> figure) {
         return figure.knobs().stream()

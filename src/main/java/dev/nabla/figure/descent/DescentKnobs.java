@@ -40,7 +40,6 @@ final class DescentKnobs {
     private DescentKnobs() {}
 
     static List<Knob<Descent, ?>> all() {
-        KnobInfo epsilon = KnobInfo.usual("epsilon", "ε", "what Adam adds below its fraction, like 1e-8");
         return List.of(
                 KnobInfo.question("eta", "η", "learning rate, above 0, like 0.18")
                         .real(new Range(0.01, 1.5, 0.01), Descent::eta, Descent::withEta),
@@ -50,14 +49,14 @@ final class DescentKnobs {
                 curvature(),
                 formula(),
                 KnobInfo.usual("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
-                        .word(
-                                Method.class,
-                                run -> run.optimizer().method(),
-                                (run, method) -> run.with(run.optimizer().with(method))),
+                        .word(Method.class, Optimizer::method, Optimizer::with)
+                        .within(Descent::optimizer, Descent::with),
                 share("beta", MOMENTUM, "momentum, 0 to below 1, like 0.9", Optimizer::beta, Optimizer::withBeta),
                 share("beta1", ADAM, "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1),
                 share("beta2", ADAM, "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2),
-                optimizing(epsilon, new Range(1e-8, 1, 1e-8), Optimizer::epsilon, Optimizer::withEpsilon)
+                KnobInfo.usual("epsilon", "ε", "what Adam adds below its fraction, like 1e-8")
+                        .real(new Range(1e-8, 1, 1e-8), Optimizer::epsilon, Optimizer::withEpsilon)
+                        .within(Descent::optimizer, Descent::with)
                         .when(descent -> false),
                 KnobInfo.usual("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
                         .real(new Range(0, 5, 0.1), Descent::noise, Descent::withNoise),
@@ -82,16 +81,10 @@ final class DescentKnobs {
             String help,
             Function<Optimizer, Double> get,
             BiFunction<Optimizer, Double, Optimizer> set) {
-        return optimizing(KnobInfo.usual(name, name, help), new Range(0, 0.99, 0.01), get, set)
-                .when(run -> run.optimizer().method() == method);
-    }
-
-    private static Knob<Descent, Double> optimizing(
-            KnobInfo info, Range range, Function<Optimizer, Double> get, BiFunction<Optimizer, Double, Optimizer> set) {
-        return info.real(
-                range,
-                descent -> get.apply(descent.optimizer()),
-                (descent, value) -> descent.with(set.apply(descent.optimizer(), value)));
+        return KnobInfo.usual(name, name, help)
+                .real(new Range(0, 0.99, 0.01), get, set)
+                .when(optimizer -> optimizer.method() == method)
+                .within(Descent::optimizer, Descent::with);
     }
 
     private static Knob<Descent, ?> surface() {

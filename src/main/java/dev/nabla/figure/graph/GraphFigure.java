@@ -99,11 +99,7 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
 
     /** A knob of the question as one of the figure. */
     private static <V> Knob<Model, V> of(Knob<Graph, V> knob) {
-        return knob.info()
-                .bound(
-                        model -> knob.codec().apply(model.graph()),
-                        model -> knob.get().apply(model.graph()),
-                        (model, value) -> model.with(knob.set().apply(model.graph(), value)));
+        return knob.within(Model::graph, Model::with);
     }
 
     @Override
