@@ -4,11 +4,11 @@ import static dev.nabla.figure.graph.GraphWords.drawn;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.graph.GraphFigure.Model;
+import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
@@ -203,15 +203,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         };
         for (int i = 0; i < knobs.length; i++) {
             int x = place.x() + i % across * place.width() / across;
-            int y = place.y() + i / across;
-            boolean on = cursor.on(knobs[i][0]);
-            Tone tone = on ? Tone.SECOND : Tone.TEXT;
-            int value = x + knobs[i][1].length() + 1;
-            canvas.put(x - 2, y, on ? "►" : "", tone, Weight.BOLD);
-            canvas.put(x, y, knobs[i][1], tone, on ? Weight.BOLD : Weight.PLAIN);
-            canvas.put(value, y, knobs[i][2], tone, on ? Weight.REVERSE : Weight.PLAIN);
-            int cells = value + knobs[i][2].length() - x;
-            canvas.handle(new Handle(knobs[i][0], 0, new Area(x, y, cells, 1), null, null));
+            new KnobWord(knobs[i][0], knobs[i][1], knobs[i][2]).draw(canvas, cursor, x, place.y() + i / across);
         }
     }
 }

@@ -4,9 +4,9 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
 import dev.nabla.math.Graph.Status;
-import dev.nabla.math.Graph;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
