@@ -1,7 +1,7 @@
 package dev.nabla.figure;
 
-import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;

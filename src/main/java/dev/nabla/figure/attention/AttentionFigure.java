@@ -102,12 +102,8 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public void requireAnswer(AttentionModel model) {
-        model.upstream()
-                .spread(
-                        "upstream",
-                        "out",
-                        model.attention().q().rows(),
-                        model.v().columns());
+        model.attention();
+        model.upstream().spread("upstream", "out", model.q().rows(), model.v().columns());
     }
 
     @Override

@@ -94,6 +94,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     public List<Fact> facts(Descent descent) {
         Trajectory run = descent.run();
         Vector theta = run.theta();
+        List<Vector> path = run.path();
         String known = descent.bowl().isPresent()
                 ? "Adam's steps do not grow with the curvature"
                 : "only a bowl, given by curvature, has the same one everywhere";
@@ -114,14 +115,12 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 orAbsent("factor", size(descent.factor()), known).calmly().called("size of " + factor(descent)),
                 step("converged_at", rest, unrest(descent, status)).called("step of rest"),
                 step("diverged_at", run.divergedAt(), held).called("step of overflow"),
-                Fact.rows("path", run.path(), 3).whenAsked(),
+                Fact.rows("path", path, 3).whenAsked(),
                 Fact.reals("losses", run.losses(), 3).whenAsked(),
                 Fact.later(
                         "gradients",
-                        run.path().size(),
-                        () -> Matrix.of(
-                                run.path().size(),
-                                t -> descent.gradient(run.path().get(t))),
+                        path.size(),
+                        () -> new Matrix(path.stream().map(descent::gradient).toList()),
                         3),
                 Fact.later("hessian", theta.size(), () -> descent.surface().hessian(theta), 3));
     }

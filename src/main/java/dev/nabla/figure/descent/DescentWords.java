@@ -80,23 +80,20 @@ final class DescentWords {
                     case SGD ->
                         """
                         theta = $start
-                        for step in range(1, num_steps + 1):
-                            grad = $slopes
+                        $each
                             theta = [t - learning_rate * g for t, g in zip(theta, grad)]
                         """;
                     case MOMENTUM ->
                         """
                         theta, velocity = $start, $zeros
-                        for step in range(1, num_steps + 1):
-                            grad = $slopes
+                        $each
                             velocity = [$beta * v + g for v, g in zip(velocity, grad)]
                             theta = [t - learning_rate * v for t, v in zip(theta, velocity)]
                         """;
                     case ADAM ->
                         """
                         theta, m, v = $start, $zeros, $zeros
-                        for step in range(1, num_steps + 1):
-                            grad = $slopes
+                        $each
                             m = [$beta1 * a + (1 - $beta1) * g for a, g in zip(m, grad)]
                             v = [$beta2 * a + (1 - $beta2) * g * g for a, g in zip(v, grad)]
                             m_hat = [a / (1 - $beta1**step) for a in m]
@@ -111,7 +108,8 @@ final class DescentWords {
                 : surface((Expression) descent.surface()) + "learning_rate, num_steps = $eta, $steps\n" + rule
                         + "print(f(*theta))  #= $loss after step $steps\n";
         return without
-                + code.replace("$slopes", bowl ? "[c * t for c, t in zip(curvature, theta)]" : "slopes(*theta)")
+                + code.replace("$each", "for step in range(1, num_steps + 1):\n    grad = $slopes")
+                        .replace("$slopes", bowl ? "[c * t for c, t in zip(curvature, theta)]" : "slopes(*theta)")
                         .replace("$zeros", zeros);
     }
 

@@ -148,36 +148,29 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     @Override
     public String python(Model model) {
         Loss loss = model.now();
-        boolean warm = loss.tau() != 1;
         boolean soft = loss.target().isPresent();
-        String hard = "truth = [float(i == target_id) for i in range(len(logits))]";
+        String over = loss.tau() == 1 ? "" : " / $tau";
+        String given = "logits, target_id = $logits, " + (loss.truth() - 1) + "  # counted from 0";
+        String log = "sum(y * math.log(p) for p, y in zip(probs, truth) if y > 0)";
         return """
                 import math
                 $given
                 $warm
                 exps = [math.exp(val - max(logits)) for val in logits]
                 probs = [e / sum(exps) for e in exps]  #1 $p
-                loss_t = $loss  #= $loss_nats
-                $truth_then
+                loss_t = -$log  #= $loss_nats
+                $hard
                 grad = [$slope for p, y in zip(probs, truth)]  # $gradient
-                print(grad$at)  # $gradient$at1
+                print(grad$at)  # $gradient$of
                 print(loss_t)  #= $loss_nats
                 """
-                .replace(
-                        "$given",
-                        soft
-                                ? "logits, truth = $logits, $target"
-                                : "logits, target_id = $logits, " + (loss.truth() - 1) + "  # counted from 0")
-                .replace(
-                        "$loss ",
-                        soft
-                                ? "-sum(y * math.log(p) for p, y in zip(probs, truth) if y > 0) "
-                                : "-math.log(probs[target_id]) ")
-                .replace("$truth_then\n", soft ? "" : hard + "\n")
-                .replace("$at1", soft ? "" : "[" + loss.truth() + "]")
+                .replace("$given", soft ? "logits, truth = $logits, $target" : given)
+                .replace("$log ", soft ? log + " " : "math.log(probs[target_id]) ")
+                .replace("$hard", soft ? "" : "truth = [float(i == target_id) for i in range(len(logits))]")
+                .replace("$of", soft ? "" : "[" + loss.truth() + "]")
                 .replace("$at", soft ? "" : "[target_id]")
-                .replace("$warm", warm ? "logits = [l / $tau for l in logits]  # temperature" : "")
-                .replace("$slope", warm ? "(p - y) / $tau" : "p - y");
+                .replace("$warm", over.isEmpty() ? "" : "logits = [l" + over + " for l in logits]  # temperature")
+                .replace("$slope", over.isEmpty() ? "p - y" : "(p - y)" + over);
     }
 
     @Override

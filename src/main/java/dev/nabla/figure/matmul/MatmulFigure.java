@@ -46,14 +46,9 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public MatmulModel start() {
-        return new MatmulModel(
-                Numerals.matrix("1,2,3;4,5,6"),
-                Numerals.matrix("7,8;9,10;11,12"),
-                Vector.of(0),
-                Numerals.matrix("1"),
-                0,
-                0,
-                0);
+        Matrix a = Numerals.matrix("1,2,3;4,5,6");
+        Matrix b = Numerals.matrix("7,8;9,10;11,12");
+        return new MatmulModel(a, b, Vector.of(0), Matrix.of(Vector.of(1)), 0, 0, 0);
     }
 
     @Override
@@ -137,17 +132,13 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 Fact.whole("rows", model.a().rows()),
                 Fact.whole("cols", model.b().columns()),
                 Fact.whole("multiplications", product.multiplications()),
-                Fact.later(
-                        "grad_a",
-                        model.a().rows(),
-                        () -> product.gradient(model.upstream()).a(),
-                        2),
-                Fact.later(
-                        "grad_b",
-                        model.b().rows(),
-                        () -> product.gradient(model.upstream()).b(),
-                        2),
+                Fact.later("grad_a", model.a().rows(), () -> gradient(model).a(), 2),
+                Fact.later("grad_b", model.b().rows(), () -> gradient(model).b(), 2),
                 Fact.later("grad_bias", 1, () -> Matrix.of(product.biasGradient(model.upstream())), 2));
+    }
+
+    private static Matmul.Gradient gradient(MatmulModel model) {
+        return model.product().orElseThrow().gradient(model.upstream());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.nabla.figure.softmax;
 
+import static dev.nabla.figure.CodeLine.told;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -155,7 +155,7 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
 
     @Override
     public String python(Model model) {
-        Vector exponentials = model.softmax().exponentials();
+        Softmax softmax = model.softmax();
         return """
                 import math
                 logits, temperature = $logits, $tau  #1 z
@@ -166,12 +166,9 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
                 probs = [e / total for e in exps]  #= $p
                 print(probs[0])  #= $p[1]
                 """
-                .replace(
-                        "$max",
-                        CodeLine.told(
-                                model.softmax().logits().max() / model.softmax().tau()))
-                .replace("$exps", CodeLine.told(exponentials))
-                .replace("$total", CodeLine.told(exponentials.sum()));
+                .replace("$max", told(softmax.logits().max() / softmax.tau()))
+                .replace("$exps", told(softmax.exponentials()))
+                .replace("$total", told(softmax.exponentials().sum()));
     }
 
     @Override
