@@ -54,10 +54,6 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         return 1 / Math.sqrt(d);
     }
 
-    public Attention withCausal(boolean other) {
-        return new Attention(q, k, v, other, scale);
-    }
-
     /** How many keys query i sees, from the first on. */
     public int seen(int i) {
         return seen(q, k, causal, i);
@@ -79,11 +75,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     /** How much of each value query i gets: m numbers from 0 to 1, which sum to 1 up to rounding. */
     public Vector weights(int i) {
-        return weights(scores(i));
-    }
-
-    private static Vector weights(Vector scores) {
-        return new Softmax(scores, 1).p();
+        return new Softmax(scores(i), 1).p();
     }
 
     /** The mixture that query i gets, c weighted sums; each lies between the smallest and the largest value it is mixed from. */
@@ -109,7 +101,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
 
     public Stages stages() {
         Matrix scores = Matrix.of(q.rows(), this::scores);
-        Matrix weights = Matrix.of(q.rows(), i -> weights(scores.row(i)));
+        Matrix weights = Matrix.of(q.rows(), i -> new Softmax(scores.row(i), 1).p());
         Matrix sums = weights.times(v);
         return new Stages(scores, weights, Matrix.of(q.rows(), i -> bounded(i, sums.row(i))));
     }

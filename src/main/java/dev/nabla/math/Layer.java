@@ -143,11 +143,11 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
         Matrix dx = through.k().times(wk.transposed()).with(through.v().times(wv.transposed()), Double::sum);
         Matrix asQuery = through.q().times(wq.transposed());
         Matrix asItself = mixing ? asQuery : asQuery.with(dh, Double::sum);
-        for (int c = 0; c < x.columns(); c++) {
-            int entry = (x.rows() - 1) * x.columns() + c;
-            dx = dx.with(entry, dx.get(entry) + asItself.get(c));
-        }
-        return dx;
+        return Matrix.of(
+                x.rows(),
+                i -> i < x.rows() - 1
+                        ? dx.row(i)
+                        : last(dx).with(asItself, Double::sum).row(0));
     }
 
     /** After one step of all weights against their gradients, {@code W - eta dL/dW}; the tokens stay. */

@@ -15,20 +15,13 @@ public record Softmax(Vector logits, double tau) {
     public Softmax {
         double largest = logits.max();
         boolean some = largest != Double.NEGATIVE_INFINITY;
-        BadInput.require(
-                !some || largest < Double.POSITIVE_INFINITY,
-                "not_finite",
-                "logits",
-                logits,
-                "a logit must be a number or -inf (a masked token)");
+        boolean real = !some || largest < Double.POSITIVE_INFINITY;
+        boolean warm = tau > 0 && Double.isFinite(tau);
+        String cure = "the temperature must be above 0 and finite; for the greedy choice look at argmax";
+        BadInput.require(real, "not_finite", "logits", logits, "a logit must be a number or -inf (a masked token)");
         BadInput.require(
                 some, "all_masked", "logits", logits, "every token is masked; leave at least one finite logit");
-        BadInput.require(
-                tau > 0 && Double.isFinite(tau),
-                "not_positive",
-                "tau",
-                tau,
-                "the temperature must be above 0 and finite; for the greedy choice look at argmax");
+        BadInput.require(warm, "not_positive", "tau", tau, cure);
     }
 
     /** e^((z[j] - m) / tau), n numbers from 0 to 1, the largest exactly 1; for z = (2.1, 0.5) and tau = 1: (1, 0.2019). */

@@ -2,7 +2,6 @@ package dev.nabla.math;
 
 import dev.nabla.math.expression.Numerals;
 import java.util.Arrays;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -51,7 +50,9 @@ public final class Vector {
 
     /** A copy with component i replaced. */
     public Vector with(int i, double value) {
-        return of(values.length, k -> k == i ? value : values[k]);
+        double[] copy = values.clone();
+        copy[i] = value;
+        return new Vector(copy);
     }
 
     /** The first n components, the last one repeated where there are fewer. */
@@ -65,19 +66,19 @@ public final class Vector {
     }
 
     public double max() {
-        return reduced(Math::max);
+        double max = values[0];
+        for (double value : values) {
+            max = Math.max(max, value);
+        }
+        return max;
     }
 
     public double min() {
-        return reduced(Math::min);
-    }
-
-    private double reduced(DoubleBinaryOperator f) {
-        double result = values[0];
+        double min = values[0];
         for (double value : values) {
-            result = f.applyAsDouble(result, value);
+            min = Math.min(min, value);
         }
-        return result;
+        return min;
     }
 
     /** The components, the caller's own. */
@@ -102,7 +103,11 @@ public final class Vector {
 
     /** The largest size of a component, 0 or more. */
     public double largest() {
-        return Math.max(Math.abs(max()), Math.abs(min()));
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     /** True if no component is infinite or NaN. */

@@ -28,9 +28,13 @@ class AttentionTest {
         return Numerals.matrix(text);
     }
 
+    private static Attention masked(Attention attention, boolean causal) {
+        return new Attention(attention.q(), attention.k(), attention.v(), causal, attention.scale());
+    }
+
     @Test
     void oneQueryGetsWhatItsRowOfTheWholeSays() {
-        Attention causal = COURSE.withCausal(true);
+        Attention causal = masked(COURSE, true);
         Attention.Stages stages = causal.stages();
         for (int i = 0; i < Q.rows(); i++) {
             assertThat(causal.scores(i)).isEqualTo(stages.scores().row(i));
@@ -74,7 +78,7 @@ class AttentionTest {
 
     @Property(tries = 300)
     void theOrderOfTheKeysDoesNotMatterWithoutAMask(@ForAll("attentions") Attention attention) {
-        Attention open = attention.withCausal(false);
+        Attention open = masked(attention, false);
         Attention turned = new Attention(open.q(), reversed(open.k()), reversed(open.v()), false, open.scale());
         for (int i = 0; i < open.stages().out().rows() * open.stages().out().columns(); i++) {
             assertThat(turned.stages().out().get(i))
@@ -84,7 +88,7 @@ class AttentionTest {
 
     @Property(tries = 300)
     void whatComesLaterChangesNothingUnderACausalMask(@ForAll("attentions") Attention attention) {
-        Attention causal = attention.withCausal(true);
+        Attention causal = masked(attention, true);
         int last = causal.k().rows() - 1;
         Attention other =
                 new Attention(causal.q(), zeroed(causal.k(), last), zeroed(causal.v(), last), true, causal.scale());

@@ -65,8 +65,8 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
         Fact loss = Fact.real("loss_nats", layer.loss().nats(), "nats", 3)
                 .rounded(0)
                 .called("L");
-        Fact gradient =
-                Fact.reals("gradient", model.backward(LayerModel.STAGES), 3).called("∂L/∂z");
+        Fact gradient = Fact.reals("gradient", LayerModel.backward(LayerModel.STAGES, layer.gradient()), 3)
+                .called("∂L/∂z");
         Optional<String> noSlope = model.silenceOfSlope(LayerModel.STAGES);
         facts.add(unless(model.silence(LayerModel.STAGES), loss));
         facts.add(unless(noSlope, gradient));

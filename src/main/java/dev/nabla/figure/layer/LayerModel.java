@@ -129,12 +129,7 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
         };
     }
 
-    /** dL by the numbers that leave a stage; by the logits for the last one: p - y. */
-    Vector backward(int stage) {
-        return backward(stage, layer().gradient());
-    }
-
-    /** Out of a gradient that is there already. */
+    /** Of a gradient dL by the numbers that leave a stage; by the logits for the last one: p - y. */
     static Vector backward(int stage, Layer.Gradient gradient) {
         Matrix slopes =
                 switch (stage) {

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** FIG.01 worked out, forward and then back: of every stage the first number with the numbers put in, then the others. */
-record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss, List<String> steps) {
+record LayerSteps(
+        LayerModel model, Layer layer, Attention attention, Loss loss, Layer.Gradient back, List<String> steps) {
     private static final int LAST = LayerModel.STAGES;
 
     static List<String> of(LayerModel model) {
         Layer layer = model.layer();
-        return new LayerSteps(model, layer, layer.attention(), layer.loss(), new ArrayList<>()).all();
+        return new LayerSteps(model, layer, layer.attention(), layer.loss(), layer.gradient(), new ArrayList<>()).all();
     }
 
     private List<String> all() {
@@ -34,7 +35,7 @@ record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss,
             String slope = LayerStage.of(stage).slope();
             String name = stage == LAST ? "p₁ − y₁" : slope + "₁";
             String work = backward(stage);
-            Vector slopes = model.backward(stage);
+            Vector slopes = LayerModel.backward(stage, back);
             model.silenceOfSlope(stage)
                     .ifPresentOrElse(why -> steps.add(slope + ": " + why), () -> line(name, work, slopes));
         }
@@ -86,7 +87,7 @@ record LayerSteps(LayerModel model, Layer layer, Attention attention, Loss loss,
         if (stage == LAST) {
             return number(loss.p().get(0)) + " − " + (loss.truth() == 1 ? 1 : 0);
         }
-        Vector slopes = model.backward(stage + 1);
+        Vector slopes = LayerModel.backward(stage + 1, back);
         return switch (stage) {
             case 1 -> throughSoftmax(slopes);
             case 2 -> sum(attention.v().row(0), slopes);
