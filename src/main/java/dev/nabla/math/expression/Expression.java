@@ -98,6 +98,11 @@ public final class Expression implements LossSurface {
         return tree.dual(Vector.of(x), 0, way);
     }
 
+    /** f at x alone. */
+    Dual still(double x) {
+        return tree.dual(Vector.of(x), -1, 1);
+    }
+
     /** The slope to one side of x, NaN or infinite where there is none; abs(x) at 0: -1 below, 1 above. */
     public double slope(double x, int way) {
         double slope = side(x, way).slope();
