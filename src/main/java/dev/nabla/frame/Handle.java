@@ -9,4 +9,9 @@ package dev.nabla.frame;
  * @param across value of a column; null for what is only taken, not moved
  * @param up value of a row, for a handle that moves both ways; null for a slider
  */
-public record Handle(String name, int part, Area area, Scale across, Scale up) {}
+public record Handle(String name, int part, Area area, Scale across, Scale up) {
+    /** Sets the value to one number at a click. */
+    public static Handle pick(String name, double value, Area area) {
+        return new Handle(name, 0, area, Scale.linear(value, value, 0, 1), null);
+    }
+}

@@ -1,13 +1,13 @@
 package dev.nabla.figure.babble;
 
-import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Pieces;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
+import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Tally;
 import dev.nabla.math.BadInput;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param steps of training that were taken
  * @param told how many names have been thrown to be counted, over all temperatures, own first
  */
-record BabbleModel(double tau, long dice, long place, String begin, long topK, long steps, int told) {
+record BabbleModel(double tau, long dice, long place, String begin, long topK, long steps, int told)
+        implements Trained<BabbleModel> {
     static final List<Double> TAUS = List.of(0.1, 0.3, 0.5, 0.7, 1.0, 2.0);
     static final int ALL = (1 + TAUS.size()) * Tally.NAMES;
     static final int MOST_DICE = 1_000_000;
@@ -33,7 +34,8 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
     }
 
-    static Film film() {
+    @Override
+    public Film film() {
         return Film.standard();
     }
 
@@ -57,7 +59,8 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         return new BabbleModel(tau, dice, place, begin, other, steps, ALL);
     }
 
-    BabbleModel withSteps(long other) {
+    @Override
+    public BabbleModel withSteps(long other) {
         return new BabbleModel(tau, dice, place, begin, topK, other, ALL);
     }
 
@@ -66,10 +69,7 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     }
 
     Babble babble(double at) {
-        return Babble.of(film().recipe(), film().at((int) steps).weights())
-                .withTau(at)
-                .withTopK((int) topK)
-                .withBegin(given());
+        return new Babble(Corpus.standard(), weights(), Recipe.Cut.NONE, at, 1, (int) topK, given());
     }
 
     /** The letters to go on from. */
@@ -100,13 +100,6 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         return Corpus.standard().knows(name.text());
     }
 
-    /** The tokens, the one with the largest share first. */
-    static List<Integer> byShare(Babble.Throw dart) {
-        return Letters.tokens().stream()
-                .sorted(Comparator.comparingDouble(token -> -dart.shares().get(token)))
-                .toList();
-    }
-
     static boolean isLikeliest(Babble.Throw dart) {
         return dart.token() == dart.shares().argmax();
     }
@@ -126,7 +119,8 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     }
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and then names thrown to be counted. */
-    BabbleModel shown(boolean running, int pieces) {
+    @Override
+    public BabbleModel shown(boolean running, int pieces) {
         Pieces work = new Pieces(pieces);
         int reached = work.trains(film(), steps);
         BabbleModel at = withSteps(reached);

@@ -23,39 +23,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Draws FIG.17: a row for each dart with what it was thrown at; all shares of one of them on a line; names of the dice that follow. */
-final class BabblePicture {
+record BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas body, List<Babble.Name> names) {
     /** Cells of what stands before a letter, of the dart and of the letter that it hit. */
     private static final int BEFORE = 8;
 
     private static final int DART = 15;
     private static final int HIT = 21;
     private static final int SHARE = 6;
-    private static final int NEXT = 12;
+    static final int NEXT = 12;
     private static final int TABLE = 9;
     private static final int WIDE = 24;
-
-    private final BabbleModel model;
-    private final ViewState<BabbleModel> cursor;
-    private final Canvas body;
-    private final List<Babble.Name> names;
-    private final Babble.Name name;
-    private final int looked;
-
-    BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-        this.names = model.names(1 + NEXT);
-        this.name = names.get(0);
-        this.looked = model.looked(name);
-    }
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
         Map<String, Area> columns = Split.columns(
                 inside, 2, Track.free("name", 34), Track.free("panel", 21).atMost(28));
         Area left = columns.get("name");
-        int count = name.darts().size();
+        int count = name().darts().size();
         Map<String, Area> rows = Split.rows(
                 left,
                 0,
@@ -72,27 +56,33 @@ final class BabblePicture {
         if (rows.containsKey("next")) {
             next(body.part(rows.get("next")));
         }
-        if (rows.containsKey("worked")) {
-            WorkedOut.draw(body.part(rows.get("worked")), BabbleWords.steps(model));
-        }
+        WorkedOut.draw(body, rows, 0, () -> new BabbleFigure().steps(model));
         panel(body.part(columns.get("panel")));
+    }
+
+    private Babble.Name name() {
+        return names.get(0);
+    }
+
+    private int looked() {
+        return model.looked(name());
     }
 
     private void darts(Canvas canvas) {
         canvas.right(DART, 0, "dart", Tone.DIM);
         canvas.put(HIT, 0, canvas.fitting(canvas.width() - HIT, "letters by share", "by share"), Tone.DIM);
-        int count = name.darts().size();
-        MatrixGrid.Window shown = MatrixGrid.window(looked, Math.min(count, canvas.height() - 1), count);
+        int count = name().darts().size();
+        MatrixGrid.Window shown = MatrixGrid.window(looked(), Math.min(count, canvas.height() - 1), count);
         for (int t = shown.from(); t < shown.to(); t++) {
             dart(canvas, t, 1 + t - shown.from());
         }
     }
 
     private void dart(Canvas canvas, int t, int y) {
-        Babble.Throw dart = name.darts().get(t);
-        boolean here = t == looked;
+        Babble.Throw dart = name().darts().get(t);
+        boolean here = t == looked();
         Weight weight = here ? Weight.BOLD : Weight.PLAIN;
-        String before = model.before(name, t);
+        String before = model.before(name(), t);
         String end = before.length() <= BEFORE ? before : before.substring(before.length() - BEFORE);
         canvas.put(0, y, here ? "►" : "", Tone.SECOND, Weight.BOLD);
         canvas.right(1 + BEFORE, y, end, here ? Tone.TEXT : Tone.DIM, weight);
@@ -100,7 +90,7 @@ final class BabblePicture {
         canvas.put(DART + 1, y, canvas.glyphs() == Glyphs.ASCII ? ">" : "→", Tone.GRID);
         canvas.put(HIT - 3, y, Letters.text(dart.token()), Tone.RESULT, Weight.BOLD);
         int x = HIT;
-        for (int token : BabbleModel.byShare(dart)) {
+        for (int token : Letters.largest(dart.shares(), dart.shares().size(), 0)) {
             if (x + SHARE - 1 > canvas.width() || dart.shares().get(token) < 0.005) {
                 return;
             }
@@ -116,12 +106,12 @@ final class BabblePicture {
 
     /** All letters in their order, each as wide as its share, and where the dart has hit. */
     private void line(Canvas canvas) {
-        Babble.Throw dart = name.darts().get(looked);
+        Babble.Throw dart = name().darts().get(looked());
         int width = canvas.width();
         String head = canvas.fitting(
                 width,
-                "after " + model.before(name, looked) + ", each as wide as its share: " + Decimal.fixed(dart.dart(), 3)
-                        + " hits " + Letters.text(dart.token()),
+                "after " + model.before(name(), looked()) + ", each as wide as its share: "
+                        + Decimal.fixed(dart.dart(), 3) + " hits " + Letters.text(dart.token()),
                 Decimal.fixed(dart.dart(), 3) + " hits " + Letters.text(dart.token()));
         canvas.put(0, 0, head, Tone.DIM);
         int token = 0;
@@ -151,7 +141,7 @@ final class BabblePicture {
     private void next(Canvas canvas, int y, String word, Predicate<Babble.Name> those) {
         String all = names.subList(1, names.size()).stream()
                 .filter(those)
-                .map(BabbleWords::text)
+                .map(BabbleFigure::text)
                 .collect(Collectors.joining(" "));
         canvas.put(0, y, word, Tone.DIM);
         List<String> lines = Wrap.lines(all.isEmpty() ? "none" : all, canvas.width() - 6, canvas.glyphs());
@@ -162,15 +152,15 @@ final class BabblePicture {
         Readout out = new Readout(canvas);
         out.knob("dice", "" + model.dice(), cursor.on("dice"));
         out.knob("τ", "", Decimal.drawn(model.tau(), 2, 6), Tone.SECOND, cursor.on("tau"));
-        out.knob("throw", looked + 1 + " of " + name.darts().size(), cursor.on("place"));
+        out.knob("throw", looked() + 1 + " of " + name().darts().size(), cursor.on("place"));
         out.knob("begin", Readout.cut(model.begin(), 12), cursor.on("begin"));
         out.knob("top_k", model.topK() == 0 ? "all" : "" + model.topK(), cursor.on("top_k"));
-        String steps = Letters.steps(model.steps(), BabbleModel.film());
+        String steps = model.progress();
         out.knob("steps", canvas.width() < WIDE ? steps.replace(" of ", "/") : steps, cursor.on("steps"));
         boolean roomy = canvas.height() >= 6 + TABLE + 6;
         out.gap(roomy ? 1 : 0);
-        out.row("name", Readout.cut(BabbleWords.text(name), 13), Tone.RESULT, Weight.BOLD);
-        out.row("p", Decimal.typeset(Decimal.significant(name.p(), 3)), Tone.TEXT);
+        out.row("name", Readout.cut(BabbleFigure.text(name()), 13), Tone.RESULT, Weight.BOLD);
+        out.row("p", Decimal.typeset(Decimal.significant(name().p(), 3)), Tone.TEXT);
         out.gap(roomy ? 1 : 0);
         tallies(canvas, out.y());
     }

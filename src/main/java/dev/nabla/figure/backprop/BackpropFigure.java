@@ -1,25 +1,37 @@
 package dev.nabla.figure.backprop;
 
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.WorkedSteps.listed;
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.Fact;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Weights;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** FIG.15: one walk back gives the slope of every weight; nudging gives that of one, and only about. */
-public final class BackpropFigure implements Figure.Leading<BackpropModel> {
-    private static final Knob<BackpropModel, Long> STEPS =
-            Letters.steps(model -> BackpropModel.film(), BackpropModel::steps, BackpropModel::withSteps);
+public final class BackpropFigure implements TrainedFigure<BackpropModel> {
+    /** Nudges below this change L by hardly more than it is known to. */
+    private static final double TINY = 1e-11;
+
+    /** Above this the curve has bent on the way. */
+    private static final double FAR = 0.005;
 
     @Override
     public Info info() {
@@ -43,12 +55,7 @@ public final class BackpropFigure implements Figure.Leading<BackpropModel> {
                 KnobInfo.usual("eps", "ε", "by how much the weight is nudged, above 0, like 0.1")
                         .real(Range.decades(1e-17, 1), BackpropModel::eps, BackpropModel::withEps),
                 Letters.name(BackpropModel::name, BackpropModel::withName),
-                STEPS);
-    }
-
-    @Override
-    public Optional<Stepper<BackpropModel>> stepper() {
-        return Optional.of(Letters.stepper(model -> BackpropModel.film(), STEPS));
+                Trained.knob());
     }
 
     /** Nudging is what a derivative is; slopes multiply along the chain; the loss is where the walk begins. */
@@ -96,7 +103,26 @@ public final class BackpropFigure implements Figure.Leading<BackpropModel> {
 
     @Override
     public List<String> steps(BackpropModel model) {
-        return BackpropWords.steps(model);
+        Parts parts = model.parts();
+        Weights slopes = parts.slopes();
+        double loss = parts.loss();
+        double eps = model.eps();
+        String step = number(eps);
+        String name = model.weightName();
+        List<String> steps = new ArrayList<>();
+        steps.add("L(" + model.name() + ") = " + number(loss, 12));
+        steps.add("w = " + name + " = " + number(model.weights().get(model.index())));
+        steps.add("L(w + " + step + ") = " + number(model.loss(eps), 12));
+        steps.add("by nudging (L(w + ε) − L(w))/ε = " + number(model.loss(eps) - loss) + "/" + step + " = "
+                + number(model.forward(eps)));
+        steps.add("both ways (L(w + ε) − L(w − ε))/2ε = " + number(model.central()));
+        if (model.tensor() == Tensor.LM_HEAD) {
+            steps.add(head(model, parts));
+        }
+        steps.add("the walk back says ∂L/∂w = " + number(slopes.get(model.index())));
+        steps.add("the length of all " + Decimal.grouped(slopes.shape().parameters()) + " slopes is |∇L| = "
+                + number(slopes.norm()));
+        return steps;
     }
 
     @Override
@@ -119,11 +145,60 @@ public final class BackpropFigure implements Figure.Leading<BackpropModel> {
 
     @Override
     public List<Line> sentence(BackpropModel model, ViewState<BackpropModel> cursor) {
-        return BackpropWords.sentence(model);
+        double gradient = model.parts().slopes().get(model.index());
+        if (gradient == 0) {
+            return List.of(
+                    Line.of("The slope is ").result("0").text(": " + why(model)),
+                    Line.of(", so L does not feel this weight"));
+        }
+        double forward = model.forward(model.eps());
+        String eps = number(model.eps(), 2);
+        Line nudged = Line.of("Nudging by " + eps + " says ")
+                .second(six(forward))
+                .text(", the walk back ")
+                .result(six(gradient));
+        String passes = "; for all weights it takes "
+                + Decimal.grouped(BackpropModel.shape().parameters() + 1L) + " passes";
+        String bent = Math.abs(forward - gradient) > FAR * Math.abs(gradient) ? "; the curve bends on the way" : passes;
+        return List.of(
+                nudged,
+                Line.of(model.eps() < TINY ? "; L has only 16 digits, and so small a change is lost in them" : bent));
     }
 
     @Override
     public void draw(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body) {
-        new BackpropPicture(model, cursor, body).draw();
+        new BackpropPicture(model, cursor, body, model.parts().slopes()).draw();
+    }
+
+    private static String why(BackpropModel model) {
+        boolean end = model.row() - 1 == Corpus.standard().end();
+        return switch (model.tensor()) {
+            case WTE ->
+                end || model.name().contains(model.rowName())
+                        ? "nothing flows back here"
+                        : model.rowName() + " does not stand in " + model.name();
+            case WPE -> model.name() + " has no place " + model.row();
+            case MLP_FC1 -> "neuron " + model.row() + " is off at every letter";
+            case MLP_FC2 -> "neuron " + model.column() + " is off at every letter";
+            default -> "nothing flows back here";
+        };
+    }
+
+    static String six(double x) {
+        return x == 0 ? "0" : Decimal.nonzero(x, 6, 9);
+    }
+
+    /** The last matrix has the shortest way: what is handed back to a score, times what came in. */
+    private static String head(BackpropModel model, Parts parts) {
+        int j = (int) model.row() - 1;
+        int i = (int) model.column() - 1;
+        int n = parts.places();
+        String terms = listed(n, n, " + ", t -> {
+            double handed = parts.p().get(t, j) - (parts.token(t + 1) == j ? 1 : 0);
+            String first = number(handed, 4);
+            return (t == 0 ? first : bracketed(first)) + "·"
+                    + bracketed(number(parts.out().get(t, i), 4));
+        });
+        return "Σ (p − y)·x/n = (" + terms + ")/" + n;
     }
 }

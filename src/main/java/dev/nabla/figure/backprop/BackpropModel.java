@@ -1,6 +1,7 @@
 package dev.nabla.figure.backprop;
 
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
@@ -20,7 +21,8 @@ import dev.nabla.math.BadInput;
  * @param name whose loss it changes
  * @param steps of training taken
  */
-record BackpropModel(Tensor tensor, long row, long column, double eps, String name, long steps) {
+record BackpropModel(Tensor tensor, long row, long column, double eps, String name, long steps)
+        implements Trained<BackpropModel> {
     private static final double MOST = 1000;
 
     BackpropModel {
@@ -28,12 +30,13 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         BadInput.require(fine, "out_of_range", "eps", eps, "must be above 0 and at most 1000, like 0.1");
     }
 
-    static Film film() {
+    @Override
+    public Film film() {
         return Film.standard();
     }
 
     static Shape shape() {
-        return film().recipe().shape();
+        return Recipe.standard().shape();
     }
 
     /** The matrix that is looked at. */
@@ -63,7 +66,8 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         return new BackpropModel(tensor, row, column, eps, other, steps);
     }
 
-    BackpropModel withSteps(long other) {
+    @Override
+    public BackpropModel withSteps(long other) {
         return new BackpropModel(tensor, row, column, eps, name, other);
     }
 
@@ -83,22 +87,15 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         return tensor.word() + "[" + rowName() + "," + column + "]";
     }
 
-    Weights weights() {
-        return film().at((int) steps).weights();
-    }
-
     Parts parts() {
-        return parts(weights());
-    }
-
-    private Parts parts(Weights weights) {
-        return new Parts(weights, Recipe.Cut.NONE, Corpus.standard().tokens(name));
+        return parts(name);
     }
 
     /** The loss with the weight moved by so much. */
     double loss(double nudge) {
         Weights weights = weights();
-        return parts(weights.with(index(), weights.get(index()) + nudge)).loss();
+        Weights nudged = weights.with(index(), weights.get(index()) + nudge);
+        return new Parts(nudged, Recipe.Cut.NONE, Corpus.standard().tokens(name)).loss();
     }
 
     /** (L(w + ε) - L(w))/ε, for one pass more. */

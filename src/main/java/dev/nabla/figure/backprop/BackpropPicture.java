@@ -2,13 +2,11 @@ package dev.nabla.figure.backprop;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
@@ -21,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws FIG.15: the way forward and the walk back, all matrices with the length of their slopes, and one weight nudged. */
-final class BackpropPicture {
+record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body, Weights slopes) {
     /** The way forward; a narrow screen leaves out what has no weights. */
     private static final List<String> STATIONS =
             List.of("wte wpe", "norm", "wq wk wv", "softmax", "wo", "fc1 relu fc2", "lm_head", "L");
@@ -36,18 +34,6 @@ final class BackpropPicture {
     private static final double LONGEST = 2;
     private static final double[] NUDGES = {1, 0.1, 0.01, 0.001};
     private static final int NUDGED = 17;
-
-    private final BackpropModel model;
-    private final ViewState<BackpropModel> cursor;
-    private final Canvas body;
-    private final Weights slopes;
-
-    BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-        this.slopes = model.parts().slopes();
-    }
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
@@ -77,13 +63,13 @@ final class BackpropPicture {
         if (rows.containsKey("nudges")) {
             nudges(body.part(rows.get("nudges").afterColumns(2)));
         }
-        if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
-            WorkedOut.draw(body.part(rows.get("worked").afterColumns(2)), BackpropWords.steps(model));
+        if (!cursor.guess().isOpen()) {
+            WorkedOut.draw(body, rows, 2, () -> new BackpropFigure().steps(model));
         }
     }
 
     private void knobs(Area row) {
-        KnobWord steps = new KnobWord("steps", Letters.steps(model.steps(), BackpropModel.film()));
+        KnobWord steps = new KnobWord("steps", model.progress());
         new KnobWord("name", model.name()).draw(body, cursor, 3, row.y());
         steps.drawLeft(body, cursor, row.end(), row.y());
     }
@@ -130,13 +116,12 @@ final class BackpropPicture {
             canvas.put(0, y, lit ? "►" : "", cursor.on("matrix") ? Tone.SECOND : Tone.DIM, Weight.BOLD);
             canvas.put(2, y, tensor.word(), tone, lit ? Weight.BOLD : Weight.PLAIN);
             int count = BackpropModel.shape().slice(tensor, 0).count();
-            canvas.right(COUNT, y, Letters.grouped(count), tone);
+            canvas.right(COUNT, y, Decimal.grouped(count), tone);
             canvas.right(NORM, y, Decimal.drawn(norms.get(tensor.ordinal()), 3, 7), tone);
             int room = canvas.width() - NORM - 1;
             String bar = canvas.glyphs().bar(norms.get(tensor.ordinal()) / LONGEST * room, room);
             canvas.put(NORM + 1, y, bar, lit ? Tone.RESULT : Tone.FIRST);
-            Scale at = Scale.linear(tensor.ordinal(), tensor.ordinal(), 0, 1);
-            canvas.handle(new Handle("matrix", 0, new Area(0, y, canvas.width(), 1), at, null));
+            canvas.handle(Handle.pick("matrix", tensor.ordinal(), new Area(0, y, canvas.width(), 1)));
         }
     }
 
@@ -149,11 +134,11 @@ final class BackpropPicture {
                 .knob("row", model.rowName(), cursor.on("row"))
                 .knob("column", "" + model.column(), cursor.on("column"))
                 .row("w", Decimal.nonzero(model.weights().get(model.index()), 4, 9), Tone.TEXT)
-                .row("∂L/∂w", told ? BackpropWords.six(gradient) : "·", Tone.RESULT, Weight.BOLD)
+                .row("∂L/∂w", told ? BackpropFigure.six(gradient) : "·", Tone.RESULT, Weight.BOLD)
                 .gap(1)
                 .knob("ε", "nudge", Decimal.typeset(Decimal.significant(model.eps(), 2)), Tone.SECOND, cursor.on("eps"))
-                .row("nudged", told ? BackpropWords.six(forward) : "·", Tone.SECOND)
-                .row("off by", told ? BackpropWords.six(forward - gradient) : "·", Tone.DIM)
+                .row("nudged", told ? BackpropFigure.six(forward) : "·", Tone.SECOND)
+                .row("off by", told ? BackpropFigure.six(forward - gradient) : "·", Tone.DIM)
                 .row("|∇L|", Decimal.drawn(slopes.norm(), 3, 9), Tone.TEXT);
     }
 
@@ -166,7 +151,7 @@ final class BackpropPicture {
             boolean here = NUDGES[i] == model.eps();
             int end = NUDGED + (i + 1) * pitch;
             canvas.right(end, 0, Decimal.shortest(NUDGES[i]), here ? Tone.SECOND : Tone.DIM);
-            String forward = cursor.hides("gradient") ? "·" : BackpropWords.six(model.forward(NUDGES[i]));
+            String forward = cursor.hides("gradient") ? "·" : BackpropFigure.six(model.forward(NUDGES[i]));
             canvas.right(end, 1, forward, here ? Tone.SECOND : Tone.TEXT);
         }
     }

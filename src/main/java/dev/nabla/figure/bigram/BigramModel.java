@@ -1,12 +1,10 @@
 package dev.nabla.figure.bigram;
 
 import dev.nabla.figure.part.Counted;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,13 +34,6 @@ record BigramModel(int letter, int next, String name, double alpha) {
 
     double p() {
         return pairs().after(letter).get(next);
-    }
-
-    /** The tokens, those that came most often after the letter first. */
-    List<Integer> byCount() {
-        return Letters.tokens().stream()
-                .sorted(Comparator.comparingInt(token -> -pairs().count(letter, token)))
-                .toList();
     }
 
     /** The tokens of the name, the end on both sides. */

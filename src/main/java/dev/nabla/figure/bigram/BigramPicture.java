@@ -20,7 +20,6 @@ import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +88,7 @@ final class BigramPicture {
         losses(rows.get("losses").y());
         Optional.ofNullable(rows.get("path")).ifPresent(place -> path(place.y()));
         Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y()));
-        Optional.ofNullable(rows.get("worked"))
-                .ifPresent(place -> WorkedOut.draw(panel.part(place.afterColumns(3)), BigramWords.steps(model)));
+        WorkedOut.draw(panel, rows, 3, () -> new BigramFigure().steps(model));
     }
 
     /** Two letters to a row of cells where dots are fine enough and rows are few; else a row each, as many as there are rows. */
@@ -181,10 +179,7 @@ final class BigramPicture {
     /** What follows most often, and the chosen one in any case. */
     private void list(Area place) {
         Vector p = pairs.after(model.letter());
-        List<Integer> shown = new ArrayList<>(model.byCount().subList(0, place.height()));
-        if (!shown.contains(model.next())) {
-            shown.set(shown.size() - 1, model.next());
-        }
+        List<Integer> shown = Letters.largest(pairs.counts().row(model.letter()), place.height(), model.next());
         boolean hidden = cursor.hides("p");
         for (int i = 0; i < shown.size(); i++) {
             int token = shown.get(i);
@@ -192,7 +187,7 @@ final class BigramPicture {
             boolean here = token == model.next();
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             panel.put(table.column("name").x(), y, Letters.text(token), tone, here ? Weight.BOLD : Weight.PLAIN);
-            table.right("count", y, Letters.grouped(pairs.count(model.letter(), token)) + " ", Tone.DIM);
+            table.right("count", y, Decimal.grouped(pairs.count(model.letter(), token)) + " ", Tone.DIM);
             if (!hidden) {
                 Area bar = table.across("name", "bar");
                 double share = p.get(token) / p.max();

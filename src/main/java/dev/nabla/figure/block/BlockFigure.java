@@ -1,23 +1,30 @@
 package dev.nabla.figure.block;
 
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.Fact;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.Said;
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
 
 /** FIG.13: the road through a block and its two side streets, what each says about the next letter, and what it costs to cut it. */
-public final class BlockFigure implements Figure.Leading<BlockModel> {
-    private static final Knob<BlockModel, Long> STEPS =
-            Letters.steps(BlockModel::film, BlockModel::steps, BlockModel::withSteps);
+public final class BlockFigure implements TrainedFigure<BlockModel> {
+    /** The cuts in words, in their order. */
+    private static final List<String> PARTS =
+            List.of("nothing", "heads", "MLP", "the road", "norms", "places", "the mask");
 
     @Override
     public Info info() {
@@ -26,7 +33,7 @@ public final class BlockFigure implements Figure.Leading<BlockModel> {
 
     @Override
     public BlockModel start() {
-        return BlockModel.start();
+        return new BlockModel("amelia", 4, Cut.NONE, BlockModel.OF, BlockModel.CUTS);
     }
 
     @Override
@@ -42,12 +49,7 @@ public final class BlockFigure implements Figure.Leading<BlockModel> {
                         BlockModel::name,
                         BlockModel::position,
                         BlockModel::withPosition),
-                STEPS);
-    }
-
-    @Override
-    public Optional<Stepper<BlockModel>> stepper() {
-        return Optional.of(Letters.stepper(BlockModel::film, STEPS, BlockModel::shown));
+                Trained.knob());
     }
 
     /** What the road says is a product with a table, a road keeps slopes, and a share has a loss. */
@@ -95,7 +97,29 @@ public final class BlockFigure implements Figure.Leading<BlockModel> {
 
     @Override
     public List<String> steps(BlockModel model) {
-        return BlockWords.steps(model);
+        Said said = Said.of(model);
+        int j = said.truth();
+        String letter = said.letter();
+        Softmax softmax = new Softmax(said.logits(3), 1);
+        return List.of(
+                "x0 = norm(token + place), |x0| = " + number(said.lengths().get(0)),
+                "the heads add a, |a| = " + number(said.lengths().get(1)) + "; the MLP adds m, |m| = "
+                        + number(said.lengths().get(2)) + ", by " + said.active() + " of " + said.neurons()
+                        + " neurons",
+                "z of " + letter + " = W·x0 + W·a + W·m = "
+                        + number(said.saidBy().get(0).get(j)) + " + "
+                        + bracketed(said.saidBy().get(1).get(j)) + " + "
+                        + bracketed(said.saidBy().get(2).get(j)) + " = "
+                        + number(softmax.logits().get(j)),
+                "e^(z − largest) = e^("
+                        + number(softmax.logits().get(j) - softmax.logits().max()) + ") = "
+                        + number(softmax.exponentials().get(j)) + ", all together "
+                        + number(softmax.exponentials().sum()),
+                "p of " + letter + " = " + number(softmax.exponentials().get(j)) + "/"
+                        + number(softmax.exponentials().sum()) + " = "
+                        + number(softmax.p().get(j)),
+                "by token and place alone p = " + number(said.p(1).get(j)) + ", with the heads "
+                        + number(said.p(2).get(j)));
     }
 
     @Override
@@ -117,11 +141,36 @@ public final class BlockFigure implements Figure.Leading<BlockModel> {
 
     @Override
     public List<Line> sentence(BlockModel model, ViewState<BlockModel> cursor) {
-        return BlockWords.sentence(model);
+        Said said = Said.of(model);
+        int j = said.truth();
+        double p = said.p(3).get(j);
+        if (model.cut() != Cut.NONE) {
+            boolean known = model.compared() > model.cut().ordinal();
+            return List.of(
+                    Line.of("Trained without " + PARTS.get(model.cut().ordinal()) + ", it gives " + said.letter() + " ")
+                            .result(share(p)),
+                    Line.of(
+                            known
+                                    ? "; held out " + share(BlockModel.heldOut(model.cut())) + ", whole "
+                                            + share(BlockModel.heldOut(Cut.NONE))
+                                    : ""));
+        }
+        double alone = said.p(1).get(j);
+        String after = model.place() == 0 ? "At the beginning" : "After " + model.read();
+        String does = Math.abs(p - alone) < 0.0005 ? "leave it there" : p > alone ? "lift it to " : "lower it to ";
+        return List.of(
+                Line.of(after + " token and place alone give ")
+                        .result(said.letter())
+                        .text(" " + share(alone)),
+                Line.of("; heads and MLP " + does).result(does.endsWith(" ") ? share(p) : ""));
     }
 
     @Override
     public void draw(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
-        new BlockPicture(model, cursor, body).draw();
+        new BlockPicture(model, cursor, body, Said.of(model)).draw();
+    }
+
+    static String share(double p) {
+        return Decimal.fixed(p, 3);
     }
 }

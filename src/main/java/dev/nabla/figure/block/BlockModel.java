@@ -2,6 +2,7 @@ package dev.nabla.figure.block;
 
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Pieces;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
@@ -20,13 +21,9 @@ import java.util.stream.IntStream;
  * @param steps of training taken, of {@value #OF}
  * @param compared of how many cuts, in their order, it is known what they come to
  */
-record BlockModel(String name, long position, Cut cut, long steps, int compared) {
+record BlockModel(String name, long position, Cut cut, long steps, int compared) implements Trained<BlockModel> {
     static final int OF = 1000;
     static final int CUTS = Cut.values().length;
-
-    static BlockModel start() {
-        return new BlockModel("amelia", 4, Cut.NONE, OF, CUTS);
-    }
 
     BlockModel withName(String other) {
         return new BlockModel(other, Math.min(position, other.length() + 1), cut, steps, CUTS);
@@ -40,7 +37,8 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
         return new BlockModel(name, position, other, steps, CUTS);
     }
 
-    BlockModel withSteps(long other) {
+    @Override
+    public BlockModel withSteps(long other) {
         return new BlockModel(name, position, cut, other, CUTS);
     }
 
@@ -48,12 +46,14 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
         return new Film(Recipe.standard().withCut(cut));
     }
 
-    Film film() {
+    @Override
+    public Film film() {
         return film(cut);
     }
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: first the model itself, at rest then what each cut comes to. */
-    BlockModel shown(boolean running, int pieces) {
+    @Override
+    public BlockModel shown(boolean running, int pieces) {
         Pieces work = new Pieces(pieces);
         int reached = work.trains(film(), steps);
         Pieces rest = reached == steps && !running ? work : new Pieces(0);
@@ -74,11 +74,6 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
         return (int) position - 1;
     }
 
-    Parts parts() {
-        return new Parts(
-                film().at((int) steps).weights(), cut, film().recipe().corpus().tokens(name));
-    }
-
     /** The end and the letters up to the place: what has been read. */
     String read() {
         return place() == 0 ? "" : name.substring(0, place());
@@ -94,7 +89,7 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
      */
     record Said(int truth, List<Vector> saidBy, List<Double> lengths, int active, int neurons) {
         static Said of(BlockModel model) {
-            Parts parts = model.parts();
+            Parts parts = model.parts(model.name);
             int t = model.place();
             Parts.Layer layer = parts.layer(0);
             Vector hidden = layer.hidden().row(t);

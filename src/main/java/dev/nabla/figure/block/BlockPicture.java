@@ -1,6 +1,6 @@
 package dev.nabla.figure.block;
 
-import static dev.nabla.figure.block.BlockWords.share;
+import static dev.nabla.figure.block.BlockFigure.share;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.Said;
@@ -9,19 +9,16 @@ import dev.nabla.figure.part.Letters;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Draws FIG.13: the road with its side streets, below it what each part says to the likeliest letters, and what each cut costs. */
-final class BlockPicture {
+record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body, Said said) {
     private static final int TEXT = 3;
     private static final int NAME = TEXT + 6;
     private static final int WIDE = 72;
@@ -43,18 +40,6 @@ final class BlockPicture {
     static final double[][] COSTS = {
         {0.011, 0.019}, {-0.005, 0.011}, {0.090, 0.155}, {0.021, 0.052}, {0.009, 0.036}, {-2.284, -2.272}
     };
-
-    private final BlockModel model;
-    private final ViewState<BlockModel> cursor;
-    private final Canvas body;
-    private final Said said;
-
-    BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-        this.said = Said.of(model);
-    }
 
     void draw() {
         boolean roomy = body.height() >= 18;
@@ -91,11 +76,10 @@ final class BlockPicture {
             String letter = text.substring(t, t + 1);
             boolean joined = onName && t > 0 && t < text.length() - 1;
             body.put(NAME + t * pitch, 0, joined && pitch > 1 ? letter + " " : letter, tone, weight);
-            Scale at = Scale.linear(t + 1, t + 1, 0, 1);
-            body.handle(new Handle("position", 0, new Area(NAME + t * pitch, 0, 1, 1), at, null));
+            body.handle(Handle.pick("position", t + 1, new Area(NAME + t * pitch, 0, 1, 1)));
         }
         body.handle(new Handle("name", 0, new Area(TEXT, 0, 4, 1), null, null));
-        new KnobWord("steps", Letters.grouped(model.steps())).drawLeft(body, cursor, body.width() - 1, 0);
+        new KnobWord("steps", Decimal.grouped(model.steps())).drawLeft(body, cursor, body.width() - 1, 0);
     }
 
     private void road() {
@@ -146,11 +130,8 @@ final class BlockPicture {
     private void letters(int top, int bottom) {
         Vector p = said.p(3);
         Vector z = said.logits(3);
-        List<Integer> order = IntStream.range(0, p.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> -p.get(j)))
-                .toList();
-        int rows = Math.min(order.size(), bottom - top);
+        int rows = Math.min(p.size(), bottom - top);
+        List<Integer> shown = Letters.largest(p, rows, said.truth());
         int column = isWide() ? 11 : 9;
         int[] ends = {TEXT + 13, TEXT + 13 + column, TEXT + 13 + 2 * column, TEXT + 13 + 3 * column};
         String[] heads = {"W·x0", "+ W·a", "+ W·m", "= z"};
@@ -159,10 +140,8 @@ final class BlockPicture {
             body.right(ends[i], top - 1, heads[i], i < TONES.size() ? TONES.get(i) : Tone.RESULT);
         }
         body.right(ends[3] + 8, top - 1, "p", Tone.RESULT);
-        int at = order.indexOf(said.truth());
         for (int row = 0; row < rows; row++) {
-            boolean last = row == rows - 1 && at >= rows;
-            int j = order.get(last ? at : row);
+            int j = shown.get(row);
             boolean comes = j == said.truth();
             int y = top + row;
             Weight bold = comes ? Weight.BOLD : Weight.PLAIN;
@@ -199,8 +178,7 @@ final class BlockPicture {
             String shown = body.fitting(pitch - 1, word, word.substring(0, Math.min(5, word.length())));
             Tone tone = here ? on ? Tone.SECOND : Tone.RESULT : Tone.TEXT;
             body.right(end, y, shown, tone, here ? on ? Weight.REVERSE : Weight.BOLD : Weight.PLAIN);
-            Scale at = Scale.linear(cut.ordinal(), cut.ordinal(), 0, 1);
-            body.handle(new Handle("cut", 0, new Area(end - shown.length(), y, shown.length(), 1), at, null));
+            body.handle(Handle.pick("cut", cut.ordinal(), new Area(end - shown.length(), y, shown.length(), 1)));
             boolean known = cut.ordinal() < model.compared() && !cursor.hides("held_out");
             String held = known ? share(BlockModel.heldOut(cut)) : "·";
             body.right(end, y + 1, held, here ? Tone.RESULT : Tone.TEXT, here ? Weight.BOLD : Weight.PLAIN);

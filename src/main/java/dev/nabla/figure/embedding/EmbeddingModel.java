@@ -1,6 +1,7 @@
 package dev.nabla.figure.embedding;
 
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Shape.Tensor;
@@ -8,7 +9,6 @@ import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.PrincipalPlane;
 import dev.nabla.math.Vector;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -20,20 +20,22 @@ import java.util.stream.IntStream;
  * @param other with which it is compared
  * @param steps of training that were taken
  */
-record EmbeddingModel(int token, int other, long steps) {
+record EmbeddingModel(int token, int other, long steps) implements Trained<EmbeddingModel> {
     private static final String VOWELS = "aeiou";
 
-    static Film film() {
+    @Override
+    public Film film() {
         return Film.standard();
     }
 
-    EmbeddingModel at(long step) {
+    @Override
+    public EmbeddingModel withSteps(long step) {
         return new EmbeddingModel(token, other, step);
     }
 
     /** A row for each token. */
     Matrix wte() {
-        return film().at((int) steps).weights().matrix(Tensor.WTE, 0);
+        return weights().matrix(Tensor.WTE, 0);
     }
 
     /** The plane of most spread, the vowels to the right and v above, so that it does not tip over while they learn. */
@@ -61,9 +63,9 @@ record EmbeddingModel(int token, int other, long steps) {
 
     /** All other tokens, the one with the largest cosine first. */
     List<Integer> nearest(Matrix wte) {
-        return Letters.tokens().stream()
+        Vector cosines = Vector.of(wte.rows(), one -> cosine(wte, token, one));
+        return Letters.largest(cosines, wte.rows(), token).stream()
                 .filter(one -> one != token)
-                .sorted(Comparator.comparingDouble(one -> -cosine(wte, token, one)))
                 .toList();
     }
 

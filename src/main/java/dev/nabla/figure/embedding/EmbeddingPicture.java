@@ -1,6 +1,6 @@
 package dev.nabla.figure.embedding;
 
-import static dev.nabla.figure.embedding.EmbeddingWords.two;
+import static dev.nabla.figure.embedding.EmbeddingFigure.two;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Letters;
@@ -24,23 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Draws FIG.11: the letters on the plane that shows most of their spread; beside it the two rows, how they agree, and which letters are nearest. */
-final class EmbeddingPicture {
-    private final EmbeddingModel model;
-    private final ViewState<EmbeddingModel> cursor;
-    private final Canvas body;
-    private final Matrix wte;
-    private final Vector row;
-    private final Vector other;
-
-    EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-        this.wte = model.wte();
-        this.row = wte.row(model.token());
-        this.other = wte.row(model.other());
-    }
-
+record EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, Canvas body, Matrix wte) {
     void draw() {
         Map<String, Area> columns = Split.columns(
                 new Area(1, 0, body.width() - 1, body.height()),
@@ -70,9 +54,17 @@ final class EmbeddingPicture {
         vowels(new Readout(panel.part(rows.get("vowels"))));
         Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y(), panel));
         Optional.ofNullable(rows.get("rows")).ifPresent(place -> rows(panel.part(place.afterColumns(2))));
-        Optional.ofNullable(rows.get("worked"))
-                .filter(place -> !cursor.guess().isOpen())
-                .ifPresent(place -> WorkedOut.draw(panel.part(place.afterColumns(2)), EmbeddingWords.steps(model)));
+        if (!cursor.guess().isOpen()) {
+            WorkedOut.draw(panel, rows, 2, () -> new EmbeddingFigure().steps(model));
+        }
+    }
+
+    private Vector row() {
+        return wte.row(model.token());
+    }
+
+    private Vector other() {
+        return wte.row(model.other());
     }
 
     private String hidden(String shown) {
@@ -88,10 +80,10 @@ final class EmbeddingPicture {
         }
         double reach = widest * 1.1;
         Plot plot = Plot.square(canvas, -reach, reach);
-        double x = plane.x(row.map(each -> 0));
-        double y = plane.y(row.map(each -> 0));
-        plot.dotted(x, y, plane.x(other), plane.y(other), Tone.SECOND, Layer.CONSTRUCTION);
-        plot.dotted(x, y, plane.x(row), plane.y(row), Tone.FIRST, Layer.CONSTRUCTION);
+        double x = plane.x(row().map(each -> 0));
+        double y = plane.y(row().map(each -> 0));
+        plot.dotted(x, y, plane.x(other()), plane.y(other()), Tone.SECOND, Layer.CONSTRUCTION);
+        plot.dotted(x, y, plane.x(row()), plane.y(row()), Tone.FIRST, Layer.CONSTRUCTION);
         plot.stamp();
         plot.mark(x, y, '+', Tone.DIM, Weight.PLAIN);
         boolean[] taken = new boolean[canvas.width() * canvas.height()];
@@ -122,7 +114,7 @@ final class EmbeddingPicture {
         new Readout(canvas)
                 .knob(cursor, "token", "token", Letters.text(model.token()))
                 .knob(cursor, "other", "compare with", Letters.text(model.other()))
-                .knob(cursor, "steps", "steps", Letters.steps(model.steps(), EmbeddingModel.film()));
+                .knob(cursor, "steps", "steps", model.progress());
     }
 
     private void head(int y, Canvas panel) {
@@ -133,16 +125,16 @@ final class EmbeddingPicture {
 
     /** Both rows as columns up and down, entry beside entry, those of the other thinner: where they agree both go one way. */
     private void rows(Canvas canvas) {
-        double most = Math.max(row.largest(), other.largest());
-        int dots = 2 * (canvas.width() / row.size());
-        Canvas strip = canvas.part(new Area(0, 0, row.size() * dots / 2, canvas.height()));
-        Plot plot = Plot.of(strip, 0, row.size() * dots - 1.0, -most, most);
-        plot.dotted(0, 0, row.size() * dots, 0, Tone.GRID, Layer.SCALE);
-        for (int i = 0; i < row.size(); i++) {
+        double most = Math.max(row().largest(), other().largest());
+        int dots = 2 * (canvas.width() / row().size());
+        Canvas strip = canvas.part(new Area(0, 0, row().size() * dots / 2, canvas.height()));
+        Plot plot = Plot.of(strip, 0, row().size() * dots - 1.0, -most, most);
+        plot.dotted(0, 0, row().size() * dots, 0, Tone.GRID, Layer.SCALE);
+        for (int i = 0; i < row().size(); i++) {
             int x = i * dots;
-            plot.line(x, 0, x, row.get(i), Tone.FIRST, Layer.DATA);
-            plot.line(x + 1.0, 0, x + 1.0, row.get(i), Tone.FIRST, Layer.DATA);
-            plot.line(x + 2.0, 0, x + 2.0, other.get(i), Tone.SECOND, Layer.DATA);
+            plot.line(x, 0, x, row().get(i), Tone.FIRST, Layer.DATA);
+            plot.line(x + 1.0, 0, x + 1.0, row().get(i), Tone.FIRST, Layer.DATA);
+            plot.line(x + 2.0, 0, x + 2.0, other().get(i), Tone.SECOND, Layer.DATA);
         }
         plot.stamp();
     }
@@ -151,7 +143,7 @@ final class EmbeddingPicture {
         double product = EmbeddingModel.dot(wte, model.token(), model.other()).value();
         String a = Letters.text(model.token());
         String b = Letters.text(model.other());
-        readout.row("lengths", two(row.norm()) + "  " + two(other.norm()), Tone.TEXT)
+        readout.row("lengths", two(row().norm()) + "  " + two(other().norm()), Tone.TEXT)
                 .row("row " + a + " · row " + b, hidden(two(product)), Tone.TEXT)
                 .row("cos θ", hidden(two(cosine(model.other()))), Tone.RESULT, Weight.REVERSE);
     }

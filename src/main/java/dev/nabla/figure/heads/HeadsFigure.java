@@ -1,28 +1,35 @@
 package dev.nabla.figure.heads;
 
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.WorkedSteps.listed;
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
+import dev.nabla.math.Decimal;
+import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** FIG.12: which letters of a name the heads of a model look at, and how that comes about in training. */
-public final class HeadsFigure implements Figure.Leading<HeadsModel> {
-    private static final List<String> TABS = List.of("position", "head", "name", "steps");
+public final class HeadsFigure implements TrainedFigure<HeadsModel> {
+    private static final double HALF = 0.5;
+    private static final double MOST = 0.8;
 
-    private static final Knob<HeadsModel, Long> STEPS =
-            Letters.steps(HeadsModel::film, HeadsModel::steps, HeadsModel::withSteps);
+    private static final List<String> TABS = List.of("position", "head", "name", "steps");
 
     @Override
     public Info info() {
@@ -51,7 +58,7 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
                 KnobInfo.usual("causal", "mask", mask)
                         .<HeadsModel, Boolean>holding(Codec.flag(), HeadsModel::causal, HeadsModel::withCausal)
                         .when(model -> false),
-                STEPS);
+                Trained.knob());
     }
 
     @Override
@@ -59,11 +66,6 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
         return all.stream()
                 .sorted(Comparator.comparing(spot -> TABS.indexOf(spot.knob())))
                 .toList();
-    }
-
-    @Override
-    public Optional<Stepper<HeadsModel>> stepper() {
-        return Optional.of(Letters.stepper(HeadsModel::film, STEPS));
     }
 
     @Override
@@ -106,7 +108,29 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
 
     @Override
     public List<String> steps(HeadsModel model) {
-        return HeadsWords.steps(model);
+        Attention attention = model.attention();
+        int t = model.query();
+        int seen = model.seen();
+        Softmax row = new Softmax(Vector.of(seen, attention.scores(t)::get), 1);
+        int j = row.p().argmax();
+        Vector q = attention.q().row(t);
+        Vector k = attention.k().row(j);
+        Vector v = attention.v().column(0);
+        int size = q.size();
+        return List.of(
+                "q of " + model.letter(t) + " = (" + listed(size, size, ", ", i -> number(q.get(i), 4)) + ")",
+                "k of " + model.letter(j) + " = (" + listed(size, size, ", ", i -> number(k.get(i), 4)) + ")",
+                "q·k = " + product(q, k) + " = " + number(attention.dot(t, j)),
+                "its score = q·k/√" + size + " = " + number(row.logits().get(j)),
+                "all scores: "
+                        + listed(seen, seen, ", ", i -> number(row.logits().get(i), 4)),
+                "exp(score − largest): "
+                        + listed(
+                                seen, seen, ", ", i -> number(row.exponentials().get(i), 4)) + "; together "
+                        + number(row.exponentials().sum()),
+                "shares: " + listed(seen, seen, ", ", i -> number(row.p().get(i), 4)),
+                "out₁ = Σ share·v₁ = " + product(row.p(), v) + " = "
+                        + number(attention.out(t).get(0)));
     }
 
     /** A query and its keys would be long; their dot products stand for them. */
@@ -130,11 +154,52 @@ public final class HeadsFigure implements Figure.Leading<HeadsModel> {
 
     @Override
     public List<Line> sentence(HeadsModel model, ViewState<HeadsModel> cursor) {
-        return HeadsWords.sentence(model);
+        Attention attention = model.attention();
+        int t = model.query();
+        Vector shares = attention.weights(t);
+        Line query = Line.EMPTY.first(model.letter(t));
+        if (model.seen() == 1) {
+            return List.of(
+                    query.text(" sees only itself: its share is ").result("1"),
+                    Line.of(", whatever its query and its key are"));
+        }
+        if (model.steps() == 0) {
+            return List.of(
+                    Line.of("Nothing learnt yet: ")
+                            .first(model.letter(t))
+                            .text(" takes about " + Decimal.fixed(1.0 / model.seen(), 2) + " of each"),
+                    Line.of(" of the " + model.seen() + " that it sees"));
+        }
+        int j = shares.argmax();
+        String share = Decimal.fixed(shares.get(j), 2);
+        Line looks = j == t
+                ? query.text(" looks at itself with ").result(share)
+                : query.text(j == 0 ? " rests on the beginning with " : j < t ? " looks back at " : " looks ahead at ")
+                        .result(j == 0 ? "" : model.letter(j))
+                        .text(j == 0 ? "" : " with ")
+                        .result(share);
+        return List.of(looks, Line.of(": head " + model.head() + habit(model, attention)));
     }
 
     @Override
     public void draw(HeadsModel model, ViewState<HeadsModel> cursor, Canvas body) {
         new HeadsPicture(model, cursor, body).draw();
+    }
+
+    private static String habit(HeadsModel model, Attention attention) {
+        if (model.mean(attention, 1).orElse(0) >= HALF) {
+            return " mostly reads the letter before";
+        }
+        if (!model.causal() && model.mean(attention, -1).orElse(0) >= HALF) {
+            return " mostly reads the letter it is to guess";
+        }
+        return model.begin(attention).orElse(0) >= MOST ? " rests on the beginning" : " has no one habit";
+    }
+
+    private static String product(Vector a, Vector b) {
+        return listed(a.size(), a.size(), " + ", i -> {
+            String first = number(a.get(i), 4);
+            return (i == 0 ? first : bracketed(first)) + "·" + bracketed(number(b.get(i), 4));
+        });
     }
 }

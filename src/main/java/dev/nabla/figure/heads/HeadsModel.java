@@ -1,10 +1,12 @@
 package dev.nabla.figure.heads;
 
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Shape;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
@@ -21,7 +23,7 @@ import java.util.stream.IntStream;
  * @param causal whether the model was trained with what comes later hidden
  * @param steps of training taken, of {@value #OF}
  */
-record HeadsModel(String name, long position, long head, boolean causal, long steps) {
+record HeadsModel(String name, long position, long head, boolean causal, long steps) implements Trained<HeadsModel> {
     /** So many steps it takes until the heads have patterns. */
     static final int OF = 20_000;
 
@@ -45,11 +47,13 @@ record HeadsModel(String name, long position, long head, boolean causal, long st
         return new HeadsModel(name, position, head, other, other == causal ? steps : 0);
     }
 
-    HeadsModel withSteps(long other) {
+    @Override
+    public HeadsModel withSteps(long other) {
         return new HeadsModel(name, position, head, causal, other);
     }
 
-    Film film() {
+    @Override
+    public Film film() {
         return new Film(Recipe.standard().withOf(OF).withCut(causal ? Recipe.Cut.NONE : Recipe.Cut.MASK));
     }
 
@@ -74,14 +78,10 @@ record HeadsModel(String name, long position, long head, boolean causal, long st
 
     /** All heads after so many steps. */
     List<Attention> heads(int after) {
-        Film film = film();
-        Parts parts = new Parts(
-                film.at(after).weights(),
-                film.recipe().cut(),
-                film.recipe().corpus().tokens(name));
-        Parts.Layer layer = parts.layer(0);
-        int size = film.recipe().shape().headSize();
-        return IntStream.range(0, film.recipe().shape().nHead())
+        Parts.Layer layer = withSteps(after).parts(name).layer(0);
+        Shape shape = film().recipe().shape();
+        int size = shape.headSize();
+        return IntStream.range(0, shape.nHead())
                 .mapToObj(head -> new Attention(
                         part(layer.q(), head, size),
                         part(layer.k(), head, size),

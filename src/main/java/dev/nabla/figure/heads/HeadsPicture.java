@@ -2,7 +2,6 @@ package dev.nabla.figure.heads;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Readout;
@@ -10,7 +9,6 @@ import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Attention;
@@ -123,8 +121,7 @@ final class HeadsPicture {
         body.put(TEXT, y, "query", lit ? Tone.TEXT : Tone.DIM);
         Weight bold = lit ? Weight.BOLD : Weight.PLAIN;
         body.put(TEXT + 6, y, model.letter(t), lit ? Tone.FIRST : Tone.DIM, bold);
-        Scale at = Scale.linear(t + 1, t + 1, 0, 1);
-        body.handle(new Handle("position", 0, new Area(TEXT, y, edge() - TEXT, 1), at, null));
+        body.handle(Handle.pick("position", t + 1, new Area(TEXT, y, edge() - TEXT, 1)));
         Vector all = attention.weights(t);
         for (int j = columns.from(); j < columns.to(); j++) {
             if (j >= attention.seen(t)) {
@@ -203,7 +200,7 @@ final class HeadsPicture {
         boolean roomy = model.name().length() + "name".length() + 4 <= canvas.width();
         new Readout(canvas)
                 .knob(cursor, "name", roomy ? "name" : "", model.name())
-                .knob(cursor, "steps", "steps", Letters.grouped(model.steps()));
+                .knob(cursor, "steps", "steps", Decimal.grouped(model.steps()));
         int line = canvas.width() - 3;
         int taken = (int) (line * model.steps() / HeadsModel.OF);
         canvas.put(2, 2, "━".repeat(taken), Tone.PATH1);
@@ -223,8 +220,7 @@ final class HeadsPicture {
             boolean chosen = h + 1 == model.head();
             Tone tone = chosen ? Tone.FIRST : Tone.CONTOUR2;
             canvas.put(x, y, "" + (h + 1), chosen ? Tone.TEXT : Tone.DIM, chosen ? Weight.BOLD : Weight.PLAIN);
-            Scale at = Scale.linear(h + 1, h + 1, 0, 1);
-            canvas.handle(new Handle("head", 0, new Area(x, y, pitch - 1, high + 1), at, null));
+            canvas.handle(Handle.pick("head", h + 1, new Area(x, y, pitch - 1, high + 1)));
             Matrix all = heads.get(h).stages().weights();
             for (int t = shown.from(); t < shown.to(); t++) {
                 for (int j = columns.from(); j < Math.min(columns.to(), attention.seen(t)); j++) {
@@ -237,7 +233,7 @@ final class HeadsPicture {
 
     /** Without a panel they stand above the numbers, from such a cell on. */
     private void knobs(int from) {
-        int x = new KnobWord("steps", Letters.grouped(model.steps())).drawLeft(body, cursor, body.width() - 1, 0);
+        int x = new KnobWord("steps", Decimal.grouped(model.steps())).drawLeft(body, cursor, body.width() - 1, 0);
         String name = Readout.cut(model.name(), x - from - "name ".length() - 5);
         new KnobWord("name", name).drawLeft(body, cursor, x - 3, 0);
     }

@@ -2,6 +2,7 @@ package dev.nabla.figure.nll;
 
 import dev.nabla.figure.part.Counted;
 import dev.nabla.figure.part.Pieces;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Exam;
 import dev.nabla.gpt.Film;
@@ -17,7 +18,7 @@ import dev.nabla.math.Vector;
  * @param steps of training taken
  * @param examined the step whose held-out loss is known, no later one; -1 where none is
  */
-record NllModel(String name, long position, long steps, long examined) {
+record NllModel(String name, long position, long steps, long examined) implements Trained<NllModel> {
     /** A run reads the held-out names after so many steps. */
     private static final int APART = 100;
 
@@ -31,13 +32,14 @@ record NllModel(String name, long position, long steps, long examined) {
     /** The mean of -log p over the thousand names of the whole training, after it; 2.270. */
     static final class Seen {
         static final double LOSS = Exam.of(
-                        film().at(film().recipe().of()).weights(),
+                        Film.standard().at(1000).weights(),
                         Recipe.Cut.NONE,
-                        Counted.NAMES.training().subList(0, film().recipe().of()))
+                        Counted.NAMES.training().subList(0, 1000))
                 .loss();
     }
 
-    static Film film() {
+    @Override
+    public Film film() {
         return Film.standard();
     }
 
@@ -49,7 +51,8 @@ record NllModel(String name, long position, long steps, long examined) {
         return new NllModel(name, Math.min(other, places()), steps, examined);
     }
 
-    NllModel withSteps(long other) {
+    @Override
+    public NllModel withSteps(long other) {
         return new NllModel(name, position, other, other);
     }
 
@@ -76,7 +79,7 @@ record NllModel(String name, long position, long steps, long examined) {
     }
 
     Parts parts() {
-        return new Parts(film().at((int) steps).weights(), Recipe.Cut.NONE, tokens());
+        return parts(name);
     }
 
     /** The shares of all tokens at the place of the guess. */
@@ -96,7 +99,8 @@ record NllModel(String name, long position, long steps, long examined) {
     }
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its marks. */
-    NllModel shown(boolean running, int pieces) {
+    @Override
+    public NllModel shown(boolean running, int pieces) {
         Pieces work = new Pieces(pieces);
         int reached = work.trains(film(), steps);
         int at = running || reached < steps ? reached / APART * APART : reached;

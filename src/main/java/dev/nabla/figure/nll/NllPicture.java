@@ -8,7 +8,6 @@ import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
@@ -17,13 +16,11 @@ import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Parts;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Draws FIG.14: what each letter of the name costs, beside it p − y of one guess, and below where the mean lies among good and bad numbers. */
-final class NllPicture {
+record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts parts, boolean hidden) {
     /** Where p, −log p and the bar of a guess end or begin. */
     private static final int P = 18;
 
@@ -41,20 +38,6 @@ final class NllPicture {
 
     /** From so many rows on there is one for the sums. */
     private static final int LEAST_SUM = 8;
-
-    private final NllModel model;
-    private final ViewState<NllModel> cursor;
-    private final Canvas body;
-    private final Parts parts;
-    private final boolean hidden;
-
-    NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-        this.parts = model.parts();
-        this.hidden = cursor.hidesChanged("loss");
-    }
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
@@ -84,14 +67,14 @@ final class NllPicture {
                         cursor.hides("uniform"),
                         body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4)))
                 .draw();
-        if (rows.containsKey("worked") && !hidden) {
-            WorkedOut.draw(body.part(rows.get("worked").afterColumns(2)), NllWords.steps(model));
+        if (!hidden) {
+            WorkedOut.draw(body, rows, 2, () -> new NllFigure().steps(model));
         }
     }
 
     private void knobs(Area row) {
         new KnobWord("name", model.name()).draw(body, cursor, 3, row.y());
-        new KnobWord("steps", Letters.steps(model.steps(), NllModel.film())).drawLeft(body, cursor, row.end(), row.y());
+        new KnobWord("steps", model.progress()).drawLeft(body, cursor, row.end(), row.y());
     }
 
     /** A row for each letter and for the end: which token followed, its share, and what that costs. */
@@ -111,14 +94,13 @@ final class NllPicture {
             canvas.put(2, y, Letters.text(tokens[t]) + " → ", tone);
             canvas.put(2 + canvas.width(". → "), y, Letters.text(tokens[t + 1]), lit ? Tone.FIRST : tone, weight);
             double nats = parts.nats().get(t);
-            canvas.right(P, y, hidden ? "·" : NllWords.share(parts.p().get(t, tokens[t + 1])), tone);
+            canvas.right(P, y, hidden ? "·" : NllFigure.share(parts.p().get(t, tokens[t + 1])), tone);
             Weight own = on ? Weight.REVERSE : weight;
-            canvas.right(NATS + 1, y, (hidden ? "·" : NllWords.nats(nats)) + " ", lit ? Tone.RESULT : tone, own);
+            canvas.right(NATS + 1, y, (hidden ? "·" : NllFigure.nats(nats)) + " ", lit ? Tone.RESULT : tone, own);
             int room = canvas.width() - BAR;
             String bar = hidden ? "" : canvas.glyphs().bar(nats / MOST_NATS * room, room);
             canvas.put(BAR, y, bar, lit ? Tone.RESULT : Tone.FIRST);
-            Scale at = Scale.linear(t + 1, t + 1, 0, 1);
-            body.handle(new Handle("position", 0, new Area(place.x(), place.y() + y, place.width(), 1), at, null));
+            body.handle(Handle.pick("position", t + 1, new Area(place.x(), place.y() + y, place.width(), 1)));
         }
     }
 
@@ -132,14 +114,7 @@ final class NllPicture {
         canvas.right(SLOPE, 0, "p − y", Tone.DIM);
         boolean summed = canvas.height() >= LEAST_SUM;
         int rows = canvas.height() - (summed ? 3 : 2);
-        List<Integer> shown = new ArrayList<>(IntStream.range(0, p.size())
-                .boxed()
-                .sorted((a, b) -> Double.compare(p.get(b), p.get(a)))
-                .limit(rows)
-                .toList());
-        if (!shown.contains(truth)) {
-            shown.set(rows - 1, truth);
-        }
+        List<Integer> shown = Letters.largest(p, rows, truth);
         double rest = 1;
         for (int i = 0; i < shown.size(); i++) {
             int token = shown.get(i);

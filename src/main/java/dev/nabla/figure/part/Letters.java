@@ -1,19 +1,15 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Figure.Pace;
-import dev.nabla.figure.Figure.Stepper;
-import dev.nabla.figure.Figure.Work;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Film;
-import dev.nabla.gpt.Recipe;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
+import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -37,9 +33,15 @@ public final class Letters {
         return Corpus.standard().text(token);
     }
 
-    /** {@code 124,439,808} */
-    public static String grouped(long count) {
-        return Decimal.grouped(count);
+    /** So many tokens of which there is most, the most first; one that must be seen is the last of them if need be. */
+    public static List<Integer> largest(Vector of, int most, int seen) {
+        List<Integer> largest = new ArrayList<>(tokens());
+        largest.sort(Comparator.comparingDouble(token -> -of.get(token)));
+        int at = largest.indexOf(seen);
+        if (at >= most) {
+            largest.set(most - 1, seen);
+        }
+        return largest.subList(0, Math.min(most, largest.size()));
     }
 
     /** A knob that holds a token, typed as its letter. */
@@ -78,50 +80,5 @@ public final class Letters {
                 model -> new Codec.Whole(1, name.apply(model).length() + 1, rows, " for " + name.apply(model)),
                 get,
                 set);
-    }
-
-    /** A knob that counts the steps of a film up to the last one. */
-    public static <M extends Record> Knob<M, Long> steps(
-            Function<M, Film> film, Function<M, Long> get, BiFunction<M, Long, M> set) {
-        return steps(film, get, set, "");
-    }
-
-    /** @param more what to type to take more of them */
-    public static <M extends Record> Knob<M, Long> steps(
-            Function<M, Film> film, Function<M, Long> get, BiFunction<M, Long, M> set, String more) {
-        return KnobInfo.usual("steps", "steps", "steps of training that were taken, like 1000")
-                .bound(model -> new Codec.Whole(0, film.apply(model).recipe().of(), false, more), get, set);
-    }
-
-    /** The 300th part of the schedule at a tick of a thirtieth of a second, but no more than 6 ms of work; a tenth of it at once. */
-    public static Pace pace(Film film) {
-        Recipe recipe = film.recipe();
-        long most = 3 * Film.PIECE / recipe.flops();
-        return new Pace(Math.max(1, recipe.of() / 10), (int) Math.max(1, Math.min(recipe.of() / 300, most)), 33);
-    }
-
-    /** The steps of a figure that trains, and shows nothing else that takes long. */
-    public static <M extends Record> Stepper<M> stepper(Function<M, Film> film, Knob<M, Long> steps) {
-        return stepper(film, steps, (model, running, pieces) -> {
-            long asked = steps.get().apply(model);
-            long reached = new Pieces(pieces).trains(film.apply(model), asked);
-            return reached == asked ? model : steps.set().apply(model, reached);
-        });
-    }
-
-    /** The steps of a figure that trains. */
-    public static <M extends Record> Stepper<M> stepper(Function<M, Film> film, Knob<M, Long> steps, Work<M> work) {
-        return new Stepper<>(
-                steps,
-                "step",
-                model -> pace(film.apply(model)),
-                model -> steps.get().apply(model) == film.apply(model).recipe().of(),
-                true,
-                Optional.of(work));
-    }
-
-    /** {@code 300 of 1,000}: how far a film has come. */
-    public static String steps(long step, Film film) {
-        return grouped(step) + " of " + grouped(film.recipe().of());
     }
 }

@@ -34,7 +34,8 @@ final class ScalePicture {
 
     private static final List<Tone> HUES = List.of(Tone.FIRST, Tone.RESULT, Tone.RESULT, Tone.SECOND);
 
-    private final ScaleFigure figure = new ScaleFigure();
+    private static final ScaleFigure FIGURE = new ScaleFigure();
+
     private final ScaleModel model;
     private final ViewState<ScaleModel> cursor;
     private final Canvas body;
@@ -55,7 +56,7 @@ final class ScalePicture {
     }
 
     void draw() {
-        List<Knob<ScaleModel, ?>> knobs = figure.knobs();
+        List<Knob<ScaleModel, ?>> knobs = FIGURE.knobs();
         int settings = body.height() < ALL ? FEW : knobs.size();
         Map<String, Area> rows = Split.rows(
                 table.across("name", "value"),
@@ -75,8 +76,8 @@ final class ScalePicture {
         for (int i = shown.from(); i < shown.to(); i++) {
             Knob<ScaleModel, ?> knob = knobs.get(i);
             int y = 1 + i - shown.from();
-            row("", y, "", of -> ScaleWords.text(knob.value(of)), Tone.TEXT);
-            String own = ScaleWords.text(knob.value(model));
+            row("", y, "", of -> ScaleFigure.text(knob.value(of)), Tone.TEXT);
+            String own = ScaleFigure.text(knob.value(model));
             table.knob(
                     y, new Focus(knob.name(), 0), Tone.SECOND, own, knob.info().symbol());
         }
@@ -84,13 +85,13 @@ final class ScalePicture {
             part(1 + i, rows.get("parts").y() + i, HUES.get(i));
         }
         int y = rows.get("weights").y();
-        row("parameters", y, "weights", of -> ScaleWords.count(of.parameters(), COUNT), Tone.RESULT);
-        row("years", rows.get("time").y(), "it learns for", of -> ScaleWords.time(of.seconds()), Tone.TEXT);
+        row("parameters", y, "weights", of -> ScaleFigure.count(of.parameters(), COUNT), Tone.RESULT);
+        row("years", rows.get("time").y(), "it learns for", of -> ScaleFigure.time(of.seconds()), Tone.TEXT);
         if (rows.containsKey("flops")) {
-            row("flops", y + 1, "flops a token", of -> ScaleWords.count(of.flops(), COUNT), Tone.TEXT);
+            row("flops", y + 1, "flops a token", of -> ScaleFigure.count(of.flops(), COUNT), Tone.TEXT);
         }
-        if (rows.containsKey("worked") && !cursor.hides("embedding")) {
-            WorkedOut.draw(body.part(rows.get("worked")), ScaleWords.steps(model));
+        if (!cursor.hides("embedding")) {
+            WorkedOut.draw(body, rows, 0, () -> FIGURE.steps(model));
         }
     }
 
@@ -111,10 +112,10 @@ final class ScalePicture {
 
     /** A part's share of all weights, as a number and as a bar; where there is room, how many they are. */
     private void part(int which, int y, Tone hue) {
-        table.label("name", y, figure.facts(model).get(which).label());
+        table.label("name", y, FIGURE.facts(model).get(which).label());
         model.beside().forEach((name, of) -> {
             boolean own = name.equals(ScaleModel.OWN);
-            Fact part = figure.facts(of).get(which);
+            Fact part = FIGURE.facts(of).get(which);
             Canvas canvas = body.part(own ? table.across("bar", "value") : table.column(name));
             if (own && cursor.hides(part.name())) {
                 canvas.put(0, y, "·", Tone.DIM);
@@ -123,10 +124,10 @@ final class ScalePicture {
             long weights = ((Value.Whole) part.value()).value();
             double share = (double) weights / of.parameters();
             int room = canvas.width() - PERCENT - (canvas.width() < COUNTED ? 0 : COUNT);
-            canvas.right(PERCENT - 1, y, ScaleWords.percent(share), own ? Tone.TEXT : Tone.DIM);
+            canvas.right(PERCENT - 1, y, ScaleFigure.percent(share), own ? Tone.TEXT : Tone.DIM);
             canvas.put(PERCENT, y, canvas.glyphs().bar(share * room, room), hue);
             if (canvas.width() >= COUNTED) {
-                right(name, y, ScaleWords.count(weights, COUNT - 1), Tone.TEXT, Weight.PLAIN);
+                right(name, y, ScaleFigure.count(weights, COUNT - 1), Tone.TEXT, Weight.PLAIN);
             }
         });
     }

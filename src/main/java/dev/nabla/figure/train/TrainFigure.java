@@ -3,11 +3,10 @@ package dev.nabla.figure.train;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
-import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** FIG.16: a GPT learns names, a step a name: the loss falls, the dice say more name-like things, heads find what to look at. */
-public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.Leading<TrainModel> {
+public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedFigure<TrainModel> {
     private static final int SAMPLES = 5;
     /** In a microsecond. */
     private static final double FLOPS = 2000;
@@ -35,11 +34,6 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
     @Override
     public List<Knob<TrainModel, ?>> knobs() {
         return TrainKnobs.all();
-    }
-
-    @Override
-    public Optional<Stepper<TrainModel>> stepper() {
-        return Optional.of(Letters.stepper(TrainModel::film, TrainKnobs.STEPS, TrainModel::shown));
     }
 
     /** A step of microgpt.py's recipe takes 0.1 ms. */
@@ -117,6 +111,6 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, Figure.L
 
     @Override
     public void draw(TrainModel model, ViewState<TrainModel> cursor, Canvas body) {
-        new TrainPicture(model, cursor, body).draw();
+        new TrainPicture(model, TrainNumbers.of(model), cursor, body).draw();
     }
 }

@@ -6,6 +6,7 @@ import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.train.TrainModel.Watch;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
@@ -20,10 +21,6 @@ import java.util.stream.Stream;
 
 /** The ways into FIG.16: the recipe, whose every change begins the training anew, and what is looked at. */
 final class TrainKnobs {
-    static final Knob<TrainModel, Long> STEPS = Letters.steps(
-                    TrainModel::film, model -> (long) model.step(), TrainModel::withStep, ", or --of $ with it")
-            .when(model -> false);
-
     private static final int MOST_BATCH = 32;
     private static final int MOST_EMBD = 32;
 
@@ -77,7 +74,7 @@ final class TrainKnobs {
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")
                         .<TrainModel, Watch>word(Watch.class, TrainModel::watch, TrainModel::watching)
                         .when(model -> false),
-                STEPS);
+                Trained.<TrainModel>knob(", or --of $ with it").when(model -> false));
     }
 
     /** A knob of the recipe as one of the figure. */

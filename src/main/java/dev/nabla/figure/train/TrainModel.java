@@ -1,6 +1,7 @@
 package dev.nabla.figure.train;
 
 import dev.nabla.figure.part.Pieces;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
@@ -22,7 +23,8 @@ import java.util.List;
  * @param tau temperature of the dice, above 0
  * @param watch what stands beside the names
  */
-record TrainModel(Recipe recipe, double pairs, int step, int examined, String name, double tau, Watch watch) {
+record TrainModel(Recipe recipe, double pairs, int step, int examined, String name, double tau, Watch watch)
+        implements Trained<TrainModel> {
     /** A run reads the held-out names after each tenth of its steps. */
     private static final int MARKS = 10;
 
@@ -56,7 +58,8 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return other.equals(recipe) ? this : new TrainModel(other, loss, 0, 0, name, tau, watch);
     }
 
-    TrainModel withStep(long other) {
+    @Override
+    public TrainModel withSteps(long other) {
         return new TrainModel(recipe, pairs, (int) other, (int) other, name, tau, watch);
     }
 
@@ -76,8 +79,14 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return watching(Watch.values()[(watch.ordinal() + 1) % Watch.values().length]);
     }
 
-    Film film() {
+    @Override
+    public Film film() {
         return new Film(recipe);
+    }
+
+    @Override
+    public long steps() {
+        return step;
     }
 
     Snapshot now() {
@@ -86,14 +95,13 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
 
     /** The typed name on its way through the model as it is now. */
     Parts parts() {
-        return new Parts(now().weights(), recipe.cut(), recipe.corpus().tokens(name));
+        return parts(name);
     }
 
     /** The first names of the dice after so many steps; the same dice at each. */
     List<String> samples(int count, int at) {
-        return Babble.of(recipe, film().at(at).weights()).withTau(tau).names(0, count).stream()
-                .map(Babble.Name::text)
-                .toList();
+        Babble babble = new Babble(recipe.corpus(), film().at(at).weights(), recipe.cut(), tau, recipe.seed(), 0, "");
+        return babble.names(0, count).stream().map(Babble.Name::text).toList();
     }
 
     /** Names that are learnt from. */
@@ -112,7 +120,8 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     }
 
     /** As {@link dev.nabla.figure.Figure.Work#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of the step. */
-    TrainModel shown(boolean running, int pieces) {
+    @Override
+    public TrainModel shown(boolean running, int pieces) {
         Pieces work = new Pieces(pieces);
         int reached = film().approach(step, 0);
         if (running) {

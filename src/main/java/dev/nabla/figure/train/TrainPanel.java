@@ -13,7 +13,6 @@ import static dev.nabla.gpt.Shape.Tensor.WTE;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -115,7 +114,7 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
     /** The length of all slopes, and of those of the matrices for which there is room. */
     private void slopes(Readout out, boolean wide) {
         String all =
-                "|∇L|" + (wide ? ", " + Letters.grouped(model.recipe().shape().parameters()) + " slopes" : "");
+                "|∇L|" + (wide ? ", " + Decimal.grouped(model.recipe().shape().parameters()) + " slopes" : "");
         out.row(all, Decimal.drawn(numbers.slopes().norm(), 2, NUMBER), Tone.TEXT);
         int bar = canvas.width() - BARS - NUMBER;
         for (int i = 0; i < MATRICES.size() && out.y() < canvas.height() && !isNarrow(); i++) {

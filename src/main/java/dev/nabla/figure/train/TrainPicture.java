@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws FIG.16: the losses with the numbers of the step beside them; below, what the dice say at steps long past and now, and what is watched. */
-final class TrainPicture {
+record TrainPicture(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Canvas body) {
     private static final double LOW = 2.1;
     private static final double HIGH = 3.4;
     /** Cells up to the plot, the axis among them. */
@@ -40,18 +40,6 @@ final class TrainPicture {
     private static final int DOTS = 333;
 
     private static final int KEPT_DOTS = 40;
-
-    private final TrainModel model;
-    private final TrainNumbers numbers;
-    private final ViewState<TrainModel> cursor;
-    private final Canvas body;
-
-    TrainPicture(TrainModel model, ViewState<TrainModel> cursor, Canvas body) {
-        this.model = model;
-        this.numbers = TrainNumbers.of(model);
-        this.cursor = cursor;
-        this.body = body;
-    }
 
     void draw() {
         int edge = body.height() > ROOMY ? 1 : 0;
@@ -78,7 +66,7 @@ final class TrainPicture {
         }
         if (beside || model.watch() != TrainModel.Watch.HEADS) {
             Area right = names.afterColumns(beside ? left : 0);
-            new TrainWatch(model, numbers, body.part(right.afterRows(edge * (LOWER - 2)))).draw();
+            new TrainWatch(model, numbers, model.parts(), body.part(right.afterRows(edge * (LOWER - 2)))).draw();
         }
     }
 
@@ -127,7 +115,7 @@ final class TrainPicture {
 
     /** The run that was kept, as far as it has come, on the same share of its own schedule. */
     private void kept(TrainModel other, Plot plot) {
-        TrainModel there = other.withStep(other.film().approach(other.step(), 0));
+        TrainModel there = other.withSteps(other.film().approach(other.step(), 0));
         int of = other.recipe().of();
         double stretch = (double) model.recipe().of() / of;
         double[] smoothed = TrainNumbers.of(there).smoothed();

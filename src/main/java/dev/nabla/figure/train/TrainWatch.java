@@ -27,27 +27,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Draws what is watched beside the names of FIG.16, mostly a row for each letter of the typed name. */
-final class TrainWatch {
+record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, Canvas canvas) {
     private static final int LETTERS = 2;
     private static final int NEAREST = 4;
     /** The least slope that is drawn, as a power of ten. */
     private static final double LEAST = -4;
     /** Of more weights some stand for all. */
     private static final int MOST_WEIGHTS = 6000;
-
-    private final TrainModel model;
-    private final TrainNumbers numbers;
-    private final Canvas canvas;
-    private final Parts parts;
-    private final int rows;
-
-    TrainWatch(TrainModel model, TrainNumbers numbers, Canvas canvas) {
-        this.model = model;
-        this.numbers = numbers;
-        this.canvas = canvas;
-        this.parts = model.parts();
-        this.rows = Math.min(parts.places(), canvas.height() - 1);
-    }
 
     /** How many neurons of the first layer answer to a letter of the typed name. */
     static int neuronsOn(TrainModel model) {
@@ -72,7 +58,7 @@ final class TrainWatch {
             steps(canvas.part(columns.get("steps")));
             return;
         }
-        for (int t = 0; t < rows; t++) {
+        for (int t = 0; t < rows(); t++) {
             canvas.put(0, t + 1, model.recipe().corpus().text(parts.token(t)), Tone.DIM);
         }
         switch (model.watch()) {
@@ -82,15 +68,19 @@ final class TrainWatch {
         }
     }
 
+    private int rows() {
+        return Math.min(parts.places(), canvas.height() - 1);
+    }
+
     private void heads() {
         List<Matrix> shares = parts.layer(0).shares();
         int pitch = (canvas.width() - LETTERS) / shares.size();
-        int cells = Math.max(1, Math.min(2, pitch / Math.max(1, rows)));
+        int cells = Math.max(1, Math.min(2, pitch / Math.max(1, rows())));
         for (int h = 0; h < shares.size(); h++) {
             int x = LETTERS + h * pitch;
             boolean named = h == 0 || pitch > 10;
             canvas.put(x, 0, canvas.fitting(pitch - 1, (named ? "head " : "") + (h + 1), "" + (h + 1)), Tone.DIM);
-            for (int t = 0; t < rows; t++) {
+            for (int t = 0; t < rows(); t++) {
                 for (int j = 0; j <= t && (j + 1) * cells <= pitch; j++) {
                     ShareHeights.draw(
                             canvas, x + j * cells, t + 1, cells, shares.get(h).get(t, j), Tone.FIRST);
@@ -103,7 +93,7 @@ final class TrainWatch {
     private void embedding() {
         canvas.put(LETTERS, 0, "nearest in wte, by cosine", Tone.DIM);
         Matrix wte = model.now().weights().matrix(Tensor.WTE, 0);
-        for (int t = 0; t < rows; t++) {
+        for (int t = 0; t < rows(); t++) {
             int token = parts.token(t);
             Vector cosines = Vector.of(
                     wte.rows(),
@@ -125,7 +115,7 @@ final class TrainWatch {
         int cells = Math.min(hidden.columns() / 2, canvas.width() - LETTERS - 1);
         String head = neuronsOn(model) + " of " + hidden.columns() + " neurons on";
         canvas.put(LETTERS, 0, head, Tone.DIM);
-        for (int t = 0; t < rows; t++) {
+        for (int t = 0; t < rows(); t++) {
             for (int i = 0; i < cells; i++) {
                 int on = (hidden.get(t, 2 * i) > 0 ? 1 : 0) + (hidden.get(t, 2 * i + 1) > 0 ? 2 : 0);
                 canvas.glyph(LETTERS + i, t + 1, "·▌▐█".charAt(on), on == 0 ? Tone.GRID : Tone.FIRST, Weight.PLAIN);

@@ -1,6 +1,5 @@
 package dev.nabla.figure.train;
 
-import dev.nabla.figure.part.Letters;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.Decimal;
@@ -45,9 +44,9 @@ final class TrainWords {
     }
 
     private static String seen(TrainModel model) {
-        String training = Letters.grouped(model.training());
+        String training = Decimal.grouped(model.training());
         return model.learnt() <= model.training()
-                ? Letters.grouped(model.learnt()) + " of " + training + " names seen"
+                ? Decimal.grouped(model.learnt()) + " of " + training + " names seen"
                 : "each of " + training + " names seen " + Decimal.fixed((double) model.learnt() / model.training(), 1)
                         + " times";
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.math.Decimal;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class BackpropTest {
     @Test
     void theTitleCountsTheWeights() {
         assertThat(new BackpropFigure().info().title())
-                .contains(" " + Letters.grouped(BackpropModel.shape().parameters()) + " ");
+                .contains(" " + Decimal.grouped(BackpropModel.shape().parameters()) + " ");
     }
 
     @Test

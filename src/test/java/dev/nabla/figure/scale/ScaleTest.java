@@ -45,7 +45,7 @@ class ScaleTest {
     @Test
     void theLongestTrainingIsToldInTheLargestUnitThatFits() {
         assertThat(List.of(0.5, 59.0, 60.0, 7200.0, 86_400.0, 31_557_600.0))
-                .extracting(ScaleWords::time)
+                .extracting(ScaleFigure::time)
                 .containsExactly("0.5 sec", "59 sec", "1 min", "2 hours", "1 day", "1 year");
         assertThat(FigureState.of(new ScaleFigure())
                         .set("speed", "1e-3")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Focus;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
@@ -113,6 +113,6 @@ class TrainTest {
     @CsvSource({"1000, 3", "20000, 54", "100, 1", "100000, 54"})
     void aRunTakesItsThreeHundredthPartAtATickOrWhatItsTimeAllows(int of, int steps) {
         TrainModel model = TrainModel.start().with(Recipe.standard().withOf(of));
-        assertThat(Letters.pace(model.film()).perTick()).isEqualTo(steps);
+        assertThat(TrainedFigure.pace(model.recipe()).perTick()).isEqualTo(steps);
     }
 }
