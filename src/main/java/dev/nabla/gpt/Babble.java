@@ -39,18 +39,6 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
         return new Babble(recipe.corpus(), weights, recipe.cut(), 0.5, recipe.seed(), 0, "");
     }
 
-    public Babble withTau(double other) {
-        return new Babble(corpus, weights, cut, other, seed, topK, begin);
-    }
-
-    public Babble withTopK(int other) {
-        return new Babble(corpus, weights, cut, tau, seed, other, begin);
-    }
-
-    public Babble withBegin(String other) {
-        return new Babble(corpus, weights, cut, tau, seed, topK, other);
-    }
-
     private static int[] letters(Corpus corpus, String begin) {
         try {
             return corpus.letters(begin);

@@ -30,10 +30,6 @@ public record Bigram(Matrix counts, double alpha) {
         return new Bigram(Matrix.of(vocab, a -> Vector.of(counts[a])), 1);
     }
 
-    public Bigram withAlpha(double other) {
-        return new Bigram(counts, other);
-    }
-
     public int count(int token, int next) {
         return (int) counts.get(token, next);
     }

@@ -35,8 +35,7 @@ public final class Parts {
      * @param k keys
      * @param v values
      * @param shares of each head, n x n: how much each place takes of each place
-     * @param mixed what the heads get, n x C
-     * @param attention what that adds to the road, {@code mixed Wo^T}
+     * @param attention what the heads add to the road
      * @param hidden {@code relu(norm(road) W1^T)}, n x 4C
      * @param mlp what that adds to the road, {@code hidden W2^T}
      */
@@ -46,7 +45,6 @@ public final class Parts {
             Matrix k,
             Matrix v,
             List<Matrix> shares,
-            Matrix mixed,
             Matrix attention,
             Matrix hidden,
             Matrix mlp) {}
@@ -59,11 +57,6 @@ public final class Parts {
     /** The token at a place, from 0, and at the place after it what is to be predicted. */
     public int token(int place) {
         return tokens[place];
-    }
-
-    /** e, the sums of both embeddings, n x C. */
-    public Matrix embedded() {
-        return pass.e.matrix(places());
     }
 
     /** A layer, from 0. */
@@ -80,7 +73,6 @@ public final class Parts {
                 heads.k().matrix(n),
                 heads.v().matrix(n),
                 shares,
-                heads.o().matrix(n),
                 through(Tensor.ATTN_WO, l, heads.o()),
                 layer.u().matrix(n),
                 through(Tensor.MLP_FC2, l, layer.u()));

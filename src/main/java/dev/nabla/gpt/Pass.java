@@ -29,7 +29,6 @@ final class Pass {
     private final List<Formula> formulas = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     final List<Layer> layers = new ArrayList<>();
-    final Stage e;
     /** What the last layer leaves on the road. */
     final Stage out;
 
@@ -54,7 +53,7 @@ final class Pass {
         this.shape = shape;
         w = weights;
         int c = shape.nEmbd();
-        e = stage(c);
+        Stage e = stage(c);
         formulas.add(new Formula.Embedding(shape.slice(Tensor.WPE, 0).from(), e, cut != Cut.PLACE));
         Stage x = stage(c);
         formulas.add(new Norm(e, x, cut == Cut.NORM));

@@ -92,7 +92,7 @@ class CorpusTest {
         Bigram bigram = Bigram.of(STANDARD.vocab(), split.training());
         assertThat(bigram.loss(split.heldOut())).isCloseTo(2.424, within(5e-4));
         assertThat(bigram.lossByLetter(split.heldOut())).isCloseTo(2.852, within(5e-4));
-        assertThat(bigram.withAlpha(1e15).loss(split.heldOut())).isCloseTo(StrictMath.log(27), within(1e-9));
+        assertThat(new Bigram(bigram.counts(), 1e15).loss(split.heldOut())).isCloseTo(StrictMath.log(27), within(1e-9));
         assertThat(bigram.count(12)).isEqualTo(1294);
         assertThat(bigram.count(12, 0)).isEqualTo(447);
         assertThat(bigram.after(16).get(20)).isEqualTo(0.6625);
@@ -100,7 +100,7 @@ class CorpusTest {
         for (int token = 0; token < 27; token++) {
             assertThat(bigram.after(token).sum()).isCloseTo(1, within(1e-15));
         }
-        assertThatThrownBy(() -> bigram.withAlpha(0)).hasMessage("alpha 0: must be above 0; 1 is usual");
+        assertThatThrownBy(() -> new Bigram(bigram.counts(), 0)).hasMessage("alpha 0: must be above 0; 1 is usual");
     }
 
     @Test
@@ -146,21 +146,25 @@ class CorpusTest {
         assertThat(marty.darts().get(4).dart()).isCloseTo(0.935, within(5e-4));
         assertThat(marty.p())
                 .isEqualTo(marty.darts().stream().mapToDouble(Babble.Throw::p).reduce(1, (a, b) -> a * b));
-        assertThat(babble.withTau(0.1).names(0, 1000).stream().filter(name -> STANDARD.knows(name.text())))
+        assertThat(babble(0.1, 0, "").names(0, 1000).stream().filter(name -> STANDARD.knows(name.text())))
                 .hasSize(472);
-        assertThat(babble.withBegin("an").names(0, 20))
+        assertThat(babble(0.5, 0, "an").names(0, 20))
                 .extracting(Babble.Name::text)
                 .allMatch(n -> n.startsWith("an"));
-        assertThat(babble.withBegin("abcdefghijklmnopqr").name(0))
+        assertThat(babble(0.5, 0, "abcdefghijklmnopqr").name(0))
                 .isEqualTo(new Babble.Name("abcdefghijklmnop", List.of()));
-        assertThat(babble.withTopK(1).name(0).text())
-                .isEqualTo(babble.withTopK(1).name(9).text());
-        assertThat(babble.withTopK(3).name(5).darts())
+        assertThat(babble(0.5, 1, "").name(0).text())
+                .isEqualTo(babble(0.5, 1, "").name(9).text());
+        assertThat(babble(0.5, 3, "").name(5).darts())
                 .allSatisfy(dart ->
                         assertThat(dart.shares().stream().filter(p -> p > 0)).hasSize(3));
-        assertThat(babble.withTopK(99).name(5)).isEqualTo(babble.name(5));
-        says("tau 0: must be above 0, like 0.5", () -> babble.withTau(0));
-        assertThatThrownBy(() -> babble.withBegin("\u00eb")).hasMessageStartingWith("begin has '\u00eb', which");
+        assertThat(babble(0.5, 99, "").name(5)).isEqualTo(babble.name(5));
+        says("tau 0: must be above 0, like 0.5", () -> babble(0, 0, ""));
+        assertThatThrownBy(() -> babble(0.5, 0, "\u00eb")).hasMessageStartingWith("begin has '\u00eb', which");
+    }
+
+    private static Babble babble(double tau, int topK, String begin) {
+        return new Babble(STANDARD, Film.standard().at(1000).weights(), Cut.NONE, tau, 1, topK, begin);
     }
 
     /** With the mask cut a model still writes from left to right, and each letter sees those that are there. */

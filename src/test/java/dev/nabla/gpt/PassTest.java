@@ -84,8 +84,6 @@ class PassTest {
             List<Loss> losses = IntStream.range(0, n)
                     .mapToObj(t -> new Loss(z.row(t), tokens[t + 1] + 1, 1))
                     .toList();
-            close(parts.embedded(), embedded);
-            close(layer.mixed(), mixed);
             close(layer.shares().get(2), heads.get(2).stages().weights());
             close(layer.hidden(), hidden);
             close(parts.logits(), z);

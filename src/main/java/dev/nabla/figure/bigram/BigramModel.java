@@ -25,7 +25,7 @@ record BigramModel(int letter, int next, String name, double alpha) {
     }
 
     Bigram pairs() {
-        return Counted.PAIRS.withAlpha(alpha);
+        return new Bigram(Counted.PAIRS.counts(), alpha);
     }
 
     List<int[]> heldOut() {
