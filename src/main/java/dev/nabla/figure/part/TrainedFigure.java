@@ -12,15 +12,19 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lea
         return Optional.of(new Stepper<M>(
                 Trained.knob(),
                 "step",
-                model -> pace(model.film().recipe()),
+                TrainedFigure::pace,
                 model -> model.steps() == model.film().recipe().of(),
                 true,
                 Optional.<Work<M>>of(Trained::shown)));
     }
 
-    /** The 300th part of the schedule at a tick of a thirtieth of a second, but no more than 6 ms of work; a tenth of it at once. */
-    static Pace pace(Recipe recipe) {
-        long most = 3 * Film.PIECE / recipe.flops();
+    /**
+     * The 300th part of the schedule at a tick of a thirtieth of a second, but no more than 6 ms of work, nor more than twice
+     * what was taken before: a program that has just begun is slow. A tenth of it at once.
+     */
+    static Pace pace(Trained<?> model) {
+        Recipe recipe = model.film().recipe();
+        long most = Math.min(3 * Film.PIECE / recipe.flops(), 1 + model.steps());
         return new Pace(Math.max(1, recipe.of() / 10), (int) Math.max(1, Math.min(recipe.of() / 300, most)), 33);
     }
 }

@@ -113,6 +113,6 @@ class TrainTest {
     @CsvSource({"1000, 3", "20000, 54", "100, 1", "100000, 54"})
     void aRunTakesItsThreeHundredthPartAtATickOrWhatItsTimeAllows(int of, int steps) {
         TrainModel model = TrainModel.start().with(Recipe.standard().withOf(of));
-        assertThat(TrainedFigure.pace(model.recipe()).perTick()).isEqualTo(steps);
+        assertThat(TrainedFigure.pace(model.withSteps(of)).perTick()).isEqualTo(steps);
     }
 }
