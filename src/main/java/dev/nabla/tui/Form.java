@@ -32,7 +32,7 @@ public final class Form implements Program {
     private Asked asked = new Asked("", "", "", "");
     private String typed = "";
     private CompletableFuture<Next> coming;
-    private Program program;
+    private Program program = this;
 
     /** What comes after an answer. */
     public sealed interface Next {}
@@ -63,11 +63,13 @@ public final class Form implements Program {
     }
 
     @Override
-    public Wish on(Input input) {
+    public Program now() {
         arrive();
-        if (program != null) {
-            return program.on(input);
-        }
+        return program;
+    }
+
+    @Override
+    public Wish on(Input input) {
         if (input instanceof Input.Paste paste) {
             type(paste.text());
         }
@@ -116,17 +118,11 @@ public final class Form implements Program {
 
     @Override
     public Optional<CompletableFuture<Void>> awaited() {
-        return program == null
-                ? Optional.ofNullable(coming).map(stage -> stage.thenAccept(next -> {}))
-                : program.awaited();
+        return Optional.ofNullable(coming).map(stage -> stage.thenAccept(next -> {}));
     }
 
     @Override
     public Frame view(Size size) {
-        arrive();
-        if (program != null) {
-            return program.view(size);
-        }
         Canvas canvas = new Canvas(size, look.font());
         int width = Math.max(1, Math.min(WIDEST, size.width() - 4));
         List<Line> words = Wrap.lines(Line.of(asked.words()), width, canvas.glyphs());
@@ -153,25 +149,6 @@ public final class Form implements Program {
     }
 
     @Override
-    public String aside() {
-        return program == null ? "" : program.aside();
-    }
-
-    @Override
-    public void unsuspended() {
-        if (program != null) {
-            program.unsuspended();
-        }
-    }
-
-    @Override
-    public void over() {
-        if (program != null) {
-            program.over();
-        }
-    }
-
-    @Override
     public Palette palette() {
         return look.palette();
     }
@@ -183,6 +160,6 @@ public final class Form implements Program {
 
     @Override
     public int tickMillis() {
-        return program == null ? coming == null ? 0 : TICK_MILLIS : program.tickMillis();
+        return coming == null ? 0 : TICK_MILLIS;
     }
 }

@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import com.googlecode.lanterna.TextCharacter;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
 
 /**
  * The tutor on the terminal this process was started from: what the rest of the program sees of this package.
@@ -53,16 +53,16 @@ public record LocalTutor(Path journal, FaultLog faults) {
     public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch)
             throws IOException {
         Journal kept = Journal.of(journal, course);
-        FutureTask<Journal.Outcome> reading = new FutureTask<>(() -> read(kept, course));
+        Optional<Section> there = section.map(course::section);
+        FutureTask<Program> reading = new FutureTask<>(() -> {
+            ScreenState home = home(read(kept, course), look);
+            return program(there.map(home::open).orElse(home), kept, look, watch);
+        });
         Thread reader = new Thread(reading, "nabla-journal");
         reader.setDaemon(true);
         reader.start();
-        Function<Journal.Outcome, Program> start = outcome -> {
-            ScreenState home = home(outcome, look);
-            return program(section.map(course::section).map(home::open).orElse(home), kept, look, watch);
-        };
         ScreenState blank = home(nothing(course), look).saying("Reading what you have done so far ...");
-        return Local.run(new ProgramToCome<>(reading, start, blank, look), faults);
+        return Local.run(new ProgramToCome(reading, blank, look), faults);
     }
 
     /**

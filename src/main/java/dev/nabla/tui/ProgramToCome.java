@@ -9,29 +9,24 @@ import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /** A program that starts with what another thread reads; where that takes long, a still picture stands meanwhile, and keys wait but for {@code q}. */
-final class ProgramToCome<T> implements Program {
+final class ProgramToCome implements Program {
     private static final int PATIENCE_MILLIS = 150;
     private static final int TICK_MILLIS = 30;
 
-    private final Future<T> coming;
-    private final Function<T, Program> start;
+    private final Future<Program> coming;
     private final ScreenState meanwhile;
     private final DisplayProfile look;
     private final List<Input> waiting = new ArrayList<>();
-    private Program program;
+    private Program program = this;
 
-    ProgramToCome(Future<T> coming, Function<T, Program> start, ScreenState meanwhile, DisplayProfile look) {
+    ProgramToCome(Future<Program> coming, ScreenState meanwhile, DisplayProfile look) {
         this.coming = coming;
-        this.start = start;
         this.meanwhile = meanwhile;
         this.look = look;
         await(PATIENCE_MILLIS);
@@ -39,7 +34,7 @@ final class ProgramToCome<T> implements Program {
 
     private void await(int millis) {
         try {
-            program = start.apply(coming.get(millis, TimeUnit.MILLISECONDS));
+            program = coming.get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillComing) {
             return;
         } catch (InterruptedException stopped) {
@@ -50,13 +45,15 @@ final class ProgramToCome<T> implements Program {
     }
 
     @Override
+    public Program now() {
+        return program;
+    }
+
+    @Override
     public Wish on(Input input) {
-        if (program != null) {
-            return program.on(input);
-        }
         waiting.add(input);
         await(0);
-        if (program == null) {
+        if (program == this) {
             return input instanceof Input.Key key && key.name().equals("q") ? Wish.QUIT : Wish.STAY;
         }
         Wish wish = Wish.STAY;
@@ -67,25 +64,8 @@ final class ProgramToCome<T> implements Program {
     }
 
     @Override
-    public Optional<CompletableFuture<Void>> awaited() {
-        return Optional.ofNullable(program).flatMap(Program::awaited);
-    }
-
-    @Override
-    public String aside() {
-        return program.aside();
-    }
-
-    @Override
-    public void over() {
-        if (program != null) {
-            program.over();
-        }
-    }
-
-    @Override
     public Frame view(Size size) {
-        return program == null ? meanwhile.at(size).frame() : program.view(size);
+        return meanwhile.at(size).frame();
     }
 
     @Override
@@ -100,6 +80,6 @@ final class ProgramToCome<T> implements Program {
 
     @Override
     public int tickMillis() {
-        return program == null ? TICK_MILLIS : program.tickMillis();
+        return TICK_MILLIS;
     }
 }

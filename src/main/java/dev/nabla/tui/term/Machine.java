@@ -44,7 +44,7 @@ final class Machine {
         void suspend() throws IOException;
     }
 
-    private final Program program;
+    private Program program;
     private final FullScreen stage;
     private final Driver driver;
     private final Inbox inbox;
@@ -102,6 +102,12 @@ final class Machine {
         return code.get();
     }
 
+    /** The program as it is by now. */
+    Program program() {
+        program = program.now();
+        return program;
+    }
+
     /** The terminal has another size. */
     void resized() {
         stage.measure();
@@ -131,10 +137,10 @@ final class Machine {
         long busy = stale && !aside ? stage.busy() : Clock.NEVER;
         if (busy == 0) {
             stale = false;
-            stage.show(program.view(stage.size()), program.palette());
+            stage.show(program().view(stage.size()), program.palette());
             busy = Clock.NEVER;
         }
-        return Math.min(busy, Math.min(inbox.left(), clock.left(program.tickMillis())));
+        return Math.min(busy, Math.min(inbox.left(), clock.left(program().tickMillis())));
     }
 
     /** Nanoseconds that the program is still held; 0 if it is not. */
@@ -155,7 +161,7 @@ final class Machine {
             inputs.add(news.remove(kind));
         }
         if (dispatchAll()) {
-            if (clock.due(program.tickMillis())) {
+            if (clock.due(program().tickMillis())) {
                 dispatch(new Input.Tick());
             }
             if (last) {
@@ -187,17 +193,17 @@ final class Machine {
             return;
         }
         stale = true;
-        switch (program.on(input)) {
+        switch (program().on(input)) {
             case QUIT -> end(0);
             case SUSPEND -> driver.suspend();
             case ASIDE -> {
                 aside = true;
                 paused = true;
-                stage.leave(program.aside());
+                stage.leave(program().aside());
             }
             case STAY -> {}
         }
-        awaited = program.awaited();
+        awaited = program().awaited();
         if (awaited.isPresent()) {
             since = now;
             awaited.get().whenComplete((done, failure) -> driver.wake());

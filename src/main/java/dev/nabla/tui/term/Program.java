@@ -18,6 +18,11 @@ public interface Program {
         QUIT
     }
 
+    /** What runs from now on: itself, until it gives way to another. */
+    default Program now() {
+        return this;
+    }
+
     /** Takes an input; what is to happen next. */
     Wish on(Input input);
 

@@ -36,7 +36,6 @@ public final class Seat {
         void end(int code);
     }
 
-    private final Program program;
     private final Line line;
     private final Consumer<Throwable> faults;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -57,7 +56,6 @@ public final class Seat {
      * @param faults gets what the program throws, which ends this seat and nothing else
      */
     public Seat(Program program, int columns, int rows, Line line, Consumer<Throwable> faults) {
-        this.program = program;
         this.line = line;
         this.faults = faults;
         this.size = size(columns, rows);
@@ -122,7 +120,7 @@ public final class Seat {
             attempt(() -> stage.leave(words()));
             attempt(() -> {
                 if (machine.code() != Machine.FAULT) {
-                    program.over();
+                    machine.program().over();
                 }
             });
         }
@@ -205,7 +203,7 @@ public final class Seat {
 
         @Override
         public void suspend() {
-            program.unsuspended();
+            machine.program().unsuspended();
         }
 
         @Override

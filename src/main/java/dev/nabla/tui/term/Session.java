@@ -36,7 +36,6 @@ public final class Session {
         STOPPED
     }
 
-    private final Program program;
     private final InputStream in;
     private final PrintStream err;
     private final FaultLog faults;
@@ -54,7 +53,6 @@ public final class Session {
     private String lost = "";
 
     public Session(Program program, Device device, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
-        this.program = program;
         this.in = in;
         this.err = err;
         this.faults = faults;
@@ -86,7 +84,7 @@ public final class Session {
             over.countDown();
         }
         if (fault.get() == null) {
-            program.over();
+            machine.program().over();
         } else {
             err.println(faults.tell(fault.get()));
         }
