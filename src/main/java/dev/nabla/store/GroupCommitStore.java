@@ -34,7 +34,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -45,7 +44,9 @@ import java.util.stream.Stream;
 abstract class GroupCommitStore implements ClassStore {
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_AT_ONCE = 500;
-    private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
+    /** So often it is looked whether others have changed something, as a poll goes around within a second. */
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(250);
+
     private static final long LEAVE = TimeUnit.SECONDS.toMillis(10);
 
     /** Held as long as this process serves the class. */
@@ -72,17 +73,11 @@ abstract class GroupCommitStore implements ClassStore {
     /** What a student did in a course. */
     record Deed(Student student, String course, Entry entry) {}
 
-    /** @param otherwise as what it fails if it could not be written; empty if it is safe all the same */
-    private record Job<T>(
-            Work<T> work, Function<Exception, Optional<Exception>> otherwise, CompletableFuture<T> stage) {
+    private record Job<T>(Work<T> work, CompletableFuture<T> stage) {
         /** Works; what is returned is to be done once that is safe. */
         Runnable done() throws IOException {
             T result = work.run();
             return () -> stage.complete(result);
-        }
-
-        void fail(Exception why) {
-            otherwise.apply(why).ifPresentOrElse(stage::completeExceptionally, () -> stage.complete(null));
         }
     }
 
@@ -161,7 +156,7 @@ abstract class GroupCommitStore implements ClassStore {
             done.forEach(Runnable::run);
         } catch (IOException | RuntimeException failed) {
             if (batch.size() == 1) {
-                batch.get(0).fail(failed);
+                batch.get(0).stage.completeExceptionally(failed);
             } else {
                 batch.forEach(job -> write(List.of(job)));
             }
@@ -182,11 +177,6 @@ abstract class GroupCommitStore implements ClassStore {
         heard.addAll(now.since(next));
         next = now;
         return null;
-    }
-
-    /** Sees what others have changed, soon. */
-    final void lookSoon() {
-        later(this::look);
     }
 
     private void note(String key, Map<String, Object> line) throws IOException {
@@ -224,11 +214,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     private <T> CompletionStage<T> later(Work<T> work) {
-        return later(work, Optional::of);
-    }
-
-    private <T> CompletionStage<T> later(Work<T> work, Function<Exception, Optional<Exception>> otherwise) {
-        Job<T> job = new Job<>(work, otherwise, new CompletableFuture<>());
+        Job<T> job = new Job<>(work, new CompletableFuture<>());
         if (closing) {
             job.stage.completeExceptionally(new IOException("the class is closed"));
         } else {
@@ -325,27 +311,27 @@ abstract class GroupCommitStore implements ClassStore {
     public final CompletionStage<Void> append(Student student, String course, List<Entry> entries) {
         List<Deed> deeds =
                 entries.stream().map(entry -> new Deed(student, course, entry)).toList();
-        return later(
-                () -> {
-                    account(student);
-                    put(deeds);
-                    return null;
-                },
-                why -> keep(deeds, why));
+        CompletionStage<Void> written = later(() -> {
+            account(student);
+            put(deeds);
+            return null;
+        });
+        return written.exceptionallyCompose(why -> keep(deeds, why));
     }
 
-    private Optional<Exception> keep(List<Deed> deeds, Exception why) {
-        if (why instanceof Refused || why instanceof RuntimeException) {
-            return Optional.of(why);
+    /** What cannot be written now waits; it is safe all the same if there is another place for it. */
+    private CompletionStage<Void> keep(List<Deed> deeds, Throwable why) {
+        if (why instanceof Refused || !(why instanceof IOException)) {
+            return CompletableFuture.failedStage(why);
         }
         boolean spooled = spool(deeds);
         if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
             String words = why.getMessage() + "; " + waiting.size() + " answers wait, no more are taken";
-            return Optional.of(new Refused(Refused.Reason.FULL, words));
+            return CompletableFuture.failedStage(new Refused(Refused.Reason.FULL, words));
         }
         waiting.addAll(deeds);
         behind = behind.or(() -> Optional.of(Instant.now()));
-        return Optional.of(why).filter(lost -> !spooled);
+        return spooled ? CompletableFuture.completedStage(null) : CompletableFuture.failedStage(why);
     }
 
     @Override
@@ -439,7 +425,7 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public void close() {
         closing = true;
-        jobs.add(new Job<>(this::look, Optional::of, new CompletableFuture<>()));
+        jobs.add(new Job<>(this::look, new CompletableFuture<>()));
         try {
             writer.join(LEAVE);
             if (lock.isPresent()) {

@@ -100,10 +100,6 @@ final class Link {
         return new IOException("the database cannot be used: " + first, cause);
     }
 
-    Connection connection() {
-        return connection;
-    }
-
     /** Does a statement within a transaction; returns how many rows it changed. */
     int run(String sql, Object... values) throws IOException {
         try (PreparedStatement statement = prepared(sql, values)) {

@@ -16,36 +16,28 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
 
 /**
  * A class in a PostgreSQL database, 13 or newer, that several hosts share; the tables are in {@code sql/1.sql}.
  *
  * <p>Whoever changes the class holds its row meanwhile and counts up there, so that a host asks for the lines since its own
- * count. A notice tells the others to look at once. Answers send none, as that takes a lock of the whole server at each commit:
- * others ask for those of transactions older than any that still runs, since numbers alone come to sight out of order.
+ * count. Of answers it asks for those of transactions older than any that still runs, since numbers alone come to sight out of
+ * order.
  */
 final class SqlStore extends GroupCommitStore {
     private static final int VERSION = 1;
-    private static final int LISTEN_MILLIS = 1000;
 
     private final Link writer;
     private final Link reader;
-    private final Link viewer;
-    private final Link listener;
     private final String name;
     private final String host;
     private final Optional<PrivateFile> spool;
-    private volatile boolean closed;
     /** How often the class had been changed when it was read last. */
     private long changes = -1;
     /** The transaction from which on answers of other hosts were not asked for yet. */
@@ -71,19 +63,14 @@ final class SqlStore extends GroupCommitStore {
         this.spool = spool;
         writer = new Link(url);
         reader = new Link(url);
-        viewer = new Link(url);
-        listener = new Link(url);
         try {
             writer.together(() -> begin(ifAbsent));
-            since = viewer.together(this::oldest);
+            since = reader.together(this::oldest);
             start();
         } catch (IOException unusable) {
-            List.of(writer, viewer).forEach(Link::close);
+            List.of(writer, reader).forEach(Link::close);
             throw unusable;
         }
-        Thread ears = new Thread(this::listen, "store-listener");
-        ears.setDaemon(true);
-        ears.start();
     }
 
     private Void begin(Optional<ClassInfo> ifAbsent) throws IOException {
@@ -153,13 +140,6 @@ final class SqlStore extends GroupCommitStore {
                 student,
                 JsonLine.of(line),
                 name);
-        if (!key.startsWith("vote/")) {
-            writer.run("select pg_notify(?, ?)", channel(), key);
-        }
-    }
-
-    private String channel() {
-        return "nabla_" + Integer.toHexString(name.hashCode());
     }
 
     @Override
@@ -244,12 +224,12 @@ final class SqlStore extends GroupCommitStore {
         String[] places = texts(here, one -> JsonLine.of(Lines.of(one)));
         List<Presence> all = new ArrayList<>();
         return asked(here, () -> {
-            viewer.run(
+            reader.run(
                     "delete from session where host = ? and student <> all (?::bigint[])"
                             + " or seen < now() - interval '1 day'",
                     host,
                     ids);
-            viewer.run(
+            reader.run(
                     "insert into session select ?, s.id, p.place::jsonb from unnest(?::bigint[], ?) p (id, place)"
                             + " join student s using (id) on conflict (host, student) do update"
                             + " set place = excluded.place, seen = now()"
@@ -257,7 +237,7 @@ final class SqlStore extends GroupCommitStore {
                     host,
                     ids,
                     places);
-            viewer.rows(
+            reader.rows(
                     row -> student(row.getString("student"))
                             .map(Lines.presence(JsonLine.read(row.getString("place"))))
                             .map(all::add),
@@ -273,16 +253,16 @@ final class SqlStore extends GroupCommitStore {
     public boolean taught(boolean here) {
         return asked(true, () -> {
             if (here) {
-                viewer.run(
+                reader.run(
                         "insert into taught values (?) on conflict (class) do update set seen = excluded.seen", name);
             }
             String lately = "select class from taught where class = ? and seen > now() - interval '3 s'";
-            return viewer.text(lately, name) != null;
+            return reader.text(lately, name) != null;
         });
     }
 
     private String oldest() throws IOException {
-        return viewer.text("select pg_snapshot_xmin(pg_current_snapshot())");
+        return reader.text("select pg_snapshot_xmin(pg_current_snapshot())");
     }
 
     @Override
@@ -290,7 +270,7 @@ final class SqlStore extends GroupCommitStore {
         return asked(List.of(), () -> {
             String until = oldest();
             List<Answer> answers = new ArrayList<>();
-            List<List<String>> rows = viewer.rows(
+            List<List<String>> rows = reader.rows(
                     row -> List.of(row.getString("student"), row.getString("line")),
                     "select e.student, e.line from event e join student s on s.id = e.student where s.class = ?"
                             + " and e.host <> ? and e.xid >= ?::xid8 and e.xid < ?::xid8 order by e.seq",
@@ -313,36 +293,16 @@ final class SqlStore extends GroupCommitStore {
     /** What the view shows; what is known here while the database is away. */
     private <T> T asked(T otherwise, Work<T> question) {
         try {
-            return viewer.together(question);
+            return reader.together(question);
         } catch (IOException away) {
             return otherwise;
         }
     }
 
-    private void listen() {
-        while (!closed) {
-            try {
-                listener.together(() -> listener.run("listen " + channel()));
-                lookSoon();
-                while (!closed) {
-                    PGConnection told = listener.connection().unwrap(PGConnection.class);
-                    if (told.getNotifications(LISTEN_MILLIS).length > 0) {
-                        lookSoon();
-                    }
-                }
-            } catch (IOException | SQLException lost) {
-                listener.close();
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LISTEN_MILLIS));
-            }
-        }
-        listener.close();
-    }
-
     @Override
     public void close() {
-        closed = true;
         super.close();
-        asked(0, () -> viewer.run("delete from session where host = ?", host));
-        List.of(writer, reader, viewer).forEach(Link::close);
+        asked(0, () -> reader.run("delete from session where host = ?", host));
+        List.of(writer, reader).forEach(Link::close);
     }
 }
