@@ -69,50 +69,23 @@ public record Account(Student student, Set<Fingerprint> keys, Optional<String> p
         }
     }
 
-    /** Something that shows who somebody is. */
-    public sealed interface Proof {
-        record Key(Fingerprint fingerprint) implements Proof {}
-
-        /** The salted hash of a PIN. */
-        record Pin(String hash) implements Proof {}
+    public Account named(Name name) {
+        return new Account(new Student(student.id(), name), keys, pin, joined);
     }
 
-    /** What may be changed. */
-    public sealed interface Change {
-        /** One more key, or another PIN. */
-        record Add(Proof proof) implements Change {}
-
-        record ForgetKeys() implements Change {}
-
-        record ForgetPin() implements Change {}
-
-        record Rename(Name name) implements Change {}
+    /** With one more key. */
+    public Account and(Fingerprint key) {
+        Set<Fingerprint> more = new HashSet<>(keys);
+        more.add(key);
+        return new Account(student, more, pin, joined);
     }
 
-    /** What came of joining, or of another name or key. */
-    public sealed interface Outcome {
-        record Done(Student student) implements Outcome {}
-
-        /** Somebody else has the name, or the key. */
-        record Taken() implements Outcome {}
+    public Account withoutKeys() {
+        return new Account(student, Set.of(), pin, joined);
     }
 
-    /** The account once this is changed. */
-    public Account after(Change change) {
-        Set<Fingerprint> others = new HashSet<>(keys);
-        Optional<String> otherPin = pin;
-        Student named = student;
-        if (change instanceof Change.Rename other) {
-            named = new Student(student.id(), other.name());
-        } else if (change instanceof Change.ForgetKeys) {
-            others.clear();
-        } else if (change instanceof Change.ForgetPin) {
-            otherPin = Optional.empty();
-        } else if (change instanceof Change.Add more && more.proof() instanceof Proof.Key key) {
-            others.add(key.fingerprint());
-        } else if (change instanceof Change.Add more && more.proof() instanceof Proof.Pin other) {
-            otherPin = Optional.of(other.hash());
-        }
-        return new Account(named, others, otherPin, joined);
+    /** With the hash of another PIN, or none. */
+    public Account pinned(Optional<String> hash) {
+        return new Account(student, keys, hash, joined);
     }
 }

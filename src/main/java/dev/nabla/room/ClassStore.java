@@ -4,10 +4,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
-import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Account.Outcome;
-import dev.nabla.room.Account.Proof;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -38,11 +35,16 @@ public interface ClassStore extends AutoCloseable {
     /** Who has this name; case does not matter. */
     Optional<Account> named(Name name);
 
-    /** A new student; of many who want a name at once exactly one gets it. */
-    CompletionStage<Outcome> join(Name name, Proof proof, Instant now);
+    /**
+     * A new student; of many who want a name at once exactly one gets it.
+     *
+     * @param proofs adds what shows who they are
+     * @return empty if somebody else has the name, or a key
+     */
+    CompletionStage<Optional<Student>> join(Name name, UnaryOperator<Account> proofs, Instant now);
 
-    /** Another key, PIN or name. */
-    CompletionStage<Outcome> change(Student student, Change change);
+    /** Another key, PIN or name; empty if somebody else has it. */
+    CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change);
 
     /** All that a student has done in a course, in the order of writing. */
     List<Entry> read(Student student, String course) throws IOException;

@@ -1,9 +1,6 @@
 package dev.nabla.serve;
 
 import dev.nabla.room.Account;
-import dev.nabla.room.Account.Change;
-import dev.nabla.room.Account.Outcome;
-import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.Name;
 import dev.nabla.room.Role;
@@ -90,7 +87,7 @@ final class Joining {
         return owner.isEmpty()
                 ? join()
                 : inside.words().take(typed, owner.get().student().id())
-                        ? add(owner.get().student())
+                        ? after(inside.store().change(owner.get().student(), this::mine), "add")
                         : wrong("word");
     }
 
@@ -116,25 +113,20 @@ final class Joining {
     }
 
     private CompletableFuture<Next> join() {
-        Optional<Account> forgotten = inside.store().named(name.get()).filter(Login::isForgotten);
-        if (forgotten.isPresent()) {
-            return add(forgotten.get().student());
-        }
-        Proof key = new Proof.Key(holder.fingerprint());
-        return after(inside.store().join(name.get(), key, inside.tutor().clock().instant()), "join");
+        return after(inside.login().join(name.get(), this::mine), "join");
     }
 
-    private CompletableFuture<Next> add(Student owner) {
-        return after(inside.store().change(owner, new Change.Add(new Proof.Key(holder.fingerprint()))), "add");
+    private Account mine(Account account) {
+        return account.and(holder.fingerprint());
     }
 
-    private CompletableFuture<Next> after(CompletionStage<Outcome> outcome, String what) {
+    private CompletableFuture<Next> after(CompletionStage<Optional<Student>> outcome, String what) {
         return outcome.handle((came, fault) -> {
                     if (fault != null) {
                         return asked.again("You cannot join now; try again in a minute.");
                     }
-                    if (came instanceof Outcome.Done done) {
-                        inside.log().note(what, "id", done.student().id());
+                    if (came.isPresent()) {
+                        inside.log().note(what, "id", came.get().id());
                         return new Opened(opened);
                     }
                     asked = new Asked(

@@ -2,10 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Account;
-import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Account.Outcome;
-import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
@@ -16,7 +13,9 @@ import java.security.PublicKey;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -193,17 +192,24 @@ final class Login implements KeyboardInteractiveAuthenticator {
                     known.get().pin().filter(kept -> PinHash.matches(pin, kept)).isPresent();
             return right ? is(session, known.get().student()) : wrong(session);
         }
-        Proof proof = new Proof.Pin(PinHash.of(pin));
+        String hash = PinHash.of(pin);
         AsyncAuthException joining = new AsyncAuthException();
-        known.map(account -> store.change(account.student(), new Change.Add(proof)))
-                .orElseGet(() -> store.join(name, proof, clock.instant()))
-                .whenComplete((outcome, fault) ->
-                        joining.setAuthed(outcome instanceof Outcome.Done joined && is(session, joined.student())));
+        join(name, account -> account.pinned(Optional.of(hash)))
+                .whenComplete((joined, fault) ->
+                        joining.setAuthed(fault == null && joined.isPresent() && is(session, joined.get())));
         throw joining;
     }
 
+    /** A new student, or one who is left without key and PIN; empty if the name is somebody else's. */
+    CompletionStage<Optional<Student>> join(Name name, UnaryOperator<Account> proof) {
+        return store.named(name)
+                .filter(Login::isForgotten)
+                .map(account -> store.change(account.student(), proof))
+                .orElseGet(() -> store.join(name, proof, clock.instant()));
+    }
+
     /** True if somebody is left without key and PIN, as by {@code nabla class pin NAME --forget}: whoever knows the code is it again. */
-    static boolean isForgotten(Account account) {
+    private static boolean isForgotten(Account account) {
         return account.keys().isEmpty() && account.pin().isEmpty();
     }
 

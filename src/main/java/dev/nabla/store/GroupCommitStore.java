@@ -4,10 +4,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.JsonLine;
 import dev.nabla.progress.PrivateFile.Work;
 import dev.nabla.room.Account;
-import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Account.Outcome;
-import dev.nabla.room.Account.Proof;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
@@ -263,25 +260,25 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
-    public final CompletionStage<Outcome> join(Name name, Proof proof, Instant now) {
+    public final CompletionStage<Optional<Student>> join(Name name, UnaryOperator<Account> proofs, Instant now) {
         String id = Long.toString(random.nextLong(1, Long.MAX_VALUE));
         Account fresh = new Account(new Student(id, name), Set.of(), Optional.empty(), now);
         return later(() -> {
             look();
-            return settle(fresh.after(new Change.Add(proof)));
+            return settle(proofs.apply(fresh));
         });
     }
 
     @Override
-    public final CompletionStage<Outcome> change(Student student, Change change) {
+    public final CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change) {
         return later(() -> {
             look();
-            return settle(account(student).after(change));
+            return settle(change.apply(account(student)));
         });
     }
 
     /** A name, and a key, is one student's. */
-    private Outcome settle(Account wanted) throws IOException {
+    private Optional<Student> settle(Account wanted) throws IOException {
         Student student = wanted.student();
         String name = student.name().key();
         boolean taken = next.accounts().values().stream()
@@ -289,10 +286,10 @@ abstract class GroupCommitStore implements ClassStore {
                 .anyMatch(other -> other.student().name().key().equals(name)
                         || !Collections.disjoint(other.keys(), wanted.keys()));
         if (taken) {
-            return new Outcome.Taken();
+            return Optional.empty();
         }
         note("student/" + student.id(), Lines.of(wanted));
-        return new Outcome.Done(student);
+        return Optional.of(student);
     }
 
     @Override

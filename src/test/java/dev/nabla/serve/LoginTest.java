@@ -3,9 +3,7 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
@@ -80,7 +78,7 @@ class LoginTest {
         InstantSource clock = InstantSource.fixed(NOW);
         store = new Stores(folder.resolve("class"), Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
-        store.join(new Name("ada"), new Proof.Key(fingerprint(VICTIM)), NOW)
+        store.join(new Name("ada"), account -> account.and(fingerprint(VICTIM)), NOW)
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS);
         log = new AuditLog(
@@ -201,7 +199,7 @@ class LoginTest {
     @Test
     void whoIsLeftWithoutKeyAndPinChoosesAnother() throws Exception {
         Who.Pinned bob = (Who.Pinned) comes("bob", answering(CODE, "2718", new AtomicInteger()));
-        store.change(bob.student(), new Change.ForgetPin())
+        store.change(bob.student(), account -> account.pinned(Optional.empty()))
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS);
         assertThat(comes("bob", answering(CODE, "3141", new AtomicInteger()))).isEqualTo(bob);

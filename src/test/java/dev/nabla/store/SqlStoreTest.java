@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.progress.Journal;
-import dev.nabla.room.Account.Proof;
+import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Refused;
@@ -207,7 +207,7 @@ class SqlStoreTest extends ClassStoreContract {
             done(served.append(ada, COURSE, List.of(answer(i), answer(0))));
         }
         assertThat(served.behindSince()).isPresent();
-        assertThat(served.who(((Proof.Key) key("ada-key")).fingerprint())).contains(ada);
+        assertThat(served.who(new Fingerprint("SHA256:ada-key"))).contains(ada);
         assertThatThrownBy(() -> done(served.join(new Name("bob"), key("b"), NOON)))
                 .hasMessageContaining("the database");
         assertThat(store.read(ada, COURSE)).containsExactly(answer(0));

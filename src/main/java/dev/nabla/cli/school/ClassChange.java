@@ -12,10 +12,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.Text;
 import dev.nabla.progress.Days;
 import dev.nabla.room.Account;
-import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Account.Outcome;
-import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
@@ -149,13 +146,13 @@ record ClassChange(Arguments given, OpenClass open) {
                 !given.has(ClassAction.ADD) || !given.has(ClassAction.FORGET),
                 "--add and --forget are two wishes; name one");
         if (given.has(ClassAction.FORGET)) {
-            ClassStore.done(open.store().change(student, new Change.ForgetKeys()));
+            ClassStore.done(open.store().change(student, Account::withoutKeys));
         }
         if (given.has(ClassAction.ADD)) {
             Fingerprint key = fingerprint(given.value(ClassAction.ADD).orElseThrow());
-            Outcome outcome = ClassStore.done(open.store().change(student, new Change.Add(new Proof.Key(key))));
             Arguments.require(
-                    outcome instanceof Outcome.Done,
+                    ClassStore.done(open.store().change(student, known -> known.and(key)))
+                            .isPresent(),
                     "this key is "
                             + open.store()
                                     .who(key)
@@ -189,15 +186,17 @@ record ClassChange(Arguments given, OpenClass open) {
     Reply pin() throws IOException {
         Student student = open.student(1);
         Arguments.require(given.has(ClassAction.FORGET), "--forget is missing: PINs can be taken away, not shown");
-        ClassStore.done(open.store().change(student, new Change.ForgetPin()));
+        ClassStore.done(open.store().change(student, known -> known.pinned(Optional.empty())));
         return Reply.ok(student.name() + " has no PIN any more\n");
     }
 
     Reply rename() throws IOException {
         Student student = open.student(1);
         Name name = new Name(given.operand(2).orElseThrow());
-        Outcome outcome = ClassStore.done(open.store().change(student, new Change.Rename(name)));
-        Arguments.require(outcome instanceof Outcome.Done, "the name " + name + " is taken; type another");
+        Arguments.require(
+                ClassStore.done(open.store().change(student, known -> known.named(name)))
+                        .isPresent(),
+                "the name " + name + " is taken; type another");
         return Reply.ok(student.name() + " is " + name + " now\n");
     }
 

@@ -10,10 +10,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
-import dev.nabla.room.Account.Change;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Account.Outcome;
-import dev.nabla.room.Account.Proof;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Refused;
@@ -31,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -202,30 +200,24 @@ record ClassMove(Arguments given, String folder) {
         return Optional.of(cell).filter(text -> !text.isEmpty());
     }
 
-    /** The student of this name with these proofs, who joins if need be; empty if one is another student's. */
+    /** The student of this name with these proofs, who joins if need be; empty if a key is another student's. */
     private static Optional<Student> student(ClassStore store, Name name, List<String> row) throws IOException {
-        List<Proof> proofs = new ArrayList<>();
-        Stream.of(row.get(2).split(" "))
-                .filter(key -> !key.isEmpty())
-                .forEach(key -> proofs.add(new Proof.Key(new Fingerprint(key))));
-        filled(row.get(3)).ifPresent(pin -> proofs.add(new Proof.Pin(pin)));
-        Optional<Student> student = store.named(name).map(Account::student);
-        if (student.isEmpty()) {
-            // Whoever has lost keys and PIN is still there.
-            Proof first = proofs.isEmpty() ? new Proof.Pin("") : proofs.get(0);
-            Outcome outcome = ClassStore.done(store.join(name, first, Instant.parse(row.get(1))));
-            if (!(outcome instanceof Outcome.Done joined)) {
-                return Optional.empty();
+        Optional<Student> known = store.named(name).map(Account::student);
+        List<Fingerprint> keys = filled(row.get(2)).stream()
+                .flatMap(all -> Stream.of(all.split(" ")))
+                .map(Fingerprint::new)
+                .toList();
+        Optional<String> pin = filled(row.get(3));
+        UnaryOperator<Account> proofs = account -> {
+            Account proven = account.pinned(pin.or(account::pin));
+            for (Fingerprint key : keys) {
+                proven = proven.and(key);
             }
-            student = Optional.of(joined.student());
-            if (proofs.isEmpty()) {
-                ClassStore.done(store.change(joined.student(), new Change.ForgetPin()));
-            }
-        }
-        for (Proof proof : proofs) {
-            ClassStore.done(store.change(student.get(), new Change.Add(proof)));
-        }
-        return student;
+            return proven;
+        };
+        return known.isPresent()
+                ? ClassStore.done(store.change(known.get(), proofs)).or(() -> known)
+                : ClassStore.done(store.join(name, proofs, Instant.parse(row.get(1))));
     }
 
     /** The rows of a table below its heads. */

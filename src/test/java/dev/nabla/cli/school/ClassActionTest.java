@@ -13,8 +13,6 @@ import dev.nabla.progress.Entry.Read;
 import dev.nabla.progress.Entry.Stood;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Account.Outcome;
-import dev.nabla.room.Account.Proof;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
@@ -31,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,15 +67,15 @@ class ClassActionTest {
         return new Stores(folder.resolve("class"), Optional.empty()).open();
     }
 
-    private static Student join(ClassStore store, String name, Proof proof) {
-        return ((Outcome.Done) store.join(new Name(name), proof, NOON)
-                        .toCompletableFuture()
-                        .join())
-                .student();
+    private static Student join(ClassStore store, String name, UnaryOperator<Account> proof) {
+        return store.join(new Name(name), proof, NOON)
+                .toCompletableFuture()
+                .join()
+                .orElseThrow();
     }
 
-    private static Proof key(String text) {
-        return new Proof.Key(new Fingerprint(text));
+    private static UnaryOperator<Account> key(String text) {
+        return account -> account.and(new Fingerprint(text));
     }
 
     private static Entry answer(Instant at, String item, boolean right) {
@@ -98,7 +97,7 @@ class ClassActionTest {
         run("new " + folder.resolve("class") + " --title Maths");
         try (ClassStore store = store()) {
             Student ada = join(store, "Ada", key("SHA256:ada"));
-            Student bob = join(store, "bob", new Proof.Pin(PIN));
+            Student bob = join(store, "bob", account -> account.pinned(Optional.of(PIN)));
             Student zoe = join(store, "-zoë", key("SHA256:zoe"));
             List<Entry> done = List.of(
                     new Read(NOON.minusSeconds(99), "02"),
