@@ -105,7 +105,8 @@ public record PrivateFile(Path path) {
         }
     }
 
-    private FileChannel open() throws IOException {
+    /** To add to it, with nothing on the disk until that is asked for. */
+    public FileChannel open() throws IOException {
         return FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),

@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
+import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.Hosting;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +23,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +52,7 @@ final class AuditLog implements AutoCloseable {
             task -> new Thread(task, "nabla-log"),
             new ThreadPoolExecutor.DiscardPolicy());
     private LocalDate day = LocalDate.MIN;
-    private Path file;
+    private PrivateFile file;
     private boolean complained;
 
     /** @param complaint gets a line for people, once, if nothing can be written */
@@ -113,13 +111,10 @@ final class AuditLog implements AutoCloseable {
 
     private void write(LocalDate today, String line) {
         try {
-            if (!today.equals(day) || Files.exists(file) && Files.size(file) > MOST) {
+            if (!today.equals(day) || isFull()) {
                 open(today);
             }
-            try (FileChannel channel = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            try (FileChannel channel = file.open()) {
                 channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
             }
             complained = false;
@@ -131,15 +126,18 @@ final class AuditLog implements AutoCloseable {
         }
     }
 
+    private boolean isFull() throws IOException {
+        return Files.exists(file.path()) && Files.size(file.path()) > MOST;
+    }
+
     /** The first file of the day that is not full; what is too old goes. */
     private void open(LocalDate today) throws IOException {
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         int number = 0;
         do {
-            file = folder.resolve(today + (number == 0 ? "" : "." + number) + ".jsonl");
+            file = new PrivateFile(folder.resolve(today + (number == 0 ? "" : "." + number) + ".jsonl"));
             number++;
-        } while (Files.exists(file) && Files.size(file) > MOST);
+        } while (isFull());
+        file.makeFolder();
         day = today;
         Instant oldest = clock.instant().minus(Duration.ofDays(rules.days()));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jsonl")) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -418,22 +419,23 @@ public final class ClassServer implements SessionListener {
 
     private void tellStatus() {
         Runtime machine = Runtime.getRuntime();
-        ServerStatus status = new ServerStatus(
-                premises.tutor().clock().instant(),
-                since,
-                ProcessHandle.current().pid(),
-                server.getPort(),
-                inside.hub().size(),
-                premises.wishes().mostSessions(),
-                Thread.activeCount(),
-                inside.turns().waited(50),
-                inside.turns().waited(99),
-                inside.hub().lastWrite(),
-                premises.store().behindSince(),
-                (int) ((machine.totalMemory() - machine.freeMemory()) >> 20),
-                (int) (machine.maxMemory() >> 20));
+        Map<String, Object> status = Json.members(
+                "at", premises.tutor().clock().instant().toString(),
+                "since", since.toString(),
+                "pid", ProcessHandle.current().pid(),
+                "port", server.getPort(),
+                "sessions", inside.hub().size(),
+                "max_sessions", premises.wishes().mostSessions(),
+                "threads", Thread.activeCount(),
+                "waited_p50_ms", inside.turns().waited(50),
+                "waited_p99_ms", inside.turns().waited(99),
+                "last_write", inside.hub().lastWrite().map(Instant::toString).orElse(null),
+                "behind_since",
+                        premises.store().behindSince().map(Instant::toString).orElse(null),
+                "heap_mb", (machine.totalMemory() - machine.freeMemory()) >> 20,
+                "max_heap_mb", machine.maxMemory() >> 20);
         try {
-            new PrivateFile(premises.folder().resolve(ServerStatus.FILE)).replace(Json.object(status.members()));
+            new PrivateFile(premises.folder().resolve(ServerStatus.FILE)).replace(Json.object(status));
         } catch (IOException full) {
             inside.log().note("status", "why", String.valueOf(full.getMessage()));
         }

@@ -127,18 +127,6 @@ final class Login implements KeyboardInteractiveAuthenticator {
             getServerSession().removeAttribute(WHO);
             return super.doAuth(buffer, init);
         }
-
-        /** As many answers as were asked for, and no room for others. */
-        @Override
-        protected Boolean doValidateAuthResponse(
-                ServerSession session, String username, KeyboardInteractiveAuthenticator login, Buffer buffer)
-                throws Exception {
-            int start = buffer.rpos();
-            buffer.getUByte();
-            int answers = buffer.getInt();
-            buffer.rpos(start);
-            return answers >= 0 && answers <= 2 && super.doValidateAuthResponse(session, username, login, buffer);
-        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
-import dev.nabla.output.Json;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
@@ -277,22 +276,11 @@ class ClassActionTest {
     @Test
     void theServerIsAskedByItsFile() throws IOException {
         assertThat(run("status").code()).isEqualTo(69);
-        ServerStatus status = new ServerStatus(
-                NOON.minusSeconds(7),
-                NOON.minusSeconds(600),
-                42,
-                2222,
-                28,
-                1000,
-                13,
-                1,
-                23,
-                Optional.of(NOON.minusSeconds(8)),
-                Optional.empty(),
-                90,
-                1024);
-        Path file =
-                Files.writeString(folder.resolve("class").resolve(ServerStatus.FILE), Json.object(status.members()));
+        String status =
+                "{\"schema\":1,\"at\":\"2026-03-05T11:59:53Z\",\"since\":\"2026-03-05T11:50:00Z\",\"pid\":42,\"port\":2222,"
+                        + "\"sessions\":28,\"max_sessions\":1000,\"threads\":13,\"waited_p50_ms\":1,\"waited_p99_ms\":23,"
+                        + "\"last_write\":\"2026-03-05T11:59:52Z\",\"behind_since\":null,\"heap_mb\":90,\"max_heap_mb\":1024}\n";
+        Path file = Files.writeString(folder.resolve("class").resolve(ServerStatus.FILE), status);
         assertThat(out("status"))
                 .isEqualTo(
                         """
