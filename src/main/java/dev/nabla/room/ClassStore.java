@@ -29,6 +29,9 @@ public interface ClassStore extends AutoCloseable {
     /** Everybody, by name. */
     List<Account> accounts();
 
+    /** Who has this id. */
+    Optional<Student> student(String id);
+
     /** Whose key this is. */
     Optional<Student> who(Fingerprint key);
 
@@ -77,18 +80,17 @@ public interface ClassStore extends AutoCloseable {
     /** Journal, keys, PIN and votes of a student are gone. */
     CompletionStage<Void> erase(Student student);
 
+    /** Tells other hosts of this class who is here, and whether a teacher is, and asks what they say of theirs. */
+    Hosts hosts(List<Presence> here, boolean taught);
+
     /**
-     * Tells other hosts of this class who is here, and what they say of theirs; the own ones where there is one host.
+     * What is so on all hosts of a class.
      *
-     * @return everybody who is here, on any host
+     * @param present everybody who is here, on any host
+     * @param taught whether there is a teacher on any
+     * @param answers what students of other hosts have answered since this was asked last
      */
-    List<Presence> present(List<Presence> here);
-
-    /** Tells other hosts that a teacher is here, if that is so; whether there is one on any host. */
-    boolean taught(boolean here);
-
-    /** What students of other hosts have answered since this was asked last; empty where there is one host. */
-    List<Answer> elsewhere();
+    record Hosts(List<Presence> present, boolean taught, List<Answer> answers) {}
 
     /** An answer, and whose it is. */
     record Answer(Student student, Entry.Answered answered) {}

@@ -96,8 +96,6 @@ public final class ClassServer implements SessionListener {
     private final SshServer server;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Instant since;
-    private int seconds;
-    private int ticks;
 
     /**
      * Where a class is served.
@@ -271,21 +269,15 @@ public final class ClassServer implements SessionListener {
             Signal.handle(new Signal(name), this::stop);
         }
         say(taken);
-        timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-        second.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        every(1, timer, () -> inside.stays().forEach(stay -> stay.look(System.nanoTime())));
+        every(KEEP_ALIVE_SECONDS, timer, () -> server.getActiveSessions().forEach(this::keepAlive));
+        every(1, second, inside.hub()::tick);
+        every(ServerStatus.EVERY.toSeconds(), second, this::tellStatus);
         inside.log().note("open", "port", server.getPort(), "key", key.fingerprint());
     }
 
     private void say(List<String> taken) {
         ClassInfo info = premises.store().info();
-        StartMessage message = new StartMessage(
-                Text.harmless(info.title()),
-                StartMessage.host(premises.wishes()),
-                server.getPort(),
-                info.code(),
-                key.fingerprint(),
-                teaching(taken),
-                premises.folder());
         if (key.fresh() && !premises.store().accounts().isEmpty()) {
             complain("the host key was lost and another one was made; ssh will warn everybody, who has to type"
                     + " ssh-keygen -R '[HOST]:" + server.getPort() + "'");
@@ -296,7 +288,14 @@ public final class ClassServer implements SessionListener {
             complain("a process may open " + files + " files here, so " + Math.max(0, files - OWN_FILES)
                     + " sessions fit; type ulimit -n 20000 before");
         }
-        premises.out().print(premises.wishes().aloud() ? message.lines() : message.line());
+        String title = Text.harmless(info.title());
+        String door = StartMessage.door(StartMessage.host(premises.wishes()), server.getPort(), "YOUR-NAME");
+        premises.out()
+                .print(
+                        premises.wishes().aloud()
+                                ? StartMessage.lines(
+                                        title, door, info.code(), key.fingerprint(), teaching(taken), premises.folder())
+                                : StartMessage.line(title, server.getPort(), key.fingerprint()));
         premises.out().flush();
     }
 
@@ -372,30 +371,20 @@ public final class ClassServer implements SessionListener {
 
     // --- Time
 
-    private void look() {
-        try {
-            long now = System.nanoTime();
-            inside.stays().forEach(stay -> stay.look(now));
-            seconds++;
-            if (seconds % KEEP_ALIVE_SECONDS == 0) {
-                server.getActiveSessions().forEach(this::keepAlive);
-            }
-        } catch (RuntimeException | Error fault) {
-            fault(fault);
-        }
-    }
-
-    private void tick() {
-        try {
-            inside.hub().tick();
-            if (ticks++ % ServerStatus.EVERY.toSeconds() == 0) {
-                tellStatus();
-            }
-        } catch (UncheckedIOException away) {
-            inside.log().note("store", "why", String.valueOf(away.getMessage()));
-        } catch (RuntimeException | Error fault) {
-            fault(fault);
-        }
+    private void every(long seconds, ScheduledExecutorService thread, Runnable work) {
+        thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (UncheckedIOException away) {
+                        inside.log().note("store", "why", String.valueOf(away.getMessage()));
+                    } catch (RuntimeException | Error fault) {
+                        fault(fault);
+                    }
+                },
+                1,
+                seconds,
+                TimeUnit.SECONDS);
     }
 
     private void keepAlive(Session session) {

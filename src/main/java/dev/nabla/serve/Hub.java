@@ -99,11 +99,6 @@ final class Hub {
         store.listen(this::changed);
     }
 
-    private void elsewhere(ClassStore.Answer answer) {
-        stale.add(answer.student().id());
-        keep(answer.student(), answer.answered());
-    }
-
     /** How many sessions there are. */
     int size() {
         return members.size();
@@ -275,12 +270,16 @@ final class Hub {
     /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */
     void tick() {
         Instant now = clock.instant();
-        store.elsewhere().forEach(answer -> elsewhere(answer));
-        List<Presence> here = store.present(
-                members.stream().flatMap(member -> member.presence().stream()).toList());
-        present = here.stream().map(one -> one.student().id()).collect(Collectors.toSet());
         List<Member> teachers = teachers();
-        if (store.taught(!teachers.isEmpty())) {
+        List<Presence> here =
+                members.stream().flatMap(member -> member.presence().stream()).toList();
+        ClassStore.Hosts hosts = store.hosts(here, !teachers.isEmpty());
+        for (ClassStore.Answer answer : hosts.answers()) {
+            stale.add(answer.student().id());
+            keep(answer.student(), answer.answered());
+        }
+        present = hosts.present().stream().map(one -> one.student().id()).collect(Collectors.toSet());
+        if (hosts.taught()) {
             taught = now;
         } else if (store.board().shown().isPresent() && taught.plus(AWAY).isBefore(now)) {
             synchronized (this) {
@@ -289,7 +288,7 @@ final class Hub {
             carryOut(new Deed.Hide(), MOST_TRIES);
         }
         if (!teachers.isEmpty()) {
-            News.OnClass news = new News.OnClass(new ClassNow(now, store.info(), here, recent(now), done()));
+            News.OnClass news = new News.OnClass(new ClassNow(now, store.info(), hosts.present(), recent(now), done()));
             teachers.forEach(teacher -> teacher.hear(news));
         }
         if (voted) {
@@ -343,11 +342,11 @@ final class Hub {
     }
 
     private void requireAccount(Member member) {
-        Optional<Student> student = member.guest().student();
-        if (student.isPresent()
-                && store.accounts().stream()
-                        .noneMatch(known ->
-                                known.student().id().equals(student.get().id()))) {
+        if (member.guest()
+                .student()
+                .map(Student::id)
+                .filter(id -> store.student(id).isEmpty())
+                .isPresent()) {
             member.end("nabla: what was kept of you here is gone", 0);
         }
     }

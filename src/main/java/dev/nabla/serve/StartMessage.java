@@ -10,14 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a class says when it opens.
- *
- * @param folder as it was named
- * @param teaching a line on how teachers come in
- */
-record StartMessage(
-        String title, String host, int port, Optional<String> code, String fingerprint, String teaching, Path folder) {
+/** What a class says when it opens. */
+final class StartMessage {
+    private StartMessage() {}
 
     /** The name students type: what was wished, else where it listens, else the first address that others can reach. */
     static String host(Hosting wishes) {
@@ -45,11 +40,17 @@ record StartMessage(
         return "ssh " + (port == 22 ? "" : "-p " + port + " ") + name + "@" + host;
     }
 
-    /** For people. */
-    String lines() {
+    /**
+     * For people.
+     *
+     * @param teaching a line on how teachers come in
+     * @param folder as it was named
+     */
+    static String lines(
+            String title, String door, Optional<String> code, String fingerprint, String teaching, Path folder) {
         return title + " is open. Everybody types\n"
                 + "\n"
-                + "    " + door(host, port, "YOUR-NAME") + "\n"
+                + "    " + door + "\n"
                 + "\n"
                 + "    class code    " + code.orElse("none: whoever can connect gets in") + "\n"
                 + "    the first time ssh asks: this is right   " + fingerprint + "   (ED25519)\n"
@@ -59,7 +60,7 @@ record StartMessage(
     }
 
     /** For a log: without the code. */
-    String line() {
+    static String line(String title, int port, String fingerprint) {
         return "nabla: " + title + " is open on port " + port + ", " + fingerprint + "\n";
     }
 }

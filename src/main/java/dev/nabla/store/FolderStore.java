@@ -52,7 +52,7 @@ final class FolderStore extends GroupCommitStore {
     private final Map<PrivateFile, Set<String>> lines = new LinkedHashMap<>();
 
     FolderStore(Path folder, Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
-        super(lock);
+        super(lock, new Spool(Optional.empty()));
         yaml = new PrivateFile(folder.resolve("class.yaml"));
         students = new PrivateFile(folder.resolve("students.jsonl"));
         polls = new PrivateFile(folder.resolve("polls.jsonl"));

@@ -49,6 +49,7 @@ abstract class GroupCommitStore implements ClassStore {
     /** Held as long as this process serves the class. */
     private final Optional<FileChannel> lock;
 
+    private final Spool spool;
     private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
     /** Deeds that the store has not taken; each is tried again. */
     private final Set<Deed> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -63,8 +64,9 @@ abstract class GroupCommitStore implements ClassStore {
     /** What will be known once what is being written is safe; for the writer. */
     private ClassMemory next = known;
 
-    GroupCommitStore(Optional<FileChannel> lock) {
+    GroupCommitStore(Optional<FileChannel> lock, Spool spool) {
         this.lock = lock;
+        this.spool = spool;
     }
 
     /** What a student did in a course. */
@@ -94,29 +96,12 @@ abstract class GroupCommitStore implements ClassStore {
 
     abstract List<Entry> written(Student student, String course) throws IOException;
 
-    /** Keeps what could not be written elsewhere on this machine; false if there is no such place. */
-    boolean spool(List<Deed> deeds) {
-        return false;
-    }
-
-    /** What has been kept so when this process began. */
-    List<Deed> spooled() throws IOException {
-        return List.of();
-    }
-
-    /** All that waited is written. */
-    void drained() throws IOException {}
-
     final void start() throws IOException {
         alone(this::look);
-        waiting.addAll(spooled());
+        waiting.addAll(spool.read(this::student));
         behind = waiting.isEmpty() ? Optional.empty() : Optional.of(Instant.now());
         writer.setDaemon(true);
         writer.start();
-    }
-
-    final Optional<Student> student(String id) {
-        return Optional.ofNullable(known.accounts().get(id)).map(Account::student);
     }
 
     private void write() {
@@ -199,7 +184,7 @@ abstract class GroupCommitStore implements ClassStore {
             some.forEach(waiting::remove);
         }
         if (behind.isPresent()) {
-            drained();
+            spool.clear();
             behind = Optional.empty();
         }
     }
@@ -243,6 +228,11 @@ abstract class GroupCommitStore implements ClassStore {
 
     private Stream<Account> all() {
         return known.accounts().values().stream();
+    }
+
+    @Override
+    public final Optional<Student> student(String id) {
+        return Optional.ofNullable(known.accounts().get(id)).map(Account::student);
     }
 
     @Override
@@ -321,7 +311,7 @@ abstract class GroupCommitStore implements ClassStore {
         if (why instanceof Refused || !(why instanceof IOException)) {
             return CompletableFuture.failedStage(why);
         }
-        boolean spooled = spool(deeds);
+        boolean spooled = spool.add(deeds);
         if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
             String words = why.getMessage() + "; " + waiting.size() + " answers wait, no more are taken";
             return CompletableFuture.failedStage(new Refused(Refused.Reason.FULL, words));
@@ -394,18 +384,8 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
-    public List<Presence> present(List<Presence> here) {
-        return here;
-    }
-
-    @Override
-    public boolean taught(boolean here) {
-        return here;
-    }
-
-    @Override
-    public List<Answer> elsewhere() {
-        return List.of();
+    public Hosts hosts(List<Presence> here, boolean taught) {
+        return new Hosts(here, taught, List.of());
     }
 
     @Override

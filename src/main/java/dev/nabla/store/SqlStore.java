@@ -1,6 +1,5 @@
 package dev.nabla.store;
 
-import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.JsonLine;
@@ -10,18 +9,15 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.Name;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A class in a PostgreSQL database, 13 or newer, that several hosts share; the tables are in {@code sql/1.sql}.
@@ -37,7 +33,6 @@ final class SqlStore extends GroupCommitStore {
     private final Link reader;
     private final String name;
     private final String host;
-    private final Optional<PrivateFile> spool;
     /** How often the class had been changed when it was read last. */
     private long changes = -1;
     /** The transaction from which on answers of other hosts were not asked for yet. */
@@ -57,10 +52,9 @@ final class SqlStore extends GroupCommitStore {
             Optional<FileChannel> lock,
             Optional<ClassInfo> ifAbsent)
             throws IOException {
-        super(lock);
+        super(lock, new Spool(spool));
         this.name = name;
         this.host = host;
-        this.spool = spool;
         writer = new Link(url);
         reader = new Link(url);
         try {
@@ -167,142 +161,89 @@ final class SqlStore extends GroupCommitStore {
     @Override
     List<Entry> written(Student student, String course) throws IOException {
         String all = "select line from event where student = ? and course = ? order by seq";
-        return entries(String.join(
+        return Spool.entries(String.join(
                 "\n", reader.together(() -> reader.rows(row -> row.getString(1), all, number(student), course))));
     }
 
-    private static List<Entry> entries(String lines) throws IOException {
-        return Journal.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)))
-                .entries();
-    }
-
+    /** What is known here while the database is away; nobody is thought away because that is. */
     @Override
-    boolean spool(List<Deed> deeds) {
+    public Hosts hosts(List<Presence> here, boolean taught) {
         try {
-            if (spool.isPresent()) {
-                spool.get().makeFolder();
-                spool.get()
-                        .add(deeds.stream()
-                                .map(deed -> JsonLine.of(Lines.of(deed)) + "\n")
-                                .collect(Collectors.joining()));
-            }
-            return spool.isPresent();
-        } catch (IOException full) {
-            return false;
+            return reader.together(() -> new Hosts(present(here), taught(taught), answers()));
+        } catch (IOException away) {
+            return new Hosts(here, true, List.of());
         }
     }
 
-    /** A line that was not written to its end was never said to be safe; who is not in the class any more was erased. */
-    @Override
-    List<Deed> spooled() throws IOException {
-        List<Deed> deeds = new ArrayList<>();
-        boolean left = spool.isPresent() && Files.exists(spool.get().path());
-        for (String text : left ? Files.readAllLines(spool.get().path()) : List.<String>of()) {
-            try {
-                JsonLine line = JsonLine.read(text);
-                Optional<Student> student = student(line.text("student"));
-                for (Entry entry : student.isPresent() ? entries(line.text("line")) : List.<Entry>of()) {
-                    deeds.add(new Deed(student.get(), line.text("course"), entry));
-                }
-            } catch (BadInput torn) {
-                continue;
-            }
-        }
-        return deeds;
-    }
-
-    @Override
-    void drained() throws IOException {
-        if (spool.isPresent()) {
-            Files.deleteIfExists(spool.get().path());
-        }
-    }
-
-    @Override
-    public List<Presence> present(List<Presence> here) {
+    private List<Presence> present(List<Presence> here) throws IOException {
         String[] ids = texts(here, one -> one.student().id());
         String[] places = texts(here, one -> JsonLine.of(Lines.of(one)));
+        reader.run(
+                "delete from session where host = ? and student <> all (?::bigint[])"
+                        + " or seen < now() - interval '1 day'",
+                host,
+                ids);
+        reader.run(
+                "insert into session select ?, s.id, p.place::jsonb from unnest(?::bigint[], ?) p (id, place)"
+                        + " join student s using (id) on conflict (host, student) do update"
+                        + " set place = excluded.place, seen = now()"
+                        + " where session.place <> excluded.place or session.seen < now() - interval '5 s'",
+                host,
+                ids,
+                places);
         List<Presence> all = new ArrayList<>();
-        return asked(here, () -> {
-            reader.run(
-                    "delete from session where host = ? and student <> all (?::bigint[])"
-                            + " or seen < now() - interval '1 day'",
-                    host,
-                    ids);
-            reader.run(
-                    "insert into session select ?, s.id, p.place::jsonb from unnest(?::bigint[], ?) p (id, place)"
-                            + " join student s using (id) on conflict (host, student) do update"
-                            + " set place = excluded.place, seen = now()"
-                            + " where session.place <> excluded.place or session.seen < now() - interval '5 s'",
-                    host,
-                    ids,
-                    places);
-            reader.rows(
-                    row -> student(row.getString("student"))
-                            .map(Lines.presence(JsonLine.read(row.getString("place"))))
-                            .map(all::add),
-                    "select n.* from session n join student s on s.id = n.student"
-                            + " where s.class = ? and n.seen > now() - interval '20 s'",
-                    name);
-            return all;
-        });
+        reader.rows(
+                row -> student(row.getString("student"))
+                        .map(Lines.presence(JsonLine.read(row.getString("place"))))
+                        .map(all::add),
+                "select n.* from session n join student s on s.id = n.student"
+                        + " where s.class = ? and n.seen > now() - interval '20 s'",
+                name);
+        return all;
     }
 
-    /** Nobody is thought away because the database is. */
-    @Override
-    public boolean taught(boolean here) {
-        return asked(true, () -> {
-            if (here) {
-                reader.run(
-                        "insert into taught values (?) on conflict (class) do update set seen = excluded.seen", name);
-            }
-            String lately = "select class from taught where class = ? and seen > now() - interval '3 s'";
-            return reader.text(lately, name) != null;
-        });
+    private boolean taught(boolean here) throws IOException {
+        if (here) {
+            reader.run("insert into taught values (?) on conflict (class) do update set seen = excluded.seen", name);
+        }
+        String lately = "select class from taught where class = ? and seen > now() - interval '3 s'";
+        return reader.text(lately, name) != null;
     }
 
     private String oldest() throws IOException {
         return reader.text("select pg_snapshot_xmin(pg_current_snapshot())");
     }
 
-    @Override
-    public List<Answer> elsewhere() {
-        return asked(List.of(), () -> {
-            String until = oldest();
-            List<Answer> answers = new ArrayList<>();
-            List<List<String>> rows = reader.rows(
-                    row -> List.of(row.getString("student"), row.getString("line")),
-                    "select e.student, e.line from event e join student s on s.id = e.student where s.class = ?"
-                            + " and e.host <> ? and e.xid >= ?::xid8 and e.xid < ?::xid8 order by e.seq",
-                    name,
-                    host,
-                    since,
-                    until);
-            for (List<String> row : rows) {
-                for (Entry entry : entries(row.get(1))) {
-                    if (entry instanceof Entry.Answered answered) {
-                        student(row.get(0)).ifPresent(who -> answers.add(new Answer(who, answered)));
-                    }
+    private List<Answer> answers() throws IOException {
+        String until = oldest();
+        List<Answer> answers = new ArrayList<>();
+        List<List<String>> rows = reader.rows(
+                row -> List.of(row.getString("student"), row.getString("line")),
+                "select e.student, e.line from event e join student s on s.id = e.student where s.class = ?"
+                        + " and e.host <> ? and e.xid >= ?::xid8 and e.xid < ?::xid8 order by e.seq",
+                name,
+                host,
+                since,
+                until);
+        for (List<String> row : rows) {
+            for (Entry entry : Spool.entries(row.get(1))) {
+                if (entry instanceof Entry.Answered answered) {
+                    student(row.get(0)).ifPresent(who -> answers.add(new Answer(who, answered)));
                 }
             }
-            since = until;
-            return answers;
-        });
-    }
-
-    /** What the view shows; what is known here while the database is away. */
-    private <T> T asked(T otherwise, Work<T> question) {
-        try {
-            return reader.together(question);
-        } catch (IOException away) {
-            return otherwise;
         }
+        since = until;
+        return answers;
     }
 
     @Override
     public void close() {
         super.close();
-        asked(0, () -> reader.run("delete from session where host = ?", host));
+        try {
+            reader.together(() -> reader.run("delete from session where host = ?", host));
+        } catch (IOException away) {
+            // Others see by the time that this host is gone.
+        }
         List.of(writer, reader).forEach(Link::close);
     }
 }

@@ -237,13 +237,13 @@ class SqlStoreTest extends ClassStoreContract {
         ClassStore two = serve("two", URL);
         Student ada = joined("ada");
         eventually(() -> one.accounts().size() == 1 && two.accounts().size() == 1);
-        assertThat(one.elsewhere()).isEmpty();
+        assertThat(one.hosts(List.of(), false).answers()).isEmpty();
         done(one.append(ada, COURSE, List.of(answer(1))));
         done(two.append(ada, COURSE, List.of(answer(2))));
         List<ClassStore.Answer> elsewhere = new ArrayList<>();
-        eventually(() -> elsewhere.addAll(one.elsewhere()) && !elsewhere.isEmpty());
+        eventually(() -> elsewhere.addAll(one.hosts(List.of(), false).answers()) && !elsewhere.isEmpty());
         assertThat(elsewhere).containsExactly(new ClassStore.Answer(ada, answer(2)));
-        assertThat(one.elsewhere()).isEmpty();
+        assertThat(one.hosts(List.of(), false).answers()).isEmpty();
         Poll poll = new Poll(1, "02", "2.3", 7, Phase.OPEN, NOON);
         Board shown = done(one.post(one.board().asking(Optional.of(poll))));
         eventually(() -> two.board().equals(shown) && two.polls().equals(List.of(poll)));
@@ -251,11 +251,11 @@ class SqlStoreTest extends ClassStoreContract {
         eventually(() -> one.votes(1).equals(List.of(new Vote(1, ada.id(), Vote.RIGHT))));
         Presence reads = new Presence(ada, new Whereabouts("02", Whereabouts.Doing.READS, ""), NOON);
         Presence home = new Presence(ada, Whereabouts.HOME, NOON);
-        assertThat(one.present(List.of(reads))).containsExactly(reads);
-        assertThat(two.present(List.of(home))).containsExactlyInAnyOrder(reads, home);
-        assertThat(one.present(List.of())).containsExactly(home);
+        assertThat(one.hosts(List.of(reads), false).present()).containsExactly(reads);
+        assertThat(two.hosts(List.of(home), false).present()).containsExactlyInAnyOrder(reads, home);
+        assertThat(one.hosts(List.of(), false).present()).containsExactly(home);
         two.close();
-        assertThat(one.present(List.of())).isEmpty();
+        assertThat(one.hosts(List.of(), false).present()).isEmpty();
     }
 
     /** An answer of a transaction that began early and ends late has a smaller number than others that are seen already. */
@@ -270,9 +270,10 @@ class SqlStoreTest extends ClassStoreContract {
             statement.execute("insert into event values (" + ada.id() + ", 'maths', '\\x01', now(), '"
                     + Journal.line(answer(1)) + "', 'x')");
             done(store.append(ada, COURSE, List.of(answer(2))));
-            List<ClassStore.Answer> seen = new ArrayList<>(one.elsewhere());
+            List<ClassStore.Answer> seen =
+                    new ArrayList<>(one.hosts(List.of(), false).answers());
             slow.commit();
-            eventually(() -> seen.addAll(one.elsewhere()) && seen.size() >= 2);
+            eventually(() -> seen.addAll(one.hosts(List.of(), false).answers()) && seen.size() >= 2);
             assertThat(seen)
                     .containsExactlyInAnyOrder(
                             new ClassStore.Answer(ada, answer(1)), new ClassStore.Answer(ada, answer(2)));
@@ -285,21 +286,21 @@ class SqlStoreTest extends ClassStoreContract {
         Student ada = joined("ada");
         Presence here = new Presence(ada, Whereabouts.HOME, NOON);
         eventually(() -> one.accounts().size() == 1);
-        assertThat(one.present(List.of(here))).containsExactly(here);
-        eventually(() -> store.present(List.of()).equals(List.of(here)));
+        assertThat(one.hosts(List.of(here), false).present()).containsExactly(here);
+        eventually(() -> store.hosts(List.of(), false).present().equals(List.of(here)));
         store.close();
-        assertThat(one.present(List.of(here))).containsExactly(here);
+        assertThat(one.hosts(List.of(here), false).present()).containsExactly(here);
     }
 
     @Test
     void aTeacherIsKnownOfAtEveryHostUntilTheirsIsGone() throws Exception {
         ClassStore one = serve("one", URL);
         ClassStore two = serve("two", URL);
-        assertThat(two.taught(false)).isFalse();
-        assertThat(one.taught(true)).isTrue();
-        assertThat(two.taught(false)).isTrue();
+        assertThat(two.hosts(List.of(), false).taught()).isFalse();
+        assertThat(one.hosts(List.of(), true).taught()).isTrue();
+        assertThat(two.hosts(List.of(), false).taught()).isTrue();
         one.close();
-        eventually(() -> !two.taught(false));
+        eventually(() -> !two.hosts(List.of(), false).taught());
         assertThat(sql(URL, "select (now() - seen)::text from taught where class = '" + name + "'"))
                 .first(InstanceOfAssertFactories.STRING)
                 .isBetween("00:00:03", "00:00:06");

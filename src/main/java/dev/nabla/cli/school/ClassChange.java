@@ -131,12 +131,8 @@ record ClassChange(Arguments given, OpenClass open) {
 
     private String whom(Due due) {
         return due.student()
-                .map(id -> open.store().accounts().stream()
-                        .map(Account::student)
-                        .filter(student -> student.id().equals(id))
-                        .map(student -> student.name().text())
-                        .findFirst()
-                        .orElse("?"))
+                .map(id ->
+                        open.store().student(id).map(one -> one.name().text()).orElse("?"))
                 .orElse("everybody");
     }
 

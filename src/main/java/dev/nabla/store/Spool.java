@@ -1,0 +1,71 @@
+package dev.nabla.store;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Journal;
+import dev.nabla.progress.JsonLine;
+import dev.nabla.progress.PrivateFile;
+import dev.nabla.room.Student;
+import dev.nabla.store.GroupCommitStore.Deed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Where deeds are kept on this machine until the store takes them.
+ *
+ * @param file empty if there is no other place than the store's own
+ */
+record Spool(Optional<PrivateFile> file) {
+    /** False if it cannot keep them. */
+    boolean add(List<Deed> deeds) {
+        try {
+            if (file.isPresent()) {
+                file.get().makeFolder();
+                file.get()
+                        .add(deeds.stream()
+                                .map(deed -> JsonLine.of(Lines.of(deed)) + "\n")
+                                .collect(Collectors.joining()));
+            }
+            return file.isPresent();
+        } catch (IOException full) {
+            return false;
+        }
+    }
+
+    /** What an earlier process has left. A line that was not written to its end was never said to be safe; who is not in the class any more was erased. */
+    List<Deed> read(Function<String, Optional<Student>> students) throws IOException {
+        List<Deed> deeds = new ArrayList<>();
+        boolean left = file.isPresent() && Files.exists(file.get().path());
+        for (String text : left ? Files.readAllLines(file.get().path()) : List.<String>of()) {
+            try {
+                JsonLine line = JsonLine.read(text);
+                Optional<Student> student = students.apply(line.text("student"));
+                for (Entry entry : student.isPresent() ? entries(line.text("line")) : List.<Entry>of()) {
+                    deeds.add(new Deed(student.get(), line.text("course"), entry));
+                }
+            } catch (BadInput torn) {
+                continue;
+            }
+        }
+        return deeds;
+    }
+
+    /** The entries in lines of a journal. */
+    static List<Entry> entries(String lines) throws IOException {
+        return Journal.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)))
+                .entries();
+    }
+
+    void clear() throws IOException {
+        if (file.isPresent()) {
+            Files.deleteIfExists(file.get().path());
+        }
+    }
+}
