@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,9 @@ public final class Listing {
     }
 
     private static String word(Object cell) {
+        if (cell instanceof Optional<?> maybe) {
+            return word(maybe.orElse(null));
+        }
         return cell instanceof Boolean truth ? truth ? "yes" : "no" : Objects.toString(cell, "");
     }
 

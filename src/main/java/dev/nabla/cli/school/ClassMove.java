@@ -67,7 +67,7 @@ record ClassMove(Arguments given, String folder) {
                     name,
                     account.joined(),
                     account.keys().stream().map(Fingerprint::text).sorted().collect(Collectors.joining(" ")),
-                    account.pin().orElse(""));
+                    account.pin());
             write(name + ClassFolder.ENDING, Journal.lines(store.read(account.student(), course)));
         }
         write(STUDENTS, students.csv());
@@ -76,17 +76,12 @@ record ClassMove(Arguments given, String folder) {
                 CLASS,
                 new Listing()
                         .add("title", "lessons", "zone", "code")
-                        .add(
-                                info.title(),
-                                info.lessons().orElse(""),
-                                info.zone(),
-                                info.code().orElse(""))
+                        .add(info.title(), info.lessons(), info.zone(), info.code())
                         .csv());
         Listing dues = new Listing().add("section", "due", "student");
         info.dues().stream()
                 .filter(due -> due.student().stream().allMatch(names::containsKey))
-                .forEach(due -> dues.add(
-                        due.section(), due.at(), due.student().map(names::get).orElse("")));
+                .forEach(due -> dues.add(due.section(), due.at(), due.student().map(names::get)));
         write(DUES, dues.csv());
         Listing polls = new Listing().add("poll", "section", "question", "seed", "phase", "since");
         Listing votes = new Listing().add("poll", "round", "student", "kind");

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,15 +41,15 @@ record ClassText(
     /** A line a student with a letter a section, then the most common mistakes and what is not as the journals say. */
     String lines() {
         List<String> sections = course.sections().stream().map(Section::id).toList();
-        Listing students =
-                new Listing().add(row("student", sections.stream(), last("right", "on time", "not checked")));
+        Listing students = new Listing().add(row("student", sections, "right", timed("on time"), "not checked"));
         report.students()
                 .forEach((name, progress) -> students.add(row(
                         name,
-                        progress.standings().stream().map(ClassText::letter),
-                        last(right(progress), onTime(name), unchecked(found -> found.student()
-                                .equals(name))))));
-        students.add(row("mastered by", sections.stream().map(this::masters), last("", "", "")));
+                        progress.standings().stream().map(ClassText::letter).toList(),
+                        right(progress),
+                        timed(onTime(name)),
+                        unchecked(found -> found.student().equals(name)))));
+        students.add(row("mastered by", sections.stream().map(this::masters).toList(), "", timed(""), ""));
         List<String> lines = new ArrayList<>(students.lines());
         lines.add("(M mastered, r read, a answered in part, - nothing yet)");
         for (Kind kind : Kind.values()) {
@@ -80,14 +79,16 @@ record ClassText(
         }
     }
 
-    private static Object[] row(String first, Stream<?> between, String... last) {
-        return Stream.of(Stream.of(first), between, Stream.of(last))
-                .flatMap(Function.identity())
+    /** Cells of which some are side by side. */
+    private static Object[] row(Object... cells) {
+        return Stream.of(cells)
+                .flatMap(cell -> cell instanceof List<?> many ? many.stream() : Stream.of(cell))
                 .toArray();
     }
 
-    private String[] last(String right, String onTime, String unchecked) {
-        return punctual.isPresent() ? new String[] {right, onTime, unchecked} : new String[] {right, unchecked};
+    /** Cells of a class that has dates. */
+    private List<?> timed(Object... cells) {
+        return punctual.isPresent() ? List.of(cells) : List.of();
     }
 
     /** Of the sections that are due, all together. */
@@ -143,28 +144,26 @@ record ClassText(
 
     /** A row a student and section. */
     Listing standings() {
-        String[] timed = punctual.isPresent() ? new String[] {"on time", "late"} : new String[0];
-        Stream<String> heads = Stream.of("section", "read", "mastered", "answers", "right", "goals", "due");
-        Listing rows = new Listing().add(row("student", heads, timed));
+        List<String> heads = List.of("section", "read", "mastered", "answers", "right", "goals", "due");
+        Listing rows = new Listing().add(row("student", heads, timed("on time", "late")));
         report.students().forEach((name, progress) -> progress.standings().forEach(one -> {
-            String[] when = onTime(name, one.section())
-                    .map(times -> new String[] {times.onTime() + "", times.late() + ""})
-                    .orElse(new String[timed.length]);
-            Stream<?> cells = Stream.of(
+            Optional<Punctuality> when = onTime(name, one.section());
+            List<?> cells = List.of(
                     one.section(), one.isRead(), one.isMastered(), one.answers(), one.right(), one.goals(), one.due());
-            rows.add(row(name, cells, when));
+            rows.add(row(name, cells, timed(when.map(Punctuality::onTime), when.map(Punctuality::late))));
         }));
         return rows;
     }
 
     /** A row a misconception: its name, and where people read what the course says to it. */
     Listing mistakes(boolean read) {
-        String[] told = read ? new String[] {"what is told"} : new String[0];
-        Listing rows = new Listing().add(row("misconception", Stream.of("students", "times", "questions"), told));
+        Listing rows = new Listing()
+                .add(row("misconception", "students", "times", "questions", read ? "what is told" : List.of()));
         report.mistakes().forEach(made -> {
             String id = made.misconception();
-            Stream<?> cells = Stream.of(made.students(), made.times(), String.join(" ", made.items()));
-            rows.add(row(read ? Wrong.words(id) : id, cells, read ? new String[] {told(made)} : told));
+            String items = String.join(" ", made.items());
+            String name = read ? Wrong.words(id) : id;
+            rows.add(row(name, made.students(), made.times(), items, read ? told(made) : List.of()));
         });
         return rows;
     }
