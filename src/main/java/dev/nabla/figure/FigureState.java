@@ -60,10 +60,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     private List<Focus> rows() {
-        return spots().stream()
-                .filter(spot -> spot.equals(Focus.GHOST)
-                        || !Knob.named(spot.knob(), figure).movesUp(model))
+        List<String> points = figure.knobs().stream()
+                .filter(knob -> knob.movesUp(model))
+                .map(Knob::name)
                 .toList();
+        return spots().stream().filter(spot -> !points.contains(spot.knob())).toList();
     }
 
     /** Further down or up the rows that the focused knob counts, if it counts any. */

@@ -41,16 +41,9 @@ public record ViewState<M extends Record>(
     /** At the figure's first place, with nothing to compare. */
     public static <M extends Record> ViewState<M> start(Figure<M> figure, M model) {
         long reached = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
-        return new ViewState<>(
-                Focus.all(figure, model).get(0),
-                Mode.PICTURE,
-                false,
-                reached,
-                Optional.empty(),
-                Optional.empty(),
-                Guess.NONE,
-                Playback.NONE,
-                Optional.empty());
+        Focus first = Focus.all(figure, model).get(0);
+        Optional<M> none = Optional.empty();
+        return new ViewState<>(first, Mode.PICTURE, false, reached, none, none, Guess.NONE, Playback.NONE, none);
     }
 
     public boolean on(String knob) {

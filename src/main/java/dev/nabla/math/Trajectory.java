@@ -146,9 +146,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
     }
 
     private Vector move(int from, int to) {
-        Vector a = back(from);
-        Vector b = back(to);
-        return Vector.of(a.size(), i -> b.get(i) - a.get(i));
+        return Vector.of(next.size(), i -> back(to).get(i) - back(from).get(i));
     }
 
     /** The first step, counted from 0, from which on the run rests: present just where {@link #status} is converged. */

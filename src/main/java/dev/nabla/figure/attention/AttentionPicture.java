@@ -10,6 +10,7 @@ import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
+import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -18,7 +19,6 @@ import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
-import java.util.List;
 
 /** Draws FIG.08: the weights where queries and keys meet, the values below, the outputs on the right, one row worked out underneath. */
 record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, AttentionLayout layout, Canvas body) {
@@ -115,10 +115,8 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
 
     private void refuse(BadInput problem) {
         int x = layout.x("weights");
-        List<String> lines = Wrap.lines(Shapes.in(problem.getMessage()), body.width() - x - 2, body.glyphs());
-        for (int y = 0; y < lines.size(); y++) {
-            body.put(x, layout.y(layout.queries().from()) + y, lines.get(y), Tone.WARN, Weight.BOLD);
-        }
+        Line why = Line.EMPTY.warn(Shapes.in(problem.getMessage()));
+        body.put(x, layout.y(layout.queries().from()), Wrap.lines(why, body.width() - x - 2, body.glyphs()));
     }
 
     private void answer(Attention attention) {

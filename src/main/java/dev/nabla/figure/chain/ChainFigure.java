@@ -41,13 +41,8 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public Info info() {
-        return new Info(
-                        "chain",
-                        "FIG.00",
-                        "tree",
-                        "The chain rule: slopes multiply along a path",
-                        "send ∇L down to a leaf")
-                .comparing();
+        String title = "The chain rule: slopes multiply along a path";
+        return new Info("chain", "FIG.00", "tree", title, "send ∇L down to a leaf").comparing();
     }
 
     @Override

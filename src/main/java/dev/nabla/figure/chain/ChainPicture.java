@@ -37,10 +37,8 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
         Area nodes = rows.get("nodes");
         Area tree = columns.get("tree");
         Area panel = columns.get("panel");
-        body.put(
-                tree.x() + tree.width() / 2,
-                nodes.y() - 1,
-                Line.EMPTY.result("L").dim("  ∂L/∂L = 1"));
+        Line root = Line.EMPTY.result("L").dim("  ∂L/∂L = 1");
+        body.put(tree.x() + tree.width() / 2, nodes.y() - 1, root);
         new ChainTree(model, pitch, body.part(nodes).part(tree)).draw();
         Canvas foot = body.part(rows.get("foot"));
         rule(foot.part(tree));
@@ -66,14 +64,9 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
                 .orElse(1);
         canvas.put(0, 0, left + product(shown, names), Tone.TEXT);
         canvas.put(0, 1, indent + "= " + product(shown, this::factor), Tone.DIM);
-        String fate =
-                cursor.hides("product") ? "" : "  " + model.chain().status().word();
-        canvas.put(
-                0,
-                2,
-                Line.of(indent + "= ")
-                        .result(cursor.unlessHidden("product", product(model)))
-                        .dim(fate));
+        String fate = "  " + model.chain().status().word();
+        Line result = Line.of(indent + "= ").result(cursor.unlessHidden("product", product(model)));
+        canvas.put(0, 2, cursor.hides("product") ? result : result.dim(fate));
         cursor.pinned().ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept) + "  kept", Tone.PATH1));
         if (canvas.height() > 8 && !cursor.guess().isOpen()) {
             WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), ChainWords.steps(model));

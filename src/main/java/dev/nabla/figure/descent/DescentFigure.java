@@ -43,7 +43,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
 
     @Override
     public List<Knob<Descent, ?>> knobs() {
-        return DescentKnobs.all();
+        return DescentKnobs.ALL;
     }
 
     @Override

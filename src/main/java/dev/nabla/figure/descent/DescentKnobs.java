@@ -37,42 +37,37 @@ final class DescentKnobs {
     /** Stands for a formula where there is none. */
     private static final Expression LEVEL = Expression.parseLoss("0*x + 0*y");
 
-    private DescentKnobs() {}
+    static final List<Knob<Descent, ?>> ALL = List.of(
+            KnobInfo.question("eta", "η", "learning rate, above 0, like 0.18")
+                    .real(new Range(0.01, 1.5, 0.01), Descent::eta, Descent::withEta),
+            KnobInfo.question("start", "θ", "the weights at first, where the ball is dropped, like -2.5,1.5")
+                    .vector(new Range(-3, 3, 0.1), Kind.POINT, Descent::start, Descent::withStart),
+            surface(),
+            curvature(),
+            formula(),
+            KnobInfo.usual("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
+                    .word(Method.class, Optimizer::method, Optimizer::with)
+                    .within(Descent::optimizer, Descent::with),
+            share("beta", MOMENTUM, "momentum, 0 to below 1, like 0.9", Optimizer::beta, Optimizer::withBeta),
+            share("beta1", ADAM, "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1),
+            share("beta2", ADAM, "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2),
+            KnobInfo.usual("epsilon", "ε", "what Adam adds below its fraction, like 1e-8")
+                    .real(new Range(1e-8, 1, 1e-8), Optimizer::epsilon, Optimizer::withEpsilon)
+                    .within(Descent::optimizer, Descent::with)
+                    .when(descent -> false),
+            KnobInfo.usual("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
+                    .real(new Range(0, 5, 0.1), Descent::noise, Descent::withNoise),
+            KnobInfo.usual("seed", "seed", "which random noise, a whole number like 1")
+                    .whole(0, Long.MAX_VALUE, Descent::seed, Descent::withSeed)
+                    .when(descent -> descent.noise() > 0),
+            KnobInfo.usual("precision", "precision", "width of every number: float64, or float32 as on a GPU")
+                    .word(Precision.class, Descent::precision, Descent::withPrecision),
+            KnobInfo.usual("tol", "tol", "the share of the way that may be left where a run has converged, like 0.001")
+                    .real(Range.decades(1e-9, 0.1), Descent::tol, Descent::withTol)
+                    .when(descent -> false),
+            STEPS);
 
-    static List<Knob<Descent, ?>> all() {
-        return List.of(
-                KnobInfo.question("eta", "η", "learning rate, above 0, like 0.18")
-                        .real(new Range(0.01, 1.5, 0.01), Descent::eta, Descent::withEta),
-                KnobInfo.question("start", "θ", "the weights at first, where the ball is dropped, like -2.5,1.5")
-                        .vector(new Range(-3, 3, 0.1), Kind.POINT, Descent::start, Descent::withStart),
-                surface(),
-                curvature(),
-                formula(),
-                KnobInfo.usual("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
-                        .word(Method.class, Optimizer::method, Optimizer::with)
-                        .within(Descent::optimizer, Descent::with),
-                share("beta", MOMENTUM, "momentum, 0 to below 1, like 0.9", Optimizer::beta, Optimizer::withBeta),
-                share("beta1", ADAM, "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1),
-                share("beta2", ADAM, "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2),
-                KnobInfo.usual("epsilon", "ε", "what Adam adds below its fraction, like 1e-8")
-                        .real(new Range(1e-8, 1, 1e-8), Optimizer::epsilon, Optimizer::withEpsilon)
-                        .within(Descent::optimizer, Descent::with)
-                        .when(descent -> false),
-                KnobInfo.usual("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
-                        .real(new Range(0, 5, 0.1), Descent::noise, Descent::withNoise),
-                KnobInfo.usual("seed", "seed", "which random noise, a whole number like 1")
-                        .whole(0, Long.MAX_VALUE, Descent::seed, Descent::withSeed)
-                        .when(descent -> descent.noise() > 0),
-                KnobInfo.usual("precision", "precision", "width of every number: float64, or float32 as on a GPU")
-                        .word(Precision.class, Descent::precision, Descent::withPrecision),
-                KnobInfo.usual(
-                                "tol",
-                                "tol",
-                                "the share of the way that may be left where a run has converged, like 0.001")
-                        .real(Range.decades(1e-9, 0.1), Descent::tol, Descent::withTol)
-                        .when(descent -> false),
-                STEPS);
-    }
+    private DescentKnobs() {}
 
     /** Of the one method that has it. */
     private static Knob<Descent, Double> share(

@@ -69,7 +69,7 @@ final class DescentPicture {
     }
 
     private void panel(Canvas panel) {
-        List<Knob<Descent, ?>> others = DescentKnobs.all().stream()
+        List<Knob<Descent, ?>> others = DescentKnobs.ALL.stream()
                 .filter(knob -> knob.stops(descent) > 0 && !knob.name().equals("eta"))
                 .toList();
         Split.rows(

@@ -47,16 +47,10 @@ final class LossWords {
         double p = now.p().get(now.truth() - 1);
         String share = p == 0 ? "less than any double" : NextToken.share(p);
         Line head = Line.of("Truth: ").second(truth).text(", and p gave it ").first(share);
+        Line raise = Line.of(": ").result("raise").text(" its logit, ");
         return p >= KNOWN
                 ? List.of(head, Line.of(": p − y is small, little is left to learn"))
-                : List.of(
-                        head,
-                        Line.of(": ")
-                                .result("raise")
-                                .text(" its logit, ")
-                                .warn("lower")
-                                .text(" the others"),
-                        Line.of(", each by its own p"));
+                : List.of(head, raise.warn("lower").text(" the others"), Line.of(", each by its own p"));
     }
 
     private static List<Line> stepped(Model model, Loss now) {

@@ -49,12 +49,8 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
         Window inB = MatrixGrid.window(term, n, b.rows());
         int x = Math.max(LEFT + inA.size() * cell + 1 + GAP, SHAPES_WIDE);
         int y = 2 + MatrixGrid.height(Math.max(inB.size(), SHAPES_HIGH), pitch);
-        return new MatmulPicture(
-                model,
-                cursor,
-                body,
-                new MatrixGrid(body, a, LEFT, y, cell, pitch, rows, inA),
-                new MatrixGrid(body, b, x, 1, cell, pitch, inB, columns));
+        MatrixGrid left = new MatrixGrid(body, a, LEFT, y, cell, pitch, rows, inA);
+        return new MatmulPicture(model, cursor, body, left, new MatrixGrid(body, b, x, 1, cell, pitch, inB, columns));
     }
 
     void draw() {

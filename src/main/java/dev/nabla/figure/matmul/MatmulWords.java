@@ -105,6 +105,8 @@ final class MatmulWords {
                 c = [[sum(p * q for p, q in zip(row, column))$tail
                 print(c[$i][$j])  #= $c[$cell]
                 """;
+        String inner =
+                "inner sizes, " + model.a().columns() + " and " + model.b().rows();
         int size = Matmul.biasSize(model.a(), model.b());
         boolean fits = Matmul.biasFits(model.a(), model.b(), model.bias());
         String tail = model.hasBias()
@@ -116,10 +118,7 @@ final class MatmulWords {
         return code.replace("$x", CodeLine.list(model.b().column(0)))
                 .replace("$m", model.a().shape())
                 .replace("$n", model.b().shape())
-                .replace(
-                        "$inner",
-                        "inner sizes, " + model.a().columns() + " and "
-                                + model.b().rows())
+                .replace("$inner", inner)
                 .replace("$tail", tail)
                 .replace("$bias", CodeLine.list(bias))
                 .replace("$i]", model.row() + "]")

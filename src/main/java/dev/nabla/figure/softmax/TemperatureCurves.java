@@ -9,8 +9,8 @@ import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.Layer;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Sample;
 import dev.nabla.math.Softmax;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,7 +38,7 @@ record TemperatureCurves(Softmax softmax, ViewState<?> cursor) {
 
     private void curves(Canvas canvas, Plot plot, int width) {
         Labels labels = new Labels(canvas);
-        List<Integer> tokens = likeliest();
+        List<Integer> tokens = new Sample(softmax.logits(), softmax.tau(), 0, 0, MOST_CURVES, 1).keptByK();
         for (int j : tokens) { // one by one, for strokes that share a cell cannot be told apart
             plot.curve(x -> p(j, x), tone(j), Layer.DATA);
             plot.stamp();
@@ -58,15 +58,5 @@ record TemperatureCurves(Softmax softmax, ViewState<?> cursor) {
 
     private Tone tone(int j) {
         return cursor.on("logits", j) ? Tone.FIRST : j == softmax.argmax() - 1 ? Tone.RESULT : Tone.TEXT;
-    }
-
-    private List<Integer> likeliest() {
-        Comparator<Integer> byLogit =
-                Comparator.comparing(j -> -softmax.logits().get(j));
-        return IntStream.range(0, softmax.logits().size())
-                .boxed()
-                .sorted(byLogit)
-                .limit(MOST_CURVES)
-                .toList();
     }
 }

@@ -163,12 +163,10 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
             // There f is as the root of what moves inwards.
             Dual root = new Dual(at, change.moving(Rounded.exact(inwards)), order, null).branch(result, 0.5);
             boolean falls = f == Function.ARCCOS && value() < 0;
-            return root.trouble != null ? none(f.trouble(value() - inwards)) : falls ? root.fallen(result) : root;
+            return root.trouble != null
+                    ? none(f.trouble(value() - inwards))
+                    : falls ? new Dual(result, root.change.negative(), root.order, null) : root;
         }
         return new Dual(result, change.moving(f.rate(at)), order, null);
-    }
-
-    private Dual fallen(Rounded result) {
-        return new Dual(result, change.negative(), order, null);
     }
 }
