@@ -69,29 +69,21 @@ public record Fact(
 
     /** So many rows, printed only when asked for, and worked out only then. */
     public static Fact later(String name, int rows, Supplier<Matrix> worked, int places) {
-        return rows(name, new LaterRows(rows, worked), places).whenAsked();
-    }
+        List<Vector> later = new AbstractList<>() {
+            private Matrix matrix;
 
-    private static final class LaterRows extends AbstractList<Vector> {
-        private final int size;
-        private final Supplier<Matrix> worked;
-        private Matrix rows;
+            @Override
+            public Vector get(int i) {
+                matrix = matrix == null ? worked.get() : matrix;
+                return matrix.row(i);
+            }
 
-        LaterRows(int size, Supplier<Matrix> worked) {
-            this.size = size;
-            this.worked = worked;
-        }
-
-        @Override
-        public Vector get(int i) {
-            rows = rows == null ? worked.get() : rows;
-            return rows.row(i);
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
+            @Override
+            public int size() {
+                return rows;
+            }
+        };
+        return rows(name, later, places).whenAsked();
     }
 
     /** This fact under the name that the picture has for it. */

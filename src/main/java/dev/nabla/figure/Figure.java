@@ -132,7 +132,7 @@ public interface Figure<M extends Record> {
             this(
                     knob,
                     verb,
-                    Pace.always(burst, perTick, burst < FEW_STEPS ? 250 : 60),
+                    model -> new Pace(burst, perTick, burst < FEW_STEPS ? 250 : 60),
                     finished,
                     runs,
                     Optional.empty());
@@ -155,12 +155,7 @@ public interface Figure<M extends Record> {
      * @param perTick how many a running figure takes at a tick
      * @param millis from tick to tick
      */
-    record Pace(int burst, int perTick, int millis) {
-        static <M> Function<M, Pace> always(int burst, int perTick, int millis) {
-            Pace pace = new Pace(burst, perTick, millis);
-            return model -> pace;
-        }
-    }
+    record Pace(int burst, int perTick, int millis) {}
 
     /**
      * The work of steps that take long. A screen must not wait for it, so it is done in pieces of a bounded number of

@@ -15,15 +15,13 @@ public final class Subscript {
 
     /** The symbol with its places, counted from 1; none for all of it. */
     public static String of(String symbol, List<Integer> places) {
-        StringBuilder subscripts = new StringBuilder(symbol);
-        StringBuilder digits = new StringBuilder(symbol);
-        boolean drawn = true;
-        for (int i = 0; i < places.size(); i++) {
-            int place = places.get(i);
-            drawn &= place >= 1 && place <= DIGITS.length();
-            subscripts.append(drawn ? DIGITS.charAt(place - 1) : ' ');
-            digits.append(i == 0 ? '[' : ',').append(place);
+        StringBuilder drawn = new StringBuilder(symbol);
+        for (int place : places) {
+            if (place < 1 || place > DIGITS.length()) {
+                return symbol + places.toString().replace(" ", "");
+            }
+            drawn.append(DIGITS.charAt(place - 1));
         }
-        return drawn ? subscripts.toString() : digits.append(']').toString();
+        return drawn.toString();
     }
 }

@@ -1,5 +1,7 @@
 package dev.nabla.math;
 
+import java.util.Arrays;
+
 /**
  * Samples from a distribution, repeatable: draw number i is a pure function of the seed and i.
  *
@@ -38,18 +40,12 @@ public record TokenSamples(Vector p, int count, long seed) {
 
     /** By halving: the first token whose cumulative probability exceeds u; where rounding left none, the last that has a share. */
     private static int token(double u, double[] cumulative) {
-        int last = cumulative.length - 1;
-        double wanted = Math.min(u, Math.nextDown(cumulative[last]));
-        int from = 0;
-        int to = last;
-        while (from < to) {
-            int middle = (from + to) / 2;
-            if (cumulative[middle] > wanted) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
+        double wanted = Math.min(u, Math.nextDown(cumulative[cumulative.length - 1]));
+        int found = Arrays.binarySearch(cumulative, wanted);
+        int token = found < 0 ? -found - 1 : found;
+        while (cumulative[token] <= wanted) {
+            token++;
         }
-        return from;
+        return token;
     }
 }

@@ -4,7 +4,6 @@ import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +81,7 @@ public record AttentionModel(
     }
 
     AttentionModel withScale(double other) {
-        if (!Double.isFinite(other)) {
-            throw BadInput.maths("not_finite", Decimal.shortest(other) + ": must be finite, like 0.5");
-        }
+        BadInput.require(Double.isFinite(other), "not_finite", "scale", other, "must be finite, like 0.5");
         return new AttentionModel(q, k, v, causal, other, upstream, row, chosenColumn, stage);
     }
 
