@@ -1,9 +1,11 @@
 package dev.nabla.frame;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -64,15 +66,17 @@ public final class Heights {
         return heights[(py + 1) * (across + 2) + px + 1];
     }
 
-    /** The height that a share of the plot lies below, told from a sample of it; NaN if no height is finite. */
-    public double quantile(double share) {
+    /** The heights that shares of the plot lie below, told from a sample of it; NaN if no height is finite. */
+    public double[] quantiles(double... shares) {
         int stride = heights.length / SAMPLE + 1;
         double[] sorted = IntStream.range(0, heights.length / stride)
                 .mapToDouble(i -> heights[i * stride])
                 .filter(Double::isFinite)
-                .sorted()
                 .toArray();
-        return sorted.length == 0 ? Double.NaN : sorted[(int) (share * (sorted.length - 1))];
+        Arrays.sort(sorted);
+        return DoubleStream.of(shares)
+                .map(share -> sorted.length == 0 ? Double.NaN : sorted[(int) (share * (sorted.length - 1))])
+                .toArray();
     }
 
     /** The lowest places, each as x and y, from left to right: lower than everything within so many dots around. */

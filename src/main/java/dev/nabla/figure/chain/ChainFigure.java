@@ -159,6 +159,7 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public void draw(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
-        new ChainPicture(cursor.hides("partials") ? model.withSent(-1) : model, cursor, body).draw();
+        ChainModel shown = cursor.hides("partials") ? model.withSent(-1) : model;
+        new ChainPicture(shown, shown.chain(), cursor, body).draw();
     }
 }

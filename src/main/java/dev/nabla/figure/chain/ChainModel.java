@@ -105,9 +105,4 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
     String leafName() {
         return f.isEmpty() ? "w" : "x";
     }
-
-    /** The slope of an edge, counted from the loss, from 1. */
-    double slope(int edge) {
-        return chain().slopes().get(edges() - edge);
-    }
 }

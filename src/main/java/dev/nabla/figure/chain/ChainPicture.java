@@ -10,6 +10,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Draws FIG.00: the tree on the left, its table on the right row by row beside it; below them the rule in numbers and the other knobs. */
-record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
+record ChainPicture(ChainModel model, Chain chain, ViewState<ChainModel> cursor, Canvas body) {
     void draw() {
         int room = Math.max(7, Math.min(19, body.height() - 6));
         int pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
@@ -43,7 +44,7 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
         Canvas foot = body.part(rows.get("foot"));
         rule(foot.part(tree));
         Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, body.height()));
-        ChainTable table = new ChainTable(model, cursor, beside, nodes, pitch);
+        ChainTable table = new ChainTable(model, chain, cursor, beside, nodes, pitch);
         table.draw();
         table.knobs(rows.get("foot").y());
         if (foot.height() > 8) {
@@ -64,10 +65,11 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
                 .orElse(1);
         canvas.put(0, 0, left + product(shown, names), Tone.TEXT);
         canvas.put(0, 1, indent + "= " + product(shown, this::factor), Tone.DIM);
-        String fate = "  " + model.chain().status().word();
-        Line result = Line.of(indent + "= ").result(cursor.unlessHidden("product", product(model)));
+        String fate = "  " + chain.status().word();
+        Line result = Line.of(indent + "= ").result(cursor.unlessHidden("product", product(chain)));
         canvas.put(0, 2, cursor.hides("product") ? result : result.dim(fate));
-        cursor.pinned().ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept) + "  kept", Tone.PATH1));
+        cursor.pinned()
+                .ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept.chain()) + "  kept", Tone.PATH1));
         if (canvas.height() > 8 && !cursor.guess().isOpen()) {
             WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), ChainWords.steps(model));
         }
@@ -82,17 +84,17 @@ record ChainPicture(ChainModel model, ViewState<ChainModel> cursor, Canvas body)
     }
 
     private String factor(int edge) {
-        double slope = model.slope(edge);
+        double slope = chain.slopes().get(model.edges() - edge);
         return Double.isFinite(slope) ? WorkedSteps.bracketed(Decimal.drawn(slope, 2, 8)) : "none";
     }
 
-    private static String product(ChainModel model) {
-        return ChainFigure.number(model.chain().product());
+    private static String product(Chain chain) {
+        return ChainFigure.number(chain.product());
     }
 
     private void sizes(Canvas canvas) {
         canvas.put(2, 0, "|signal| on a log axis", Tone.DIM);
-        DoubleStream way = model.chain().partials().stream().limit(Math.max(0, model.travelled()));
+        DoubleStream way = chain.partials().stream().limit(Math.max(0, model.travelled()));
         List<Double> sizes = DoubleStream.concat(DoubleStream.of(1), way.map(Math::abs))
                 .boxed()
                 .toList();

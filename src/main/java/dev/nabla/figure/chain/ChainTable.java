@@ -11,9 +11,11 @@ import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Composition;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The table of FIG.00 beside its tree: a row a node, first the knob of the slope that leads there, then the signal it leaves. */
@@ -21,6 +23,8 @@ final class ChainTable {
     private static final double STEEPEST = 2;
 
     private final ChainModel model;
+    private final Chain chain;
+    private final List<Composition.Link> links;
     private final ViewState<ChainModel> cursor;
     private final Canvas canvas;
     private final KnobTable table;
@@ -33,8 +37,10 @@ final class ChainTable {
      * @param rows those of the nodes; a path with more nodes shows a part
      * @param pitch rows from node to node
      */
-    ChainTable(ChainModel model, ViewState<ChainModel> cursor, Canvas canvas, Area rows, int pitch) {
+    ChainTable(ChainModel model, Chain chain, ViewState<ChainModel> cursor, Canvas canvas, Area rows, int pitch) {
         this.model = model;
+        this.chain = chain;
+        this.links = model.composition().map(Composition::links).orElse(List.of());
         this.cursor = cursor;
         this.canvas = canvas;
         this.table = new KnobTable(
@@ -52,7 +58,7 @@ final class ChainTable {
     }
 
     void draw() {
-        Vector partials = model.chain().partials();
+        Vector partials = chain.partials();
         double longest = partials.stream()
                 .limit(Math.max(0, model.travelled()))
                 .map(Math::abs)
@@ -84,7 +90,7 @@ final class ChainTable {
 
     private void slope(int edge, int y) {
         int part = model.edges() - edge;
-        double slope = model.slope(edge);
+        double slope = chain.slopes().get(part);
         boolean some = Double.isFinite(slope);
         String number = some ? Decimal.drawn(slope, 2, 5) : "none";
         if (model.f().isEmpty()) {
@@ -94,7 +100,7 @@ final class ChainTable {
             return;
         }
         table.right("value", y, number, some ? Tone.TEXT : Tone.WARN);
-        Composition.Link link = model.composition().orElseThrow().links().get(part);
+        Composition.Link link = links.get(part);
         String f = Decimal.typeset(link.f().toString());
         Area slider = table.column("slider");
         String from = slider.width() > 0 ? "slider" : "value";

@@ -28,7 +28,7 @@ final class ChainWords {
         int edge = model.travelled();
         int left = model.edges() - edge;
         Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
-        Line leaves = at.second(three(model.slope(edge))).text(" leaves ");
+        Line leaves = at.second(three(chain.slopes().get(left))).text(" leaves ");
         return List.of(
                 leaves.result(three(chain.partials().get(edge - 1))),
                 Line.of(left == 0 ? "; it has arrived" : "; " + WorkedSteps.count(left, "edge") + " to go"));
@@ -88,18 +88,18 @@ final class ChainWords {
     }
 
     private static void backward(ChainModel model, List<String> steps) {
-        Vector partials = model.chain().partials();
+        Chain chain = model.chain();
+        Vector partials = chain.partials();
         steps.add("∂L/∂L = 1");
         for (int edge = 1; edge <= Math.min(partials.size(), MOST); edge++) {
             double before = edge == 1 ? 1 : partials.get(edge - 2);
             steps.add("∂L/∂" + model.name(edge) + " = " + ChainFigure.number(before) + " · "
-                    + WorkedSteps.bracketed(ChainFigure.number(model.slope(edge))) + " = "
+                    + WorkedSteps.bracketed(ChainFigure.number(chain.slopes().get(partials.size() - edge))) + " = "
                     + ChainFigure.number(partials.get(edge - 1)));
         }
         if (partials.size() > MOST) {
             more(partials.size(), "edges", steps);
-            steps.add("∂L/∂" + model.leafName() + " = "
-                    + ChainFigure.number(model.chain().product()));
+            steps.add("∂L/∂" + model.leafName() + " = " + ChainFigure.number(chain.product()));
         }
     }
 

@@ -30,8 +30,9 @@ final class Contours {
         this.loss = loss;
         this.plot = plot;
         this.heights = plot.heights(loss);
-        double lowest = heights.quantile(0);
-        double rim = heights.quantile(0.9);
+        double[] ends = heights.quantiles(0, 0.9);
+        double lowest = ends[0];
+        double rim = ends[1];
         boolean grounded = lowest >= 0 && lowest < 0.05 * rim;
         this.levels = grounded ? levels(0, rim) : levels(lowest, rim - lowest);
     }

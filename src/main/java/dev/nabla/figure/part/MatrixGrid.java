@@ -10,7 +10,9 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
@@ -24,9 +26,18 @@ import java.util.function.ToIntFunction;
  * @param pitch rows from number to number; from 2 on there are rules between them
  * @param rows the rows that are shown
  * @param columns the columns that are shown
+ * @param numbers those that are shown, as they are written with no mark beside them
  */
 public record MatrixGrid(
-        Canvas canvas, Matrix matrix, int x, int y, int cellWidth, int pitch, Window rows, Window columns) {
+        Canvas canvas,
+        Matrix matrix,
+        int x,
+        int y,
+        int cellWidth,
+        int pitch,
+        Window rows,
+        Window columns,
+        List<String> numbers) {
     /** Most rows or columns of a window. */
     public static final int MOST = 8;
 
@@ -55,6 +66,12 @@ public record MatrixGrid(
         int size = Math.min(shown, n);
         int from = Math.max(0, Math.min(seen - size / 2, n - size));
         return new Window(from, from + size);
+    }
+
+    public MatrixGrid(
+            Canvas canvas, Matrix matrix, int x, int y, int cellWidth, int pitch, Window rows, Window columns) {
+        this(canvas, matrix, x, y, cellWidth, pitch, rows, columns, new ArrayList<>());
+        each((i, j, left, row) -> numbers.add(fitting(matrix.get(i, j), 0)));
     }
 
     /** Rows that so many rows of numbers take, borders included. */
@@ -167,9 +184,11 @@ public record MatrixGrid(
 
     /** The most cells that any number shown has of something. */
     private int longest(ToIntFunction<String> part) {
-        int[] most = {0};
-        each((i, j, x, y) -> most[0] = Math.max(most[0], part.applyAsInt(fitting(matrix.get(i, j), 0))));
-        return most[0];
+        int most = 0;
+        for (String number : numbers) {
+            most = Math.max(most, part.applyAsInt(number));
+        }
+        return most;
     }
 
     /** Cells of a number before its point. */
