@@ -3,7 +3,9 @@ package dev.nabla.cli;
 import dev.nabla.output.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +27,16 @@ public final class Listing {
     public Listing add(Object... cells) {
         rows.add(Arrays.stream(cells).map(Listing::word).map(Text::harmless).toList());
         return this;
+    }
+
+    /** Names and what they mean, of lines with a blank between. */
+    public static Map<String, String> meanings(String lines) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (String line : lines.split("\n")) {
+            int blank = line.indexOf(' ');
+            meanings.put(line.substring(0, blank), line.substring(blank + 1));
+        }
+        return meanings;
     }
 
     private static String word(Object cell) {

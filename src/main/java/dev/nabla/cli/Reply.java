@@ -4,8 +4,6 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.Caret;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
-import dev.nabla.room.Hosting;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,29 +38,23 @@ public record Reply(int code, String out, String err) {
 
     /** With which codes the program ends, and why. */
     public static Map<String, String> codes() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        codes.put(String.valueOf(OK), "all went well; for check: the answer is right");
-        codes.put(String.valueOf(JAVA_FAILED), "java could not start, and says why; never a verdict");
-        codes.put(
-                String.valueOf(USAGE),
-                "a slip in typing: an unknown word, an unreadable number; a reset not confirmed");
-        codes.put(String.valueOf(NO_ANSWER), "a question to which the maths has no answer");
-        codes.put(String.valueOf(WRONG), "check: the answer is wrong; lesson lint: there are mistakes");
-        codes.put(String.valueOf(UNREADABLE), "check: the answer cannot be read");
-        codes.put(
-                String.valueOf(IN_PART),
-                "solve --batch: lines have no answer; class report: something is not as it says");
-        codes.put(
-                String.valueOf(Hosting.Refused.UNAVAILABLE),
-                "serve: the port is taken; class: no server runs; the database is not there");
-        codes.put(String.valueOf(FAULT), "a fault in nabla itself");
-        codes.put(String.valueOf(CANNOT_WRITE), "what it has to say cannot be written, as on a full disk");
-        codes.put(String.valueOf(Hosting.Refused.HELD), "not now: another serve has the class, the class is full");
-        codes.put(String.valueOf(Hosting.Refused.NOT_PRIVATE), "serve: others may read a private file");
-        codes.put("127", "there is no java");
-        codes.put(
-                "128+n", "signal n has ended it: 129 hang-up, 130 Ctrl-C, 137 kill -9, 143 kill; 141 nobody reads on");
-        return codes;
+        return Listing.meanings(
+                """
+                0 all went well; for check: the answer is right
+                1 java could not start, and says why; never a verdict
+                2 a slip in typing: an unknown word, an unreadable number; a reset not confirmed
+                3 a question to which the maths has no answer
+                4 check: the answer is wrong; lesson lint: there are mistakes
+                5 check: the answer cannot be read
+                6 solve --batch: lines have no answer; class report: something is not as it says
+                69 serve: the port is taken; class: no server runs; the database is not there
+                70 a fault in nabla itself
+                74 what it has to say cannot be written, as on a full disk
+                75 not now: another serve has the class, the class is full
+                77 serve: others may read a private file
+                127 there is no java
+                128+n signal n has ended it: 129 hang-up, 130 Ctrl-C, 137 kill -9, 143 kill; 141 nobody reads on
+                """);
     }
 
     /** With the code that it had while 1 was a wrong answer and 2 also one that cannot be read. */

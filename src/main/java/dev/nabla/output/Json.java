@@ -3,8 +3,6 @@ package dev.nabla.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -56,17 +54,6 @@ public final class Json implements Answers {
     /** Writes what stands in a line. */
     interface Content {
         void to(JsonGenerator json) throws IOException;
-    }
-
-    /** The names that stand in every answer, encoded once. */
-    private static final class Name {
-        private static final SerializableString SCHEMA = new SerializedString("schema");
-        private static final SerializableString OP = new SerializedString("op");
-        private static final SerializableString LINE = new SerializedString("line");
-        private static final SerializableString IN = new SerializedString("in");
-        private static final SerializableString OUT = new SerializedString("out");
-        private static final SerializableString STEPS = new SerializedString("steps");
-        private static final SerializableString WARNINGS = new SerializedString("warnings");
     }
 
     /** Nothing yet, and room for so many bytes before it has to grow. */
@@ -126,12 +113,6 @@ public final class Json implements Answers {
 
     /** The answer of an operation: every question knob in, the wanted facts out, how it was worked out, and what to be wary of. */
     public static <M extends Record> String answer(
-            Figure<M> figure, M model, Predicate<Fact> wanted, List<String> notes) {
-        return answer(Head.of(figure.id()), figure, model, wanted, notes);
-    }
-
-    /** The answer with a head of its own. */
-    public static <M extends Record> String answer(
             Head head, Figure<M> figure, M model, Predicate<Fact> wanted, List<String> notes) {
         Json json = new Json(LINE);
         List<Fact> facts = new ArrayList<>(figure.facts(model));
@@ -171,23 +152,6 @@ public final class Json implements Answers {
         Map<String, Object> all = new LinkedHashMap<>(Map.of("schema", SCHEMA));
         all.putAll(members);
         return line(json -> any(all, json));
-    }
-
-    /**
-     * The members of a flat object as texts, those without that are null.
-     *
-     * @throws IOException if this is no JSON
-     */
-    public static Map<String, String> texts(String object) throws IOException {
-        Map<String, String> texts = new LinkedHashMap<>();
-        try (JsonParser json = FACTORY.createParser(object)) {
-            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-                    texts.put(json.currentName(), json.getText());
-                }
-            }
-        }
-        return texts;
     }
 
     private static void any(Object any, JsonGenerator json) throws IOException {
@@ -234,19 +198,19 @@ public final class Json implements Answers {
         warnings.addAll(notes);
         add(line -> {
             begin(head);
-            members(Name.IN, in);
-            members(Name.OUT, out);
+            members("in", in);
+            members("out", out);
             if (steps.isPresent()) {
-                json.writeFieldName(Name.STEPS);
+                json.writeFieldName("steps");
                 any(steps.get(), json);
             }
-            json.writeFieldName(Name.WARNINGS);
+            json.writeFieldName("warnings");
             any(warnings, json);
             json.writeEndObject();
         });
     }
 
-    private void members(SerializableString name, List<Fact> facts) throws IOException {
+    private void members(String name, List<Fact> facts) throws IOException {
         json.writeFieldName(name);
         json.writeStartObject();
         for (Fact fact : facts) {
@@ -322,12 +286,12 @@ public final class Json implements Answers {
 
     private void begin(Head head) throws IOException {
         json.writeStartObject();
-        json.writeFieldName(Name.SCHEMA);
+        json.writeFieldName("schema");
         json.writeNumber(SCHEMA);
-        json.writeFieldName(Name.OP);
+        json.writeFieldName("op");
         json.writeString(head.op());
         if (head.line().isPresent()) {
-            json.writeFieldName(Name.LINE);
+            json.writeFieldName("line");
             json.writeNumber(head.line().getAsLong());
         }
         for (Map.Entry<String, String> member : head.carried().entrySet()) {

@@ -42,7 +42,7 @@ final class BatchSchema {
 
     /** Which members its lines may have hangs on no course. */
     private static final BatchTask CHECKS =
-            new CheckLines(new Course("", List.of(), 0, List.of()), Exactness.USUAL, true, Share.WHOLE);
+            new CheckLines(new Course("", List.of(), 0, List.of()), Exactness.USUAL, true, Share.WHOLE).task();
 
     private BatchSchema() {}
 
@@ -77,7 +77,7 @@ final class BatchSchema {
         List<Object> answers = new ArrayList<>();
         List<Object> checks = new ArrayList<>(List.of(item()));
         for (String op : Figures.operations()) {
-            questions.add(question(Figures.operation(op), new SolveLines(false, false, Share.WHOLE), Map.of()));
+            questions.add(question(Figures.operation(op), new SolveLines(false, false, Share.WHOLE).task(), Map.of()));
             answers.add(answer(Figures.operation(op)));
             checks.add(question(Figures.operation(op), CHECKS, OF_FACTS));
         }
@@ -148,7 +148,8 @@ final class BatchSchema {
     }
 
     private static Map<String, Object> line(Map<String, Object> properties, List<String> required, BatchTask task) {
-        Set<String> others = new TreeSet<>(task.reserved());
+        Set<String> others = new TreeSet<>(task.names());
+        others.addAll(task.ofAnswers());
         others.removeAll(properties.keySet());
         Map<String, Object> line = object(properties, required);
         line.put("propertyNames", Map.of("not", Map.of("enum", others)));

@@ -9,6 +9,7 @@ import dev.nabla.figure.Samples;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.output.Json;
+import dev.nabla.progress.JsonLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ class BatchSchemaTest {
             }
         }
         for (String answer : answered(String.join("\n", lines)).lines().toList()) {
-            String code = Json.texts(answer).getOrDefault("code", "");
+            String code = JsonLine.read(answer).settings().getOrDefault("code", "");
             assertThat(code).as(answer).isNotIn("bad_number", "bad_value", "bad_json", "bad_line", "reserved");
         }
     }

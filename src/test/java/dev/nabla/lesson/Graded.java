@@ -12,7 +12,7 @@ public final class Graded {
     private Graded() {}
 
     public static Verdict graded(Answer right, String typed) {
-        return Grade.of(right, typed);
+        return Grade.of(right).of(typed);
     }
 
     /** {@code right}, {@code so_far}, {@code unreadable}, {@code wrong}, or the name of the slip. */
@@ -22,6 +22,6 @@ public final class Graded {
     }
 
     public static AnswerFormat form(int places, String... options) {
-        return new AnswerFormat(places, Optional.empty(), List.of(options));
+        return new AnswerFormat(places, Optional.empty(), List.of(options), 0, 0);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -75,8 +77,13 @@ class JsonTest {
         return (Map<String, Object>) value;
     }
 
+    private static <M extends Record> String answer(
+            Figure<M> figure, M model, Predicate<Fact> wanted, List<String> notes) {
+        return Json.answer(Answers.Head.of(figure.id()), figure, model, wanted, notes);
+    }
+
     private static Map<String, Object> descent(Descent model) {
-        return map(read(Json.answer(DESCENT, model, fact -> !fact.onRequest(), List.of())));
+        return map(read(answer(DESCENT, model, fact -> !fact.onRequest(), List.of())));
     }
 
     @Test
@@ -98,8 +105,7 @@ class JsonTest {
                         "converged_at",
                         "diverged_at");
         SoftmaxFigure softmax = new SoftmaxFigure();
-        Map<String, Object> shares =
-                map(read(Json.answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of())));
+        Map<String, Object> shares = map(read(answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of())));
         assertThat(map(shares.get("in")).keySet()).containsExactly("logits", "tau");
         assertThat(map(shares.get("out")).keySet())
                 .containsExactly(
@@ -109,7 +115,7 @@ class JsonTest {
     @Test
     void aWholeNumberIsWrittenWholeAndARealOneAsReal() {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        String json = Json.answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of());
+        String json = answer(softmax, softmax.start(), fact -> !fact.onRequest(), List.of());
         assertThat(json)
                 .startsWith("{\"schema\":1,\"op\":\"softmax\",\"in\":{\"logits\":[2.1,0.5,-1.0,-0.5],\"tau\":1.0}");
         assertThat(json).contains("\"argmax\":1,").endsWith("\"warnings\":[]}\n");
@@ -119,7 +125,7 @@ class JsonTest {
     void everyNumberReadsBackToTheSameDouble(@ForAll double x, @ForAll double y) {
         SoftmaxFigure softmax = new SoftmaxFigure();
         var model = new SoftmaxFigure.Model(new Softmax(Vector.of(x, y), 0.7), 0, 0, 1);
-        Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true, List.of())));
+        Map<String, Object> answer = map(read(answer(softmax, model, fact -> true, List.of())));
         assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(x, y));
         assertThat(map(answer.get("out")).get("p"))
                 .isEqualTo(model.softmax().p().stream().boxed().toList());
@@ -138,7 +144,7 @@ class JsonTest {
     void ofManyInfiniteNumbersTheFirstIsNamedAndTheRestCounted() {
         MatmulFigure matmul = new MatmulFigure();
         var large = Settings.apply(matmul, matmul.start(), Map.of("a", "1e200;1e201", "b", "1e200,-1e200,1"));
-        Map<String, Object> answer = map(read(Json.answer(matmul, large, fact -> true, List.of())));
+        Map<String, Object> answer = map(read(answer(matmul, large, fact -> true, List.of())));
         assertThat(warnings(answer))
                 .containsExactly("c[1][1] is inf", "c[2][1] is inf", "c[1][2] is -inf", "c[2][2] is -inf");
     }
@@ -147,13 +153,13 @@ class JsonTest {
     void aMaskedLogitIsInfiniteInAndOutAndNothingToWarnOf() {
         SoftmaxFigure softmax = new SoftmaxFigure();
         var model = new SoftmaxFigure.Model(new Softmax(Vector.of(0, Double.NEGATIVE_INFINITY), 1), 0, 0, 1);
-        Map<String, Object> answer = map(read(Json.answer(softmax, model, fact -> true, List.of())));
+        Map<String, Object> answer = map(read(answer(softmax, model, fact -> true, List.of())));
         assertThat(map(answer.get("out")).get("p")).isEqualTo(List.of(1.0, 0.0));
         assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(0.0, "-inf"));
         assertThat(map(answer.get("out")).get("log_p")).isEqualTo(List.of(0.0, "-inf"));
         AttentionFigure attention = new AttentionFigure();
         var causal = Settings.apply(attention, attention.start(), Map.of("causal", "true"));
-        Map<String, Object> masked = map(read(Json.answer(attention, causal, fact -> true, List.of())));
+        Map<String, Object> masked = map(read(answer(attention, causal, fact -> true, List.of())));
         assertThat(warnings(answer)).isEmpty();
         assertThat(warnings(masked)).isEmpty();
     }
@@ -165,7 +171,7 @@ class JsonTest {
         assertThat(warnings(answer)).isEmpty();
         DotFigure dot = new DotFigure();
         var zero = Settings.apply(dot, dot.start(), Map.of("b", "0,0"));
-        assertThat(warnings(map(read(Json.answer(dot, zero, fact -> true, List.of())))))
+        assertThat(warnings(map(read(answer(dot, zero, fact -> true, List.of())))))
                 .contains("cosine: a zero vector has no direction");
     }
 
@@ -175,7 +181,7 @@ class JsonTest {
 
     @Test
     void thePathIsRowsOfNumbers() {
-        Map<String, Object> answer = map(read(Json.answer(
+        Map<String, Object> answer = map(read(answer(
                 DESCENT,
                 DESCENT.start().withSteps(2),
                 (Fact fact) -> fact.name().equals("path"),
@@ -228,11 +234,11 @@ class JsonTest {
     @Test
     void onlyTheWayInThatCountsIsEchoed() {
         ChainFigure figure = new ChainFigure();
-        Map<String, Object> slopes = map(read(Json.answer(figure, figure.start(), fact -> true, List.of())));
+        Map<String, Object> slopes = map(read(answer(figure, figure.start(), fact -> true, List.of())));
         assertThat(map(slopes.get("in"))).containsOnlyKeys("slopes");
         assertThat(map(slopes.get("out"))).containsEntry("values", null);
         ChainModel composed = Settings.apply(figure, figure.start(), Map.of("f", "x^2,3x", "x", "2"));
-        Map<String, Object> answer = map(read(Json.answer(figure, composed, fact -> true, List.of())));
+        Map<String, Object> answer = map(read(answer(figure, composed, fact -> true, List.of())));
         assertThat(map(answer.get("in"))).containsOnly(Map.entry("f", List.of("x^2", "3x")), Map.entry("x", 2.0));
         assertThat(map(answer.get("out")))
                 .containsEntry("values", List.of(4.0, 12.0))

@@ -87,12 +87,9 @@ final class BatchCommand {
     }
 
     static Reply solve(Arguments given) {
-        return run(
-                given,
-                new SolveLines(
-                        given.has(STEPS),
-                        given.has(SolveCommand.FAIL),
-                        given.console().share()));
+        SolveLines lines = new SolveLines(
+                given.has(STEPS), given.has(SolveCommand.FAIL), given.console().share());
+        return run(given, lines.task());
     }
 
     static Reply run(Arguments given, BatchTask task) {

@@ -119,12 +119,12 @@ record CheckCommand(Environment console) implements Command {
     public Reply run(Arguments given) {
         Optional<String> op = given.value(OP);
         if (op.isEmpty() && given.has(BatchCommand.BATCH)) {
-            CheckLines task = new CheckLines(
+            CheckLines lines = new CheckLines(
                     given.course(),
                     exactness(given),
                     !given.has(SILENT),
                     given.console().share());
-            return BatchCommand.run(given, task);
+            return BatchCommand.run(given, lines.task());
         }
         if (op.isEmpty()) {
             String missing = "ITEM is missing: id of a question, like 2.3; or name an operation with --op";

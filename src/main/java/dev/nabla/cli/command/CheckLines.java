@@ -2,6 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.BatchTask;
+import dev.nabla.cli.input.BatchTask.Line;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.Course;
@@ -14,16 +15,14 @@ import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Answers;
 import dev.nabla.output.Json;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The lines of {@code check --batch}: each a question of the course, or a fact of an operation, and an answer to it. */
-public final class CheckLines implements BatchTask {
+public final class CheckLines {
     /** Below the options. */
     static final String[] HELP = {
         "",
@@ -41,7 +40,6 @@ public final class CheckLines implements BatchTask {
         "  echo '{\"item\":\"2.3\",\"seed\":7,\"answer\":\"0.47\"}' | nabla check --batch - --no-feedback"
     };
 
-    static final String EXAMPLE = "{\"item\":\"2.3\",\"answer\":\"0.47\"}";
     private static final String ITEM = "item";
     private static final String SEED = "seed";
     private static final String FACT = "fact";
@@ -71,36 +69,21 @@ public final class CheckLines implements BatchTask {
         this.share = share;
     }
 
-    @Override
-    public Set<String> names() {
-        Set<String> names = new HashSet<>(LineOperation.names(operations));
+    /** What lines ask, and how they are graded. */
+    public BatchTask task() {
+        Set<String> names = LineOperation.names(operations);
         names.addAll(OF_ITEMS);
         names.addAll(OF_FACTS);
-        return names;
+        return new BatchTask(
+                names,
+                Set.of("schema", "line", "verdict", "misconception", "understood", "message", "hint", "error"),
+                Set.of(ITEM, ANSWER),
+                "{\"item\":\"2.3\",\"answer\":\"0.47\"}",
+                "cannot be graded",
+                this::answer);
     }
 
-    @Override
-    public Set<String> ofAnswers() {
-        return Set.of("schema", "line", "verdict", "misconception", "understood", "message", "hint", "error");
-    }
-
-    @Override
-    public boolean isTyped(String name) {
-        return name.equals(ANSWER) || name.equals(ITEM);
-    }
-
-    @Override
-    public String failure() {
-        return "cannot be graded";
-    }
-
-    @Override
-    public String example() {
-        return EXAMPLE;
-    }
-
-    @Override
-    public boolean answer(Line line, Answers out) {
+    private boolean answer(Line line, Answers out) {
         Value op = line.given().remove(LineOperation.OP);
         if (op == null) {
             item(line, out);
@@ -126,7 +109,7 @@ public final class CheckLines implements BatchTask {
         });
         Map<String, Object> about = Json.members(ITEM, item, SEED, seed);
         out.add(
-                head(null, line),
+                line.head(null),
                 Checked.of(instance(item, seed).grade(), typed, feedback).addTo(about));
     }
 
@@ -156,12 +139,8 @@ public final class CheckLines implements BatchTask {
         Grade grade = Grade.ofFact(operation.figure().facts(model), fact, exactness);
         Map<String, Object> about = Json.members(FACT, fact);
         out.add(
-                head(operation.figure().id(), line),
+                line.head(operation.figure().id()),
                 Checked.of(grade, typed, feedback).addTo(about));
-    }
-
-    private static Answers.Head head(String op, Line line) {
-        return new Answers.Head(op, OptionalLong.of(line.number()), line.carried());
     }
 
     private static Optional<String> taken(Line line, String name) {

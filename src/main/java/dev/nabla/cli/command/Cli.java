@@ -3,6 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.Environment;
+import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
@@ -12,7 +13,6 @@ import dev.nabla.cli.school.ServeCommand;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,28 +33,23 @@ public final class Cli {
     private static final String OPERATIONS = "OPERATIONS";
 
     /** A line for each command, in the order of the help. */
-    static final Map<String, String> SUMMARIES = new LinkedHashMap<>();
-
-    static {
-        SUMMARIES.put("learn", "open the tutor, at a section if one is named");
-        SUMMARIES.put("solve", "compute " + OPERATIONS + "; --json for scripts");
-        SUMMARIES.put("show", "print a figure as text, ANSI or SVG");
-        SUMMARIES.put(
-                "check",
-                "grade one answer: exit " + Reply.OK + " right, " + Reply.WRONG + " wrong, " + Reply.UNREADABLE
-                        + " cannot be read; --json for scripts");
-        SUMMARIES.put("review", "ask the questions that are due, also line by line");
-        SUMMARIES.put("progress", "say what is mastered and what is due; export, import, reset");
-        SUMMARIES.put("class", "for teachers: report on a class; its code, dates, keys, names and polls");
-        SUMMARIES.put("serve", "for teachers: open a class; students type ssh and are in the tutor");
-        SUMMARIES.put("lesson", "for authors: list what a course holds, lint it for mistakes, begin a new one");
-        SUMMARIES.put(
-                "train", "train a model of names, like microgpt.py's; save it, go on with it; --json for scripts");
-        SUMMARIES.put("generate", "write names with a model that train has saved, or with the standard one");
-        SUMMARIES.put("record", "press keys in the tutor and record it for asciinema");
-        SUMMARIES.put("doctor", "say what was detected about this terminal, and why");
-        SUMMARIES.put("completion", "print a completion script for bash or zsh");
-    }
+    static final Map<String, String> SUMMARIES = Listing.meanings(
+            """
+            learn open the tutor, at a section if one is named
+            solve compute OPERATIONS; --json for scripts
+            show print a figure as text, ANSI or SVG
+            check grade one answer: exit 0 right, 4 wrong, 5 cannot be read; --json for scripts
+            review ask the questions that are due, also line by line
+            progress say what is mastered and what is due; export, import, reset
+            class for teachers: report on a class; its code, dates, keys, names and polls
+            serve for teachers: open a class; students type ssh and are in the tutor
+            lesson for authors: list what a course holds, lint it for mistakes, begin a new one
+            train train a model of names, like microgpt.py's; save it, go on with it; --json for scripts
+            generate write names with a model that train has saved, or with the standard one
+            record press keys in the tutor and record it for asciinema
+            doctor say what was detected about this terminal, and why
+            completion print a completion script for bash or zsh
+            """);
 
     private final Environment console;
     private final Screens screens;

@@ -1,6 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.BatchTask;
+import dev.nabla.cli.input.BatchTask.Line;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -9,12 +10,10 @@ import dev.nabla.output.Answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** The lines of {@code solve --batch}: each an operation and its inputs. */
-public final class SolveLines implements BatchTask {
-    static final String EXAMPLE = "{\"op\":\"softmax\",\"logits\":[2,1,0]}";
+public final class SolveLines {
 
     private final Map<String, LineOperation<?>> operations = LineOperation.all(Set.of());
     private final boolean steps;
@@ -34,29 +33,15 @@ public final class SolveLines implements BatchTask {
         this.share = share;
     }
 
-    @Override
-    public Set<String> names() {
-        return LineOperation.names(operations);
-    }
-
-    @Override
-    public Set<String> ofAnswers() {
-        return Set.of("schema", "line", "in", "out", "warnings", "error");
-    }
-
-    @Override
-    public String failure() {
-        return failing ? "have no answer or diverge" : "have no answer";
-    }
-
-    @Override
-    public String example() {
-        return EXAMPLE;
-    }
-
-    @Override
-    public boolean answer(Line line, Answers out) {
-        return answer(LineOperation.of(line.given().remove(LineOperation.OP), operations), line, out);
+    /** What lines ask, and how they are answered. */
+    public BatchTask task() {
+        return new BatchTask(
+                LineOperation.names(operations),
+                Set.of("schema", "line", "in", "out", "warnings", "error"),
+                Set.of(),
+                "{\"op\":\"softmax\",\"logits\":[2,1,0]}",
+                failing ? "have no answer or diverge" : "have no answer",
+                (line, out) -> answer(LineOperation.of(line.given().remove(LineOperation.OP), operations), line, out));
     }
 
     private <M extends Record> boolean answer(LineOperation<M> operation, Line line, Answers out) {
@@ -67,7 +52,7 @@ public final class SolveLines implements BatchTask {
         List<Fact> facts = new ArrayList<>(operation.figure().facts(model));
         facts.removeIf(fact -> left.contains(fact.name()));
         out.add(
-                new Answers.Head(operation.figure().id(), OptionalLong.of(line.number()), line.carried()),
+                line.head(operation.figure().id()),
                 operation.knobs(),
                 model,
                 facts,

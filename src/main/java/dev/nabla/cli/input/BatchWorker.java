@@ -11,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -33,9 +31,6 @@ public final class BatchWorker {
 
     private final BatchTask task;
     private final IntFunction<Answers> fresh;
-    private final Set<String> names;
-    private final Set<String> ofAnswers;
-
     /**
      * What became of a block of lines.
      *
@@ -53,8 +48,6 @@ public final class BatchWorker {
     public BatchWorker(BatchTask task, IntFunction<Answers> fresh) {
         this.task = task;
         this.fresh = fresh;
-        names = task.names();
-        ofAnswers = task.ofAnswers();
     }
 
     BatchTask task() {
@@ -85,14 +78,12 @@ public final class BatchWorker {
                 }
                 if (isRead(block.bytes(), from, to, given, carried)) {
                     op = question.word(OP);
-                    failed += task.answer(question, out) ? 0 : 1;
+                    failed += task.answerer().answer(question, out) ? 0 : 1;
                     lines++;
                 }
             } catch (BadInput | OutOfMemoryError refused) {
                 out.abandon();
-                out.add(
-                        new Answers.Head(op == null ? question.word(OP) : op, OptionalLong.of(line), carried),
-                        complaint(refused));
+                out.add(question.head(op == null ? question.word(OP) : op), complaint(refused));
                 lines++;
                 failed++;
             }
@@ -148,8 +139,9 @@ public final class BatchWorker {
             }
             for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
                 json.nextToken();
-                Object before =
-                        names.contains(key) ? given.put(key, value(json, key)) : carried.put(key, text(json, key));
+                Object before = task.names().contains(key)
+                        ? given.put(key, value(json, key))
+                        : carried.put(key, text(json, key));
                 if (before != null) {
                     throw BadInput.usage("twice", key + " is given twice; give it once");
                 }
@@ -174,7 +166,7 @@ public final class BatchWorker {
 
     private Value value(JsonParser json, String key) throws IOException {
         try {
-            boolean typed = json.currentToken().isNumeric() && task.isTyped(key);
+            boolean typed = json.currentToken().isNumeric() && task.typed().contains(key);
             return typed ? new Value.Word(json.getText()) : JsonValues.value(json);
         } catch (BadInput bad) {
             throw bad.about(key);
@@ -182,7 +174,7 @@ public final class BatchWorker {
     }
 
     private String text(JsonParser json, String key) throws IOException {
-        if (ofAnswers.contains(key)) {
+        if (task.ofAnswers().contains(key)) {
             throw BadInput.usage("reserved", "'" + key + "' is a name that answers have themselves; give it another");
         }
         try {

@@ -13,10 +13,6 @@ import java.util.Optional;
  * @param significant as how many digits that count the places are asked for; 0 if they are asked for as places
  */
 public record AnswerFormat(int places, Optional<Unit> unit, List<String> options, double within, int significant) {
-    public AnswerFormat(int places, Optional<Unit> unit, List<String> options) {
-        this(places, unit, options, 0, 0);
-    }
-
     /** {@code two places}, as a sentence says it. */
     String wantedPlaces() {
         if (significant > 0) {

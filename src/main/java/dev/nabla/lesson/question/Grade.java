@@ -93,12 +93,8 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
         return new NumberAnswer(value, fact.rounding(), exactness.form(value, fact.places(), Unit.named(fact.unit())));
     }
 
-    /** The grade against one answer of which no mistakes are known. */
-    public static Verdict of(Answer right, String typed) {
-        return of(right).of(typed);
-    }
-
-    private static Grade of(Answer right) {
+    /** Against one answer of which no mistakes are known. */
+    public static Grade of(Answer right) {
         return new Grade(right, Optional.empty(), List.of(), Optional.empty());
     }
 

@@ -27,7 +27,7 @@ class AnswerTest {
     private static final VectorAnswer ROW = row(0.5, -0.25);
 
     private static final NumberAnswer ANGLE =
-            new NumberAnswer(61.9899, new AnswerFormat(2, Optional.of(Unit.DEGREES), List.of()));
+            new NumberAnswer(61.9899, new AnswerFormat(2, Optional.of(Unit.DEGREES), List.of(), 0, 0));
 
     private static NumberAnswer amount(double value, int places) {
         return new NumberAnswer(value, form(places));

@@ -1,5 +1,6 @@
 package dev.nabla.lesson.question;
 
+import static dev.nabla.lesson.Graded.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,16 +66,16 @@ class GradeTest {
     /** On the border both neighbours are right; a hair beyond it neither passes for the other. */
     @Table
     void theBorderOfRoundingIsExact(double value, int places, String typed, String verdict) {
-        NumberAnswer right = new NumberAnswer(value, new AnswerFormat(places, Optional.empty(), List.of()));
-        Verdict graded = Grade.of(right, typed);
+        NumberAnswer right = new NumberAnswer(value, form(places));
+        Verdict graded = Grade.of(right).of(typed);
         assertThat(graded.kind().text()).as(graded.toString()).isEqualTo(verdict);
     }
 
     /** Of a value that doubles may have moved so far: relative, by the last place that was typed. */
     @Table
     void smallAndLargeNumbersCountLikeOthers(double value, double rounding, int places, String typed, String message) {
-        AnswerFormat form = new AnswerFormat(places, Optional.empty(), List.of());
-        assertThat(Grade.of(new NumberAnswer(value, rounding, form), typed).message())
+        AnswerFormat form = form(places);
+        assertThat(Grade.of(new NumberAnswer(value, rounding, form)).of(typed).message())
                 .isEqualTo(message);
     }
 
@@ -110,8 +111,8 @@ class GradeTest {
     }
 
     private static Verdict.Kind graded(long millionths, int least, String typed) {
-        NumberAnswer right = new NumberAnswer(millionths / 1e6, new AnswerFormat(least, Optional.empty(), List.of()));
-        return Grade.of(right, typed).kind();
+        NumberAnswer right = new NumberAnswer(millionths / 1e6, form(least));
+        return Grade.of(right).of(typed).kind();
     }
 
     private static long power(int exponent) {
@@ -182,8 +183,9 @@ class GradeTest {
     }
 
     private static Verdict.Kind exactly(String value, int places, String typed) {
-        AnswerFormat form = new AnswerFormat(places, Optional.empty(), List.of());
-        return Grade.of(new NumberAnswer(Double.parseDouble(value), 0, form), typed)
+        AnswerFormat form = form(places);
+        return Grade.of(new NumberAnswer(Double.parseDouble(value), 0, form))
+                .of(typed)
                 .kind();
     }
 
