@@ -91,16 +91,8 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** The whole number given for an option, if one was; a complaint about it names the option. */
     public Optional<Long> whole(String option, long least, long most) {
-        String text = parsed.matchedOptionValue(option, null);
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Numerals.whole(text, least, most));
-        } catch (BadInput bad) {
-            throw InputSuggestion.offered(bad, text, typed -> Numerals.whole(typed, least, most))
-                    .about(option);
-        }
+        return value(option)
+                .map(text -> InputSuggestion.read(option, text, typed -> Numerals.whole(typed, least, most)));
     }
 
     /** The whole number given for an option, or the usual one. */
@@ -110,12 +102,7 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** The number given for an option, if one was. */
     public Optional<Double> number(String option) {
-        String text = parsed.matchedOptionValue(option, null);
-        try {
-            return Optional.ofNullable(text).map(Numerals::number);
-        } catch (BadInput bad) {
-            throw InputSuggestion.offered(bad, text, Numerals::number).about(option);
-        }
+        return value(option).map(text -> InputSuggestion.read(option, text, Numerals::number));
     }
 
     /** The choice given for an option, if one was. */

@@ -375,11 +375,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     public FigureState<M> set(String knob, int part, String typed) {
         Knob<M, ?> known = Knob.named(knob, figure);
         if (known.value(model) instanceof Value.Reals || known.value(model) instanceof Value.Rows) {
-            try {
-                Numerals.number(typed);
-            } catch (BadInput bad) {
-                throw InputSuggestion.offered(bad, typed, Numerals::number).about(knob + "[" + part + "]");
-            }
+            InputSuggestion.read(knob + "[" + part + "]", typed, Numerals::number);
         }
         String[] all = known.text(model).split("(?<=[,;])|(?=[,;])");
         int at = 2 * (part - 1);

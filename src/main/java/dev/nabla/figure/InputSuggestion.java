@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,15 @@ public final class InputSuggestion {
     private static final String UNIT = "(.*[0-9.)]) ?(?![eExXyY]$)[\\p{L}°$€]+$";
 
     private InputSuggestion() {}
+
+    /** What a text reads as; a complaint names what it was typed for, and says what to type instead if that can be told. */
+    public static <T> T read(String name, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (BadInput bad) {
+            throw offered(bad, text, reader::apply).about(name);
+        }
+    }
 
     /**
      * The complaint with what to type instead, if that can be told; otherwise as it is.

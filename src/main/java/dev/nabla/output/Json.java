@@ -154,7 +154,8 @@ public final class Json implements Answers {
         return line(json -> any(all, json));
     }
 
-    private static void any(Object any, JsonGenerator json) throws IOException {
+    /** Writes a text, a number, a truth, null, numbers in an array, or lists and maps of these. */
+    public static void any(Object any, JsonGenerator json) throws IOException {
         if (any instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (Map.Entry<?, ?> member : map.entrySet()) {
@@ -168,6 +169,14 @@ public final class Json implements Answers {
                 any(element, json);
             }
             json.writeEndArray();
+        } else if (any instanceof double[] numbers) {
+            json.writeStartArray();
+            for (double x : numbers) {
+                json.writeNumber(Decimal.real(x));
+            }
+            json.writeEndArray();
+        } else if (any instanceof Double x) {
+            json.writeNumber(Decimal.real(x));
         } else {
             json.writeObject(any);
         }

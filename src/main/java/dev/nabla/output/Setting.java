@@ -50,13 +50,9 @@ public record Setting<E>(
     }
 
     private static double within(String said, String typed, double lo, double hi) {
-        try {
-            double x = Numerals.number(typed);
-            if (x >= lo && x <= hi) {
-                return x;
-            }
-        } catch (BadInput bad) {
-            throw InputSuggestion.offered(bad, typed, Numerals::number).about(said);
+        double x = InputSuggestion.read(said, typed, Numerals::number);
+        if (x >= lo && x <= hi) {
+            return x;
         }
         throw BadInput.usage(
                 "out_of_range",

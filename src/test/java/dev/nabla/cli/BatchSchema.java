@@ -1,7 +1,6 @@
 package dev.nabla.cli;
 
 import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nabla.cli.command.CheckLines;
 import dev.nabla.cli.command.SolveLines;
@@ -48,27 +47,8 @@ final class BatchSchema {
 
     static void write(File file) throws IOException {
         try (JsonGenerator json =
-                new JsonFactory().createGenerator(file, JsonEncoding.UTF8).useDefaultPrettyPrinter()) {
-            write(schema(), json);
-        }
-    }
-
-    private static void write(Object any, JsonGenerator json) throws IOException {
-        if (any instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                json.writeFieldName((String) member.getKey());
-                write(member.getValue(), json);
-            }
-            json.writeEndObject();
-        } else if (any instanceof Iterable<?> list) {
-            json.writeStartArray();
-            for (Object element : list) {
-                write(element, json);
-            }
-            json.writeEndArray();
-        } else {
-            json.writeObject(any);
+                Json.FACTORY.createGenerator(file, JsonEncoding.UTF8).useDefaultPrettyPrinter()) {
+            Json.any(schema(), json);
         }
     }
 
@@ -152,7 +132,7 @@ final class BatchSchema {
         others.addAll(task.ofAnswers());
         others.removeAll(properties.keySet());
         Map<String, Object> line = object(properties, required);
-        line.put("propertyNames", Map.of("not", Map.of("enum", others)));
+        line.put("propertyNames", Map.of("not", Map.of("enum", List.copyOf(others))));
         return line;
     }
 

@@ -5,14 +5,14 @@ import dev.nabla.output.Answers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Many questions on several cores: one thread reads blocks of lines, the pool answers them, the caller's thread writes the
@@ -29,32 +29,30 @@ public final class Batch {
     private static final long LARGEST = 64 << 20;
 
     private static final int MOST_WORKERS = (int) Math.max(1, HEAP / LARGEST);
-    private static final long MOST_WAITING = HEAP / 16;
+    private static final int KILOBYTES_WAITING = (int) Math.min(Integer.MAX_VALUE, HEAP / 16 / 1024);
     private static final int KILOBYTES_IN_FLIGHT = Math.max(4096, 512 * CORES);
+    private static final long PAUSE = 10;
+    /** Behind the last block. */
+    private static final BlockingQueue<Part> END = new LinkedBlockingQueue<>();
 
     private final LineBlocks lines;
     private final BatchWorker answers;
     private final OutputStream out;
     private final int workers;
-    private final Semaphore room = new Semaphore(KILOBYTES_IN_FLIGHT);
-
-    /** Of each block the answers that are not written yet. */
-    private final Map<Long, Queue<Part>> waiting = new HashMap<>();
-
-    private long waitingBytes;
+    private final Semaphore inFlight = new Semaphore(KILOBYTES_IN_FLIGHT);
+    private final Semaphore waiting = new Semaphore(KILOBYTES_WAITING);
+    /** Of each block what there is to write, in the order of the questions. */
+    private final BlockingQueue<BlockingQueue<Part>> blocks = new LinkedBlockingQueue<>();
     /** The block whose answers are written now. */
-    private long turn;
-    /** How many blocks there are, once that is known. */
-    private long blocks = Long.MAX_VALUE;
-    /** Why there are no more; null if there was simply an end. */
-    private BadInput unread;
+    private volatile BlockingQueue<Part> turn;
 
-    private Throwable fault;
     private long done;
     private long failed;
 
-    /** Some lines of a block's answers; null stands for the end of the block. */
-    private record Part(Answers answers, int size) {}
+    /** Something to write; true for the end of a block. */
+    private interface Part {
+        boolean isEnd() throws IOException;
+    }
 
     /** A run over an input, which is buffered. */
     public Batch(InputStream in, OutputStream out, BatchWorker answers, Share share) {
@@ -85,11 +83,15 @@ public final class Batch {
 
     private void inOrder() throws IOException, InterruptedException {
         for (LineBlocks.Block block = nextBlock(); block != null; block = nextBlock()) {
-            BatchWorker.Tally tally = answers.to(block, more -> more.passTo(out));
-            done += tally.lines();
-            failed += tally.failed();
+            count(answers.to(block, more -> more.passTo(out)));
         }
         answers.end().passTo(out);
+    }
+
+    private boolean count(BatchWorker.Tally tally) {
+        done += tally.lines();
+        failed += tally.failed();
+        return true;
     }
 
     private LineBlocks.Block nextBlock() {
@@ -104,8 +106,11 @@ public final class Batch {
         ExecutorService pool = Executors.newFixedThreadPool(workers, Batch::daemon);
         daemon(() -> read(pool)).start();
         try {
-            for (Part part = next(); part != null; part = next()) {
-                part.answers().passTo(out);
+            for (turn = blocks.take(); turn != END; turn = blocks.take()) {
+                boolean end = false;
+                while (!end) {
+                    end = turn.take().isEnd();
+                }
             }
         } finally {
             pool.shutdownNow();
@@ -118,89 +123,52 @@ public final class Batch {
         return thread;
     }
 
-    private static int kilobytes(LineBlocks.Block block) {
-        return Math.min(KILOBYTES_IN_FLIGHT, 1 + block.length() / 1024);
-    }
-
     private void read(ExecutorService pool) {
-        long count = 0;
-        BadInput why = null;
         try {
-            for (LineBlocks.Block block = lines.next(); block != null; block = lines.next()) {
+            for (LineBlocks.Block block = nextBlock(); block != null; block = nextBlock()) {
                 LineBlocks.Block asked = block;
-                long number = count++;
-                room.acquire(kilobytes(asked));
-                pool.execute(() -> answer(asked, number));
+                BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
+                int kilobytes = Math.min(KILOBYTES_IN_FLIGHT, 1 + asked.length() / 1024);
+                inFlight.acquire(kilobytes);
+                pool.execute(() -> {
+                    answer(asked, parts);
+                    inFlight.release(kilobytes);
+                });
+                blocks.add(parts);
             }
-        } catch (IOException | OutOfMemoryError refused) {
-            why = BatchWorker.complaint(refused);
-        } catch (InterruptedException | RuntimeException | Error other) {
-            fail(other);
+        } catch (InterruptedException | RuntimeException | Error refused) {
+            blocks.add(new LinkedBlockingQueue<>(List.of(fault(refused))));
         }
-        end(count, why);
+        blocks.add(END);
     }
 
-    private void answer(LineBlocks.Block block, long number) {
+    private static Part fault(Throwable why) {
+        return () -> {
+            throw why instanceof BadInput bad ? bad : new IllegalStateException(why);
+        };
+    }
+
+    private void answer(LineBlocks.Block block, BlockingQueue<Part> parts) {
         try {
-            BatchWorker.Tally tally = answers.to(block, more -> add(number, more));
-            add(number, tally);
-            room.release(kilobytes(block));
+            BatchWorker.Tally tally = answers.to(block, more -> add(more, parts));
+            parts.add(() -> count(tally));
         } catch (IOException | InterruptedException | RuntimeException | Error other) {
-            fail(other);
+            parts.add(fault(other));
         }
     }
 
     /** Waits while too much waits already, but never in the block whose turn it is with nothing to write. */
-    private synchronized void add(long block, Answers more) throws InterruptedException {
-        Queue<Part> parts = waiting.computeIfAbsent(block, same -> new ArrayDeque<>());
-        while (waitingBytes + more.size() > MOST_WAITING && (block != turn || !parts.isEmpty())) {
-            wait();
+    private void add(Answers more, BlockingQueue<Part> parts) throws InterruptedException {
+        int kilobytes = 1 + more.size() / 1024;
+        boolean counted = false;
+        while (!counted && (parts != turn || !parts.isEmpty())) {
+            counted = waiting.tryAcquire(kilobytes, PAUSE, TimeUnit.MILLISECONDS);
         }
-        parts.add(new Part(more, more.size()));
-        waitingBytes += more.size();
-        notifyAll();
-    }
-
-    private synchronized void add(long block, BatchWorker.Tally tally) {
-        done += tally.lines();
-        failed += tally.failed();
-        waiting.computeIfAbsent(block, same -> new ArrayDeque<>()).add(new Part(null, 0));
-        notifyAll();
-    }
-
-    private synchronized void end(long count, BadInput why) {
-        blocks = count;
-        unread = why;
-        notifyAll();
-    }
-
-    private synchronized void fail(Throwable why) {
-        fault = why;
-        notifyAll();
-    }
-
-    /** The answers to write next; null after the last. */
-    private synchronized Part next() throws InterruptedException {
-        while (fault == null && turn < blocks) {
-            Queue<Part> parts = waiting.get(turn);
-            Part part = parts == null ? null : parts.poll();
-            if (part == null) {
-                wait();
-            } else if (part.answers() == null) {
-                waiting.remove(turn++);
-                notifyAll();
-            } else {
-                waitingBytes -= part.size();
-                notifyAll();
-                return part;
-            }
-        }
-        if (fault != null) {
-            throw new IllegalStateException(fault);
-        }
-        if (unread != null) {
-            throw unread;
-        }
-        return null;
+        int held = counted ? kilobytes : 0;
+        parts.add(() -> {
+            more.passTo(out);
+            waiting.release(held);
+            return false;
+        });
     }
 }

@@ -10,7 +10,6 @@ import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Json;
 import dev.nabla.output.Setting;
@@ -20,9 +19,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A training between two runs, as one object of JSON: members in one order, numbers that read back to the same doubles. The
@@ -71,58 +75,48 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     }
 
     public void to(OutputStream out) throws IOException {
-        JsonGenerator json = Json.FACTORY.createGenerator(out);
         Shape shape = recipe.shape();
-        json.writeStartObject();
-        json.writeNumberField("schema", SCHEMA);
-        json.writeStringField("kind", "gpt");
-        json.writeNumberField("step", snapshot.step());
-        json.writeObjectFieldStart("recipe");
-        json.writeNumberField("n_embd", shape.nEmbd());
-        json.writeNumberField("n_head", shape.nHead());
-        json.writeNumberField("block_size", shape.blockSize());
-        json.writeNumberField("n_layer", shape.nLayer());
-        json.writeFieldName("eta");
-        json.writeNumber(Decimal.real(recipe.eta()));
-        json.writeNumberField("of", recipe.of());
-        json.writeNumberField("batch", recipe.batch());
-        json.writeNumberField("seed", recipe.seed());
-        json.writeStringField("optimizer", OPTIMIZER.word().apply(recipe.rule()));
-        json.writeStringField("cut", CUT.word().apply(recipe.cut()));
-        json.writeNumberField("names", names);
-        json.writeStringField("sha256", sha256);
-        json.writeEndObject();
-        json.writeStringField("alphabet", recipe.corpus().alphabet());
-        weights(json, "weights", snapshot.weights());
-        weights(json, "mean", snapshot.mean());
-        weights(json, "square", snapshot.square());
-        json.writeFieldName("losses");
-        double[] losses = snapshot.losses().toArray();
-        array(json, losses, 0, losses.length);
-        json.writeEndObject();
+        Map<String, Object> asked = Json.members(
+                "n_embd", shape.nEmbd(),
+                "n_head", shape.nHead(),
+                "block_size", shape.blockSize(),
+                "n_layer", shape.nLayer(),
+                "eta", recipe.eta(),
+                "of", recipe.of(),
+                "batch", recipe.batch(),
+                "seed", recipe.seed(),
+                "optimizer", OPTIMIZER.word().apply(recipe.rule()),
+                "cut", CUT.word().apply(recipe.cut()),
+                "names", names,
+                "sha256", sha256);
+        Map<String, Object> all = Json.members(
+                "schema", SCHEMA,
+                "kind", "gpt",
+                "step", snapshot.step(),
+                "recipe", asked,
+                "alphabet", recipe.corpus().alphabet(),
+                "weights", rows(snapshot.weights()),
+                "mean", rows(snapshot.mean()),
+                "square", rows(snapshot.square()),
+                "losses", snapshot.losses().toArray());
+        JsonGenerator json = Json.FACTORY.createGenerator(out);
+        Json.any(all, json);
         json.writeRaw('\n');
         json.flush();
     }
 
-    private static void weights(JsonGenerator json, String name, Weights weights) throws IOException {
-        json.writeObjectFieldStart(name);
+    private static Map<String, List<double[]>> rows(Weights weights) {
         double[] all = weights.toArray();
+        Map<String, List<double[]>> rows = new LinkedHashMap<>();
         for (Shape.Slice slice : weights.shape().slices()) {
-            json.writeArrayFieldStart(slice.word());
-            for (int row = 0; row < slice.rows(); row++) {
-                array(json, all, slice.from() + row * slice.columns(), slice.columns());
-            }
-            json.writeEndArray();
+            rows.put(
+                    slice.word(),
+                    IntStream.range(0, slice.rows())
+                            .map(row -> slice.from() + row * slice.columns())
+                            .mapToObj(from -> Arrays.copyOfRange(all, from, from + slice.columns()))
+                            .toList());
         }
-        json.writeEndObject();
-    }
-
-    private static void array(JsonGenerator json, double[] numbers, int from, int n) throws IOException {
-        json.writeStartArray();
-        for (int i = from; i < from + n; i++) {
-            json.writeNumber(Decimal.real(numbers[i]));
-        }
-        json.writeEndArray();
+        return rows;
     }
 
     /** Reads a file that {@link #to} has written, and nothing else. */

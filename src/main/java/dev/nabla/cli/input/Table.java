@@ -56,11 +56,7 @@ final class Table {
             if (number.isEmpty()) {
                 throw BadInput.usage("bad_number", place + " is missing; type one like 0.5, or leave out the comma");
             }
-            try {
-                row[i] = Numerals.number(number);
-            } catch (BadInput bad) {
-                throw InputSuggestion.offered(bad, number, Numerals::number).about(place + ":");
-            }
+            row[i] = InputSuggestion.read(place + ":", number, Numerals::number);
         }
         return Vector.of(row);
     }
