@@ -9,15 +9,13 @@ import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.train.TrainModel.Watch;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.Shape;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** The ways into FIG.16: the recipe, whose every change begins the training anew, and what is looked at. */
 final class TrainKnobs {
@@ -30,37 +28,42 @@ final class TrainKnobs {
         return List.of(
                 of(KnobInfo.usual("eta", "η", "learning rate of the first step, above 0, like 0.01")
                         .real(Range.decades(0.001, 1), Recipe::eta, Recipe::withEta)),
-                of(KnobInfo.usual("of", "of", "steps of the whole schedule, at whose end eta is 0, like 1000")
-                        .holding(
-                                presets(Recipe.MOST_STEPS, 100, 300, 1000, 2000, 5000, 20_000),
-                                Recipe::of,
-                                Recipe::withOf)),
-                of(KnobInfo.usual("batch", "batch", "names a step, 1 to 32, like 4")
-                        .holding(presets(MOST_BATCH, 1, 2, 4, 8, 16, MOST_BATCH), Recipe::batch, Recipe::withBatch)),
+                size(
+                        "of",
+                        "steps of the whole schedule, at whose end eta is 0, like 1000",
+                        Recipe.MOST_STEPS,
+                        List.of(100L, 300L, 1000L, 2000L, 5000L, 20_000L),
+                        Recipe::of,
+                        Recipe::withOf),
+                size(
+                        "batch",
+                        "names a step, 1 to 32, like 4",
+                        MOST_BATCH,
+                        List.of(1L, 2L, 4L, 8L, 16L, 32L),
+                        Recipe::batch,
+                        Recipe::withBatch),
                 of(KnobInfo.usual("seed", "seed", "of first weights, order and dice, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, Recipe::seed, Recipe::withSeed)),
-                shape(
+                size(
                         "n_embd",
                         "numbers of a letter, 1 to 32, like 16; n_head gives way",
-                        shape -> presets(MOST_EMBD, 4, 8, 16, MOST_EMBD),
-                        Shape::nEmbd,
+                        MOST_EMBD,
+                        List.of(4L, 8L, 16L, 32L),
+                        recipe -> recipe.shape().nEmbd(),
                         TrainKnobs::widened),
-                shape(
-                        "n_head",
-                        "heads, which share n_embd evenly, like 4",
-                        shape -> presets(
-                                MOST_EMBD,
-                                Stream.of(1, 2, 4, 8, 16)
-                                        .filter(heads -> shape.nEmbd() % heads == 0)
-                                        .toArray(Integer[]::new)),
-                        Shape::nHead,
-                        TrainKnobs::headed),
-                shape(
+                of(KnobInfo.usual("n_head", "n_head", "heads, which share n_embd evenly, like 4")
+                        .bound(
+                                recipe -> new Codec.Typed<>(
+                                        heads(recipe), text -> Numerals.whole(text, 1, MOST_EMBD), Value.Whole::new),
+                                recipe -> (long) recipe.shape().nHead(),
+                                TrainKnobs::headed)),
+                size(
                         "n_layer",
                         "blocks of attention and MLP, 1 or 2",
-                        shape -> presets(2, 1, 2),
-                        Shape::nLayer,
-                        Shape::withLayers),
+                        2,
+                        List.of(1L, 2L),
+                        recipe -> recipe.shape().nLayer(),
+                        (recipe, layers) -> recipe.withShape(recipe.shape().withLayers(layers))),
                 of(KnobInfo.usual("optimizer", "optimizer", "how slopes become a step: adam or sgd")
                         .word(Recipe.Rule.class, Recipe::rule, Recipe::withRule)),
                 of(KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
@@ -86,45 +89,43 @@ final class TrainKnobs {
                         (model, value) -> model.with(knob.set().apply(model.recipe(), value)));
     }
 
-    /** A number of the model's shape, which is typed; the keys go through a few. */
-    private static Knob<TrainModel, ?> shape(
+    private static Knob<TrainModel, Long> size(
             String name,
             String help,
-            Function<Shape, Codec<Integer>> codec,
-            Function<Shape, Integer> get,
-            BiFunction<Shape, Integer, Shape> set) {
+            long most,
+            List<Long> presets,
+            ToLongFunction<Recipe> get,
+            BiFunction<Recipe, Integer, Recipe> set) {
         return of(KnobInfo.usual(name, name, help)
-                .<Recipe, Integer>bound(
-                        recipe -> codec.apply(recipe.shape()),
-                        recipe -> get.apply(recipe.shape()),
-                        (recipe, number) -> recipe.withShape(set.apply(recipe.shape(), number))));
-    }
-
-    private static Codec<Integer> presets(int most, Integer... presets) {
-        return new Codec.Typed<Integer>(
-                List.of(presets), text -> (int) Numerals.whole(text, 1, most), number -> new Value.Whole(number));
+                .sizes(most, presets, get, (recipe, size) -> set.apply(recipe, size.intValue())));
     }
 
     /** With as many of the heads as can share it. */
-    private static Shape widened(Shape shape, int embd) {
-        int heads = shape.nHead();
+    private static Recipe widened(Recipe recipe, int embd) {
+        int heads = recipe.shape().nHead();
         while (embd % heads != 0) {
             heads--;
         }
-        return shape.withHeads(1).withEmbd(embd).withHeads(heads);
+        return recipe.withShape(recipe.shape().withHeads(1).withEmbd(embd).withHeads(heads));
     }
 
-    private static Shape headed(Shape shape, int heads) {
-        if (shape.nEmbd() % heads != 0) {
-            String divisors = IntStream.rangeClosed(1, shape.nEmbd())
-                    .filter(number -> shape.nEmbd() % number == 0)
-                    .mapToObj(Integer::toString)
-                    .collect(Collectors.joining(", "));
+    /** How many heads can share what a letter has. */
+    private static List<Long> heads(Recipe recipe) {
+        int embd = recipe.shape().nEmbd();
+        return LongStream.rangeClosed(1, embd)
+                .filter(heads -> embd % heads == 0)
+                .boxed()
+                .toList();
+    }
+
+    private static Recipe headed(Recipe recipe, long heads) {
+        String all = heads(recipe).stream().map(Object::toString).collect(Collectors.joining(", "));
+        if (!heads(recipe).contains(heads)) {
             throw BadInput.usage(
                     "shape_mismatch",
-                    heads + ": so many heads cannot share n_embd " + shape.nEmbd() + " evenly; type one of "
-                            + divisors);
+                    heads + ": so many heads cannot share n_embd "
+                            + recipe.shape().nEmbd() + " evenly; type one of " + all);
         }
-        return shape.withHeads(heads);
+        return recipe.withShape(recipe.shape().withHeads((int) heads));
     }
 }
