@@ -140,7 +140,7 @@ public final class QuestionPrompt {
         }
         QuestionRef asked = question.orElseThrow();
         Sure sure = typed.isEmpty() ? Sure.FAIRLY : Sure.values()[Integer.parseInt(typed) - 1];
-        talk.put(talk.tutor().rate(asked, Optional.of(sure)));
+        talk.put(talk.tutor().rate(asked, sure));
         return heard(asked);
     }
 

@@ -110,7 +110,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
                         inside.done(guest),
                         entries -> inside.append(guest, entries),
                         look,
-                        new ServedTutor.Place(self, deed -> inside.hub().does(this, deed), now -> where = now));
+                        Optional.of(new ServedTutor.Place(
+                                self, deed -> inside.hub().does(this, deed), now -> where = now)));
     }
 
     /** A sentence, and the end. */

@@ -8,7 +8,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.output.Palette;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import java.util.ArrayList;
@@ -149,13 +148,8 @@ public final class Form implements Program {
     }
 
     @Override
-    public Palette palette() {
-        return look.palette();
-    }
-
-    @Override
-    public boolean mouse() {
-        return look.mouse().value();
+    public DisplayProfile look() {
+        return look;
     }
 
     @Override

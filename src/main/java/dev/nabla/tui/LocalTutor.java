@@ -80,14 +80,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
     }
 
     private static Program program(ScreenState opened, Journal kept, DisplayProfile look, Optional<Watch> watch) {
-        return new TutorProgram(
-                        opened,
-                        new ProgressRecorder(kept::append),
-                        InstantSource.system(),
-                        look.palette(),
-                        look.mouse().value(),
-                        watch)
-                .copying(look.clipboard().value());
+        return new TutorProgram(opened, new ProgressRecorder(kept::append), InstantSource.system(), look, watch);
     }
 
     /** The terminal's size, if there is a terminal. */

@@ -3,7 +3,6 @@ package dev.nabla.tui;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.output.Palette;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
@@ -69,13 +68,8 @@ final class ProgramToCome implements Program {
     }
 
     @Override
-    public Palette palette() {
-        return look.palette();
-    }
-
-    @Override
-    public boolean mouse() {
-        return look.mouse().value();
+    public DisplayProfile look() {
+        return look;
     }
 
     @Override

@@ -47,8 +47,7 @@ public final class Recording {
                         ScreenState.start(nobody, look.font(), size),
                         new ProgressRecorder(entry -> {}),
                         () -> Instant.EPOCH.plusMillis(now),
-                        palette,
-                        false,
+                        look,
                         Optional.empty())
                 .working(Integer.MAX_VALUE);
     }

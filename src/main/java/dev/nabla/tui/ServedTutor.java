@@ -76,22 +76,6 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
         }
     }
 
-    /**
-     * At home, with somebody who has done this.
-     *
-     * @param journal writes entries down, as {@link SentPages} asks it to
-     */
-    public Program program(
-            List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look) {
-        return tutor(done, journal, look);
-    }
-
-    /** The same at a seat of a class, which is where a teacher begins. */
-    public Program program(
-            List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look, Place place) {
-        return tutor(done, journal, look).in(place);
-    }
-
     /** As it was chosen, where the terminal shows more than ASCII. */
     private static Font font(Font detected, Optional<String> chosen) {
         return Stream.of(Glyphs.values())
@@ -107,18 +91,26 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
         return Progress.of(course, done, now, days);
     }
 
-    private TutorProgram tutor(
-            List<Entry> done, Function<List<Entry>, CompletionStage<Void>> journal, DisplayProfile look) {
+    /**
+     * At home with somebody who has done this, or at a seat of a class, where a teacher begins with the class.
+     *
+     * @param journal writes entries down, as {@link SentPages} asks it to
+     */
+    public Program program(
+            List<Entry> done,
+            Function<List<Entry>, CompletionStage<Void>> journal,
+            DisplayProfile look,
+            Optional<Place> place) {
         Instant now = clock.instant();
         Tutor learner = Tutor.of(progress(done, now), now).resting(REST_MILLIS);
-        return new TutorProgram(
+        TutorProgram tutor = new TutorProgram(
                         ScreenState.start(learner, font(look.font(), learner.glyphs()), Device.VT100),
                         new ProgressRecorder(new SentPages(journal)),
                         clock,
-                        look.palette(),
-                        look.mouse().value(),
+                        look,
                         Optional.empty())
-                .copying(look.clipboard().value())
                 .sharing(ticks);
+        place.ifPresent(tutor::in);
+        return tutor;
     }
 }

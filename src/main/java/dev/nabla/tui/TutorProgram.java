@@ -5,9 +5,10 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Palette;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
@@ -43,9 +44,7 @@ final class TutorProgram implements Program {
 
     private final ProgressRecorder recorder;
     private final InstantSource clock;
-    private final Palette palette;
-    private final boolean mouse;
-    private boolean clipboard;
+    private final DisplayProfile look;
     private int pieces = MOST_PIECES;
     private final Optional<Watch> watch;
     private final Hand hand = new Hand();
@@ -68,21 +67,13 @@ final class TutorProgram implements Program {
             ScreenState state,
             ProgressRecorder recorder,
             InstantSource clock,
-            Palette palette,
-            boolean mouse,
+            DisplayProfile look,
             Optional<Watch> watch) {
         this.recorder = recorder;
         this.clock = clock;
-        this.palette = palette;
-        this.mouse = mouse;
+        this.look = look;
         this.watch = watch;
         keep(state.standing());
-    }
-
-    /** This program, where the terminal takes what is laid into the clipboard. */
-    TutorProgram copying(boolean taken) {
-        clipboard = taken;
-        return this;
     }
 
     /** This program at a seat of a class. */
@@ -121,7 +112,7 @@ final class TutorProgram implements Program {
             next = next.saying(words.text());
         } else if (ticking) {
             watch.ifPresent(this::look);
-            next = next.settled();
+            next.unread().ifPresent(TutorProgram::read);
             if (pace() > 0) {
                 on(new Effect.Act(FigureState::tick));
             }
@@ -149,6 +140,7 @@ final class TutorProgram implements Program {
         boolean code = live.cursor().mode() == Mode.CODE;
         List<String> lines = code ? List.of(CodeLine.program(live.code())) : live.commands();
         String copied = lines.get(0).strip();
+        boolean clipboard = look.clipboard().value();
         String taken = clipboard
                 ? "\u001b]52;c;" + Base64.getEncoder().encodeToString(copied.getBytes(StandardCharsets.UTF_8))
                         + "\u0007"
@@ -209,6 +201,14 @@ final class TutorProgram implements Program {
                         news.course().map(course -> next.in(course)).orElseGet(() -> next.saying(news.complaint())));
     }
 
+    private static void read(Section section) {
+        try {
+            section.lesson();
+        } catch (BadInput told) {
+            // when it is opened
+        }
+    }
+
     private void on(Effect effect) {
         wish = next.isLeftBy(effect)
                 ? Wish.QUIT
@@ -238,13 +238,8 @@ final class TutorProgram implements Program {
     }
 
     @Override
-    public Palette palette() {
-        return palette;
-    }
-
-    @Override
-    public boolean mouse() {
-        return mouse;
+    public DisplayProfile look() {
+        return look;
     }
 
     /** Milliseconds between the steps of a running figure; 0 where none runs. */
@@ -257,6 +252,6 @@ final class TutorProgram implements Program {
         int rests = state.tutor().resting().orElse(0) / 2;
         return pace() > 0
                 ? Math.max(pace(), rest)
-                : state.isSettling() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
+                : state.unread().isPresent() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
     }
 }

@@ -182,8 +182,8 @@ public record Attempt(
     }
 
     /** With what was held back, and how sure the learner was of it. */
-    Attempt rated(Optional<Sure> sure) {
-        Optional<Reply> told = reply.map(last -> new Reply(last.typed(), last.verdict(), sure));
+    Attempt rated(Sure sure) {
+        Optional<Reply> told = reply.map(last -> new Reply(last.typed(), last.verdict(), Optional.of(sure)));
         return new Attempt(
                 variant, round, editor, told, false, told.map(this::hintsWith).orElse(hints), worked);
     }

@@ -10,13 +10,11 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.QuestionHistory;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -52,12 +50,6 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
         return section.lesson().orElseThrow();
     }
 
-    /** Where exercises of a kind stand; empty where the section has none. */
-    public Optional<Integer> find(Kind kind) {
-        int at = beats.indexOf(new Beat(kind, 0));
-        return Optional.of(at).filter(found -> found >= 0);
-    }
-
     /** The figure that is shown at a station, from 0: the next one on the way, else the last; -1 in a section without one. */
     public int figure(int beat) {
         int last = lesson().figures().size() - 1;
@@ -78,7 +70,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
         return page;
     }
 
-    /** The station of a page or a figure. */
+    /** The station of a page or a figure; of other exercises but guesses, that of the first is where all of them are. */
     public int of(Kind kind, int index) {
         return beats.indexOf(new Beat(kind, index));
     }
@@ -166,23 +158,23 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
 
     /** Ids of the questions that come back, by when: {@code today}, {@code tomorrow}, {@code in 3 days}. */
     public Map<String, List<String>> back() {
-        Map<LocalDate, List<String>> days = new TreeMap<>();
+        Map<Long, List<String>> days = new TreeMap<>();
         for (Question question : lesson().questions()) {
             QuestionHistory known = tutor.progress().items().get(question.id());
             if (known != null) {
-                days.computeIfAbsent(known.box().due(), day -> new ArrayList<>())
+                long left = ChronoUnit.DAYS.between(
+                        tutor.progress().today(), known.box().due());
+                days.computeIfAbsent(Math.max(0, left), day -> new ArrayList<>())
                         .add(question.id());
             }
         }
         Map<String, List<String>> back = new LinkedHashMap<>();
-        days.forEach((day, ids) -> back.computeIfAbsent(
-                        in(ChronoUnit.DAYS.between(tutor.progress().today(), day)), when -> new ArrayList<>())
-                .addAll(ids));
+        days.forEach((left, ids) -> back.put(in(left), ids));
         return back;
     }
 
     private static String in(long days) {
-        return days <= 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
+        return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 
     /** What is left out of an example and not filled in yet. */

@@ -1,7 +1,6 @@
 package dev.nabla.tutor;
 
-import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Section;
+import dev.nabla.tutor.Tutor.Place;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,47 +14,36 @@ import java.util.Optional;
  * @param kept the place that the journal has
  * @param glyphs what pictures are to be drawn with; empty while nothing is chosen
  */
-record Standing(int restMillis, Optional<Spot> now, Instant since, Optional<Spot> kept, Optional<String> glyphs) {
+record Standing(int restMillis, Optional<Place> now, Instant since, Optional<Place> kept, Optional<String> glyphs) {
     static Standing nowhere(int restMillis) {
         return new Standing(restMillis, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty());
     }
 
-    /** A section, how many stations of its road are behind, and its figure as it stood, to be compared by identity: the same one has not been touched. */
-    record Spot(Section section, int beat, Optional<FigureState<?>> live) {
-        private boolean is(Spot other) {
-            return section == other.section && beat == other.beat && live.orElse(null) == other.live.orElse(null);
-        }
-
-        private boolean isRunning() {
-            return live.filter(figure -> figure.cursor().running()).isPresent();
-        }
-    }
-
-    Standing at(Optional<Spot> spot, Instant moment) {
-        boolean same = spot.isPresent() && now.filter(spot.get()::is).isPresent();
-        return new Standing(restMillis, spot, same ? since : moment, kept, glyphs);
+    Standing at(Optional<Place> place, Instant moment) {
+        boolean same = place.isPresent() && now.filter(place.get()::is).isPresent();
+        return new Standing(restMillis, place, same ? since : moment, kept, glyphs);
     }
 
     /** The place that the journal is to have now: one that has rested. */
-    Optional<Spot> rested(Instant moment) {
+    Optional<Place> rested(Instant moment) {
         boolean time = moment.isBefore(since) || !moment.isBefore(since.plusMillis(restMillis));
-        return unkept().filter(spot -> time);
+        return unkept().filter(place -> time);
     }
 
     /** The place that waits to rest. */
-    Optional<Spot> unkept() {
-        return now.filter(spot -> !spot.isRunning() && isNew(spot));
+    Optional<Place> unkept() {
+        return now.filter(place -> !place.isRunning() && isNew(place));
     }
 
-    boolean isNew(Spot spot) {
-        return kept.filter(spot::is).isEmpty();
+    boolean isNew(Place place) {
+        return kept.filter(place::is).isEmpty();
     }
 
     Standing drawn(String other) {
         return new Standing(restMillis, now, since, kept, Optional.of(other));
     }
 
-    Standing keeping(Spot spot) {
-        return new Standing(restMillis, now, since, Optional.of(spot), glyphs);
+    Standing keeping(Place place) {
+        return new Standing(restMillis, now, since, Optional.of(place), glyphs);
     }
 }

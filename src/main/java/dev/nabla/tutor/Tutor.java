@@ -218,8 +218,8 @@ public record Tutor(
         return heard(question, attempts.get(question).answering(line).graded(asksSure));
     }
 
-    /** Whoever gave an answer says how sure he was of it, or does not say it, and hears the verdict. */
-    public Update rate(QuestionRef question, Optional<Attempt.Sure> sure) {
+    /** Whoever gave an answer says how sure he was of it, and hears the verdict. */
+    public Update rate(QuestionRef question, Attempt.Sure sure) {
         Attempt attempt = attempts.get(question);
         return attempt.rating() ? heard(question, attempt.rated(sure)) : Update.of(this);
     }
@@ -250,21 +250,24 @@ public record Tutor(
      * A place in a section.
      *
      * @param beat how many stations of its road are behind
-     * @param figure the one that is shown there
+     * @param live the figure that is shown there as it stands, to be compared by identity: the same one has not been touched
      */
-    public record Place(FigureRef figure, int beat) {}
+    public record Place(Section section, int beat, Optional<FigureState<?>> live) {
+        boolean is(Place other) {
+            return section == other.section && beat == other.beat && live.orElse(null) == other.live.orElse(null);
+        }
+
+        boolean isRunning() {
+            return live.filter(figure -> figure.cursor().running()).isPresent();
+        }
+    }
 
     /** The learner is at a place, or nowhere; where he was, or where he has rested, is told to the journal. */
     public Update standing(Optional<Place> place) {
-        Optional<Standing.Spot> before = standing.now();
-        Standing next = standing.at(place.map(this::spot), now);
-        Optional<Standing.Spot> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
+        Optional<Place> before = standing.now();
+        Standing next = standing.at(place, now);
+        Optional<Place> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
         return with(next).keeping(due);
-    }
-
-    private Standing.Spot spot(Place place) {
-        FigureRef ref = place.figure();
-        return new Standing.Spot(course().section(ref.section()), place.beat(), figure(ref));
     }
 
     /** The learner leaves, however short a time he was here. */
@@ -299,8 +302,8 @@ public record Tutor(
                 .findAny();
     }
 
-    private Update keeping(Optional<Standing.Spot> spot) {
-        return spot.map(there -> with(standing.keeping(there))
+    private Update keeping(Optional<Place> place) {
+        return place.map(there -> with(standing.keeping(there))
                         .happened(stood(there.section().id(), there.live(), there.beat())))
                 .orElseGet(() -> Update.of(this));
     }

@@ -5,10 +5,8 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
-import dev.nabla.output.Palette;
-import dev.nabla.output.Palette.Colors;
-import dev.nabla.output.Palette.Theme;
 import dev.nabla.tui.term.Device;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Local;
@@ -108,8 +106,8 @@ final class DemoProgram implements Program {
     }
 
     @Override
-    public Palette palette() {
-        return new Palette(Colors.INDEXED, Theme.DARK);
+    public DisplayProfile look() {
+        return Desk.LOOK;
     }
 
     @Override

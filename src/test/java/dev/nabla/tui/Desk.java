@@ -7,6 +7,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Watch;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
@@ -39,6 +40,9 @@ public final class Desk {
     public static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
     private static final Days UTC = Days.in(ZoneOffset.UTC);
     private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
+
+    /** Of a terminal with 256 colours and a mouse. */
+    public static final DisplayProfile LOOK = look(PALETTE);
 
     private final Course course;
     private final Journal journal;
@@ -73,19 +77,30 @@ public final class Desk {
 
     static TutorProgram tutor(ScreenState state, Path journal, Palette palette, Optional<Watch> watch) {
         ProgressRecorder recorder = new ProgressRecorder(new Journal(journal)::append);
-        return new TutorProgram(state, recorder, InstantSource.system(), palette, true, watch);
+        return new TutorProgram(state, recorder, InstantSource.system(), look(palette), watch);
+    }
+
+    /** Of a terminal in these colours. */
+    static DisplayProfile look(Palette palette) {
+        return new DisplayProfile(
+                chosen(Glyphs.BRAILLE),
+                chosen(palette.colors()),
+                chosen(palette.theme()),
+                chosen(Font.USUAL_ASPECT),
+                chosen(true),
+                chosen(false),
+                chosen(true));
+    }
+
+    private static <T> DisplayProfile.Choice<T> chosen(T value) {
+        return new DisplayProfile.Choice<>(value, "");
     }
 
     /** Opens the tutor, again if need be, with what the journal says. */
     Desk begin() {
         Tutor learner = Tutor.of(Progress.of(course, entries(), now, UTC), now);
         tutor = new TutorProgram(
-                ScreenState.start(learner, font, size),
-                new ProgressRecorder(journal::append),
-                () -> now,
-                PALETTE,
-                true,
-                watch);
+                ScreenState.start(learner, font, size), new ProgressRecorder(journal::append), () -> now, LOOK, watch);
         return this;
     }
 

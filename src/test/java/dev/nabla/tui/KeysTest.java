@@ -96,8 +96,7 @@ class KeysTest {
                     }
                 }),
                 () -> Instant.EPOCH,
-                new Palette(Colors.INDEXED, Theme.DARK),
-                true,
+                Desk.look(new Palette(Colors.INDEXED, Theme.DARK)),
                 Optional.empty());
         for (String key : "Enter a Down Down Enter 5 Enter".split(" ")) {
             tutor[0].on(new Input.Key(key));

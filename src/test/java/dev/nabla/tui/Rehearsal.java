@@ -46,8 +46,7 @@ public final class Rehearsal {
                 LocalTutor.home(LocalTutor.read(journal, course), look),
                 new ProgressRecorder(new Pages(journal)),
                 InstantSource.system(),
-                look.palette(),
-                true,
+                look,
                 Optional.empty());
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();

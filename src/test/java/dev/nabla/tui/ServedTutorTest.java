@@ -53,7 +53,7 @@ class ServedTutorTest {
     }
 
     private Program program(List<Entry> done) {
-        return tutor.program(done, this::send, LOOK);
+        return tutor.program(done, this::send, LOOK, Optional.empty());
     }
 
     private CompletableFuture<Void> send(List<Entry> entries) {
@@ -129,10 +129,10 @@ class ServedTutorTest {
     @Test
     void whatPicturesAreDrawnWithIsKeptForTheNextVisit() {
         Place place = new Place(new Member(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
-        seat = seat(tutor.program(List.of(), this::send, LOOK, place));
+        seat = seat(tutor.program(List.of(), this::send, LOOK, Optional.of(place)));
         type("mm");
         assertThat(sent).hasSize(2);
-        seat = seat(tutor.program(sent.get(1), this::send, LOOK, place));
+        seat = seat(tutor.program(sent.get(1), this::send, LOOK, Optional.of(place)));
         assertThat(screen()).contains("Enter begin").matches("\\p{ASCII}*");
         type("\rq");
         assertThat(sent).hasSize(3);
@@ -145,7 +145,7 @@ class ServedTutorTest {
                 .allMatch(Entry.Stood.class::isInstance)
                 .last()
                 .isEqualTo(((Entry.Stood) done.get(2)).drawn(Optional.of("ascii"), Instant.ofEpochMilli(1)));
-        seat = seat(tutor.program(done, this::send, LOOK, place));
+        seat = seat(tutor.program(done, this::send, LOOK, Optional.of(place)));
         type("\rv");
         assertThat(screen().chars()).allMatch(glyph -> glyph < 128);
         millis = 2;
@@ -179,8 +179,8 @@ class ServedTutorTest {
         AtomicLong clock = new AtomicLong();
         ServedTutor many = new ServedTutor(
                 course, () -> Instant.EPOCH.plusMillis(clock.incrementAndGet()), Days.in(ZoneOffset.UTC));
-        List<Program> programs = Stream.generate(
-                        () -> many.program(List.of(), entries -> CompletableFuture.completedFuture(null), LOOK))
+        List<Program> programs = Stream.generate(() -> many.program(
+                        List.of(), entries -> CompletableFuture.completedFuture(null), LOOK, Optional.empty()))
                 .limit(40)
                 .toList();
         for (Program program : programs) {
@@ -207,7 +207,7 @@ class ServedTutorTest {
     void whatTakesTooLongIsRefusedAndWhatStoodThereStays() {
         Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
         Program program = new ServedTutor(course, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
-                .program(List.of(), this::send, LOOK);
+                .program(List.of(), this::send, LOOK, Optional.empty());
         Stream.of("Enter", "n", "n", "v").forEach(key -> program.on(new Input.Key(key)));
         Stream.of("g", "g").forEach(key -> program.on(new Input.Key(key)));
         assertThat(text(program)).contains("descent takes too many steps, too much where others wait");

@@ -62,12 +62,12 @@ class TutorTest {
 
     @Test
     void aPlaceIsToldOnceItHasRestedOrIsLeft() {
-        Tutor here = tutor.standing(Optional.of(new Tutor.Place(FIGURE, 0))).tutor();
+        Tutor.Place place = new Tutor.Place(tutor.course().section(SECTION), 0, tutor.figure(FIGURE));
+        Tutor here = tutor.standing(Optional.of(place)).tutor();
         assertThat(here.resting()).hasValue(2000);
         Tutor early = here.at(NOON.plusMillis(1999));
-        assertThat(early.standing(Optional.of(new Tutor.Place(FIGURE, 0))).events())
-                .isEmpty();
-        Update rested = here.at(NOON.plusMillis(2000)).standing(Optional.of(new Tutor.Place(FIGURE, 0)));
+        assertThat(early.standing(Optional.of(place)).events()).isEmpty();
+        Update rested = here.at(NOON.plusMillis(2000)).standing(Optional.of(place));
         assertThat(rested.events()).hasSize(1);
         assertThat(rested.tutor().resting()).isEmpty();
         assertThat(rested.tutor().standing(Optional.empty()).events()).isEmpty();

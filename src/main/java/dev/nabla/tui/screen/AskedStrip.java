@@ -4,13 +4,11 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.question.NumberAnswer;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.GoalAttempt;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lines above or below a figure in somebody's hands: a guess about it, or a goal to bring it to. */
@@ -19,68 +17,61 @@ final class AskedStrip {
 
     /** The goal and how far it is. */
     static List<Line> goal(GoalAttempt tried, ReadingView view, ScreenState state, int width) {
+        Column column = new Column(width, state.font().glyphs());
         String name = "Goal " + (view.position(tried) + 1) + " of "
                 + view.lesson().goals().size() + "  ";
-        List<Line> lines = new ArrayList<>(Wrap.hanging(
-                heading(name), Line.of(tried.goal().ask()), width, state.font().glyphs()));
+        column.hang(Line.EMPTY.second(name), Line.of(tried.goal().ask()));
         boolean met = state.progress().goals().contains(tried.goal().id());
-        String distance = tried.progress().distance();
-        lines.add(met ? Line.EMPTY.result("● reached") : Line.EMPTY.dim("○ ").text(distance));
-        return lines;
+        Line distance = Line.EMPTY.dim("○ ").text(tried.progress().distance());
+        column.lines().add(met ? Line.EMPTY.result("● reached") : distance);
+        return column.lines();
     }
 
     /** The question and its options, or how a ghost is laid; once it is answered, what was said and what it is. */
     static List<Line> guess(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
-        return attempt.isTold() ? told(attempt, width, glyphs) : asked(attempt, lays, width, glyphs);
-    }
-
-    private static Line heading(String words) {
-        return Line.EMPTY.span(words, Tone.SECOND, Weight.BOLD);
-    }
-
-    private static List<Line> asked(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
-        String name = attempt.editor().isBlank() ? "Guess first  " : "Your guess  ";
-        List<Line> lines = new ArrayList<>(
-                Wrap.hanging(heading(name), Line.of(attempt.variant().prompt()), width, glyphs));
-        lines.add(Line.EMPTY);
-        if (!attempt.isChoice()) {
-            attempt.told().ifPresent(reply -> reply.verdict()
-                    .told()
-                    .forEach(said -> lines.addAll(Wrap.lines(Line.of(said), width, glyphs))));
-            lines.add(Line.EMPTY.dim(
-                    lays
-                            ? "Put the ghost ○ there. The figure stays yours too: Tab."
-                            : "i types " + attempt.variant().wanted()));
+        Column column = new Column(width, glyphs);
+        if (attempt.isTold()) {
+            told(attempt, column);
+        } else {
+            asked(attempt, lays, column);
         }
-        lines.addAll(options(attempt, width, glyphs));
-        return lines;
+        return column.lines();
+    }
+
+    private static void asked(Attempt attempt, boolean lays, Column column) {
+        String name = attempt.editor().isBlank() ? "Guess first  " : "Your guess  ";
+        column.hang(Line.EMPTY.second(name), Line.of(attempt.variant().prompt()));
+        column.blank();
+        if (!attempt.isChoice()) {
+            attempt.told().ifPresent(reply -> reply.verdict().told().forEach(said -> column.wrap(Line.of(said))));
+            String how = lays
+                    ? "Put the ghost ○ there. The figure stays yours too: Tab."
+                    : "i types " + attempt.variant().wanted();
+            column.lines().add(Line.EMPTY.dim(how));
+        }
+        options(attempt, column);
     }
 
     /** In two columns, read downwards, where all of them fit. */
-    private static List<Line> options(Attempt attempt, int width, Glyphs glyphs) {
-        List<Line> options = new ArrayList<>();
-        int column = width / 2;
+    private static void options(Attempt attempt, Column column) {
+        int half = column.width() / 2;
+        Glyphs glyphs = column.glyphs();
         List<String> words = attempt.variant().options();
-        boolean fit = words.size() > 2 && words.stream().allMatch(option -> glyphs.width(option) < column - 4);
-        for (int i = 0; i < words.size(); i++) {
-            Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
-            options.addAll(Wrap.hanging(
-                    Line.EMPTY.span((i + 1) + "  ", Tone.SECOND, Weight.BOLD),
-                    Line.EMPTY.span(words.get(i), Tone.TEXT, weight),
-                    width,
-                    glyphs));
+        boolean fit = words.size() > 2 && words.stream().allMatch(option -> glyphs.width(option) < half - 4);
+        Column below = new Column(column.width(), glyphs);
+        AttemptPane.options(attempt, "", below);
+        int rows = fit ? (words.size() + 1) / 2 : below.lines().size();
+        for (int i = 0; i < rows; i++) {
+            Line left = below.lines().get(i);
+            int beside = i + rows;
+            column.lines()
+                    .add(
+                            beside < below.lines().size()
+                                    ? Line.join(
+                                            List.of(left, below.lines().get(beside)),
+                                            " ".repeat(half - glyphs.width(left)))
+                                    : left);
         }
-        if (!fit) {
-            return options;
-        }
-        int rows = (options.size() + 1) / 2;
-        List<Line> lines = new ArrayList<>(options.subList(0, rows));
-        for (int i = rows; i < options.size(); i++) {
-            Line left = options.get(i - rows);
-            String gap = " ".repeat(column - glyphs.width(left));
-            lines.set(i - rows, Line.join(List.of(left, options.get(i)), gap));
-        }
-        return lines;
     }
 
     /** How far a guess lies from the truth. */
@@ -92,7 +83,7 @@ final class AskedStrip {
         return by + (is.size() > 1 ? " apart" : apart.get(0) > 0 ? " too large" : " too small");
     }
 
-    private static List<Line> told(Attempt attempt, int width, Glyphs glyphs) {
+    private static void told(Attempt attempt, Column column) {
         Attempt.Reply reply = attempt.told().orElseThrow();
         Line said = Line.EMPTY
                 .span(
@@ -103,18 +94,16 @@ final class AskedStrip {
         boolean laid = attempt.question().within() > 0;
         Line is = Line.EMPTY.result(attempt.variant().toldAnswer());
         Line right = laid ? is.dim(" · ").warn(apart(attempt)) : is;
-        List<Line> lines = new ArrayList<>();
         if (reply.isRight() && !laid) {
-            lines.addAll(Wrap.hanging(Line.EMPTY.result("right  "), said, width, glyphs));
+            column.hang(Line.EMPTY.result("right  "), said);
         } else {
-            lines.addAll(Wrap.hanging(Line.EMPTY.dim("you    "), said, width, glyphs));
-            lines.addAll(Wrap.hanging(Line.EMPTY.dim("right  "), right, width, glyphs));
+            column.hang(Line.EMPTY.dim("you    "), said);
+            column.hang(Line.EMPTY.dim("right  "), right);
         }
-        lines.add(Line.EMPTY);
+        column.blank();
         List<String> revealed = reply.verdict().told().stream().skip(1).toList();
         List<String> told =
                 reply.isRight() || revealed.isEmpty() ? attempt.variant().steps() : revealed;
-        told.forEach(why -> lines.addAll(Wrap.lines(Line.of(why), width, glyphs)));
-        return lines;
+        told.forEach(why -> column.wrap(Line.of(why)));
     }
 }

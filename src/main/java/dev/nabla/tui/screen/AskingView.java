@@ -69,7 +69,7 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
 
     @Override
     public int beat(ScreenState state) {
-        return under.road(state).find(Kind.QUESTIONS).orElseThrow();
+        return under.road(state).of(Kind.QUESTIONS, 0);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
-import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +13,13 @@ final class AttemptKeys {
     private AttemptKeys() {}
 
     /** Where keys are looked up while it is asked in these contexts: a choice takes digits and letters, any other one is typed. */
-    static List<KeyContext> of(Attempt attempt, KeyContext... in) {
+    static List<KeyContext> of(Attempt attempt, List<KeyContext> in) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         if (attempt.rating()) {
             keys.add(KeyContext.RATING);
             return keys;
         }
-        keys.addAll(List.of(in));
+        keys.addAll(in);
         if (!attempt.isRight()) {
             keys.add(attempt.hasHint() ? KeyContext.QUESTION : KeyContext.ANEW);
         }
@@ -61,15 +60,5 @@ final class AttemptKeys {
             case DOWN -> Optional.of(attempt.chosen(1)).filter(held -> choosing);
             default -> Optional.empty();
         };
-    }
-
-    /** The state after an effect where the answer counts; empty where the screen says what it does. */
-    static Optional<ScreenState> update(Effect effect, QuestionRef asked, ScreenState state) {
-        return effect instanceof Effect.Rate rate
-                ? Optional.of(state.after(state.tutor().rate(asked, Optional.of(rate.sure()))))
-                : state.tutor()
-                        .attempt(asked)
-                        .flatMap(attempt -> changed(effect, attempt))
-                        .map(next -> state.with(state.tutor().with(asked, next)));
     }
 }

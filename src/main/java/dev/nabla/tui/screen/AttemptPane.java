@@ -19,9 +19,7 @@ final class AttemptPane {
     private static final String PROMPT = "► ";
 
     private final Attempt attempt;
-    private final int width;
-    private final Glyphs glyphs;
-    private final List<Line> lines = new ArrayList<>();
+    private final Column column;
     private final int typed;
 
     AttemptPane(Attempt attempt, int width, Glyphs glyphs) {
@@ -31,24 +29,27 @@ final class AttemptPane {
     /** With lines of its own for the question, as those of an example with a gap. */
     AttemptPane(Attempt attempt, List<Line> asked, int width, Glyphs glyphs) {
         this.attempt = attempt;
-        this.width = room(width);
-        this.glyphs = glyphs;
-        blank();
+        this.column = new Column(room(width), glyphs);
+        List<Line> lines = column.lines();
+        column.blank();
         lines.addAll(asked);
-        List<Line> options = options(attempt, "", this.width, glyphs);
-        if (!options.isEmpty()) {
-            blank();
+        if (!attempt.variant().options().isEmpty()) {
+            column.blank();
         }
-        lines.addAll(options);
-        blank();
+        options(attempt, "", column);
+        column.blank();
         typed = lines.size();
         if (!attempt.isChoice()) {
-            int room = Math.max(1, this.width - glyphs.width(PROMPT));
+            int room = Math.max(1, column.width() - glyphs.width(PROMPT));
             lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), Clip.typed(attempt.editor(), room, glyphs)), ""));
         }
         attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
-        helped();
+        if (attempt.worked() || attempt.isRight()) {
+            solution();
+        } else {
+            hints();
+        }
     }
 
     private static int room(int width) {
@@ -72,7 +73,7 @@ final class AttemptPane {
 
     /** The last line that can be the first. */
     private int most(int rows) {
-        return Math.max(0, Page.fitting(lines, rows).size() - rows);
+        return Math.max(0, Page.fitting(column.lines(), rows).size() - rows);
     }
 
     /** The question is at the top until something is said, then the newest at the bottom. */
@@ -84,10 +85,10 @@ final class AttemptPane {
     /** As many lines as fit; the typed one is always among them. */
     void draw(Canvas canvas, int up) {
         int rows = Math.max(1, canvas.height());
-        List<Line> fitting = Page.fitting(lines, rows);
+        List<Line> fitting = Page.fitting(column.lines(), rows);
         int from = from(rows, up);
         List<Line> shown = new ArrayList<>(fitting.subList(from, Math.min(from + rows, fitting.size())));
-        Line editor = attempt.isChoice() ? shown.get(0) : lines.get(typed);
+        Line editor = attempt.isChoice() ? shown.get(0) : column.lines().get(typed);
         if (!shown.contains(editor)) {
             shown.set(fitting.indexOf(editor) < from ? 0 : rows - 1, editor);
         }
@@ -95,15 +96,13 @@ final class AttemptPane {
     }
 
     /** What there is to choose from, so far from the edge; the chosen one reversed. */
-    static List<Line> options(Attempt attempt, String indent, int width, Glyphs glyphs) {
+    static void options(Attempt attempt, String indent, Column column) {
         List<String> options = attempt.variant().options();
-        List<Line> lines = new ArrayList<>();
         for (int i = 0; i < options.size(); i++) {
             Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
             Line mark = Line.EMPTY.second(indent + (char) ((attempt.isChoice() ? '1' : 'a') + i) + "  ");
-            lines.addAll(Wrap.hanging(mark, Line.EMPTY.span(options.get(i), Tone.TEXT, weight), width, glyphs));
+            column.hang(mark, Line.EMPTY.span(options.get(i), Tone.TEXT, weight));
         }
-        return lines;
     }
 
     /** Where reading stopped, if it did in the text that is still there. */
@@ -111,23 +110,23 @@ final class AttemptPane {
         String text = attempt.editor().text();
         int at = place.position() - 1;
         boolean same = place.text().equals(text) && at <= text.length();
-        int column = same ? glyphs.width(PROMPT) + glyphs.width(text.substring(0, at)) : width;
-        if (column < width) {
-            lines.add(Line.EMPTY.span(" ".repeat(column) + "^", Tone.WARN, Weight.BOLD));
+        int below = same ? column.glyphs().width(PROMPT + text.substring(0, at)) : column.width();
+        if (below < column.width()) {
+            column.lines().add(Line.EMPTY.warn(" ".repeat(below) + "^"));
         }
     }
 
     /** Says what is wanted, or what an answer is worth. */
     private void said() {
         if (attempt.rating()) {
-            paragraph(Line.EMPTY
+            column.wrap(Line.EMPTY
                     .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
                     .text("1 a hunch · 2 fairly · 3 certain"));
         } else {
             Optional<Attempt.Reply> told = attempt.told();
             told.ifPresent(this::verdict);
             if (!attempt.isChoice() && (told.isEmpty() || told.get().typed().isBlank())) {
-                paragraph(Line.EMPTY.dim("type " + attempt.variant().wanted()));
+                column.wrap(Line.EMPTY.dim("type " + attempt.variant().wanted()));
             }
         }
     }
@@ -138,52 +137,30 @@ final class AttemptPane {
         String first = told.get(0);
         Line bold = Line.EMPTY.span(first, Tone.TEXT, Weight.BOLD);
         if (!attempt.isChoice()) {
-            blank();
+            column.blank();
         }
-        paragraph(kind == Kind.RIGHT ? Line.EMPTY.result(first) : kind == Kind.UNREADABLE ? Line.of(first) : bold);
-        told.stream().skip(1).map(Line::of).forEach(this::paragraph);
-    }
-
-    /** Below the verdict: the solution, the steps that make a choice right, or hints. */
-    private void helped() {
-        if (attempt.worked() || attempt.isRight()) {
-            solution();
-        } else {
-            hints();
-        }
+        column.wrap(kind == Kind.RIGHT ? Line.EMPTY.result(first) : kind == Kind.UNREADABLE ? Line.of(first) : bold);
+        told.stream().skip(1).map(Line::of).forEach(column::wrap);
     }
 
     private void hints() {
         attempt.variant().hints().stream().limit(attempt.hints()).forEach(hint -> {
-            blank();
-            paragraph(Line.of(hint));
+            column.blank();
+            column.wrap(Line.of(hint));
         });
         if (attempt.hints() > 0 && !attempt.hasHint()) {
-            blank();
-            paragraph(Line.EMPTY.dim("That gives most of it away, so this question will come back once."));
+            column.blank();
+            column.wrap(Line.EMPTY.dim("That gives most of it away, so this question will come back once."));
         }
     }
 
     /** It has all that the hints say. */
     private void solution() {
-        blank();
-        lines.add(Line.EMPTY.dim("worked out"));
-        steps();
-    }
-
-    private void steps() {
-        attempt.variant().steps().forEach(step -> hang(Line.of("  "), Line.EMPTY.span(step, Tone.FIRST, Weight.PLAIN)));
-    }
-
-    private void blank() {
-        lines.add(Line.EMPTY);
-    }
-
-    private void paragraph(Line text) {
-        lines.addAll(Wrap.lines(text, width, glyphs));
-    }
-
-    private void hang(Line mark, Line text) {
-        lines.addAll(Wrap.hanging(mark, text, width, glyphs));
+        column.blank();
+        column.wrap(Line.EMPTY.dim("worked out"));
+        for (String step : attempt.variant().steps()) {
+            Line words = Line.EMPTY.span(step, Tone.FIRST, Weight.PLAIN);
+            column.hang(Line.of("  "), words);
+        }
     }
 }

@@ -63,7 +63,7 @@ record BlanksView(ReadingView under, int index) implements View {
 
     @Override
     public int beat(ScreenState state) {
-        return under.road(state).find(Kind.BLANKS).orElseThrow();
+        return under.road(state).of(Kind.BLANKS, 0);
     }
 
     @Override
@@ -75,7 +75,7 @@ record BlanksView(ReadingView under, int index) implements View {
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> several = under.lesson().examples().size() > 1 ? List.of(KeyContext.SEVERAL) : List.of();
         if (!practice(state).isDone()) {
-            return AttemptKeys.of(practice(state).attempt(), several.toArray(KeyContext[]::new));
+            return AttemptKeys.of(practice(state).attempt(), several);
         }
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD, KeyContext.ANEW, KeyContext.BACK));
         keys.addAll(several);

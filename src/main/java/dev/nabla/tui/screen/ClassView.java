@@ -5,7 +5,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Section;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.ClassInfo.Due;
@@ -23,7 +22,6 @@ import dev.nabla.tui.key.KeyContext;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -323,11 +321,12 @@ record ClassView(String chosen, boolean mistakes) implements View {
             String prompt =
                     ballot(first, state).map(asked -> asked.asked().prompt()).orElse("");
             Line id = Line.EMPTY.span(first.where().item() + "  ", Tone.TEXT, Weight.BOLD);
-            List<Line> lines = new ArrayList<>(Wrap.hanging(id, Line.EMPTY.dim(prompt), end - 3, canvas.glyphs()));
-            lines.add(Line.EMPTY);
-            lines.addAll(Wrap.lines(Line.of(told(first, state)), end - 3, canvas.glyphs()));
-            canvas.put(3, y, lines);
-            y += lines.size() + 2;
+            Column column = new Column(end - 3, canvas.glyphs());
+            column.hang(id, Line.EMPTY.dim(prompt));
+            column.blank();
+            column.wrap(Line.of(told(first, state)));
+            canvas.put(3, y, column.lines());
+            y += column.lines().size() + 2;
         }
         int below = y;
         state.room().orElseThrow().now().ifPresent(people -> dues(people.now(), below, state, canvas));

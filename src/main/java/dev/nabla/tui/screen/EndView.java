@@ -4,7 +4,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Section;
@@ -20,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The end of a section: what was guessed, what was done, what comes back.
@@ -77,27 +77,25 @@ record EndView(ReadingView under) implements View {
         Line road = RoadLine.of(under.road(state), beat(state), canvas.width() - 2, canvas.glyphs());
         Canvas above = Page.above(words, road, canvas);
         Canvas body = Page.below(Page.title(under.section()), Line.EMPTY.dim("the end"), above);
-        List<Line> lines = new ArrayList<>();
-        part("Your guess, and what it was", guesses(state), body, lines);
-        part("What you did", done(state), body, lines);
-        part("What comes back", back(state), body, lines);
-        List<Line> fitting = Page.fitting(lines, body.height());
-        for (int i = 0; i < fitting.size() && i < body.height(); i++) {
-            body.put(3, i, fitting.get(i));
-        }
+        Column column = new Column(Math.min(Page.WIDEST, body.width() - 4), body.glyphs());
+        part("Your guess, and what it was", guesses(state), column);
+        part("What you did", done(state), column);
+        part("What comes back", back(state), column);
+        Page.put(
+                Page.fitting(column.lines(), body.height()),
+                0,
+                body.part(body.area().afterColumns(2)));
     }
 
-    private static void part(String heading, List<Row> rows, Canvas body, List<Line> lines) {
+    private static void part(String heading, List<Row> rows, Column column) {
         if (!rows.isEmpty()) {
-            lines.add(Line.EMPTY);
-            lines.add(Line.EMPTY.span(heading, Tone.TEXT, Weight.BOLD));
-            lines.add(Line.EMPTY);
-            rows.forEach(row -> lines.addAll(Wrap.hanging(
-                    Line.EMPTY.dim("  " + row.name()
-                            + " ".repeat(Math.max(1, NAMES - row.name().length()))),
-                    row.words(),
-                    Math.min(Page.WIDEST, body.width() - 4),
-                    body.glyphs())));
+            column.blank();
+            column.lines().add(Line.EMPTY.span(heading, Tone.TEXT, Weight.BOLD));
+            column.blank();
+        }
+        for (Row row : rows) {
+            String gap = " ".repeat(Math.max(1, NAMES - row.name().length()));
+            column.hang(Line.EMPTY.dim("  " + row.name() + gap), row.words());
         }
     }
 
@@ -141,19 +139,17 @@ record EndView(ReadingView under) implements View {
 
     /** {@code 0.1 right; 0.2 at the second try; open: 0.4}. */
     private String questions(ScreenState state) {
-        Map<String, List<String>> ids = new LinkedHashMap<>();
-        for (Question question : under.lesson().asked()) {
-            ids.computeIfAbsent(how(question, state), how -> new ArrayList<>()).add(question.id());
-        }
+        Map<String, String> ids = under.lesson().asked().stream()
+                .collect(Collectors.groupingBy(
+                        question -> how(question, state),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Question::id, Collectors.joining(", "))));
         if (ids.size() == 1) {
-            String how = ids.keySet().iterator().next();
-            return how.equals(RIGHT) ? "all right at once" : "all " + how;
+            return ids.containsKey(RIGHT) ? "all right at once" : "all " + String.join("", ids.keySet());
         }
-        return String.join(
-                "; ",
-                ids.entrySet().stream()
-                        .map(each -> String.join(", ", each.getValue()) + " " + each.getKey())
-                        .toList());
+        return ids.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining("; "));
     }
 
     private static String how(Question question, ScreenState state) {

@@ -39,8 +39,7 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         Lesson lesson = section.lesson()
                 .orElseThrow(() -> BadInput.usage("not_written", "section " + section.id() + " is not written yet"));
         int figure = lesson.road().indexOf(new Beat(Kind.PLAY, lesson.figure(shown.figure())));
-        ReadingView page = new ReadingView(
-                section, figure, true, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        ReadingView page = new ReadingView(section, figure, true);
         return new FollowView(under, page, false, shown, shown.on(lesson.shown(shown.figure())));
     }
 
@@ -81,12 +80,8 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         return switch (go) {
             case BACK -> state.in(under);
             case TURN -> state.showing(new FollowView(under, page, !reads, shown, live));
-            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> {
-                ProsePane prose = page.prose(state);
-                ReadingView scrolled =
-                        page.scrolled(Page.scrolled(go, page.scroll(), prose.page() - 1, prose.bottom()));
-                yield state.showing(new FollowView(under, scrolled, reads, shown, live));
-            }
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
+                state.showing(new FollowView(under, page.scrolled(go, state), reads, shown, live));
             default -> state;
         };
     }

@@ -5,13 +5,11 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,20 +57,19 @@ record HelpView(View under, int scroll) implements View {
     private List<Line> lines(ScreenState state) {
         Glyphs glyphs = state.font().glyphs();
         KeyPlace place = state.showing(under).keys();
-        List<Line> lines = new ArrayList<>();
+        Column column = new Column(state.size().width() - 2, glyphs);
         for (KeyContext context : place.contexts()) {
             List<Binding> bindings = place.bindings(context);
             if (!bindings.isEmpty()) {
-                lines.add(Line.EMPTY.dim(context.heading()));
+                column.lines().add(Line.EMPTY.dim(context.heading()));
             }
             for (Binding binding : bindings) {
                 String cap = place.cap(binding, glyphs == Glyphs.ASCII);
                 String gap = " ".repeat(Math.max(1, CAPS - glyphs.width(cap)));
                 Line mark = Line.of("  ").span(cap, Tone.TEXT, Weight.BOLD).text(gap);
-                lines.addAll(
-                        Wrap.hanging(mark, Line.of(binding.help()), state.size().width() - 2, glyphs));
+                column.hang(mark, Line.of(binding.help()));
             }
         }
-        return lines;
+        return column.lines();
     }
 }

@@ -10,7 +10,6 @@ import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
-import dev.nabla.math.BadInput;
 import dev.nabla.progress.SectionProgress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -230,18 +229,6 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         ScreenState opened = state.with(state.tutor().resumed(section));
         Road road = Road.of(section, opened.tutor());
         return ReadingView.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);
-    }
-
-    /** The next lesson is read that home has something to say about; a mistake in one is told when it is opened. */
-    ScreenState settled(ScreenState state) {
-        unread(state).ifPresent(section -> {
-            try {
-                section.lesson();
-            } catch (BadInput told) {
-                // its row goes without a road
-            }
-        });
-        return state;
     }
 
     /** The next section that home has not read, the one that was left before all. */

@@ -2,14 +2,12 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Wrap;
 import dev.nabla.room.Roll.Choice;
 import dev.nabla.room.Roll.Mistake;
 import dev.nabla.room.Roll.Row;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,37 +36,33 @@ record LookView(ClassView under) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Optional<Choice> there = under.picked(state).filter(one -> one.key().equals(under.chosen()));
-        List<Line> lines = new ArrayList<>();
+        Column column = new Column(Math.min(Page.WIDEST, canvas.width() - 4), canvas.glyphs());
         there.flatMap(one -> ClassView.ballot(one, state))
-                .ifPresent(ballot -> add(Line.EMPTY, ballot.asked().prompt(), canvas, lines));
+                .ifPresent(ballot -> add(Line.EMPTY, ballot.asked().prompt(), column));
         String aside = "not there any more";
         if (there.isPresent() && there.get() instanceof Row row) {
-            row.mistakes().forEach(each -> reveal(each, state, canvas, lines));
+            row.mistakes().forEach(each -> reveal(each, state, column));
             String answers = row.answers().stream()
                     .map(answer -> answer.item() + (answer.right() ? " ●" : " ○"))
                     .collect(Collectors.joining("  "));
-            add(Line.EMPTY.dim("answers  "), answers, canvas, lines);
+            add(Line.EMPTY.dim("answers  "), answers, column);
             aside = row.where().section() + " " + row.where().words();
         } else if (there.isPresent() && there.get() instanceof Mistake mistake) {
-            reveal(mistake, state, canvas, lines);
-            add(Line.EMPTY.dim("who  "), String.join(", ", mistake.names()), canvas, lines);
+            reveal(mistake, state, column);
+            add(Line.EMPTY.dim("who  "), String.join(", ", mistake.names()), column);
             aside = "question " + mistake.where().item();
         }
         Canvas body = Page.below(there.map(Choice::name).orElse(under.chosen()), aside, canvas);
-        Page.put(lines, 0, body.part(body.area().afterColumns(2)));
+        Page.put(column.lines(), 0, body.part(body.area().afterColumns(2)));
     }
 
-    private static void reveal(Mistake each, ScreenState state, Canvas canvas, List<Line> lines) {
-        add(
-                Line.EMPTY.warn(each.name() + " " + each.where().item() + "  "),
-                ClassView.told(each, state),
-                canvas,
-                lines);
+    private static void reveal(Mistake each, ScreenState state, Column column) {
+        Line mark = Line.EMPTY.warn(each.name() + " " + each.where().item() + "  ");
+        add(mark, ClassView.told(each, state), column);
     }
 
-    private static void add(Line mark, String words, Canvas canvas, List<Line> lines) {
-        lines.add(Line.EMPTY);
-        int width = Math.min(Page.WIDEST, canvas.width() - 4);
-        lines.addAll(Wrap.hanging(mark, Line.of(words), width, canvas.glyphs()));
+    private static void add(Line mark, String words, Column column) {
+        column.blank();
+        column.hang(mark, Line.of(words));
     }
 }

@@ -4,7 +4,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Ballot.Advice;
 import dev.nabla.room.Deed;
@@ -204,26 +203,28 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     private List<Line> lines(ScreenState state, Canvas body) {
+        Column column = new Column(Math.min(Page.WIDEST + 8, body.width() - 2), body.glyphs());
+        List<Line> lines = column.lines();
         Phase phase = phase(state);
         Map<Integer, Map<String, Integer>> counts = asked(state).counts();
-        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY));
-        hang(Line.of(attempt.variant().prompt()), body, lines);
+        column.blank();
+        hang(Line.EMPTY, Line.of(attempt.variant().prompt()), column);
         lines.add(Line.EMPTY);
         if (teaches(state)) {
             lines.add(progress(state, body.width() - 4));
             if (phase == Phase.OPEN) {
                 lines.add(Line.EMPTY);
                 String later = "The bars come when you close. Nobody sees them before you reveal them.";
-                hang(Line.EMPTY.dim(later), body, lines);
+                hang(Line.EMPTY, Line.EMPTY.dim(later), column);
             }
         } else {
             Attempt shown = phase.isOpen() ? attempt : Attempt.of(attempt.variant(), 0);
-            lines.addAll(AttemptPane.options(shown, "  ", width(body), body.glyphs()));
+            AttemptPane.options(shown, "  ", column);
             lines.addAll(attempt.variant().options().isEmpty() ? List.of() : List.of(Line.EMPTY));
             if (phase.isOpen()) {
-                typed(state, body, lines);
+                typed(state, column);
             } else {
-                mine(state, body, lines);
+                mine(state, column);
             }
         }
         lines.add(Line.EMPTY);
@@ -234,7 +235,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
             }
         }
         if (phase == Phase.REVEALED) {
-            answer(counts, body, lines);
+            answer(counts, column);
         } else if (!phase.isOpen() && counts.containsKey(phase.round())) {
             for (int i = 0; i < ADVICE.size(); i++) {
                 boolean holds = i == Ballot.advice(counts.get(phase.round())).ordinal();
@@ -245,17 +246,9 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return lines;
     }
 
-    private static int width(Canvas body) {
-        return Math.min(Page.WIDEST + 8, body.width() - 2);
-    }
-
-    private static void hang(Line words, Canvas body, List<Line> lines) {
-        hang(Line.EMPTY, words, body, lines);
-    }
-
-    private static void hang(Line mark, Line words, Canvas body, List<Line> lines) {
-        Line indented = Line.join(List.of(Line.of("  "), mark), "");
-        lines.addAll(Wrap.hanging(indented, words, width(body), body.glyphs()));
+    /** Wrapped two cells from the edge. */
+    private static void hang(Line mark, Line words, Column column) {
+        column.hang(Line.join(List.of(Line.of("  "), mark), ""), words);
     }
 
     /** Who has voted: a dot for each who is here; and how long the round has been open. */
@@ -277,30 +270,31 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     /** The vote that is typed, reversed once it counts, and the one before. */
-    private void typed(ScreenState state, Canvas body, List<Line> lines) {
+    private void typed(ScreenState state, Column column) {
         Phase phase = phase(state);
         String text = attempt.editor().text();
         boolean kept = text.equals(room(state).mine().get(phase.round()));
         if (!attempt.isChoice()) {
             Line typed = kept
                     ? Line.EMPTY.span(text + " ", Tone.SECOND, Weight.REVERSE)
-                    : Clip.typed(attempt.editor(), width(body) - 4, body.glyphs());
+                    : Clip.typed(attempt.editor(), column.width() - 4, column.glyphs());
             String before = mine(1, state)
                     .filter(first -> phase == Phase.AGAIN)
                     .map(first -> "    before  " + first)
                     .orElse("");
-            lines.addAll(List.of(Line.join(List.of(Line.of("► "), typed), "").dim(before), Line.EMPTY));
+            column.lines().add(Line.join(List.of(Line.of("► "), typed), "").dim(before));
+            column.blank();
         }
         String said = kept
                 ? PollSeen.COUNTS
                 : asked(state).meanwhile().stream()
                         .findFirst()
                         .orElse("Enter votes, with " + attempt.variant().wanted() + ".");
-        hang(Line.EMPTY.dim(said), body, lines);
+        hang(Line.EMPTY, Line.EMPTY.dim(said), column);
     }
 
     /** What was voted, and what is to be done meanwhile. */
-    private void mine(ScreenState state, Canvas body, List<Line> lines) {
+    private void mine(ScreenState state, Column column) {
         Phase phase = phase(state);
         List<String> votes =
                 Stream.of(1, 2).flatMap(round -> mine(round, state).stream()).toList();
@@ -309,28 +303,31 @@ record PollView(View under, long id, Attempt attempt) implements View {
             String last = votes.get(votes.size() - 1);
             Line before = Line.of(votes.size() < 2 ? "" : votes.get(0) + " → ");
             boolean right = ballot().kind(last).equals(Optional.of(Vote.RIGHT));
-            hang(you, right ? before.result(last) : before.text(last), body, lines);
+            hang(you, right ? before.result(last) : before.text(last), column);
             return;
         }
-        hang(you, Line.of(PollSeen.votes(votes)), body, lines);
+        hang(you, Line.of(PollSeen.votes(votes)), column);
         List<String> meanwhile = asked(state).meanwhile();
-        lines.addAll(meanwhile.isEmpty() ? List.of() : List.of(Line.EMPTY));
+        if (!meanwhile.isEmpty()) {
+            column.blank();
+        }
         for (int i = 0; i < meanwhile.size(); i++) {
-            hang(i < meanwhile.size() - 1 ? Line.of(meanwhile.get(i)) : Line.EMPTY.dim(meanwhile.get(i)), body, lines);
+            String words = meanwhile.get(i);
+            hang(Line.EMPTY, i < meanwhile.size() - 1 ? Line.of(words) : Line.EMPTY.dim(words), column);
         }
     }
 
     /** The right answer with its last step, or all of them; and what the most frequent mistake reveals. */
-    private void answer(Map<Integer, Map<String, Integer>> counts, Canvas body, List<Line> lines) {
+    private void answer(Map<Integer, Map<String, Integer>> counts, Column column) {
         List<String> steps = attempt.variant().steps();
         if (attempt.worked()) {
-            steps.forEach(step -> hang(Line.of(step), body, lines));
+            steps.forEach(step -> hang(Line.EMPTY, Line.of(step), column));
             return;
         }
         Line right = Line.EMPTY.result(attempt.variant().toldAnswer());
         String last = steps.isEmpty() ? "" : steps.get(steps.size() - 1);
-        boolean fits = !last.isEmpty() && body.glyphs().width(right.text("     " + last)) <= width(body);
-        hang(fits ? right.text("   ") : Line.EMPTY, fits ? Line.of(last) : right, body, lines);
-        ballot().frequent(counts).ifPresent(why -> hang(Line.EMPTY.dim(why), body, lines));
+        boolean fits = !last.isEmpty() && column.glyphs().width(right.text("     " + last)) <= column.width();
+        hang(fits ? right.text("   ") : Line.EMPTY, fits ? Line.of(last) : right, column);
+        ballot().frequent(counts).ifPresent(why -> hang(Line.EMPTY, Line.EMPTY.dim(why), column));
     }
 }

@@ -52,15 +52,14 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
         if (pane(state).isCut(rows(state))) {
             in.add(KeyContext.SCROLL);
         }
-        return AttemptKeys.of(attempt(state), in.toArray(KeyContext[]::new));
+        return AttemptKeys.of(attempt(state), in);
     }
 
     @Override
     default Optional<Onward> onward(ScreenState state) {
         Attempt attempt = attempt(state);
         if (attempt.rating()) {
-            return Optional.of(new Onward(
-                    "fairly", now -> heard(now.tutor().rate(asked(), Optional.of(Attempt.Sure.FAIRLY)), now)));
+            return Optional.of(new Onward("fairly", now -> heard(now.tutor().rate(asked(), Attempt.Sure.FAIRLY), now)));
         }
         return Optional.of(
                 isOver(attempt)
@@ -92,9 +91,12 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
 
     @Override
     default ScreenState update(Effect effect, ScreenState state) {
-        Optional<ScreenState> changed = AttemptKeys.update(effect, asked(), state);
+        if (effect instanceof Effect.Rate rate) {
+            return heard(state.tutor().rate(asked(), rate.sure()), state);
+        }
+        Optional<Attempt> changed = AttemptKeys.changed(effect, attempt(state));
         if (changed.isPresent()) {
-            return changed.get().showing(up(0));
+            return state.with(state.tutor().with(asked(), changed.get())).showing(up(0));
         }
         Go go = Go.of(effect);
         return switch (go) {

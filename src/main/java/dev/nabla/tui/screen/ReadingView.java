@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A station where a page of a section is read, or a figure played, guessed about, or brought to a goal.
@@ -54,16 +55,17 @@ public record ReadingView(
 
     private static final int LEAST_FIGURE_COLUMNS = 74;
 
+    /** At the top of a page, or at a figure. */
+    ReadingView(Section section, int beat, boolean alone) {
+        this(section, beat, alone, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** The part of a section that is shown. */
     enum Pane {
         TEXT,
         FIGURE,
         /** Beside each other. */
         BOTH
-    }
-
-    static ScreenState open(Section section, ScreenState state) {
-        return at(section, 0, state);
     }
 
     /** At a station of the section's road. */
@@ -75,9 +77,7 @@ public record ReadingView(
         while (read > 0 && !road.at(read).kind().isReading()) {
             read--;
         }
-        ReadingView last = new ReadingView(
-                section, read, false, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        return last.enter(station, opened);
+        return new ReadingView(section, read, false).enter(station, opened);
     }
 
     Road road(ScreenState state) {
@@ -136,7 +136,10 @@ public record ReadingView(
         return new ReadingView(section, station, false, 0, Optional.empty(), Optional.empty(), Optional.empty(), from);
     }
 
-    ReadingView scrolled(int line) {
+    /** Scrolled by a key. */
+    ReadingView scrolled(Go go, ScreenState state) {
+        ProsePane prose = prose(state);
+        int line = Page.scrolled(go, scroll, prose.page() - 1, prose.bottom());
         return new ReadingView(section, beat, alone, line, search, trial, entry, from);
     }
 
@@ -200,7 +203,7 @@ public record ReadingView(
 
     @Override
     public int beat(ScreenState state) {
-        return trial.isPresent() ? road(state).find(Kind.GOALS).orElse(beat) : beat;
+        return trial.isPresent() ? road(state).of(Kind.GOALS, 0) : beat;
     }
 
     Lesson lesson() {
@@ -221,7 +224,7 @@ public record ReadingView(
 
     /** For the journal: where the learner stands. */
     Place place(ScreenState state) {
-        return new Place(ref(state), state.view().beat(state));
+        return new Place(section, state.view().beat(state), state.tutor().figure(ref(state)));
     }
 
     /** The guess that is asked for here, the figure on the screen. */
@@ -306,8 +309,7 @@ public record ReadingView(
     private Optional<Onward> guessed(Attempt asked, ScreenState state) {
         QuestionRef ref = asked(here(state));
         if (asked.rating()) {
-            return Optional.of(
-                    new Onward("fairly", now -> heard(now.tutor().rate(ref, Optional.of(Attempt.Sure.FAIRLY)), now)));
+            return Optional.of(new Onward("fairly", now -> heard(now.tutor().rate(ref, Attempt.Sure.FAIRLY), now)));
         }
         if (asked.isTold()) {
             boolean played = asked.question().play().isPresent();
@@ -367,7 +369,7 @@ public record ReadingView(
                 && here(state).is(Kind.READ)
                 && scroll < prose(state).bottom();
         if (cut) {
-            return new Onward("read on", now -> scroll(Go.PAGE_DOWN, now));
+            return new Onward("read on", now -> now.in(scrolled(Go.PAGE_DOWN, now)));
         }
         return here(state).is(Kind.READ)
                 ? new Onward(next(beat, state), now -> after(beat, now))
@@ -390,7 +392,7 @@ public record ReadingView(
             return state.with(state.tutor().with(asked(here(state)), guess.get().choosing(choose.option())));
         }
         if (guess.isPresent() && effect instanceof Effect.Rate rate) {
-            return heard(state.tutor().rate(asked(here(state)), Optional.of(rate.sure())), state);
+            return heard(state.tutor().rate(asked(here(state)), rate.sure()), state);
         }
         return go(Go.of(effect), state);
     }
@@ -403,7 +405,7 @@ public record ReadingView(
             case FOLLOW -> follow(state);
             case TYPE -> state.in(typing(Optional.of(Editor.EMPTY)));
             case SEARCH -> Search.begin(plain(), state);
-            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> scroll(go, state);
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> state.in(scrolled(go, state));
             default -> state;
         };
     }
@@ -488,12 +490,11 @@ public record ReadingView(
     }
 
     private Optional<Integer> unmet(int from, ScreenState state) {
-        for (int i = from; i < lesson().goals().size(); i++) {
-            if (!isMet(lesson().goals().get(i), state)) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+        List<Goal> goals = lesson().goals();
+        return IntStream.range(from, goals.size())
+                .filter(i -> !isMet(goals.get(i), state))
+                .boxed()
+                .findFirst();
     }
 
     /** The first goal from this one on that is not reached, on a figure of its own; this one if all are. */
@@ -520,11 +521,6 @@ public record ReadingView(
         return !there.get().equals(section) && opened.view() instanceof ReadingView reading
                 ? opened.in(reading.from(Optional.of(from(Optional.empty()))))
                 : opened;
-    }
-
-    private ScreenState scroll(Go go, ScreenState state) {
-        ProsePane prose = prose(state);
-        return state.in(scrolled(Page.scrolled(go, scroll, prose.page() - 1, prose.bottom())));
     }
 
     /** True on the last page of the text. */

@@ -237,7 +237,7 @@ public record ScreenState(
     public ScreenState open(Section section) {
         try {
             return section.isWritten()
-                    ? ReadingView.open(section, this)
+                    ? ReadingView.at(section, 0, this)
                     : saying("Section " + section.id() + " is not written yet");
         } catch (BadInput bad) {
             return saying(bad.getMessage());
@@ -296,14 +296,9 @@ public record ScreenState(
                 : there;
     }
 
-    /** With one thing done that nobody waits for. */
-    public ScreenState settled() {
-        return view instanceof HomeView home ? home.settled(this) : this;
-    }
-
-    /** True while there is such a thing. */
-    public boolean isSettling() {
-        return view instanceof HomeView home && home.unread(this).isPresent();
+    /** The next section of which home says more once it has been read. */
+    public Optional<Section> unread() {
+        return view instanceof HomeView home ? home.unread(this) : Optional.empty();
     }
 
     /** The whole screen. */

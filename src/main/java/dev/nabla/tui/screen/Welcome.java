@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -49,7 +50,7 @@ final class Welcome {
             body.put(x, top + 2, (wide ? QUESTIONS : SHORT).get(i), Tone.DIM);
         }
         String minutes = first.draft()
-                .map(draft -> draft.minutes() == 1 ? "1 minute" : draft.minutes() + " minutes")
+                .map(draft -> WorkedSteps.count(draft.minutes(), "minute"))
                 .orElse("");
         body.put(left, top + 5, Line.EMPTY.span("► " + first.id() + "  " + first.title(), Tone.SECOND, Weight.BOLD));
         body.put(left + 6, top + 6, minutes + " to read, then you play", Tone.DIM);

@@ -137,7 +137,7 @@ final class Machine {
         long busy = stale && !aside ? stage.busy() : Clock.NEVER;
         if (busy == 0) {
             stale = false;
-            stage.show(program().view(stage.size()), program.palette());
+            stage.show(program().view(stage.size()), program.look().palette());
             busy = Clock.NEVER;
         }
         return Math.min(busy, Math.min(inbox.left(), clock.left(program().tickMillis())));

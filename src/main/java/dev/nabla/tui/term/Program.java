@@ -2,7 +2,7 @@ package dev.nabla.tui.term;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
-import dev.nabla.output.Palette;
+import dev.nabla.output.DisplayProfile;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -45,12 +45,8 @@ public interface Program {
     /** The picture now. Called once after all waiting inputs have been taken; equal frames are not painted again. */
     Frame view(Size size);
 
-    Palette palette();
-
-    /** True if it listens to the mouse; where it does not, the terminal keeps it for marking text. */
-    default boolean mouse() {
-        return true;
-    }
+    /** What it is drawn with. Where it does not listen to the mouse, the terminal keeps that for marking text. */
+    DisplayProfile look();
 
     /** Milliseconds from tick to tick; 0 while nothing moves, and then no timer runs. */
     int tickMillis();

@@ -60,7 +60,7 @@ public final class Seat {
         this.faults = faults;
         this.size = size(columns, rows);
         Remote remote = new Remote();
-        this.stage = new FullScreen(remote, out, program.mouse());
+        this.stage = new FullScreen(remote, out, program.look().mouse().value());
         this.machine = new Machine(program, stage, remote);
     }
 

@@ -56,7 +56,7 @@ public final class Session {
         this.in = in;
         this.err = err;
         this.faults = faults;
-        this.stage = new FullScreen(device, out, program.mouse());
+        this.stage = new FullScreen(device, out, program.look().mouse().value());
         this.machine = new Machine(program, stage, driver);
     }
 

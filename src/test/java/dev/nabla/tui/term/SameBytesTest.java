@@ -8,7 +8,6 @@ import dev.nabla.lesson.Section;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.output.FaultLog;
-import dev.nabla.output.Palette;
 import dev.nabla.progress.Days;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.ServedTutor;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +56,7 @@ class SameBytesTest {
 
     private static Program tutor() {
         return new ServedTutor(Desk.COURSE, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
-                .program(List.of(), entries -> CompletableFuture.completedFuture(null), LOOK);
+                .program(List.of(), entries -> CompletableFuture.completedFuture(null), LOOK, Optional.empty());
     }
 
     /** Types the next key when what the last one did has been looked at. */
@@ -115,8 +115,8 @@ class SameBytesTest {
         }
 
         @Override
-        public Palette palette() {
-            return program.palette();
+        public DisplayProfile look() {
+            return program.look();
         }
 
         @Override

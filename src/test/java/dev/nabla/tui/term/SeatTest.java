@@ -7,9 +7,8 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.output.Palette;
-import dev.nabla.output.Palette.Colors;
-import dev.nabla.output.Palette.Theme;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.tui.Desk;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -439,8 +438,8 @@ class SeatTest {
         }
 
         @Override
-        public Palette palette() {
-            return new Palette(Colors.INDEXED, Theme.DARK);
+        public DisplayProfile look() {
+            return Desk.LOOK;
         }
 
         @Override

@@ -8,10 +8,9 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
-import dev.nabla.output.Palette;
-import dev.nabla.output.Palette.Colors;
-import dev.nabla.output.Palette.Theme;
+import dev.nabla.tui.Desk;
 import dev.nabla.tui.term.Session.Notice;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -490,8 +489,8 @@ class SessionTest {
         }
 
         @Override
-        public Palette palette() {
-            return new Palette(Colors.INDEXED, Theme.DARK);
+        public DisplayProfile look() {
+            return Desk.LOOK;
         }
 
         @Override
