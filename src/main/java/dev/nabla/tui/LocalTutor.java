@@ -3,7 +3,6 @@ package dev.nabla.tui;
 import com.googlecode.lanterna.TextCharacter;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
-import java.util.concurrent.FutureTask;
 
 /**
  * The tutor on the terminal this process was started from: what the rest of the program sees of this package.
@@ -53,16 +51,9 @@ public record LocalTutor(Path journal, FaultLog faults) {
     public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch)
             throws IOException {
         Journal kept = Journal.of(journal, course);
-        Optional<Section> there = section.map(course::section);
-        FutureTask<Program> reading = new FutureTask<>(() -> {
-            ScreenState home = home(read(kept, course), look);
-            return program(there.map(home::open).orElse(home), kept, look, watch);
-        });
-        Thread reader = new Thread(reading, "nabla-journal");
-        reader.setDaemon(true);
-        reader.start();
-        ScreenState blank = home(nothing(course), look).saying("Reading what you have done so far ...");
-        return Local.run(new ProgramToCome(reading, blank, look), faults);
+        ScreenState home = home(read(kept, course), look);
+        ScreenState opened = section.map(course::section).map(home::open).orElse(home);
+        return Local.run(program(opened, kept, look, watch), faults);
     }
 
     /**
@@ -90,19 +81,12 @@ public record LocalTutor(Path journal, FaultLog faults) {
 
     /** A journal that cannot be read is an empty one, and writing to it will say so. */
     static Journal.Outcome read(Journal kept, Course course) {
+        Days days = Days.in(TimeZone.getDefault());
         try {
-            return kept.outcome(course, Instant.now(), days());
+            return kept.outcome(course, Instant.now(), days);
         } catch (IOException unreadable) {
-            return nothing(course);
+            return new Journal.Outcome(Progress.of(course, List.of(), Instant.now(), days), List.of());
         }
-    }
-
-    private static Journal.Outcome nothing(Course course) {
-        return new Journal.Outcome(Progress.of(course, List.of(), Instant.now(), days()), List.of());
-    }
-
-    private static Days days() {
-        return Days.in(TimeZone.getDefault());
     }
 
     /** Home with this journal; lines of it that cannot be read are told of. */
