@@ -19,8 +19,6 @@ public final class Listing {
     private static final Pattern COMMANDING =
             Pattern.compile("(?![+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?$)[=+\\-@\uff1d\uff0b\uff0d\uff20]");
 
-    private static final Pattern CELL = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^\",]*))");
-
     private final List<List<String>> rows = new ArrayList<>();
 
     /** A row, of which the first may be the heads. */
@@ -69,22 +67,6 @@ public final class Listing {
         return rows.stream()
                 .map(row -> row.stream().map(Listing::quoted).collect(Collectors.joining(",")) + "\n")
                 .collect(Collectors.joining());
-    }
-
-    /** The rows that {@link #csv} has written. */
-    public static List<List<String>> read(String csv) {
-        return csv.lines()
-                .map(line -> CELL.matcher(line)
-                        .results()
-                        .map(cell -> cell.group(1) == null
-                                ? cell.group(2)
-                                : cell.group(1).replace("\"\"", "\""))
-                        .map(word -> word.startsWith("'")
-                                        && COMMANDING.matcher(word.substring(1)).lookingAt()
-                                ? word.substring(1)
-                                : word)
-                        .toList())
-                .toList();
     }
 
     private static String quoted(String word) {

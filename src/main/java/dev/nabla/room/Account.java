@@ -73,10 +73,10 @@ public record Account(Student student, Set<Fingerprint> keys, Optional<String> p
         return new Account(new Student(student.id(), name), keys, pin, joined);
     }
 
-    /** With one more key. */
-    public Account and(Fingerprint key) {
+    /** With more keys. */
+    public Account and(Set<Fingerprint> others) {
         Set<Fingerprint> more = new HashSet<>(keys);
-        more.add(key);
+        more.addAll(others);
         return new Account(student, more, pin, joined);
     }
 

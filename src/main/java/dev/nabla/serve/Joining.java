@@ -11,6 +11,7 @@ import dev.nabla.tui.Form.Opened;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -117,7 +118,7 @@ final class Joining {
     }
 
     private Account mine(Account account) {
-        return account.and(holder.fingerprint());
+        return account.and(Set.of(holder.fingerprint()));
     }
 
     private CompletableFuture<Next> after(CompletionStage<Optional<Student>> outcome, String what) {

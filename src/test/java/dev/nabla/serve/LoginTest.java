@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,7 @@ class LoginTest {
         InstantSource clock = InstantSource.fixed(NOW);
         store = new Stores(folder.resolve("class"), Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
-        store.join(new Name("ada"), account -> account.and(fingerprint(VICTIM)), NOW)
+        store.join(new Name("ada"), account -> account.and(Set.of(fingerprint(VICTIM))), NOW)
                 .toCompletableFuture()
                 .get(5, TimeUnit.SECONDS);
         log = new AuditLog(

@@ -111,7 +111,7 @@ abstract class ClassStoreContract {
     }
 
     static UnaryOperator<Account> key(String name) {
-        return account -> account.and(new Fingerprint("SHA256:" + name));
+        return account -> account.and(Set.of(new Fingerprint("SHA256:" + name)));
     }
 
     private static UnaryOperator<Account> pin(String hash) {

@@ -147,7 +147,7 @@ record ClassChange(Arguments given, OpenClass open) {
         if (given.has(ClassAction.ADD)) {
             Fingerprint key = fingerprint(given.value(ClassAction.ADD).orElseThrow());
             Arguments.require(
-                    ClassStore.done(open.store().change(student, known -> known.and(key)))
+                    ClassStore.done(open.store().change(student, known -> known.and(Set.of(key))))
                             .isPresent(),
                     "this key is "
                             + open.store()

@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +76,7 @@ class ClassActionTest {
     }
 
     private static UnaryOperator<Account> key(String text) {
-        return account -> account.and(new Fingerprint(text));
+        return account -> account.and(Set.of(new Fingerprint(text)));
     }
 
     private static Entry answer(Instant at, String item, boolean right) {
@@ -241,21 +243,36 @@ class ClassActionTest {
                 assertThat(same.keys()).isEqualTo(account.keys());
             }
         }
-        assertThat(Consoles.run(Consoles.PIPE, "class report " + folder.resolve("moved"))
-                        .out())
-                .contains("\nAda ", "\nbob ");
+        assertThat(out("report --class " + folder.resolve("moved"))).isEqualTo(out("report"));
+        assertThat(Files.readAllLines(folder.resolve("moved/students.csv")))
+                .hasSize(4)
+                .element(2, InstanceOfAssertFactories.STRING)
+                .matches("Ada,\\d+,2026-03-05T12:00:00Z,SHA256:ada");
+        assertThat(out("code --new" + there)).isNotEqualTo(out("code"));
+    }
+
+    @Test
+    void whoHasAnothersKeyThereIsLeftOut() throws IOException {
+        out("export " + folder.resolve("moved"));
+        out("new " + folder.resolve("other") + " --title Other");
+        try (ClassStore other = new Stores(folder.resolve("other"), Optional.empty()).open()) {
+            join(other, "eve", key("SHA256:ada"));
+        }
+        Reply reply = run("import " + folder.resolve("moved") + " --class " + folder.resolve("other"));
+        assertThat(reply.code()).isEqualTo(Reply.IN_PART);
+        assertThat(reply.out()).isEqualTo("2 students, 1 entry\n");
+        assertThat(reply.err()).isEqualTo("nabla: a key of Ada is another student's; Ada is left out\n");
     }
 
     @Test
     void whatIsNoExportIsRefused() throws IOException {
-        assertThat(run("import " + folder.resolve("class")).err())
-                .contains(
-                        "students.csv: there is no such file; type the path of one that nabla class export has written");
         Path broken = Files.createDirectory(folder.resolve("broken"));
-        Files.writeString(broken.resolve("students.csv"), "student\nada\n");
         Reply reply = run("import " + broken);
         assertThat(reply.code()).isEqualTo(Reply.USAGE);
-        assertThat(reply.err()).endsWith("broken holds tables that nabla class export has not written\n");
+        assertThat(reply.err())
+                .endsWith("there is no class in " + broken + "; type a folder that nabla class export has written\n");
+        Files.writeString(broken.resolve("class.yaml"), "title: [");
+        assertThat(run("import " + broken).err()).contains("is not as nabla writes it");
     }
 
     @Test
