@@ -29,9 +29,6 @@ final class Teachers {
             Pattern.compile(" [A-Za-z0-9+/]{40,}=* +([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’' -]{0,31})$");
 
     private final Path file;
-    /** Time and size of what was read: within a tick of the clock a file may grow. */
-    private String read = "";
-
     private long looked = System.nanoTime() - LOOK;
     private Map<Fingerprint, String> keys = Map.of();
 
@@ -100,15 +97,11 @@ final class Teachers {
         }
         looked = System.nanoTime();
         try {
-            String written = Files.getLastModifiedTime(file) + " " + Files.size(file);
-            if (!written.equals(read) && Files.size(file) <= LARGEST) {
-                Map<Fingerprint, String> found = new HashMap<>();
-                for (String line : Files.readAllLines(file)) {
-                    Fingerprint.read(line).ifPresent(key -> found.put(key, name(line)));
-                }
-                keys = found;
-                read = written;
+            Map<Fingerprint, String> found = new HashMap<>();
+            for (String line : Files.size(file) > LARGEST ? List.<String>of() : Files.readAllLines(file)) {
+                Fingerprint.read(line).ifPresent(key -> found.put(key, name(line)));
             }
+            keys = found;
         } catch (IOException none) {
             keys = Map.of();
         }
