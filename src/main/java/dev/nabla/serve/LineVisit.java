@@ -14,6 +14,7 @@ import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.Form;
 import dev.nabla.tutor.Tutor;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -21,18 +22,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.sshd.common.channel.PtyMode;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
-import org.apache.sshd.server.shell.TtyFilterOutputStream;
 
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
 final class LineVisit extends AbstractCommandSupport implements Hub.Member {
@@ -99,7 +97,15 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
         OutputStream out = getOutputStream();
         return new LineConsole(
                 new LineKeys(getInputStream(), out, floor, idle),
-                new TtyFilterOutputStream(out, Set.of(PtyMode.ONLCR)),
+                new FilterOutputStream(out) {
+                    @Override
+                    public void write(int sign) throws IOException {
+                        if (sign == '\n') {
+                            out.write('\r');
+                        }
+                        out.write(sign);
+                    }
+                },
                 Inside.look(door.variables()).glyphs().value(),
                 door.terminal().filter(told -> told.width() > 0));
     }
