@@ -36,7 +36,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedResource;
@@ -349,18 +348,13 @@ public final class ClassServer implements SessionListener {
             session.close(true);
             return;
         }
-        after(LOGIN_SECONDS, session, () -> !session.isAuthenticated());
-        after(JOIN_SECONDS, session, () -> inside.limits().isUnderWay(session));
-    }
-
-    private void after(int time, Session session, BooleanSupplier late) {
         timer.schedule(
                 () -> {
-                    if (late.getAsBoolean()) {
+                    if (inside.limits().isUnderWay(session)) {
                         session.close(true);
                     }
                 },
-                time,
+                JOIN_SECONDS,
                 TimeUnit.SECONDS);
     }
 
