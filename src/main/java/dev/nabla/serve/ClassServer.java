@@ -288,13 +288,12 @@ public final class ClassServer implements SessionListener {
                     + " sessions fit; type ulimit -n 20000 before");
         }
         String title = Text.harmless(info.title());
-        String door = StartMessage.door(StartMessage.host(premises.wishes()), server.getPort(), "YOUR-NAME");
-        premises.out()
-                .print(
-                        premises.wishes().aloud()
-                                ? StartMessage.lines(
-                                        title, door, info.code(), key.fingerprint(), teaching(taken), premises.folder())
-                                : StartMessage.line(title, server.getPort(), key.fingerprint()));
+        String print = key.fingerprint();
+        String door = StartMessage.door(inside.host(), server.getPort(), "YOUR-NAME");
+        String message = premises.wishes().aloud()
+                ? StartMessage.lines(title, door, info.code(), print, teaching(taken), premises.folder())
+                : StartMessage.line(title, server.getPort(), print);
+        premises.out().print(message);
         premises.out().flush();
     }
 
