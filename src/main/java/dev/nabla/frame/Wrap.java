@@ -37,6 +37,9 @@ public final class Wrap {
     public static List<Line> lines(Line text, int width, Glyphs glyphs) {
         String plain = text.plain();
         int least = Math.max(1, width);
+        if (glyphs.width(plain) <= least && plain.equals(plain.strip()) && !plain.contains("  ")) {
+            return List.of(text);
+        }
         int indent = Math.min(plain.length() - plain.stripLeading().length(), least / 2);
         Wrap wrap = new Wrap(least, glyphs, " ".repeat(indent));
         wrap.fill(text);
