@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Divides an area among tracks, in their order, with a gap between neighbours: whoever finds no room is left out, the
+ * Divides an area among tracks, in their order, columns with a gap between neighbours: whoever finds no room is left out, the
  * highest rank first; what is then left over goes to the shares. For 20 cells, gap 2, {@code fixed("name", 6)},
  * {@code free("bar", 4)} and {@code fixed("P", 5)} the bar has 20 − 6 − 5 − 2·2 = 5.
  */
@@ -19,8 +19,8 @@ public final class Split {
         return places(area.width(), gap, tracks, (at, size) -> new Area(area.x() + at, area.y(), size, area.height()));
     }
 
-    public static Map<String, Area> rows(Area area, int gap, Track... tracks) {
-        return places(area.height(), gap, tracks, (at, size) -> new Area(area.x(), area.y() + at, area.width(), size));
+    public static Map<String, Area> rows(Area area, Track... tracks) {
+        return places(area.height(), 0, tracks, (at, size) -> new Area(area.x(), area.y() + at, area.width(), size));
     }
 
     private static Map<String, Area> places(

@@ -49,10 +49,10 @@ class SplitTest {
         Track[] tracks = {
             Track.free("text", 2).atMost(5), Track.free("picture", 3).sharing(2)
         };
-        assertThat(Split.rows(new Area(0, 0, 9, 20), 0, tracks))
+        assertThat(Split.rows(new Area(0, 0, 9, 20), tracks))
                 .containsEntry("text", new Area(0, 0, 9, 5))
                 .containsEntry("picture", new Area(0, 5, 9, 15));
-        assertThat(Split.rows(new Area(0, 0, 9, 20), 0, tracks[1], tracks[0]))
+        assertThat(Split.rows(new Area(0, 0, 9, 20), tracks[1], tracks[0]))
                 .containsEntry("picture", new Area(0, 0, 9, 15))
                 .containsEntry("text", new Area(0, 15, 9, 5));
     }

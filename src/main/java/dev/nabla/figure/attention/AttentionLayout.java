@@ -40,7 +40,6 @@ record AttentionLayout(
                 Track.free("out", 12).atMost(14));
         Map<String, Area> rows = Split.rows(
                 body,
-                0,
                 Track.fixed("keys", 1 + ENTRIES),
                 Track.blank(2),
                 Track.free("weights", 1 + KEYS).atMost(1 + 2 * KEYS),

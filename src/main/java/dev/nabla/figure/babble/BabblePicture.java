@@ -42,7 +42,6 @@ record BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas bo
         int count = name().darts().size();
         Map<String, Area> rows = Split.rows(
                 left,
-                0,
                 Track.fixed("head", 1),
                 Track.free("darts", Math.min(6, count)).sharing(9).atMost(count),
                 Track.blank(3),

@@ -40,7 +40,6 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
         int all = Tensor.values().length;
         Map<String, Area> rows = Split.rows(
                 inside,
-                0,
                 Track.blank(5),
                 Track.fixed("knobs", 1),
                 Track.blank(3),

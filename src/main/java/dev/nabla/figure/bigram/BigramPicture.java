@@ -66,7 +66,6 @@ final class BigramPicture {
         counts();
         Map<String, Area> rows = Split.rows(
                 panel.area(),
-                0,
                 Track.fixed("letter", 1),
                 Track.fixed("next", 1),
                 Track.free("list", 4).sharing(2).atMost(12),

@@ -25,7 +25,6 @@ record ChainPicture(ChainModel model, Chain chain, ViewState<ChainModel> cursor,
         int pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
         Map<String, Area> rows = Split.rows(
                 body.area(),
-                0,
                 Track.fixed("heads", 1).goesAt(1),
                 Track.fixed("nodes", Math.min(room, pitch * model.edges() + 1)),
                 Track.blank(2),

@@ -35,7 +35,6 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
     private void draw() {
         Map<String, Area> rows = Split.rows(
                 panel.area(),
-                0,
                 Track.fixed("knobs", 3),
                 Track.blank(1),
                 Track.fixed("slope", 4),

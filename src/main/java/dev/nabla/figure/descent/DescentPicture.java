@@ -74,7 +74,6 @@ final class DescentPicture {
                 .toList();
         Split.rows(
                         panel.area(),
-                        0,
                         Track.fixed("eta", 1),
                         Track.free("ruler", 2).atMost(3).sharing(2),
                         Track.blank(2),

@@ -64,7 +64,6 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
     private void draw() {
         Map<String, Area> rows = Split.rows(
                 panel.area(),
-                0,
                 Track.fixed("vectors", 2),
                 Track.blank(3),
                 Track.fixed("sum", 2),

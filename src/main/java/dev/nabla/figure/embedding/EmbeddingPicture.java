@@ -36,7 +36,6 @@ record EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, 
         Canvas panel = body.part(columns.get("panel"));
         Map<String, Area> rows = Split.rows(
                 panel.area(),
-                0,
                 Track.fixed("knobs", 3),
                 Track.blank(5),
                 Track.fixed("head", 1).goesAt(3),

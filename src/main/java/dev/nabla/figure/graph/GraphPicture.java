@@ -35,7 +35,6 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         int knobRows = inside.width() < 72 ? 2 : 1;
         Map<String, Area> rows = Split.rows(
                 inside,
-                0,
                 Track.blank(5),
                 Track.free("graph", 9).atMost(13),
                 Track.blank(3),

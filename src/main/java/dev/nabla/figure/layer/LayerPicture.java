@@ -57,7 +57,7 @@ record LayerPicture(
         boolean steps = at.factor < body.width() && body.height() >= LEAST + LayerWeights.ALL;
         String rows = ROWS + (steps ? "cut step" : at.isNarrow() ? "cut" : "weights cut");
         Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
-        return new LayerPicture(model, model.layer().gradient(), cursor, body, at, Split.rows(body.area(), 0, tracks));
+        return new LayerPicture(model, model.layer().gradient(), cursor, body, at, Split.rows(body.area(), tracks));
     }
 
     private static Track track(String row) {

@@ -69,7 +69,6 @@ final class LossPicture {
     void draw() {
         Map<String, Area> rows = Split.rows(
                 body.area(),
-                0,
                 Track.fixed("heads", 2),
                 Track.free("tokens", 5).sharing(99).atMost(Math.max(8, p.size() + 1)),
                 Track.fixed("sums", 1),

@@ -43,7 +43,6 @@ record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts
         Area inside = new Area(1, 0, body.width() - 2, body.height());
         Map<String, Area> rows = Split.rows(
                 inside,
-                0,
                 Track.blank(5),
                 Track.fixed("knobs", 1),
                 Track.blank(4),

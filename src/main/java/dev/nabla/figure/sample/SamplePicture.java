@@ -51,7 +51,6 @@ final class SamplePicture {
     void draw() {
         Map<String, Area> rows = Split.rows(
                 body.area(),
-                0,
                 Track.fixed("heads", 2),
                 Track.free("tokens", 6).sharing(99).atMost(Math.max(6, 2 * p.size())),
                 Track.blank(1),

@@ -60,7 +60,6 @@ final class ScalePicture {
         int settings = body.height() < ALL ? FEW : knobs.size();
         Map<String, Area> rows = Split.rows(
                 table.across("name", "value"),
-                0,
                 Track.fixed("settings", 1 + settings),
                 Track.blank(2),
                 Track.fixed("parts", HUES.size()),

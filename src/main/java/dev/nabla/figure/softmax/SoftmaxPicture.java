@@ -56,7 +56,6 @@ final class SoftmaxPicture {
     void draw() {
         Map<String, Area> rows = Split.rows(
                 body.area(),
-                0,
                 Track.fixed("heads", 2),
                 Track.free("tokens", Math.max(4, Math.min(8, body.height() - 4)))
                         .atMost(Math.max(8, p.size())),

@@ -48,7 +48,6 @@ record TrainPicture(TrainModel model, TrainNumbers numbers, ViewState<TrainModel
                 inside, 2, Track.free("curve", 35), Track.free("panel", 22).atMost(40));
         Map<String, Area> rows = Split.rows(
                 inside,
-                0,
                 Track.free("curve", 8),
                 Track.fixed("axis", 2 + edge),
                 Track.free("names", 3).sharing(5).atMost(MOST_NAMES + 1));
