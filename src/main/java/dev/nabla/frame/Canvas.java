@@ -181,6 +181,6 @@ public final class Canvas {
 
     /** The picture as it stands. */
     public Frame frame() {
-        return new Frame(size, Arrays.asList(cells), handles);
+        return new Frame(size, List.of(cells), handles);
     }
 }

@@ -34,7 +34,7 @@ public enum Glyphs {
     /** True for a glyph that may stand in a frame of this level. */
     public boolean allows(char glyph) {
         boolean ascii = glyph >= ' ' && glyph <= '~';
-        return ascii || this != ASCII && SAFE.indexOf(glyph) >= 0 || this == BRAILLE && isBraille(glyph);
+        return ascii || this == BRAILLE && isBraille(glyph) || this != ASCII && SAFE.indexOf(glyph) >= 0;
     }
 
     /** True for one of the 256 with two columns of four dots. */

@@ -43,9 +43,9 @@ public record Line(List<Span> spans) {
     }
 
     public Line span(String text, Tone tone, Weight weight) {
-        List<Span> longer = new ArrayList<>(spans);
-        longer.add(new Span(text, tone, weight));
-        return new Line(longer);
+        Span[] longer = spans.toArray(new Span[spans.size() + 1]);
+        longer[spans.size()] = new Span(text, tone, weight);
+        return new Line(List.of(longer));
     }
 
     /** The lines one after the other with something between them. */
