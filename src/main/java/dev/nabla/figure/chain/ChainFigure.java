@@ -9,6 +9,7 @@ import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Subscript;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
@@ -18,13 +19,16 @@ import dev.nabla.frame.Line;
 import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Composition;
 import dev.nabla.math.expression.Expression;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** FIG.00: the signal of the loss goes down a tree to one leaf and is multiplied by a local slope on every edge. */
 public final class ChainFigure implements Figure<ChainModel> {
+    private static final int MOST = 12;
     /** Read only when somebody asks for the knobs. */
     private static final class Presets {
         static final List<List<Expression>> ALL = List.of(
@@ -122,11 +126,6 @@ public final class ChainFigure implements Figure<ChainModel> {
                 : Fact.real("product", chain.product(), "", 3);
     }
 
-    @Override
-    public List<String> steps(ChainModel model) {
-        return ChainWords.steps(model);
-    }
-
     static String number(double x) {
         return Double.isNaN(x) ? "none" : WorkedSteps.number(x);
     }
@@ -154,7 +153,102 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public List<Line> sentence(ChainModel model, ViewState<ChainModel> cursor) {
-        return ChainWords.sentence(model);
+        Chain chain = model.chain();
+        if (chain.status() == Chain.Status.UNDEFINED) {
+            return List.of(Line.EMPTY.warn("No product here"), Line.of(": " + Decimal.typeset(model.trouble())));
+        }
+        return model.sent() == 0 ? arrived(model, chain) : underWay(model, chain);
+    }
+
+    private static List<Line> underWay(ChainModel model, Chain chain) {
+        int edge = model.travelled();
+        int left = model.edges() - edge;
+        Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
+        Line leaves = at.second(three(chain.slopes().get(left))).text(" leaves ");
+        return List.of(
+                leaves.result(three(chain.partials().get(edge - 1))),
+                Line.of(left == 0 ? "; it has arrived" : "; " + WorkedSteps.count(left, "edge") + " to go"));
+    }
+
+    private static List<Line> arrived(ChainModel model, Chain chain) {
+        Line product = Line.of("The product of " + WorkedSteps.count(model.edges(), "slope") + " is ")
+                .result(three(chain.product()));
+        Line way = Line.of(" on its way to the leaf");
+        String size = ", about " + size(chain);
+        return switch (chain.status()) {
+            case STOPPED -> List.of(product, Line.of(": ").warn("a slope of 0 stops the signal"));
+            case VANISHED -> List.of(product, Line.of(": ").warn("it VANISHED").text(size));
+            case OVERFLOWED -> List.of(product, Line.of(": ").warn("OVERFLOW").text(size));
+            case VANISHING -> List.of(product, Line.of(": ").warn("the signal vanishes"), way);
+            case EXPLODING -> List.of(product, Line.of(": ").warn("the signal explodes"), way);
+            default -> {
+                boolean grows = chain.status() == Chain.Status.GROWING;
+                Line much = Line.of(grows ? ": more than was sent reaches " : ": that much of the signal reaches ");
+                yield List.of(product, much.first("the leaf"), Line.of(" " + model.leafName()));
+            }
+        };
+    }
+
+    private static String three(double x) {
+        return Decimal.typeset(Decimal.significant(x, 3));
+    }
+
+    @Override
+    public List<String> steps(ChainModel model) {
+        List<String> steps = new ArrayList<>();
+        model.composition().ifPresent(f -> forward(model, f, steps));
+        backward(model, steps);
+        Chain chain = model.chain();
+        switch (chain.status()) {
+            case UNDEFINED -> steps.add(Decimal.typeset(model.trouble()));
+            case VANISHED, OVERFLOWED ->
+                steps.add("the product is about " + size(chain) + ", " + (chain.product() == 0 ? "smaller" : "larger")
+                        + " than any double");
+            case STOPPED -> steps.add("a slope of 0 lets nothing through");
+            default -> {}
+        }
+        return steps;
+    }
+
+    private static void forward(ChainModel model, Composition composition, List<String> steps) {
+        List<Composition.Link> links = composition.links();
+        for (int i = 0; i < Math.min(links.size(), MOST); i++) {
+            Composition.Link link = links.get(i);
+            String name = model.name(links.size() - i - 1);
+            String slope = link.f().derivative().map(Object::toString).orElse("its slope");
+            steps.add(name + " = f" + Subscript.of(i) + "(" + number(link.input()) + ") = "
+                    + number(link.value()) + " with f" + Subscript.of(i) + " = "
+                    + Decimal.typeset(link.f().toString()) + "; slope " + Decimal.typeset(slope) + " = "
+                    + number(link.slope()));
+        }
+        more(links.size(), "functions", steps);
+    }
+
+    private static void backward(ChainModel model, List<String> steps) {
+        Chain chain = model.chain();
+        Vector partials = chain.partials();
+        steps.add("∂L/∂L = 1");
+        for (int edge = 1; edge <= Math.min(partials.size(), MOST); edge++) {
+            double before = edge == 1 ? 1 : partials.get(edge - 2);
+            steps.add("∂L/∂" + model.name(edge) + " = " + number(before) + " · "
+                    + WorkedSteps.bracketed(number(chain.slopes().get(partials.size() - edge))) + " = "
+                    + number(partials.get(edge - 1)));
+        }
+        if (partials.size() > MOST) {
+            more(partials.size(), "edges", steps);
+            steps.add("∂L/∂" + model.leafName() + " = " + number(chain.product()));
+        }
+    }
+
+    private static void more(int n, String what, List<String> steps) {
+        if (n > MOST) {
+            steps.add("... and " + (n - MOST) + " more " + what);
+        }
+    }
+
+    /** A product that no double holds, as a power of ten. */
+    static String size(Chain chain) {
+        return Decimal.typeset("1e" + Math.round(chain.decades()));
     }
 
     @Override

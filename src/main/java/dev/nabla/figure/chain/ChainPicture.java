@@ -70,7 +70,7 @@ record ChainPicture(ChainModel model, Chain chain, ViewState<ChainModel> cursor,
         cursor.pinned()
                 .ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept.chain()) + "  kept", Tone.PATH1));
         if (canvas.height() > 8 && !cursor.guess().isOpen()) {
-            WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), ChainWords.steps(model));
+            WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), new ChainFigure().steps(model));
         }
     }
 

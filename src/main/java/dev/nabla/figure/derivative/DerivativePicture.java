@@ -56,8 +56,8 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
             String rule = panel.fitting(panel.width() - 2, "f(x+ε) ≈ f(x) + ε·df/dx", "≈ f(x) + ε·df/dx");
             panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
         }
-        if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
-            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(2)), DerivativeWords.steps(at));
+        if (!cursor.guess().isOpen()) {
+            WorkedOut.draw(panel, rows, 2, () -> new DerivativeFigure().steps(at));
         }
     }
 
@@ -84,7 +84,7 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
         if (at.isKink()) {
             out.row("slopes", Decimal.drawn(at.left(), 2, 8) + " and " + Decimal.drawn(at.right(), 2, 8), Tone.RESULT);
         } else {
-            String tangent = exists ? Readout.cut(DerivativeWords.tangent(at), most) : "none";
+            String tangent = exists ? Readout.cut(DerivativeFigure.tangent(at), most) : "none";
             out.row("tangent", cursor.unlessHidden("slope", tangent), Tone.TEXT);
         }
     }

@@ -127,7 +127,7 @@ final class Arrows {
         if (radius < SHORTEST) {
             return;
         }
-        if (!DotWords.isPerpendicular(dot)) {
+        if (!DotFigure.isPerpendicular(dot)) {
             plot.arc(radius, from, from + turn, 1, Tone.TEXT, Layer.CONSTRUCTION);
             return;
         }
@@ -147,7 +147,7 @@ final class Arrows {
         outside(labels, "b", b.norm(), from + turn + apart, Tone.SECOND);
         outside(labels, "a", a.norm(), from - apart, Tone.FIRST);
         if (radius >= SHORTEST && !cursor.hidesChanged("cosine")) {
-            outside(labels, " " + DotWords.degrees(dot) + " ", radius, from + turn / 2, Tone.DIM);
+            outside(labels, " " + DotFigure.degrees(dot) + " ", radius, from + turn / 2, Tone.DIM);
         }
         String one = Decimal.significant(unit, 3);
         plot.number(labels, plot.column(1) + 1, plot.row(0) + 1, one);

@@ -1,5 +1,8 @@
 package dev.nabla.figure.dot;
 
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -8,16 +11,34 @@ import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /** FIG.02: two arrows, the angle between them and the shadow of one on the other. */
 public final class DotFigure implements Figure.Ghostly<Dot> {
+    /** |cos θ| from which two directions count as one: 18°. */
+    private static final double ALIGNED = 0.95;
+    /** |cos θ| of 45° and of 135°. */
+    private static final double DIAGONAL = Math.sqrt(0.5);
+    /** |cos θ| that is shown as 0.00. */
+    private static final double SQUARE = 0.005;
+    /** |cos θ| that rounding alone leaves of 0. */
+    private static final double ROUNDING = 1e-12;
+
+    private static final int MOST_SHOWN = 4;
     private static final Range REACH = new Range(-2, 2, 0.05);
     static final String NO_DIRECTION = "a zero vector has no direction";
 
@@ -72,11 +93,6 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     }
 
     @Override
-    public List<String> steps(Dot dot) {
-        return DotWords.steps(dot);
-    }
-
-    @Override
     public String python(Dot dot) {
         return """
                 import math
@@ -90,9 +106,88 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
                 """;
     }
 
+    static boolean isPerpendicular(Dot dot) {
+        return !dot.isZero() && Math.abs(dot.cosine().getAsDouble()) < SQUARE;
+    }
+
     @Override
     public List<Line> sentence(Dot dot, ViewState<Dot> cursor) {
-        return DotWords.sentence(dot);
+        if (dot.isZero()) {
+            Line zero = dot.a().norm() == 0 ? Line.EMPTY.first("a") : Line.EMPTY.second("b");
+            Line none = Line.of(": a·b = 0, cos θ is undefined");
+            return List.of(zero.text(" has no length, so there is no angle"), none);
+        }
+        double cosine = dot.cosine().getAsDouble();
+        double size = Math.abs(cosine);
+        if (isPerpendicular(dot)) {
+            boolean quite = size < ROUNDING;
+            Line both = both(quite ? " are perpendicular: " : " are nearly perpendicular: ")
+                    .result("a·b");
+            Line shadow = b(", ", quite ? "casts no shadow on" : "casts hardly a shadow on");
+            return List.of(both.text(quite ? " is 0" : " is small"), shadow);
+        }
+        boolean agree = cosine > 0;
+        String way = agree ? "aligned" : "opposed";
+        String along = agree ? "along" : "against";
+        if (size >= ALIGNED) {
+            Line both = both(" are " + way + ": ").span("a·b", agree ? Tone.RESULT : Tone.WARN, Weight.BOLD);
+            Line much = b(size == 1 ? ", all of " : ", almost all of ", "falls " + along);
+            return List.of(both.text(" is " + (size == 1 ? "" : "nearly ") + (agree ? "" : "−") + "|a||b|"), much);
+        }
+        String roughly = size > DIAGONAL - ROUNDING ? " are roughly " : " are slightly ";
+        return List.of(
+                both(roughly + way + " (" + degrees(dot) + ")"),
+                Line.of(": a·b " + (agree ? ">" : "<") + " 0"),
+                Line.of(", ").second("b").text("'s shadow falls " + along + " ").first("a"));
+    }
+
+    /** In whole degrees, but beside 90 never as 90. */
+    static String degrees(Dot dot) {
+        double angle = dot.angleDegrees().getAsDouble();
+        return Decimal.fixed(angle, Math.round(angle) == 90 && angle != 90 ? 1 : 0) + "°";
+    }
+
+    private static Line both(String agree) {
+        return Line.EMPTY.first("a").text(" and ").second("b").text(agree);
+    }
+
+    private static Line b(String of, String does) {
+        return Line.of(of).second("b").text(" " + does + " ").first("a");
+    }
+
+    @Override
+    public List<String> steps(Dot dot) {
+        DotNumbers numbers = DotNumbers.worked(dot);
+        String product = numbers.value();
+        String a = numbers.length(dot.a());
+        String b = numbers.length(dot.b());
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < Math.min(dot.a().size(), MOST_SHOWN); i++) {
+            String index = Subscript.of(i);
+            String factors = bracketed(dot.a().get(i)) + "·" + bracketed(dot.b().get(i));
+            steps.add("a" + index + "·b" + index + " = " + factors + " = " + numbers.term(i));
+        }
+        steps.add("a·b = " + sum(dot.a(), i -> bracketed(numbers.term(i))) + " = " + product);
+        steps.add("|a| = " + root(dot.a()) + " = " + a);
+        steps.add("|b| = " + root(dot.b()) + " = " + b);
+        if (dot.isZero()) {
+            steps.add("cos θ would be 0/0: " + NO_DIRECTION);
+            return steps;
+        }
+        String cosine = number(dot.cosine().getAsDouble());
+        String shadow = number(dot.projection().getAsDouble());
+        steps.add("cos θ = " + product + "/(" + a + "·" + b + ") = " + cosine);
+        steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
+        steps.add("shadow of b on a = " + product + "/" + a + " = " + shadow);
+        return steps;
+    }
+
+    private static String root(Vector v) {
+        return "√(" + sum(v, i -> bracketed(v.get(i)) + "²") + ")";
+    }
+
+    private static String sum(Vector v, IntFunction<String> term) {
+        return WorkedSteps.listed(v.size(), MOST_SHOWN, " + ", term);
     }
 
     @Override

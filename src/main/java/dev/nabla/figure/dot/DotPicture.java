@@ -83,8 +83,8 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         if (rows.containsKey("gauge") && !dot.isZero()) {
             gauge(panel.part(rows.get("gauge").afterColumns(INDENT)));
         }
-        if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
-            WorkedOut.draw(panel.part(rows.get("worked").afterColumns(INDENT)), DotWords.steps(dot));
+        if (!cursor.guess().isOpen()) {
+            WorkedOut.draw(panel, rows, INDENT, () -> new DotFigure().steps(dot));
         }
     }
 

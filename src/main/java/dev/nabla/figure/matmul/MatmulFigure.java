@@ -1,5 +1,6 @@
 package dev.nabla.figure.matmul;
 
+import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Codec.Reals.Kind;
@@ -20,6 +21,7 @@ import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import java.util.function.ToLongFunction;
 
 /** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
 public final class MatmulFigure implements Figure<MatmulModel> {
+    private static final int MOST_SHOWN = 8;
     private static final int DIGITS = 4;
     private static final int MOST_SIDE = 64;
     private static final String UPSTREAM =
@@ -141,11 +144,6 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         return model.product().orElseThrow().gradient(model.upstream());
     }
 
-    @Override
-    public List<String> steps(MatmulModel model) {
-        return MatmulWords.steps(model);
-    }
-
     static String number(double x) {
         return WorkedSteps.number(x, DIGITS);
     }
@@ -161,13 +159,115 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public String python(MatmulModel model) {
-        return MatmulWords.python(model);
+    public List<Line> sentence(MatmulModel model, ViewState<MatmulModel> cursor) {
+        String misfit = model.innerFits() ? "The bias does not fit" : "Shapes do not line up";
+        return model.product()
+                .map(product -> meeting(model, product))
+                .orElseGet(() -> List.of(Line.EMPTY.warn(misfit).text(": " + model.mismatch())));
+    }
+
+    private static List<Line> meeting(MatmulModel model, Matmul product) {
+        int i = model.row();
+        int j = model.column();
+        int done = model.done(i, j);
+        String cell = model.names().c(i, j);
+        Line row =
+                Line.EMPTY.first("Row " + (i + 1)).text(" of " + model.names().a() + " meets ");
+        Line pair = model.isLayer()
+                ? row.second("x")
+                : row.second("column " + (j + 1)).text(" of B");
+        if (done < model.a().columns()) {
+            String sum = number(product.partial(i, j, done));
+            return List.of(pair, Line.of(" in " + cell + ": ").result(sum + " so far"));
+        }
+        String result = cell + " = " + numbers(product, i, j).value();
+        String bias = ", the bias " + number(product.bias(i, j));
+        if (model.isLayer()) {
+            return List.of(pair, Line.of(bias + " is added: ").result(result), Line.of(" in y = W·x + b"));
+        }
+        String added = model.hasBias() ? bias + " added" : "";
+        return List.of(pair, Line.of(" in the cell ").result(result), Line.of(added));
     }
 
     @Override
-    public List<Line> sentence(MatmulModel model, ViewState<MatmulModel> cursor) {
-        return MatmulWords.sentence(model);
+    public List<String> steps(MatmulModel model) {
+        String a = model.a().shape();
+        String b = model.b().shape();
+        if (model.product().isEmpty()) {
+            return List.of("A is " + a + ", B is " + b + ": " + model.rule());
+        }
+        Matmul product = model.product().get();
+        Matrix c = product.c();
+        int length = model.a().columns();
+        String dots = c.rows() * c.columns() + " dot products of length " + length;
+        String cost = dots + ", " + product.multiplications() + " multiplications";
+        List<String> steps = new ArrayList<>(List.of(a + " times " + b + " is " + c.shape() + ": " + cost));
+        if (model.isLayer()) {
+            steps.add("W = A, x = B, y = C: y = W·x + b, with one number of b for each row of W");
+        }
+        steps.addAll(cells(model, product));
+        return steps;
+    }
+
+    /** The first cells of C, a line each. */
+    static List<String> cells(MatmulModel model, Matmul product) {
+        List<String> cells = new ArrayList<>();
+        int p = model.b().columns();
+        for (int cell = 0; cell < Math.min(MOST_SHOWN, (long) model.a().rows() * p); cell++) {
+            cells.add(cell(model, product, cell / p, cell % p));
+        }
+        return cells;
+    }
+
+    private static String cell(MatmulModel model, Matmul product, int i, int j) {
+        String terms = WorkedSteps.listed(
+                model.a().columns(),
+                MOST_SHOWN,
+                " + ",
+                k -> bracketed(model.a().get(i, k)) + "·" + bracketed(model.b().get(k, j)));
+        String bias = product.bias(i, j) == 0 ? "" : " + " + bracketed(product.bias(i, j));
+        String value = numbers(product, i, j).value();
+        return model.names().c(i, j) + " = " + terms + bias + " = " + value;
+    }
+
+    @Override
+    public String python(MatmulModel model) {
+        boolean layer = model.product().isPresent() && model.isLayer();
+        String code = layer
+                ? """
+                w, x, bias = $a, $x, $bias
+                def linear(x, w):  # a row of w for every output
+                    return [sum(wi * xi for wi, xi in zip(wo, x)) for wo in w]
+                y = [yi + bi for yi, bi in zip(linear(x, w), bias)]
+                print(y[$i])  #= $c[$cell]
+                """
+                : """
+                a = $a  #1 $m
+                b = $b  #2 $n
+                assert len(a[0]) == len(b)  # $inner
+                columns = list(zip(*b))
+                c = [[sum(p * q for p, q in zip(row, column))$tail
+                print(c[$i][$j])  #= $c[$cell]
+                """;
+        String inner =
+                "inner sizes, " + model.a().columns() + " and " + model.b().rows();
+        int size = Matmul.biasSize(model.a(), model.b());
+        boolean fits = Matmul.biasFits(model.a(), model.b(), model.bias());
+        String tail = model.hasBias()
+                ? " + bj\n      for column, bj in zip(columns, $bias" + (fits ? "" : ", strict=True")
+                        + ")] for row in a]"
+                : " for column in columns]\n     for row in a]";
+        Vector bias =
+                model.bias().size() == 1 ? Vector.of(size, k -> model.bias().get(0)) : model.bias();
+        return code.replace("$x", CodeLine.list(model.b().column(0)))
+                .replace("$m", model.a().shape())
+                .replace("$n", model.b().shape())
+                .replace("$inner", inner)
+                .replace("$tail", tail)
+                .replace("$bias", CodeLine.list(bias))
+                .replace("$i]", model.row() + "]")
+                .replace("$j]", model.column() + "]")
+                .replace("$cell", model.cell().row() + "," + model.cell().column());
     }
 
     @Override

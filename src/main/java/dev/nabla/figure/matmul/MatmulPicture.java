@@ -86,7 +86,7 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
 
     private void result(Matmul product) {
         new MatmulResult(model, cursor, body).draw(meeting(product.c(), b.columns()));
-        worked(MatmulWords.cells(model, product));
+        worked(MatmulFigure.cells(model, product));
         arrows();
     }
 
