@@ -104,7 +104,7 @@ final class DescentPicture {
 
     private void worked(Canvas canvas) {
         if (!cursor.guess().isOpen()) {
-            WorkedOut.draw(canvas, DescentWords.steps(descent));
+            WorkedOut.draw(canvas, new DescentFigure().steps(descent));
         }
     }
 

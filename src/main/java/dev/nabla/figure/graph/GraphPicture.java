@@ -1,6 +1,6 @@
 package dev.nabla.figure.graph;
 
-import static dev.nabla.figure.graph.GraphWords.drawn;
+import static dev.nabla.figure.graph.GraphFigure.drawn;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.graph.GraphFigure.Model;
@@ -55,8 +55,8 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         rules(body.part(rows.get("rules")));
         knobs(body, rows.get("knobs"), 6 / knobRows);
         if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
-            List<String> steps = GraphWords.steps(graph);
-            int walked = model.steps() == GraphFigure.STEPS ? steps.size() : GraphWords.FORWARD + step;
+            List<String> steps = new GraphFigure().steps(model);
+            int walked = model.steps() == GraphFigure.STEPS ? steps.size() : GraphFigure.FORWARD + step;
             WorkedOut.draw(body.part(rows.get("worked")), steps.subList(0, Math.min(steps.size(), walked)));
         }
     }
@@ -138,7 +138,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
     private static void slope(Canvas canvas, int x, int y, int room, double slope, Operation is, String other) {
         String times = "× " + drawn(slope);
         boolean named = is == Operation.TIMES || is == Operation.LOG;
-        String name = named ? " = " + GraphWords.handed(is, other, slope) : "";
+        String name = named ? " = " + GraphFigure.handed(is, other, slope) : "";
         canvas.put(x, y, canvas.fitting(room, times + name, times), Tone.TEXT);
     }
 
@@ -196,9 +196,9 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
             {"w", "w", Readout.field(drawn(graph.w()), 5)},
             {"c", "c", Readout.field(drawn(graph.c()), 5)},
             {"x", "x", Readout.field(drawn(graph.x()), 5)},
-            {"a_is", "a =", GraphWords.made(graph.aIs(), "w", "c")},
-            {"b_is", "b =", GraphWords.made(graph.bIs(), "w", "x")},
-            {"l_is", "L =", GraphWords.made(graph.lIs(), "a", "b")}
+            {"a_is", "a =", GraphFigure.made(graph.aIs(), "w", "c")},
+            {"b_is", "b =", GraphFigure.made(graph.bIs(), "w", "x")},
+            {"l_is", "L =", GraphFigure.made(graph.lIs(), "a", "b")}
         };
         for (int i = 0; i < knobs.length; i++) {
             int x = place.x() + i % across * place.width() / across;

@@ -1,7 +1,7 @@
 package dev.nabla.figure.graph;
 
 import static dev.nabla.figure.WorkedSteps.bracketed;
-import static dev.nabla.figure.graph.GraphWords.drawn;
+import static dev.nabla.figure.graph.GraphFigure.drawn;
 
 import dev.nabla.figure.graph.GraphFigure.Model;
 import dev.nabla.frame.Line;
@@ -29,7 +29,7 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
 
     private List<Line> at(int step) {
         boolean times = graph.lIs() == Operation.TIMES;
-        String made = "L = " + GraphWords.made(graph.lIs(), "a", "b") + ": ";
+        String made = "L = " + GraphFigure.made(graph.lIs(), "a", "b") + ": ";
         return switch (step) {
             case 0 -> List.of(Line.of("w feeds a and b, and both feed L"), Line.of(". What will w collect?"));
             case 1 ->
@@ -42,8 +42,8 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
             case 3 ->
                 List.of(Line.of(made + "and b gets " + (times ? "a = " : "")).second(drawn(slopes.get(1))));
             case 4 -> {
-                String passes = "b = " + GraphWords.made(graph.bIs(), "w", "x") + " passes on "
-                        + GraphWords.handed(graph.bIs(), "x", slopes.get(3));
+                String passes = "b = " + GraphFigure.made(graph.bIs(), "w", "x") + " passes on "
+                        + GraphFigure.handed(graph.bIs(), "x", slopes.get(3));
                 String product = drawn(slopes.get(3)) + "·" + bracketed(drawn(slopes.get(1)));
                 yield List.of(
                         Line.of(passes + ": w.grad = 0 + " + product + " = ").result(byB),

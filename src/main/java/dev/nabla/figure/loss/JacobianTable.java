@@ -22,7 +22,7 @@ record JacobianTable(Loss loss, Canvas canvas) {
     void draw() {
         int n = loss.logits().size();
         if (n > MOST) {
-            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), LossWords.steps(loss));
+            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), LossFigure.worked(loss));
             return;
         }
         Vector slopes = Vector.of(

@@ -1,5 +1,7 @@
 package dev.nabla.figure.sample;
 
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -8,13 +10,17 @@ import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.math.Noise;
 import dev.nabla.math.Sample;
 import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +28,7 @@ import java.util.stream.IntStream;
 
 /** FIG.09, one step on from the softmax: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
 public final class SampleFigure implements Figure<Sample> {
+    private static final int MOST_SHOWN = 6;
     private static final Knob<Sample, Long> COUNT = KnobInfo.usual(
                     "count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100")
             .whole(0, Sample.MOST, Sample::count, Sample::withCount);
@@ -69,11 +76,6 @@ public final class SampleFigure implements Figure<Sample> {
     }
 
     @Override
-    public List<String> steps(Sample sample) {
-        return SampleSteps.of(sample);
-    }
-
-    @Override
     public String python(Sample sample) {
         Vector kept = sample.p().map(p -> p == 0 ? Double.NEGATIVE_INFINITY : 0);
         Vector logits = Vector.of(kept.size(), j -> sample.logits().get(j) + kept.get(j));
@@ -107,6 +109,47 @@ public final class SampleFigure implements Figure<Sample> {
         List<Line> drawn =
                 NextToken.drawn(Line.of("; "), top, sample.draws().counts()[top], sample.count(), sample.p());
         return List.of(left, drawn.get(0), drawn.get(1));
+    }
+
+    @Override
+    public List<String> steps(Sample sample) {
+        List<String> steps = new ArrayList<>();
+        Vector before = sample.softmax().p();
+        List<Integer> byK = sample.keptByK();
+        List<Integer> kept = sample.kept();
+        steps.add("P = softmax(z/τ) = " + listed(before));
+        if (byK.size() < before.size()) {
+            steps.add("top_k = " + sample.topK() + " keeps the likeliest " + byK.size() + ": " + names(byK));
+        }
+        if (sample.topP() < 1) {
+            int shown = Math.min(MOST_SHOWN, byK.size());
+            double all = mass(before, byK);
+            Vector masses = Vector.of(shown, i -> mass(before, byK.subList(0, i + 1)) / all);
+            steps.add("their masses add up to " + listed(masses));
+            String fewest = " keeps the fewest that reach it, " + kept.size() + ": ";
+            steps.add("top_p = " + number(sample.topP()) + fewest + names(kept));
+        }
+        if (kept.size() < before.size()) {
+            steps.add("what is left, " + number(sample.keptMass()) + ", is scaled up to 1: P = " + listed(sample.p()));
+        }
+        int[] tokens = sample.draws().tokens();
+        for (int i = 0; i < Math.min(MOST_SHOWN, sample.count()); i++) {
+            double u = Noise.uniform(sample.seed(), i);
+            steps.add("draw " + (i + 1) + ": u = " + number(u) + " falls on " + names(List.of(tokens[i])));
+        }
+        return steps;
+    }
+
+    private static double mass(Vector p, List<Integer> tokens) {
+        return Vector.of(tokens.size(), i -> p.get(tokens.get(i))).sum();
+    }
+
+    private static String listed(Vector numbers) {
+        return WorkedSteps.listed(numbers.size(), MOST_SHOWN, ", ", i -> number(numbers.get(i)));
+    }
+
+    private static String names(List<Integer> tokens) {
+        return WorkedSteps.listed(tokens.size(), MOST_SHOWN, " ", i -> "z" + Subscript.of(tokens.get(i)));
     }
 
     @Override

@@ -54,16 +54,14 @@ final class SamplePicture {
                 Track.fixed("heads", 2),
                 Track.free("tokens", 6).sharing(99).atMost(Math.max(6, 2 * p.size())),
                 Track.blank(1),
-                Track.free("work", 9).goesAt(2),
+                Track.free("worked", 9).goesAt(2),
                 Track.blank(2),
                 Track.fixed("knobs", 5));
         Area tokens = rows.get("tokens");
         boolean spread = KnobTable.isSpread(tokens, p.size(), 1);
         heads();
         table.list(tokens, p.size(), 1, cursor.spot().part(), (j, y) -> token(j, y, spread));
-        if (rows.containsKey("work")) {
-            WorkedOut.draw(body.part(rows.get("work").afterColumns(3)), SampleSteps.of(sample));
-        }
+        WorkedOut.draw(body, rows, 3, () -> new SampleFigure().steps(sample));
         int y = rows.get("knobs").y();
         knobs(y);
         results(y);
