@@ -92,7 +92,7 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
 
     /** The layer that is left: without MOVE the tokens do not meet. */
     Layer layer() {
-        return whole.withMixing(cut != Cut.MOVE);
+        return cut == Cut.MOVE ? whole.withMixing(false) : whole;
     }
 
     /** True if there is a gradient: a loss, and calculus to take its slopes. */

@@ -13,7 +13,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matmul;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The dot product of the cell that is looked at in FIG.03, term beside term, each in three rows: names, numbers, product; the bias last. */
@@ -36,26 +35,18 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
         DotNumbers numbers = MatmulFigure.numbers(product, i, j);
         int n = model.a().columns();
         int done = model.done(i, j);
-        List<List<Line>> terms = new ArrayList<>();
-        for (int k = 0; k < n; k++) {
-            terms.add(term(product, k, k < done ? numbers.term(k) : "·"));
-        }
-        if (model.hasBias()) {
-            terms.add(bias(product));
-        }
         String name = model.names().c(i, j);
         canvas.put(NAME, 0, name, Tone.RESULT, Weight.BOLD);
         int x = Math.max(TERMS, NAME + canvas.width(name) + 1);
-        for (List<Line> term : terms) {
+        for (int k = 0; k < (model.hasBias() ? n + 1 : n); k++) {
+            List<Line> term = k == n ? bias(product) : term(product, k, k < done ? numbers.term(k) : "·");
             int next = x + Math.max(APART, widest(term) + 1);
             if (next + REST > canvas.width() + APART) {
                 canvas.put(x, 2, "+ ...", Tone.DIM);
                 x += 6;
                 break;
             }
-            for (int y = 0; y < ROWS; y++) {
-                canvas.put(x, y, term.get(y));
-            }
+            canvas.put(x, 0, term);
             x = next;
         }
         Line equals = Line.EMPTY.dim("= ");

@@ -7,6 +7,7 @@ import dev.nabla.math.Vector;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 
 /**
  * The numbers of a dot product as text; those beyond every double, which are not infinite, as powers of ten.
@@ -28,12 +29,12 @@ public record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
 
     /** a[i] b[i]. */
     public String term(int i) {
-        return text(dot.terms().get(i), dot.exactTerm(i));
+        return text(dot.a().get(i) * dot.b().get(i), () -> dot.exactTerm(i));
     }
 
     /** a·b. */
     public String value() {
-        return text(dot.value(), dot.exactValue());
+        return text(dot.value(), dot::exactValue);
     }
 
     /** |v| of a or b. */
@@ -45,9 +46,9 @@ public record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
     }
 
     /** A double does not hold what is too large, nor what is so small that it may be 0 by rounding. */
-    private String text(double x, BigDecimal exact) {
+    private String text(double x, Supplier<BigDecimal> exact) {
         boolean held = Double.isFinite(x) && Math.abs(x) >= Double.MIN_NORMAL;
-        return held || exact.signum() == 0 ? usual.apply(x + 0.0) : beyond(exact);
+        return held || exact.get().signum() == 0 ? usual.apply(x + 0.0) : beyond(exact.get());
     }
 
     private String beyond(BigDecimal x) {
