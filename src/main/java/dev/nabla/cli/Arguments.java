@@ -212,7 +212,7 @@ public record Arguments(ParseResult parsed, Environment console) {
         return question(figure, given(figure, inputs(), false));
     }
 
-    /** The questions of the rows of a table, where one was given, or the only one. */
+    /** The questions of the rows of a table, where one was given, or the only one; a complaint about one that has no answer. */
     public <M extends Record> List<Question<M>> questions(Figure<M> figure) {
         Inputs inputs = inputs();
         List<String> names = figure.knobs().stream().map(Knob::name).toList();
@@ -229,13 +229,19 @@ public record Arguments(ParseResult parsed, Environment console) {
                     String place = "row " + (questions.size() + 1) + ":";
                     questions.add(
                             rows.size() == 1
-                                    ? question(figure, given)
-                                    : Inputs.named(place, () -> question(figure, given)));
+                                    ? answerable(figure, given)
+                                    : Inputs.named(place, () -> answerable(figure, given)));
                 }
                 return questions;
             }
         }
-        return List.of(question(figure, alike));
+        return List.of(answerable(figure, alike));
+    }
+
+    private <M extends Record> Question<M> answerable(Figure<M> figure, Map<String, Value> given) {
+        Question<M> question = question(figure, given);
+        figure.requireAnswer(question.model());
+        return question;
     }
 
     private Inputs inputs() {

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Answers as lines of JSON, schema 1: {@code schema, op, in, out, steps, warnings}, or {@code schema, op, error}.
@@ -113,10 +112,8 @@ public final class Json implements Answers {
 
     /** The answer of an operation: every question knob in, the wanted facts out, how it was worked out, and what to be wary of. */
     public static <M extends Record> String answer(
-            Head head, Figure<M> figure, M model, Predicate<Fact> wanted, List<String> notes) {
+            Head head, Figure<M> figure, M model, List<Fact> facts, List<String> notes) {
         Json json = new Json(LINE);
-        List<Fact> facts = new ArrayList<>(figure.facts(model));
-        facts.removeIf(fact -> !wanted.test(fact));
         json.add(head, Knob.asked(figure), model, facts, figure.steps(model), notes);
         return json.text();
     }

@@ -1,7 +1,6 @@
 package dev.nabla.output;
 
 import dev.nabla.figure.Fact;
-import dev.nabla.figure.Figure;
 import dev.nabla.figure.Value;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -10,7 +9,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** An answer for a reader: a line a result, names and numbers aligned, the middle of what is long left out. */
@@ -31,11 +29,6 @@ public final class Readable {
 
     private Readable(int digits) {
         this.digits = digits;
-    }
-
-    /** The wanted facts of a model, with so many significant digits. */
-    public static <M extends Record> String facts(Figure<M> figure, M model, Predicate<Fact> wanted, int digits) {
-        return facts(figure.facts(model).stream().filter(wanted).toList(), digits);
     }
 
     /** Facts, with so many significant digits; of two with one symbol, which are one thing, the first. */

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
@@ -106,18 +105,6 @@ record SolveCommand() implements Command {
         List<Arguments.Question<M>> questions = given.questions(figure);
         boolean rows = questions.size() > 1;
         Arguments.require(!rows || !given.has(PLOT), PLOT + " draws one row; give one");
-        for (int i = 0; i < questions.size(); i++) {
-            M model = questions.get(i).model();
-            Runnable answerable = () -> figure.requireAnswer(model);
-            if (rows) {
-                Inputs.named("row " + (i + 1) + ":", () -> {
-                    answerable.run();
-                    return model;
-                });
-            } else {
-                answerable.run();
-            }
-        }
         StringBuilder answer = new StringBuilder();
         if (given.has(CSV) || given.has(TSV)) {
             answer.append(table(figure, questions, given));
@@ -139,8 +126,10 @@ record SolveCommand() implements Command {
                 : new Reply(Reply.NO_ANSWER, answer.toString(), Reply.said(diverges.get()));
     }
 
-    private static Predicate<Fact> wanted(Arguments given) {
-        return fact -> !fact.onRequest() || given.has("--" + fact.name());
+    private static <M extends Record> List<Fact> wanted(Figure<M> figure, M model, Arguments given) {
+        return figure.facts(model).stream()
+                .filter(fact -> !fact.onRequest() || given.has("--" + fact.name()))
+                .toList();
     }
 
     private static <M extends Record> String table(
@@ -148,9 +137,7 @@ record SolveCommand() implements Command {
         List<String> lead = questions.size() > 1 ? List.of(ROW) : List.of();
         Sheet sheet = new Sheet(given.has(CSV) ? ',' : '\t', lead, false);
         List<List<Fact>> answers = questions.stream()
-                .map(question -> figure.facts(question.model()).stream()
-                        .filter(wanted(given))
-                        .toList())
+                .map(question -> wanted(figure, question.model(), given))
                 .toList();
         sheet.begin(answers.stream().max(Comparator.comparingInt(Sheet::width)).orElseThrow());
         for (int i = 0; i < answers.size(); i++) {
@@ -175,14 +162,14 @@ record SolveCommand() implements Command {
         if (key.isPresent()) {
             return value(Inputs.named(GET, () -> FactPath.parse(key.get()).in(figure.facts(model))), given);
         }
-        Predicate<Fact> wanted = wanted(given);
+        List<Fact> facts = wanted(figure, model, given);
         if (given.json()) {
-            return Json.answer(head(figure, row), figure, model, wanted, question.notes());
+            return Json.answer(head(figure, row), figure, model, facts, question.notes());
         }
         Glyphs glyphs = look.glyphs().value();
         String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (!given.has(PLOT)) {
-            return Text.spelt(steps + Readable.facts(figure, model, wanted, digits), glyphs);
+            return Text.spelt(steps + Readable.facts(facts, digits), glyphs);
         }
         Frame frame = FigureState.of(figure, model).view(size.orElseGet(given.console()::room), look.font());
         return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs))

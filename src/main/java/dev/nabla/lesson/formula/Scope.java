@@ -101,7 +101,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
     }
 
     /** The numbers of a value, row by row. */
-    static List<Vector> rows(Value value) {
+    public static List<Vector> rows(Value value) {
         if (value instanceof Value.Rows rows) {
             return rows.rows();
         }

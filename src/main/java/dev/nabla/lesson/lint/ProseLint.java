@@ -1,6 +1,7 @@
 package dev.nabla.lesson.lint;
 
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
@@ -9,6 +10,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
+import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Question;
@@ -130,22 +132,16 @@ final class ProseLint {
     }
 
     private void gather(String name, Fact fact, String set) {
-        if (fact.value() instanceof Value.Real real) {
-            number(name + set, fact, real.value());
-        } else if (fact.value() instanceof Value.Whole whole) {
-            number(name + set, fact, whole.value());
-        } else if (fact.value() instanceof Value.Reals reals) {
-            row(name + "[", fact, reals.values(), set);
-        } else if (fact.value() instanceof Value.Rows rows) {
-            for (int i = 0; i < rows.rows().size(); i++) {
-                row(name + "[" + (i + 1) + ",", fact, rows.rows().get(i), set);
+        boolean table = fact.value() instanceof Value.Rows;
+        boolean list = table || fact.value() instanceof Value.Reals;
+        List<Vector> rows = list || fact.value() instanceof Value.Real || fact.value() instanceof Value.Whole
+                ? Scope.rows(fact.value())
+                : List.of();
+        for (int i = 1; i <= rows.size(); i++) {
+            for (int j = 1; j <= rows.get(i - 1).size(); j++) {
+                FactPath path = new FactPath(name, table ? List.of(i, j) : list ? List.of(j) : List.of());
+                number(path + set, fact, rows.get(i - 1).get(j - 1));
             }
-        }
-    }
-
-    private void row(String name, Fact fact, Vector values, String set) {
-        for (int i = 0; i < values.size(); i++) {
-            number(name + (i + 1) + "]" + set, fact, values.get(i));
         }
     }
 
