@@ -149,8 +149,7 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** The size that was asked for. */
     public Optional<Size> size() {
-        String text = parsed.matchedOptionValue(Options.SIZE, null);
-        return text == null ? Optional.empty() : Optional.of(size(text));
+        return value(Options.SIZE).map(Arguments::size);
     }
 
     /** A size like 80x24. */

@@ -1,7 +1,6 @@
 package dev.nabla.output;
 
 import dev.nabla.frame.Size;
-import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,12 +46,6 @@ public record Cast(Size size, List<Moment> moments) {
     }
 
     private static String line(Moment moment) {
-        return Json.line(json -> {
-            json.writeStartArray();
-            json.writeNumber(Decimal.real(moment.millis() / MILLIS));
-            json.writeString("o");
-            json.writeString(moment.output());
-            json.writeEndArray();
-        });
+        return Json.line(List.of(moment.millis() / MILLIS, "o", moment.output()));
     }
 }

@@ -51,7 +51,7 @@ public final class Json implements Answers {
     private int begun;
 
     /** Writes what stands in a line. */
-    interface Content {
+    private interface Content {
         void to(JsonGenerator json) throws IOException;
     }
 
@@ -62,9 +62,9 @@ public final class Json implements Answers {
     }
 
     /** A line of JSON in which no character commands a terminal. */
-    static String line(Content content) {
+    static String line(Object any) {
         Json json = new Json(LINE);
-        json.add(content);
+        json.add(line -> any(any, line));
         return json.text();
     }
 
@@ -148,7 +148,7 @@ public final class Json implements Answers {
     public static String object(Map<String, ?> members) {
         Map<String, Object> all = new LinkedHashMap<>(Map.of("schema", SCHEMA));
         all.putAll(members);
-        return line(json -> any(all, json));
+        return line(all);
     }
 
     /** Writes a text, a number, a truth, null, numbers in an array, or lists and maps of these. */

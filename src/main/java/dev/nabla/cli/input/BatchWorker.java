@@ -62,7 +62,7 @@ public final class BatchWorker {
         long lines = 0;
         long failed = 0;
         int from = 0;
-        for (long line = block.first(); from < block.length() || block.tooLong() && lines == 0; line++) {
+        for (long line = block.first(); from < block.length(); line++) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -72,7 +72,7 @@ public final class BatchWorker {
             BatchTask.Line question = new BatchTask.Line(line, given, carried);
             String op = null;
             try {
-                if (block.tooLong()) {
+                if (to - from > Inputs.MOST_BYTES) {
                     throw BadInput.usage(
                             "too_long", "the line is longer than " + Inputs.MOST_MEGABYTES + " MB; split the question");
                 }

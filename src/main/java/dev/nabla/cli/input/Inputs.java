@@ -26,6 +26,7 @@ public final class Inputs {
     public static final String STREAM = "-";
 
     static final int MOST_MEGABYTES = 64;
+    static final int MOST_BYTES = MOST_MEGABYTES << 20;
     /** How inputs are written, for {@code --help}. */
     public static final List<String> HELP = List.of(
             "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf. A vector: 1,0.3. A matrix: 1,2;3,4.",

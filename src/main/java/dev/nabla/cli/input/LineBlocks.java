@@ -18,10 +18,9 @@ final class LineBlocks {
      *
      * @param first number of the first one, counted from 1
      * @param bytes the lines; the last one may lack its end
-     * @param length how many bytes count
-     * @param tooLong whether it stands for one line that is longer than allowed, and holds nothing
+     * @param length how many bytes count; of one line that is longer than allowed, one more than are
      */
-    record Block(long first, byte[] bytes, int length, boolean tooLong) {}
+    record Block(long first, byte[] bytes, int length) {}
 
     private final InputStream in;
     private final int longest;
@@ -53,13 +52,13 @@ final class LineBlocks {
                 }
             }
             if (filled > longest) {
-                return skipped();
+                return cut();
             }
         }
     }
 
     private Block block(int end) {
-        Block block = new Block(line, buffer, end, false);
+        Block block = new Block(line, buffer, end);
         for (int i = 0; i < end; i++) {
             line += buffer[i] == '\n' ? 1 : 0;
         }
@@ -71,14 +70,14 @@ final class LineBlocks {
         return block;
     }
 
-    /** Forgets a line as it reads it. */
-    private Block skipped() throws IOException {
+    /** Forgets the rest of a line as it reads it. */
+    private Block cut() throws IOException {
         int next = in.read();
         while (next >= 0 && next != '\n') {
             next = in.read();
         }
-        buffer = new byte[READ];
-        filled = 0;
-        return new Block(line++, buffer, 0, true);
+        Block block = block(filled);
+        line++;
+        return block;
     }
 }

@@ -34,7 +34,7 @@ public class BatchBench {
     private final byte[] lines = "{\"op\":\"softmax\",\"logits\":[-2.991,-1.594,2.988,-0.666],\"tau\":1}\n"
             .repeat(LINES)
             .getBytes(StandardCharsets.UTF_8);
-    private final LineBlocks.Block block = new LineBlocks.Block(1, lines, lines.length, false);
+    private final LineBlocks.Block block = new LineBlocks.Block(1, lines, lines.length);
     private final BatchWorker answers = new BatchWorker(new SolveLines(false, false, Share.WHOLE).task(), Json::new);
     private final SoftmaxFigure figure = new SoftmaxFigure();
     private final SoftmaxFigure.Model model = figure.start();
