@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.input.Share;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -65,6 +66,19 @@ public record Environment(
     public Size room() {
         Optional<Size> terminal = outIsTerminal ? size.get() : Optional.empty();
         return terminal.map(size -> new Size(size.width(), size.height() - 1)).orElse(USUAL);
+    }
+
+    /**
+     * Standard input for {@code -}, or a file to read.
+     *
+     * @param said what a complaint begins with
+     * @param which file may be typed
+     * @param option that would send it
+     */
+    public InputStream open(String said, String name, String which, String option) {
+        return name.equals(Inputs.STREAM)
+                ? streams.in()
+                : Inputs.named(said + ":", () -> disk.open(name, which, Inputs.sent(option, name)));
     }
 
     /** A talk line by line here, as wide as the terminal. */

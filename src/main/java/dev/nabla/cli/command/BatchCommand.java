@@ -1,7 +1,6 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
-import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Batch;
@@ -93,14 +92,14 @@ final class BatchCommand {
     }
 
     static Reply run(Arguments given, BatchTask task) {
-        Environment.Streams streams = given.console().streams();
         boolean csv = given.has(SolveCommand.CSV);
         boolean table = csv || given.has(SolveCommand.TSV);
         Sheet sheet = new Sheet(csv ? ',' : '\t', List.of("line", "id"), true);
         BatchWorker answers = new BatchWorker(task, table ? room -> sheet : Json::new);
         Share cores = table ? Share.FAIR : given.console().share(); // the columns are those of the first line
-        try (InputStream in = open(given.value(BATCH).orElse(Inputs.STREAM), given.console())) {
-            return new Batch(in, streams.out(), answers, cores)
+        String name = given.value(BATCH).orElse(Inputs.STREAM);
+        try (InputStream in = new BufferedInputStream(given.console().open(BATCH + " " + name, name, "", BATCH))) {
+            return new Batch(in, given.console().streams().out(), answers, cores)
                     .run()
                     .map(failures -> Reply.complaint(Reply.IN_PART, failures))
                     .orElse(Reply.ok(""));
@@ -110,13 +109,5 @@ final class BatchCommand {
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }
-    }
-
-    private static InputStream open(String name, Environment console) {
-        if (name.equals(Inputs.STREAM)) {
-            return console.streams().in();
-        }
-        return new BufferedInputStream(
-                Inputs.named(BATCH + " " + name + ":", () -> console.disk().open(name, "", Inputs.sent(BATCH, name))));
     }
 }

@@ -8,11 +8,15 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.ProgressText;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.ShellLine;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Journal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,8 +63,8 @@ record ProgressCommand() implements Command {
         LearnerJournal journal = LearnerJournal.open(given.console(), course);
         return switch (action) {
             case "" -> told(course, journal, given);
-            case "export" -> new ExportImport(given.console(), journal).toFile(file);
-            case "import" -> new ExportImport(given.console(), journal).from(file);
+            case "export" -> written(given.console(), journal, file);
+            case "import" -> added(given.console(), journal, file);
             default -> reset(given.console(), journal, given.has(Options.YES));
         };
     }
@@ -69,6 +73,50 @@ record ProgressCommand() implements Command {
         ProgressText told = new ProgressText(course, journal);
         String out = given.json() ? Json.object(told.json()) : given.spelt(told.lines());
         return new Reply(Reply.OK, out, journal.warnings());
+    }
+
+    /** Writes a file that does not exist yet. */
+    private static Reply written(Environment console, LearnerJournal journal, String name) {
+        List<Entry> entries = journal.entries();
+        String lines = Journal.export(entries);
+        if (name.equals(Inputs.STREAM)) {
+            return new Reply(Reply.OK, lines, journal.warnings());
+        }
+        String shell = " > " + ShellLine.quoted(name);
+        if (!console.disk().write(name, "ada.jsonl", lines, "", "keep it on yours: …" + shell)) {
+            throw BadInput.usage(
+                    "exists",
+                    name + " is there already; type another name, or nabla progress export" + shell
+                            + " to write over it");
+        }
+        return new Reply(
+                Reply.OK,
+                LearnerJournal.count(entries.size()) + " written to " + Text.harmless(name) + "\n",
+                journal.warnings());
+    }
+
+    /** Adds what the journal does not have yet. */
+    private static Reply added(Environment console, LearnerJournal journal, String name) {
+        String source = name.equals(Inputs.STREAM) ? "standard input" : name;
+        Journal.Contents others = read(console, name, source);
+        try {
+            int fresh = journal.journal().add(others.entries());
+            return new Reply(
+                    Reply.OK,
+                    LearnerJournal.count(fresh) + " added, " + (others.entries().size() - fresh) + " known already\n",
+                    LearnerJournal.warnings(source, others.aside(), "it is left out"));
+        } catch (IOException unwritable) {
+            throw LearnerJournal.complaint(unwritable);
+        }
+    }
+
+    private static Journal.Contents read(Environment console, String name, String source) {
+        String which = " that nabla progress export has written";
+        try (InputStream in = console.open(name, name, which, "progress import")) {
+            return LearnerJournal.read(in, source);
+        } catch (IOException unreadable) {
+            throw BadInput.usage("unreadable", source + " cannot be read: " + unreadable.getMessage());
+        }
     }
 
     /** A fresh start: the journal goes on under another name. */

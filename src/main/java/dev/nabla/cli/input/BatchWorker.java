@@ -129,7 +129,8 @@ public final class BatchWorker {
 
     /** Reads the members of a line's object, those that count and others; false if the line is blank. */
     private boolean isRead(byte[] bytes, int from, int to, Map<String, Value> given, Map<String, String> carried) {
-        int begin = startsWithMark(bytes, from, to) ? from + MARK.length : from;
+        boolean marked = Arrays.equals(bytes, from, Math.min(to, from + MARK.length), MARK, 0, MARK.length);
+        int begin = marked ? from + MARK.length : from;
         try (JsonParser json = JsonValues.FACTORY.createParser(bytes, begin, to - begin)) {
             if (json.nextToken() == null) {
                 return false;
@@ -158,10 +159,6 @@ public final class BatchWorker {
         } catch (IOException never) {
             throw new UncheckedIOException(never); // bytes can be read
         }
-    }
-
-    private static boolean startsWithMark(byte[] bytes, int from, int to) {
-        return Arrays.equals(bytes, from, Math.min(to, from + MARK.length), MARK, 0, MARK.length);
     }
 
     private Value value(JsonParser json, String key) throws IOException {

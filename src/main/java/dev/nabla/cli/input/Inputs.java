@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 
 /** Reads what an option is given: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
 public final class Inputs {
+    /** Letters, and nothing else, behind the last point; no number ends so. */
+    private static final String FILE = "(?s).*\\.\\p{L}{2,}";
     /** Standard input, or output, wherever a file may be named. */
     public static final String STREAM = "-";
 
@@ -56,7 +58,7 @@ public final class Inputs {
         boolean numbers = old instanceof Value.Reals || old instanceof Value.Rows;
         boolean array = numbers && given.startsWith("[");
         if (!isFile(given) && !array) {
-            if (numbers && endsLikeAFile(given)) {
+            if (numbers && given.matches(FILE)) {
                 throw BadInput.usage(
                         "bad_number",
                         knob.name() + " '" + given + "' is the name of a file; type @" + given + " to read it");
@@ -103,16 +105,6 @@ public final class Inputs {
     /** True for what names a file, or standard input. */
     public static boolean isFile(String given) {
         return given.equals(STREAM) || given.startsWith("@");
-    }
-
-    /** True if there are letters, and nothing else, behind the last point; no number ends so. */
-    private static boolean endsLikeAFile(String given) {
-        int letters = given.lastIndexOf('.') + 1;
-        int at = letters;
-        while (at < given.length() && Character.isLetter(given.charAt(at))) {
-            at++;
-        }
-        return letters > 0 && at == given.length() && at - letters > 1;
     }
 
     private String text(String name, String given) {
