@@ -25,13 +25,13 @@ final class UnsafeText {
 
     /** The text, without controls but for tabs and ends of lines: an escape of YAML or of Markdown may have brought them. */
     static String required(String text) {
-        text.codePoints()
-                .filter(c -> c != '\t' && c != '\n' && ControlCharacters.is(c))
-                .findFirst()
-                .ifPresent(c -> {
-                    throw BadLesson.of(
-                            "the character " + ControlCharacters.code(c) + " could steer the terminal; take it out");
-                });
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c != '\t' && c != '\n' && ControlCharacters.is(c)) {
+                throw BadLesson.of(
+                        "the character " + ControlCharacters.code(c) + " could steer the terminal; take it out");
+            }
+        }
         return text;
     }
 }

@@ -33,6 +33,8 @@ final class YamlReader {
     private static final int DEEPEST = 6;
     private static final int MOST_VALUES = 5000;
     private static final int LONGEST = 2000;
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setSchema(new FailsafeSchema()).build();
 
     /** Something written in YAML. */
     sealed interface Node permits Text, Items, Yaml {
@@ -51,9 +53,7 @@ final class YamlReader {
     private YamlReader(String text, String file, int linesBefore) {
         this.file = file;
         this.linesBefore = linesBefore;
-        LoadSettings settings =
-                LoadSettings.builder().setSchema(new FailsafeSchema()).build();
-        events = new ParserImpl(settings, new StreamReader(settings, text));
+        events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
     }
 
     /** Reads a text that begins behind so many lines of its file. */
