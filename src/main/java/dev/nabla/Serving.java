@@ -44,7 +44,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
         try (ClassStore store = new Stores(folder, wishes.store()).serve(begun(wishes, folder))) {
             ClassInfo info = ClassStore.done(store.change(known -> wished(known, wishes)));
             Course course = CourseReader.load(info.lessons().map(Path::of).orElse(console.lessons()));
-            course.sections().forEach(section -> section.draft().ifPresent(Draft::lesson));
+            course.drafts().parallel().forEach(Draft::lesson); // so that no student has to wait for one
             return ClassServer.run(new ClassServer.Premises(
                     wishes,
                     folder,

@@ -18,7 +18,7 @@ public record Section(String id, String title, String gist, int rung, Optional<D
     }
 
     /** True if a question or another block of it has this id; the text is not read for it. */
-    boolean names(String id) {
+    public boolean names(String id) {
         return draft.filter(text -> text.names(id)).isPresent();
     }
 

@@ -1,8 +1,6 @@
 package dev.nabla.progress;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
@@ -29,6 +27,8 @@ final class JournalAudit {
     private static final int MOST_KNOWN = 200_000;
     private static final int MOST_GRADED = 20_000;
 
+    private final Course course;
+    /** Those that somebody has answered: lessons nobody has come to are not read. */
     private final Map<String, Asked> questions = new HashMap<>();
     /** With nothing typed. */
     private final Map<Attempt, QuestionInstance> drawn = new HashMap<>();
@@ -51,13 +51,20 @@ final class JournalAudit {
     private record Grading(boolean right, Optional<String> misconception) {}
 
     JournalAudit(Course course, Instant now, boolean trusting) {
-        for (Section section : course.sections()) {
-            for (Question question : section.lesson().map(Lesson::questions).orElse(List.of())) {
-                questions.put(question.id(), new Asked(section.id(), question, question.digest()));
-            }
-        }
+        this.course = course;
         latest = now.plus(CLOCKS);
         this.trusting = trusting;
+    }
+
+    /** Null if the course has no such question, which is looked for again: a journal can name any number of them. */
+    private Asked asked(String item) {
+        return course.sections().stream()
+                .filter(section -> section.names(item))
+                .flatMap(section -> section.lesson().orElseThrow().questions().stream()
+                        .filter(question -> question.id().equals(item))
+                        .map(question -> new Asked(section.id(), question, question.digest())))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The entries of a journal, its answers right or wrong as they are and not as they say. */
@@ -91,7 +98,7 @@ final class JournalAudit {
     }
 
     private Answered graded(Answered answer, int[] left, Consumer<Finding.Kind> finder) {
-        Asked asked = questions.get(answer.item());
+        Asked asked = questions.computeIfAbsent(answer.item(), this::asked);
         if (asked != null && !asked.section.equals(answer.section())) {
             finder.accept(Finding.Kind.MISFILED);
         }
