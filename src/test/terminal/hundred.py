@@ -4,47 +4,17 @@ Usage: hundred.py PATH/TO/bin/nabla [COUNT]      100 by default
 """
 
 import concurrent.futures
-import fcntl
 import os
-import pty
 import selectors
-import struct
-import subprocess
 import sys
-import termios
 import time
 
 from load import idle, told
 from pty_driver import cpu_seconds
-from serve import Class
+from serve import FIRST_FRAME, Class, Client
 
 COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 100
 WARM, SECONDS = 20, 15
-FIRST_FRAME = 1000
-RIGHT, LEFT = b"\x1b[C", b"\x1b[D"
-
-
-class Client:
-    def __init__(self, here, number):
-        self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("4H", 24, 80, 0, 0))
-        self.child = subprocess.Popen(here.ssh(f"student{number}", f"student{number}"), stdin=slave, stdout=slave, stderr=slave,
-                                      start_new_session=True, env={**here.environment, "TERM": "xterm-256color"})
-        os.close(slave)
-        self.got = 0
-        self.pressed = None
-        self.presses = 0
-
-    def press(self, now):
-        self.pressed = self.pressed or now
-        os.write(self.master, RIGHT if self.presses % 8 < 4 else LEFT)
-        self.presses += 1
-
-    def read(self, now):
-        """Seconds since the key that this answers; None if it answers none."""
-        self.got += len(os.read(self.master, 65536))
-        took, self.pressed = self.pressed and now - self.pressed, None
-        return took
 
 
 def type_for(seconds, clients, selector):
@@ -75,7 +45,7 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
             list(pool.map(lambda number: here.key(f"student{number}"), range(COUNT)))
         begun = time.monotonic()
-        clients = [Client(here, number) for number in range(COUNT)]
+        clients = [Client(here, f"student{number}") for number in range(COUNT)]
         for client in clients:
             selector.register(client.master, selectors.EVENT_READ, client)
         read_all(60, selector, lambda: all(client.got > FIRST_FRAME for client in clients))

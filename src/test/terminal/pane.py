@@ -1,10 +1,13 @@
 """A shell in a tmux of its own, with what runs in it and what is left behind. Python's standard library only."""
 
+import fcntl
 import os
 import pathlib
 import signal
+import struct
 import subprocess
 import tempfile
+import termios
 import time
 
 PATIENCE = 15
@@ -96,6 +99,14 @@ class Pane:
 
     def resize(self, width, height):
         self.tmux("resize-window", "-x", str(width), "-y", str(height))
+
+    def say_sizes(self, sizes):
+        """One every three milliseconds, and the terminal is as large as before."""
+        line = os.open(self.tmux("display-message", "-p", "#{pane_tty}").strip(), os.O_RDWR | os.O_NOCTTY)
+        for width, height in sizes:
+            fcntl.ioctl(line, termios.TIOCSWINSZ, struct.pack("4H", height, width, 0, 0))
+            time.sleep(0.003)
+        os.close(line)
 
     def record(self):
         """From now on every byte written to the terminal is kept."""

@@ -3,30 +3,44 @@
 Usage: serve.py PATH/TO/bin/nabla [WORD ...]   only the cases with such a word in their name
        serve.py PATH/TO/bin/nabla kill kills=60        as many times kill -9, in place of 3
        serve.py PATH/TO/bin/nabla silent silent=1000   as many sockets, in place of 150
+       serve.py PATH/TO/bin/nabla "cut off" load=1000  as many of the load client, in place of 200
+       serve.py PATH/TO/bin/nabla half-way storm=3000  as many that drop their login, in place of 300
+       serve.py PATH/TO/bin/nabla trains stopped=40    as many that read nothing, in place of 4
 """
 
 import concurrent.futures
 import contextlib
+import fcntl
 import json
 import os
 import pathlib
+import pty
 import re
 import resource
+import select
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
+import threading
 import time
 
 import table
 from pane import PATIENCE, Pane, eventually, shell_is_as_before
 from tutor import HOME, NABLA
 
-COURSE = pathlib.Path(__file__).resolve().parent.parent / "resources" / "screens-course"
+COURSES = pathlib.Path(__file__).resolve().parent.parent / "resources"
+COURSE = COURSES / "screens-course"
+TRAINING = COURSES / "load-course"
 CODE = "fern-otter-42"
 CLIENTS = 20
-LOAD = 200
+FIRST_FRAME = 1000
+RIGHT, LEFT = b"\x1b[C", b"\x1b[D"
+CONTROL_C = b"\x03"
+TO_QUESTION = [b"a", b"\x1b[B", b"\x1b[B", b"\r"]
 AN_ADDRESS = 100
 
 
@@ -36,6 +50,9 @@ def asked(name, otherwise):
 
 KILLS = asked("kills", 3)
 SILENT = asked("silent", 150)
+LOAD = asked("load", 200)
+STOPPED = asked("stopped", 4)
+STORM = asked("storm", 300)
 AT_HOME = "q quit"
 PAGE = "Class code:"
 
@@ -125,6 +142,104 @@ class Class:
 
     def refusals(self):
         return [line["why"] for line in self.log() if line["what"] == "refused"]
+
+
+class Client:
+    """A client of OpenSSH on a pty whose bytes nobody draws."""
+
+    def __init__(self, here, name):
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("4H", 24, 80, 0, 0))
+        self.child = subprocess.Popen(here.ssh(name, name), stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+                                      env={**here.environment, "TERM": "xterm-256color"})
+        os.close(slave)
+        self.got = 0
+        self.pressed = None
+        self.presses = 0
+
+    def press(self, now):
+        self.pressed = self.pressed or now
+        os.write(self.master, RIGHT if self.presses % 8 < 4 else LEFT)
+        self.presses += 1
+
+    def read(self, now):
+        """Seconds since the key that this answers; None if it answers none."""
+        self.got += len(os.read(self.master, 65536))
+        took, self.pressed = self.pressed and now - self.pressed, None
+        return took
+
+    def comes(self, seconds):
+        """True if something comes within that time."""
+        return bool(select.select([self.master], [], [], seconds)[0])
+
+    def settle(self, quiet=0.05):
+        """Reads until nothing has come for so long."""
+        while self.comes(quiet):
+            self.read(0)
+
+    def start(self, keys):
+        """Once its first picture is there, each of these is typed when the picture before has come."""
+        while self.got < FIRST_FRAME:
+            assert self.comes(PATIENCE), "no first frame"
+            self.read(0)
+        for key in keys:
+            self.settle(0.3)
+            os.write(self.master, key)
+        self.settle(0.3)
+
+    def close(self):
+        self.child.kill()
+        self.child.wait()
+        os.close(self.master)
+
+
+@contextlib.contextmanager
+def beside(here, name="beside"):
+    """Another student presses a key on a figure again and again; 99 of 100 have to be answered within a second."""
+    client, over, took = Client(here, name), threading.Event(), []
+    client.start([b"\r", b"v"])
+
+    def types():
+        while not over.is_set():
+            client.settle()
+            client.press(time.monotonic())
+            took.append(client.read(time.monotonic()) if client.comes(PATIENCE) else PATIENCE)
+
+    typing = threading.Thread(target=types)
+    typing.start()
+    try:
+        yield
+    finally:
+        over.set()
+        typing.join()
+        client.close()
+    took.sort()
+    median, most = (took[int(share * (len(took) - 1))] for share in (0.5, 0.99))
+    assert most < 1, f"a key beside them took {most:.2f} s"
+    print(f"  {len(took)} keys beside them: p50 {1000 * median:.0f}, p99 {1000 * most:.0f} ms", flush=True)
+
+
+def heap(here, kind="Total"):
+    """MiB of what is not garbage, or of one kind of it."""
+    said = subprocess.run(["jcmd", str(here.child.pid), "GC.class_histogram"], check=True, capture_output=True, text=True, timeout=60)
+    row = next(row for row in map(str.split, said.stdout.splitlines()) if kind in row)
+    return int(row[2]) / (1 << 20)
+
+
+def files(here):
+    return len(os.listdir(f"/proc/{here.child.pid}/fd"))
+
+
+@contextlib.contextmanager
+def left_as_found(here):
+    """Whoever comes meanwhile is gone within five seconds after, and so is the memory, but for 20 MiB."""
+    before, most = heap(here), files(here) + 2
+    yield
+    begun = time.monotonic()
+    assert eventually(lambda: files(here) <= most, 5), f"{files(here)} files are open, {most} before"
+    gone, after = time.monotonic() - begun, heap(here)
+    assert after < before + 20, f"{before:.1f} MiB before, {after:.1f} after"
+    print(f"  all gone after {gone:.1f} s; heap {before:.1f} MiB before, {after:.1f} after", flush=True)
 
 
 def leaves(pane, code=0):
@@ -342,23 +457,27 @@ def draws_for_each_terminal():
 
 
 def follows_the_window():
-    with Class() as here:
-        pane = here.join("ada")
-        pane.keys("Enter")
-        pane.wait("00 Three branches")
-        for width, height in ((1, 1), (200, 60), (60, 20)):
-            pane.resize(width, height)
-            time.sleep(0.1)
-        for step in range(100):
-            pane.resize(60 + step % 40, 20 + step % 10)
-        pane.resize(80, 24)
-        time.sleep(0.5)
-        seen = pane.screen()
-        pane.keys("q")
-        pane.wait(AT_HOME)
-        pane.keys("Enter")
-        assert eventually(lambda: pane.screen() == seen), f"{seen}\n{pane.screen()}"
-        pane.close()
+    """Whatever it was before, the picture is that of a fresh session at its size."""
+    with Class(code="none") as here:
+        def fresh(name, width, height):
+            pane = here.pane(name, name, width=width, height=height)
+            pane.wait(AT_HOME)
+            pane.keys("Enter")
+            pane.wait("00 Three branches")
+            return pane
+
+        with beside(here):
+            ada, bob = fresh("ada", 80, 24), fresh("bob", 500, 200)
+            seen = ada.screen()
+            ada.say_sizes([(1, 1), (0, 0)])
+            assert eventually(lambda: ada.screen() == seen), f"{seen}\n{ada.screen()}"
+            ada.resize(500, 200)
+            assert eventually(lambda: ada.screen() == bob.screen()), "500x200 is not as it is at once"
+            ada.say_sizes((60 + step % 40, 20 + step % 10) for step in range(300))
+            ada.resize(80, 24)
+            assert eventually(lambda: ada.screen() == seen), f"{seen}\n{ada.screen()}"
+            ada.close()
+            bob.close()
 
 
 def tells_the_course_line_by_line():
@@ -504,14 +623,38 @@ def holds_two_hundred():
 
 def forgets_who_is_cut_off():
     """The load client is killed: every session ends, and others notice nothing."""
-    with Class(code="none") as here:
+    with Class(code="none") as here, beside(here), left_as_found(here):
         load = here.load(LOAD, 0, 1)
+        assert json.loads(load.stdout.readline())["came"] == LOAD
         load.stdout.readline()
-        assert status(here, LOAD)
         load.kill()
         load.communicate()
-        assert status(here, 0), "sessions are left"
-        here.run("ada", "ada", options=["-tt"])
+
+
+def raw(here, *more):
+    """What raw.py sees as ada."""
+    command = ["/usr/bin/python3", str(pathlib.Path(__file__).with_name("raw.py")), str(here.port), "ada", str(here.key("ada"))]
+    return subprocess.Popen([*command, *map(str, more)], stdout=subprocess.PIPE, text=True)
+
+
+def forgets_who_turns_back_half_way():
+    """After a word, after the keys are exchanged, a wrong code, the right key, a first picture: they are gone, and cost nobody a second."""
+    with Class() as here:
+        here.join("ada").close()
+        here.join("beside").close()
+        raw(here, 20).communicate()
+        with beside(here), left_as_found(here):
+            storm = raw(here, STORM)
+            times = []
+            while storm.poll() is None:
+                before = time.monotonic()
+                assert here.run("ada", "ada", "progress", options=["-b", "127.0.0.2"]).returncode == 0
+                times.append(time.monotonic() - before)
+                time.sleep(1)
+            came = json.loads(storm.communicate()[0])
+        assert sum(came.values()) == STORM, came
+        assert sorted(times)[len(times) // 2] < 1, times
+        print(f"  {came}; logins beside them {', '.join(f'{one:.2f}' for one in times)} s", flush=True)
 
 
 def ends_at_once_when_told_twice():
@@ -527,13 +670,84 @@ def ends_at_once_when_told_twice():
         pane.close()
 
 
-def ends_who_types_nothing():
-    with Class("--idle", "1") as here:
-        pane = here.join("ada")
-        pane.wait("in a minute this ends", seconds=5)
-        screen = pane.wait("code=0", seconds=80)
-        assert "nothing was typed for 1 minute" in screen, screen
+def types(client, text):
+    """As fast as it is taken, while what comes is read."""
+    while text:
+        reads, writes, _ = select.select([client.master], [client.master], [], PATIENCE)
+        assert reads or writes, "the paste is not taken"
+        if reads:
+            client.read(0)
+        if writes:
+            text = text[os.write(client.master, text[:4096]):]
+
+
+def takes_a_paste():
+    """A megabyte into a question costs its seat less than a second, and as many keys as fit a window, of a terminal that marks no paste, no other."""
+    with Class("--lessons", str(COURSE), code="none") as here, beside(here):
+        times = []
+        for text in 2 * [b"\x1b[200~" + (1 << 20) * b"x" + b"\x1b[201~"] + [(1 << 16) * b"x"]:
+            client = Client(here, f"ada{len(times)}")
+            client.start([b"\r", *TO_QUESTION])
+            begun = time.monotonic()
+            types(client, text + CONTROL_C)
+            with contextlib.suppress(OSError):
+                while client.comes(PATIENCE):
+                    client.read(0)
+            times.append(time.monotonic() - begun)
+            assert client.child.wait(PATIENCE) == 0
+            client.close()
+        assert min(times[:2]) < 1, times
+        print(f"  from the first byte to the end of ssh: {', '.join(f'{one:.2f}' for one in times)} s", flush=True)
+
+
+def tells_an_escape_from_what_comes_after():
+    """With every core busy: the first key ends what is typed into a figure, the second, a tenth of a second later, moves it."""
+    with Class("--lessons", str(COURSE), code="none") as here, contextlib.ExitStack() as busy:
+        pane = here.pane("ada", "ada")
+        pane.wait(AT_HOME)
+        pane.keys("Enter")
+        pane.wait("02 Dot product")
+        pane.keys("v")
+        pane.wait("62°")
+        for _ in range(max(2, os.cpu_count())):
+            busy.callback(subprocess.Popen([sys.executable, "-c", "while True: pass"]).kill)
+        for key, after in (("Right", "63°"), ("Left", "62°")) * 3:
+            pane.keys("i")
+            pane.wait("Esc", absent="q home")
+            pane.keys("Escape")
+            time.sleep(0.1)
+            pane.keys(key)
+            pane.wait(after)
         pane.close()
+
+
+def ends_who_types_nothing():
+    """Told a minute before, also who watches a training; a key keeps who presses one."""
+    with Class("--idle", "1", "--lessons", str(TRAINING), code="none") as here:
+        idle, watching, awake = (here.pane(name, name) for name in ("ada", "bob", "cleo"))
+        for pane in (idle, watching, awake):
+            pane.wait(AT_HOME)
+        begun = time.monotonic()
+        for pane in (idle, watching, awake):
+            pane.wait("in a minute this ends", seconds=5)
+        watching.keys("Enter", "n", "v")
+        watching.wait("FIG.16")
+        watching.keys("Tab", "i")
+        watching.type("20000")
+        watching.wait("of 20000")
+        watching.keys("Enter")
+        last = time.monotonic()
+        time.sleep(max(0, begun + 40 - time.monotonic()))
+        seen = watching.screen()
+        assert eventually(lambda: watching.screen() != seen, 5), f"nothing moves:\n{seen}"
+        awake.keys("Down")
+        for pane in (idle, watching):
+            screen = pane.wait("code=0", seconds=80)
+            assert "nothing was typed for 1 minute" in screen, screen
+        assert 55 < time.monotonic() - last < 75, time.monotonic() - last
+        leaves(awake)
+        for pane in (idle, watching):
+            pane.close()
 
 
 def lets_who_is_frozen_go():
@@ -547,6 +761,27 @@ def lets_who_is_frozen_go():
         assert status(here, 0, 75), "still there after 100 s"
         client.kill("CONT")
         pane.close()
+
+
+def lets_who_stops_reading_go():
+    """Their trainings go on, of whose pictures one waits for each; half a minute after its window is full everybody is gone."""
+    with Class("--lessons", str(TRAINING), code="none") as here, beside(here):
+        load = here.load(STOPPED, 1, 600, STOPPED)
+        for _ in range(2):
+            load.stdout.readline()
+        before = most = heap(here, "[B")
+        load.send_signal(signal.SIGSTOP)
+        begun = time.monotonic()
+        assert status(here, 1 + STOPPED)
+        while not status(here, 1, 2) and time.monotonic() < begun + 100:
+            most = max(most, heap(here, "[B"))
+        gone = time.monotonic() - begun
+        load.kill()
+        load.communicate()
+        cut = [line["why"] for line in here.log() if line["what"] == "cut"]
+        assert cut == STOPPED * ["nobody reads"], (gone, cut)
+        assert most < before + 1, (before, most)
+        print(f"  {STOPPED} who read nothing: gone after {gone:.0f} s; bytes {before:.1f} MiB before, at most {most:.1f}", flush=True)
 
 
 def lets_others_in_beside_silent_ones():
@@ -579,10 +814,7 @@ def refuses_what_openssh_would_not_do():
     """Six tries a connection, however often it asks for the login anew; of 300 channels two, and those live."""
     with Class() as here:
         here.join("ada").close()
-        said = subprocess.run(["/usr/bin/python3", str(pathlib.Path(__file__).with_name("raw.py")), str(here.port), "ada",
-                               str(here.key("ada"))], capture_output=True, text=True, timeout=120)
-        assert said.returncode == 0, said
-        seen = json.loads(said.stdout)
+        seen = json.loads(raw(here).communicate(timeout=120)[0])
         assert (seen["asked"], seen["opened"], seen["answered"]) == (6, 2, 0), seen
         assert here.refusals().count("channels") == 298, here.refusals()[-3:]
 
@@ -744,6 +976,8 @@ CASES = [
     ("a figure is followed, a question voted on", shows_a_figure_and_asks),
     ("TERM and LANG", draws_for_each_terminal),
     ("windows of every size", follows_the_window),
+    ("a paste of a megabyte", takes_a_paste),
+    ("Esc and an arrow at full load", tells_an_escape_from_what_comes_after),
     ("line by line: TERM=dumb, learn --text", tells_the_course_line_by_line),
     ("no terminal, no input", refuses_a_shell_without_a_terminal),
     ("lines are answered as at home, files are not read", answers_lines),
@@ -751,10 +985,12 @@ CASES = [
     (f"{CLIENTS} clients, then SIGTERM", holds_twenty_clients),
     (f"{LOAD} of the load client, then SIGTERM", holds_two_hundred),
     (f"{LOAD} are cut off", forgets_who_is_cut_off),
+    (f"{STORM} turn back half-way", forgets_who_turns_back_half_way),
     ("SIGTERM twice", ends_at_once_when_told_twice),
     ("idle", ends_who_types_nothing),
     ("idle, line by line", is_told_of_idling_line_by_line),
     ("frozen", lets_who_is_frozen_go),
+    ("frozen while it trains", lets_who_stops_reading_go),
     ("a login asked for anew, hundreds of channels", refuses_what_openssh_would_not_do),
     (f"{SILENT} silent sockets", lets_others_in_beside_silent_ones),
     ("full, but for a teacher", is_full),

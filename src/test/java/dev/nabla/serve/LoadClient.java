@@ -163,6 +163,8 @@ final class LoadClient {
         CoreModuleProperties.NIO_WORKERS.set(client, 2);
         // Else each small message of a login waits for the answer to the one before: 40 ms, by the kernel's habit.
         CoreModuleProperties.TCP_NODELAY.set(client, true);
+        // Small, so that it is soon full where nobody reads.
+        CoreModuleProperties.WINDOW_SIZE.set(client, 32L * 1024);
         client.start();
         List<Student> students = new ArrayList<>();
         ExecutorService coming = Executors.newFixedThreadPool(AT_ONCE);
