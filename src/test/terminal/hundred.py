@@ -1,4 +1,5 @@
-"""Real clients of OpenSSH in one class, each on a pty with a key a second: how long until the first byte of its picture.
+"""Real clients of OpenSSH in one class, each on a pty with a key a second: how long until the first byte of its picture. And before
+they come: how long one takes to its first picture, and a line to its answer, beside `ssh … true` at OpenSSH's own server.
 
 Usage: hundred.py PATH/TO/bin/nabla [COUNT]      100 by default
 """
@@ -6,15 +7,19 @@ Usage: hundred.py PATH/TO/bin/nabla [COUNT]      100 by default
 import concurrent.futures
 import os
 import selectors
+import statistics
+import subprocess
 import sys
 import time
 
 from load import idle, told
 from pty_driver import cpu_seconds
+from remote import Server
 from serve import FIRST_FRAME, Class, Client
 
 COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 100
 WARM, SECONDS = 20, 15
+RUNS = 15
 
 
 def type_for(seconds, clients, selector):
@@ -37,6 +42,28 @@ def read_all(seconds, selector, enough=lambda: False):
     while time.monotonic() < until and not enough():
         for key, _ in selector.select(0.1):
             key.data.read(0)
+
+
+def first(here):
+    """Milliseconds to a first picture, to an answer, and of ssh … true elsewhere, in turn so that all meet the same noise."""
+
+    def picture():
+        client = Client(here, "student0")
+        client.start([])
+        return client
+
+    server = Server()
+    whats = (picture, lambda: here.run("student0", "student0", "solve", "softmax"), lambda: server.run("true", stdin=subprocess.DEVNULL))
+    took = [[], [], []]
+    for _ in range(RUNS):
+        for times, what in zip(took, whats):
+            begun = time.monotonic()
+            said = what()
+            times.append(1000 * (time.monotonic() - begun))
+            if isinstance(said, Client):
+                said.close()
+    server.close()
+    return [round(statistics.median(times)) for times in took]
 
 
 def main():

@@ -130,11 +130,12 @@ class Class:
         self.key("teaching")
         (self.folder / "teachers").write_text(self.key("teaching.pub").read_text())
 
-    def load(self, count, warm, seconds, trainers=0):
+    def load(self, count, warm, seconds, trainers=0, follow=False):
         """Students of LoadClient.java; it says how they came, when they are warm, how their keys fared, and what they were told when the class closed."""
         path = os.pathsep.join([str(HOME.parent / "test-classes"), str(HOME / "lib" / "*"), str(HOME / "lib" / "serve" / "*")])
         return subprocess.Popen(["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", path, "dev.nabla.serve.LoadClient",
-                                 str(self.port), str(count), str(warm), str(seconds), "stays", str(trainers)], stdout=subprocess.PIPE, text=True)
+                                 str(self.port), str(count), str(warm), str(seconds), "stays", str(trainers), *([str(self.folder / "teachers")] if follow else [])],
+                                stdout=subprocess.PIPE, text=True)
 
     def log(self):
         lines = [line for file in sorted((self.folder / "log").glob("*.jsonl")) for line in file.read_text().splitlines()]

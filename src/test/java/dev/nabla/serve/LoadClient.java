@@ -4,10 +4,14 @@ import dev.nabla.output.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +24,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 
@@ -28,8 +33,9 @@ import org.apache.sshd.core.CoreModuleProperties;
  * and press an arrow a second. Prints what they saw in JSON, a line when all have come, one when warm, one of their keys, and with
  * {@code stays} waits for the class to be closed.
  *
- * <p>Arguments: port, how many, seconds of warming up, seconds that are measured, {@code leaves} or {@code stays}, and how many
- * of them let FIG.16 of the second lesson train instead.
+ * <p>Arguments: port, how many, seconds of warming up, seconds that are measured, {@code leaves} or {@code stays}, how many
+ * of them let FIG.16 of the second lesson train instead, and perhaps the class's file of teachers: then the first is one, and shows
+ * the first figure, which moves four times a second, and all others follow.
  */
 final class LoadClient {
     private static final int AT_ONCE = 8;
@@ -47,6 +53,7 @@ final class LoadClient {
     private final AtomicInteger told = new AtomicInteger();
     private final AtomicInteger givenBack = new AtomicInteger();
     private final int trainers;
+    private final Optional<Path> teachers;
     private volatile boolean measured;
 
     /** One of them. */
@@ -81,11 +88,16 @@ final class LoadClient {
 
         void come(int port, int number) {
             try {
+                KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+                boolean teaches = number == 0 && teachers.isPresent();
+                if (teaches) {
+                    Files.writeString(teachers.get(), PublicKeyEntry.toString(key.getPublic()) + "\n");
+                }
                 long begun = System.nanoTime();
-                ClientSession session = client.connect("load" + number, "127.0.0.1", port)
+                ClientSession session = client.connect(teaches ? "teacher" : "load" + number, "127.0.0.1", port)
                         .verify(PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .getSession();
-                session.addPublicKeyIdentity(KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256));
+                session.addPublicKeyIdentity(key);
                 session.auth().verify(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 shell = session.createShellChannel();
                 shell.setUsePty(true);
@@ -116,9 +128,11 @@ final class LoadClient {
             }
         }
 
-        /** Opens the first figure; or that of the second lesson, to train with an own rate for long. */
+        /** Opens the first figure, or follows; or opens that of the second lesson, to train with an own rate for long. */
         void begin(int number) {
-            String keys = number < trainers ? "\rnvi0.01" + (10 + number) + "\r\ti20000\r\r" : "\rvv";
+            String keys = number < trainers
+                    ? "\rnvi0.01" + (10 + number) + "\r\ti20000\r\r"
+                    : teachers.isEmpty() ? "\rvv" : number > 0 ? "F" : "C\rvS";
             press(keys.getBytes(StandardCharsets.US_ASCII));
         }
 
@@ -127,8 +141,16 @@ final class LoadClient {
         }
     }
 
-    private LoadClient(int trainers) {
+    private LoadClient(int trainers, Optional<Path> teachers) {
         this.trainers = trainers;
+        this.teachers = teachers;
+    }
+
+    /** The teacher moves the figure: whoever follows waits for that, or still for what was before. */
+    private void show(List<Student> students) {
+        long now = System.nanoTime();
+        students.forEach(student -> student.pressed = student.pressed == 0 ? now : student.pressed);
+        students.get(0).arrow();
     }
 
     private static boolean holds(byte[] bytes, int start, int length, byte[] wanted) {
@@ -185,9 +207,15 @@ final class LoadClient {
                 "frame_p99_us", percentile(frames, 99));
         for (int i = 0; i < count; i++) {
             students.get(i).begin(i);
+            if (i == 0 && teachers.isPresent()) {
+                TimeUnit.SECONDS.sleep(2);
+            }
         }
         ScheduledExecutorService hands = Executors.newScheduledThreadPool(2);
-        for (int i = trainers; i < count; i++) {
+        if (teachers.isPresent()) {
+            hands.scheduleAtFixedRate(() -> show(students), 1000, 250, TimeUnit.MILLISECONDS);
+        }
+        for (int i = trainers; i < count && teachers.isEmpty(); i++) {
             hands.scheduleAtFixedRate(students.get(i)::arrow, 1000 + 1000L * i / count, 1000, TimeUnit.MILLISECONDS);
         }
         TimeUnit.SECONDS.sleep(1 + warming);
@@ -219,7 +247,9 @@ final class LoadClient {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        new LoadClient(Integer.parseInt(args[5]))
+        new LoadClient(
+                        Integer.parseInt(args[5]),
+                        Arrays.stream(args).skip(6).map(Path::of).findFirst())
                 .run(
                         Integer.parseInt(args[0]),
                         Integer.parseInt(args[1]),
