@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 /** Carries out what is done to the class, once it has asked who does it, and tells everybody. */
 final class Hub {
     /** What is shown goes around four times a second at most. */
-    private static final long SHOWS_MILLIS = 250;
+    private static final long SHOWS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final int MOST_TRIES = 10;
     /** So many journals are looked into in a second to find who is done with what. */
@@ -60,6 +60,7 @@ final class Hub {
     private final Map<String, List<Answered>> recent = new ConcurrentHashMap<>();
     private Optional<Deed.Show> waiting = Optional.empty();
     private boolean showing;
+    private long shown = System.nanoTime() - SHOWS;
     /** When a teacher was here last, or at another host. */
     private Instant taught;
 
@@ -201,13 +202,14 @@ final class Hub {
 
     private synchronized void show(Deed.Show show) {
         if (waiting.isEmpty()) {
-            timer.schedule(this::showNewest, showing ? SHOWS_MILLIS : 0, TimeUnit.MILLISECONDS);
+            timer.schedule(this::showNewest, shown + SHOWS - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
         waiting = Optional.of(show);
         showing = true;
     }
 
     private synchronized void showNewest() {
+        shown = System.nanoTime();
         waiting.ifPresent(newest -> carryOut(newest, MOST_TRIES));
         waiting = Optional.empty();
     }
