@@ -30,8 +30,8 @@ public interface Figure<M extends Record> {
 
     /** A figure that leads to others. */
     interface Leading<M extends Record> extends Figure<M> {
-        /** The figure that the focus leads to, where it leads anywhere. */
-        Optional<String> opens(M model, ViewState<M> cursor);
+        /** The figure that taught what a knob changes; "" where it leads nowhere. */
+        String leads(M model, String knob);
     }
 
     /**

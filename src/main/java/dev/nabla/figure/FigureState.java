@@ -324,7 +324,10 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The figure that the focus leads to, where it leads anywhere. */
     public Optional<String> opens() {
-        return figure instanceof Figure.Leading<M> leading ? leading.opens(model, cursor) : Optional.empty();
+        String lead = figure instanceof Figure.Leading<M> leading
+                ? leading.leads(model, cursor.spot().knob())
+                : "";
+        return Optional.of(lead).filter(id -> !id.isEmpty());
     }
 
     /** The knobs that hold something else than they opened with, as texts by name that {@link #set} reads back. */

@@ -74,12 +74,7 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
         }
     }
 
-    /** One name, counted from 0; those of 1,000 steps with seed 1 begin marty, lia, ronia. */
-    public Name name(int which) {
-        return names(which, which + 1).get(0);
-    }
-
-    /** The names from one to before another. */
+    /** The names from one, counted from 0, to before another; those of 1,000 steps with seed 1 begin marty, lia, ronia. */
     public List<Name> names(int from, int to) {
         Pass pass = new Pass(weights.shape(), weights.values(), cut);
         return IntStream.range(from, to).mapToObj(which -> name(pass, which)).toList();

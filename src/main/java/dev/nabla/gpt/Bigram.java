@@ -44,11 +44,6 @@ public record Bigram(Matrix counts, double alpha) {
         return shares(counts.row(token));
     }
 
-    /** The shares of the tokens whatever comes before. */
-    public Vector byLetter() {
-        return shares(Vector.of(counts.rows(), b -> counts.column(b).sum()));
-    }
-
     private Vector shares(Vector some) {
         double all = some.sum() + alpha * some.size();
         return some.map(count -> (count + alpha) / all);
@@ -61,7 +56,7 @@ public record Bigram(Matrix counts, double alpha) {
 
     /** The mean of -log p by letter; 2.852. Where all are alike it is log V, 3.296. */
     public double lossByLetter(List<int[]> names) {
-        Vector shares = byLetter();
+        Vector shares = shares(Vector.of(counts.rows(), b -> counts.column(b).sum()));
         return loss(names, counts.rows(), token -> shares);
     }
 

@@ -107,9 +107,4 @@ public final class Weights {
     public int hashCode() {
         return Arrays.hashCode(values);
     }
-
-    @Override
-    public String toString() {
-        return values.length + " weights";
-    }
 }

@@ -59,7 +59,7 @@ class CorpusTest {
     void oneNameOfOneCharacterIsLearntByHeart() {
         Recipe recipe = Recipe.standard(Corpus.of(List.of("a")));
         Weights weights = new Film(recipe).at(1000).weights();
-        assertThat(Babble.of(recipe, weights).name(3).text()).isEqualTo("a");
+        assertThat(Babble.of(recipe, weights).names(3, 4).get(0).text()).isEqualTo("a");
     }
 
     @Test
@@ -141,7 +141,7 @@ class CorpusTest {
                 .extracting(Babble.Name::text)
                 .containsExactly(
                         "marty", "lia", "ronia", "sara", "wardie", "nabrie", "jatta", "jorsta", "jelie", "mabrien");
-        Babble.Name marty = babble.name(0);
+        Babble.Name marty = babble.names(0, 1).get(0);
         assertThat(marty.darts()).hasSize(6);
         assertThat(marty.darts().get(4).dart()).isCloseTo(0.935, within(5e-4));
         assertThat(marty.p())
@@ -151,14 +151,15 @@ class CorpusTest {
         assertThat(babble(0.5, 0, "an").names(0, 20))
                 .extracting(Babble.Name::text)
                 .allMatch(n -> n.startsWith("an"));
-        assertThat(babble(0.5, 0, "abcdefghijklmnopqr").name(0))
+        assertThat(babble(0.5, 0, "abcdefghijklmnopqr").names(0, 1).get(0))
                 .isEqualTo(new Babble.Name("abcdefghijklmnop", List.of()));
-        assertThat(babble(0.5, 1, "").name(0).text())
-                .isEqualTo(babble(0.5, 1, "").name(9).text());
-        assertThat(babble(0.5, 3, "").name(5).darts())
+        assertThat(babble(0.5, 1, "").names(0, 1).get(0).text())
+                .isEqualTo(babble(0.5, 1, "").names(9, 10).get(0).text());
+        assertThat(babble(0.5, 3, "").names(5, 6).get(0).darts())
                 .allSatisfy(dart ->
                         assertThat(dart.shares().stream().filter(p -> p > 0)).hasSize(3));
-        assertThat(babble(0.5, 99, "").name(5)).isEqualTo(babble.name(5));
+        assertThat(babble(0.5, 99, "").names(5, 6).get(0))
+                .isEqualTo(babble.names(5, 6).get(0));
         says("tau 0: must be above 0, like 0.5", () -> babble(0, 0, ""));
         assertThatThrownBy(() -> babble(0.5, 0, "\u00eb")).hasMessageStartingWith("begin has '\u00eb', which");
     }

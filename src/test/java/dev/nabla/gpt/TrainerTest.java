@@ -165,7 +165,8 @@ class TrainerTest {
         Snapshot after = new Film(STANDARD.withRule(Rule.SGD).withEta(1)).at(300);
         assertThat(after.isFinite()).isFalse();
         assertThat(after.losses().toArray()[299]).isNaN();
-        assertThat(Babble.of(STANDARD, after.weights()).name(0).text()).isEmpty();
+        assertThat(Babble.of(STANDARD, after.weights()).names(0, 1).get(0).text())
+                .isEmpty();
         assertThat(new Parts(after.weights(), Cut.NONE, STANDARD.corpus().tokens("emma")).loss())
                 .isNaN();
         assertThat(new Film(STANDARD.withEta(1)).at(300).isFinite()).isTrue();

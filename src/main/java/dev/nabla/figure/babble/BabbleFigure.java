@@ -19,6 +19,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -66,8 +67,8 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     /** Temperature is a matter of softmax, dice of sampling. */
     @Override
-    public Optional<String> opens(BabbleModel model, ViewState<BabbleModel> cursor) {
-        return Optional.of(cursor.on("steps") ? "train" : cursor.on("tau") ? "softmax" : "sample");
+    public String leads(BabbleModel model, String knob) {
+        return Map.of("steps", "train", "tau", "softmax").getOrDefault(knob, "sample");
     }
 
     @Override

@@ -23,7 +23,7 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** FIG.15: one walk back gives the slope of every weight; nudging gives that of one, and only about. */
 public final class BackpropFigure implements TrainedFigure<BackpropModel> {
@@ -60,15 +60,9 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     /** Nudging is what a derivative is; slopes multiply along the chain; the loss is where the walk begins. */
     @Override
-    public Optional<String> opens(BackpropModel model, ViewState<BackpropModel> cursor) {
-        return Optional.of(
-                switch (cursor.spot().knob()) {
-                    case "eps" -> "derivative";
-                    case "name" -> "loss";
-                    case "steps" -> "train";
-                    case "matrix" -> "graph";
-                    default -> "chain";
-                });
+    public String leads(BackpropModel model, String knob) {
+        Map<String, String> leads = Map.of("eps", "derivative", "name", "loss", "steps", "train", "matrix", "graph");
+        return leads.getOrDefault(knob, "chain");
     }
 
     @Override

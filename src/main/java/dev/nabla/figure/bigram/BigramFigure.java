@@ -19,7 +19,6 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** FIG.10: how often which letter follows which in thousands of names, and what a name costs who knows no more than that. */
 public final class BigramFigure implements Figure.Leading<BigramModel> {
@@ -58,8 +57,8 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
 
     /** Shares are made by softmax elsewhere, and −log p is the loss. */
     @Override
-    public Optional<String> opens(BigramModel model, ViewState<BigramModel> cursor) {
-        return Optional.of(cursor.on("name") ? "loss" : "softmax");
+    public String leads(BigramModel model, String knob) {
+        return knob.equals("name") ? "loss" : "softmax";
     }
 
     @Override

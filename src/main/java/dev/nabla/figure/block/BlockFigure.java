@@ -18,7 +18,7 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** FIG.13: the road through a block and its two side streets, what each says about the next letter, and what it costs to cut it. */
 public final class BlockFigure implements TrainedFigure<BlockModel> {
@@ -54,14 +54,8 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     /** What the road says is a product with a table, a road keeps slopes, and a share has a loss. */
     @Override
-    public Optional<String> opens(BlockModel model, ViewState<BlockModel> cursor) {
-        return Optional.of(
-                switch (cursor.spot().knob()) {
-                    case "cut" -> "derivative";
-                    case "name" -> "loss";
-                    case "steps" -> "train";
-                    default -> "matmul";
-                });
+    public String leads(BlockModel model, String knob) {
+        return Map.of("cut", "derivative", "name", "loss", "steps", "train").getOrDefault(knob, "matmul");
     }
 
     @Override

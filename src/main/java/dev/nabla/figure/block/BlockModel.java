@@ -76,7 +76,7 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
 
     /** The end and the letters up to the place: what has been read. */
     String read() {
-        return place() == 0 ? "" : name.substring(0, place());
+        return name.substring(0, place());
     }
 
     /**

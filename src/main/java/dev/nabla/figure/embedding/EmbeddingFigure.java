@@ -19,7 +19,6 @@ import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** FIG.11: the sixteen numbers of each letter, which training moves: letters that are used alike come to point alike. */
@@ -53,8 +52,8 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     }
 
     @Override
-    public Optional<String> opens(EmbeddingModel model, ViewState<EmbeddingModel> cursor) {
-        return Optional.of(cursor.on("steps") ? "descent" : "dot");
+    public String leads(EmbeddingModel model, String knob) {
+        return knob.equals("steps") ? "descent" : "dot";
     }
 
     @Override

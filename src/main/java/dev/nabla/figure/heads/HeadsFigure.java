@@ -22,7 +22,7 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** FIG.12: which letters of a name the heads of a model look at, and how that comes about in training. */
 public final class HeadsFigure implements TrainedFigure<HeadsModel> {
@@ -76,14 +76,8 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     /** A query meets a key in a dot product, shares are softmax's, and attention is taught in the section of the loss. */
     @Override
-    public Optional<String> opens(HeadsModel model, ViewState<HeadsModel> cursor) {
-        return Optional.of(
-                switch (cursor.spot().knob()) {
-                    case "position" -> "dot";
-                    case "name" -> "softmax";
-                    case "steps" -> "train";
-                    default -> "loss";
-                });
+    public String leads(HeadsModel model, String knob) {
+        return Map.of("position", "dot", "name", "softmax", "steps", "train").getOrDefault(knob, "loss");
     }
 
     @Override

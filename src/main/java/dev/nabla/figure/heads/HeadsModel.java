@@ -1,8 +1,6 @@
 package dev.nabla.figure.heads;
 
-import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
-import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
@@ -63,7 +61,7 @@ record HeadsModel(String name, long position, long head, boolean causal, long st
 
     /** From 0, the end and then the letters. */
     String letter(int place) {
-        return place == 0 ? Letters.text(Corpus.standard().end()) : name.substring(place - 1, place);
+        return ("." + name).substring(place, place + 1);
     }
 
     /** The place of the query, from 0. */

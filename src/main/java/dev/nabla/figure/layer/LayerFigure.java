@@ -77,8 +77,8 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     }
 
     @Override
-    public Optional<String> opens(LayerModel model, ViewState<LayerModel> cursor) {
-        return cursor.on("stage") ? Optional.of(LayerStage.of(model.stage()).lead()) : Optional.empty();
+    public String leads(LayerModel model, String knob) {
+        return knob.equals("stage") ? LayerStage.of(model.stage()).lead() : "";
     }
 
     @Override

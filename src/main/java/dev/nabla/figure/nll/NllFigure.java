@@ -17,7 +17,6 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** FIG.14: what a name costs a model letter by letter, and what counts as a good number. */
 public final class NllFigure implements TrainedFigure<NllModel> {
@@ -49,8 +48,8 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     }
 
     @Override
-    public Optional<String> opens(NllModel model, ViewState<NllModel> cursor) {
-        return Optional.of(cursor.on("steps") ? "train" : "loss");
+    public String leads(NllModel model, String knob) {
+        return knob.equals("steps") ? "train" : "loss";
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import java.util.List;
-import java.util.Optional;
 
 /** FIG.18: where the weights of a GPT sit, and what becomes of that and of its training as it grows. */
 public final class ScaleFigure implements Figure.Leading<ScaleModel> {
@@ -78,14 +77,13 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
 
     /** Rows of numbers are embedding's, widths the block's, a stack of blocks is a layer cake, and the work is training's. */
     @Override
-    public Optional<String> opens(ScaleModel model, ViewState<ScaleModel> cursor) {
-        return Optional.of(
-                switch (cursor.spot().knob()) {
-                    case "n_layer" -> "layer";
-                    case "n_embd", "biases" -> "block";
-                    case "tokens", "speed" -> "train";
-                    default -> "embedding";
-                });
+    public String leads(ScaleModel model, String knob) {
+        return switch (knob) {
+            case "n_layer" -> "layer";
+            case "n_embd", "biases" -> "block";
+            case "tokens", "speed" -> "train";
+            default -> "embedding";
+        };
     }
 
     @Override

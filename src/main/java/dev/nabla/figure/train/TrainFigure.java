@@ -52,15 +52,14 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
 
     /** Each knob leads to the figure that taught what it changes; attention is taught in the section of the loss. */
     @Override
-    public Optional<String> opens(TrainModel model, ViewState<TrainModel> cursor) {
-        return Optional.of(
-                switch (cursor.spot().knob()) {
-                    case "n_embd" -> "matmul";
-                    case "n_layer", "cut" -> "layer";
-                    case "name", "batch", "n_head" -> "loss";
-                    case "tau" -> "softmax";
-                    default -> "descent";
-                });
+    public String leads(TrainModel model, String knob) {
+        return switch (knob) {
+            case "n_embd" -> "matmul";
+            case "n_layer", "cut" -> "layer";
+            case "name", "batch", "n_head" -> "loss";
+            case "tau" -> "softmax";
+            default -> "descent";
+        };
     }
 
     @Override

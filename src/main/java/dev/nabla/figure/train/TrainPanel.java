@@ -102,13 +102,9 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
     }
 
     private String value(String name) {
-        Knob<TrainModel, ?> knob = TrainKnobs.all().stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow();
         return name.equals("eta")
                 ? Decimal.nonzero(model.recipe().eta(), 3, NUMBER)
-                : Decimal.typeset(knob.text(model));
+                : Decimal.typeset(Knob.named(name, new TrainFigure()).text(model));
     }
 
     /** The length of all slopes, and of those of the matrices for which there is room. */
