@@ -8,10 +8,16 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyPlace;
+import dev.nabla.tui.screen.Clip;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
+import dev.nabla.tutor.Editor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -19,7 +25,7 @@ import java.util.function.Supplier;
 
 /** A few questions of one line each before a program begins, as at a door. */
 public final class Form implements Program {
-    private static final int LONGEST = 40;
+    private static final KeyPlace TYPING = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of());
     private static final int WIDEST = 64;
     /** For the keys, and an empty row above them. */
     private static final int ROWS = 2;
@@ -29,7 +35,7 @@ public final class Form implements Program {
     private final DisplayProfile look;
     private final Function<String, CompletableFuture<Next>> answer;
     private Asked asked = new Asked("", "", "", "");
-    private String typed = "";
+    private Editor typed = Editor.EMPTY;
     private CompletableFuture<Next> coming;
     private Program program = this;
 
@@ -70,7 +76,7 @@ public final class Form implements Program {
     @Override
     public Wish on(Input input) {
         if (input instanceof Input.Paste paste) {
-            type(paste.text());
+            edit(Effect.type(paste.text()));
         }
         return input instanceof Input.Key key ? press(key.name()) : Wish.STAY;
     }
@@ -82,22 +88,16 @@ public final class Form implements Program {
             }
             case "Enter" -> {
                 if (coming == null && !typed.isBlank()) {
-                    coming = answer.apply(typed.strip());
+                    coming = answer.apply(typed.text().strip());
                 }
             }
-            case "Backspace" ->
-                typed = typed.isEmpty() ? typed : typed.substring(0, typed.offsetByCodePoints(typed.length(), -1));
-            case "Ctrl+u" -> typed = "";
-            case "Space" -> type(" ");
-            default -> type(key.codePointCount(0, key.length()) == 1 ? key : "");
+            default -> TYPING.effect(key).ifPresent(this::edit);
         }
         return Wish.STAY;
     }
 
-    private void type(String more) {
-        more.codePoints()
-                .filter(sign -> sign >= ' ' && typed.length() < LONGEST)
-                .forEach(sign -> typed += Character.toString(sign));
+    private void edit(Effect effect) {
+        typed = effect instanceof Effect.Typing typing ? typing.change().apply(typed) : typed;
     }
 
     /** Takes what has come of the last answer. */
@@ -107,7 +107,7 @@ public final class Form implements Program {
         }
         Next next = coming.join();
         coming = null;
-        typed = "";
+        typed = Editor.EMPTY;
         if (next instanceof Opened opened) {
             program = opened.program().get();
         } else if (next instanceof Asked question) {
@@ -129,7 +129,9 @@ public final class Form implements Program {
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY.span(asked.title(), Tone.TEXT, Weight.BOLD), Line.EMPTY));
         lines.addAll(words);
         lines.add(Line.EMPTY);
-        lines.add(Line.EMPTY.dim(asked.prompt() + " ").second(typed).span("_", Tone.SECOND, Weight.PLAIN));
+        Line prompt = Line.EMPTY.dim(asked.prompt() + " ");
+        int room = Math.max(1, width - canvas.glyphs().width(prompt));
+        lines.add(Line.join(List.of(prompt, Clip.typed(typed, room, canvas.glyphs())), ""));
         lines.add(Line.EMPTY);
         lines.addAll(Wrap.lines(complaint, width, canvas.glyphs()));
         boolean roomy = size.height() >= lines.size() + ROWS;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The way through a section, and what is left to do on it.
@@ -202,30 +203,22 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
             case READ -> "read";
             case GUESS -> "guess";
             case PLAY -> noun(beat.index());
-            case BLANKS -> shown(beat, "blank");
-            case QUESTIONS -> shown(beat, "question");
-            case GOALS -> shown(beat, "goal");
+            case BLANKS, QUESTIONS, GOALS ->
+                open(beat) == 0 ? all(beat) : WorkedSteps.count(open(beat), exercise(beat));
             case END -> "the end";
         };
     }
 
-    /** What is open, or all there is once nothing is. */
-    private String shown(Beat beat, String noun) {
-        return open(beat) == 0 ? all(beat) : WorkedSteps.count(open(beat), noun);
+    private static String exercise(Beat beat) {
+        return beat.is(Kind.BLANKS) ? "blank" : beat.is(Kind.QUESTIONS) ? "question" : "goal";
     }
 
     /** All exercises of a station, done or not: {@code 3 blanks}. */
     public String all(Beat beat) {
-        return switch (beat.kind()) {
-            case QUESTIONS -> WorkedSteps.count(exercises(beat), "question");
-            case GOALS -> WorkedSteps.count(exercises(beat), "goal");
-            default ->
-                WorkedSteps.count(
-                        lesson().examples().stream()
-                                .mapToInt(WorkedExample::blanks)
-                                .sum(),
-                        "blank");
-        };
+        Stream<WorkedExample> examples = lesson().examples().stream();
+        int all =
+                beat.is(Kind.BLANKS) ? examples.mapToInt(WorkedExample::blanks).sum() : exercises(beat);
+        return WorkedSteps.count(all, exercise(beat));
     }
 
     /** A figure on the road: what it is, or play where there is only one. */

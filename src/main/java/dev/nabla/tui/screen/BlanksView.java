@@ -84,17 +84,17 @@ record BlanksView(ReadingView under, int index) implements View {
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
+    public Onward onward(ScreenState state) {
         Practice practice = practice(state);
         Attempt attempt = practice.attempt();
         if (!practice.isDone() && !attempt.editor().isBlank() && !attempt.isGraded()) {
-            return Optional.of(new Onward("check", now -> kept(practice.graded(), now)));
+            return new Onward("check", now -> kept(practice.graded(), now));
         }
         boolean more = index + 1 < under.lesson().examples().size();
         String word = more ? "next example" : under.next(beat(state), state);
-        return Optional.of(new Onward(
+        return new Onward(
                 practice.isDone() ? word : "skip",
-                now -> more ? at(under, index + 1, now) : under.after(beat(now), now)));
+                now -> more ? at(under, index + 1, now) : under.after(beat(now), now));
     }
 
     @Override

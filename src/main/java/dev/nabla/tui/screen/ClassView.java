@@ -88,9 +88,10 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
+    public Onward onward(ScreenState state) {
         return picked(state)
-                .map(one -> new Onward("look", now -> now.in(new LookView(new ClassView(one.key(), mistakes)))));
+                .map(one -> new Onward("look", now -> now.in(new LookView(new ClassView(one.key(), mistakes)))))
+                .orElse(Onward.NOWHERE);
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.tutor.Editor;
 
 /** Parts of lines, as there is room for them. */
-final class Clip {
+public final class Clip {
     private static final String CUT = "…";
 
     private Clip() {}
@@ -39,7 +39,7 @@ final class Clip {
     }
 
     /** The text with the cursor as a reversed cell; of a long text the part round the cursor. */
-    static Line typed(Editor editor, int width, Glyphs glyphs) {
+    public static Line typed(Editor editor, int width, Glyphs glyphs) {
         String text = editor.text();
         String before = text.substring(0, editor.cursor());
         while (!before.isEmpty() && glyphs.width(before) > width - 1) {

@@ -49,11 +49,11 @@ record EndView(ReadingView under) implements View {
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
+    public Onward onward(ScreenState state) {
         Optional<Section> next = state.course().beside(under.section(), 1);
-        return Optional.of(new Onward(
+        return new Onward(
                 next.map(section -> section.id() + " " + section.title()).orElse("home"),
-                now -> next.map(now::open).orElseGet(() -> now.in(new HomeView(0, true, Optional.of(this))))));
+                now -> next.map(now::open).orElseGet(() -> now.in(new HomeView(0, true, Optional.of(this)))));
     }
 
     @Override

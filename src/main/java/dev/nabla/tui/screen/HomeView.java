@@ -199,7 +199,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
+    public Onward onward(ScreenState state) {
         Item item = item(state);
         String word =
                 switch (item.door()) {
@@ -208,7 +208,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                     case RUNG -> isOpen(item.rung(), state) ? "fold" : "unfold";
                     case OPEN -> "open";
                 };
-        return Optional.of(new Onward(isWelcome(state) ? "begin" : word, now -> opened(item, now)));
+        return new Onward(isWelcome(state) ? "begin" : word, now -> opened(item, now));
     }
 
     private ScreenState opened(Item item, ScreenState state) {

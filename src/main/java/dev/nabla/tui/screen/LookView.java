@@ -24,8 +24,8 @@ record LookView(ClassView under) implements View {
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
-        return Optional.of(new Onward("back", now -> now.in(under)));
+    public Onward onward(ScreenState state) {
+        return new Onward("back", now -> now.in(under));
     }
 
     @Override

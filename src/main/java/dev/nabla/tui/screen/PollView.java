@@ -17,7 +17,6 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Editor;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,18 +83,18 @@ record PollView(View under, long id, Attempt attempt) implements View {
     @Override
     public List<KeyContext> keys(ScreenState state) {
         Phase phase = phase(state);
-        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         if (phase == Phase.REVEALED) {
-            keys.addAll(List.of(KeyContext.REVEALED, KeyContext.BACK));
-        } else if (teaches(state)) {
-            keys.addAll(
-                    phase == Phase.CLOSED ? List.of(KeyContext.ROUND, KeyContext.BETWEEN) : List.of(KeyContext.ROUND));
-        } else {
-            keys.addAll(
-                    phase.isOpen() ? List.of(attempt.isChoice() ? KeyContext.CHOICE : KeyContext.TYPING) : List.of());
-            keys.add(KeyContext.AWAY);
+            return List.of(KeyContext.ONWARD, KeyContext.REVEALED, KeyContext.BACK);
         }
-        return keys;
+        if (teaches(state)) {
+            return phase == Phase.CLOSED
+                    ? List.of(KeyContext.ONWARD, KeyContext.ROUND, KeyContext.BETWEEN)
+                    : List.of(KeyContext.ONWARD, KeyContext.ROUND);
+        }
+        KeyContext answer = attempt.isChoice() ? KeyContext.CHOICE : KeyContext.TYPING;
+        return phase.isOpen()
+                ? List.of(KeyContext.ONWARD, answer, KeyContext.AWAY)
+                : List.of(KeyContext.ONWARD, KeyContext.AWAY);
     }
 
     /** What the key that leaves it is called. */
@@ -109,18 +108,14 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
+    public Onward onward(ScreenState state) {
         Phase phase = phase(state);
-        return Optional.of(
-                teaches(state)
-                        ? new Onward(
-                                LEADS.get(phase.ordinal()),
-                                now -> phase == Phase.REVEALED
-                                        ? ended(now)
-                                        : now.in(room(now).doing(new Deed.Advance(id, phase))))
-                        : new Onward(
-                                VOTES.get(phase.ordinal()),
-                                now -> phase == Phase.REVEALED ? left(now) : phase.isOpen() ? voted(now) : now));
+        boolean over = phase == Phase.REVEALED;
+        return teaches(state)
+                ? new Onward(
+                        LEADS.get(phase.ordinal()),
+                        now -> over ? ended(now) : now.in(room(now).doing(new Deed.Advance(id, phase))))
+                : new Onward(VOTES.get(phase.ordinal()), now -> over ? left(now) : phase.isOpen() ? voted(now) : now);
     }
 
     /** Back to what was left, a figure that is followed as it is by now. */

@@ -59,9 +59,8 @@ record PracticeView(ReadingView under, int selected) implements View {
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
-        return Optional.of(
-                new Onward("try it", now -> open(exercises(under, now).get(selected), now)));
+    public Onward onward(ScreenState state) {
+        return new Onward("try it", now -> open(exercises(under, now).get(selected), now));
     }
 
     @Override

@@ -56,15 +56,14 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
     }
 
     @Override
-    default Optional<Onward> onward(ScreenState state) {
+    default Onward onward(ScreenState state) {
         Attempt attempt = attempt(state);
         if (attempt.rating()) {
-            return Optional.of(new Onward("fairly", now -> heard(now.tutor().rate(asked(), Attempt.Sure.FAIRLY), now)));
+            return new Onward("fairly", now -> heard(now.tutor().rate(asked(), Attempt.Sure.FAIRLY), now));
         }
-        return Optional.of(
-                isOver(attempt)
-                        ? passing(attempt, state)
-                        : new Onward("check", now -> heard(now.tutor().check(asked(), asksSure(attempt)), now)));
+        return isOver(attempt)
+                ? passing(attempt, state)
+                : new Onward("check", now -> heard(now.tutor().check(asked(), asksSure(attempt)), now));
     }
 
     @Override

@@ -292,38 +292,36 @@ public record ReadingView(
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
+    public Onward onward(ScreenState state) {
         if (entry.isPresent()) {
-            return Optional.of(new Onward("take it", this::taken));
+            return new Onward("take it", this::taken);
         }
         if (search.isPresent()) {
-            return Optional.of(new Onward("next", now -> search.get().update(Go.NEXT, this, now)));
+            return new Onward("next", now -> search.get().update(Go.NEXT, this, now));
         }
-        return guess(state)
-                .flatMap(asked -> guessed(asked, state))
-                .or(() -> trial.flatMap(tried -> tried(tried, state)))
-                .or(() -> Optional.of(readOn(state)));
+        Optional<Attempt> guess = guess(state);
+        return guess.isPresent()
+                ? guessed(guess.get(), state)
+                : trial.isPresent() ? tried(trial.get(), state) : readOn(state);
     }
 
     /** At a guess: it is checked, rated, or left; what it played gives way to the figure as it opened. */
-    private Optional<Onward> guessed(Attempt asked, ScreenState state) {
+    private Onward guessed(Attempt asked, ScreenState state) {
         QuestionRef ref = asked(here(state));
         if (asked.rating()) {
-            return Optional.of(new Onward("fairly", now -> heard(now.tutor().rate(ref, Attempt.Sure.FAIRLY), now)));
+            return new Onward("fairly", now -> heard(now.tutor().rate(ref, Attempt.Sure.FAIRLY), now));
         }
         if (asked.isTold()) {
             boolean played = asked.question().play().isPresent();
-            return Optional.of(
-                    new Onward(next(beat, state), now -> after(beat, played ? act(FigureState::reset, now) : now)));
+            return new Onward(next(beat, state), now -> after(beat, played ? act(FigureState::reset, now) : now));
         }
         Optional<Ghost> ghost = ghost(state);
         Attempt answer = ghost.map(asked::laying).orElse(asked);
-        return Optional.of(
-                answer.editor().isBlank()
-                        ? new Onward("play", now -> after(beat, now))
-                        : new Onward(
-                                "that is my guess",
-                                now -> heard(now.tutor().with(ref, answer).check(ref, true), now)));
+        return answer.editor().isBlank()
+                ? new Onward("play", now -> after(beat, now))
+                : new Onward(
+                        "that is my guess",
+                        now -> heard(now.tutor().with(ref, answer).check(ref, true), now));
     }
 
     /** After a guess; once it is told the figure plays the case. */
@@ -338,16 +336,16 @@ public record ReadingView(
     }
 
     /** At a goal that running leads to: a figure short of its end runs, then the next goal comes, reached or not. */
-    private Optional<Onward> tried(GoalAttempt tried, ScreenState state) {
+    private Onward tried(GoalAttempt tried, ScreenState state) {
         boolean met = isMet(tried.goal(), state);
         Optional<Onward> run = met || !tried.isRun() ? Optional.empty() : run(tried.live());
-        return run.or(() -> {
-            int next = position(tried) + 1;
-            Optional<Integer> open = unmet(next, state);
-            String word = open.isPresent() ? "next goal" : next(beat(state), state);
-            return Optional.of(
-                    new Onward(met ? word : "skip", now -> open.isPresent() ? goal(next, now) : after(beat(now), now)));
-        });
+        if (run.isPresent()) {
+            return run.get();
+        }
+        int next = position(tried) + 1;
+        boolean more = unmet(next, state).isPresent();
+        String word = !met ? "skip" : more ? "next goal" : next(beat(state), state);
+        return new Onward(word, now -> more ? goal(next, now) : after(beat(now), now));
     }
 
     /** Which goal of the section it is, from 0, also once its lesson has been saved anew. */
@@ -371,9 +369,8 @@ public record ReadingView(
         if (cut) {
             return new Onward("read on", now -> now.in(scrolled(Go.PAGE_DOWN, now)));
         }
-        return here(state).is(Kind.READ)
-                ? new Onward(next(beat, state), now -> after(beat, now))
-                : live(state).flatMap(this::run).orElse(new Onward(next(beat, state), now -> after(beat, now)));
+        Onward next = new Onward(next(beat, state), now -> after(beat, now));
+        return here(state).is(Kind.READ) ? next : live(state).flatMap(this::run).orElse(next);
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.nabla.tutor.QuestionRef;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The end of a review: which answers were right, and when each question comes back.
@@ -30,8 +29,8 @@ record ReviewedView(List<QuestionRef> asked) implements View {
     }
 
     @Override
-    public Optional<Onward> onward(ScreenState state) {
-        return Optional.of(new Onward("home", now -> now.in(HomeView.of(now))));
+    public Onward onward(ScreenState state) {
+        return new Onward("home", now -> now.in(HomeView.of(now)));
     }
 
     @Override

@@ -139,7 +139,10 @@ public record ScreenState(
             words.putAll(room.get().words(this));
         }
         contexts.add(KeyContext.EVERYWHERE);
-        view.onward(this).ifPresent(onward -> words.put(Go.ONWARD, onward.word()));
+        String onward = view.onward(this).word();
+        if (!onward.isEmpty()) {
+            words.put(Go.ONWARD, onward);
+        }
         boolean back = view instanceof HelpView
                 || view.reading().flatMap(ReadingView::from).isPresent();
         if (view instanceof ReadingView page) {
@@ -166,8 +169,7 @@ public record ScreenState(
                     room.map(here -> here.on(Go.of(effect), this)).orElse(this);
                 case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
                 case GLYPHS -> redrawn();
-                case ONWARD ->
-                    view.onward(this).map(onward -> onward.go().apply(this)).orElse(this);
+                case ONWARD -> view.onward(this).go().apply(this);
                 case NEXT_SECTION -> beside(1);
                 case PREVIOUS_SECTION -> beside(-1);
                 case PRACTISE ->

@@ -31,8 +31,8 @@ public sealed interface View
     ScreenState update(Effect effect, ScreenState state);
 
     /** What Enter does now. */
-    default Optional<Onward> onward(ScreenState state) {
-        return Optional.empty();
+    default Onward onward(ScreenState state) {
+        return Onward.NOWHERE;
     }
 
     /** How many options there are to choose from. */

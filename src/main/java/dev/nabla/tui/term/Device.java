@@ -22,10 +22,12 @@ public interface Device {
      *
      * @return the size now
      */
-    Size raw() throws Unavailable;
+    default Size raw() throws Unavailable {
+        return size();
+    }
 
     /** As it was before {@link #raw}. May be called at any time, from any thread, again and again. */
-    void restore();
+    default void restore() {}
 
     /** The size now. */
     Size size();
@@ -41,5 +43,5 @@ public interface Device {
     }
 
     /** Stops the process until somebody continues it, and then returns; at once where it cannot be stopped. */
-    void stop();
+    default void stop() {}
 }

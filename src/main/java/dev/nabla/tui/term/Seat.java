@@ -181,11 +181,6 @@ public final class Seat {
     /** The terminal at the other end, as far as there is something to say of it. */
     private final class Remote implements Device, Machine.Driver {
         @Override
-        public Size raw() {
-            return size;
-        }
-
-        @Override
         public Size size() {
             return size;
         }
@@ -194,12 +189,6 @@ public final class Seat {
         public long behind() {
             return pending.get() == null ? 0 : NEVER;
         }
-
-        @Override
-        public void restore() {}
-
-        @Override
-        public void stop() {}
 
         @Override
         public void suspend() {
