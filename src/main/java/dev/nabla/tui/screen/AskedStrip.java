@@ -60,17 +60,13 @@ final class AskedStrip {
         boolean fit = words.size() > 2 && words.stream().allMatch(option -> glyphs.width(option) < half - 4);
         Column below = new Column(column.width(), glyphs);
         AttemptPane.options(attempt, "", below);
-        int rows = fit ? (words.size() + 1) / 2 : below.lines().size();
+        List<Line> lines = below.lines();
+        int rows = fit ? (lines.size() + 1) / 2 : lines.size();
         for (int i = 0; i < rows; i++) {
-            Line left = below.lines().get(i);
-            int beside = i + rows;
-            column.lines()
-                    .add(
-                            beside < below.lines().size()
-                                    ? Line.join(
-                                            List.of(left, below.lines().get(beside)),
-                                            " ".repeat(half - glyphs.width(left)))
-                                    : left);
+            Line left = lines.get(i);
+            String gap = " ".repeat(Math.max(0, half - glyphs.width(left)));
+            boolean alone = i + rows >= lines.size();
+            column.lines().add(alone ? left : Line.join(List.of(left, lines.get(i + rows)), gap));
         }
     }
 
