@@ -23,7 +23,14 @@ final class FigurePage {
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas canvas) {
         Glyphs glyphs = canvas.glyphs();
         if (canvas.width() < LEAST_TEXT_WIDTH || canvas.height() < LEAST_TEXT_HEIGHT) {
-            canvas.put(0, 0, Wrap.lines(Line.of(plain(sentence(figure, model, cursor))), canvas.width(), glyphs));
+            canvas.put(
+                    0,
+                    0,
+                    Wrap.lines(
+                            Line.of(Line.join(sentence(figure, model, cursor), "")
+                                    .plain()),
+                            canvas.width(),
+                            glyphs));
             return;
         }
         List<Line> said = said(sentence(figure, model, cursor), canvas.width(), glyphs);
@@ -100,10 +107,5 @@ final class FigurePage {
             fitting = longer;
         }
         return fitting;
-    }
-
-    /** All clauses as one string. */
-    static String plain(List<Line> clauses) {
-        return String.join("", clauses.stream().map(Line::plain).toList());
     }
 }

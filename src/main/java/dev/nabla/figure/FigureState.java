@@ -398,7 +398,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The picture of now, in words. */
     public String sentence() {
-        return FigurePage.plain(FigurePage.sentence(figure, shown(), cursor));
+        return Line.join(FigurePage.sentence(figure, shown(), cursor), "").plain();
     }
 
     /** The Python that computes it. */
