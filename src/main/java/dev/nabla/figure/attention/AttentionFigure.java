@@ -35,7 +35,9 @@ import java.util.function.IntFunction;
 
 /** FIG.08: queries left of the attention shares, keys above, values below, and right of them what each query gets. */
 public final class AttentionFigure implements Figure<AttentionModel> {
+    /** Keys and entries that are worked out. */
     private static final int MOST = 5;
+
     private static final String MASK =
             "true is the causal mask: what comes later is hidden; the queries are then the last of the positions";
     private static final String UPSTREAM =

@@ -28,7 +28,9 @@ import java.util.Optional;
 
 /** FIG.00: the signal of the loss goes down a tree to one leaf and is multiplied by a local slope on every edge. */
 public final class ChainFigure implements Figure<ChainModel> {
+    /** Functions and edges that are worked out. */
     private static final int MOST = 12;
+
     /** Read only when somebody asks for the knobs. */
     private static final class Presets {
         static final List<List<Expression>> ALL = List.of(
@@ -152,48 +154,6 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
-    public List<Line> sentence(ChainModel model, ViewState<ChainModel> cursor) {
-        Chain chain = model.chain();
-        if (chain.status() == Chain.Status.UNDEFINED) {
-            return List.of(Line.EMPTY.warn("No product here"), Line.of(": " + Decimal.typeset(model.trouble())));
-        }
-        return model.sent() == 0 ? arrived(model, chain) : underWay(model, chain);
-    }
-
-    private static List<Line> underWay(ChainModel model, Chain chain) {
-        int edge = model.travelled();
-        int left = model.edges() - edge;
-        Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
-        Line leaves = at.second(three(chain.slopes().get(left))).text(" leaves ");
-        return List.of(
-                leaves.result(three(chain.partials().get(edge - 1))),
-                Line.of(left == 0 ? "; it has arrived" : "; " + WorkedSteps.count(left, "edge") + " to go"));
-    }
-
-    private static List<Line> arrived(ChainModel model, Chain chain) {
-        Line product = Line.of("The product of " + WorkedSteps.count(model.edges(), "slope") + " is ")
-                .result(three(chain.product()));
-        Line way = Line.of(" on its way to the leaf");
-        String size = ", about " + size(chain);
-        return switch (chain.status()) {
-            case STOPPED -> List.of(product, Line.of(": ").warn("a slope of 0 stops the signal"));
-            case VANISHED -> List.of(product, Line.of(": ").warn("it VANISHED").text(size));
-            case OVERFLOWED -> List.of(product, Line.of(": ").warn("OVERFLOW").text(size));
-            case VANISHING -> List.of(product, Line.of(": ").warn("the signal vanishes"), way);
-            case EXPLODING -> List.of(product, Line.of(": ").warn("the signal explodes"), way);
-            default -> {
-                boolean grows = chain.status() == Chain.Status.GROWING;
-                Line much = Line.of(grows ? ": more than was sent reaches " : ": that much of the signal reaches ");
-                yield List.of(product, much.first("the leaf"), Line.of(" " + model.leafName()));
-            }
-        };
-    }
-
-    private static String three(double x) {
-        return Decimal.typeset(Decimal.significant(x, 3));
-    }
-
-    @Override
     public List<String> steps(ChainModel model) {
         List<String> steps = new ArrayList<>();
         model.composition().ifPresent(f -> forward(model, f, steps));
@@ -249,6 +209,48 @@ public final class ChainFigure implements Figure<ChainModel> {
     /** A product that no double holds, as a power of ten. */
     static String size(Chain chain) {
         return Decimal.typeset("1e" + Math.round(chain.decades()));
+    }
+
+    @Override
+    public List<Line> sentence(ChainModel model, ViewState<ChainModel> cursor) {
+        Chain chain = model.chain();
+        if (chain.status() == Chain.Status.UNDEFINED) {
+            return List.of(Line.EMPTY.warn("No product here"), Line.of(": " + Decimal.typeset(model.trouble())));
+        }
+        return model.sent() == 0 ? arrived(model, chain) : underWay(model, chain);
+    }
+
+    private static List<Line> underWay(ChainModel model, Chain chain) {
+        int edge = model.travelled();
+        int left = model.edges() - edge;
+        Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
+        Line leaves = at.second(three(chain.slopes().get(left))).text(" leaves ");
+        return List.of(
+                leaves.result(three(chain.partials().get(edge - 1))),
+                Line.of(left == 0 ? "; it has arrived" : "; " + WorkedSteps.count(left, "edge") + " to go"));
+    }
+
+    private static List<Line> arrived(ChainModel model, Chain chain) {
+        Line product = Line.of("The product of " + WorkedSteps.count(model.edges(), "slope") + " is ")
+                .result(three(chain.product()));
+        Line way = Line.of(" on its way to the leaf");
+        String size = ", about " + size(chain);
+        return switch (chain.status()) {
+            case STOPPED -> List.of(product, Line.of(": ").warn("a slope of 0 stops the signal"));
+            case VANISHED -> List.of(product, Line.of(": ").warn("it VANISHED").text(size));
+            case OVERFLOWED -> List.of(product, Line.of(": ").warn("OVERFLOW").text(size));
+            case VANISHING -> List.of(product, Line.of(": ").warn("the signal vanishes"), way);
+            case EXPLODING -> List.of(product, Line.of(": ").warn("the signal explodes"), way);
+            default -> {
+                boolean grows = chain.status() == Chain.Status.GROWING;
+                Line much = Line.of(grows ? ": more than was sent reaches " : ": that much of the signal reaches ");
+                yield List.of(product, much.first("the leaf"), Line.of(" " + model.leafName()));
+            }
+        };
+    }
+
+    private static String three(double x) {
+        return Decimal.typeset(Decimal.significant(x, 3));
     }
 
     @Override

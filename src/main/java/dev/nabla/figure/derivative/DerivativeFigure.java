@@ -27,6 +27,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
     private static final int MOST_DIGITS = 17;
     /** By what share a difference of rounded values may miss the true one. */
     private static final double TOLERATED = 1e-3;
+
     /** A class of its own, so that they are read only once somebody asks for them. */
     private static final class Presets {
         static final List<Expression> ALL = Expression.list("x^2/4,x^3,e^x,sigmoid(x),relu(x),sin(x),abs(x),1/x");
@@ -91,38 +92,6 @@ public final class DerivativeFigure implements Figure<Derivative> {
         return absent.or(() -> Double.isFinite(value) ? Optional.empty() : Optional.of("it is larger than any double"))
                 .map(why -> Fact.absent(name, why))
                 .orElseGet(() -> Fact.real(name, value, "", 3));
-    }
-
-    @Override
-    public List<Line> sentence(Derivative at, ViewState<Derivative> cursor) {
-        String x = "x = " + three(at.x());
-        if (at.isKink()) {
-            Line none = Line.EMPTY.warn("No derivative here").text(": ").result(three(at.left()));
-            Line sides = none.text(" from the left, ").result(three(at.right())).text(" to the right");
-            return List.of(sides, Line.of(" of the kink"));
-        }
-        if (at.noSlope().isPresent()) {
-            return List.of(Line.EMPTY.first(x).text(": ").warn(at.noSlope().get()));
-        }
-        if (Double.isFinite(at.forward())) {
-            return nudged(at);
-        }
-        Line slope = Line.of("The slope at ").first(x).text(" is ").result(three(at.slope()));
-        String why = at.noDifference(at.forward()).orElse("");
-        return List.of(slope, Line.of("; there is no secant: " + why));
-    }
-
-    private static List<Line> nudged(Derivative at) {
-        String moved = three(at.eps() * at.forward());
-        String predicted = three(at.eps() * at.slope());
-        return List.of(
-                Line.of("Push ").first("x").text(" by ").second(three(at.eps())).text(": f moves " + moved),
-                Line.of("; the ").result("slope").text(" predicted " + predicted),
-                Line.of(", which is off by ").warn(three(Math.abs(at.miss()))));
-    }
-
-    private static String three(double x) {
-        return Decimal.typeset(Decimal.significant(x, 3));
     }
 
     /** As far as it goes: up to the first of value, slope and secant that does not exist. */
@@ -202,6 +171,38 @@ public final class DerivativeFigure implements Figure<Derivative> {
                 .replace("$relu", f.contains("relu") ? "def relu(x): return max(0.0, x)" : "")
                 .replace("$rule", at.noSlope().map(why -> "# " + why).orElse("slope = " + rule + "  #= $slope"))
                 .replace("return $f", "return " + f);
+    }
+
+    @Override
+    public List<Line> sentence(Derivative at, ViewState<Derivative> cursor) {
+        String x = "x = " + three(at.x());
+        if (at.isKink()) {
+            Line none = Line.EMPTY.warn("No derivative here").text(": ").result(three(at.left()));
+            Line sides = none.text(" from the left, ").result(three(at.right())).text(" to the right");
+            return List.of(sides, Line.of(" of the kink"));
+        }
+        if (at.noSlope().isPresent()) {
+            return List.of(Line.EMPTY.first(x).text(": ").warn(at.noSlope().get()));
+        }
+        if (Double.isFinite(at.forward())) {
+            return nudged(at);
+        }
+        Line slope = Line.of("The slope at ").first(x).text(" is ").result(three(at.slope()));
+        String why = at.noDifference(at.forward()).orElse("");
+        return List.of(slope, Line.of("; there is no secant: " + why));
+    }
+
+    private static List<Line> nudged(Derivative at) {
+        String moved = three(at.eps() * at.forward());
+        String predicted = three(at.eps() * at.slope());
+        return List.of(
+                Line.of("Push ").first("x").text(" by ").second(three(at.eps())).text(": f moves " + moved),
+                Line.of("; the ").result("slope").text(" predicted " + predicted),
+                Line.of(", which is off by ").warn(three(Math.abs(at.miss()))));
+    }
+
+    private static String three(double x) {
+        return Decimal.typeset(Decimal.significant(x, 3));
     }
 
     @Override

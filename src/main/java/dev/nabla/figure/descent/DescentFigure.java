@@ -36,8 +36,9 @@ import java.util.stream.IntStream;
 
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
 public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Ghostly<Descent> {
-    private static final int MOST_SHOWN = 5;
     static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
+    /** Steps and components that are worked out. */
+    private static final int MOST_SHOWN = 5;
 
     @Override
     public Info info() {

@@ -38,7 +38,9 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     /** |cos θ| that rounding alone leaves of 0. */
     private static final double ROUNDING = 1e-12;
 
+    /** Products that are worked out. */
     private static final int MOST_SHOWN = 4;
+
     private static final Range REACH = new Range(-2, 2, 0.05);
     static final String NO_DIRECTION = "a zero vector has no direction";
 
@@ -111,6 +113,41 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     }
 
     @Override
+    public List<String> steps(Dot dot) {
+        DotNumbers numbers = DotNumbers.worked(dot);
+        String product = numbers.value();
+        String a = numbers.length(dot.a());
+        String b = numbers.length(dot.b());
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < Math.min(dot.a().size(), MOST_SHOWN); i++) {
+            String index = Subscript.of(i);
+            String factors = bracketed(dot.a().get(i)) + "·" + bracketed(dot.b().get(i));
+            steps.add("a" + index + "·b" + index + " = " + factors + " = " + numbers.term(i));
+        }
+        steps.add("a·b = " + sum(dot.a(), i -> bracketed(numbers.term(i))) + " = " + product);
+        steps.add("|a| = " + root(dot.a()) + " = " + a);
+        steps.add("|b| = " + root(dot.b()) + " = " + b);
+        if (dot.isZero()) {
+            steps.add("cos θ would be 0/0: " + NO_DIRECTION);
+            return steps;
+        }
+        String cosine = number(dot.cosine().getAsDouble());
+        String shadow = number(dot.projection().getAsDouble());
+        steps.add("cos θ = " + product + "/(" + a + "·" + b + ") = " + cosine);
+        steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
+        steps.add("shadow of b on a = " + product + "/" + a + " = " + shadow);
+        return steps;
+    }
+
+    private static String root(Vector v) {
+        return "√(" + sum(v, i -> bracketed(v.get(i)) + "²") + ")";
+    }
+
+    private static String sum(Vector v, IntFunction<String> term) {
+        return WorkedSteps.listed(v.size(), MOST_SHOWN, " + ", term);
+    }
+
+    @Override
     public List<Line> sentence(Dot dot, ViewState<Dot> cursor) {
         if (dot.isZero()) {
             Line zero = dot.a().norm() == 0 ? Line.EMPTY.first("a") : Line.EMPTY.second("b");
@@ -153,41 +190,6 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
 
     private static Line b(String of, String does) {
         return Line.of(of).second("b").text(" " + does + " ").first("a");
-    }
-
-    @Override
-    public List<String> steps(Dot dot) {
-        DotNumbers numbers = DotNumbers.worked(dot);
-        String product = numbers.value();
-        String a = numbers.length(dot.a());
-        String b = numbers.length(dot.b());
-        List<String> steps = new ArrayList<>();
-        for (int i = 0; i < Math.min(dot.a().size(), MOST_SHOWN); i++) {
-            String index = Subscript.of(i);
-            String factors = bracketed(dot.a().get(i)) + "·" + bracketed(dot.b().get(i));
-            steps.add("a" + index + "·b" + index + " = " + factors + " = " + numbers.term(i));
-        }
-        steps.add("a·b = " + sum(dot.a(), i -> bracketed(numbers.term(i))) + " = " + product);
-        steps.add("|a| = " + root(dot.a()) + " = " + a);
-        steps.add("|b| = " + root(dot.b()) + " = " + b);
-        if (dot.isZero()) {
-            steps.add("cos θ would be 0/0: " + NO_DIRECTION);
-            return steps;
-        }
-        String cosine = number(dot.cosine().getAsDouble());
-        String shadow = number(dot.projection().getAsDouble());
-        steps.add("cos θ = " + product + "/(" + a + "·" + b + ") = " + cosine);
-        steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
-        steps.add("shadow of b on a = " + product + "/" + a + " = " + shadow);
-        return steps;
-    }
-
-    private static String root(Vector v) {
-        return "√(" + sum(v, i -> bracketed(v.get(i)) + "²") + ")";
-    }
-
-    private static String sum(Vector v, IntFunction<String> term) {
-        return WorkedSteps.listed(v.size(), MOST_SHOWN, " + ", term);
     }
 
     @Override

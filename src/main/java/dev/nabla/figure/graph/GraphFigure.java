@@ -24,10 +24,10 @@ import java.util.Optional;
 
 /** FIG.04b: a number feeds two others, and what comes back by both is added up in its slope. */
 public final class GraphFigure implements Figure<GraphFigure.Model> {
-    /** Those forward. */
+    static final int STEPS = 5;
+    /** Worked steps that lead forward. */
     static final int FORWARD = 3;
 
-    static final int STEPS = 5;
     static final String LOG_OF_NOTHING = "log needs w above 0";
 
     /**

@@ -22,11 +22,13 @@ import java.util.Optional;
 
 /** FIG.01: one transformer layer in numbers, forward row by row and the chain rule back beside it; each branch can be cut. */
 public final class LayerFigure implements Figure.Leading<LayerModel> {
+    /** The way forward in Python, piece by piece, for the branches that can be cut. */
     private static final String TIMES =
             """
             import math
             def times(x, W): return [sum(a * b for a, b in zip(x, c)) for c in zip(*W)]
             """;
+
     private static final String SOFTMAX = "def softmax(z): return [math.exp(v) / sum(map(math.exp, z)) for v in z]\n";
     private static final String SCORES =
             """

@@ -26,10 +26,12 @@ import java.util.Optional;
 
 /** FIG.07: p, y and p − y on one scale, and the loss falling as the logits step against their error. */
 public final class LossFigure implements Figure<LossFigure.Model> {
-    private static final double KNOWN = 0.95;
-    private static final int MOST_SHOWN = 5;
     static final int MOST_STEPS = 500;
     private static final double LEARNT = 1e-3;
+    /** A share of the truth from which on little is left to learn. */
+    private static final double KNOWN = 0.95;
+    /** Tokens that are worked out. */
+    private static final int MOST_SHOWN = 5;
 
     /**
      * What the figure shows.
@@ -176,56 +178,6 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public List<Line> sentence(Model model, ViewState<Model> cursor) {
-        Loss now = model.now();
-        String truth = NextToken.word(now.logits().size(), now.truth() - 1);
-        if (Double.isInfinite(now.nats())) {
-            return List.of(
-                    Line.of("The truth ").second(truth).text(" has p = 0: ").warn("L = ∞"),
-                    Line.of(", yet p − y is only "
-                            + Decimal.typeset(Decimal.significant(-now.y().get(now.truth() - 1), 3))));
-        }
-        boolean stepped = cursor.before()
-                .filter(old -> old.steps() != model.steps() && old.begun().equals(model.begun()))
-                .isPresent();
-        return model.steps() > 0 && stepped ? stepped(model, now) : standing(now, truth);
-    }
-
-    private static List<Line> standing(Loss now, String truth) {
-        if (now.target().isPresent()) {
-            Line kl = Line.of("L is ")
-                    .result(three(now.klNats()))
-                    .text(" above the entropy of ")
-                    .second("y");
-            return List.of(kl, Line.of(": p − y pulls each share to its own"));
-        }
-        double p = now.p().get(now.truth() - 1);
-        String share = p == 0 ? "less than any double" : NextToken.share(p);
-        Line head = Line.of("Truth: ").second(truth).text(", and p gave it ").first(share);
-        Line raise = Line.of(": ").result("raise").text(" its logit, ");
-        return p >= KNOWN
-                ? List.of(head, Line.of(": p − y is small, little is left to learn"))
-                : List.of(head, raise.warn("lower").text(" the others"), Line.of(", each by its own p"));
-    }
-
-    private static List<Line> stepped(Model model, Loss now) {
-        double change = now.nats() - model.begun().nats();
-        Line loss = Line.of(model.steps() + (model.steps() == 1 ? " step:" : " steps:"))
-                .result(" L");
-        String to = three(now.nats());
-        return change == 0
-                ? List.of(loss.text(" stays at ").result(to), Line.of(", too small a change to count"))
-                : List.of(
-                        loss.text((change < 0 ? " fell" : " rose") + " by " + three(Math.abs(change)) + " to ")
-                                .result(to),
-                        Line.of(", every logit moved against its p − y"));
-    }
-
-    private static String three(double x) {
-        return Decimal.nonzero(x, 3, 8);
-    }
-
-    @Override
     public List<String> steps(Model model) {
         return worked(model.now());
     }
@@ -280,6 +232,56 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         String p = number(loss.p().get(j));
         double lacks = -loss.residual().get(j);
         return p.equals("1") && loss.target().isEmpty() && lacks > 0 ? "(1 − " + number(lacks) + ")" : p;
+    }
+
+    @Override
+    public List<Line> sentence(Model model, ViewState<Model> cursor) {
+        Loss now = model.now();
+        String truth = NextToken.word(now.logits().size(), now.truth() - 1);
+        if (Double.isInfinite(now.nats())) {
+            return List.of(
+                    Line.of("The truth ").second(truth).text(" has p = 0: ").warn("L = ∞"),
+                    Line.of(", yet p − y is only "
+                            + Decimal.typeset(Decimal.significant(-now.y().get(now.truth() - 1), 3))));
+        }
+        boolean stepped = cursor.before()
+                .filter(old -> old.steps() != model.steps() && old.begun().equals(model.begun()))
+                .isPresent();
+        return model.steps() > 0 && stepped ? stepped(model, now) : standing(now, truth);
+    }
+
+    private static List<Line> standing(Loss now, String truth) {
+        if (now.target().isPresent()) {
+            Line kl = Line.of("L is ")
+                    .result(three(now.klNats()))
+                    .text(" above the entropy of ")
+                    .second("y");
+            return List.of(kl, Line.of(": p − y pulls each share to its own"));
+        }
+        double p = now.p().get(now.truth() - 1);
+        String share = p == 0 ? "less than any double" : NextToken.share(p);
+        Line head = Line.of("Truth: ").second(truth).text(", and p gave it ").first(share);
+        Line raise = Line.of(": ").result("raise").text(" its logit, ");
+        return p >= KNOWN
+                ? List.of(head, Line.of(": p − y is small, little is left to learn"))
+                : List.of(head, raise.warn("lower").text(" the others"), Line.of(", each by its own p"));
+    }
+
+    private static List<Line> stepped(Model model, Loss now) {
+        double change = now.nats() - model.begun().nats();
+        Line loss = Line.of(model.steps() + (model.steps() == 1 ? " step:" : " steps:"))
+                .result(" L");
+        String to = three(now.nats());
+        return change == 0
+                ? List.of(loss.text(" stays at ").result(to), Line.of(", too small a change to count"))
+                : List.of(
+                        loss.text((change < 0 ? " fell" : " rose") + " by " + three(Math.abs(change)) + " to ")
+                                .result(to),
+                        Line.of(", every logit moved against its p − y"));
+    }
+
+    private static String three(double x) {
+        return Decimal.nonzero(x, 3, 8);
     }
 
     @Override

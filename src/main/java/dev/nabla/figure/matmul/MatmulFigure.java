@@ -31,7 +31,9 @@ import java.util.function.ToLongFunction;
 
 /** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
 public final class MatmulFigure implements Figure<MatmulModel> {
+    /** Cells and products that are worked out. */
     private static final int MOST_SHOWN = 8;
+
     private static final int DIGITS = 4;
     private static final int MOST_SIDE = 64;
     private static final String UPSTREAM =
@@ -159,37 +161,6 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public List<Line> sentence(MatmulModel model, ViewState<MatmulModel> cursor) {
-        String misfit = model.innerFits() ? "The bias does not fit" : "Shapes do not line up";
-        return model.product()
-                .map(product -> meeting(model, product))
-                .orElseGet(() -> List.of(Line.EMPTY.warn(misfit).text(": " + model.mismatch())));
-    }
-
-    private static List<Line> meeting(MatmulModel model, Matmul product) {
-        int i = model.row();
-        int j = model.column();
-        int done = model.done(i, j);
-        String cell = model.names().c(i, j);
-        Line row =
-                Line.EMPTY.first("Row " + (i + 1)).text(" of " + model.names().a() + " meets ");
-        Line pair = model.isLayer()
-                ? row.second("x")
-                : row.second("column " + (j + 1)).text(" of B");
-        if (done < model.a().columns()) {
-            String sum = number(product.partial(i, j, done));
-            return List.of(pair, Line.of(" in " + cell + ": ").result(sum + " so far"));
-        }
-        String result = cell + " = " + numbers(product, i, j).value();
-        String bias = ", the bias " + number(product.bias(i, j));
-        if (model.isLayer()) {
-            return List.of(pair, Line.of(bias + " is added: ").result(result), Line.of(" in y = W·x + b"));
-        }
-        String added = model.hasBias() ? bias + " added" : "";
-        return List.of(pair, Line.of(" in the cell ").result(result), Line.of(added));
-    }
-
-    @Override
     public List<String> steps(MatmulModel model) {
         String a = model.a().shape();
         String b = model.b().shape();
@@ -268,6 +239,37 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 .replace("$i]", model.row() + "]")
                 .replace("$j]", model.column() + "]")
                 .replace("$cell", model.cell().row() + "," + model.cell().column());
+    }
+
+    @Override
+    public List<Line> sentence(MatmulModel model, ViewState<MatmulModel> cursor) {
+        String misfit = model.innerFits() ? "The bias does not fit" : "Shapes do not line up";
+        return model.product()
+                .map(product -> meeting(model, product))
+                .orElseGet(() -> List.of(Line.EMPTY.warn(misfit).text(": " + model.mismatch())));
+    }
+
+    private static List<Line> meeting(MatmulModel model, Matmul product) {
+        int i = model.row();
+        int j = model.column();
+        int done = model.done(i, j);
+        String cell = model.names().c(i, j);
+        Line row =
+                Line.EMPTY.first("Row " + (i + 1)).text(" of " + model.names().a() + " meets ");
+        Line pair = model.isLayer()
+                ? row.second("x")
+                : row.second("column " + (j + 1)).text(" of B");
+        if (done < model.a().columns()) {
+            String sum = number(product.partial(i, j, done));
+            return List.of(pair, Line.of(" in " + cell + ": ").result(sum + " so far"));
+        }
+        String result = cell + " = " + numbers(product, i, j).value();
+        String bias = ", the bias " + number(product.bias(i, j));
+        if (model.isLayer()) {
+            return List.of(pair, Line.of(bias + " is added: ").result(result), Line.of(" in y = W·x + b"));
+        }
+        String added = model.hasBias() ? bias + " added" : "";
+        return List.of(pair, Line.of(" in the cell ").result(result), Line.of(added));
     }
 
     @Override

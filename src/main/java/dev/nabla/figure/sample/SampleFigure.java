@@ -28,7 +28,9 @@ import java.util.stream.IntStream;
 
 /** FIG.09, one step on from the softmax: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
 public final class SampleFigure implements Figure<Sample> {
+    /** Tokens and draws that are worked out. */
     private static final int MOST_SHOWN = 6;
+
     private static final Knob<Sample, Long> COUNT = KnobInfo.usual(
                     "count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100")
             .whole(0, Sample.MOST, Sample::count, Sample::withCount);
