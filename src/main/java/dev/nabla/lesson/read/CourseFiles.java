@@ -1,6 +1,7 @@
 package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.formula.BadLesson;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -39,7 +40,7 @@ final class CourseFiles {
                             ? name + " is not an ordinary file; put a text file there"
                             : "no file " + file + "; " + missing);
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new FileInputStream(file.toFile())) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw BadLesson.of(name + " is larger than 256 KiB; split the lesson");
