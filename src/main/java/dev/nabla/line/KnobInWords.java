@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  * @param part which of the knob's numbers, from 1; 0 where none was named
  */
 record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int part) {
-    private static final int COARSE = 10;
-
     /** @param name of the knob, or the letter that formulas have for it; empty for the knob that was moved last */
     static <M extends Record> KnobInWords<M> of(FigureState<M> live, Optional<String> name, int part) {
         String word = name.orElse(live.cursor().spot().knob());
@@ -46,12 +44,8 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
         return set.take(new Focus(knob.name(), Math.max(0, part - 1)));
     }
 
-    private BadInput noPart(int parts) {
-        return BadInput.usage("bad_position", knob.name() + "[" + part + "] is not there; it ends at [" + parts + "]");
-    }
-
-    /** The figure with the knob moved by so many steps; a point has one part to the right and one up. */
-    FigureState<M> nudged(int by) {
+    /** The figure with the knob moved up, or down with -1; a point has one part to the right and one up. */
+    FigureState<M> nudged(int sign, Stride stride) {
         int stops = knob.stops(live.model());
         if (stops == 0) {
             throw BadInput.usage(
@@ -60,13 +54,12 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
         boolean point = knob.movesUp(live.model());
         int parts = point ? 2 : stops;
         if (part > parts) {
-            throw noPart(parts);
+            throw BadInput.usage(
+                    "bad_position", knob.name() + "[" + part + "] is not there; it ends at [" + parts + "]");
         }
         // The first part of a cell is its row, which goes down; that of any other point goes to the right.
         boolean cell = knob.codec().apply(live.model()) instanceof Codec.Position;
         boolean up = point && part == (cell ? 1 : 2);
-        int sign = Integer.signum(by);
-        Stride stride = Math.abs(by) == COARSE ? Stride.COARSE : Stride.STEP;
         return live.take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1))
                 .nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);
     }

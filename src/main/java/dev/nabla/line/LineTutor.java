@@ -1,6 +1,7 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.CodeLine;
+import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
@@ -90,10 +91,11 @@ public final class LineTutor {
         } else if (course.sectionIds().contains(typed)) {
             open(typed);
         } else if (nudge.matches()) {
-            int steps = (nudge.group(1).length() == 2 ? 10 : 1) * (typed.startsWith("+") ? 1 : -1);
+            int sign = typed.startsWith("+") ? 1 : -1;
+            Stride stride = nudge.group(1).length() == 2 ? Stride.COARSE : Stride.STEP;
             Optional<String> name = Optional.ofNullable(nudge.group(2));
             here().figures().act(live -> KnobInWords.of(live, name, part(nudge.group(3)))
-                    .nudged(steps));
+                    .nudged(sign, stride));
         } else if (setting.matches()) {
             Optional<String> name = Optional.of(setting.group(1));
             here().figures().act(live -> KnobInWords.of(live, name, part(setting.group(2)))

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * @param index which question of those asked after reading, from 0
  * @param up lines scrolled back from the newest
  */
-record AskingView(ReadingView under, int index, int up) implements QuestionView {
+record AskingView(ReadingView under, int index, int up) implements QuestionView, SectionView {
 
     /** The question that was begun, else the first that is not answered, else the first. */
     static ScreenState open(ReadingView under, ScreenState state) {
@@ -60,11 +60,6 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView 
     @Override
     public QuestionRef asked() {
         return ref(questions().get(index), under);
-    }
-
-    @Override
-    public Optional<ReadingView> reading() {
-        return Optional.of(under);
     }
 
     @Override

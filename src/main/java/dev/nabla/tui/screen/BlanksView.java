@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param under the section, as it was left
  * @param index which example, from 0
  */
-record BlanksView(ReadingView under, int index) implements View {
+record BlanksView(ReadingView under, int index) implements SectionView {
     /** The seed of an example that is begun. */
     private static final int FIRST = 1;
 
@@ -54,11 +54,6 @@ record BlanksView(ReadingView under, int index) implements View {
         return state.tutor()
                 .practices()
                 .get(under.lesson().examples().get(index).id());
-    }
-
-    @Override
-    public Optional<ReadingView> reading() {
-        return Optional.of(under);
     }
 
     @Override

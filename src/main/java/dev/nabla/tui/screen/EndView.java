@@ -26,17 +26,12 @@ import java.util.stream.Collectors;
  *
  * @param under the section, as it was left
  */
-record EndView(ReadingView under) implements View {
+record EndView(ReadingView under) implements SectionView {
     private static final int NAMES = 15;
     private static final String RIGHT = "right";
 
     /** A name, and words beside it. */
     private record Row(String name, Line words) {}
-
-    @Override
-    public Optional<ReadingView> reading() {
-        return Optional.of(under);
-    }
 
     @Override
     public int beat(ScreenState state) {

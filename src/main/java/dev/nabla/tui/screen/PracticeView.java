@@ -10,7 +10,6 @@ import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Road.Exercise;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * All exercises of a section in one list: guesses, blanks, questions, goals.
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param under the section, as it was left
  * @param selected the one that Enter opens
  */
-record PracticeView(ReadingView under, int selected) implements View {
+record PracticeView(ReadingView under, int selected) implements SectionView {
     /** At the first that is not done. */
     static ScreenState open(ReadingView under, ScreenState state) {
         List<Exercise> all = exercises(under, state);
@@ -41,11 +40,6 @@ record PracticeView(ReadingView under, int selected) implements View {
             case GOALS -> under.trial(under.lesson().goals().get(index), state);
             default -> under.enter(exercise.station(), state);
         };
-    }
-
-    @Override
-    public Optional<ReadingView> reading() {
-        return Optional.of(under);
     }
 
     @Override

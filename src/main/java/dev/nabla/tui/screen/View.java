@@ -11,10 +11,8 @@ import java.util.Optional;
 public sealed interface View
         permits HomeView,
                 ReadingView,
-                PracticeView,
-                BlanksView,
                 QuestionView,
-                EndView,
+                SectionView,
                 ReviewedView,
                 HelpView,
                 ClassView,
