@@ -44,26 +44,23 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
         int dots = canvas.width() * 2;
         double step = (window.right() - window.left()) / (dots - 1);
         double steep = (window.top() - window.bottom()) / 4;
+        double a = window.left();
+        double fa = at.f().at(a);
         for (int i = 1; i < dots; i++) {
-            double a = window.left() + (i - 1) * step;
             double b = window.left() + i * step;
-            double fa = at.f().at(a);
             double fb = at.f().at(b);
             boolean seen = Math.min(fa, fb) <= window.top() && Math.max(fa, fb) >= window.bottom();
-            if (seen && (rise(a, b) <= steep || isJoined(a, b))) {
+            if (seen && (Math.abs(fb - fa) <= steep || isJoined(fa, at.f().at((a + b) / 2), fb))) {
                 plot.line(a, fa, b, fb, Tone.TEXT, Layer.DATA);
             }
+            a = b;
+            fa = fb;
         }
     }
 
     /** True if both halves of a step rise; at a pole or a jump one half rises as much as the whole, or more. */
-    private boolean isJoined(double a, double b) {
-        double middle = (a + b) / 2;
-        return Math.max(rise(a, middle), rise(middle, b)) < 0.98 * rise(a, b);
-    }
-
-    private double rise(double a, double b) {
-        return Math.abs(at.f().at(b) - at.f().at(a));
+    private static boolean isJoined(double from, double middle, double to) {
+        return Math.max(Math.abs(middle - from), Math.abs(to - middle)) < 0.98 * Math.abs(to - from);
     }
 
     /** ε to the right, the secant over it, and what the tangent misses at its end. */
