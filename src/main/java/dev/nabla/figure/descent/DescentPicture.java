@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class DescentPicture {
     private final Descent descent;
     private final Trajectory run;
+    private final Status status;
     private final Optional<Trajectory> pinned;
     /** The least loss of both runs, or 0 where none is negative. */
     private final double least;
@@ -37,6 +38,7 @@ final class DescentPicture {
     DescentPicture(Descent descent, ViewState<Descent> cursor, Canvas body) {
         this.descent = cursor.hides("theta") ? descent.withSteps(0) : descent;
         this.run = this.descent.run();
+        this.status = run.status();
         this.pinned = cursor.pinned().map(Descent::run);
         this.least = Stream.concat(Stream.of(run), pinned.stream())
                 .flatMapToDouble(shown -> shown.losses().stream())
@@ -130,7 +132,6 @@ final class DescentPicture {
     }
 
     private void state(Canvas canvas) {
-        Status status = run.status();
         double loss = run.loss();
         Vector theta = run.theta();
         Readout out = new Readout(canvas)
@@ -144,7 +145,7 @@ final class DescentPicture {
             out.row(DescentFigure.factor(descent), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
         }
         String word = status.isBad() ? status.word().toUpperCase(Locale.ROOT) : status.word();
-        out.row("status", word, tone(status), status.isBad() ? Weight.REVERSE : Weight.BOLD);
+        out.row("status", word, tone(), status.isBad() ? Weight.REVERSE : Weight.BOLD);
     }
 
     /** The first two components, which is all a line has room for. */
@@ -162,14 +163,14 @@ final class DescentPicture {
     /** Both runs on one scale; above the least of them where that is negative, since a negative number has no logarithm. */
     private void losses(Canvas canvas) {
         List<Double> others = pinned.map(this::above).orElse(List.of());
-        new Columns(above(run), tone(run.status()), others).draw(canvas);
+        new Columns(above(run), tone(), others).draw(canvas);
     }
 
     private List<Double> above(Trajectory shown) {
         return shown.losses().stream().mapToObj(loss -> loss - least).toList();
     }
 
-    private static Tone tone(Status status) {
+    private Tone tone() {
         boolean swings = status == Status.ON_THE_EDGE || status == Status.ZIGZAG;
         return status.isBad() ? Tone.WARN : swings ? Tone.SECOND : Tone.RESULT;
     }
