@@ -108,6 +108,6 @@ public record Goal(
     public static <M extends Record> Scope facts(FigureState<M> live) {
         Map<String, Value> facts = new LinkedHashMap<>();
         FigureSettings.facts(live.figure(), live.shown()).forEach(fact -> facts.put(fact.name(), fact.value()));
-        return new Scope(facts, Deadline.of(Deadline.A_DRAW));
+        return new Scope(facts, Deadline.of(Deadline.A_LESSON));
     }
 }

@@ -9,13 +9,9 @@ import java.util.concurrent.TimeUnit;
  * @param end of it, by {@link System#nanoTime}
  */
 public record Deadline(int seconds, long end) {
-    /** For one question with other numbers. */
-    public static final int A_DRAW = 5;
-    /** For a whole lesson, of which ours may train for it on a machine that does much else. */
+    /** For a whole lesson, or for one question however often it is drawn: ours train for it, on a machine that does much else. */
     public static final int A_LESSON = 20;
 
-    /** For trying a question with many numbers. */
-    public static final int A_TRIAL = 10;
     /** For trying all questions of a course. */
     public static final int A_COURSE = 180;
 

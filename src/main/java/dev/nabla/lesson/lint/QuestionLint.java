@@ -86,7 +86,7 @@ final class QuestionLint {
     private void tried(int seeds, BiConsumer<Long, Deadline> trial) {
         try {
             patience.spend();
-            Deadline time = Deadline.of(Deadline.A_TRIAL);
+            Deadline time = Deadline.of(Deadline.A_LESSON);
             for (long seed = 0; seed < seeds; seed++) {
                 trial.accept(seed, time);
             }

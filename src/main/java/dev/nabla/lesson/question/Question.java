@@ -101,7 +101,7 @@ public record Question(
      * @throws BadInput if its formulas cannot be computed, or no draw keeps its answers apart
      */
     public QuestionInstance draw(long seed) {
-        return draw(seed, Deadline.of(Deadline.A_DRAW));
+        return draw(seed, Deadline.of(Deadline.A_LESSON));
     }
 
     /** {@link #draw(long)} within a patience that other questions have a share in. */

@@ -213,7 +213,7 @@ public record QuestionInstance(
 
     /** The numbers, and patience anew: whoever asks later has waited for nothing yet. */
     private Scope now() {
-        return scope.within(Deadline.of(Deadline.A_DRAW));
+        return scope.within(Deadline.of(Deadline.A_LESSON));
     }
 
     /** Everything that is said in words, numbers put in, within the patience that it was drawn with. */

@@ -33,7 +33,7 @@ public record WorkedExample(String id, String ask, int blanks, List<Question> li
      * @throws BadInput if its formulas cannot be computed, or no draw keeps the answers of a line apart
      */
     public Solution draw(long seed) {
-        return draw(seed, Deadline.of(Deadline.A_DRAW));
+        return draw(seed, Deadline.of(Deadline.A_LESSON));
     }
 
     /** {@link #draw(long)} within a patience that other blocks have a share in. */
