@@ -91,6 +91,26 @@ class ClassCommandTest {
     }
 
     @Test
+    void aLessonThatNobodyHasComeToIsNotRead(@TempDir Path course) throws IOException {
+        Files.writeString(
+                course.resolve("index.yaml"),
+                """
+                format: 1
+                id: maths
+                ladder: [maths]
+                here: 1
+                sections:
+                  - {id: "02", title: Now, gist: now, lesson: now.md}
+                  - {id: "06", title: Later, gist: later, lesson: later.md}
+                """);
+        Files.copy(Consoles.PIPE.lessons().resolve("02-dot-product/lesson.md"), course.resolve("now.md"));
+        Files.writeString(course.resolve("later.md"), "---\ntitle: Later\nminutes: 1\n---\n> not yet\n");
+        student("bob", List.of(answer(1, "2.3", "")));
+        assertThat(pipe("class report " + folder + " --lessons " + course).out())
+                .contains("bob          a   -   1 of 1");
+    }
+
+    @Test
     void aSpreadsheetGetsALineAStudentAndSectionOrALineAMistake() {
         List<String> rows =
                 pipe("class report " + folder + " --csv").out().lines().toList();
