@@ -43,8 +43,8 @@ final class Hub {
     private static final int MOST_READ = 10;
 
     private static final Duration RECENT = Duration.ofMinutes(10);
-    /** Teachers who are away for so long show nothing any more. */
-    private static final Duration AWAY = Duration.ofSeconds(60);
+    /** Teachers who are away for so long show nothing any more, so that followers are told within a minute of a host that dies. */
+    private static final Duration AWAY = Duration.ofSeconds(55);
 
     private final ClassStore store;
     private final InstantSource clock;

@@ -289,10 +289,10 @@ class HubTest {
         ada.hears(News.OnBoard.class, news -> news.board().shown().isPresent());
         hub.tick();
         hub.leave(teacher, false);
-        now.set(NOON.plusSeconds(59));
+        now.set(NOON.plusSeconds(54));
         hub.tick();
         assertThat(store.board().shown()).isPresent();
-        now.set(NOON.plusSeconds(61));
+        now.set(NOON.plusSeconds(56));
         hub.tick();
         ada.hears(News.OnBoard.class, news -> news.board().shown().isEmpty());
         Somebody back = teacher();
@@ -309,10 +309,10 @@ class HubTest {
                 .toCompletableFuture()
                 .get(3, TimeUnit.SECONDS);
         hub.tick();
-        now.set(NOON.plusSeconds(59));
+        now.set(NOON.plusSeconds(54));
         hub.tick();
         assertThat(store.board().shown()).isPresent();
-        now.set(NOON.plusSeconds(61));
+        now.set(NOON.plusSeconds(56));
         hub.tick();
         ada.hears(News.OnBoard.class, news -> news.board().revision() == 2);
         assertThat(store.board().shown()).isEmpty();
