@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,11 @@ record Playback(List<Map<String, String>> plays, int frame) {
             Knob<M, ?> knob = Knob.named(name, figure);
             between.put(name, between(knob.value(now), knob.value(there)));
         }
-        return Settings.take(figure, now, between);
+        try {
+            return Settings.take(figure, now, between);
+        } catch (BadInput nothing) {
+            return there; // as between two cells of a matrix
+        }
     }
 
     private Value between(Value from, Value to) {

@@ -7,7 +7,10 @@ import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.descent.DescentFigure;
+import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.math.Descent;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -80,5 +83,12 @@ class FigureStateTest {
         FigureState<?> arrived = Played.after(OPEN, "run, tick 1000");
         assertThat(arrived.cursor().running()).isFalse();
         assertThat(arrived.tick()).isEqualTo(arrived);
+    }
+
+    @Test
+    void aPlayIsThereAtOnceWhereNothingLiesBetween() {
+        FigureState<?> playing = FigureState.of(new MatmulFigure()).playing(List.of(Map.of("cell", "2,2")));
+        assertThat(playing.tick().settings()).isEqualTo(Map.of("cell", "2,2"));
+        assertThat(Played.after(playing, "tick 20").cursor().running()).isFalse();
     }
 }
