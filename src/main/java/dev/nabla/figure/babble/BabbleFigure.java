@@ -14,7 +14,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Tally;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -25,8 +24,6 @@ import java.util.stream.Collectors;
 
 /** FIG.17: a trained model says a name, a dart for each letter, and temperature decides whether it is one that it knows. */
 public final class BabbleFigure implements TrainedFigure<BabbleModel> {
-    private static final int MOST_BEGIN = 15;
-
     @Override
     public Info info() {
         return new Info("babble", "FIG.17", "dice", "Letter by letter, with dice", "throw again");
@@ -58,11 +55,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     private static String checked(String begin) {
         String letters = begin.startsWith(".") ? begin.substring(1) : begin;
-        int[] tokens = Corpus.standard().letters(letters);
-        if (tokens.length > MOST_BEGIN) {
-            throw BadInput.usage("too_long", "has " + tokens.length + " letters; type at most " + MOST_BEGIN);
-        }
-        return tokens.length == 0 ? "." : Corpus.standard().text(tokens);
+        return letters.isEmpty() ? "." : Letters.checked(letters);
     }
 
     /** Temperature is a matter of softmax, dice of sampling. */

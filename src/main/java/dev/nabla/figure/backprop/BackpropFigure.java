@@ -70,6 +70,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         Weights slopes = model.parts().slopes();
         double gradient = slopes.get(model.index());
         double forward = model.forward(model.eps());
+        long zeros = Arrays.stream(slopes.toArray()).filter(x -> x == 0).count();
         return List.of(
                 Fact.real("loss", model.loss(0), "nats", 4).rounded(0).called("L"),
                 Fact.real("weight", model.weights().get(model.index()), "", 4).rounded(0),
@@ -81,12 +82,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                 Fact.real("norm", slopes.norm(), "", 3).called("|∇L|"),
                 Fact.whole("parameters", BackpropModel.shape().parameters()).called("weights"),
                 Fact.whole("passes", BackpropModel.shape().parameters() + 1L).called("passes to nudge them all"),
-                Fact.whole(
-                                "zeros",
-                                Arrays.stream(slopes.toArray())
-                                        .filter(x -> x == 0)
-                                        .count())
-                        .called("slopes that are exactly 0"));
+                Fact.whole("zeros", zeros).called("slopes that are exactly 0"));
     }
 
     /** The length of the slopes of each matrix, in the order of the weights. */

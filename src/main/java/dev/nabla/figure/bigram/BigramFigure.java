@@ -65,7 +65,9 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
     public List<Fact> facts(BigramModel model) {
         Bigram pairs = model.pairs();
         Vector after = pairs.after(model.letter());
-        List<Integer> tokens = Letters.tokens();
+        List<Integer> counts = Letters.tokens().stream()
+                .map(next -> pairs.count(model.letter(), next))
+                .toList();
         return List.of(
                 Fact.real("p", after.get(model.next()), "", 3).rounded(0),
                 Fact.real("p_max", after.max(), "", 3).rounded(0).called("largest p"),
@@ -77,13 +79,8 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
                 Fact.real("bigram", pairs.loss(model.heldOut()), "nats", 3).called("all names, by pair"),
                 Fact.real("unigram", pairs.lossByLetter(model.heldOut()), "nats", 3)
                         .called("by letter"),
-                Fact.real("uniform", StrictMath.log(tokens.size()), "nats", 3).called("alike"),
-                Fact.wholes(
-                                "counts",
-                                tokens.stream()
-                                        .map(next -> pairs.count(model.letter(), next))
-                                        .toList())
-                        .whenAsked());
+                Fact.real("uniform", StrictMath.log(counts.size()), "nats", 3).called("alike"),
+                Fact.wholes("counts", counts).whenAsked());
     }
 
     @Override

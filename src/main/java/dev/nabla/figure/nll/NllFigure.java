@@ -160,18 +160,15 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     }
 
     private static List<Line> training(NllModel model) {
-        String blind = "Guessing costs ln 27 = " + nats(NllModel.Known.ALIKE);
-        Line pairs = Line.of(blind + ", counting pairs " + nats(NllModel.Known.BY_PAIR));
+        String blind = " costs ln 27 = " + nats(NllModel.Known.ALIKE);
+        Line pairs = Line.of("Guessing" + blind + ", counting pairs " + nats(NllModel.Known.BY_PAIR));
         if (model.examined() < model.steps()) {
             return List.of(pairs, Line.of("; the names that are held out are being read"));
         }
-        Line held = Line.EMPTY.result(nats(model.heldOut()));
-        if (model.steps() == 0) {
-            return List.of(Line.of("Nothing learnt yet: ")
-                    .result(nats(model.heldOut()))
-                    .text(", and guessing costs ln 27 = " + nats(NllModel.Known.ALIKE)));
-        }
-        return List.of(pairs, Line.join(List.of(Line.of("; this model is at"), held), " "));
+        String held = nats(model.heldOut());
+        return model.steps() == 0
+                ? List.of(Line.of("Nothing learnt yet: ").result(held).text(", and guessing" + blind))
+                : List.of(pairs, Line.of("; this model is at ").result(held));
     }
 
     /** What stood before the guess, or the end of it: {@code .am}. */

@@ -61,7 +61,8 @@ public final class Letters {
         return info.text(NAMES, Letters::checked, get, set);
     }
 
-    private static String checked(String name) {
+    /** Such letters in lower case; a complaint where there are none, too many or others. */
+    public static String checked(String name) {
         Corpus corpus = Corpus.standard();
         int[] letters = corpus.letters(name.toLowerCase(Locale.ROOT));
         if (letters.length == 0) {

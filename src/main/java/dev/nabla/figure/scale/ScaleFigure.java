@@ -174,7 +174,7 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
 
     @Override
     public void draw(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
-        new ScalePicture(model, cursor, body).draw();
+        ScalePicture.of(model, cursor, body).draw();
     }
 
     /** {@code 99.6 %}; what is less than all never reads {@code 100.0 %}. */

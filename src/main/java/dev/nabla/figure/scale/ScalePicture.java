@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Draws FIG.18: three models side by side, how large they are, where their weights sit and how long they learn. */
-final class ScalePicture {
+record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body, KnobTable table) {
     private static final int LABEL = 14;
     private static final int LEAST = 12;
     private static final int PERCENT = 7;
@@ -36,16 +36,8 @@ final class ScalePicture {
 
     private static final ScaleFigure FIGURE = new ScaleFigure();
 
-    private final ScaleModel model;
-    private final ViewState<ScaleModel> cursor;
-    private final Canvas body;
-    private final KnobTable table;
-
-    ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
-        this.model = model;
-        this.cursor = cursor;
-        this.body = body;
-        this.table = new KnobTable(
+    static ScalePicture of(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
+        KnobTable table = new KnobTable(
                 body,
                 cursor,
                 Track.fixed("name", LABEL),
@@ -53,6 +45,7 @@ final class ScalePicture {
                 Track.free("GPT-2", LEAST),
                 Track.free("bar", 0),
                 Track.fixed("value", LEAST - 1));
+        return new ScalePicture(model, cursor, body, table);
     }
 
     void draw() {

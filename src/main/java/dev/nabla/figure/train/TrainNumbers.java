@@ -5,6 +5,7 @@ import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Snapshot.Losses;
 import dev.nabla.gpt.Weights;
+import java.util.List;
 
 /**
  * What the last step was made of; before the first one, what the typed name would be.
@@ -21,14 +22,12 @@ record TrainNumbers(String learnt, double loss, Weights slopes, double[] losses)
             Parts parts = model.parts();
             return new TrainNumbers("loss, " + model.name(), parts.loss(), parts.slopes(), losses);
         }
-        int batch = model.recipe().batch();
-        String learnt = batch > 1
-                ? "loss, " + batch + " names"
-                : "loss, "
-                        + model.recipe()
-                                .corpus()
-                                .text(model.film().learnt(model.step()).get(0));
-        return new TrainNumbers(learnt, losses[model.step() - 1], model.film().slopes(model.step()), losses);
+        List<int[]> names = model.film().learnt(model.step());
+        String learnt = names.size() > 1
+                ? names.size() + " names"
+                : model.recipe().corpus().text(names.get(0));
+        return new TrainNumbers(
+                "loss, " + learnt, losses[model.step() - 1], model.film().slopes(model.step()), losses);
     }
 
     double[] smoothed() {

@@ -174,9 +174,7 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, Canvas ca
 
     /** NaN of none, which no plot shows. */
     private static double median(List<Double> all) {
-        return all.isEmpty()
-                ? Double.NaN
-                : all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
+        return all.stream().sorted().skip(all.size() / 2).findFirst().orElse(Double.NaN);
     }
 
     /** A heading, an axis with its ends to the left and one below; what lies between them. */
