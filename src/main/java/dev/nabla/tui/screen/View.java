@@ -6,6 +6,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A screen: its own state, what it shows of the tutor, and what effects lead to there. */
 public sealed interface View
@@ -19,6 +20,16 @@ public sealed interface View
                 LookView,
                 PollView,
                 FollowView {
+    /**
+     * What Enter does now.
+     *
+     * @param word for the key line; empty where it does nothing
+     * @param go the state after it
+     */
+    record Onward(String word, UnaryOperator<ScreenState> go) {
+        static final Onward NOWHERE = new Onward("", state -> state);
+    }
+
     /** Where keys are looked up, in this order, and everywhere else last; from {@link KeyContext#TYPING} on printable keys are characters. */
     List<KeyContext> keys(ScreenState state);
 
