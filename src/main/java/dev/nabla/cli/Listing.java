@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,8 +15,9 @@ import java.util.stream.IntStream;
 public final class Listing {
     private static final String GAP = "  ";
     /** A spreadsheet takes each of these for the beginning of a formula, also in full width; but not of a number. */
-    private static final Pattern COMMANDING =
-            Pattern.compile("(?![+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?$)[=+\\-@\uff1d\uff0b\uff0d\uff20]");
+    private static final String COMMANDING = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+    private static final String NUMBER = "[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -70,7 +70,8 @@ public final class Listing {
     }
 
     private static String quoted(String word) {
-        String inert = COMMANDING.matcher(word).lookingAt() ? "'" + word : word;
+        boolean commands = !word.isEmpty() && COMMANDING.indexOf(word.charAt(0)) >= 0 && !word.matches(NUMBER);
+        String inert = commands ? "'" + word : word;
         return inert.matches("[^\",;]*") ? inert : '"' + inert.replace("\"", "\"\"") + '"';
     }
 }

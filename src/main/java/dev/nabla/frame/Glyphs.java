@@ -3,7 +3,6 @@ package dev.nabla.frame;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * How fine a picture the terminal's font can show: braille has 2x4 dots a cell, quadrants 2x2 blocks, ASCII one character.
@@ -21,7 +20,7 @@ public enum Glyphs {
             "°²·¼½×Σδεηθλστ∂∇−∞≈≤≥√•₁₂₃₄₅←↑→↓─━│┌┐└┘├┤┬┴┼═║╔╗╚╝▀▁▂▃▄▅▆▇█▏▎▍▌▋▊▉▐▖▗▘▙▚▛▜▝▞▟■▲►▼◄○●";
 
     /** The dot of a product of numbers. */
-    private static final Pattern TIMES = Pattern.compile("(?<=[0-9)])·(?=[0-9(−])");
+    private static final String TIMES = "(?<=[0-9)])·(?=[0-9(−])";
 
     private static final Map<Character, String> SPELLED = spelled();
     private static final String QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
@@ -50,7 +49,7 @@ public enum Glyphs {
      * {@code *}, for {@code 1.7} is no product.
      */
     public String spell(String text) {
-        String read = this == ASCII ? TIMES.matcher(text).replaceAll("*") : text;
+        String read = this == ASCII && text.indexOf('·') >= 0 ? text.replaceAll(TIMES, "*") : text;
         int plain = 0;
         while (plain < read.length() && allows(read.charAt(plain))) {
             plain++;
