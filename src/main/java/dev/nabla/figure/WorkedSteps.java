@@ -11,16 +11,14 @@ public final class WorkedSteps {
     /** From here on a number is written with a power of ten. */
     private static final double PLAIN = 1e16;
 
-    private static final Pattern COMPUTED = Pattern.compile("-?[0-9]+[.][0-9]+(e-?[0-9]+)?");
-    private static final Pattern ONE = Pattern.compile("[^,;]+");
+    private static final String COMPUTED = "-?[0-9]+[.][0-9]+(e-?[0-9]+)?";
 
     private WorkedSteps() {}
 
     /** A knob's text without more digits than are of use: {@code 2.34312,0.5} for {@code 2.343123377733205,0.5}. */
     public static String told(String text) {
-        return ONE.matcher(text).replaceAll(one -> {
-            boolean computed =
-                    COMPUTED.matcher(one.group()).matches() && one.group().length() > DIGITS + 1;
+        return Pattern.compile("[^,;]+").matcher(text).replaceAll(one -> {
+            boolean computed = one.group().length() > DIGITS + 1 && one.group().matches(COMPUTED);
             String number = computed ? Decimal.significant(Double.parseDouble(one.group()), DIGITS) : one.group();
             return Matcher.quoteReplacement(number);
         });
