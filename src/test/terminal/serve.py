@@ -178,11 +178,15 @@ class Client:
         while self.comes(quiet):
             self.read(0)
 
-    def start(self, keys):
-        """Once its first picture is there, each of these is typed when the picture before has come."""
+    def open(self):
+        """Waits for its first picture."""
         while self.got < FIRST_FRAME:
-            assert self.comes(PATIENCE), "no first frame"
+            assert self.comes(PATIENCE), "no first picture"
             self.read(0)
+
+    def start(self, keys):
+        """Types each of these when the picture before has come."""
+        self.open()
         for key in keys:
             self.settle(0.3)
             os.write(self.master, key)
