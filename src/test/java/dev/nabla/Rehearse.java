@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
 import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -53,7 +52,6 @@ final class Rehearse {
         Rehearsal.of(
                 CourseReader.load(Directories.home().resolve("lessons")), DisplayProfile.detect(terminal, Map.of()));
         new ProcessBuilder("/bin/sh", "-c", ":").start().waitFor(); // stty is asked in the same way
-        new FutureTask<>(new Thread(), 0).run(); // a journal is read while the first picture is made
         new CompletableFuture<Integer>().handle(new First()); // and may not have ended when its end is waited for
     }
 
