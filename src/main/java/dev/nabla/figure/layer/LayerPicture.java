@@ -6,7 +6,6 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
@@ -149,17 +148,12 @@ record LayerPicture(
         forward().row(y, model.forward(stage), words.places(), real, focused);
         back().row(y, LayerModel.backward(stage, slopes), places(), sloped, false);
         body.put(at.factor, y, sloped && !itself ? words.factor() : "", Tone.DIM);
-        body.handle(pick("stage", stage, new Area(1, y, at.rule - 1, 1)));
+        body.handle(Handle.pick("stage", stage, new Area(1, y, at.rule - 1, 1)));
     }
 
     /** Decimals of slopes. */
     private int places() {
         return at.isNarrow() ? 2 : 3;
-    }
-
-    /** A place where a click sets a knob to one value. */
-    private static Handle pick(String knob, int value, Area place) {
-        return new Handle(knob, 0, place, Scale.linear(value, value, 0, 1), null);
     }
 
     private void name(String symbol, String branch, String formula, boolean cut, boolean focused) {
@@ -184,7 +178,7 @@ record LayerPicture(
             String word = words.get(i);
             Weight weight = i != held ? Weight.PLAIN : focused ? Weight.REVERSE : Weight.BOLD;
             body.put(at, y, word, i == held ? Tone.TEXT : Tone.DIM, weight);
-            body.handle(pick(knob, first + i, new Area(at, y, word.length(), 1)));
+            body.handle(Handle.pick(knob, first + i, new Area(at, y, word.length(), 1)));
             at += word.length() + 2;
         }
     }
