@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -347,7 +348,7 @@ public final class ClassServer implements SessionListener {
             session.close(true);
             return;
         }
-        timer.schedule(
+        Future<?> late = timer.schedule(
                 () -> {
                     if (inside.limits().isUnderWay(session)) {
                         session.close(true);
@@ -355,6 +356,7 @@ public final class ClassServer implements SessionListener {
                 },
                 JOIN_SECONDS,
                 TimeUnit.SECONDS);
+        session.addCloseFutureListener(closed -> late.cancel(false));
     }
 
     @Override
