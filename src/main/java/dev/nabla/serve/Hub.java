@@ -3,7 +3,6 @@ package dev.nabla.serve;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
-import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassNow;
@@ -134,16 +133,14 @@ final class Hub {
         for (Entry entry : entries) {
             if (entry instanceof Answered answer) {
                 keep(guest.student().orElseThrow(), answer);
-                String key = guest.key().map(Fingerprint::text).orElse("PIN");
-                String where = answer.section();
                 log.note(
                         "answer",
                         "id",
                         guest.id(),
                         "key",
-                        key,
+                        guest.keyId(),
                         "section",
-                        where,
+                        answer.section(),
                         "item",
                         answer.item(),
                         "right",

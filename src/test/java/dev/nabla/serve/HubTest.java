@@ -266,17 +266,18 @@ class HubTest {
     void ofEachAnswerTheLogHasWhoseItIsByWhichKeyAndWhetherItWasRightButNotWhatWasTyped() throws Exception {
         Somebody ada = student("ada");
         String id = ada.guest.student().get().id();
-        Fingerprint laptop = new Fingerprint("SHA256:q1Yx0cN4");
-        hub.answered(
-                new Guest(Role.STUDENT, ada.guest.student(), Optional.of(laptop)),
-                List.of(new Entry.Read(NOON, "02"), answer("2.1", "0.1234", false)));
+        Guest laptop = new Guest(Role.STUDENT, ada.guest.student(), Optional.of(new Fingerprint("SHA256:q1Yx0cN4")));
+        Guest school = new Guest(Role.STUDENT, ada.guest.student(), Optional.of(new Fingerprint("SHA256:q1Yx0cN5")));
+        assertThat(laptop.keyId()).hasSize(8).doesNotContain("q1Y").isNotEqualTo(school.keyId());
+        hub.answered(laptop, List.of(new Entry.Read(NOON, "02"), answer("2.1", "0.1234", false)));
         now.set(NOON.plusSeconds(1));
         hub.answered(ada.guest, List.of(answer("2.2", "typed", true)));
         log.close();
         assertThat(Files.readAllLines(folder.resolve("log/2026-03-05.jsonl")))
                 .containsExactly(
                         "{\"schema\":1,\"at\":\"2026-03-05T12:00:00Z\",\"what\":\"answer\",\"id\":\"" + id
-                                + "\",\"key\":\"SHA256:q1Yx0cN4\",\"section\":\"02\",\"item\":\"2.1\",\"right\":false}",
+                                + "\",\"key\":\"" + laptop.keyId()
+                                + "\",\"section\":\"02\",\"item\":\"2.1\",\"right\":false}",
                         "{\"schema\":1,\"at\":\"2026-03-05T12:00:01Z\",\"what\":\"answer\",\"id\":\"" + id
                                 + "\",\"key\":\"PIN\",\"section\":\"02\",\"item\":\"2.2\",\"right\":true}");
     }
