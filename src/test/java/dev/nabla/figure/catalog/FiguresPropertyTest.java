@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every figure, at every size and glyph level, whatever its numbers. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public class FiguresPropertyTest {
     private static final List<Size> SIZES = Stream.of(
                     "1x1", "20x5", "39x8", "40x9", "48x12", "59x18", "60x19", "60x20", "79x23", "80x23", "80x24",
