@@ -172,6 +172,24 @@ class ServedTutorTest {
         assertThat(screen()).contains(VERDICT).contains("Ctrl-Z does nothing here");
     }
 
+    @Test
+    void whatComesLateAtADoorIsSeenWithoutAKey() {
+        CompletableFuture<Form.Next> first = new CompletableFuture<>();
+        seat = seat(new Form(first, typed -> null, LOOK));
+        assertThat(type("")).isEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
+        first.complete(new Form.Asked("Maths 10b", "", "Class code:", "try again in a minute"));
+        millis = 200;
+        type("");
+        assertThat(screen()).contains("Class code:").contains("try again in a minute");
+        CompletableFuture<Form.Next> other = new CompletableFuture<>();
+        seat = seat(new Form(other, typed -> null, LOOK));
+        type("");
+        other.complete(new Form.Opened(this::program));
+        millis = 400;
+        type("");
+        assertThat(screen()).contains("Enter begin");
+    }
+
     /** All tick at the same moment, and a millisecond passes whenever one looks at the clock: a tick takes one, its picture another. */
     @Test
     void whoTrainsWaitsForTheOthersAndOnlyTicksTrain() {

@@ -140,7 +140,7 @@ final class Machine {
             stage.show(program().view(stage.size()), program.look().palette());
             busy = Clock.NEVER;
         }
-        return Math.min(busy, Math.min(inbox.left(), clock.left(program().tickMillis())));
+        return Math.min(busy, Math.min(inbox.left(), clock.left(program.tickMillis())));
     }
 
     /** Nanoseconds that the program is still held; 0 if it is not. */
@@ -161,7 +161,7 @@ final class Machine {
             inputs.add(news.remove(kind));
         }
         if (dispatchAll()) {
-            if (clock.due(program().tickMillis())) {
+            if (clock.due(program.tickMillis())) {
                 dispatch(new Input.Tick());
             }
             if (last) {
