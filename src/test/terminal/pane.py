@@ -64,7 +64,7 @@ class Pane:
     """One shell in one tmux server of its own, and every byte that was written to its terminal."""
 
     def __init__(self, width=80, height=24, environment="", shell="bash --norc --noprofile -i"):
-        self.folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # who is hung up writes down where they stand
         self.scratch = pathlib.Path(self.folder.name)
         self.socket = os.path.join(self.folder.name, "tmux")
         self.bytes_file = self.scratch / "bytes"
