@@ -89,6 +89,11 @@ public interface Figure<M extends Record> {
     /** The results, in the order in which they are printed. */
     List<Fact> facts(M model);
 
+    /** The names of the facts that are printed only on request. Computes no model: the facts of some figures train a GPT. */
+    default List<String> factsOnRequest() {
+        return List.of();
+    }
+
     /** The worked solution with its numbers, a line a step. */
     List<String> steps(M model);
 

@@ -114,11 +114,7 @@ final class BatchSchema {
             required.addAll(List.of("fact", "answer"));
             return line(properties, required, task);
         }
-        for (Fact fact : figure.facts(figure.start())) {
-            if (fact.onRequest()) {
-                properties.put(fact.name(), type("boolean"));
-            }
-        }
+        figure.factsOnRequest().forEach(fact -> properties.put(fact, type("boolean")));
         return line(properties, required, task);
     }
 

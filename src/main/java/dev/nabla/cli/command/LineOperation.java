@@ -2,7 +2,6 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.Share;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
@@ -38,14 +37,9 @@ record LineOperation<M extends Record>(
                 figure,
                 figure.start(),
                 Knob.asked(figure),
-                new ArrayList<>(),
+                figure.factsOnRequest(),
                 new HashSet<>(others),
                 ConcurrentHashMap.newKeySet());
-        for (Fact fact : figure.facts(start)) {
-            if (fact.onRequest()) {
-                flags.add(fact.name());
-            }
-        }
         names.addAll(flags);
         knobs.forEach(knob -> names.add(knob.name()));
     }

@@ -22,6 +22,7 @@ import dev.nabla.output.Json;
 import dev.nabla.output.Readable;
 import dev.nabla.output.Sheet;
 import dev.nabla.output.Text;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,8 @@ record SolveCommand() implements Command {
     /** The options that only this operation has: its knobs, the facts that are left out unless asked for; and its help. */
     private static <M extends Record> void addOwn(Options options, Figure<M> figure, List<String> arguments) {
         options.inputs(figure);
-        for (Fact fact : figure.facts(figure.start())) {
-            if (fact.onRequest()) {
-                options.flag("--" + fact.name(), "print the " + fact.name() + ", row by row");
-            }
+        for (String fact : figure.factsOnRequest()) {
+            options.flag("--" + fact, "print the " + fact + ", row by row");
         }
         if (figure instanceof Figure.Diverging<M>) {
             options.flag(FAIL, "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
@@ -109,11 +108,10 @@ record SolveCommand() implements Command {
         if (given.has(CSV) || given.has(TSV)) {
             answer.append(table(figure, questions, given));
         } else {
-            DisplayProfile look = given.look();
             for (int i = 0; i < questions.size(); i++) {
                 boolean bare = !rows || given.json() || given.has(GET);
                 answer.append(bare ? "" : (i == 0 ? "" : "\n") + "row " + (i + 1) + "\n");
-                answer.append(answer(figure, questions.get(i), rows ? i + 1 : 0, given, look));
+                answer.append(answer(figure, questions.get(i), rows ? i + 1 : 0, given));
             }
         }
         boolean shown = given.has(PLOT) || given.json() && !given.has(GET);
@@ -127,9 +125,9 @@ record SolveCommand() implements Command {
     }
 
     private static <M extends Record> List<Fact> wanted(Figure<M> figure, M model, Arguments given) {
-        return figure.facts(model).stream()
-                .filter(fact -> !fact.onRequest() || given.has("--" + fact.name()))
-                .toList();
+        List<Fact> wanted = new ArrayList<>(figure.facts(model));
+        wanted.removeIf(fact -> fact.onRequest() && !given.has("--" + fact.name()));
+        return wanted;
     }
 
     private static <M extends Record> String table(
@@ -154,7 +152,7 @@ record SolveCommand() implements Command {
 
     /** @param row of the table that it is of, from 1; 0 if there is none */
     private static <M extends Record> String answer(
-            Figure<M> figure, Arguments.Question<M> question, int row, Arguments given, DisplayProfile look) {
+            Figure<M> figure, Arguments.Question<M> question, int row, Arguments given) {
         M model = question.model();
         Optional<String> key = given.value(GET);
         Optional<Size> size = given.size();
@@ -166,6 +164,7 @@ record SolveCommand() implements Command {
         if (given.json()) {
             return Json.answer(head(figure, row), figure, model, facts, question.notes());
         }
+        DisplayProfile look = given.look();
         Glyphs glyphs = look.glyphs().value();
         String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (!given.has(PLOT)) {

@@ -122,6 +122,11 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
+    public List<String> factsOnRequest() {
+        return List.of("grad_q", "grad_k", "grad_v");
+    }
+
+    @Override
     public List<Fact> facts(AttentionModel model) {
         if (model.problem().isPresent()) {
             String why = model.problem().get().getMessage();

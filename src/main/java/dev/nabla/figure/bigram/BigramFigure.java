@@ -62,6 +62,11 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
     }
 
     @Override
+    public List<String> factsOnRequest() {
+        return List.of("counts");
+    }
+
+    @Override
     public List<Fact> facts(BigramModel model) {
         Bigram pairs = model.pairs();
         Vector after = pairs.after(model.letter());

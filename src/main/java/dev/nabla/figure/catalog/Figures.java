@@ -23,34 +23,72 @@ import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.figure.train.TrainFigure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 
-/** All figures there are, in the order of the course. */
+/** All figures, in the order of the course. A caller that needs one figure makes no other. */
 public final class Figures {
+    private static final List<String> IDS = List.of(
+            "chain",
+            "layer",
+            "dot",
+            "matmul",
+            "derivative",
+            "graph",
+            "descent",
+            "softmax",
+            "sample",
+            "loss",
+            "attention",
+            "bigram",
+            "embedding",
+            "heads",
+            "block",
+            "nll",
+            "backprop",
+            "train",
+            "babble",
+            "scale");
+
+    /** Those that only draw a picture. */
+    private static final List<String> PICTURES = List.of("layer");
+
+    private static final List<String> OPERATIONS = operations(IDS);
+
     private Figures() {}
 
     public static List<Figure<?>> all() {
-        return List.of(
-                new ChainFigure(),
-                new LayerFigure(),
-                new DotFigure(),
-                new MatmulFigure(),
-                new DerivativeFigure(),
-                new GraphFigure(),
-                new DescentFigure(),
-                new SoftmaxFigure(),
-                new SampleFigure(),
-                new LossFigure(),
-                new AttentionFigure(),
-                new BigramFigure(),
-                new EmbeddingFigure(),
-                new HeadsFigure(),
-                new BlockFigure(),
-                new NllFigure(),
-                new BackpropFigure(),
-                new TrainFigure(),
-                new BabbleFigure(),
-                new ScaleFigure());
+        List<Figure<?>> all = new ArrayList<>();
+        for (String id : IDS) {
+            all.add(make(id));
+        }
+        return all;
+    }
+
+    private static Figure<?> make(String id) {
+        return switch (id) {
+            case "chain" -> new ChainFigure();
+            case "layer" -> new LayerFigure();
+            case "dot" -> new DotFigure();
+            case "matmul" -> new MatmulFigure();
+            case "derivative" -> new DerivativeFigure();
+            case "graph" -> new GraphFigure();
+            case "descent" -> new DescentFigure();
+            case "softmax" -> new SoftmaxFigure();
+            case "sample" -> new SampleFigure();
+            case "loss" -> new LossFigure();
+            case "attention" -> new AttentionFigure();
+            case "bigram" -> new BigramFigure();
+            case "embedding" -> new EmbeddingFigure();
+            case "heads" -> new HeadsFigure();
+            case "block" -> new BlockFigure();
+            case "nll" -> new NllFigure();
+            case "backprop" -> new BackpropFigure();
+            case "train" -> new TrainFigure();
+            case "babble" -> new BabbleFigure();
+            case "scale" -> new ScaleFigure();
+            default -> throw new IllegalArgumentException(id);
+        };
     }
 
     /** The figure of a name, or a complaint that says which there are. */
@@ -67,23 +105,24 @@ public final class Figures {
     }
 
     private static Figure<?> named(String id, List<String> known) {
-        for (Figure<?> figure : all()) {
-            if (figure.id().equals(id)) {
-                return figure;
-            }
+        if (IDS.contains(id)) {
+            return make(id);
         }
         throw BadInput.usage("unknown_figure", "unknown figure '" + id + "'; " + Spelling.suggest(id, known));
     }
 
     public static List<String> ids() {
-        return all().stream().map(Figure::id).toList();
+        return IDS;
+    }
+
+    private static List<String> operations(List<String> ids) {
+        List<String> operations = new ArrayList<>(ids);
+        operations.removeAll(PICTURES);
+        return List.copyOf(operations);
     }
 
     /** The ids of what {@code solve} offers. */
     public static List<String> operations() {
-        return all().stream()
-                .filter(figure -> figure.info().isOperation())
-                .map(Figure::id)
-                .toList();
+        return OPERATIONS;
     }
 }

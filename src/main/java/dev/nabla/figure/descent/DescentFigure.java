@@ -101,6 +101,11 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     }
 
     @Override
+    public List<String> factsOnRequest() {
+        return List.of("path", "losses", "gradients", "hessian");
+    }
+
+    @Override
     public List<Fact> facts(Descent descent) {
         Trajectory run = descent.run();
         Vector theta = run.theta();

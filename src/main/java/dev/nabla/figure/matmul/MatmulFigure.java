@@ -125,6 +125,11 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
+    public List<String> factsOnRequest() {
+        return List.of("grad_a", "grad_b", "grad_bias");
+    }
+
+    @Override
     public List<Fact> facts(MatmulModel model) {
         if (model.product().isEmpty()) {
             String why = "a row of A has " + model.a().columns() + " numbers, a column of B "

@@ -53,6 +53,11 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     }
 
     @Override
+    public List<String> factsOnRequest() {
+        return List.of("gradient");
+    }
+
+    @Override
     public List<Fact> facts(NllModel model) {
         Parts parts = model.parts();
         Vector came = Vector.of(parts.places(), t -> parts.p().get(t, parts.token(t + 1)));

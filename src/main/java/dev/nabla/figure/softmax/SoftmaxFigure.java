@@ -110,6 +110,11 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
     }
 
     @Override
+    public List<String> factsOnRequest() {
+        return List.of("jacobian");
+    }
+
+    @Override
     public List<Fact> facts(Model model) {
         Softmax.Distribution all = model.softmax().distribution();
         return List.of(

@@ -71,6 +71,11 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
     }
 
     @Override
+    public List<String> factsOnRequest() {
+        return List.of("losses");
+    }
+
+    @Override
     public List<Fact> facts(TrainModel model) {
         TrainNumbers numbers = TrainNumbers.of(model);
         return List.of(
