@@ -6,6 +6,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Rehearsal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Rehearse {
         }
     }
 
-    private static void solve() {
+    private static void solve() throws IOException {
         for (String figure : Figures.operations()) {
             for (String form : List.of("--json", "--explain", "--plot")) {
                 Main.run(List.of("solve", figure, form));
@@ -35,6 +36,15 @@ final class Rehearse {
         }
         Main.run(List.of("solve", "softmax", "--logits", "-1,1/3,-inf", "--tau=0.5", "--get", "p"));
         Main.run(List.of("solve", "softmax", "--tau", "0"));
+        Path lines = Files.createTempFile("rehearse", ".jsonl");
+        Files.writeString(
+                lines,
+                """
+                {"op":"softmax","logits":[2,1],"tau":1.5,"id":1}
+                {"op":"dot","a":[1,"1/3"]}
+                """);
+        Main.run(List.of("solve", "--batch=" + lines));
+        Files.delete(lines);
     }
 
     private static void all() throws Exception {

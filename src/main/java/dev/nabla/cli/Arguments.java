@@ -176,9 +176,10 @@ public record Arguments(ParseResult parsed, Environment console) {
     private <M extends Record> Question<M> question(Figure<M> figure, Map<String, Value> given) {
         M model = model(figure, given);
         List<String> notes = Settings.doubts(figure.knobs(), model, given.keySet());
-        List<String> example = Settings.missing(figure.knobs(), model, given.keySet()).stream()
-                .map(knob -> knob.name() + " " + Numerals.quoted(knob.text(model)))
-                .toList();
+        List<String> example = new ArrayList<>();
+        for (Knob<M, ?> knob : Settings.missing(figure.knobs(), model, given.keySet())) {
+            example.add(knob.name() + " " + Numerals.quoted(knob.text(model)));
+        }
         String note = (given.isEmpty()
                         ? "no input is given: this is the example, with "
                         : "not given, and so of the example: ")
@@ -214,7 +215,8 @@ public record Arguments(ParseResult parsed, Environment console) {
     /** The questions of the rows of a table, where one was given, or the only one; a complaint about one that has no answer. */
     public <M extends Record> List<Question<M>> questions(Figure<M> figure) {
         Inputs inputs = inputs();
-        List<String> names = figure.knobs().stream().map(Knob::name).toList();
+        List<String> names = new ArrayList<>();
+        figure.knobs().forEach(knob -> names.add(knob.name()));
         Map<String, Value> alike = given(figure, inputs, true);
         for (Knob<M, ?> knob : figure.knobs()) {
             Optional<String> text =

@@ -8,6 +8,7 @@ import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.input.Share;
+import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.output.Json;
 import dev.nabla.output.Sheet;
@@ -41,7 +42,12 @@ final class BatchCommand {
     }
 
     private static boolean hasKnob(String figure) {
-        return Figures.named(figure).knobs().stream().anyMatch(knob -> BATCH.equals("--" + knob.name()));
+        for (Knob<?, ?> knob : Figures.named(figure).knobs()) {
+            if (BATCH.equals("--" + knob.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param what is done with the lines */

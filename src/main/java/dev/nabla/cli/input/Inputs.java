@@ -22,8 +22,6 @@ import java.util.function.Supplier;
 
 /** Reads what an option is given: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
 public final class Inputs {
-    /** Letters, and nothing else, behind the last point; no number ends so. */
-    private static final String FILE = "(?s).*\\.\\p{L}{2,}";
     /** Standard input, or output, wherever a file may be named. */
     public static final String STREAM = "-";
 
@@ -58,7 +56,7 @@ public final class Inputs {
         boolean numbers = old instanceof Value.Reals || old instanceof Value.Rows;
         boolean array = numbers && given.startsWith("[");
         if (!isFile(given) && !array) {
-            if (numbers && given.matches(FILE)) {
+            if (numbers && isFileName(given)) {
                 throw BadInput.usage(
                         "bad_number",
                         knob.name() + " '" + given + "' is the name of a file; type @" + given + " to read it");
@@ -72,6 +70,17 @@ public final class Inputs {
             // What was typed is the name of the file, and has no place in it.
             throw told.about(given + ":").about(knob.name()).nowhere();
         }
+    }
+
+    /** Returns whether the text ends with a point and at least two letters, as no number does. */
+    private static boolean isFileName(String given) {
+        int point = given.lastIndexOf('.');
+        for (int i = point + 1; i < given.length(); i++) {
+            if (!Character.isLetter(given.charAt(i))) {
+                return false;
+            }
+        }
+        return point >= 0 && given.length() - point > 2;
     }
 
     /**
