@@ -2,6 +2,9 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,14 @@ class PinHashTest {
         String others = "b6ee070738d91fb6656f838d777e9210d0e0ef095038f62f268d17a9b232d806";
         assertThat(PinHash.matches("1234", "pbkdf2-sha256:20000:" + "00".repeat(16) + ":" + others))
                 .isTrue();
+    }
+
+    @Test
+    void aHashThatAnEarlierVersionHasKeptStillMatches() throws IOException {
+        String students = Files.readString(Path.of("src/test/resources/old/0.2.0/maths-10b/students.jsonl"));
+        String kept = students.replaceAll("(?s).*\"pin\":\"([^\"]+)\".*", "$1");
+        assertThat(PinHash.matches("2718", kept)).isTrue();
+        assertThat(PinHash.matches("2719", kept)).isFalse();
     }
 
     @ParameterizedTest
