@@ -519,7 +519,10 @@ def answers_lines():
         assert unknown.returncode == 2 and f"ssh -t -p {here.port} ada@127.0.0.1" in unknown.stderr, unknown
         here.join("ada").close()
         for line, given in (("solve softmax --logits 1,2 --json", ""), ("solve softmax --tau 0", ""), ("show softmax", ""),
-                            ("solve softmax --logits -", "1,2,3\n"), ("check nothing", "")):
+                            ("solve softmax --logits -", "1,2,3\n"), ("check nothing", ""),
+                            ("solve --batch", '{"op":"dot","a":[1],"b":[2]}\n{"op":"none"}\n'), ("solve --batch -", ""),
+                            ("check --batch", '{"op":"dot","a":[1],"b":[2],"fact":"s","answer":"2"}\n{"item":"none","answer":"1"}\n'),
+                            ("check --batch --no-feedback", "\n")):
             near = subprocess.run([NABLA, *line.split()], capture_output=True, text=True, input=given, timeout=60,
                                   env={**os.environ, "LANG": "C.UTF-8"})
             far = here.run("ada", "ada", line, input=given, stdin=None)

@@ -19,11 +19,13 @@ public interface Scripts {
     /** The variables of a client that are heeded. */
     Set<String> VARIABLES = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TERM", "COLORTERM", "NO_COLOR", "COLORFGBG");
 
-    /** True if the line reads standard input, which has to be there to its end before it is answered. */
-    boolean readsInput(String line);
-
-    /** Answers; nothing is thrown but what is a fault of nabla. */
-    Said answer(Asked asked);
+    /**
+     * Runs a command. Throws nothing but faults of nabla.
+     *
+     * @return empty if the command has tried to read standard input, which {@code asked} does not have yet; nothing was done
+     *     then, and the command is to be run again with its input
+     */
+    Optional<Said> answer(Asked asked);
 
     /**
      * A line, and whose.
@@ -32,7 +34,7 @@ public interface Scripts {
      * @param student whose answers there are; empty for a teacher
      * @param env of the variables that a client may send, with the TERM of its terminal
      * @param terminal its size, if it has one
-     * @param input all of standard input, or its beginning if that is more than {@link #MOST_INPUT}
+     * @param input all of standard input, or its beginning if that is more than {@link #MOST_INPUT}; empty while it has not ended
      */
     record Asked(
             String line,
@@ -40,7 +42,7 @@ public interface Scripts {
             Optional<Student> student,
             Map<String, String> env,
             Optional<Size> terminal,
-            byte[] input) {}
+            Optional<byte[]> input) {}
 
     /**
      * What a command says in the end.

@@ -147,7 +147,7 @@ public final class ClassServer implements SessionListener {
                 ConcurrentHashMap.newKeySet(),
                 log,
                 this::fault);
-        this.scripts = new ScriptTurns(timer);
+        this.scripts = new ScriptTurns(timer, System::nanoTime);
         this.server = server();
         this.since = tutor.clock().instant();
     }

@@ -1,56 +1,170 @@
 package dev.nabla.serve;
 
+import dev.nabla.room.Hosting.Refused;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** Two threads that answer lines of scripts, sixty a minute of one student. */
+/**
+ * Two threads that run the commands of scripts. One command per student runs and two more wait; the students take turns, so that
+ * a student who sends many commands delays only their own.
+ */
 final class ScriptTurns implements AutoCloseable {
+    private static final int THREADS = 2;
     private static final int MOST_A_MINUTE = 60;
+    /** One that runs and two that wait, be it for a thread or for standard input. */
+    private static final int MOST_OPEN = 3;
+
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, task -> {
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            ScriptTurns::daemon,
+            new ThreadPoolExecutor.DiscardPolicy());
+    private final ScheduledExecutorService timer;
+    private final LongSupplier nanos;
+    /** When the commands of the last minute began, by student, in ns. */
+    private final Map<String, Deque<Long>> begun = new HashMap<>();
+
+    /** How many commands of a student have begun and not ended. */
+    private final Map<String, Integer> open = new HashMap<>();
+
+    /** What waits for a thread, by student; the student in front is next. */
+    private final Map<String, Deque<Runnable>> waiting = new LinkedHashMap<>();
+
+    private final Set<String> running = new HashSet<>();
+
+    /**
+     * Starts no thread before the first command.
+     *
+     * @param nanos the clock, in ns
+     */
+    ScriptTurns(ScheduledExecutorService timer, LongSupplier nanos) {
+        this.timer = timer;
+        this.nanos = nanos;
+    }
+
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "nabla-script");
         thread.setDaemon(true);
         return thread;
-    });
-    private final ScheduledExecutorService timer;
-    private final Map<String, Deque<Long>> asked = new HashMap<>();
-
-    ScriptTurns(ScheduledExecutorService timer) {
-        this.timer = timer;
     }
 
-    /** Seconds until somebody may ask again; 0 if now, which then counts. */
-    synchronized int wait(String id) {
-        long now = System.nanoTime();
-        asked.values().forEach(times -> times.removeIf(time -> now - time > MINUTE));
-        asked.values().removeIf(Deque::isEmpty);
-        Deque<Long> times = asked.computeIfAbsent(id, first -> new ArrayDeque<>());
+    /** A command of a student that has begun. It takes one of the student's places until it has ended. */
+    final class Command {
+        private final String student;
+        private boolean ended;
+
+        private Command(String student) {
+            this.student = student;
+        }
+
+        /** Runs a task when it is the student's turn, and interrupts it after {@code seconds}. It handles its own faults. */
+        void run(Runnable task, int seconds) {
+            synchronized (ScriptTurns.this) {
+                waiting.computeIfAbsent(student, first -> new ArrayDeque<>()).add(() -> limited(task, seconds));
+            }
+            threads.execute(ScriptTurns.this::runNext);
+        }
+
+        /** Gives its place back; only the first call counts. */
+        void end() {
+            synchronized (ScriptTurns.this) {
+                if (!ended) {
+                    ended = true;
+                    open.computeIfPresent(student, (id, count) -> count == 1 ? null : count - 1);
+                }
+            }
+        }
+    }
+
+    /**
+     * Begins a command.
+     *
+     * @throws Refused with the reason in words for the student, if it is one too many
+     */
+    synchronized Command begin(String student) throws Refused {
+        long now = nanos.getAsLong();
+        begun.values().forEach(times -> times.removeIf(time -> now - time > MINUTE));
+        begun.values().removeIf(Deque::isEmpty);
+        Deque<Long> times = begun.getOrDefault(student, new ArrayDeque<>());
         if (times.size() >= MOST_A_MINUTE) {
-            return (int) TimeUnit.NANOSECONDS.toSeconds(MINUTE - (now - times.peek())) + 1;
+            long wait = TimeUnit.NANOSECONDS.toSeconds(MINUTE - (now - times.peek())) + 1;
+            throw new Refused(
+                    Refused.HELD, "more than " + MOST_A_MINUTE + " commands in a minute; try again in " + wait + " s");
+        }
+        if (open.getOrDefault(student, 0) >= MOST_OPEN) {
+            throw new Refused(
+                    Refused.HELD,
+                    MOST_OPEN + " commands of yours run or wait already; try again when one has ended,"
+                            + " or send many questions at once with --batch");
         }
         times.add(now);
-        return 0;
+        begun.put(student, times);
+        open.merge(student, 1, Integer::sum);
+        return new Command(student);
     }
 
-    /** Runs it when it is its turn; interrupts it if it takes longer. */
-    void answer(Runnable task, int seconds) {
-        threads.execute(() -> {
-            Future<?> alarm = timer.schedule(Thread.currentThread()::interrupt, seconds, TimeUnit.SECONDS);
+    private void limited(Runnable task, int seconds) {
+        FutureTask<?> limited = new FutureTask<>(task, null);
+        Future<?> alarm = timer.schedule(() -> limited.cancel(true), seconds, TimeUnit.SECONDS);
+        try {
+            limited.run();
+        } finally {
+            alarm.cancel(false);
+            Thread.interrupted(); // so that the next task is not stopped by an alarm that came at the last moment
+        }
+    }
+
+    private void runNext() {
+        Optional<String> next = next();
+        next.ifPresent(student -> {
             try {
-                task.run();
+                taken(student).run();
             } finally {
-                alarm.cancel(false);
-                Thread.interrupted();
+                ended(student);
             }
         });
+    }
+
+    /** The first student with a task that waits and none that runs. */
+    private synchronized Optional<String> next() {
+        Optional<String> next =
+                waiting.keySet().stream().filter(id -> !running.contains(id)).findFirst();
+        next.ifPresent(running::add);
+        return next;
+    }
+
+    /** The student's first task; what else of theirs waits goes to the end of the line. */
+    private synchronized Runnable taken(String student) {
+        Deque<Runnable> tasks = waiting.remove(student);
+        Runnable first = tasks.remove();
+        if (!tasks.isEmpty()) {
+            waiting.put(student, tasks);
+        }
+        return first;
+    }
+
+    private synchronized void ended(String student) {
+        running.remove(student);
+        threads.execute(this::runNext);
     }
 
     @Override

@@ -3,16 +3,18 @@ package dev.nabla.serve;
 import dev.nabla.output.Text;
 import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.Scripts;
+import dev.nabla.room.Scripts.Said;
 import java.io.ByteArrayOutputStream;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import java.util.Optional;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
-/** A line for {@link Scripts}: what it reads is taken first, then it is answered by one of two threads, and said in three parts. */
+/**
+ * A command for {@link Scripts}. It runs at once; if it then reads standard input that has not ended yet, it runs again when
+ * that has.
+ */
 final class ScriptVisit extends Wire {
-    private static final AttributeKey<AtomicBoolean> BUSY = new AttributeKey<>();
     private static final int LONGEST_LINE = 8192;
 
     private final Inside inside;
@@ -20,9 +22,14 @@ final class ScriptVisit extends Wire {
     private final String line;
     private final ScriptTurns turns;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private AtomicBoolean busy = new AtomicBoolean();
     private Guest guest;
+    /** Empty until it has begun, and where it was refused. */
+    private volatile Optional<ScriptTurns.Command> command = Optional.empty();
+
+    private boolean complete;
+    private boolean awaitsInput;
+    private boolean answered;
+    private boolean gone;
 
     ScriptVisit(Inside inside, Door door, String line, ScriptTurns turns) {
         super(door);
@@ -35,40 +42,40 @@ final class ScriptVisit extends Wire {
     @Override
     public void start(ChannelSession channel, Environment env) {
         guest = inside.guest(session);
-        AtomicBoolean mine = session.computeAttributeIfAbsent(BUSY, key -> new AtomicBoolean());
-        int wait = turns.wait(guest.id());
         if (!guest.isKnown()) {
-            refuse(
-                    Refused.USAGE,
-                    "join the class first: "
-                            + Text.harmless(
-                                    inside.door(session, session.getUsername()).replace("ssh ", "ssh -t ")));
+            String door = inside.door(session, session.getUsername()).replace("ssh ", "ssh -t ");
+            refuse(new Refused(Refused.USAGE, "join the class first: " + Text.harmless(door)));
         } else if (line.length() > LONGEST_LINE) {
-            refuse(Refused.USAGE, "a command has at most 8 KiB; send what is long as standard input");
-        } else if (wait > 0) {
-            refuse(Refused.HELD, "that were many commands; try again in " + wait + " s");
-        } else if (!mine.compareAndSet(false, true)) {
-            refuse(Refused.HELD, "one command at a time; try again in 1 s");
+            refuse(new Refused(Refused.USAGE, "a command has at most 8 KiB; send what is long as standard input"));
         } else {
-            busy = mine;
-            inside.limits().ends(session);
-            if (!inside.scripts().readsInput(line)) {
-                ask();
-            }
+            begin();
         }
     }
 
-    private void refuse(int code, String why) {
-        asked.set(true);
-        say(new Scripts.Said(code, "", "nabla: " + why + "\n"));
+    private void begin() {
+        try {
+            command = Optional.of(turns.begin(guest.id()));
+            inside.limits().ends(session);
+            run();
+        } catch (Refused tooMany) {
+            refuse(tooMany);
+        }
+    }
+
+    private void refuse(Refused why) {
+        say(new Said(why.code(), "", "nabla: " + why.getMessage() + "\n"));
+    }
+
+    private void run() {
+        command.orElseThrow().run(this::answer, Scripts.MOST_SECONDS);
     }
 
     @Override
-    public int data(ChannelSession channel, byte[] bytes, int start, int length) {
-        if (!asked.get()) {
+    public synchronized int data(ChannelSession channel, byte[] bytes, int start, int length) {
+        if (!answered && !complete) {
             input.write(bytes, start, Math.min(length, Scripts.MOST_INPUT + 1 - input.size()));
             if (input.size() > Scripts.MOST_INPUT) {
-                ask();
+                complete();
             }
         }
         return length;
@@ -76,42 +83,78 @@ final class ScriptVisit extends Wire {
 
     /** Standard input has ended. */
     @Override
-    public void close() {
-        if (guest != null) {
-            ask();
-        }
+    public synchronized void close() {
+        complete();
     }
 
-    private void ask() {
-        if (!asked.getAndSet(true)) {
-            turns.answer(this::answer, Scripts.MOST_SECONDS);
+    private void complete() {
+        complete = true;
+        if (awaitsInput) {
+            awaitsInput = false;
+            run();
         }
     }
 
     private void answer() {
         try {
-            say(inside.scripts()
-                    .answer(new Scripts.Asked(
-                            line,
-                            guest.role(),
-                            guest.student(),
-                            door.variables(),
-                            door.terminal(),
-                            input.toByteArray())));
+            Optional<byte[]> given = input();
+            if (!isGone()) {
+                inside.scripts()
+                        .answer(new Scripts.Asked(
+                                line, guest.role(), guest.student(), door.variables(), door.terminal(), given))
+                        .ifPresentOrElse(this::say, this::await);
+            }
         } catch (RuntimeException | Error fault) {
             inside.faults().accept(fault);
-            say(new Scripts.Said(Refused.FAULT, "", "nabla: a fault in nabla itself\n"));
+            say(new Said(Refused.FAULT, "", "nabla: a fault in nabla itself\n"));
         }
     }
 
-    /** Errors first, then the answer, then the code. */
-    private void say(Scripts.Said said) {
-        busy.set(false);
-        say(err, said.err(), () -> say(out, said.out(), () -> exit(said.code())));
+    private synchronized Optional<byte[]> input() {
+        return complete ? Optional.of(input.toByteArray()) : Optional.empty();
     }
 
+    private synchronized void await() {
+        awaitsInput = true;
+        if (complete) {
+            complete();
+        }
+    }
+
+    /** True if nobody waits for the answer; then the command has ended. */
+    private synchronized boolean isGone() {
+        if (gone) {
+            end();
+        }
+        return gone;
+    }
+
+    /** Errors first, then the answer, then the code. The command has not ended before the client has taken all of it. */
+    private void say(Said said) {
+        synchronized (this) {
+            answered = true;
+        }
+        say(
+                err,
+                said.err(),
+                () -> say(out, said.out(), () -> {
+                    exit(said.code());
+                    end();
+                }));
+    }
+
+    private void end() {
+        command.ifPresent(ScriptTurns.Command::end);
+    }
+
+    /** A task that waits or runs ends the command when it sees that the client is gone, so that nobody can queue more than their share. */
     @Override
-    public void destroy(ChannelSession channel) {
-        busy.set(false);
+    public synchronized void destroy(ChannelSession channel) {
+        gone = true;
+        if (answered) {
+            end();
+        } else {
+            complete();
+        }
     }
 }

@@ -110,16 +110,8 @@ class FaultTest {
                 10,
                 new Hosting.Log(14, Hosting.Addresses.NONE),
                 false);
-        Scripts none = new Scripts() {
-            @Override
-            public boolean readsInput(String line) {
-                return false;
-            }
-
-            @Override
-            public Said answer(Asked asked) {
-                throw new UnsupportedOperationException(asked.line());
-            }
+        Scripts none = asked -> {
+            throw new UnsupportedOperationException(asked.line());
         };
         ServedTutor tutor = new ServedTutor(
                 CourseReader.load(Path.of("src/test/resources/screens-course")), this::now, Days.in(ZoneOffset.UTC));

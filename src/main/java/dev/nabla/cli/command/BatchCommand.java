@@ -104,16 +104,29 @@ final class BatchCommand {
         BatchWorker answers = new BatchWorker(task, table ? room -> sheet : Json::new);
         Share cores = table ? Share.FAIR : given.console().share(); // the columns are those of the first line
         String name = given.value(BATCH).orElse(Inputs.STREAM);
-        try (InputStream in = new BufferedInputStream(given.console().open(BATCH + " " + name, name, "", BATCH))) {
-            return new Batch(in, given.console().streams().out(), answers, cores)
-                    .run()
-                    .map(failures -> Reply.complaint(Reply.IN_PART, failures))
-                    .orElse(Reply.ok(""));
+        try (InputStream in = given.console()
+                .share()
+                .lines(new BufferedInputStream(given.console().open(BATCH + " " + name, name, "", BATCH)))) {
+            return reply(new Batch(in, given.console().streams().out(), answers, cores).run(), name, task);
         } catch (InterruptedException late) {
             Thread.currentThread().interrupt();
             return Reply.ok(""); // whoever stopped it knows what to say
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }
+    }
+
+    private static Reply reply(BatchWorker.Tally done, String name, BatchTask task) {
+        if (done.failed() > 0) {
+            return Reply.complaint(Reply.IN_PART, done.failed() + " of " + done.lines() + " lines " + task.failure());
+        }
+        if (done.lines() > 0) {
+            return Reply.ok("");
+        }
+        String source = name.equals(Inputs.STREAM) ? "standard input" : name;
+        return Reply.noted(
+                "",
+                List.of("0 lines answered: " + source + " is empty or blank; write one JSON object per line, like "
+                        + task.example()));
     }
 }

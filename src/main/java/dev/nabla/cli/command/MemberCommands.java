@@ -5,7 +5,6 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
-import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.lesson.Course;
@@ -22,6 +21,7 @@ import dev.nabla.room.Student;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,27 +41,21 @@ import java.util.Optional;
  */
 public record MemberCommands(Environment server, ClassStore store, Course course) implements Scripts {
     private static final int MOST_LINE = 8 << 10;
-    private static final int MOST_QUESTIONS = 10_000;
     private static final int MOST_OUTPUT = 16 << 20;
     private static final String EXPORT = "export";
-    private static final List<String> CALCULATING = List.of("solve", "show", "check");
     private static final List<String> WORDS = List.of("solve", "show", "check", "progress", EXPORT);
     private static final List<String> HELP = List.of("help", "--help", "-h");
     private static final List<String> TEACHERS = List.of("report", "polls");
-
-    @Override
-    public boolean readsInput(String line) {
-        try {
-            List<String> words = words(line);
-            boolean named = words.stream().anyMatch(word -> word.equals(Inputs.STREAM) || word.endsWith("=-"));
-            return !words.isEmpty() && CALCULATING.contains(words.get(0)) && (named || isBatch(words));
-        } catch (BadInput unclosed) {
-            return false;
+    private static final InputStream AWAITED = new InputStream() {
+        @Override
+        public int read() {
+            throw new InputAwaited();
         }
-    }
+    };
 
-    private static boolean isBatch(List<String> words) {
-        return words.get(0).equals("solve") && BatchCommand.isAskedFor(words.subList(1, words.size()));
+    /** Thrown at the first read of standard input that has not ended yet: the command itself tells that it reads it. */
+    private static final class InputAwaited extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** The words of a line, as the commands at home know them. */
@@ -81,30 +75,33 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     }
 
     @Override
-    public Said answer(Asked asked) {
-        Output out = new Output();
-        Reply reply = reply(asked, out);
-        if (Thread.interrupted()) {
-            reply = Reply.complaint(Reply.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
+    public Optional<Said> answer(Asked asked) {
+        try {
+            Output out = new Output();
+            Reply reply = reply(asked, out);
+            if (Thread.interrupted()) {
+                reply = Reply.complaint(
+                        Reply.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
+            }
+            return Optional.of(new Said(reply.code(), out.toString(StandardCharsets.UTF_8) + reply.out(), reply.err()));
+        } catch (InputAwaited unread) {
+            return Optional.empty();
         }
-        return new Said(reply.code(), out.toString(StandardCharsets.UTF_8) + reply.out(), reply.err());
     }
 
     private Reply reply(Asked asked, Output out) {
         try {
             requireAtMost(MOST_LINE, "8 KiB", asked.line().getBytes(StandardCharsets.UTF_8).length, "the line");
-            requireAtMost(MOST_INPUT, "1 MiB", asked.input().length, "standard input");
+            requireAtMost(
+                    MOST_INPUT,
+                    "1 MiB",
+                    asked.input().map(input -> input.length).orElse(0),
+                    "standard input");
             List<String> words = words(asked.line());
             if (HELP.containsAll(words)) {
                 return words.isEmpty() ? Reply.complaint(Reply.USAGE, "type help for what to ask") : Reply.ok(help());
             }
             requireAllowed(words, asked.role());
-            if (isBatch(words)) {
-                int lines = (int) new String(asked.input(), StandardCharsets.UTF_8)
-                        .lines()
-                        .count();
-                requireAtMost(MOST_QUESTIONS, MOST_QUESTIONS + " lines", lines, "standard input");
-            }
             Reply reply = new Cli(at(asked, out)).run(words);
             requireAtMost(MOST_OUTPUT, "16 MiB", reply.out().length(), "the answer");
             return reply;
@@ -162,7 +159,11 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                         of -> Journal.of(asked.student().map(this::entries).orElse(List.of())),
                         () -> server.learner().clock().withZone(store.info().zone())),
                 new Served(store),
-                new Environment.Streams(new ByteArrayInputStream(asked.input()), out),
+                new Environment.Streams(
+                        asked.input()
+                                .<InputStream>map(ByteArrayInputStream::new)
+                                .orElse(AWAITED),
+                        out),
                 Disk.NONE,
                 Share.FAIR);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,8 +45,7 @@ public final class Batch {
     /** The block whose answers are written now. */
     private volatile BlockingQueue<Part> turn;
 
-    private long done;
-    private long failed;
+    private BatchWorker.Tally done = BatchWorker.Tally.NONE;
 
     /** Something to write; true for the end of a block. */
     private interface Part {
@@ -63,22 +61,19 @@ public final class Batch {
     }
 
     /**
-     * Answers every line; returns how many have failed of how many, in words; empty if none has.
+     * Answers every line that is not blank.
      *
      * @throws IOException if the answers cannot be written
      * @throws BadInput if the questions cannot be read
      * @throws InterruptedException if it shall answer no more
      */
-    public Optional<String> run() throws IOException, InterruptedException {
+    public BatchWorker.Tally run() throws IOException, InterruptedException {
         if (workers == 1) {
             inOrder();
         } else {
             onPool();
         }
-        return failed == 0
-                ? Optional.empty()
-                : Optional.of(
-                        failed + " of " + done + " lines " + answers.task().failure());
+        return done;
     }
 
     private void inOrder() throws IOException, InterruptedException {
@@ -89,8 +84,7 @@ public final class Batch {
     }
 
     private boolean count(BatchWorker.Tally tally) {
-        done += tally.lines();
-        failed += tally.failed();
+        done = done.and(tally);
         return true;
     }
 

@@ -37,7 +37,13 @@ public final class BatchWorker {
      * @param lines how many answers
      * @param failed how many of them are errors, or diverge where that counts as one
      */
-    record Tally(long lines, long failed) {}
+    public record Tally(long lines, long failed) {
+        static final Tally NONE = new Tally(0, 0);
+
+        Tally and(Tally other) {
+            return new Tally(lines + other.lines, failed + other.failed);
+        }
+    }
 
     /** Takes answers, a line each, in their order. */
     interface Taker {
@@ -48,10 +54,6 @@ public final class BatchWorker {
     public BatchWorker(BatchTask task, IntFunction<Answers> fresh) {
         this.task = task;
         this.fresh = fresh;
-    }
-
-    BatchTask task() {
-        return task;
     }
 
     /** Answers a block; what is much, or took long, is passed on before all is answered. */

@@ -5,6 +5,11 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
+import dev.nabla.math.BadInput;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +25,27 @@ public enum Share {
     private static final int MOST_NUMBERS = 60_000;
 
     private static final int MOST_SIDE = 1000;
+    private static final int MOST_LINES = 10_000;
 
     public int cores() {
         return this == FAIR ? 1 : Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * The input of a batch. A fair share of it has at most {@value #MOST_LINES} lines, which are counted before the first is
+     * answered.
+     */
+    public InputStream lines(InputStream in) throws IOException {
+        if (this == WHOLE) {
+            return in;
+        }
+        byte[] all = in.readAllBytes();
+        long lines = new String(all, StandardCharsets.UTF_8).lines().count();
+        if (lines > MOST_LINES) {
+            throw BadInput.usage(
+                    "too_big", "standard input is longer than " + MOST_LINES + " lines; ask for less at once");
+        }
+        return new ByteArrayInputStream(all);
     }
 
     /** The model with what was given taken into it, as {@link Settings#take}. */

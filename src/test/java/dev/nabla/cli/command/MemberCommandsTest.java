@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.read.CourseReader;
@@ -22,6 +24,7 @@ import dev.nabla.room.Student;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,12 +43,17 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What members of a class may ask by a line, and what not. */
 class MemberCommandsTest {
     private static final Path JOURNAL = Path.of("src/test/resources/lesson/ada.jsonl");
+    /** A command that prints, and a command of nabla that reads that. */
+    private static final Pattern PIPED = Pattern.compile("((?:echo|printf) '[^']*') \\| nabla (.*)");
+
     private static final Student ADA = new Student("1", new Name("ada"));
     private static final Scripts SCRIPTS =
             new MemberCommands(Consoles.PIPE, store(), CourseReader.load(Consoles.PIPE.lessons()));
@@ -72,17 +82,30 @@ class MemberCommandsTest {
     }
 
     private static Said said(Role role, String line, String input) {
+        return answer(role, line, Optional.of(input)).orElseThrow();
+    }
+
+    private static Optional<Said> answer(Role role, String line, Optional<String> input) {
         return SCRIPTS.answer(new Asked(
                 line,
                 role,
                 Optional.of(ADA).filter(ada -> role == Role.STUDENT),
                 Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color", "NABLA_WRONG", "1"),
                 Optional.empty(),
-                input.getBytes(StandardCharsets.UTF_8)));
+                input.map(text -> text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** As a server asks: without standard input first, and again with it if the command reads it. */
+    private static Said sent(String line, String input) {
+        return answer(Role.STUDENT, line, Optional.empty()).orElseGet(() -> said(line, input));
     }
 
     private static Said local(String input, String line) {
-        Ran ran = Ran.of(Consoles.learner(JOURNAL), Ran.typed(input), line.split(" "));
+        return local(input, line.split(" "));
+    }
+
+    private static Said local(String input, String... words) {
+        Ran ran = Ran.of(Consoles.learner(JOURNAL), Ran.typed(input), words);
         return new Said(
                 ran.reply().code(), ran.out() + ran.reply().out(), ran.reply().err());
     }
@@ -110,8 +133,79 @@ class MemberCommandsTest {
             })
     void anAnswerIsTheOneAtHome(String line, String input) {
         String in = input == null ? "" : input;
-        assertThat(said(line, in)).isEqualTo(local(in, line));
-        assertThat(said("nabla " + line, in)).isEqualTo(local(in, line));
+        assertThat(sent(line, in)).isEqualTo(local(in, line));
+        assertThat(sent("nabla " + line, in)).isEqualTo(local(in, line));
+    }
+
+    /** Every example with a pipe in the README and in the help, from which the manual pages are made. */
+    static Stream<Arguments> examplesWithInput() throws IOException {
+        Stream<String> helps = Stream.concat(
+                Stream.of("solve --help", "check --batch --help", "solve --batch --help"),
+                Figures.operations().stream().map(operation -> "solve " + operation + " --help"));
+        return Stream.concat(Stream.of(Files.readString(Path.of("README.md"))), helps.map(help -> local("", help)
+                        .out()))
+                .flatMap(text -> PIPED.matcher(text).results())
+                .map(example -> Arguments.of(example.group(1), example.group(2)))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examplesWithInput")
+    void anExampleThatReadsStandardInputAnswersAsAtHome(String command, String line) throws Exception {
+        Process shell = new ProcessBuilder("/bin/sh", "-c", command).start();
+        String input = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer(Role.STUDENT, line, Optional.empty())).isEmpty();
+        assertThat(said(line, input))
+                .isEqualTo(local(input, ShellLine.words(line).toArray(String[]::new)));
+    }
+
+    @Test
+    void thereAreExamplesOfEveryKind() throws IOException {
+        assertThat(examplesWithInput().map(example -> example.get()[1].toString()))
+                .hasSizeGreaterThan(20)
+                .anyMatch(line -> line.startsWith("check --batch"))
+                .anyMatch(line -> line.startsWith("solve --batch"))
+                .anyMatch(line -> line.startsWith("solve loss --logits - --csv"));
+    }
+
+    /** What no example shows: batches that fail in part, or are empty, tables, and the import that a class refuses. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "check --batch | 6 | {\"item\":\"2.3\",\"answer\":\"0.1\"}#{\"item\":\"nothing\",\"answer\":\"1\"}#",
+                "check --batch - --no-feedback | 0 | {\"item\":\"2.3\",\"answer\":\"0.1\"}",
+                "check --batch=- --places 1 | 6 | [1]",
+                "check --op softmax --logits - --fact p[1] --answer 0.5 | 0 | 1,1",
+                "check --batch | 0 | #",
+                "solve --batch | 0 | ''",
+                "solve --batch --csv | 0 | {\"op\":\"dot\",\"a\":[1],\"b\":[2]}#",
+                "solve --batch | 6 | {\"op\":\"descent\"}#",
+                "solve softmax --logits=- --tau 2 | 2 | 1;x",
+                "solve softmax --logits - | 2 | ''",
+                "solve dot --a - --b - | 2 | 1,2",
+                "show softmax --logits - --size 60x20 | 0 | 2,1,0",
+                "progress import | 2 | ''",
+                "progress reset | 2 | no",
+            })
+    void whatReadsStandardInputWaitsForIt(String line, int code, String typed) {
+        String input = typed.replace('#', '\n');
+        assertThat(answer(Role.STUDENT, line, Optional.empty())).isEmpty();
+        Said said = said(line, input);
+        assertThat(said.code()).isEqualTo(code);
+        if (!line.startsWith("progress")) {
+            assertThat(said).isEqualTo(local(input, line));
+        }
+    }
+
+    @Test
+    void aBatchWithoutALineSaysSo() {
+        assertThat(sent("check --batch", ""))
+                .isEqualTo(new Said(
+                        0,
+                        "",
+                        "nabla: 0 lines answered: standard input is empty or blank; write one JSON object per line, like"
+                                + " {\"item\":\"2.3\",\"answer\":\"0.47\"}\n"));
     }
 
     @ParameterizedTest
@@ -195,7 +289,8 @@ class MemberCommandsTest {
                 .isEqualTo("nabla: standard input is longer than 1 MiB; ask for less at once\n");
         assertThat(said("solve --batch", "\n".repeat(10_001)).err())
                 .isEqualTo("nabla: standard input is longer than 10000 lines; ask for less at once\n");
-        assertThat(said("solve --batch", "\n".repeat(10_000))).isEqualTo(new Said(0, "", ""));
+        assertThat(said("check --batch", "\n".repeat(10_001)).code()).isEqualTo(Reply.USAGE);
+        assertThat(said("solve --batch", "\n".repeat(10_000)).code()).isZero();
     }
 
     @Test
@@ -247,19 +342,20 @@ class MemberCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "solve softmax --logits -, true",
-        "solve softmax --logits=-, true",
-        "solve --batch, true",
-        "show softmax --logits -, true",
-        "solve softmax --logits -1, false",
-        "progress export -, false",
-        "help, false",
-        "'', false",
-        "solve '--logits -, false"
-    })
-    void standardInputIsReadWhereItIsNamed(String line, boolean reads) {
-        assertThat(SCRIPTS.readsInput(line)).isEqualTo(reads);
+    @ValueSource(
+            strings = {
+                "solve softmax --logits -1",
+                "solve softmax --logits",
+                "solve --batch --tau -",
+                "show softmax",
+                "check 2.3 --answer -",
+                "progress export -",
+                "help",
+                "",
+                "solve '--logits -",
+            })
+    void nothingElseWaitsForStandardInput(String line) {
+        assertThat(answer(Role.STUDENT, line, Optional.empty())).contains(said(line, "1,2"));
     }
 
     @Provide
@@ -331,13 +427,13 @@ class MemberCommandsTest {
                         Optional.of(ADA),
                         variables,
                         Optional.of(new Size(80, 24)).filter(size -> terminal),
-                        in.getBytes(StandardCharsets.UTF_8)));
+                        Optional.of(in.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Colours are the only thing that a terminal is told. */
     @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
     void nothingSteersATerminal(@ForAll("hostile") Asked asked) {
-        Said said = SCRIPTS.answer(asked);
+        Said said = SCRIPTS.answer(asked).orElseThrow();
         String out = asked.terminal().isEmpty() ? said.out() : said.out().replaceAll("\u001b\\[[0-9;]*m", "");
         assertThat((out + said.err())
                         .codePoints()

@@ -129,8 +129,15 @@ class BatchTest {
         String one = withoutSteps(pipe(DOT_COMMAND).out());
         assertThat(batch("\uFEFF" + DOT + "\r\n\r\n  \n\t\n" + DOT + "\r\n").out())
                 .isEqualTo(lined(one, 1, "") + lined(one, 5, ""));
-        assertThat(batch("")).isEqualTo(new Ran(Reply.ok(""), ""));
-        assertThat(batch("\n\n")).isEqualTo(new Ran(Reply.ok(""), ""));
+        Ran nothing = new Ran(
+                new Reply(
+                        0,
+                        "",
+                        "nabla: 0 lines answered: standard input is empty or blank; write one JSON object per line, like"
+                                + " {\"op\":\"softmax\",\"logits\":[2,1,0]}\n"),
+                "");
+        assertThat(batch("")).isEqualTo(nothing);
+        assertThat(batch("\n\n")).isEqualTo(nothing);
     }
 
     @Test

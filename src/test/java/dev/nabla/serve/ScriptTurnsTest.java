@@ -1,0 +1,145 @@
+package dev.nabla.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.room.Hosting.Refused;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScriptTurnsTest {
+    private static final int SECONDS = 60;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ScriptTurns turns = new ScriptTurns(timer, nanos::get);
+    private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void close() {
+        turns.close();
+        timer.shutdownNow();
+    }
+
+    /** A task that says when it starts, and runs until it is let go. */
+    private final class Held {
+        private final CountDownLatch letGo = new CountDownLatch(1);
+        private final ScriptTurns.Command command;
+
+        Held(String student, String name) throws Refused {
+            command = turns.begin(student);
+            command.run(
+                    () -> {
+                        started.add(name);
+                        await(letGo);
+                        command.end();
+                    },
+                    SECONDS);
+        }
+
+        void letGo() {
+            letGo.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String next() throws InterruptedException {
+        return started.poll(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aStudentWithManyCommandsKeepsOneThread() throws Exception {
+        Held first = new Held("eve", "eve 1");
+        assertThat(next()).isEqualTo("eve 1");
+        new Held("eve", "eve 2");
+        new Held("eve", "eve 3");
+        Held ada = new Held("ada", "ada 1");
+        assertThat(next()).isEqualTo("ada 1");
+        ada.letGo();
+        assertThat(started.poll(100, TimeUnit.MILLISECONDS)).isNull();
+        first.letGo();
+        assertThat(next()).isEqualTo("eve 2");
+    }
+
+    @Test
+    void studentsTakeTurns() throws Exception {
+        Held eve = new Held("eve", "eve 1");
+        Held bob = new Held("bob", "bob 1");
+        assertThat(List.of(next(), next())).containsExactlyInAnyOrder("eve 1", "bob 1");
+        Held second = new Held("eve", "eve 2");
+        new Held("eve", "eve 3");
+        new Held("ada", "ada 1");
+        new Held("cleo", "cleo 1");
+        eve.letGo();
+        assertThat(next()).isEqualTo("eve 2");
+        second.letGo();
+        assertThat(next()).isEqualTo("ada 1");
+        bob.letGo();
+        assertThat(next()).isEqualTo("cleo 1");
+    }
+
+    @Test
+    void oneRunsAndTwoWait() throws Exception {
+        Held first = new Held("eve", "eve 1");
+        ScriptTurns.Command second = turns.begin("eve");
+        turns.begin("eve");
+        assertThatThrownBy(() -> turns.begin("eve"))
+                .hasMessage("3 commands of yours run or wait already; try again when one has ended,"
+                        + " or send many questions at once with --batch")
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(75));
+        turns.begin("ada");
+        second.end();
+        second.end();
+        turns.begin("eve");
+        assertThatThrownBy(() -> turns.begin("eve")).isInstanceOf(Refused.class);
+        assertThat(next()).isEqualTo("eve 1");
+        first.letGo();
+    }
+
+    @Test
+    void aMinuteHasSixty() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            turns.begin("eve").end();
+        }
+        nanos.addAndGet(Duration.ofSeconds(55).toNanos());
+        assertThatThrownBy(() -> turns.begin("eve"))
+                .hasMessage("more than 60 commands in a minute; try again in 6 s")
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(75));
+        turns.begin("ada");
+        nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+        turns.begin("eve");
+    }
+
+    @Test
+    void whatTakesTooLongIsInterruptedAndNothingElse() throws Exception {
+        BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
+        ScriptTurns.Command slow = turns.begin("eve");
+        slow.run(
+                () -> {
+                    await(new CountDownLatch(1));
+                    interrupted.add(Thread.currentThread().isInterrupted());
+                },
+                0);
+        assertThat(interrupted.poll(5, TimeUnit.SECONDS)).isTrue();
+        slow.run(() -> interrupted.add(Thread.currentThread().isInterrupted()), SECONDS);
+        assertThat(interrupted.poll(5, TimeUnit.SECONDS)).isFalse();
+    }
+}
