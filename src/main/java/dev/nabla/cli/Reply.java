@@ -7,6 +7,7 @@ import dev.nabla.output.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The answer of a command: its exit code, and text for each output.
@@ -75,11 +76,9 @@ public record Reply(int code, String out, String err) {
         return "nabla: " + Text.harmless(message) + "\n";
     }
 
-    /** An answer, with what to be wary of in it on standard error. */
-    public static Reply noted(String answer, List<String> notes) {
-        StringBuilder said = new StringBuilder();
-        notes.forEach(note -> said.append(said(note)));
-        return new Reply(OK, answer, said.toString());
+    /** Returns a copy with warnings about the answer on standard error, a line each, before what stands there. */
+    public Reply noting(List<String> notes) {
+        return new Reply(code, out, notes.stream().map(Reply::said).collect(Collectors.joining()) + err);
     }
 
     /** The complaint about input, and where in it reading stopped. */

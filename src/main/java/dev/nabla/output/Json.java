@@ -118,10 +118,10 @@ public final class Json implements Answers {
         return json.text();
     }
 
-    /** The answer of a command that no figure stands behind: what was asked, and what came of it. */
-    public static String answer(String op, List<Fact> in, List<Fact> out) {
+    /** The answer of a command that no figure stands behind: what was asked, what came of it, and what to be wary of. */
+    public static String answer(String op, List<Fact> in, List<Fact> out, List<String> notes) {
         Json json = new Json(LINE);
-        json.add(Head.of(op), in, out, Optional.empty(), List.of());
+        json.add(Head.of(op), in, out, Optional.empty(), notes);
         return json.text();
     }
 

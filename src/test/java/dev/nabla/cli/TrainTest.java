@@ -295,6 +295,40 @@ class TrainTest {
     }
 
     @Test
+    void aChangedNumberIsRefusedByEachCommandThatReadsIt() throws IOException {
+        Path model = file("model.json");
+        run("train --of 9 --steps 3 " + SMALL + "--out " + model);
+        Files.writeString(model, Files.readString(model).replaceFirst("(\"losses\":\\[)3", "$12"));
+        String changed = model + ": something in it was changed after it was saved: its digest does not match;"
+                + " type the name of another file, or train anew";
+        fails(2, changed, "generate " + model);
+        fails(2, changed, "train --resume " + model);
+    }
+
+    @Test
+    void aFileWithoutADigestOpensWithAWarningAndIsSavedWithOne() throws IOException {
+        run("train --of 9 --steps 3 " + SMALL + "--out " + file("straight.json"));
+        Path old = file("old.json");
+        Files.writeString(old, Files.readString(file("straight.json")).replaceFirst(",\"digest\":\"[0-9a-f]*\"", ""));
+        String note = "the checkpoint has no digest (nabla 0.2.0 wrote none), so a changed number would not be noticed;"
+                + " saving it again adds one";
+        Reply generated = run("generate --count 1 " + old).reply();
+        assertThat(generated.code()).isZero();
+        assertThat(generated.err()).isEqualTo("nabla: " + note + "\n");
+        String resume = "train --resume " + old;
+        String copy = " --steps 3 --json --out " + file("copy.json");
+        for (String line : List.of("generate --json " + old, resume + copy)) {
+            Reply json = run(line).reply();
+            assertThat(json.err()).isEmpty();
+            assertThat(json.out()).endsWith("\"warnings\":[\"" + note + "\"]}\n");
+        }
+        assertThat(run(resume).reply().err()).isEqualTo("nabla: " + note + "\n");
+        assertThat(run("generate --count 1 " + old).reply().err()).isEmpty();
+        run("train --resume " + file("straight.json"));
+        assertThat(Files.readAllBytes(old)).isEqualTo(Files.readAllBytes(file("straight.json")));
+    }
+
+    @Test
     void everyScriptIsWrittenAsTheTerminalCan() throws IOException {
         Path names = Files.writeString(file("names.txt"), "Zo\u00eb\nBj\u00f8rn\n\u5c0f\u660e\nZoe\u0308\n");
         run("train --of 200 --names @" + names + " --out " + file("model.json"));

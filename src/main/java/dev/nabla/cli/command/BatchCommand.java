@@ -124,9 +124,8 @@ final class BatchCommand {
             return Reply.ok("");
         }
         String source = name.equals(Inputs.STREAM) ? "standard input" : name;
-        return Reply.noted(
-                "",
-                List.of("0 lines answered: " + source + " is empty or blank; write one JSON object per line, like "
-                        + task.example()));
+        return Reply.ok("")
+                .noting(List.of("0 lines answered: " + source
+                        + " is empty or blank; write one JSON object per line, like " + task.example()));
     }
 }

@@ -175,9 +175,7 @@ record CheckCommand(Environment console) implements Command {
             about.put("warnings", notes);
         }
         Reply reply = reply(about, checked, List.of(), given);
-        return given.json() || !reply.err().isEmpty()
-                ? reply
-                : new Reply(reply.code(), reply.out(), Reply.noted("", notes).err());
+        return given.json() || !reply.err().isEmpty() ? reply : reply.noting(notes);
     }
 
     private static Checked checked(Grade grade, Arguments given) {

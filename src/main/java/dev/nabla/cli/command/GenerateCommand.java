@@ -65,13 +65,15 @@ record GenerateCommand(Environment console) implements Command {
                 given.value(BEGIN).orElse(usual.begin()));
         List<String> names =
                 babble.names(0, count).stream().map(Babble.Name::text).toList();
-        return Reply.ok(
-                given.json()
-                        ? Json.answer(
-                                "generate", asked(babble, count), List.of(Fact.of("names", new Value.Words(names))))
-                        : Text.foreign(
-                                names.stream().map(name -> name + "\n").collect(Collectors.joining()),
-                                given.look().glyphs().value()));
+        List<String> notes = file.map(Checkpoint::notes).orElse(List.of());
+        if (given.json()) {
+            List<Fact> out = List.of(Fact.of("names", new Value.Words(names)));
+            return Reply.ok(Json.answer("generate", asked(babble, count), out, notes));
+        }
+        return Reply.ok(Text.foreign(
+                        names.stream().map(name -> name + "\n").collect(Collectors.joining()),
+                        given.look().glyphs().value()))
+                .noting(notes);
     }
 
     private static List<Fact> asked(Babble babble, int count) {

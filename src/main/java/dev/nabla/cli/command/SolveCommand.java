@@ -119,8 +119,8 @@ record SolveCommand() implements Command {
                 ? diverging.divergence(questions.get(0).model())
                 : Optional.empty();
         return diverges.isEmpty()
-                ? Reply.noted(
-                        answer.toString(), shown ? List.of() : questions.get(0).notes())
+                ? Reply.ok(answer.toString())
+                        .noting(shown ? List.of() : questions.get(0).notes())
                 : new Reply(Reply.NO_ANSWER, answer.toString(), Reply.said(diverges.get()));
     }
 

@@ -124,7 +124,9 @@ record TrainCommand(Environment console) implements Command {
         try (OutputStream lines = log(log, from.isPresent())) {
             Training training = new Training(recipe, first, file, lines, console.streams());
             int signal = training.run(steps, every);
-            return reply(given, recipe, training.snapshot(), signal, file.isPresent() ? out : Optional.empty());
+            List<String> notes = from.map(Checkpoint::notes).orElse(List.of());
+            return reply(given, recipe, training.snapshot(), signal, file.isPresent() ? out : Optional.empty(), notes)
+                    .noting(given.json() ? List.of() : notes);
         } catch (UncheckedIOException unlogged) {
             if (isStreamed(given)) {
                 throw unlogged;
@@ -178,12 +180,13 @@ record TrainCommand(Environment console) implements Command {
         return console.disk().lines(name.get(), "log like loss.jsonl", LOG_BEGINNING, goesOn, "type -");
     }
 
-    private static Reply reply(Arguments given, Recipe recipe, Snapshot now, int signal, Optional<String> out) {
+    private static Reply reply(
+            Arguments given, Recipe recipe, Snapshot now, int signal, Optional<String> out, List<String> notes) {
         List<Fact> facts = facts(recipe, now);
         String shown = isStreamed(given)
                 ? ""
                 : given.json()
-                        ? Json.answer("train", asked(recipe), facts)
+                        ? Json.answer("train", asked(recipe), facts, notes)
                         : Text.foreign(
                                 Readable.facts(facts, Readable.DIGITS),
                                 given.look().glyphs().value());

@@ -10,6 +10,7 @@ import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Json;
 import dev.nabla.output.Setting;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,11 +35,15 @@ import java.util.stream.IntStream;
  * A training between two runs, as one object of JSON: members in one order, numbers that read back to the same doubles. The
  * names are not in it, but how many they are and their SHA-256.
  *
+ * <p>The last member, {@code digest}, is the SHA-256 of the file up to the comma before it. A reader writes the values that it
+ * has read again to compute it, so the digest protects values, not white space.
+ *
  * @param recipe with the letters of the alphabet for names, until it is {@linkplain #on used on} those it began with
  * @param names how many it began with
  * @param sha256 of these names, a line each
+ * @param verified false if it was read from a file without a digest
  */
-public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snapshot) {
+public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snapshot, boolean verified) {
     /** How every such file begins. */
     public static final String BEGINNING = "{\"schema\":1,\"kind\":\"gpt\",";
 
@@ -46,18 +53,22 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             Setting.of("cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Cut.values());
 
     private static final int SCHEMA = 1;
+    private static final String DIGEST = "digest";
 
     /** Of a training now. */
     public static Checkpoint of(Recipe recipe, Snapshot snapshot) {
         Corpus corpus = recipe.corpus();
-        return new Checkpoint(recipe, corpus.names().size(), sha256(corpus), snapshot);
+        return new Checkpoint(recipe, corpus.names().size(), sha256(corpus), snapshot, true);
     }
 
     private static String sha256(Corpus corpus) {
+        String lines = corpus.names().stream().collect(Collectors.joining("\n", "", "\n"));
+        return HexFormat.of().formatHex(newDigest().digest(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest newDigest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String lines = corpus.names().stream().collect(Collectors.joining("\n", "", "\n"));
-            return HexFormat.of().formatHex(digest.digest(lines.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never); // every JDK has it
         }
@@ -74,7 +85,38 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         return recipe.withCorpus(corpus);
     }
 
+    /** Returns the warnings about an answer that is computed from it. */
+    public List<String> notes() {
+        return verified
+                ? List.of()
+                : List.of(
+                        "the checkpoint has no digest (nabla 0.2.0 wrote none), so a changed number would not be noticed;"
+                                + " saving it again adds one");
+    }
+
     public void to(OutputStream out) throws IOException {
+        write(out);
+    }
+
+    /** Writes it and returns its digest. */
+    private String write(OutputStream out) throws IOException {
+        MessageDigest sha256 = newDigest();
+        JsonGenerator json = Json.FACTORY.createGenerator(new DigestOutputStream(out, sha256));
+        json.writeStartObject();
+        for (Map.Entry<String, Object> member : members().entrySet()) {
+            json.writeFieldName(member.getKey());
+            Json.any(member.getValue(), json);
+        }
+        json.flush();
+        String digest = HexFormat.of().formatHex(sha256.digest());
+        json.writeStringField(DIGEST, digest);
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+        return digest;
+    }
+
+    private Map<String, Object> members() {
         Shape shape = recipe.shape();
         Map<String, Object> asked = Json.members(
                 "n_embd", shape.nEmbd(),
@@ -89,7 +131,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
                 "cut", CUT.word().apply(recipe.cut()),
                 "names", names,
                 "sha256", sha256);
-        Map<String, Object> all = Json.members(
+        return Json.members(
                 "schema", SCHEMA,
                 "kind", "gpt",
                 "step", snapshot.step(),
@@ -99,10 +141,6 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
                 "mean", rows(snapshot.mean()),
                 "square", rows(snapshot.square()),
                 "losses", snapshot.losses().toArray());
-        JsonGenerator json = Json.FACTORY.createGenerator(out);
-        Json.any(all, json);
-        json.writeRaw('\n');
-        json.flush();
     }
 
     private static Map<String, List<double[]>> rows(Weights weights) {
@@ -160,6 +198,9 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             int layer = whole("n_layer", 1, Shape.MOST_LAYERS);
             due("eta");
             double eta = number("eta");
+            if (eta <= 0) {
+                throw bad("eta is " + found() + ", which is not above 0");
+            }
             int of = whole("of", 1, Recipe.MOST_STEPS);
             int batch = whole("batch", 1, Recipe.MOST_BATCH);
             due("seed");
@@ -181,12 +222,37 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             }
             double[] losses = new double[step];
             row("losses", losses, 0, step);
-            is(JsonToken.END_OBJECT, "the end");
+            requireNoNegative("square", square.toArray());
+            requireNoNegative("losses", losses);
+            Snapshot snapshot = new Snapshot(step, weights, mean, square, Snapshot.Losses.of(losses));
+            boolean hasDigest = json.nextToken() != JsonToken.END_OBJECT;
+            Checkpoint checkpoint = new Checkpoint(recipe, names, sha256, snapshot, hasDigest);
+            if (hasDigest) {
+                digest(checkpoint);
+                is(JsonToken.END_OBJECT, "the end");
+            }
             if (json.nextToken() != null) {
                 throw bad("there is more after the object");
             }
-            Snapshot snapshot = new Snapshot(step, weights, mean, square, Snapshot.Losses.of(losses));
-            return new Checkpoint(recipe, names, sha256, snapshot);
+            return checkpoint;
+        }
+
+        /** The value of the last member, whose name is the current token. */
+        private void digest(Checkpoint checkpoint) throws IOException {
+            if (!DIGEST.equals(json.currentName())) {
+                throw bad("where '" + DIGEST + "' or the end is due stands " + found());
+            }
+            is(JsonToken.VALUE_STRING, "a text for " + DIGEST);
+            if (!json.getText().equals(checkpoint.write(OutputStream.nullOutputStream()))) {
+                throw bad("something in it was changed after it was saved: its digest does not match");
+            }
+        }
+
+        private static void requireNoNegative(String name, double[] values) {
+            OptionalDouble negative = Arrays.stream(values).filter(x -> x < 0).findFirst();
+            if (negative.isPresent()) {
+                throw bad(name + " holds " + Decimal.shortest(negative.getAsDouble()) + ", which is below 0");
+            }
         }
 
         private String found() throws IOException {

@@ -13,12 +13,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
     private static final Corpus CORPUS = Corpus.of(List.of("ada", "dada", "add"));
@@ -27,6 +33,7 @@ class CheckpointTest {
     private static final Snapshot SNAPSHOT = trained(7);
     private static final byte[] BYTES = bytes(Checkpoint.of(RECIPE, SNAPSHOT));
     private static final String TEXT = new String(BYTES, StandardCharsets.UTF_8);
+    private static final String CHANGED = "something in it was changed after it was saved: its digest does not match";
 
     private static Snapshot trained(int steps) {
         Trainer trainer = new Trainer(RECIPE, Snapshot.first(RECIPE));
@@ -50,10 +57,24 @@ class CheckpointTest {
         return Checkpoint.read(() -> new ByteArrayInputStream(bytes));
     }
 
+    private static Checkpoint read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As nabla 0.2.0 wrote it. */
+    private static String withoutDigest(String text) {
+        return text.replaceFirst(",\"digest\":\"[0-9a-f]*\"", "");
+    }
+
+    /** With the digest that belongs to it, as somebody may add who changes a file on purpose. */
+    private static String withDigest(String text) throws Exception {
+        String values = withoutDigest(text).replaceFirst("}\n$", "");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(values.getBytes(StandardCharsets.UTF_8));
+        return values + ",\"digest\":\"" + HexFormat.of().formatHex(digest) + "\"}\n";
+    }
+
     private static void refused(String why, String text) {
-        assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(BadInput.class)
-                .hasMessageStartingWith(why);
+        assertThatThrownBy(() -> read(text)).isInstanceOf(BadInput.class).hasMessageStartingWith(why);
     }
 
     @Test
@@ -65,6 +86,119 @@ class CheckpointTest {
         assertThat(TEXT).startsWith(Checkpoint.BEGINNING);
         assertThatThrownBy(() -> read.on(Corpus.of(List.of("ada", "dada", "dad"))))
                 .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void theDigestIsThatOfTheFileUpToIt() throws Exception {
+        assertThat(withDigest(TEXT)).isEqualTo(TEXT);
+        assertThat(read(TEXT).verified()).isTrue();
+        assertThat(read(TEXT).notes()).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutADigestOpensWithANote() throws IOException {
+        Checkpoint read = read(withoutDigest(TEXT));
+        assertThat(read.verified()).isFalse();
+        assertThat(read.snapshot()).isEqualTo(SNAPSHOT);
+        assertThat(read.notes()).hasSize(1);
+        assertThat(bytes(read)).isEqualTo(BYTES);
+    }
+
+    @Test
+    void whiteSpaceAndSpellingsOfANumberDoNotCount() {
+        String spaced = TEXT.replace(":", " : ").replace(",", ",\n  ");
+        assertThat(bytes(read(spaced))).isEqualTo(BYTES);
+        assertThat(bytes(read(TEXT.replace("\"eta\":0.1,", "\"eta\":1.00e-1,"))))
+                .isEqualTo(BYTES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "step",
+                "n_embd",
+                "n_head",
+                "block_size",
+                "n_layer",
+                "eta",
+                "of",
+                "batch",
+                "seed",
+                "optimizer",
+                "cut",
+                "names",
+                "sha256",
+                "alphabet",
+                "wte",
+                "losses"
+            })
+    void anotherValueOfAnyMemberIsRefused(String member) {
+        String other = TEXT.replaceFirst("(\"" + member + "\":[\\[\"]*)[^,\"\\]]*", "$1" + other(member));
+        assertThat(other).isNotEqualTo(TEXT);
+        assertThatThrownBy(() -> read(other)).isInstanceOf(BadInput.class);
+    }
+
+    /** A value that the member can hold. */
+    private static String other(String member) {
+        return switch (member) {
+            case "optimizer" -> "sgd";
+            case "cut" -> "none";
+            case "sha256" -> "0".repeat(64);
+            case "alphabet" -> "ae";
+            case "seed", "of" -> "77";
+            default -> "6";
+        };
+    }
+
+    @Test
+    void aChangedCharacterIsRefusedUnlessTheValuesAreTheSame() {
+        for (int at = 0; at < TEXT.length(); at += 7) {
+            char[] changed = TEXT.toCharArray();
+            changed[at] = (char) (' ' + (changed[at] + at) % 95);
+            try {
+                assertThat(bytes(read(new String(changed)))).isEqualTo(BYTES);
+            } catch (BadInput refused) {
+                assertThat(refused.kind()).isEqualTo(BadInput.Kind.USAGE);
+            }
+        }
+    }
+
+    @Test
+    void aChangedFirstDigitOfANumberIsRefused() {
+        int[] first = Pattern.compile("(?<=[\\[,]-?)\\d\\.")
+                .matcher(TEXT)
+                .results()
+                .mapToInt(MatchResult::start)
+                .toArray();
+        assertThat(first).hasSizeGreaterThan(300);
+        for (int at : first) {
+            char[] changed = TEXT.toCharArray();
+            changed[at] = Character.forDigit((changed[at] - '0' + 1 + at % 9) % 10, 10);
+            refused(CHANGED, new String(changed));
+        }
+    }
+
+    @Test
+    void numbersThatNoTrainingReachesAreRefusedEvenWithTheirDigest() throws Exception {
+        refused("square holds -1, which is below 0", withDigest(replaced("square", "-1.0")));
+        refused(
+                "losses holds -5, which is below 0",
+                withDigest(TEXT.replaceFirst("\"losses\":\\[[^,]*", "\"losses\":[-5.0")));
+        refused("weights wte is 1e999, not a finite number", withDigest(replaced("weights", "1e999")));
+        refused("eta is -0.1, which is not above 0", withDigest(TEXT.replace("\"eta\":0.1", "\"eta\":-0.1")));
+        refused("step 10 is beyond of 9", withDigest(TEXT.replace("\"step\":7", "\"step\":10")));
+        refused(
+                "where a whole number for names is due stands 3",
+                withDigest(TEXT.replace("\"names\":3", "\"names\":\"3\"")));
+        refused(
+                "where a whole number for names is due stands [",
+                withDigest(TEXT.replace("\"names\":3", "\"names\":[]")));
+        refused("names '-3' is out of range", withDigest(TEXT.replace("\"names\":3", "\"names\":-3")));
+    }
+
+    /** With another first number of wte. */
+    private static String replaced(String member, String number) {
+        return TEXT.replaceFirst("(\"" + member + "\":\\{\"wte\":\\[\\[)[^,]*", "$1" + number);
     }
 
     /** The hash is that of the file that the names came in. */
@@ -89,6 +223,10 @@ class CheckpointTest {
                 TEXT.replace("\"kind\":\"gpt\",", "\"kind\":\"gpt\",\"kind\":\"gpt\","));
         refused("where 'wte' is due stands wtf", TEXT.replaceFirst("\"wte\"", "\"wtf\""));
         refused("there is more after the object", TEXT + "{}");
+        refused("where 'digest' or the end is due stands digger", TEXT.replace("\"digest\"", "\"digger\""));
+        refused("where a text for digest is due stands null", TEXT.replaceFirst("\"digest\":.*\"", "\"digest\":null"));
+        refused("where the end is due stands more", TEXT.replaceFirst("}\n$", ",\"more\":1}"));
+        refused(CHANGED, TEXT.replace("\"names\":3", "\"names\":5"));
         refused("weights wte is NaN, not a finite number", TEXT.replaceFirst("\\[\\[[^,]*,", "[[NaN,"));
         refused("weights wte is 1e999, not a finite number", TEXT.replaceFirst("\\[\\[[^,]*,", "[[1e999,"));
         refused("weights wte is null, not a finite number", TEXT.replaceFirst("\\[\\[[^,]*,", "[[null,"));
@@ -124,8 +262,7 @@ class CheckpointTest {
             default -> Arrays.fill(broken, at, Math.min(at + 1 + (what & 0xff), broken.length), what);
         }
         try {
-            Checkpoint read = read(broken);
-            assertThat(read.snapshot().isFinite()).isTrue();
+            assertThat(bytes(read(broken))).isEqualTo(BYTES);
         } catch (BadInput refused) {
             assertThat(refused.getMessage()).isNotBlank();
         }
