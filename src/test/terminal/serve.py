@@ -398,6 +398,44 @@ def lets_a_teacher_in():
         pane.close()
 
 
+def obeys_the_teachers_file():
+    """As OpenSSH reads authorized_keys, at each action: a key that is commented out, has expired or comes from elsewhere teaches nobody."""
+    with Class() as here:
+        here.teach()
+        file, line = here.folder / "teachers", here.key("teaching.pub").read_text()
+        report = lambda: here.run("teacher", "teaching", "class", "report").returncode
+        assert report() == 0
+        for before, code in (("# ", 2), ("#", 2), ('expiry-time="20200101" ', 2), ('expiry-time="20990101" ', 0), ('from="192.0.2.7" ', 2),
+                             ('from="127.0.0.0/8" ', 0), ('from="127.*,!127.0.0.1" ', 2), ('from="localhost" ', 2), ("no-pty ", 2), ("", 0)):
+            file.write_text(before + line)
+            time.sleep(0.2)  # it looks ten times a second
+            assert report() == code, (before, code)
+        pane = here.pane("teacher", "teaching", width=100)
+        pane.wait("0 here")
+        pane.keys("Enter")
+        file.write_text("# " + line)
+        screen = pane.wait("no longer a teacher's in this class")
+        assert pane.wait("code=0")
+        shell_is_as_before(pane)
+        pane.close()
+        file.write_text(line)
+        file.chmod(0o666)
+        time.sleep(0.2)
+        assert [report(), report()] == [2, 2]
+        assert here.stop() == 0
+        said = here.child.stderr.read()
+        assert said.count("nabla: ") == 3 and said.count(f"others may write {file}") == 1, said
+        assert said.count(f"line 1 of {file} lets nobody in: its option 'no-pty'") == said.count("'localhost'") == 1, said
+        again = here.start()
+        assert again.wait(PATIENCE) == 77 and f"chmod go-w {file}" in again.stderr.read()
+        file.chmod(0o644)
+        file.write_text(line + "# " + line + 'expiry-time="20200101" ' + line)
+        again = here.start()
+        assert again.stdout.readline().endswith(", 1 teacher\n")
+        again.terminate()
+        assert again.wait(PATIENCE) == 0
+
+
 def shows_a_figure_and_asks():
     """What the teacher does is seen elsewhere within a second, and told line by line between what is typed there."""
     with Class("--lessons", str(COURSE)) as here:
@@ -983,6 +1021,7 @@ CASES = [
     ("ten wrong ones make an address wait, not a key", makes_who_guesses_wait),
     ("names that are none", refuses_names),
     ("a teacher: the class, and no names", lets_a_teacher_in),
+    ("the teachers file: comments, expiry-time, from, others may write it", obeys_the_teachers_file),
     ("a figure is followed, a question voted on", shows_a_figure_and_asks),
     ("TERM and LANG", draws_for_each_terminal),
     ("windows of every size", follows_the_window),

@@ -138,7 +138,11 @@ public final class ClassServer implements SessionListener {
                 premises.scripts(),
                 new Login(store, limits, log, tutor.clock()),
                 limits,
-                new Teachers(wishes.teachers().map(Path::of).orElse(folder.resolve("teachers"))),
+                new Teachers(
+                        wishes.teachers().map(Path::of).orElse(folder.resolve("teachers")),
+                        tutor.clock(),
+                        store.info().zone(),
+                        this::complain),
                 words,
                 new Hub(store, tutor.clock(), timer, words, log, this::done),
                 StartMessage.host(wishes),
@@ -291,20 +295,21 @@ public final class ClassServer implements SessionListener {
         String title = Text.harmless(info.title());
         String print = key.fingerprint();
         String door = StartMessage.door(inside.host(), server.getPort(), "YOUR-NAME");
+        int teachers = inside.teachers().count();
         String message = premises.wishes().aloud()
-                ? StartMessage.lines(title, door, info.code(), print, teaching(taken), premises.folder())
-                : StartMessage.line(title, server.getPort(), print);
+                ? StartMessage.lines(title, door, info.code(), print, teaching(teachers, taken), premises.folder())
+                : StartMessage.line(title, server.getPort(), print, StartMessage.teachers(teachers));
         premises.out().print(message);
         premises.out().flush();
     }
 
-    private String teaching(List<String> taken) {
-        Path file = inside.teachers().file();
-        if (inside.teachers().isEmpty()) {
+    private String teaching(int teachers, List<String> taken) {
+        if (teachers == 0) {
             return "teacher: the same with the name teacher, and once, within " + LinkWords.TEACHER_MINUTES
                     + " minutes, the word   " + inside.words().make(Role.TEACHER_NAME, LinkWords.TEACHER_MINUTES);
         }
-        return "teachers: the same with the name teacher and a key of " + file
+        return StartMessage.teachers(teachers) + ": the same with the name teacher and a key of "
+                + inside.teachers().file()
                 + (taken.isEmpty() ? "" : ", where " + String.join(" and ", taken) + " of yours is now");
     }
 

@@ -188,6 +188,7 @@ final class Hub {
                             + " minutes"));
         } else if (guest.role() != Role.TEACHER) {
             log.note("refused", "id", guest.id(), "why", "a deed of a teacher's");
+            requireRole(member);
         } else if (deed instanceof Deed.Show show) {
             show(show);
         } else {
@@ -271,6 +272,7 @@ final class Hub {
 
     /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */
     void tick() {
+        members.forEach(this::requireRole);
         Instant now = clock.instant();
         List<Member> teachers = teachers();
         List<Presence> here =
@@ -340,6 +342,15 @@ final class Hub {
             case VOTES -> voted = true;
             case ACCOUNTS -> members.forEach(this::requireAccount);
             case INFO -> {}
+        }
+    }
+
+    /** A teacher whose key lost its role is no student, and has nothing to go on with. */
+    private void requireRole(Member member) {
+        if (!member.guest().isKnown()) {
+            member.end(
+                    "nabla: your key is no longer a teacher's in this class; come again with your own name to learn",
+                    0);
         }
     }
 

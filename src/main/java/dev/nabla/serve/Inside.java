@@ -80,19 +80,21 @@ record Inside(
             return new Guest(Role.STUDENT, Optional.of(pinned.student()), Optional.empty());
         }
         Fingerprint key = ((Login.Who.Keyholder) who).fingerprint();
-        return teachers.have(key)
+        return teachers.have(key, session.getRemoteAddress())
                 ? new Guest(Role.TEACHER, Optional.empty(), Optional.of(key))
                 : new Guest(Role.STUDENT, store.who(key), Optional.of(key));
     }
 
     /** What somebody's teacher is called; of a teacher they themselves. */
     String teacher(Guest guest) {
-        return teachers.name(guest.key().filter(teachers::have));
+        return teachers.name(guest.key().filter(key -> guest.role() == Role.TEACHER));
     }
 
-    /** With the role as it is at this moment. */
-    Guest now(Guest guest) {
-        boolean teacher = guest.key().filter(teachers::have).isPresent();
+    /** With the role as it is at this moment in this session. */
+    Guest now(Guest guest, Session session) {
+        boolean teacher = guest.key()
+                .filter(key -> teachers.have(key, session.getRemoteAddress()))
+                .isPresent();
         return teacher == (guest.role() == Role.TEACHER)
                 ? guest
                 : new Guest(teacher ? Role.TEACHER : Role.STUDENT, guest.student(), guest.key());

@@ -198,7 +198,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
 
     @Override
     public Guest guest() {
-        return inside.now(somebody);
+        return inside.now(somebody, session);
     }
 
     /** Of where somebody is in a text nothing is known but that they are here. */

@@ -60,7 +60,12 @@ final class StartMessage {
     }
 
     /** For a log: without the code. */
-    static String line(String title, int port, String fingerprint) {
-        return "nabla: " + title + " is open on port " + port + ", " + fingerprint + "\n";
+    static String line(String title, int port, String fingerprint, String teachers) {
+        return "nabla: " + title + " is open on port " + port + ", " + fingerprint + ", " + teachers + "\n";
+    }
+
+    /** How many teachers a class has: {@code 2 teachers}. */
+    static String teachers(int count) {
+        return (count == 0 ? "no" : String.valueOf(count)) + (count == 1 ? " teacher" : " teachers");
     }
 }

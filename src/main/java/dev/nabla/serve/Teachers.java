@@ -1,83 +1,141 @@
 package dev.nabla.serve;
 
+import dev.nabla.math.BadInput;
 import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.AuthorizedKey;
 import dev.nabla.room.Hosting.Refused;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.PublicKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
-/** The keys of teachers, a file as {@code authorized_keys}; it may be changed at any time. */
+/**
+ * The keys of teachers, a file like OpenSSH's authorized_keys that may change at any time. Of its options {@code expiry-time} and
+ * {@code from} are applied; a line with another one lets nobody in, and so does a file that others may write.
+ */
 final class Teachers {
-    /** It is looked after ten times a second at most: a thousand are asked about at once. */
+    /** The file is read at most every 100 ms: up to a thousand sessions ask within a second. */
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long LARGEST = 1 << 20;
+    private static final int MOST_COMPLAINTS = 10;
+    private static final int LONGEST_TEXT = 200;
     private static final String UNNAMED = "your teacher";
-    private static final Pattern NAME =
-            Pattern.compile(" [A-Za-z0-9+/]{40,}=* +([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’' -]{0,31})$");
+    private static final Set<PosixFilePermission> OTHERS_WRITE =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    /** In a folder with this bit others cannot replace a file that is not theirs. */
+    private static final int STICKY = 01000;
 
     private final Path file;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final Consumer<String> complaints;
     private long looked = System.nanoTime() - LOOK;
-    private Map<Fingerprint, String> keys = Map.of();
+    private Map<Fingerprint, List<TeacherKey>> keys = Map.of();
+    private List<String> complained = List.of();
 
-    Teachers(Path file) {
+    /**
+     * @param zone of expiry times without a zone
+     * @param complaints gets a line for the operator when a part of the file starts to let nobody in
+     */
+    Teachers(Path file, InstantSource clock, ZoneId zone, Consumer<String> complaints) {
         this.file = file;
+        this.clock = clock;
+        this.zone = zone;
+        this.complaints = complaints;
     }
 
     Path file() {
         return file;
     }
 
-    /** Where there is no such file, the public keys of whoever starts the class are written there; what they are called. */
+    /**
+     * Creates the file with the public keys in the operator's {@code .ssh} if it does not exist.
+     *
+     * @return the names of the key files that were added
+     * @throws Refused if others may write the file, or it cannot be written
+     */
     List<String> begin(Path home) throws Refused {
-        List<String> taken = new ArrayList<>();
+        Optional<String> loose = loose();
+        if (loose.isPresent()) {
+            throw new Refused(Refused.NOT_PRIVATE, loose.get());
+        }
+        List<String> added = new ArrayList<>();
         Path ssh = home.resolve(".ssh");
         if (Files.exists(file) || !Files.isDirectory(ssh)) {
-            return taken;
+            return added;
         }
         try (DirectoryStream<Path> publics = Files.newDirectoryStream(ssh, "id_*.pub")) {
             for (Path key : publics) {
-                add(Files.readString(key).strip());
-                taken.add(key.getFileName().toString());
+                String line = Files.readString(key).strip();
+                if (isKey(line)) {
+                    add(line);
+                    added.add(key.getFileName().toString());
+                }
             }
-            return taken;
+            return added;
         } catch (IOException unwritable) {
             throw new Refused(Refused.CANNOT_WRITE, file + " cannot be written: " + unwritable.getMessage());
         }
     }
 
-    synchronized boolean isEmpty() {
-        return keys().isEmpty();
+    /** Certificates lie there too. */
+    private static boolean isKey(String line) {
+        try {
+            return AuthorizedKey.read(line).isPresent();
+        } catch (BadInput other) {
+            return false;
+        }
     }
 
-    /** Whether this key is a teacher's now. */
-    synchronized boolean have(Fingerprint key) {
-        return keys().containsKey(key);
+    /** How many keys let somebody teach now, from whatever address. */
+    synchronized int count() {
+        Instant now = clock.instant();
+        return (int) keys().values().stream()
+                .filter(lines -> lines.stream().anyMatch(line -> !line.isExpired(now)))
+                .count();
     }
 
-    /** What the teacher with this key is called; without one, what all of them are, if it is the same. */
+    /** Whether this key is a teacher's now, at this address. */
+    synchronized boolean have(Fingerprint key, SocketAddress from) {
+        Optional<InetAddress> address =
+                from instanceof InetSocketAddress socket ? Optional.of(socket.getAddress()) : Optional.empty();
+        Instant now = clock.instant();
+        return keys().getOrDefault(key, List.of()).stream().anyMatch(line -> line.counts(now, address));
+    }
+
+    /** What the teacher with this key is called; without a key, what all of them are called if that is one name. */
     synchronized String name(Optional<Fingerprint> key) {
-        List<String> names = key.map(one -> List.of(keys().getOrDefault(one, UNNAMED)))
-                .orElseGet(() -> keys().values().stream().distinct().toList());
+        Instant now = clock.instant();
+        Map<Fingerprint, List<TeacherKey>> known = keys();
+        Stream<TeacherKey> lines = key.map(one -> known.getOrDefault(one, List.of()).stream())
+                .orElseGet(() -> known.values().stream().flatMap(List::stream));
+        List<String> names = lines.filter(line -> !line.isExpired(now))
+                .map(line -> line.name().orElse(UNNAMED))
+                .distinct()
+                .toList();
         return names.size() == 1 ? names.get(0) : UNNAMED;
-    }
-
-    /** The comment behind a key, if it can be a name, as no {@code ada@laptop} is. */
-    private static String name(String line) {
-        Matcher name = NAME.matcher(line.strip());
-        return name.find() ? name.group(1) : UNNAMED;
     }
 
     /** One more teacher. */
@@ -86,25 +144,100 @@ final class Teachers {
     }
 
     private synchronized void add(String line) throws IOException {
+        Optional<String> loose = loose();
+        if (loose.isPresent()) {
+            throw new IOException(loose.get());
+        }
         new PrivateFile(file).add(line + "\n");
         looked = System.nanoTime() - LOOK;
     }
 
-    /** A line that is no key lets nobody in. */
-    private Map<Fingerprint, String> keys() {
-        if (System.nanoTime() - looked < LOOK) {
-            return keys;
-        }
-        looked = System.nanoTime();
+    /** Why the file cannot be trusted, if others may write it or replace it in its folder. */
+    private Optional<String> loose() {
         try {
-            Map<Fingerprint, String> found = new HashMap<>();
-            for (String line : Files.size(file) > LARGEST ? List.<String>of() : Files.readAllLines(file)) {
-                Fingerprint.read(line).ifPresent(key -> found.put(key, name(line)));
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
             }
-            keys = found;
-        } catch (IOException none) {
-            keys = Map.of();
+            if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS_WRITE)) {
+                return Optional.of("others may write " + file + "; type chmod go-w " + file);
+            }
+            for (Path folder :
+                    List.of(file.toAbsolutePath().getParent(), file.toRealPath().getParent())) {
+                if (!Collections.disjoint(Files.getPosixFilePermissions(folder), OTHERS_WRITE)
+                        && ((Integer) Files.getAttribute(folder, "unix:mode") & STICKY) == 0) {
+                    return Optional.of("others may replace " + file + "; type chmod go-w " + folder);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.of(unreadable(unreadable));
+        }
+    }
+
+    private String unreadable(IOException why) {
+        return PrivateFile.refused("cannot read", file, why).getMessage();
+    }
+
+    private Map<Fingerprint, List<TeacherKey>> keys() {
+        if (System.nanoTime() - looked >= LOOK) {
+            looked = System.nanoTime();
+            List<String> found = new ArrayList<>();
+            keys = read(found);
+            List<String> fresh =
+                    found.stream().filter(line -> !complained.contains(line)).toList();
+            fresh.stream().limit(MOST_COMPLAINTS).forEach(complaints);
+            if (fresh.size() > MOST_COMPLAINTS) {
+                complaints.accept((fresh.size() - MOST_COMPLAINTS) + " more lines of " + file + " are like these");
+            }
+            complained = found;
         }
         return keys;
+    }
+
+    private Map<Fingerprint, List<TeacherKey>> read(List<String> found) {
+        try {
+            Optional<String> loose = loose();
+            if (loose.isPresent()) {
+                found.add(loose.get() + "; until then nobody can teach");
+                return Map.of();
+            }
+            if (!Files.exists(file)) {
+                return Map.of();
+            }
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                found.add(file + " is no file of at most 1 MiB; nobody can teach");
+                return Map.of();
+            }
+            return lines(Files.readAllBytes(file), found);
+        } catch (IOException unreadable) {
+            found.add(unreadable(unreadable) + "; nobody can teach");
+            return Map.of();
+        }
+    }
+
+    /** A carriage return alone ends no line, as in OpenSSH: what follows one in a comment stays a comment. */
+    private Map<Fingerprint, List<TeacherKey>> lines(byte[] text, List<String> found) {
+        List<TeacherKey> read = new ArrayList<>();
+        String[] lines = new String(text, StandardCharsets.UTF_8).split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            String where = "line " + (i + 1) + " of " + file;
+            try {
+                AuthorizedKey.read(lines[i])
+                        .map(line -> TeacherKey.of(line, zone))
+                        .ifPresent(key -> {
+                            read.add(key);
+                            key.from().ifPresent(from -> from.hostNames()
+                                    .forEach(name -> found.add(where + ": '" + cut(name)
+                                            + "' in from= matches nothing, as no host names are looked up")));
+                        });
+            } catch (BadInput bad) {
+                found.add(where + " lets nobody in: " + cut(bad.getMessage()));
+            }
+        }
+        return read.stream().collect(Collectors.groupingBy(TeacherKey::key));
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 }

@@ -218,7 +218,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
 
     @Override
     public Guest guest() {
-        return inside.now(guest);
+        return inside.now(guest, session);
     }
 
     @Override

@@ -180,6 +180,25 @@ class HubTest {
     }
 
     @Test
+    void aTeacherWhoseKeyLosesItsRoleIsToldAndLeaves() throws Exception {
+        String words = "nabla: your key is no longer a teacher's in this class; come again with your own name to learn";
+        Somebody ada = student("ada");
+        Somebody acting = teacher();
+        Somebody watching = teacher();
+        Somebody other = teacher();
+        acting.guest = new Guest(Role.STUDENT, Optional.empty(), Optional.empty());
+        hub.does(acting, new Deed.Show(shown(1)));
+        assertThat(acting.told).containsExactly(words);
+        watching.guest = acting.guest;
+        hub.tick();
+        assertThat(watching.told).containsExactly(words);
+        assertThat(watching.heard).noneMatch(News.OnClass.class::isInstance);
+        assertThat(store.board().shown()).isEmpty();
+        assertThat(other.told).isEmpty();
+        assertThat(ada.told).isEmpty();
+    }
+
+    @Test
     void ofFiftyNudgesInASecondTheLastIsShownAndAtMostAFewBetween() throws Exception {
         Somebody ada = student("ada");
         Somebody teacher = teacher();

@@ -13,6 +13,7 @@ import dev.nabla.output.Text;
 import dev.nabla.progress.Days;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.AuthorizedKey;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code nabla class} changes: code, dates, keys, PINs, names, and who is in it. */
 record ClassChange(Arguments given, OpenClass open) {
@@ -174,9 +176,18 @@ record ClassChange(Arguments given, OpenClass open) {
                         "that is no key"));
         return new String(bytes, StandardCharsets.UTF_8)
                 .lines()
-                .flatMap(line -> Fingerprint.read(line).stream())
+                .flatMap(ClassChange::keys)
                 .findFirst()
                 .orElseThrow(() -> BadInput.usage("bad_key", file + " holds no public key of OpenSSH" + which));
+    }
+
+    /** The key on a line, whatever options restrict its use elsewhere; none if the line is a comment or no key. */
+    private static Stream<Fingerprint> keys(String line) {
+        try {
+            return AuthorizedKey.read(line).map(AuthorizedKey::key).stream();
+        } catch (BadInput unreadable) {
+            return Stream.empty();
+        }
     }
 
     Reply pin() throws IOException {
