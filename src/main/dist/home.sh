@@ -22,14 +22,17 @@ echo "$path" | tr : '\n' | grep '\.jar$' | while read -r jar; do
     esac
 done
 cp src/main/dist/teachers.md "$home/share/doc/nabla"
-cp target/nabla.jar "$home/lib"
+cp target/nabla.jar target/course.bin "$home/lib"
 cp target/batch.schema.json "$home/share/nabla"
 # One time for all, which can be given back to a copy: the archives hold for jars of that time.
 touch -d "$date" "$home"/lib/*.jar "$home"/lib/serve/*.jar
 sh "${0%/*}/archive.sh" "$jdk/bin/java" "$home" target
 
-JAVA_HOME=$jdk "$home/bin/nabla" completion bash >"$home/share/bash-completion/completions/nabla"
-JAVA_HOME=$jdk "$home/bin/nabla" completion zsh >"$home/share/zsh/site-functions/_nabla"
+# Written apart first: nabla prints the script that lies in share, once there is one.
+JAVA_HOME=$jdk "$home/bin/nabla" completion bash >target/completion.bash
+JAVA_HOME=$jdk "$home/bin/nabla" completion zsh >target/completion.zsh
+cp target/completion.bash "$home/share/bash-completion/completions/nabla"
+cp target/completion.zsh "$home/share/zsh/site-functions/_nabla"
 if [ -d target/man1 ]; then
     mkdir -p "$home/share/man/man1"
     # Without what only groff knows, blanks at ends, and room below a heading, which has its own.

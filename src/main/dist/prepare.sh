@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes, of what was compiled, what the jar holds: target/woven, what the manual pages are made of: target/manuals, and
-# the schema of a batch.
+# Makes, of what was compiled, what the jar holds: target/woven, what the manual pages are made of: target/manuals, the
+# schema of a batch, and the course with all that its lessons compute: target/course.bin.
 #
 # Usage: prepare.sh JDK CLASSPATH       in the project's folder; the class path with what tests need
 set -eu
@@ -14,3 +14,4 @@ picocli=$(echo "$path" | tr : '\n' | grep '/picocli-[0-9.]*\.jar$')
 "$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "target/weaver:$path" Weave target/woven
 
 "$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$path" dev.nabla.cli.Manuals target/manuals target/batch.schema.json
+"$jdk/bin/java" -XX:TieredStopAtLevel=1 -cp "$path" dev.nabla.lesson.read.WriteCourse lessons target/course.bin

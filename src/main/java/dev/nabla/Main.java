@@ -96,6 +96,7 @@ public final class Main {
         Map<String, String> env = System.getenv();
         Path configFile = Directories.config(env);
         Path lessons = Directories.home().resolve("lessons");
+        Path built = Directories.home().resolve("lib").resolve("course.bin");
         return new Environment(
                 new DisplayProfile.Surroundings(
                         env,
@@ -106,7 +107,8 @@ public final class Main {
                 config(configFile),
                 configFile,
                 lessons,
-                () -> CourseReader.load(lessons),
+                () -> CourseReader.load(lessons, built),
+                Main::completion,
                 new Archive(Directories.home().resolve("lib")),
                 Main::version,
                 new Environment.Learner(Directories.journal(env), Clock::systemDefaultZone),
@@ -120,6 +122,18 @@ public final class Main {
                         Main::signals),
                 Disk.MACHINE,
                 Share.WHOLE);
+    }
+
+    private static Optional<String> completion(String shell) {
+        Path share = Directories.home().resolve("share");
+        Path script = shell.equals("zsh")
+                ? share.resolve(Path.of("zsh", "site-functions", "_nabla"))
+                : share.resolve(Path.of("bash-completion", "completions", "nabla"));
+        try {
+            return Optional.of(Files.readString(script));
+        } catch (IOException notBuilt) {
+            return Optional.empty();
+        }
     }
 
     /** Hears from now on who wants an end; whoever wants it twice gets it at once. */

@@ -43,7 +43,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
         try (ClassStore store = new Stores(folder, wishes.store()).serve(begun(wishes, folder))) {
             ClassInfo info = ClassStore.done(store.change(known -> wished(known, wishes)));
-            Course course = CourseReader.load(info.lessons().map(Path::of).orElse(console.lessons()));
+            Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
             course.drafts().parallel().forEach(Draft::lesson); // so that no student has to wait for one
             return ClassServer.run(new ClassServer.Premises(
                     wishes,

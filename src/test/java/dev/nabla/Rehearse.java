@@ -60,7 +60,10 @@ final class Rehearse {
         DisplayProfile.Surroundings terminal =
                 new DisplayProfile.Surroundings(Map.of("LANG", "C.UTF-8", "TERM", "xterm-256color"), true, "UTF-8");
         Rehearsal.of(
-                CourseReader.load(Directories.home().resolve("lessons")), DisplayProfile.detect(terminal, Map.of()));
+                CourseReader.load(
+                        Directories.home().resolve("lessons"),
+                        Directories.home().resolve("lib").resolve("course.bin")),
+                DisplayProfile.detect(terminal, Map.of()));
         new ProcessBuilder("/bin/sh", "-c", ":").start().waitFor(); // stty is asked in the same way
         new CompletableFuture<Integer>().handle(new First()); // and may not have ended when its end is waited for
     }

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param configFile where that is written, there or not
  * @param lessons the folder of the course
  * @param course reads it
+ * @param completion the completion script of a shell as the build wrote it, if it is there
  * @param archive what makes starts fast
  * @param version tells the version of the program; the jar is opened for that
  * @param learner whose answers are kept
@@ -48,6 +49,7 @@ public record Environment(
         Path configFile,
         Path lessons,
         Supplier<Course> course,
+        Function<String, Optional<String>> completion,
         Archive archive,
         Supplier<String> version,
         Learner learner,

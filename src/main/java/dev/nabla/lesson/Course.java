@@ -41,9 +41,9 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
 
     /** The ids of all its questions. */
     public List<String> questionIds() {
-        return lessons().stream()
-                .flatMap(lesson -> lesson.questions().stream())
-                .map(Question::id)
+        return sections.stream()
+                .flatMap(section -> section.outline().stream())
+                .flatMap(outline -> outline.questions().stream())
                 .toList();
     }
 

@@ -20,6 +20,9 @@ public interface Draft {
      */
     String text();
 
+    /** What it holds, if that is known by now: the build worked it out, or the lesson has been read. */
+    Optional<Outline> outline();
+
     /** The whole lesson, if somebody has read it already. */
     Optional<Lesson> known();
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * A section's text and figures.
@@ -55,6 +54,11 @@ public record Lesson(
                 all(Block.Aim.class, Block.Aim::goal, blocks));
     }
 
+    /** What it holds, by ids. */
+    public Outline outline() {
+        return Outline.of(this);
+    }
+
     /** The first figure, as the lesson sets it; predictions that name no other are about this one. */
     public Optional<FigureState<?>> figure() {
         return figures().stream().findFirst();
@@ -66,11 +70,9 @@ public record Lesson(
     }
 
     private static int figure(String id, List<Block> blocks) {
-        List<FigureState<?>> figures = all(Block.Stage.class, Block.Stage::live, blocks);
-        return IntStream.range(0, figures.size())
-                .filter(i -> figures.get(i).figure().id().equals(id))
-                .findFirst()
-                .orElse(0);
+        List<String> figures =
+                all(Block.Stage.class, stage -> stage.live().figure().id(), blocks);
+        return Math.max(0, figures.indexOf(id));
     }
 
     private static List<List<Block>> pages(List<List<Block>> parts) {

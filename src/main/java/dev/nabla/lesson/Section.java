@@ -32,12 +32,22 @@ public record Section(String id, String title, String gist, int rung, Optional<D
         return draft.flatMap(Draft::known);
     }
 
+    /** What it holds; reads the text only if that is the one way to know. */
+    public Optional<Outline> outline() {
+        return draft.map(text -> text.outline().orElseGet(() -> text.lesson().outline()));
+    }
+
+    /** What it holds, if that is known by now. */
+    public Optional<Outline> knownOutline() {
+        return draft.flatMap(Draft::outline);
+    }
+
     /** True if its first figure is the one of this id; not if its text cannot be read. */
     public boolean shows(String figure) {
         try {
-            return lesson().flatMap(Lesson::figure)
-                    .filter(live -> live.figure().id().equals(figure))
-                    .isPresent();
+            return outline().stream()
+                    .flatMap(held -> held.figures().stream().limit(1))
+                    .anyMatch(drawn -> drawn.id().equals(figure));
         } catch (BadInput unreadable) {
             return false;
         }

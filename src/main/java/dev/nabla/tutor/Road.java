@@ -1,13 +1,11 @@
 package dev.nabla.tutor;
 
-import dev.nabla.figure.FigureState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.question.Question;
-import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.QuestionHistory;
 import java.time.temporal.ChronoUnit;
@@ -17,16 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The way through a section, and what is left to do on it.
  *
  * @param section whose stations they are
  * @param tutor who knows what is done
- * @param beats the stations
+ * @param outline what the section holds
  */
-public record Road(Section section, Tutor tutor, List<Beat> beats) {
+public record Road(Section section, Tutor tutor, Outline outline) {
     private static final int SECONDS_AN_EXERCISE = 40;
 
     /**
@@ -40,11 +37,16 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     public record Exercise(int station, Kind kind, int index, boolean done) {}
 
     public static Road of(Section section, Tutor tutor) {
-        return new Road(section, tutor, section.lesson().orElseThrow().road());
+        return new Road(section, tutor, section.outline().orElseThrow());
+    }
+
+    /** The stations. */
+    public List<Beat> beats() {
+        return outline.road();
     }
 
     public Beat at(int beat) {
-        return beats.get(beat);
+        return beats().get(beat);
     }
 
     private Lesson lesson() {
@@ -53,10 +55,10 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
 
     /** The figure that is shown at a station, from 0: the next one on the way, else the last; -1 in a section without one. */
     public int figure(int beat) {
-        int last = lesson().figures().size() - 1;
-        for (int i = beat; i < beats.size(); i++) {
-            if (beats.get(i).is(Kind.PLAY)) {
-                return beats.get(i).index();
+        int last = outline.figures().size() - 1;
+        for (int i = beat; i < beats().size(); i++) {
+            if (at(i).is(Kind.PLAY)) {
+                return at(i).index();
             }
         }
         return last;
@@ -65,7 +67,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     /** The page that is read at a station, from 0: the last one on the way, else the first. */
     public int page(int beat) {
         int page = 0;
-        for (Beat passed : beats.subList(0, beat + 1)) {
+        for (Beat passed : beats().subList(0, beat + 1)) {
             page = passed.is(Kind.READ) ? passed.index() : page;
         }
         return page;
@@ -73,20 +75,20 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
 
     /** The station of a page or a figure; of other exercises but guesses, that of the first is where all of them are. */
     public int of(Kind kind, int index) {
-        return beats.indexOf(new Beat(kind, index));
+        return beats().indexOf(new Beat(kind, index));
     }
 
     /** The station where the learner left; an old journal knows only the figure. */
     public int of(Entry.Stood left) {
         boolean old = left.parts() <= 0 && !left.settings().isEmpty();
-        return Math.max(0, old ? of(Kind.PLAY, lesson().figure(left.figure())) : left.parts());
+        return Math.max(0, old ? of(Kind.PLAY, outline.figure(left.figure())) : left.parts());
     }
 
     /** All exercises, in the order of the road. */
     public List<Exercise> exercises() {
         List<Exercise> all = new ArrayList<>();
-        for (int at = 0; at < beats.size(); at++) {
-            Beat beat = beats.get(at);
+        for (int at = 0; at < beats().size(); at++) {
+            Beat beat = at(at);
             for (int i = 0; i < exercises(beat); i++) {
                 all.add(new Exercise(at, beat.kind(), i + beat.index(), isDone(beat, i + beat.index())));
             }
@@ -97,9 +99,9 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     private int exercises(Beat beat) {
         return switch (beat.kind()) {
             case GUESS -> 1;
-            case BLANKS -> lesson().examples().size();
-            case QUESTIONS -> lesson().asked().size();
-            case GOALS -> lesson().goals().size();
+            case BLANKS -> outline.examples().size();
+            case QUESTIONS -> outline.asked().size();
+            case GOALS -> outline.goals().size();
             case READ, PLAY, END -> 0;
         };
     }
@@ -107,14 +109,10 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     private boolean isDone(Beat beat, int index) {
         return switch (beat.kind()) {
             case GUESS ->
-                tutor.progress()
-                        .items()
-                        .containsKey(lesson().questions().get(index).id());
-            case BLANKS -> blanks(lesson().examples().get(index)) == 0;
-            case QUESTIONS ->
-                tutor.progress().isRight(lesson().asked().get(index).id());
-            case GOALS ->
-                tutor.progress().goals().contains(lesson().goals().get(index).id());
+                tutor.progress().items().containsKey(outline.questions().get(index));
+            case BLANKS -> blanks(outline.examples().get(index)) == 0;
+            case QUESTIONS -> tutor.progress().isRight(outline.asked().get(index));
+            case GOALS -> tutor.progress().goals().contains(outline.goals().get(index));
             case READ, PLAY, END -> true;
         };
     }
@@ -134,7 +132,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     public String name(Exercise exercise) {
         return switch (exercise.kind()) {
             case BLANKS -> "blanks";
-            case QUESTIONS -> lesson().asked().get(exercise.index()).id();
+            case QUESTIONS -> outline.asked().get(exercise.index());
             case GOALS -> "goal";
             default -> "guess";
         };
@@ -143,7 +141,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     /** How many exercises are open at a station; 0 at text and figures, and 1 at a guess that was put off. */
     public int open(Beat beat) {
         return beat.is(Kind.BLANKS)
-                ? lesson().examples().stream().mapToInt(this::blanks).sum()
+                ? outline.examples().stream().mapToInt(this::blanks).sum()
                 : (int) IntStream.range(0, exercises(beat))
                         .filter(i -> !isDone(beat, i + beat.index()))
                         .count();
@@ -151,8 +149,8 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
 
     /** The guesses made in this sitting. */
     public List<Attempt> guesses() {
-        return lesson().questions().stream()
-                .flatMap(question -> tutor.attempt(new QuestionRef(section.id(), question.id(), true)).stream())
+        return outline.questions().stream()
+                .flatMap(question -> tutor.attempt(new QuestionRef(section.id(), question, true)).stream())
                 .filter(guess -> guess.told().filter(Attempt.Reply::counts).isPresent())
                 .toList();
     }
@@ -160,13 +158,13 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     /** Ids of the questions that come back, by when: {@code today}, {@code tomorrow}, {@code in 3 days}. */
     public Map<String, List<String>> back() {
         Map<Long, List<String>> days = new TreeMap<>();
-        for (Question question : lesson().questions()) {
-            QuestionHistory known = tutor.progress().items().get(question.id());
+        for (String question : outline.questions()) {
+            QuestionHistory known = tutor.progress().items().get(question);
             if (known != null) {
                 long left = ChronoUnit.DAYS.between(
                         tutor.progress().today(), known.box().due());
                 days.computeIfAbsent(Math.max(0, left), day -> new ArrayList<>())
-                        .add(question.id());
+                        .add(question);
             }
         }
         Map<String, List<String>> back = new LinkedHashMap<>();
@@ -179,7 +177,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     }
 
     /** What is left out of an example and not filled in yet. */
-    private int blanks(WorkedExample example) {
+    private int blanks(Outline.Example example) {
         Practice practice = tutor.practices().get(example.id());
         return practice == null ? example.blanks() : practice.left();
     }
@@ -187,10 +185,11 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
     /** The station after this one where there is something to do; guesses that were made once are not asked for again. */
     public int after(int beat) {
         int next = beat + 1;
-        while (next < beats.size() - 1 && isDone(beats.get(next))) {
+        int last = beats().size() - 1;
+        while (next < last && isDone(at(next))) {
             next++;
         }
-        return Math.min(next, beats.size() - 1);
+        return Math.min(next, last);
     }
 
     private boolean isDone(Beat beat) {
@@ -215,24 +214,23 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
 
     /** All exercises of a station, done or not: {@code 3 blanks}. */
     public String all(Beat beat) {
-        Stream<WorkedExample> examples = lesson().examples().stream();
-        int all =
-                beat.is(Kind.BLANKS) ? examples.mapToInt(WorkedExample::blanks).sum() : exercises(beat);
+        int blanks =
+                outline.examples().stream().mapToInt(Outline.Example::blanks).sum();
+        int all = beat.is(Kind.BLANKS) ? blanks : exercises(beat);
         return WorkedSteps.count(all, exercise(beat));
     }
 
     /** A figure on the road: what it is, or play where there is only one. */
     private String noun(int figure) {
-        List<FigureState<?>> figures = lesson().figures();
-        return figures.size() == 1
+        return outline.figures().size() == 1
                 ? "play"
-                : figures.get(figure).figure().info().noun();
+                : outline.figures().get(figure).noun();
     }
 
     /** The exercises that are open: {@code 3 blanks, 2 questions and 3 goals}; empty where none is. */
     public String left() {
         List<String> left = new ArrayList<>();
-        for (Beat beat : beats) {
+        for (Beat beat : beats()) {
             if (!beat.kind().isReading() && open(beat) > 0) {
                 left.add(name(beat));
             }
@@ -243,7 +241,7 @@ public record Road(Section section, Tutor tutor, List<Beat> beats) {
 
     /** How long they take, roughly; 0 where nothing is open. */
     public int minutes() {
-        int open = beats.stream().mapToInt(this::open).sum();
+        int open = beats().stream().mapToInt(this::open).sum();
         return open == 0 ? 0 : Math.max(1, Math.round(open * SECONDS_AN_EXERCISE / 60f));
     }
 

@@ -76,6 +76,7 @@ public final class Consoles {
                 Path.of("config"),
                 LESSONS,
                 () -> CourseReader.load(LESSONS),
+                shell -> Optional.empty(),
                 new Archive(Path.of("lib")),
                 () -> "9.9",
                 learner,

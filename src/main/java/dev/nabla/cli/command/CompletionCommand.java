@@ -28,9 +28,12 @@ record CompletionCommand(Cli cli) implements Command {
     public Reply run(Arguments given) {
         String shell = given.operand(0).orElse("");
         Arguments.require(SHELLS.contains(shell), "shell '" + shell + "' is unknown; type bash or zsh");
-        return Reply.ok(
-                shell.equals("zsh")
-                        ? ZshCompletion.of(cli.tree())
-                        : AutoComplete.bash("nabla", new CommandLine(cli.tree())));
+        return Reply.ok(given.console().completion().apply(shell).orElseGet(() -> script(shell)));
+    }
+
+    private String script(String shell) {
+        return shell.equals("zsh")
+                ? ZshCompletion.of(cli.tree())
+                : AutoComplete.bash("nabla", new CommandLine(cli.tree()));
     }
 }

@@ -100,10 +100,10 @@ record LessonCommand() implements Command {
     }
 
     private static String held(Section section) {
-        return section.lesson()
-                .map(lesson -> lesson.minutes() + " min, "
-                        + count(lesson.questions().size(), "question") + ", "
-                        + count(lesson.goals().size(), "goal"))
+        return section.outline()
+                .map(outline -> section.draft().orElseThrow().minutes() + " min, "
+                        + count(outline.questions().size(), "question") + ", "
+                        + count(outline.goals().size(), "goal"))
                 .orElse("not written yet");
     }
 

@@ -152,6 +152,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 server.configFile(),
                 server.lessons(),
                 () -> course,
+                server.completion(),
                 server.archive(),
                 server.version(),
                 new Environment.Learner(

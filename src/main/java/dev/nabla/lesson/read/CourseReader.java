@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** The index of a course and the front matter of its lessons. */
 public final class CourseReader {
+    static final String INDEX = "index.yaml";
     private static final int FORMAT = 1;
     private static final String[] KEYS = {"format", "id", "ladder", "here", "sections"};
     private static final int MOST_SECTIONS = 60;
@@ -20,10 +21,15 @@ public final class CourseReader {
 
     private CourseReader() {}
 
+    /** Loads the course in a folder as it was built, by {@link BuiltCourse#of}; reads it if it was not, or was changed. */
+    public static Course load(Path folder, Path built) {
+        return BuiltCourse.read(built, folder).orElseGet(() -> load(folder));
+    }
+
     /** Reads {@code index.yaml} in the folder and every lesson that it names. */
     public static Course load(Path folder) {
         requireFolder(folder);
-        Yaml yaml = Yaml.of(CourseFiles.text(CourseFiles.bytes(folder, "index.yaml"), "index.yaml"), "index.yaml", 0);
+        Yaml yaml = Yaml.of(CourseFiles.text(CourseFiles.bytes(folder, INDEX), INDEX), INDEX, 0);
         requireFormat(yaml);
         yaml.only(KEYS);
         List<String> ladder = yaml.texts("ladder");

@@ -2,12 +2,14 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,28 +26,50 @@ final class LessonFile implements Draft {
 
     private final String place;
     private final byte[] bytes;
-    private final String front;
     private final String title;
     private final int minutes;
+    /** What the build computed of it; empty if it must be read as a stranger's. */
+    private final Optional<Built> built;
+
+    private volatile String front;
     private volatile Set<String> ids;
+    private volatile Outline outline;
     private Lesson lesson;
+
+    /**
+     * What the build computed of a lesson.
+     *
+     * @param ids of its blocks
+     * @param numbers in its prose, from top to bottom
+     */
+    record Built(String title, int minutes, Set<String> ids, Outline outline, List<String> numbers) {}
 
     /** Takes a file of the course and reads its front matter, and nothing behind it. */
     LessonFile(Path folder, String name) {
         place = name;
         bytes = CourseFiles.bytes(folder, name);
-        Matcher found = FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-        boolean present = found.lookingAt();
-        front = CourseFiles.text(present ? Arrays.copyOf(bytes, found.end()) : bytes, name);
-        if (!present) {
-            throw BadLesson.at(
-                    new BadInput.Where(name, 1),
-                    "must begin with front matter: title and minutes between lines of ---");
-        }
+        built = Optional.empty();
+        String front = front();
         Yaml yaml = Yaml.of(front.substring(FENCE.length(), front.length() - FENCE.length()), name, 1)
                 .only("title", "section", "minutes");
         title = yaml.line("title");
         minutes = yaml.whole("minutes", 1, MOST_MINUTES);
+    }
+
+    /** Takes a file as the build read it. */
+    LessonFile(String name, byte[] bytes, Built built) {
+        this.place = name;
+        this.bytes = bytes;
+        this.built = Optional.of(built);
+        this.title = built.title();
+        this.minutes = built.minutes();
+        this.ids = built.ids();
+        this.outline = built.outline();
+    }
+
+    /** Computes what is to be built in for this lesson; reads all of it. */
+    Built build() {
+        return new Built(title, minutes, ids(), lesson().outline(), LessonReader.numbers(this));
     }
 
     @Override
@@ -67,13 +91,34 @@ final class LessonFile implements Draft {
         return CourseFiles.text(bytes, place);
     }
 
+    /** The front matter with its fences. */
+    private String front() {
+        if (front == null) {
+            Matcher found = FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+            boolean present = found.lookingAt();
+            String text = CourseFiles.text(present ? Arrays.copyOf(bytes, found.end()) : bytes, place);
+            if (!present) {
+                throw BadLesson.at(
+                        new BadInput.Where(place, 1),
+                        "must begin with front matter: title and minutes between lines of ---");
+            }
+            front = text;
+        }
+        return front;
+    }
+
     /** How many lines stand in front of the body. */
     int linesBefore() {
-        return (int) front.lines().count();
+        return (int) front().lines().count();
     }
 
     String body() {
-        return text().substring(front.length());
+        return text().substring(front().length());
+    }
+
+    @Override
+    public Optional<Outline> outline() {
+        return Optional.ofNullable(outline);
     }
 
     @Override
@@ -84,17 +129,23 @@ final class LessonFile implements Draft {
     @Override
     public synchronized Lesson lesson() {
         if (lesson == null) {
-            lesson = LessonReader.read(this);
+            lesson = built.map(known -> LessonReader.read(this, known.numbers()))
+                    .orElseGet(() -> LessonReader.read(this));
+            outline = lesson.outline();
         }
         return lesson;
     }
 
     @Override
     public boolean names(String id) {
+        return ids().contains(id);
+    }
+
+    private Set<String> ids() {
         if (ids == null) {
             ids = ids(new String(bytes, StandardCharsets.ISO_8859_1));
         }
-        return ids.contains(id);
+        return ids;
     }
 
     /** The words behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */

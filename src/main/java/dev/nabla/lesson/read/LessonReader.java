@@ -37,28 +37,48 @@ final class LessonReader {
     private static final int DEEPEST = 20;
 
     private final LessonFile file;
+    /** Whether everything the lesson computes is tried; not where the build has tried it. */
+    private final boolean tries;
+
     private final Deadline patience = Deadline.of(Deadline.A_LESSON);
     private final List<Block> blocks = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private FigureState<?> nearest;
 
-    private LessonReader(LessonFile file) {
+    private LessonReader(LessonFile file, boolean tries) {
         this.file = file;
+        this.tries = tries;
     }
 
+    /** Computes the numbers in the prose of a lesson, from top to bottom. */
+    static List<String> numbers(LessonFile file) {
+        return Template.numbers(file.body(), file.place(), file.linesBefore(), Deadline.of(Deadline.A_LESSON));
+    }
+
+    /** Reads a lesson whose numbers the build has computed, and that it has read without a complaint. */
+    static Lesson read(LessonFile file, List<String> numbers) {
+        return read(new LessonReader(file, false), Template.insert(file.body(), numbers));
+    }
+
+    /** Reads a lesson, and tries that all it asks and shows can be computed. */
     static Lesson read(LessonFile file) {
-        LessonReader reader = new LessonReader(file);
-        String body = Template.fill(file.body(), file.place(), file.linesBefore(), reader.patience);
+        LessonReader reader = new LessonReader(file, true);
+        return read(reader, Template.fill(file.body(), file.place(), file.linesBefore(), reader.patience));
+    }
+
+    private static Lesson read(LessonReader reader, String body) {
         Parser parser = Parser.builder()
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(DEEPEST)
                 .maxInlineNesting(DEEPEST)
                 .build();
         reader.blocks(parser.parse(body), false);
-        Lesson lesson = new Lesson(file.title(), file.minutes(), reader.blocks, reader.lines);
-        for (Question question : lesson.questions()) {
-            question.play()
-                    .ifPresent(play -> question.place().reading(() -> playable(play, lesson.shown(play.figure()))));
+        Lesson lesson = new Lesson(reader.file.title(), reader.file.minutes(), reader.blocks, reader.lines);
+        if (reader.tries) {
+            for (Question question : lesson.questions()) {
+                question.play()
+                        .ifPresent(play -> question.place().reading(() -> playable(play, lesson.shown(play.figure()))));
+            }
         }
         return lesson;
     }
@@ -130,14 +150,18 @@ final class LessonReader {
     /** An example that can be worked: its own numbers are tried at once. */
     private Block example(QuestionReader reader) {
         WorkedExample example = reader.example();
-        example.draw(0, patience).texts();
+        if (tries) {
+            example.draw(0, patience).texts();
+        }
         return new Block.Steps(example);
     }
 
     /** A question that can be asked: its own numbers are tried at once. */
     private Block question(QuestionReader reader) {
         Question question = reader.question();
-        question.draw(0, patience).texts();
+        if (tries) {
+            question.draw(0, patience).texts();
+        }
         return new Block.Ask(question);
     }
 
@@ -155,7 +179,7 @@ final class LessonReader {
                 yaml.at("free", () -> free(yaml, live.figure())),
                 opened(yaml, live),
                 where);
-        return new Block.Aim(yaml.at("holds", goal::withFacts));
+        return new Block.Aim(tries ? yaml.at("holds", goal::withFacts) : goal);
     }
 
     private static List<String> free(Yaml yaml, Figure<?> figure) {

@@ -231,15 +231,19 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return ReadingView.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);
     }
 
-    /** The next section that home has not read, the one that was left before all. */
+    /** The chosen section, which Enter opens, while it is not read; then the next one of which nothing is known. */
     Optional<Section> unread(ScreenState state) {
-        return isWelcome(state)
-                ? Optional.empty()
-                : items(state).stream()
+        if (isWelcome(state)) {
+            return Optional.empty();
+        }
+        return item(state)
+                .section()
+                .filter(section -> section.isWritten() && section.known().isEmpty())
+                .or(() -> items(state).stream()
                         .flatMap(item -> item.section().stream())
                         .filter(section ->
-                                section.isWritten() && section.known().isEmpty())
-                        .findFirst();
+                                section.isWritten() && section.knownOutline().isEmpty())
+                        .findFirst());
     }
 
     @Override
@@ -363,7 +367,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     private static Optional<Road> road(Section section, ScreenState state) {
-        return section.known().map(lesson -> Road.of(section, state.tutor()));
+        return section.knownOutline().map(outline -> new Road(section, state.tutor(), outline));
     }
 
     private void section(Section section, boolean focused, Canvas row, ScreenState state) {
@@ -392,8 +396,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 ? longest(section.rung(), Section::gist, row, state)
                 : row.glyphs().width(beside);
         int room = row.width() - 4 - at - most;
-        String asks = section.known()
-                .map(lesson -> ", " + lesson.asked().size() + " questions")
+        String asks = section.knownOutline()
+                .map(outline -> ", " + outline.asked().size() + " questions")
                 .orElse("");
         String word = row.fitting(room, fresh ? bare + asks : bare, bare);
         row.right(row.width() - 2, 0, word, calls ? Tone.SECOND : Tone.DIM);

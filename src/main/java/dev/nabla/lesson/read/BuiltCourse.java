@@ -1,0 +1,209 @@
+package dev.nabla.lesson.read;
+
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Outline;
+import dev.nabla.lesson.Section;
+import dev.nabla.math.BadInput;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+
+/**
+ * A course as the build computed it, so that a start parses no index and trains no model: the index, what each lesson holds, and
+ * the numbers in its prose. It is used only for exactly the files it was made from.
+ *
+ * <p>The file: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes them, by
+ * {@link DataOutputStream}.
+ */
+public final class BuiltCourse {
+    private static final int FORMAT = 1;
+    private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES;
+
+    private BuiltCourse() {}
+
+    private interface Writer<T> {
+        void write(T value) throws IOException;
+    }
+
+    private interface Reader<T> {
+        T read() throws IOException;
+    }
+
+    /** Thrown where a file of the course is no longer the one that was built. */
+    private static final class Changed extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /**
+     * Returns the content of the file for the course in a folder, of which it reads and tries everything.
+     *
+     * @throws BadInput if a lesson has a mistake
+     */
+    public static byte[] of(Path folder) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        write(CourseReader.load(folder), folder, new DataOutputStream(body));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(file);
+        out.writeInt(FORMAT);
+        out.writeLong(crc(body.toByteArray()));
+        body.writeTo(out);
+        return file.toByteArray();
+    }
+
+    private static void write(Course course, Path folder, DataOutputStream out) throws IOException {
+        write(CourseFiles.bytes(folder, CourseReader.INDEX), out);
+        out.writeUTF(course.id());
+        writeAll(course.ladder(), out::writeUTF, out);
+        out.writeInt(course.here());
+        writeAll(course.sections(), section -> write(section, folder, out), out);
+    }
+
+    private static void write(Section section, Path folder, DataOutputStream out) throws IOException {
+        out.writeUTF(section.id());
+        out.writeUTF(section.title());
+        out.writeUTF(section.gist());
+        out.writeInt(section.rung());
+        writeAll(section.draft().stream().toList(), draft -> write((LessonFile) draft, folder, out), out);
+    }
+
+    private static void write(LessonFile file, Path folder, DataOutputStream out) throws IOException {
+        out.writeUTF(file.place());
+        write(CourseFiles.bytes(folder, file.place()), out);
+        LessonFile.Built built = file.build();
+        out.writeUTF(built.title());
+        out.writeInt(built.minutes());
+        writeAll(new TreeSet<>(built.ids()), out::writeUTF, out);
+        writeAll(built.numbers(), out::writeUTF, out);
+        write(built.outline(), out);
+    }
+
+    private static void write(Outline outline, DataOutputStream out) throws IOException {
+        writeAll(
+                outline.road(),
+                beat -> {
+                    out.writeInt(beat.kind().ordinal());
+                    out.writeInt(beat.index());
+                },
+                out);
+        writeAll(
+                outline.figures(),
+                figure -> {
+                    out.writeUTF(figure.id());
+                    out.writeUTF(figure.noun());
+                },
+                out);
+        writeAll(outline.questions(), out::writeUTF, out);
+        writeAll(outline.asked(), out::writeUTF, out);
+        writeAll(
+                outline.examples(),
+                example -> {
+                    out.writeUTF(example.id());
+                    out.writeInt(example.blanks());
+                },
+                out);
+        writeAll(outline.goals(), out::writeUTF, out);
+    }
+
+    private static <T> void writeAll(Iterable<T> values, Writer<T> each, DataOutputStream out) throws IOException {
+        List<T> all = new ArrayList<>();
+        values.forEach(all::add);
+        out.writeInt(all.size());
+        for (T value : all) {
+            each.write(value);
+        }
+    }
+
+    /** Writes by what a file is recognised. */
+    private static void write(byte[] content, DataOutputStream out) throws IOException {
+        out.writeInt(content.length);
+        out.writeLong(crc(content));
+    }
+
+    private static long crc(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return crc.getValue();
+    }
+
+    /** Returns the course in a folder as it was built; empty if it was not, or if a file differs from the one that was built. */
+    static Optional<Course> read(Path built, Path folder) {
+        try {
+            byte[] file = Files.readAllBytes(built);
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
+            int format = in.readInt();
+            long crc = in.readLong();
+            boolean whole = format == FORMAT && crc == crc(in.readAllBytes());
+            DataInputStream body =
+                    new DataInputStream(new ByteArrayInputStream(file, HEADER_BYTES, file.length - HEADER_BYTES));
+            return whole ? Optional.of(readCourse(folder, body)) : Optional.empty();
+        } catch (IOException | BadInput unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Course readCourse(Path folder, DataInputStream in) throws IOException {
+        readContent(folder, CourseReader.INDEX, in);
+        String id = in.readUTF();
+        List<String> ladder = readAll(in::readUTF, in);
+        return new Course(id, ladder, in.readInt(), readAll(() -> readSection(folder, in), in));
+    }
+
+    private static Section readSection(Path folder, DataInputStream in) throws IOException {
+        String id = in.readUTF();
+        String title = in.readUTF();
+        String gist = in.readUTF();
+        int rung = in.readInt();
+        List<LessonFile> lesson = readAll(() -> readLesson(folder, in), in);
+        return new Section(id, title, gist, rung, lesson.isEmpty() ? Optional.empty() : Optional.of(lesson.get(0)));
+    }
+
+    private static LessonFile readLesson(Path folder, DataInputStream in) throws IOException {
+        String name = in.readUTF();
+        byte[] content = readContent(folder, name, in);
+        String title = in.readUTF();
+        int minutes = in.readInt();
+        Set<String> ids = Set.copyOf(readAll(in::readUTF, in));
+        List<String> numbers = readAll(in::readUTF, in);
+        return new LessonFile(name, content, new LessonFile.Built(title, minutes, ids, readOutline(in), numbers));
+    }
+
+    private static Outline readOutline(DataInputStream in) throws IOException {
+        Beat.Kind[] kinds = Beat.Kind.values();
+        List<Beat> road = readAll(() -> new Beat(kinds[in.readInt()], in.readInt()), in);
+        List<Outline.Drawn> figures = readAll(() -> new Outline.Drawn(in.readUTF(), in.readUTF()), in);
+        List<String> questions = readAll(in::readUTF, in);
+        List<String> asked = readAll(in::readUTF, in);
+        List<Outline.Example> examples = readAll(() -> new Outline.Example(in.readUTF(), in.readInt()), in);
+        return new Outline(road, figures, questions, asked, examples, readAll(in::readUTF, in));
+    }
+
+    private static <T> List<T> readAll(Reader<T> each, DataInputStream in) throws IOException {
+        List<T> values = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            values.add(each.read());
+        }
+        return values;
+    }
+
+    /** The content of a file of the course, if it is the one that was built. */
+    private static byte[] readContent(Path folder, String name, DataInputStream in) throws IOException {
+        byte[] content = CourseFiles.bytes(folder, name);
+        int length = in.readInt();
+        long crc = in.readLong();
+        if (length != content.length || crc != crc(content)) {
+            throw new Changed();
+        }
+        return content;
+    }
+}

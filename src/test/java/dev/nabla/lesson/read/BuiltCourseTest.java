@@ -1,0 +1,133 @@
+package dev.nabla.lesson.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the build computes of a course says what reading it says, and only of the files it was made from. */
+class BuiltCourseTest {
+    private static final Path SHIPPED = Path.of(System.getProperty("lessons", "lessons"));
+
+    @TempDir
+    static Path folder;
+
+    private static Path lessons;
+    private static Path built;
+
+    @BeforeAll
+    static void build() throws IOException {
+        lessons = copy(SHIPPED, folder.resolve("lessons"));
+        built = Files.write(folder.resolve("course.bin"), BuiltCourse.of(lessons));
+    }
+
+    @Test
+    void theIndexIsTheSame() {
+        Course course = course();
+        Course read = CourseReader.load(lessons);
+        assertThat(course.id()).isEqualTo(read.id());
+        assertThat(course.ladder()).isEqualTo(read.ladder());
+        assertThat(course.here()).isEqualTo(read.here());
+        assertThat(course.sections())
+                .map(BuiltCourseTest::bare)
+                .isEqualTo(read.sections().stream().map(BuiltCourseTest::bare).toList());
+        assertThat(course.outline()).isEqualTo(read.outline());
+        assertThat(course.questionIds()).isEqualTo(read.questionIds());
+    }
+
+    private static List<Object> bare(Section section) {
+        return List.of(section.id(), section.title(), section.gist(), section.rung(), section.isWritten());
+    }
+
+    @Test
+    void everyLessonIsTheSame() {
+        List<Draft> read = CourseReader.load(lessons).drafts().toList();
+        List<Draft> drafts = course().drafts().toList();
+        assertThat(drafts).hasSameSizeAs(read);
+        for (int i = 0; i < read.size(); i++) {
+            assertThat(drafts.get(i).outline()).contains(read.get(i).lesson().outline());
+            assertThat(drafts.get(i).minutes()).isEqualTo(read.get(i).minutes());
+            assertThat(text(drafts.get(i))).isEqualTo(text(read.get(i)));
+            assertThat(drafts.get(i).lesson().lines())
+                    .isEqualTo(read.get(i).lesson().lines());
+            assertThat(drafts.get(i)
+                            .names(read.get(i).lesson().questions().get(0).id()))
+                    .isTrue();
+        }
+    }
+
+    /** All blocks; without the identities of figures and calculations, which have no other equality. */
+    private static String text(Draft draft) {
+        return draft.lesson().blocks().toString().replaceAll("@[0-9a-f]+", "");
+    }
+
+    @Test
+    void twoBuildsAreTheSameBytes() throws IOException {
+        assertThat(BuiltCourse.of(lessons)).isEqualTo(Files.readAllBytes(built));
+    }
+
+    @Test
+    void aChangedLessonIsReadAnew(@TempDir Path other) throws IOException {
+        Path course = copy(lessons, other.resolve("course"));
+        Path lesson = course.resolve(
+                CourseReader.load(course).drafts().findFirst().orElseThrow().place());
+        String text = Files.readString(lesson);
+        // One letter, so that the length stays.
+        Files.writeString(lesson, text.replaceFirst("(?m)^title: .", "title: Q"));
+        assertThat(BuiltCourse.read(built, course)).isEmpty();
+        assertThat(CourseReader.load(course, built)
+                        .sections()
+                        .get(0)
+                        .lesson()
+                        .orElseThrow()
+                        .title())
+                .startsWith("Q");
+    }
+
+    @Test
+    void aChangedIndexIsReadAnew(@TempDir Path other) throws IOException {
+        Path course = copy(lessons, other.resolve("course"));
+        Path index = course.resolve("index.yaml");
+        Files.writeString(index, Files.readString(index) + "\n");
+        assertThat(BuiltCourse.read(built, course)).isEmpty();
+    }
+
+    @Test
+    void aMissingTornOrAlteredFileIsNotUsed(@TempDir Path other) throws IOException {
+        byte[] whole = Files.readAllBytes(built);
+        assertThat(BuiltCourse.read(other.resolve("none"), lessons)).isEmpty();
+        for (int length = 0; length < whole.length; length += 997) {
+            Path torn = Files.write(other.resolve("torn"), Arrays.copyOf(whole, length));
+            assertThat(BuiltCourse.read(torn, lessons)).isEmpty();
+        }
+        for (int at = 0; at < whole.length; at += 997) {
+            byte[] altered = whole.clone();
+            altered[at] ^= 1;
+            assertThat(BuiltCourse.read(Files.write(other.resolve("altered"), altered), lessons))
+                    .isEmpty();
+        }
+    }
+
+    private static Path copy(Path course, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(course)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(course.relativize(file).toString()));
+            }
+        }
+        return to;
+    }
+
+    private static Course course() {
+        return BuiltCourse.read(built, lessons).orElseThrow();
+    }
+}
