@@ -71,7 +71,7 @@ final class Rooms {
         sees("tutor", LESSONS, "math", "figure", "progress");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
         sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "room", "output");
-        sees("room", LESSONS, "math", "frame", "figure", "progress");
+        sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
         sees(
                 "store",
                 LESSONS,
@@ -163,7 +163,6 @@ final class Rooms {
                 "tui.term",
                 "com.sun.management",
                 "sun.misc",
-                "javax.crypto",
                 "org.apache.sshd",
                 "org.bouncycastle",
                 "org.slf4j");

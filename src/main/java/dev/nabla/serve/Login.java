@@ -7,6 +7,7 @@ import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Role;
+import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.security.PublicKey;
@@ -170,17 +171,19 @@ final class Login implements KeyboardInteractiveAuthenticator {
         }
         boolean whole = typed.size() == (code.isPresent() ? 2 : 1);
         String pin = whole ? typed.get(typed.size() - 1).strip() : "";
-        if (code.isPresent() && !(whole && ClassCode.is(code.get(), typed.get(0))) || !PinHash.isPin(pin)) {
+        if (code.isPresent() && !(whole && ClassCode.is(code.get(), typed.get(0))) || !SaltedHash.isPin(pin)) {
             return wrong(session);
         }
         Name name = new Name(username);
         Optional<Account> known = store.named(name);
         if (known.filter(account -> !isForgotten(account)).isPresent()) {
-            boolean right =
-                    known.get().pin().filter(kept -> PinHash.matches(pin, kept)).isPresent();
+            boolean right = known.get()
+                    .pin()
+                    .filter(kept -> SaltedHash.matches(pin, kept))
+                    .isPresent();
             return right ? is(session, known.get().student()) : wrong(session);
         }
-        String hash = PinHash.of(pin);
+        String hash = SaltedHash.of(pin);
         AsyncAuthException joining = new AsyncAuthException();
         join(name, account -> account.pinned(Optional.of(hash)))
                 .whenComplete((joined, fault) ->

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,21 +9,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PinHashTest {
+class SaltedHashTest {
     @Test
     void aPinMatchesItsHashAndNoOther() {
-        String kept = PinHash.of("2718");
+        String kept = SaltedHash.of("2718");
         assertThat(kept).startsWith("pbkdf2-sha256:20000:").doesNotContain("2718");
-        assertThat(PinHash.matches("2718", kept)).isTrue();
-        assertThat(PinHash.matches("2719", kept)).isFalse();
-        assertThat(PinHash.of("2718")).isNotEqualTo(kept);
+        assertThat(SaltedHash.matches("2718", kept)).isTrue();
+        assertThat(SaltedHash.matches("2719", kept)).isFalse();
+        assertThat(SaltedHash.of("2718")).isNotEqualTo(kept);
     }
 
     /** Computed with {@code python3 -c "import hashlib; print(hashlib.pbkdf2_hmac('sha256', b'1234', bytes(16), 20000).hex())"}. */
     @Test
     void isWhatOthersCompute() {
         String others = "b6ee070738d91fb6656f838d777e9210d0e0ef095038f62f268d17a9b232d806";
-        assertThat(PinHash.matches("1234", "pbkdf2-sha256:20000:" + "00".repeat(16) + ":" + others))
+        assertThat(SaltedHash.matches("1234", "pbkdf2-sha256:20000:" + "00".repeat(16) + ":" + others))
                 .isTrue();
     }
 
@@ -31,13 +31,13 @@ class PinHashTest {
     void aHashThatAnEarlierVersionHasKeptStillMatches() throws IOException {
         String students = Files.readString(Path.of("src/test/resources/old/0.2.0/maths-10b/students.jsonl"));
         String kept = students.replaceAll("(?s).*\"pin\":\"([^\"]+)\".*", "$1");
-        assertThat(PinHash.matches("2718", kept)).isTrue();
-        assertThat(PinHash.matches("2719", kept)).isFalse();
+        assertThat(SaltedHash.matches("2718", kept)).isTrue();
+        assertThat(SaltedHash.matches("2719", kept)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "123", "1234567890123", "12a4", "１２３４", "-123"})
     void otherTextsAreNoPins(String typed) {
-        assertThat(PinHash.isPin(typed)).isFalse();
+        assertThat(SaltedHash.isPin(typed)).isFalse();
     }
 }

@@ -1,4 +1,4 @@
-package dev.nabla.serve;
+package dev.nabla.room;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -8,21 +8,21 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /** A PIN as it is kept: {@code pbkdf2-sha256:20000:SALT:HASH}, by PBKDF2 with HMAC-SHA256 and a salt of its own (RFC 8018). */
-final class PinHash {
+public final class SaltedHash {
     private static final int ROUNDS = 20_000;
     private static final int BITS = 256;
     private static final int SALT_BYTES = 16;
     private static final String KIND = "pbkdf2-sha256";
     private static final HexFormat HEX = HexFormat.of();
 
-    private PinHash() {}
+    private SaltedHash() {}
 
     /** True for 4 to 12 digits. */
-    static boolean isPin(String typed) {
+    public static boolean isPin(String typed) {
         return typed.matches("[0-9]{4,12}");
     }
 
-    static String of(String pin) {
+    public static String of(String pin) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         return String.join(
@@ -30,7 +30,7 @@ final class PinHash {
     }
 
     /** Whether this is the PIN of a hash; it takes as long for a wrong one. */
-    static boolean matches(String pin, String kept) {
+    public static boolean matches(String pin, String kept) {
         String[] parts = kept.split(":", -1);
         if (parts.length != 4 || !parts[0].equals(KIND)) {
             return false;
