@@ -15,13 +15,15 @@ import java.util.Set;
  * @param present who is here
  * @param answers what each student answered in the last ten minutes, in order, by id
  * @param done what each student of the class is done with, by id; empty until that is known of all
+ * @param doorway what happens to those who come
  */
 public record ClassNow(
         Instant at,
         ClassInfo info,
         List<Presence> present,
         Map<String, List<Answered>> answers,
-        Map<String, Set<String>> done) {
+        Map<String, Set<String>> done,
+        Doorway doorway) {
     public ClassNow {
         present = List.copyOf(present);
         answers = Map.copyOf(answers);

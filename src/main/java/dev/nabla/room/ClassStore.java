@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +33,9 @@ public interface ClassStore extends AutoCloseable {
     /** Who has this id. */
     Optional<Student> student(String id);
 
+    /** How the student with this id is known. */
+    Optional<Account> account(String id);
+
     /** Whose key this is. */
     Optional<Student> who(Fingerprint key);
 
@@ -48,6 +52,16 @@ public interface ClassStore extends AutoCloseable {
 
     /** Another key, PIN or name; empty if somebody else has it. */
     CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change);
+
+    /** Uses up the word of a student, who gets another key or PIN by it; empty if it is not that student's word any more. */
+    default CompletionStage<Optional<Student>> redeem(Student student, ResetWord word, UnaryOperator<Account> proof) {
+        AtomicBoolean theirs = new AtomicBoolean();
+        return change(student, account -> {
+                    theirs.set(account.word().equals(Optional.of(word)));
+                    return theirs.get() ? proof.apply(account).resetBy(Optional.empty()) : account;
+                })
+                .thenApply(changed -> changed.filter(done -> theirs.get()));
+    }
 
     /** All that a student has done in a course, in the order of writing. */
     List<Entry> read(Student student, String course) throws IOException;

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** A PIN as it is kept: {@code pbkdf2-sha256:20000:SALT:HASH}, by PBKDF2 with HMAC-SHA256 and a salt of its own (RFC 8018). */
+/** A PIN or a word as it is kept: {@code pbkdf2-sha256:20000:SALT:HASH}, by PBKDF2 with HMAC-SHA256 and a random salt (RFC 8018). */
 public final class SaltedHash {
     private static final int ROUNDS = 20_000;
     private static final int BITS = 256;
@@ -17,32 +17,27 @@ public final class SaltedHash {
 
     private SaltedHash() {}
 
-    /** True for 4 to 12 digits. */
-    public static boolean isPin(String typed) {
-        return typed.matches("[0-9]{4,12}");
-    }
-
-    public static String of(String pin) {
+    public static String of(String secret) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         return String.join(
-                ":", KIND, String.valueOf(ROUNDS), HEX.formatHex(salt), HEX.formatHex(derived(pin, salt, ROUNDS)));
+                ":", KIND, String.valueOf(ROUNDS), HEX.formatHex(salt), HEX.formatHex(derived(secret, salt, ROUNDS)));
     }
 
-    /** Whether this is the PIN of a hash; it takes as long for a wrong one. */
-    public static boolean matches(String pin, String kept) {
+    /** Whether this is the secret of a hash; it takes as long for a wrong one. */
+    public static boolean matches(String secret, String kept) {
         String[] parts = kept.split(":", -1);
         if (parts.length != 4 || !parts[0].equals(KIND)) {
             return false;
         }
         return MessageDigest.isEqual(
-                HEX.parseHex(parts[3]), derived(pin, HEX.parseHex(parts[2]), Integer.parseInt(parts[1])));
+                HEX.parseHex(parts[3]), derived(secret, HEX.parseHex(parts[2]), Integer.parseInt(parts[1])));
     }
 
-    private static byte[] derived(String pin, byte[] salt, int rounds) {
+    private static byte[] derived(String secret, byte[] salt, int rounds) {
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(new PBEKeySpec(pin.toCharArray(), salt, rounds, BITS))
+                    .generateSecret(new PBEKeySpec(secret.toCharArray(), salt, rounds, BITS))
                     .getEncoded();
         } catch (GeneralSecurityException never) {
             throw new IllegalStateException(never);

@@ -8,6 +8,7 @@ import dev.nabla.output.Text;
 import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.Doorway.Traffic;
 import dev.nabla.room.Hosting;
 import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.Role;
@@ -27,10 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
@@ -69,11 +73,14 @@ public final class ClassServer implements SessionListener {
     private static final int MOST_UNANSWERED = 3;
 
     private static final int KEEP_ALIVE_SECONDS = 30;
-    private static final int LOGIN_SECONDS = 20;
-    private static final int JOIN_SECONDS = LOGIN_SECONDS + 120;
+    /** How many connections one key, or one student with a PIN, may have. */
+    private static final int MOST_CONNECTIONS = 16;
+
     private static final int STOP_SECONDS = 5;
-    /** A class that types ssh at the same moment; whoever does not fit comes a second later. */
-    private static final int LOGINS_WAITING = 1000;
+    /** Seconds between two lines of the log about the door. */
+    private static final int DOOR_SECONDS = 60;
+    /** Connections that the kernel holds until they are accepted. */
+    private static final int BACKLOG = 1000;
 
     private static final int LINE_VISITS = 32;
     private static final int SIGNALLED = 128;
@@ -90,6 +97,16 @@ public final class ClassServer implements SessionListener {
     /** A store that is far away may be slow to say who is there, which the timer cannot wait for. */
     private final ScheduledExecutorService second =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "nabla-second"));
+
+    /** Hashes PINs, which takes longer than a network thread may be held. */
+    private final ExecutorService logins = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, "nabla-logins"),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     private final ScriptTurns scripts;
     private final Semaphore lines = new Semaphore(LINE_VISITS);
@@ -130,21 +147,35 @@ public final class ClassServer implements SessionListener {
                 folder.resolve("log"), wishes.log(), tutor.clock(), store.info().zone(), this::complain);
         LogBinding.to(log);
         LinkWords words = new LinkWords();
-        Limits limits = new Limits(System::nanoTime, wishes.logins());
+        Limits limits = new Limits(System::nanoTime);
+        Entrance entrance = new Entrance(System::nanoTime, wishes.logins());
         this.inside = new Inside(
                 wishes,
                 store,
                 tutor,
                 premises.scripts(),
-                new Login(store, limits, log, tutor.clock()),
-                limits,
+                new Login(
+                        store,
+                        limits,
+                        log,
+                        tutor.clock(),
+                        this::later,
+                        session -> entrance.asks(Reception.caller(session))),
+                entrance,
                 new Teachers(
                         wishes.teachers().map(Path::of).orElse(folder.resolve("teachers")),
                         tutor.clock(),
                         store.info().zone(),
                         this::complain),
                 words,
-                new Hub(store, tutor.clock(), timer, words, log, this::done),
+                new Hub(
+                        store,
+                        tutor.clock(),
+                        timer,
+                        words,
+                        log,
+                        () -> entrance.traffic(limits.wrongLately()),
+                        this::done),
                 StartMessage.host(wishes),
                 key.fingerprint(),
                 new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
@@ -154,6 +185,10 @@ public final class ClassServer implements SessionListener {
         this.scripts = new ScriptTurns(timer, System::nanoTime);
         this.server = server();
         this.since = tutor.clock().instant();
+    }
+
+    private Executor later(int seconds) {
+        return seconds == 0 ? logins : CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, logins);
     }
 
     /** What a student is done with; nothing while that cannot be read. */
@@ -218,13 +253,14 @@ public final class ClassServer implements SessionListener {
                 DirectTcpipFactory.INSTANCE));
         made.setShellFactory(channel -> shell((Door) channel));
         made.setCommandFactory((channel, line) -> command((Door) channel, line));
+        made.setSessionFactory(new Reception(made, inside.entrance()));
         made.addSessionListener(this);
         made.setScheduledExecutorService(timer, false);
         inside.login().guard(made);
         CoreModuleProperties.NIO_WORKERS.set(made, 2);
-        CoreModuleProperties.SOCKET_BACKLOG.set(made, LOGINS_WAITING);
+        CoreModuleProperties.SOCKET_BACKLOG.set(made, BACKLOG);
         CoreModuleProperties.WINDOW_SIZE.set(made, 64L * 1024);
-        CoreModuleProperties.AUTH_TIMEOUT.set(made, Duration.ofSeconds(LOGIN_SECONDS));
+        CoreModuleProperties.AUTH_TIMEOUT.set(made, Duration.ofSeconds(Entrance.ASKED_SECONDS));
         CoreModuleProperties.IDLE_TIMEOUT.set(made, Duration.ZERO);
         CoreModuleProperties.SERVER_IDENTIFICATION.set(made, "nabla");
         CoreModuleProperties.TCP_NODELAY.set(made, true);
@@ -275,7 +311,9 @@ public final class ClassServer implements SessionListener {
         say(taken);
         every(1, timer, () -> inside.stays().forEach(stay -> stay.look(System.nanoTime())));
         every(KEEP_ALIVE_SECONDS, timer, () -> server.getActiveSessions().forEach(this::keepAlive));
+        every(1, timer, inside.entrance()::look);
         every(1, second, inside.hub()::tick);
+        every(DOOR_SECONDS, second, this::tellTraffic);
         every(ServerStatus.EVERY.toSeconds(), second, this::tellStatus);
         inside.log().note("open", "port", server.getPort(), "key", key.fingerprint());
     }
@@ -336,6 +374,7 @@ public final class ClassServer implements SessionListener {
         } finally {
             second.shutdownNow();
             timer.shutdown();
+            logins.shutdownNow();
             scripts.close();
             inside.turns().close();
             premises.store().close();
@@ -348,25 +387,43 @@ public final class ClassServer implements SessionListener {
 
     @Override
     public void sessionCreated(Session session) {
-        if (stop.getCount() == 0 || !inside.limits().begins(session)) {
-            inside.log().refused(session, "logins");
+        if (stop.getCount() == 0) {
             session.close(true);
-            return;
         }
-        Future<?> late = timer.schedule(
-                () -> {
-                    if (inside.limits().isUnderWay(session)) {
-                        session.close(true);
-                    }
-                },
-                JOIN_SECONDS,
-                TimeUnit.SECONDS);
-        session.addCloseFutureListener(closed -> late.cancel(false));
     }
 
+    /** A known key is in; a new one is asked on its page. */
     @Override
-    public void sessionClosed(Session session) {
-        inside.limits().ends(session);
+    public void sessionEvent(Session session, Event event) {
+        if (event != Event.Authenticated) {
+            return;
+        }
+        Login.Who who = Login.who(session).orElseThrow();
+        if (inside.guest(session).isKnown()) {
+            inside.entrance().leaves(Reception.caller(session));
+        } else {
+            inside.entrance().asks(Reception.caller(session));
+        }
+        long connections = server.getActiveSessions().stream()
+                .filter(other -> Login.who(other).filter(who::equals).isPresent())
+                .count();
+        if (connections > MOST_CONNECTIONS) {
+            try {
+                inside.login()
+                        .refuse(
+                                session,
+                                "you have " + MOST_CONNECTIONS + " connections to this class; close one first");
+            } catch (IOException gone) {
+                session.close(true);
+            }
+        }
+    }
+
+    private void tellTraffic() {
+        Traffic traffic = inside.entrance().traffic(0);
+        if (traffic.waited() + traffic.turnedAway() > 0) {
+            inside.log().note("door", "waited", traffic.waited(), "turned_away", traffic.turnedAway());
+        }
     }
 
     // --- Time

@@ -9,16 +9,20 @@ import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Changed;
 import dev.nabla.room.Deed;
+import dev.nabla.room.Doorway;
 import dev.nabla.room.News;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
+import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
+import dev.nabla.room.WrongPins;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,17 +53,24 @@ final class Hub {
     /** Teachers who are away for so long show nothing any more, so that followers are told within a minute of a host that dies. */
     private static final Duration AWAY = Duration.ofSeconds(55);
 
+    private static final String RESET =
+            "nabla: your teacher has reset your login; come again with the word that your teacher has for you";
+
     private final ClassStore store;
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
     private final LinkWords words;
     private final AuditLog log;
+    private final Supplier<Doorway.Traffic> traffic;
     private final Function<Student, Set<String>> finds;
     private final Map<String, Set<String>> done = new ConcurrentHashMap<>();
     /** Of whom more is known by now. */
     private final Set<String> stale = ConcurrentHashMap.newKeySet();
 
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
+    /** Of accounts that were reset the words that have been seen, by id. */
+    private final Map<String, ResetWord> resets = new ConcurrentHashMap<>();
+
     private final Map<String, List<Answered>> recent = new ConcurrentHashMap<>();
     private Optional<Deed.Show> waiting = Optional.empty();
     private boolean showing;
@@ -84,14 +96,19 @@ final class Hub {
         void hear(News news);
     }
 
-    /** @param finds what a student is done with */
+    /**
+     * @param traffic what happened at the door in the last minute
+     * @param finds what a student is done with
+     */
     Hub(
             ClassStore store,
             InstantSource clock,
             ScheduledExecutorService timer,
             LinkWords words,
             AuditLog log,
+            Supplier<Doorway.Traffic> traffic,
             Function<Student, Set<String>> finds) {
+        this.traffic = traffic;
         this.finds = finds;
         this.store = store;
         this.clock = clock;
@@ -99,6 +116,7 @@ final class Hub {
         this.words = words;
         this.log = log;
         this.taught = clock.instant();
+        seeResets();
         store.listen(this::changed);
     }
 
@@ -115,6 +133,19 @@ final class Hub {
         store.board()
                 .poll()
                 .ifPresent(poll -> member.hear(votes(poll, member.guest().role())));
+        member.guest().student().map(Student::id).flatMap(store::account).ifPresent(account -> warn(member, account));
+    }
+
+    /** Tells the owner of an account of the wrong PINs that were typed for it. */
+    private void warn(Member member, Account account) {
+        WrongPins wrong = account.wrongPins();
+        if (wrong.untold() > 0) {
+            member.tell((wrong.untold() == 1 ? "A wrong PIN was" : wrong.untold() + " wrong PINs were")
+                    + " typed for your name since " + store.info().clock(wrong.since())
+                    + "; if it was not you, tell your teacher.");
+            store.change(
+                    account.student(), known -> known.guarded(known.wrongPins().told()));
+        }
     }
 
     /** @param byChoice whether they wished to, and were not cut off */
@@ -292,7 +323,8 @@ final class Hub {
             carryOut(new Deed.Hide(), MOST_TRIES);
         }
         if (!teachers.isEmpty()) {
-            News.OnClass news = new News.OnClass(new ClassNow(now, store.info(), hosts.present(), recent(now), done()));
+            News.OnClass news = new News.OnClass(new ClassNow(
+                    now, store.info(), hosts.present(), recent(now), done(), new Doorway(traffic.get(), guessed())));
             teachers.forEach(teacher -> teacher.hear(news));
         }
         if (voted) {
@@ -305,6 +337,12 @@ final class Hub {
             members.forEach(member -> member.tell(words));
         }
         behind = since;
+    }
+
+    private Map<Student, WrongPins> guessed() {
+        return store.accounts().stream()
+                .filter(account -> account.wrongPins().inARow() >= WrongPins.PAUSE_AFTER)
+                .collect(Collectors.toMap(Account::student, Account::wrongPins));
     }
 
     private String waiting(Instant since) {
@@ -340,7 +378,10 @@ final class Hub {
         switch (what) {
             case BOARD -> spread();
             case VOTES -> voted = true;
-            case ACCOUNTS -> members.forEach(this::requireAccount);
+            case ACCOUNTS -> {
+                members.forEach(this::requireAccount);
+                seeResets().forEach(this::reset);
+            }
             case INFO -> {}
         }
     }
@@ -362,5 +403,33 @@ final class Hub {
                 .isPresent()) {
             member.end("nabla: what was kept of you here is gone", 0);
         }
+    }
+
+    /** The ids of students who were reset since this was asked last. */
+    private List<String> seeResets() {
+        List<String> fresh = new ArrayList<>();
+        for (Account account : store.accounts()) {
+            String id = account.student().id();
+            if (account.word().isPresent()
+                    && !account.word()
+                            .get()
+                            .equals(resets.put(id, account.word().get()))) {
+                fresh.add(id);
+            }
+        }
+        return fresh;
+    }
+
+    /** Who came in by what was forgotten does not stay in. */
+    private void reset(String id) {
+        log.note("reset", "id", id);
+        words.forget(id);
+        members.stream()
+                .filter(member -> member.guest()
+                        .student()
+                        .map(Student::id)
+                        .filter(id::equals)
+                        .isPresent())
+                .forEach(member -> member.end(RESET, 0));
     }
 }

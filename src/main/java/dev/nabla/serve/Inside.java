@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
+import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
@@ -36,7 +37,7 @@ record Inside(
         ServedTutor tutor,
         Scripts scripts,
         Login login,
-        Limits limits,
+        Entrance entrance,
         Teachers teachers,
         LinkWords words,
         Hub hub,
@@ -77,7 +78,10 @@ record Inside(
     Guest guest(Session session) {
         Login.Who who = Login.who(session).orElseThrow();
         if (who instanceof Login.Who.Pinned pinned) {
-            return new Guest(Role.STUDENT, Optional.of(pinned.student()), Optional.empty());
+            Optional<Student> student = store.account(pinned.student().id())
+                    .filter(account -> account.pin().equals(Optional.of(pinned.pin())))
+                    .map(Account::student);
+            return new Guest(Role.STUDENT, student, Optional.empty());
         }
         Fingerprint key = ((Login.Who.Keyholder) who).fingerprint();
         return teachers.have(key, session.getRemoteAddress())
@@ -103,6 +107,9 @@ record Inside(
     /** Who is at the other end, if one more fits in; a teacher always does. */
     Guest admitted(Session session) {
         Guest guest = guest(session);
+        if (!guest.isKnown() && guest.key().isEmpty()) {
+            throw new Later("this PIN lets nobody in any more; come again");
+        }
         if (guest.role() != Role.TEACHER && hub.size() >= wishes.mostSessions()) {
             throw new Later("the class is full (" + wishes.mostSessions() + ")");
         }

@@ -69,12 +69,10 @@ final class Joining {
     }
 
     CompletableFuture<Next> answer(String typed) {
-        int wait = inside.limits().wait(Limits.address(session.getRemoteAddress()));
-        if (wait > 0) {
-            return done(asked.again("Too many were wrong; try again in " + wait + " s."));
-        }
         if (name.isEmpty()) {
-            return inside.words().take(typed, Role.TEACHER_NAME) ? teacher() : wrong("word");
+            return inside.words().take(typed, Role.TEACHER_NAME)
+                    ? right(this::teacher)
+                    : wrong("word", Optional.empty());
         }
         if (!coded) {
             coded = inside.store()
@@ -82,25 +80,41 @@ final class Joining {
                     .code()
                     .filter(code -> !ClassCode.is(code, typed))
                     .isEmpty();
-            return coded ? join() : wrong("code");
+            return coded ? right(this::join) : wrong("code", Optional.empty());
         }
-        Optional<Account> owner = inside.store().named(name.get());
-        return owner.isEmpty()
-                ? join()
-                : inside.words().take(typed, owner.get().student().id())
-                        ? after(inside.store().change(owner.get().student(), this::mine), "add")
-                        : wrong("word");
+        return inside.store().named(name.get()).map(owner -> word(owner, typed)).orElseGet(() -> right(this::join));
+    }
+
+    /** The word of a student who is here already, or of one whom the teacher has reset. */
+    private CompletableFuture<Next> word(Account owner, String typed) {
+        Student student = owner.student();
+        if (inside.words().take(typed, student.id())) {
+            return right(() -> after(inside.store().change(student, this::mine), "add"));
+        }
+        return owner.word()
+                .filter(kept -> kept.matches(typed, inside.tutor().clock().instant()))
+                .map(kept -> right(() -> after(inside.store().redeem(student, kept, this::mine), "add")))
+                .orElseGet(() -> wrong("word", Optional.of(student.id())));
     }
 
     private static CompletableFuture<Next> done(Next next) {
         return CompletableFuture.completedFuture(next);
     }
 
-    private CompletableFuture<Next> wrong(String what) {
-        if (inside.login().isLastTry(session)) {
-            enough.run();
-        }
-        return done(asked.again("That is not the " + what + "."));
+    private CompletableFuture<Next> right(Supplier<CompletableFuture<Next>> next) {
+        return inside.login().right(session).thenCompose(any -> next.get()).toCompletableFuture();
+    }
+
+    private CompletableFuture<Next> wrong(String what, Optional<String> id) {
+        return inside.login()
+                .wrong(session, id)
+                .thenApply(last -> {
+                    if (last) {
+                        enough.run();
+                    }
+                    return (Next) asked.again("That is not the " + what + ".");
+                })
+                .toCompletableFuture();
     }
 
     private CompletableFuture<Next> teacher() {
@@ -114,7 +128,10 @@ final class Joining {
     }
 
     private CompletableFuture<Next> join() {
-        return after(inside.login().join(name.get(), this::mine), "join");
+        return after(
+                inside.store()
+                        .join(name.get(), this::mine, inside.tutor().clock().instant()),
+                "join");
     }
 
     private Account mine(Account account) {
@@ -132,8 +149,8 @@ final class Joining {
                     }
                     asked = new Asked(
                             asked.title(),
-                            name.get() + " is taken here. On your other machine press K and type its word;"
-                                    + " or leave, and come with another name.",
+                            name.get() + " is taken here. If it is you, type your word: on your other machine K shows"
+                                    + " one, and your teacher can draw one. If not, leave, and come with another name.",
                             "Its word:",
                             "");
                     return (Next) asked;

@@ -131,7 +131,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     }
 
     private void tell(Guest guest, LineConsole console) {
-        inside.limits().ends(session);
+        inside.entrance().leaves(Reception.caller(session));
         Instant now = inside.tutor().clock().instant();
         somebody = guest;
         inside.hub().enter(this);

@@ -1,22 +1,20 @@
 package dev.nabla.serve;
 
-import dev.nabla.math.BadInput;
-import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
-import dev.nabla.room.Role;
-import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -27,7 +25,6 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.AsyncAuthException;
 import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
-import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractive;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKey;
@@ -38,29 +35,49 @@ import org.apache.sshd.server.session.ServerSession;
  * Who somebody is. A key counts only once it has signed: it is noted by the method that has checked its signature, and every
  * method forgets what another has noted, so that a key that was only offered before a login by code is nobody's.
  */
-final class Login implements KeyboardInteractiveAuthenticator {
+final class Login {
     private static final AttributeKey<Who> WHO = new AttributeKey<>();
     private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
+    /** The try that is being answered; another one meanwhile takes its place, and ends the connection. */
+    private static final AttributeKey<Object> TRY = new AttributeKey<>();
 
-    private final ClassStore store;
+    private static final int MOST_ANSWERS = 2;
+
+    private final Keyless keyless;
     private final Limits limits;
     private final AuditLog log;
-    private final InstantSource clock;
+    private final IntFunction<Executor> later;
+    private final Consumer<Session> asks;
 
     /** Somebody who has shown who they are. */
     sealed interface Who {
         /** Whoever holds this key; whose it is, is asked at each turn. */
         record Keyholder(PublicKey key, Fingerprint fingerprint) implements Who {}
 
-        /** By name, code and PIN. */
-        record Pinned(Student student) implements Who {}
+        /**
+         * By name, code and PIN.
+         *
+         * @param pin salted hash of the PIN; one that was forgotten meanwhile is nobody's
+         */
+        record Pinned(Student student, String pin) implements Who {}
     }
 
-    Login(ClassStore store, Limits limits, AuditLog log, InstantSource clock) {
-        this.store = store;
+    /**
+     * @param later where to work, after that many seconds
+     * @param asks is told of each session whose client is asked for a code or a PIN
+     */
+    Login(
+            ClassStore store,
+            Limits limits,
+            AuditLog log,
+            InstantSource clock,
+            IntFunction<Executor> later,
+            Consumer<Session> asks) {
+        this.keyless = new Keyless(store, log, clock, later);
         this.limits = limits;
         this.log = log;
-        this.clock = clock;
+        this.later = later;
+        this.asks = asks;
     }
 
     /** Who is at the other end; empty before a login. */
@@ -71,7 +88,6 @@ final class Login implements KeyboardInteractiveAuthenticator {
     /** By key, or by code and PIN; there is no other way in. */
     void guard(SshServer server) {
         server.setPublickeyAuthenticator((user, key, session) -> true);
-        server.setKeyboardInteractiveAuthenticator(this);
         server.setUserAuthFactories(List.of(
                 new UserAuthPublicKeyFactory() {
                     @Override
@@ -90,11 +106,14 @@ final class Login implements KeyboardInteractiveAuthenticator {
     }
 
     /** Notes the key that has signed, in the step in which the login succeeds. */
-    private static final class SignedKey extends UserAuthPublicKey {
+    private final class SignedKey extends UserAuthPublicKey {
         private PublicKey signed;
 
         @Override
         public Boolean doAuth(Buffer buffer, boolean init) throws Exception {
+            if (isInterrupting(getServerSession())) {
+                return false;
+            }
             getServerSession().removeAttribute(WHO);
             signed = null;
             Boolean done = super.doAuth(buffer, init);
@@ -121,39 +140,101 @@ final class Login implements KeyboardInteractiveAuthenticator {
         }
     }
 
-    /** Forgets what another method has noted. */
-    private static final class Typed extends UserAuthKeyboardInteractive {
+    /** Asks what {@link Keyless} asks, in as many rounds. */
+    private final class Typed extends UserAuthKeyboardInteractive {
+        private volatile Keyless.Step.Ask asked;
+
         @Override
         protected Boolean doAuth(Buffer buffer, boolean init) throws Exception {
-            getServerSession().removeAttribute(WHO);
-            return super.doAuth(buffer, init);
+            ServerSession session = getServerSession();
+            if (isInterrupting(session) || !init && asked == null) {
+                return false;
+            }
+            session.removeAttribute(WHO);
+            AsyncAuthException outcome = new AsyncAuthException();
+            session.setAttribute(TRY, outcome);
+            if (init) {
+                take(keyless.first(getUsername(), Limits.address(session.getRemoteAddress())), outcome);
+            } else {
+                asked.next()
+                        .apply(answers(buffer))
+                        .thenCompose(step -> held(session, step))
+                        .whenComplete((step, fault) -> take(
+                                fault == null ? step : new Keyless.Step.Refused("try again in a minute"), outcome));
+            }
+            throw outcome;
+        }
+
+        private List<String> answers(Buffer buffer) {
+            buffer.getUByte(); // the kind of message, of which only one comes here
+            int count = buffer.getInt();
+            List<String> answers = new ArrayList<>();
+            for (int i = 0; i < count && i <= MOST_ANSWERS; i++) {
+                answers.add(buffer.getString());
+            }
+            return answers;
+        }
+
+        /** Goes on to a step. A client that has begun another try meanwhile is not let in by this one. */
+        private void take(Keyless.Step step, AsyncAuthException outcome) {
+            ServerSession session = getServerSession();
+            boolean interrupted = session.getAttribute(TRY) != outcome;
+            session.removeAttribute(TRY);
+            try {
+                (interrupted ? new Keyless.Step.Wrong(Optional.empty()) : step).tell(new Told(session, outcome));
+            } catch (IOException gone) {
+                outcome.setAuthed(false);
+            }
+        }
+
+        /** What the client is told. */
+        private final class Told implements Keyless.Client {
+            private final ServerSession session;
+            private final AsyncAuthException outcome;
+
+            Told(ServerSession session, AsyncAuthException outcome) {
+                this.session = session;
+                this.outcome = outcome;
+            }
+
+            @Override
+            public void ask(Keyless.Step.Ask ask) throws IOException {
+                InteractiveChallenge challenge = new InteractiveChallenge();
+                challenge.setInteractionInstruction(ask.instruction());
+                ask.prompts().forEach(prompt -> challenge.addPrompt(prompt.text(), prompt.shown()));
+                Buffer request = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_INFO_REQUEST);
+                challenge.append(request);
+                asked = ask;
+                asks.accept(session);
+                session.writePacket(request);
+            }
+
+            @Override
+            public void letIn(Student student, String pin) {
+                session.setAttribute(WHO, new Who.Pinned(student, pin));
+                outcome.setAuthed(true);
+            }
+
+            @Override
+            public void fail() {
+                outcome.setAuthed(false);
+            }
+
+            @Override
+            public void end(String why) throws IOException {
+                refuse(session, why);
+            }
         }
     }
 
-    @Override
-    public InteractiveChallenge generateChallenge(
-            ServerSession session, String username, String language, String methods) throws IOException {
-        int wait = limits.wait(Limits.address(session.getRemoteAddress()));
-        if (wait > 0) {
-            refuse(session, "too many wrong codes; try again in " + wait + " s");
-            return null;
+    /** True if another try is being answered on this connection: that would be a way around {@link Limits}. */
+    private boolean isInterrupting(ServerSession session) throws IOException {
+        if (session.getAttribute(TRY) == null) {
+            return false;
         }
-        if (username.equalsIgnoreCase(Role.TEACHER_NAME)) {
-            refuse(session, "a teacher comes in with a key only; make one with ssh-keygen");
-            return null;
-        }
-        try {
-            new Name(username);
-        } catch (BadInput bad) {
-            refuse(session, bad.getMessage());
-            return null;
-        }
-        InteractiveChallenge asked = new InteractiveChallenge();
-        if (store.info().code().isPresent()) {
-            asked.addPrompt("Class code: ", true);
-        }
-        asked.addPrompt("Your PIN, 4 to 12 digits (new names choose one): ", false);
-        return asked;
+        session.setAttribute(TRY, new Object());
+        refuse(session, "one try at a time");
+        return true;
     }
 
     /** Ends a connection with a sentence that ssh shows. */
@@ -162,66 +243,38 @@ final class Login implements KeyboardInteractiveAuthenticator {
         session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
     }
 
-    @Override
-    public boolean authenticate(ServerSession session, String username, List<String> typed) throws IOException {
-        Optional<String> code = store.info().code();
-        if (limits.wait(Limits.address(session.getRemoteAddress())) > 0) {
-            refuse(session, "too many wrong codes; try again later");
-            return false;
-        }
-        boolean whole = typed.size() == (code.isPresent() ? 2 : 1);
-        String pin = whole ? typed.get(typed.size() - 1).strip() : "";
-        if (code.isPresent() && !(whole && ClassCode.is(code.get(), typed.get(0))) || !SaltedHash.isPin(pin)) {
-            return wrong(session);
-        }
-        Name name = new Name(username);
-        Optional<Account> known = store.named(name);
-        if (known.filter(account -> !isForgotten(account)).isPresent()) {
-            boolean right = known.get()
-                    .pin()
-                    .filter(kept -> SaltedHash.matches(pin, kept))
-                    .isPresent();
-            return right ? is(session, known.get().student()) : wrong(session);
-        }
-        String hash = SaltedHash.of(pin);
-        AsyncAuthException joining = new AsyncAuthException();
-        join(name, account -> account.pinned(Optional.of(hash)))
-                .whenComplete((joined, fault) ->
-                        joining.setAuthed(fault == null && joined.isPresent() && is(session, joined.get())));
-        throw joining;
+    private CompletionStage<Keyless.Step> held(ServerSession session, Keyless.Step step) {
+        return step.isWrong()
+                ? wrong(session, step.whose())
+                        .thenApply(last -> last
+                                ? new Keyless.Step.Refused("that was wrong " + Limits.TRIES_A_CONNECTION + " times")
+                                : step)
+                : right(session).thenApply(any -> step);
     }
 
-    /** A new student, or one who is left without key and PIN; empty if the name is somebody else's. */
-    CompletionStage<Optional<Student>> join(Name name, UnaryOperator<Account> proof) {
-        return store.named(name)
-                .filter(Login::isForgotten)
-                .map(account -> store.change(account.student(), proof))
-                .orElseGet(() -> store.join(name, proof, clock.instant()));
+    /** Completes when the answer to a right try may be given. */
+    CompletionStage<Void> right(SessionContext session) {
+        return after(limits.delay(Limits.address(session.getRemoteAddress())));
     }
 
-    /** True if somebody is left without key and PIN, as by {@code nabla class pin NAME --forget}: whoever knows the code is it again. */
-    private static boolean isForgotten(Account account) {
-        return account.keys().isEmpty() && account.pin().isEmpty();
+    /**
+     * Counts a wrong try of whatever kind. Completes when the answer may be given, with true if the connection has had enough.
+     *
+     * @param id of the student for whom it was
+     */
+    CompletionStage<Boolean> wrong(SessionContext session, Optional<String> id) {
+        String from = log.address(session.getRemoteAddress());
+        id.ifPresentOrElse(
+                whose -> log.note("wrong", "from", from, "id", whose), () -> log.note("wrong", "from", from));
+        int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
+                .incrementAndGet();
+        return after(limits.wrong(Limits.address(session.getRemoteAddress())))
+                .thenApply(any -> tries >= Limits.TRIES_A_CONNECTION);
     }
 
-    private boolean is(ServerSession session, Student student) {
-        session.setAttribute(WHO, new Who.Pinned(student));
-        return true;
-    }
-
-    private boolean wrong(ServerSession session) throws IOException {
-        if (isLastTry(session)) {
-            refuse(session, "that was wrong " + Limits.TRIES_A_CONNECTION + " times");
-        }
-        return false;
-    }
-
-    /** Counts a wrong try of whatever kind; true if the connection has had enough. */
-    boolean isLastTry(SessionContext session) {
-        limits.wrong(Limits.address(session.getRemoteAddress()));
-        log.note("wrong", "from", log.address(session.getRemoteAddress()));
-        return session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
-                        .incrementAndGet()
-                >= Limits.TRIES_A_CONNECTION;
+    private CompletableFuture<Void> after(int seconds) {
+        return seconds == 0
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> {}, later.apply(seconds));
     }
 }

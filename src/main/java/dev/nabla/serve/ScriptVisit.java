@@ -55,7 +55,6 @@ final class ScriptVisit extends Wire {
     private void begin() {
         try {
             command = Optional.of(turns.begin(guest.id()));
-            inside.limits().ends(session);
             run();
         } catch (Refused tooMany) {
             refuse(tooMany);

@@ -97,7 +97,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
 
     private Program tutor(DisplayProfile look) {
         joined = true;
-        inside.limits().ends(session);
+        inside.entrance().leaves(Reception.caller(session));
         inside.log().note("enter", "id", guest.id(), "from", inside.log().address(session.getRemoteAddress()));
         Classroom.Member self = new Classroom.Member(
                 guest.role(),

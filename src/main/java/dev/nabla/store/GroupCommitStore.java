@@ -232,7 +232,12 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final Optional<Student> student(String id) {
-        return Optional.ofNullable(known.accounts().get(id)).map(Account::student);
+        return account(id).map(Account::student);
+    }
+
+    @Override
+    public final Optional<Account> account(String id) {
+        return Optional.ofNullable(known.accounts().get(id));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.nabla.progress.Journal;
 import dev.nabla.progress.JsonLine;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Account.Place;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
@@ -12,8 +13,10 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Presence;
+import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
+import dev.nabla.room.WrongPins;
 import dev.nabla.store.GroupCommitStore.Deed;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a store writes of a class, as the members of a {@link JsonLine}; each line says how something is from then on.
@@ -79,17 +83,48 @@ final class Lines {
 
     static Map<String, Object> of(Account one) {
         String keys = one.keys().stream().map(Fingerprint::text).collect(Collectors.joining(" "));
-        String names = "student name keys pin joined";
-        return line("student", names, one.student().id(), one.student().name(), keys, one.pin(), one.joined());
+        Optional<WrongPins> wrong = Optional.of(one.wrongPins()).filter(pins -> !pins.equals(WrongPins.NONE));
+        Optional<String> places = Optional.of(
+                        one.places().stream().map(Place::text).collect(Collectors.joining(" ")))
+                .filter(text -> !text.isEmpty());
+        String names = "student name keys pin joined word until wrong untold since last places";
+        return line(
+                "student",
+                names,
+                one.student().id(),
+                one.student().name(),
+                keys,
+                one.pin(),
+                one.joined(),
+                one.word().map(ResetWord::hash),
+                one.word().map(ResetWord::until),
+                wrong.map(WrongPins::inARow),
+                wrong.map(WrongPins::untold),
+                wrong.map(WrongPins::since),
+                wrong.map(WrongPins::last),
+                places);
     }
 
     static Account account(JsonLine line) {
         Student student = new Student(line.text("student"), new Name(line.text("name")));
-        Set<Fingerprint> keys = Arrays.stream(line.text("keys").split(" "))
-                .filter(key -> !key.isEmpty())
-                .map(Fingerprint::new)
-                .collect(Collectors.toSet());
-        return new Account(student, keys, line.optional("pin"), Instant.parse(line.text("joined")));
+        Set<Fingerprint> keys = words(line.text("keys")).map(Fingerprint::new).collect(Collectors.toSet());
+        Optional<ResetWord> word =
+                line.optional("word").map(hash -> new ResetWord(hash, Instant.parse(line.text("until"))));
+        WrongPins wrong = line.optional("wrong").isEmpty()
+                ? WrongPins.NONE
+                : new WrongPins(
+                        (int) line.whole("wrong"),
+                        (int) line.whole("untold"),
+                        Instant.parse(line.text("since")),
+                        Instant.parse(line.text("last")));
+        List<Place> places =
+                words(line.optional("places").orElse("")).map(Place::new).toList();
+        Instant joined = Instant.parse(line.text("joined"));
+        return new Account(student, keys, line.optional("pin"), joined, word, wrong, places);
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
     }
 
     static Map<String, Object> erased(Student student) {

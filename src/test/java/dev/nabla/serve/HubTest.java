@@ -11,6 +11,7 @@ import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Deed;
+import dev.nabla.room.Doorway;
 import dev.nabla.room.Hosting;
 import dev.nabla.room.Name;
 import dev.nabla.room.News;
@@ -18,9 +19,11 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Presence;
+import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
+import dev.nabla.room.WrongPins;
 import dev.nabla.store.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -47,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HubTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+    private static final Doorway.Traffic QUIET = new Doorway.Traffic(0, 0, 0);
     private static final Poll.Vote RIGHT = new Vote(1, "", Vote.RIGHT);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -69,7 +74,7 @@ class HubTest {
                 now::get,
                 ZoneOffset.UTC,
                 line -> {});
-        hub = new Hub(store, now::get, timer, new LinkWords(), log, student -> done);
+        hub = new Hub(store, now::get, timer, new LinkWords(), log, () -> QUIET, student -> done);
     }
 
     @AfterEach
@@ -363,7 +368,7 @@ class HubTest {
     @Test
     void whoWantsAWordIsToldOneThatIsGoodOnce() throws Exception {
         LinkWords words = new LinkWords();
-        hub = new Hub(store, now::get, timer, words, log, student -> done);
+        hub = new Hub(store, now::get, timer, words, log, () -> QUIET, student -> done);
         Somebody ada = student("ada");
         hub.does(ada, new Deed.Link());
         String told = ada.told.poll(1, TimeUnit.SECONDS);
@@ -372,5 +377,68 @@ class HubTest {
         assertThat(words.take(word, "somebody else")).isFalse();
         assertThat(words.take(word.toUpperCase(Locale.ROOT), id)).isTrue();
         assertThat(words.take(word, id)).isFalse();
+    }
+
+    /** What {@code nabla class key NAME --forget} does beside a server. */
+    private void reset(Student student, ResetWord word) throws Exception {
+        Stores place = new Stores(folder.resolve("class"), Optional.empty());
+        try (ClassStore beside = place.open()) {
+            soon(beside.change(student, account -> account.withoutKeys().resetBy(Optional.of(word))));
+        }
+    }
+
+    private static <T> T soon(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(3, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whoIsResetIsToldWhyAndEndsAndKeepsNoWordForAnotherKey() throws Exception {
+        LinkWords words = new LinkWords();
+        hub = new Hub(store, now::get, timer, words, log, () -> QUIET, student -> done);
+        Somebody ada = student("ada");
+        Somebody second = new Somebody(ada.guest);
+        Somebody bob = student("bob");
+        Student student = ada.guest.student().orElseThrow();
+        String word = words.make(student.id(), LinkWords.LINK_MINUTES);
+        reset(student, ResetWord.of("abcd-efgh", NOON));
+        for (Somebody each : List.of(ada, second)) {
+            assertThat(each.told.poll(3, TimeUnit.SECONDS))
+                    .isEqualTo("nabla: your teacher has reset your login; come again with the word that your teacher"
+                            + " has for you");
+        }
+        assertThat(words.take(word, student.id())).isFalse();
+        assertThat(bob.told).isEmpty();
+        reset(student, ResetWord.of("abcd-efgh", NOON));
+        assertThat(ada.told.poll(3, TimeUnit.SECONDS)).as("a second time").startsWith("nabla: your teacher has reset");
+        log.close();
+        assertThat(Files.readString(folder.resolve("log/2026-03-05.jsonl")))
+                .contains("\"what\":\"reset\",\"id\":\"" + student.id() + "\"");
+    }
+
+    @Test
+    void theOwnerIsToldOfWrongPinsOnce() throws Exception {
+        Somebody ada = student("ada");
+        Student student = ada.guest.student().orElseThrow();
+        soon(store.change(student, account -> account.guarded(new WrongPins(0, 3, NOON, NOON))));
+        assertThat(new Somebody(ada.guest).told.poll(1, TimeUnit.SECONDS))
+                .isEqualTo("3 wrong PINs were typed for your name since 2026-03-05T12:00; if it was not you, tell your"
+                        + " teacher.");
+        soon(store.change(student, account -> account));
+        assertThat(new Somebody(ada.guest).told).isEmpty();
+    }
+
+    @Test
+    void theTeacherIsToldWhoseArePinsAreGuessed() throws Exception {
+        Student student = student("ada").guest.student().orElseThrow();
+        Somebody teacher = teacher();
+        soon(store.change(student, account -> account.guarded(new WrongPins(4, 4, NOON, NOON))));
+        hub.tick();
+        assertThat(teacher.hears(News.OnClass.class, any -> true).now().doorway())
+                .isEqualTo(Doorway.QUIET);
+        soon(store.change(student, account -> account.guarded(new WrongPins(5, 5, NOON, NOON))));
+        hub.tick();
+        Doorway doorway = teacher.hears(News.OnClass.class, any -> true).now().doorway();
+        assertThat(doorway.notices(false)).containsExactly("5 wrong PINs in a row for ada");
+        assertThat(doorway.notices(true)).containsExactly("5 wrong PINs in a row for one student");
     }
 }

@@ -1,29 +1,49 @@
 package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Hosting;
 import dev.nabla.room.Name;
+import dev.nabla.room.OneTimeWord;
+import dev.nabla.room.ResetWord;
+import dev.nabla.room.SaltedHash;
+import dev.nabla.room.Student;
+import dev.nabla.room.WrongPins;
 import dev.nabla.serve.Login.Who;
 import dev.nabla.store.Stores;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.sshd.client.ClientFactoryManager;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.UserAuthFactory;
@@ -32,6 +52,7 @@ import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKey;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.client.session.ClientSessionImpl;
 import org.apache.sshd.client.session.SessionFactory;
@@ -55,12 +76,22 @@ class LoginTest {
     private static final String CODE = "fern-otter-42";
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
     private static final KeyPair VICTIM = pair();
+    private static final KeyPair SECOND = pair();
 
     private final BlockingQueue<Who> came = new LinkedBlockingQueue<>();
     private final SshClient client = SshClient.setUpDefaultClient();
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final AtomicLong nanos = new AtomicLong();
+    private final ExecutorService logins = Executors.newSingleThreadExecutor();
+    /** Seconds for which answers were held back, where they were. */
+    private final List<Integer> held = new CopyOnWriteArrayList<>();
+
     private SshServer server;
     private ClassStore store;
     private AuditLog log;
+
+    @TempDir
+    private Path folder;
 
     private static KeyPair pair() {
         try {
@@ -75,23 +106,22 @@ class LoginTest {
     }
 
     @BeforeEach
-    void serve(@TempDir Path folder) throws Exception {
-        InstantSource clock = InstantSource.fixed(NOW);
+    void serve() throws Exception {
         store = new Stores(folder.resolve("class"), Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
-        store.join(new Name("ada"), account -> account.and(Set.of(fingerprint(VICTIM))), NOW)
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
         log = new AuditLog(
                 folder.resolve("log"),
                 new Hosting.Log(14, Hosting.Addresses.NONE),
-                clock,
+                now::get,
                 ZoneOffset.UTC,
                 complaint -> {});
+        if (store.accounts().isEmpty()) {
+            join("ada", account -> account.and(Set.of(fingerprint(VICTIM))));
+        }
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(pair()));
-        new Login(store, new Limits(System::nanoTime, 10), log, clock).guard(server);
+        new Login(store, new Limits(nanos::get), log, now::get, this::later, session -> {}).guard(server);
         server.addSessionListener(new SessionListener() {
             @Override
             public void sessionEvent(Session session, Event event) {
@@ -105,38 +135,111 @@ class LoginTest {
         client.setKeyIdentityProvider(null);
     }
 
+    private Executor later(int seconds) {
+        if (seconds > 0) {
+            held.add(seconds);
+        }
+        return logins;
+    }
+
+    private static <T> T soon(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(5, TimeUnit.SECONDS);
+    }
+
+    private Student join(String name, UnaryOperator<Account> proofs) throws Exception {
+        return soon(store.join(new Name(name), proofs, NOW)).orElseThrow();
+    }
+
+    /** With a PIN that was chosen before today's rules. */
+    private Student joinWithPin(String name, String pin) throws Exception {
+        return join(name, account -> account.pinned(Optional.of(SaltedHash.of(pin))));
+    }
+
+    private Account account(Student student) {
+        return store.account(student.id()).orElseThrow();
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
     @AfterEach
     void stop() throws IOException {
         client.stop();
         server.stop(true);
+        logins.shutdownNow();
         log.close();
         store.close();
     }
 
-    /** Answers code and PIN, and counts how often it is asked. */
-    private static UserInteraction answering(String code, String pin, AtomicInteger asked) {
-        return new UserInteraction() {
-            @Override
-            public String[] interactive(
-                    ClientSession session, String name, String words, String lang, String[] prompts, boolean[] echo) {
-                asked.incrementAndGet();
-                assertThat(prompts)
-                        .containsExactly("Class code: ", "Your PIN, 4 to 12 digits (new names choose one): ");
-                assertThat(echo).containsExactly(true, false);
-                return new String[] {code, pin};
-            }
-
-            @Override
-            public String getUpdatedPassword(ClientSession session, String prompt, String lang) {
-                return null;
-            }
-        };
+    /** The server is stopped, and another one opens the class again. */
+    private void restart() throws Exception {
+        server.stop(true);
+        log.close();
+        store.close();
+        serve();
     }
 
-    private Who comes(String name, UserInteraction person, KeyPair... keys) throws Exception {
+    /** Answers one round after another, and begins again after the last. */
+    private static class Person implements UserInteraction {
+        private final List<List<String>> rounds;
+        private final List<String> instructions = new CopyOnWriteArrayList<>();
+        private final List<List<String>> prompts = new CopyOnWriteArrayList<>();
+
+        private int most;
+
+        Person(List<List<String>> rounds) {
+            this.rounds = rounds;
+            this.most = rounds.size();
+        }
+
+        /** Answers so many rounds in all, if they are asked. */
+        Person upTo(int rounds) {
+            most = rounds;
+            return this;
+        }
+
+        @Override
+        public String[] interactive(
+                ClientSession session, String name, String words, String lang, String[] asked, boolean[] echo) {
+            List<String> answers = rounds.get(prompts.size() % rounds.size());
+            instructions.add(words);
+            prompts.add(List.of(asked));
+            return answers.toArray(String[]::new);
+        }
+
+        @Override
+        public String getUpdatedPassword(ClientSession session, String prompt, String lang) {
+            return null;
+        }
+    }
+
+    /** A client that asks nobody. */
+    private static final Person NOBODY = new Person(List.of(List.of()));
+
+    /** Somebody who types code and PIN. */
+    private static Person types(String code, String pin) {
+        return new Person(List.of(List.of(code, pin)));
+    }
+
+    /** Somebody new, who types the PIN twice. */
+    private static Person chooses(String pin) {
+        return new Person(List.of(List.of(CODE, pin), List.of(pin)));
+    }
+
+    private Who comes(String name, Person person, KeyPair... keys) throws Exception {
+        return comesFrom("127.0.0.1", name, person, keys);
+    }
+
+    private Who comesFrom(String address, String name, Person person, KeyPair... keys) throws Exception {
+        CoreModuleProperties.PASSWORD_PROMPTS.set(client, person.most);
         client.setUserInteraction(person);
         client.start();
-        try (ClientSession session = client.connect(name, "127.0.0.1", server.getPort())
+        try (ClientSession session = client.connect(
+                        name,
+                        new InetSocketAddress("127.0.0.1", server.getPort()),
+                        null,
+                        new InetSocketAddress(address, 0))
                 .verify(5, TimeUnit.SECONDS)
                 .getSession()) {
             for (KeyPair key : keys) {
@@ -165,7 +268,7 @@ class LoginTest {
 
     @Test
     void aKeyThatHasSignedIsItsOwners() throws Exception {
-        Who who = comes("somebody", null, VICTIM);
+        Who who = comes("somebody", NOBODY, VICTIM);
         assertThat(who).isInstanceOfSatisfying(Who.Keyholder.class, holder -> assertThat(holder.fingerprint())
                 .isEqualTo(fingerprint(VICTIM)));
     }
@@ -180,48 +283,289 @@ class LoginTest {
             }
         };
         client.setUserAuthFactories(List.of(offering, UserAuthKeyboardInteractiveFactory.INSTANCE));
-        Who who = comes("mallory", answering(CODE, "2718", new AtomicInteger()), VICTIM);
+        Who who = comes("mallory", chooses("2718"), VICTIM);
         assertThat(offered).hasPositiveValue();
         assertThat(who).isInstanceOfSatisfying(Who.Pinned.class, pinned -> assertThat(
                         pinned.student().name().text())
                 .isEqualTo("mallory"));
     }
 
-    @Test
-    void aNameIsAnothersOnlyWithItsPin() throws Exception {
-        assertThat(comes("bob", answering(CODE, "2718", new AtomicInteger()))).isInstanceOf(Who.Pinned.class);
-        assertThat(comes("BOB", answering(CODE, "2718", new AtomicInteger()))).isInstanceOf(Who.Pinned.class);
-        assertThatThrownBy(() -> comes("bob", answering(CODE, "2719", new AtomicInteger())))
-                .isInstanceOf(SshException.class);
-        assertThatThrownBy(() -> comes("ada", answering(CODE, "2718", new AtomicInteger())))
-                .isInstanceOf(SshException.class);
+    private void fails(String name, Person person) {
+        failsFrom("127.0.0.1", name, person);
+    }
+
+    /** The message of the failure. */
+    private String failsFrom(String address, String name, Person person) {
+        SshException failure = catchThrowableOfType(SshException.class, () -> comesFrom(address, name, person));
+        assertThat(failure).as("%s got in", name).isNotNull();
+        assertThat(came).isEmpty();
+        return String.valueOf(failure.getMessage());
     }
 
     @Test
-    void whoIsLeftWithoutKeyAndPinChoosesAnother() throws Exception {
-        Who.Pinned bob = (Who.Pinned) comes("bob", answering(CODE, "2718", new AtomicInteger()));
-        store.change(bob.student(), account -> account.pinned(Optional.empty()))
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
-        assertThat(comes("bob", answering(CODE, "3141", new AtomicInteger()))).isEqualTo(bob);
-        assertThatThrownBy(() -> comes("bob", answering(CODE, "2718", new AtomicInteger())))
-                .isInstanceOf(SshException.class);
+    void aNameIsAnothersOnlyWithItsPin() throws Exception {
+        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("BOB", types(CODE, "2718"))).isInstanceOf(Who.Pinned.class);
+        fails("bob", types(CODE, "2719"));
+        fails("ada", types(CODE, "2718"));
+    }
+
+    @Test
+    void aNewNameIsAskedForItsPinTwice() throws Exception {
+        Person slips = new Person(
+                List.of(List.of(CODE, "2718"), List.of("2781"), List.of("31", "31"), List.of("3141", "3141")));
+        assertThat(comes("bob", slips)).isInstanceOf(Who.Pinned.class);
+        assertThat(slips.prompts.subList(0, 3))
+                .containsExactly(
+                        List.of(
+                                "Class code: ",
+                                "Your PIN, 4 to 12 digits (new: choose one; lost: your teacher's word): "),
+                        List.of("The same PIN again: "),
+                        List.of("Choose a PIN, 4 to 12 digits: ", "The same PIN again: "));
+        assertThat(slips.instructions.subList(2, 4))
+                .containsExactly("The two differ.", "A PIN has 4 to 12 digits; choose one.");
+        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Who.Pinned.class);
+        assertThat(held).as("a slip at choosing is no wrong try").isEmpty();
+    }
+
+    @Test
+    void aCommonPinIsNotChosenButWorksWhereItWasChosenBefore() throws Exception {
+        joinWithPin("old", "1234");
+        assertThat(comes("old", types(CODE, "1234"))).isInstanceOf(Who.Pinned.class);
+        Person person = new Person(List.of(List.of(CODE, "1234"), List.of("0000", "0000"), List.of("7182", "7182")));
+        assertThat(comes("bob", person)).isInstanceOf(Who.Pinned.class);
+        assertThat(person.instructions.subList(1, 3)).containsOnly("Many people choose that PIN; choose another.");
+    }
+
+    /** As 0.2.0 left an account behind whose PIN was forgotten. */
+    @Test
+    void anAccountWithoutKeyAndPinIsTaken() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        soon(store.change(bob, account -> account.pinned(Optional.empty())));
+        fails("bob", types(CODE, "3141"));
+        fails("bob", chooses("3141"));
+        assertThat(account(bob).pin()).isEmpty();
+    }
+
+    private String reset(Student student) throws Exception {
+        String word = OneTimeWord.draw(new SecureRandom());
+        ResetWord kept = ResetWord.of(word, now.get());
+        soon(store.change(student, account -> account.pinned(Optional.empty()).resetBy(Optional.of(kept))));
+        return word;
+    }
+
+    private static Person resets(String word, String pin) {
+        return new Person(List.of(List.of(CODE, word), List.of(pin, pin)));
+    }
+
+    @Test
+    void aWordInPlaceOfThePinLetsInOnceAndAnotherPinIsChosen() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        String word = reset(bob);
+        fails("bob", new Person(List.of(List.of("no-such-code", word))));
+        fails("bob", types(CODE, "2718"));
+        fails("ada", resets(word, "3141"));
+        assertThat(comes("bob", resets(word.toUpperCase(Locale.ROOT), "3141")))
+                .isInstanceOfSatisfying(
+                        Who.Pinned.class, pinned -> assertThat(pinned.student()).isEqualTo(bob));
+        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Who.Pinned.class);
+        fails("bob", resets(word, "1618"));
+        fails("bob", types(CODE, word));
+    }
+
+    @Test
+    void aWordThatIsADayOldLetsNobodyIn() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        String word = reset(bob);
+        pass(ResetWord.GOOD_FOR);
+        fails("bob", resets(word, "3141"));
+        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Who.Pinned.class);
+    }
+
+    /** The first who has chosen a PIN has used the word. */
+    @Test
+    void ofTwoWhoTypeOneWordOneIsIn() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        String word = reset(bob);
+        Person first = new Person(List.of(List.of(CODE, word), List.of("3141", "3141"))) {
+            @Override
+            public String[] interactive(
+                    ClientSession session, String name, String words, String lang, String[] asked, boolean[] echo) {
+                if (asked[0].startsWith("Choose")) {
+                    ResetWord kept = account(bob).word().orElseThrow();
+                    assertThat(kept.matches(word, now.get())).isTrue();
+                    store.redeem(bob, kept, account -> account.pinned(Optional.of(SaltedHash.of("1618"))))
+                            .toCompletableFuture()
+                            .join();
+                }
+                return super.interactive(session, name, words, lang, asked, echo);
+            }
+        };
+        fails("bob", first);
+        assertThat(comes("bob", types(CODE, "1618"))).isInstanceOf(Who.Pinned.class);
+    }
+
+    private void guess(String address, String name, int times) {
+        for (int i = 0; i < times; i++) {
+            failsFrom(address, name, types(CODE, "9" + (1000 + i)));
+        }
+    }
+
+    @Test
+    void afterFiveWrongPinsOfAnAccountThereArePausesThatDouble() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        guess("127.0.0.2", "bob", 5);
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            assertThat(failsFrom("127.0.0.3", "bob", types(CODE, "2718"))).contains("wrong PINs for bob; try again in");
+            pass(Duration.ofMinutes(minutes).minusSeconds(1));
+            assertThat(failsFrom("127.0.0.3", "bob", types(CODE, "2718"))).contains("try again in 1 s");
+            pass(Duration.ofSeconds(1));
+            guess("127.0.0.3", "bob", 1);
+        }
+        assertThat(account(bob).wrongPins().inARow())
+                .as("what is typed in a pause is not heard")
+                .isEqualTo(13);
+    }
+
+    @Test
+    void fromAnAddressOfTheOwnersAPauseIsAMinuteAtMost() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Who.Pinned.class);
+        soon(store.change(bob, account -> account.guarded(new WrongPins(40, 40, now.get(), now.get()))));
+        restart();
+        pass(Duration.ofMinutes(1));
+        failsFrom("127.0.0.8", "bob", types(CODE, "2718"));
+        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(account(bob).wrongPins().inARow()).isZero();
+        assertThat(account(bob).wrongPins().untold()).isEqualTo(40);
+        assertThat(Files.readString(folder.resolve("class/students.jsonl"))).doesNotContain("127.0.0");
+    }
+
+    @Test
+    void aHundredWrongOnesInARowPutThePinToSleepUntilAWord() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        soon(store.change(bob, account -> account.and(Set.of(fingerprint(SECOND)))
+                .guarded(new WrongPins(99, 99, now.get(), now.get()))));
+        pass(Duration.ofHours(1));
+        guess("127.0.0.2", "bob", 1);
+        pass(Duration.ofDays(400));
+        assertThat(failsFrom("127.0.0.1", "bob", types(CODE, "2718"))).contains("ask your teacher for a word");
+        assertThat(comes("bob", NOBODY, SECOND)).isInstanceOf(Who.Keyholder.class);
+        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Who.Pinned.class);
+        assertThat(account(bob).wrongPins()).isEqualTo(WrongPins.NONE);
+    }
+
+    /** All at once: each finds the account as the one before has left it. */
+    @Test
+    void fortyGuessesFromFortyAddressesAreFive() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        client.setUserInteraction(types(CODE, "9999"));
+        client.start();
+        List<AuthFuture> tries = new ArrayList<>();
+        for (int i = 2; i < 42; i++) {
+            tries.add(client.connect(
+                            "bob",
+                            new InetSocketAddress("127.0.0.1", server.getPort()),
+                            null,
+                            new InetSocketAddress("127.0.0." + i, 0))
+                    .verify(10, TimeUnit.SECONDS)
+                    .getSession()
+                    .auth());
+        }
+        for (AuthFuture each : tries) {
+            each.await(20, TimeUnit.SECONDS);
+            assertThat(each.isSuccess()).isFalse();
+        }
+        assertThat(account(bob).wrongPins().inARow()).isEqualTo(5);
+    }
+
+    @Test
+    void wrongPinsAreLoggedWithTheAccountAndSurviveARestart() throws Exception {
+        Student bob = joinWithPin("bob", "2718");
+        guess("127.0.0.2", "bob", 5);
+        restart();
+        assertThat(failsFrom("127.0.0.3", "bob", types(CODE, "2718"))).contains("try again in 60 s");
+        assertThat(Files.readString(folder.resolve("log/2026-03-05.jsonl")))
+                .contains("\"what\":\"wrong\"")
+                .contains("\"id\":\"" + bob.id() + "\"")
+                .doesNotContain("91000");
+    }
+
+    @Test
+    void guessesForANameThatNobodyHasAreNotWritten() throws Exception {
+        Path students = folder.resolve("class/students.jsonl");
+        long before = Files.size(students);
+        for (int i = 0; i < 10; i++) {
+            fails("nobody", types("no-such-code", "2718"));
+        }
+        assertThat(Files.size(students)).isEqualTo(before);
+    }
+
+    /** However many were wrong at the address; those cost seconds. */
+    @Test
+    void aRightCodeIsNeverRefused() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            fails("eve", types("no-such-code", "2718"));
+        }
+        assertThat(held).hasSize(100).startsWith(1, 1).endsWith(5, 5).containsOnly(1, 5);
+        held.clear();
+        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(held).containsOnly(5);
+        held.clear();
+        assertThat(comesFrom("127.0.0.9", "cleo", chooses("2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(held).as("elsewhere all together slow a little").containsOnly(1);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(61));
+        held.clear();
+        assertThat(comes("dan", chooses("2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(held).isEmpty();
+    }
+
+    /** A client that does not wait for an answer would not be slowed. */
+    @Test
+    void whoTriesAgainBeforeTheAnswerIsCutOff() throws Exception {
+        CountDownLatch answers = new CountDownLatch(1);
+        logins.execute(() -> {
+            try {
+                answers.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        client.setUserAuthFactories(List.of(new UserAuthKeyboardInteractiveFactory() {
+            @Override
+            public UserAuthKeyboardInteractive createUserAuth(ClientSession session) {
+                return new UserAuthKeyboardInteractive() {
+                    @Override
+                    protected boolean processAuthDataRequest(ClientSession session, String service, Buffer buffer)
+                            throws Exception {
+                        boolean answered = super.processAuthDataRequest(session, service, buffer);
+                        Buffer another = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_REQUEST);
+                        for (String text : List.of(session.getUsername(), service, getName(), "", "")) {
+                            another.putString(text);
+                        }
+                        session.writePacket(another);
+                        return answered;
+                    }
+                };
+            }
+        }));
+        String failure = failsFrom("127.0.0.1", "bob", types("no-such-code", "2718"));
+        answers.countDown();
+        assertThat(failure).contains("one try at a time");
     }
 
     @Test
     void sixWrongOnesEndAConnection() {
-        AtomicInteger asked = new AtomicInteger();
-        CoreModuleProperties.PASSWORD_PROMPTS.set(client, 50);
-        assertThatThrownBy(() -> comes("bob", answering("no", "2718", asked))).isInstanceOf(SshException.class);
-        assertThat(asked).hasValue(Limits.TRIES_A_CONNECTION);
+        Person person = types("no", "2718").upTo(50);
+        fails("bob", person);
+        assertThat(person.prompts).hasSize(Limits.TRIES_A_CONNECTION);
     }
 
     /** MINA counts anew with each request for its service; we do not. */
     @Test
     void soDoSixWrongOnesBetweenWhichTheServiceIsAskedForAgain() {
-        AtomicInteger asked = new AtomicInteger();
+        Person person = types("no", "2718").upTo(60);
         AtomicInteger accepted = new AtomicInteger();
-        CoreModuleProperties.PASSWORD_PROMPTS.set(client, 60);
         client.setSessionFactory(new SessionFactory(client) {
             @Override
             protected ClientSessionImpl doCreateSession(IoSession connection) throws Exception {
@@ -234,8 +578,8 @@ class LoginTest {
                 return new AskingAgain();
             }
         }));
-        assertThatThrownBy(() -> comes("bob", answering("no", "2718", asked))).isInstanceOf(SshException.class);
-        assertThat(asked).hasValue(Limits.TRIES_A_CONNECTION);
+        fails("bob", person);
+        assertThat(person.prompts).hasSize(Limits.TRIES_A_CONNECTION);
         assertThat(accepted).hasValueGreaterThanOrEqualTo(Limits.TRIES_A_CONNECTION);
     }
 
@@ -269,13 +613,11 @@ class LoginTest {
 
     @Test
     void namesThatAreNoneAndTheTeachersAreNotAskedForACode() {
-        AtomicInteger asked = new AtomicInteger();
+        Person person = types(CODE, "2718");
         for (String name : List.of("teacher", "TEACHER", "root", ".ada", "a/b", "a\u001b[2J", "x".repeat(33))) {
-            assertThatThrownBy(() -> comes(name, answering(CODE, "2718", asked)))
-                    .as(name)
-                    .isInstanceOf(SshException.class);
+            fails(name, person);
         }
-        assertThat(asked).hasValue(0);
+        assertThat(person.prompts).isEmpty();
         assertThat(store.accounts()).hasSize(1);
     }
 }

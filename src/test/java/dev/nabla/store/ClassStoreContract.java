@@ -19,7 +19,9 @@ import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
+import dev.nabla.room.WrongPins;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -229,6 +231,42 @@ abstract class ClassStoreContract {
         reopen();
         assertThat(store.named(new Name("ada"))).contains(new Account(ada, Set.of(), Optional.empty(), NOON));
         assertThat(done(store.change(bob, key("ada-key")))).isPresent();
+    }
+
+    @Test
+    void aWordAndWrongPinsAreKept() throws IOException {
+        Student ada = joined("ada");
+        ResetWord word = new ResetWord("salt:hash", NOON.plusSeconds(7));
+        WrongPins wrong = new WrongPins(9, 3, NOON, NOON.plusSeconds(5));
+        Account.Place here = Account.Place.of(ada, "10.0.0.7");
+        done(store.change(
+                ada,
+                account -> account.cameFrom(here).resetBy(Optional.of(word)).guarded(wrong)));
+        reopen();
+        Account kept = store.account(ada.id()).orElseThrow();
+        assertThat(kept.word()).contains(word);
+        assertThat(kept.wrongPins()).isEqualTo(wrong);
+        assertThat(kept.places()).containsExactly(here);
+        assertThat(here.text()).matches("[0-9a-f]{4}");
+    }
+
+    @Test
+    void aWordIsUsedUpOnce() throws IOException {
+        Student ada = joined("ada");
+        ResetWord word = new ResetWord("salt:hash", NOON);
+        done(store.change(ada, account -> account.withoutKeys().resetBy(Optional.of(word))));
+        ClassStore other = open();
+        List<CompletableFuture<Optional<Student>>> all = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> (i % 2 == 0 ? store : other)
+                        .redeem(ada, word, key("k" + i))
+                        .toCompletableFuture())
+                .toList();
+        assertThat(all.stream().map(ClassStoreContract::done).filter(Optional::isPresent))
+                .hasSize(1);
+        reopen();
+        assertThat(store.account(ada.id()).orElseThrow().keys()).hasSize(1);
+        assertThat(store.account(ada.id()).orElseThrow().word()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,8 @@ import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
+import dev.nabla.room.OneTimeWord;
+import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -144,7 +147,7 @@ record ClassChange(Arguments given, OpenClass open) {
                 !given.has(ClassAction.ADD) || !given.has(ClassAction.FORGET),
                 "--add and --forget are two wishes; name one");
         if (given.has(ClassAction.FORGET)) {
-            ClassStore.done(open.store().change(student, Account::withoutKeys));
+            return reset(student, Account::withoutKeys, "no key any more");
         }
         if (given.has(ClassAction.ADD)) {
             Fingerprint key = fingerprint(given.value(ClassAction.ADD).orElseThrow());
@@ -193,8 +196,18 @@ record ClassChange(Arguments given, OpenClass open) {
     Reply pin() throws IOException {
         Student student = open.student(1);
         Arguments.require(given.has(ClassAction.FORGET), "--forget is missing: PINs can be taken away, not shown");
-        ClassStore.done(open.store().change(student, known -> known.pinned(Optional.empty())));
-        return Reply.ok(student.name() + " has no PIN any more\n");
+        return reset(student, known -> known.pinned(Optional.empty()), "no PIN any more");
+    }
+
+    /** Takes a proof away, and draws the word without which the name stays taken. */
+    private Reply reset(Student student, UnaryOperator<Account> change, String what) throws IOException {
+        String word = OneTimeWord.draw(new SecureRandom());
+        ResetWord kept = ResetWord.of(word, given.console().learner().clock().instant());
+        ClassStore.done(
+                open.store().change(student, known -> change.apply(known).resetBy(Optional.of(kept))));
+        return Reply.ok(student.name() + " has " + what + ". The word for another key or PIN: " + word
+                + "\nIt is typed after the class code, works once, and ends at "
+                + open.info().clock(kept.until()) + ".\n");
     }
 
     Reply rename() throws IOException {

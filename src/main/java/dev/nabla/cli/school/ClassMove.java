@@ -116,8 +116,7 @@ record ClassMove(Arguments given, String name) {
 
     /** The student of the same name with the same proofs, who joins if need be; empty if a key is another student's. */
     private static Optional<Student> joined(Account account, ClassStore to) throws IOException {
-        UnaryOperator<Account> proofs =
-                known -> known.and(account.keys()).pinned(account.pin().or(known::pin));
+        UnaryOperator<Account> proofs = known -> known.provedAs(account);
         Optional<Student> known = to.named(account.student().name()).map(Account::student);
         return known.isPresent()
                 ? ClassStore.done(to.change(known.get(), proofs)).or(() -> known)

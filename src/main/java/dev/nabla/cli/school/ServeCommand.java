@@ -50,7 +50,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                 .option(ZONE, "where midnight is for reviews and deadlines (default: the machine's)")
                 .named(DAYS, "N", "days that files of the log are kept (default: 14)")
                 .option("--" + ADDRESSES.name(), ADDRESSES.words(), "addresses in the log: " + ADDRESSES.help())
-                .named(PER_ADDRESS, "N", "logins under way at once from one address (default: 10)")
+                .named(PER_ADDRESS, "N", "logins under way at once from one address; more wait (default: 64)")
                 .footer(
                         "",
                         "Everybody types ssh -p " + USUAL_PORT
@@ -83,7 +83,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                 given.value(ZONE).map(ServeCommand::zone),
                 given.whole(MOST, 1, 10_000, 1000),
                 given.whole(IDLE, 0, 24 * 60, 30),
-                given.whole(PER_ADDRESS, 1, 10_000, 10),
+                given.whole(PER_ADDRESS, 1, 10_000, 64),
                 new Hosting.Log(
                         given.whole(DAYS, 1, 3650, 14), given.chosen(ADDRESSES).orElse(Hosting.Addresses.MASKED)),
                 console.outIsTerminal());

@@ -131,7 +131,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         int free = canvas.width() - canvas.width(title) - 4;
         String aside =
                 now.map(people -> above.fitting(free, asides(people, room))).orElse("");
-        Canvas body = Page.below(title, aside, above);
+        Canvas body = notices(now, room.hidden(), Page.below(title, aside, above));
         if (body.width() < WIDE || body.height() < TALL) {
             int wrong = Math.min(MOST_MISTAKES, roll.mistakes().size());
             int below = wrong == 0 || body.height() < 3 * MOST_MISTAKES ? 0 : wrong + 2;
@@ -149,6 +149,18 @@ record ClassView(String chosen, boolean mistakes) implements View {
             body.put(Layout.TABLE.width, y, "│", Tone.GRID);
         }
         panel(roll, body.part(body.area().afterColumns(Layout.TABLE.width + 1)), state);
+    }
+
+    /** Draws what happens at the door, if a teacher has to know; what is below is free. */
+    private static Canvas notices(Optional<ClassNow> now, boolean hidden, Canvas body) {
+        List<String> notices = now.map(people -> people.doorway().notices(hidden)).orElse(List.of()).stream()
+                .limit(body.height() / 8)
+                .toList();
+        for (int y = 0; y < notices.size(); y++) {
+            Line line = Line.EMPTY.span(notices.get(y), Tone.WARN, Weight.PLAIN);
+            body.put(1, y, Clip.to(line, body.width() - 2, body.glyphs()));
+        }
+        return body.part(body.area().afterRows(notices.size()));
     }
 
     private static String[] asides(ClassNow now, Classroom room) {

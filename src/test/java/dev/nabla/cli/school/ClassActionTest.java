@@ -16,6 +16,7 @@ import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
+import dev.nabla.room.ResetWord;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
 import dev.nabla.store.Stores;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassActionTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
     private static final String PIN = "20000:c2FsdA==:+aGFzaA==";
+    private static final String WORD = "%s\\. The word for another key or PIN: [a-z0-9]{4}-[a-z0-9]{4}\n"
+            + "It is typed after the class code, works once, and ends at \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d\\.\n";
     private static final String KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE6xzZDu7SsNO9EWulroGQEDpfX915Qi0yklLCh1XxWm ada\n";
     private static final String PRINT = "SHA256:n/HQ5cVBwWZvYEQVgCZyi+i9hzboUZQ+cN9QL4flqxg";
@@ -176,16 +179,34 @@ class ClassActionTest {
         assertThat(out("key ada --add " + file)).isEqualTo("SHA256:ada\n" + PRINT + "\n");
         assertThat(typed(KEY, "key bob --add -").err())
                 .isEqualTo("nabla: this key is Ada's already; a key is one student's\n");
-        assertThat(out("key ada --forget")).isEqualTo("Ada has no key\n");
+        assertThat(out("key ada --forget")).matches(WORD.formatted("Ada has no key any more"));
+        assertThat(out("key ada")).isEqualTo("Ada has no key\n");
         assertThat(typed(KEY, "key bob --add -").out()).isEqualTo(PRINT + "\n");
         assertThat(run("key bob --add " + folder.resolve("class").resolve("class.yaml"))
                         .err())
                 .endsWith("class.yaml holds no public key of OpenSSH; type the one that ends in .pub\n");
     }
 
+    /** The word is shown once, and kept as a hash. */
+    @Test
+    void theWordOfAStudentWhoIsResetIsTheOneThatIsShown() throws IOException {
+        for (String line : List.of("key ada --forget", "pin ada --forget")) {
+            String word = out(line).replaceAll("(?s).*PIN: (\\S+)\n.*", "$1");
+            assertThat(Files.readString(folder.resolve("class/students.jsonl"))).doesNotContain(word);
+            try (ClassStore store = store()) {
+                ResetWord kept =
+                        store.named(new Name("ada")).orElseThrow().word().orElseThrow();
+                Instant drawn = kept.until().minus(ResetWord.GOOD_FOR);
+                assertThat(kept.matches(word, drawn)).isTrue();
+                assertThat(kept.matches(word, kept.until())).isFalse();
+                assertThat(kept.matches("2222-2222", drawn)).isFalse();
+            }
+        }
+    }
+
     @Test
     void aPinIsTakenAwayAndANameChanged() {
-        assertThat(out("pin bob --forget")).isEqualTo("bob has no PIN any more\n");
+        assertThat(out("pin bob --forget")).matches(WORD.formatted("bob has no PIN any more"));
         assertThat(out("rename bob Robert")).isEqualTo("bob is Robert now\n");
         assertThat(out("list"))
                 .contains("Robert   2026-03-05T12:00  0     no\n")

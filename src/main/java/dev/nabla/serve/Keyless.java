@@ -1,0 +1,276 @@
+package dev.nabla.serve;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Place;
+import dev.nabla.room.ClassCode;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Name;
+import dev.nabla.room.Pin;
+import dev.nabla.room.ResetWord;
+import dev.nabla.room.Role;
+import dev.nabla.room.SaltedHash;
+import dev.nabla.room.Student;
+import dev.nabla.room.WrongPins;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * How a student without a key comes in: by the class code and a PIN. A new name chooses a PIN; where a PIN was forgotten, the word
+ * of {@link ResetWord} in its place lets the student choose another.
+ */
+final class Keyless {
+    /** How long the tries at one account wait where a wrong one cannot be written down, as on a full disk. */
+    private static final int UNCOUNTED_SECONDS = 60;
+
+    private final ClassStore store;
+    private final AuditLog log;
+    private final InstantSource clock;
+    private final IntFunction<Executor> later;
+    /** The last try of each account that is being tried, by id: parallel tries go one after another, so that each is counted. */
+    private final Map<String, CompletableFuture<?>> trying = new ConcurrentHashMap<>();
+
+    /** The client at the other end. */
+    interface Client {
+        void ask(Step.Ask question) throws IOException;
+
+        /** @param pin salted hash of the PIN */
+        void letIn(Student student, String pin);
+
+        /** The login has failed; the client may try again. */
+        void fail();
+
+        void end(String why) throws IOException;
+    }
+
+    /** What is asked, or what the answers led to. */
+    sealed interface Step {
+        void tell(Client client) throws IOException;
+
+        default boolean isWrong() {
+            return false;
+        }
+
+        /** The id of the student for whom it is wrong. */
+        default Optional<String> whose() {
+            return Optional.empty();
+        }
+
+        /**
+         * @param instruction before the prompts; may be empty
+         * @param next decides on the answers, of which there may be any number
+         */
+        record Ask(String instruction, List<Prompt> prompts, Function<List<String>, CompletionStage<Step>> next)
+                implements Step {
+            @Override
+            public void tell(Client client) throws IOException {
+                client.ask(this);
+            }
+        }
+
+        /** @param pin salted hash of the PIN */
+        record In(Student student, String pin) implements Step {
+            @Override
+            public void tell(Client client) {
+                client.letIn(student, pin);
+            }
+        }
+
+        /** The code, the PIN or the word is wrong. */
+        record Wrong(Optional<String> whose) implements Step {
+            @Override
+            public void tell(Client client) {
+                client.fail();
+            }
+
+            @Override
+            public boolean isWrong() {
+                return true;
+            }
+        }
+
+        /** The connection ends with a sentence. */
+        record Refused(String why) implements Step {
+            @Override
+            public void tell(Client client) throws IOException {
+                client.end(why);
+            }
+        }
+    }
+
+    /** @param shown whether what is typed is seen */
+    record Prompt(String text, boolean shown) {}
+
+    /** Keeps the salted hash of a PIN that was chosen; empty if that is too late. */
+    private interface Keep extends Function<String, CompletionStage<Optional<Student>>> {}
+
+    /** @param later where to work, after that many seconds */
+    Keyless(ClassStore store, AuditLog log, InstantSource clock, IntFunction<Executor> later) {
+        this.store = store;
+        this.log = log;
+        this.clock = clock;
+        this.later = later;
+    }
+
+    /** The first question to a client at an address. */
+    Step first(String user, String address) {
+        if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
+            return new Step.Refused("a teacher comes in with a key only; make one with ssh-keygen");
+        }
+        try {
+            Name name = new Name(user);
+            Prompt pin = new Prompt("Your PIN, 4 to 12 digits (new: choose one; lost: your teacher's word): ", false);
+            return new Step.Ask(
+                    "",
+                    coded() ? List.of(new Prompt("Class code: ", true), pin) : List.of(pin),
+                    typed -> answered(name, address, typed));
+        } catch (BadInput bad) {
+            return new Step.Refused(bad.getMessage());
+        }
+    }
+
+    private boolean coded() {
+        return store.info().code().isPresent();
+    }
+
+    private static CompletionStage<Step> done(Step step) {
+        return CompletableFuture.completedFuture(step);
+    }
+
+    private CompletionStage<Step> answered(Name name, String address, List<String> typed) {
+        Optional<String> code = store.info().code();
+        if (typed.size() != (code.isPresent() ? 2 : 1)
+                || code.filter(right -> !ClassCode.is(right, typed.get(0))).isPresent()) {
+            return done(new Step.Wrong(Optional.empty()));
+        }
+        String secret = typed.get(typed.size() - 1).strip();
+        Optional<Account> known = store.named(name);
+        if (known.isPresent()) {
+            String id = known.get().student().id();
+            return inTurn(id, () -> store.account(id)
+                    .map(account -> known(account, address, secret))
+                    .orElseGet(() -> done(new Step.Wrong(Optional.empty()))));
+        }
+        Keep join = hash -> store.join(name, account -> pinned(account, hash, address), clock.instant());
+        return done(Pin.complaint(secret)
+                .map(why -> choose(join, Limits.TRIES_A_CONNECTION, why))
+                .orElseGet(() -> repeat(join, Limits.TRIES_A_CONNECTION, secret)));
+    }
+
+    private CompletableFuture<Step> inTurn(String id, Supplier<CompletionStage<Step>> work) {
+        CompletableFuture<Step> mine = new CompletableFuture<>();
+        CompletableFuture<?> before = trying.put(id, mine);
+        (before == null ? CompletableFuture.completedFuture(null) : before.handle((step, fault) -> step))
+                .thenComposeAsync(any -> work.get(), later.apply(0))
+                .whenComplete((step, fault) -> {
+                    trying.remove(id, mine);
+                    if (fault == null) {
+                        mine.complete(step);
+                    } else {
+                        mine.completeExceptionally(fault);
+                    }
+                });
+        return mine;
+    }
+
+    private CompletionStage<Step> known(Account account, String address, String secret) {
+        Student student = account.student();
+        Optional<ResetWord> word = account.word().filter(kept -> kept.matches(secret, clock.instant()));
+        if (word.isPresent()) {
+            Keep reset = hash -> store.redeem(student, word.get(), known -> pinned(known, hash, address));
+            return done(choose(reset, Limits.TRIES_A_CONNECTION, "That is the word. Choose another PIN now."));
+        }
+        return account.pin()
+                .filter(hash -> Pin.isPin(secret))
+                .map(hash -> pin(account, hash, Place.of(student, address), secret))
+                .orElseGet(() -> done(new Step.Wrong(Optional.of(student.id()))));
+    }
+
+    private static Account pinned(Account account, String hash, String address) {
+        return account.pinned(Optional.of(hash)).cameFrom(Place.of(account.student(), address));
+    }
+
+    private CompletionStage<Step> pin(Account account, String hash, Place place, String typed) {
+        Student student = account.student();
+        WrongPins wrong = account.wrongPins();
+        if (wrong.isAsleep()) {
+            return done(new Step.Refused("there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
+                    + ", so no PIN works; ask your teacher for a word that does"));
+        }
+        Instant now = clock.instant();
+        Duration pause = wrong.pause(account.places().contains(place), now);
+        if (!pause.isZero()) {
+            return done(new Step.Refused("there were " + wrong.inARow() + " wrong PINs for " + student.name()
+                    + "; try again in " + spoken(pause)));
+        }
+        if (SaltedHash.matches(typed, hash)) {
+            Step in = new Step.In(student, hash);
+            Account after = account.cameFrom(place);
+            return after.equals(account)
+                    ? done(in)
+                    : store.change(student, known -> known.cameFrom(place)).handle((kept, unwritten) -> in);
+        }
+        Step refused = new Step.Wrong(Optional.of(student.id()));
+        return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
+                .handle((kept, fault) -> fault == null ? 0 : UNCOUNTED_SECONDS)
+                .thenCompose(seconds -> CompletableFuture.supplyAsync(() -> refused, later.apply(seconds)));
+    }
+
+    private static String spoken(Duration pause) {
+        long seconds = pause.plusMillis(999).toSeconds();
+        return seconds <= 60 ? seconds + " s" : (seconds + 59) / 60 + " min";
+    }
+
+    /** Two lines for a PIN: what is typed unseen may be mistyped. */
+    private Step choose(Keep keep, int left, String why) {
+        List<Prompt> prompts =
+                List.of(new Prompt("Choose a PIN, 4 to 12 digits: ", false), new Prompt("The same PIN again: ", false));
+        return new Step.Ask(
+                why,
+                prompts,
+                typed -> typed.size() == 2
+                        ? chosen(keep, left, typed.get(0).strip(), typed.get(1).strip())
+                        : done(new Step.Wrong(Optional.empty())));
+    }
+
+    private Step repeat(Keep keep, int left, String pin) {
+        return new Step.Ask(
+                "The name is free. This PIN will let you in from now on; do not take your phone's.",
+                List.of(new Prompt("The same PIN again: ", false)),
+                typed -> typed.size() == 1
+                        ? chosen(keep, left, pin, typed.get(0).strip())
+                        : done(new Step.Wrong(Optional.empty())));
+    }
+
+    private CompletionStage<Step> chosen(Keep keep, int left, String pin, String again) {
+        Optional<String> complaint =
+                Pin.complaint(pin).or(() -> pin.equals(again) ? Optional.empty() : Optional.of("The two differ."));
+        if (complaint.isPresent()) {
+            return done(
+                    left > 1
+                            ? choose(keep, left - 1, complaint.get())
+                            : new Step.Refused("no PIN was chosen; come again"));
+        }
+        return CompletableFuture.supplyAsync(() -> SaltedHash.of(pin), later.apply(0))
+                .thenCompose(hash -> keep.apply(hash).thenApply(kept -> kept.map(student -> in(student, hash))
+                        .orElseGet(() -> new Step.Refused(
+                                "somebody else was faster: the name is taken, or the word was used"))));
+    }
+
+    private Step in(Student student, String hash) {
+        log.note("pin", "id", student.id());
+        return new Step.In(student, hash);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.nabla.serve;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.helpers.AbstractSession;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.SessionFactory;
+
+/** Begins the login of a connection once {@link Entrance} has a place for it; until then nothing is read and nothing is sent. */
+final class Reception extends SessionFactory {
+    private static final Object CALLER = new Object();
+
+    private final Entrance entrance;
+
+    Reception(SshServer server, Entrance entrance) {
+        super(server);
+        this.entrance = entrance;
+    }
+
+    private final class Connection implements Entrance.Caller {
+        private final IoSession line;
+        private final String address;
+        private volatile boolean begun;
+
+        Connection(IoSession line) {
+            this.line = line;
+            this.address = Limits.address(line.getRemoteAddress());
+        }
+
+        @Override
+        public String address() {
+            return address;
+        }
+
+        @Override
+        public boolean isSilent() {
+            return session().map(Session::getClientVersion).isEmpty();
+        }
+
+        private Optional<AbstractSession> session() {
+            return Optional.ofNullable(AbstractSession.getSession(line, true));
+        }
+
+        @Override
+        public void begin() {
+            begun = true;
+            try {
+                Reception.super.sessionCreated(line);
+                line.resumeRead();
+            } catch (Exception gone) { // as the library declares
+                line.close(true);
+            }
+        }
+
+        /** Without a version before it ssh would not show the sentence. */
+        @Override
+        public void end(String why) {
+            if (!begun) {
+                begin();
+            }
+            try {
+                session().orElseThrow().disconnect(SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, why);
+            } catch (IOException | RuntimeException gone) {
+                line.close(true);
+            }
+        }
+    }
+
+    @Override
+    public void sessionCreated(IoSession line) {
+        Connection connection = new Connection(line);
+        line.setAttribute(CALLER, connection);
+        line.suspendRead();
+        entrance.comes(connection);
+    }
+
+    @Override
+    public void sessionClosed(IoSession line) throws Exception {
+        Connection connection = (Connection) line.getAttribute(CALLER);
+        entrance.leaves(connection);
+        if (connection.begun) {
+            super.sessionClosed(line);
+        }
+    }
+
+    /** Who is at the other end of a session, as the entrance knows them. */
+    static Entrance.Caller caller(Session session) {
+        return (Entrance.Caller) session.getIoSession().getAttribute(CALLER);
+    }
+}
