@@ -63,7 +63,7 @@ class FaultTest {
             shell.setPtyType("xterm-256color");
             shell.setOut(seen);
             shell.open().verify(5, TimeUnit.SECONDS);
-            eventually(() -> seen.size() > 1000);
+            eventually(() -> seen.toString(StandardCharsets.UTF_8).contains("Dot product"));
         }
 
         void press(String key) throws IOException {
