@@ -22,7 +22,7 @@ from tutor import NABLA
 
 SEATS = asked("seats", 10)
 AWAY = asked("away", 15)
-TOLD = ("answers wait here", "All answers are written")
+TOLD = ("answers wait on this server", "All answers are written")
 POSTGRES = str(pathlib.Path(__file__).resolve().with_name("postgres.sh"))
 
 

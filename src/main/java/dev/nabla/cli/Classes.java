@@ -24,8 +24,16 @@ public interface Classes {
      */
     <T> T open(Place place, Optional<ClassInfo> fresh, Work<T> work) throws IOException;
 
-    /** What a server of the class says of itself, as it has written it last; empty if there never was one. */
-    Optional<String> status(Place place) throws IOException;
+    /** What is known of a server of the class. */
+    Status status(Place place) throws IOException;
+
+    /**
+     * A server of a class, if there is one.
+     *
+     * @param runs whether a process holds the lock of a server; where there are no locks none seems to
+     * @param told what a server has written of itself last; empty if there never was one
+     */
+    record Status(boolean runs, Optional<String> told) {}
 
     /**
      * Where a class is.

@@ -9,10 +9,17 @@ import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.Update;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /** A talk with a learner: the tutor as it stands. What happens is in the journal before more is said; that it cannot be is said once. */
 final class Talk {
+    private static final int PATIENCE_SECONDS = 3;
+
     private final ProgressRecorder recorder;
     private final InstantSource clock;
     private final LineConsole console;
@@ -87,5 +94,20 @@ final class Talk {
             complained = true;
             console.quote(complaint.apply(why));
         });
+        if (!update.events().stream().allMatch(Entry.Stood.class::isInstance)) {
+            recorder.safe().flatMap(Talk::waited).ifPresent(this::say);
+        }
+    }
+
+    /** Waits until what was sent is safe, but not for ever; returns why it is not. */
+    private static Optional<String> waited(CompletableFuture<Void> safe) {
+        try {
+            safe.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException unsafe) {
+            return ProgressRecorder.whyUnsafe(safe);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 }

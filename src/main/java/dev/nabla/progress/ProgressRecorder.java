@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Writes down what has happened, at once; what a journal does not take is told of, waits, and is written with what comes next. */
 public final class ProgressRecorder {
+    private static final String LATE = "Not kept yet: the class does not answer; if the server stops now, it is lost.";
+
     private final Pages journal;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private boolean complained;
@@ -49,6 +53,17 @@ public final class ProgressRecorder {
     /** Completes when all that the journal has taken is on the disk, or fails with the reason; empty if it is. */
     public Optional<CompletableFuture<Void>> safe() {
         return journal.safe();
+    }
+
+    /** Why what the journal has taken is not on the disk at this moment, in a sentence for the learner; empty if it is. */
+    public static Optional<String> whyUnsafe(CompletableFuture<Void> safe) {
+        return safe.handle(ProgressRecorder::reason).getNow(Optional.of(LATE));
+    }
+
+    private static Optional<String> reason(Void written, Throwable refused) {
+        return Optional.ofNullable(refused)
+                .map(failure -> failure instanceof CompletionException wrapped ? wrapped.getCause() : failure)
+                .map(failure -> Objects.toString(failure.getMessage(), failure.toString()));
     }
 
     /** How many entries are not kept. */

@@ -71,7 +71,10 @@ public interface ClassStore extends AutoCloseable {
         return Progress.of(course, read(student, course.id()), now, days).done();
     }
 
-    /** Writes down what was done; an entry that is there already is not added again. */
+    /**
+     * Writes down what was done; an entry that is there already is not added again. The stage fails with {@link Pending} if the
+     * store keeps the entries and writes them later, and with anything else if it does not keep them.
+     */
     CompletionStage<Void> append(Student student, String course, List<Entry> entries);
 
     Board board();
@@ -132,8 +135,37 @@ public interface ClassStore extends AutoCloseable {
         VOTES
     }
 
-    /** Since when answers wait because the store does not take them; what waits is safe on this machine. */
-    Optional<Instant> behindSince();
+    /** The entries that wait because they cannot be written now; empty if none does. */
+    Optional<Backlog> backlog();
+
+    /**
+     * Entries that wait to be written.
+     *
+     * @param since when the first of them could not be written
+     * @param entries how many there are
+     * @param inMemory whether some are in the memory of this process alone; else all are in a file on this machine
+     * @param why the reason, in words for the operator
+     */
+    record Backlog(Instant since, int entries, boolean inMemory, String why) {}
+
+    /** From now on tells of faults of nabla in the store, which no caller hears of. */
+    void watch(Consumer<Fault> ear);
+
+    /**
+     * A fault of nabla in the store.
+     *
+     * @param student whose waiting entry it makes impossible to write, so that it is no longer kept; empty for any other fault
+     */
+    record Fault(Optional<Student> student, Throwable cause) {}
+
+    /** Entries are not on disk; they wait in the memory of this process and are written as soon as they can be. */
+    final class Pending extends IOException {
+        private static final long serialVersionUID = 1;
+
+        public Pending(Throwable cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
 
     @Override
     void close();

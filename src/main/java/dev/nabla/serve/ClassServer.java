@@ -64,6 +64,8 @@ import sun.misc.Signal;
 /** A class over SSH, from its opening to the last answer that is safe. */
 public final class ClassServer implements SessionListener {
     private static final String CLOSED = "nabla: the class is closed; your answers are kept";
+    private static final String CLOSED_BEHIND =
+            "nabla: the class is closed; answers still wait to be written, and are lost if they cannot be now";
     /** SHA-1, CBC and short checks; certificates, for nobody has said whose to believe. */
     private static final Pattern WEAK = Pattern.compile("sha1|md5|cbc|-96|^ssh-rsa$|^ssh-dss$|-cert-");
 
@@ -109,6 +111,7 @@ public final class ClassServer implements SessionListener {
             new ThreadPoolExecutor.DiscardPolicy());
 
     private final ScriptTurns scripts;
+    private final BacklogAlarm alarm;
     private final Semaphore lines = new Semaphore(LINE_VISITS);
     private final SshServer server;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -183,6 +186,8 @@ public final class ClassServer implements SessionListener {
                 log,
                 this::fault);
         this.scripts = new ScriptTurns(timer, System::nanoTime);
+        this.alarm = new BacklogAlarm(store, tutor.clock(), this::complain);
+        store.watch(this::fault);
         this.server = server();
         this.since = tutor.clock().instant();
     }
@@ -204,7 +209,7 @@ public final class ClassServer implements SessionListener {
     /**
      * Serves until it is told to stop.
      *
-     * @return 0
+     * @return 0, or {@link Refused#CANNOT_WRITE} if answers could not be written in the end
      * @throws Refused with the reason, if it cannot be opened
      */
     public static int run(Premises premises) throws Refused {
@@ -217,11 +222,17 @@ public final class ClassServer implements SessionListener {
         } finally {
             serving.close();
         }
-        return 0;
+        return serving.alarm.isLost() ? Refused.CANNOT_WRITE : 0;
     }
 
     private void complain(String line) {
         premises.err().println("nabla: " + Text.harmless(line));
+    }
+
+    /** A fault in the store; a student whose entry is not kept for it is told. */
+    private void fault(ClassStore.Fault fault) {
+        fault(fault.cause());
+        fault.student().ifPresent(student -> inside.hub().tell(student, Inside.FAULT));
     }
 
     private synchronized void fault(Throwable fault) {
@@ -314,6 +325,7 @@ public final class ClassServer implements SessionListener {
         every(1, timer, inside.entrance()::look);
         every(1, second, inside.hub()::tick);
         every(DOOR_SECONDS, second, this::tellTraffic);
+        every(1, second, alarm::look);
         every(ServerStatus.EVERY.toSeconds(), second, this::tellStatus);
         inside.log().note("open", "port", server.getPort(), "key", key.fingerprint());
     }
@@ -362,7 +374,11 @@ public final class ClassServer implements SessionListener {
     private void close() {
         try {
             if (server.isStarted()) {
-                inside.stays().forEach(stay -> stay.end(CLOSED, 0));
+                boolean behind = premises.store()
+                        .backlog()
+                        .filter(ClassStore.Backlog::inMemory)
+                        .isPresent();
+                inside.stays().forEach(stay -> stay.end(behind ? CLOSED_BEHIND : CLOSED, 0));
                 long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
                 while (!server.getActiveSessions().isEmpty() && System.nanoTime() < until) {
                     Thread.sleep(10);
@@ -465,6 +481,7 @@ public final class ClassServer implements SessionListener {
 
     private void tellStatus() {
         Runtime machine = Runtime.getRuntime();
+        Optional<ClassStore.Backlog> backlog = premises.store().backlog();
         Map<String, Object> status = Json.members(
                 "at", premises.tutor().clock().instant().toString(),
                 "since", since.toString(),
@@ -476,8 +493,8 @@ public final class ClassServer implements SessionListener {
                 "waited_p50_ms", inside.turns().waited(50),
                 "waited_p99_ms", inside.turns().waited(99),
                 "last_write", inside.hub().lastWrite().map(Instant::toString).orElse(null),
-                "behind_since",
-                        premises.store().behindSince().map(Instant::toString).orElse(null),
+                "behind_since", backlog.map(waits -> waits.since().toString()).orElse(null),
+                "waiting", backlog.map(ClassStore.Backlog::entries).orElse(0),
                 "heap_mb", (machine.totalMemory() - machine.freeMemory()) >> 20,
                 "max_heap_mb", machine.maxMemory() >> 20);
         try {

@@ -7,6 +7,7 @@ import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.Changed;
 import dev.nabla.room.Deed;
 import dev.nabla.room.Doorway;
@@ -45,6 +46,9 @@ final class Hub {
     /** What was shown late by as much does not make what comes after it late. */
     private static final long LATE = SHOWS / 2;
 
+    /** For students whose answers wait; at most 80 columns, so that it fits a screen. */
+    static final String IN_MEMORY = "Answers wait in memory to be written; if the server stops first, they are lost.";
+
     private static final int MOST_TRIES = 10;
     /** So many journals are looked into in a second to find who is done with what. */
     private static final int MOST_READ = 10;
@@ -82,7 +86,7 @@ final class Hub {
     /** Ids of who is here or at another host, as of the last second. */
     private volatile Set<String> present = Set.of();
 
-    private volatile Optional<Instant> behind = Optional.empty();
+    private volatile Optional<Backlog> behind = Optional.empty();
     private volatile Optional<Instant> lastWrite = Optional.empty();
 
     /** Somebody who is here. */
@@ -128,7 +132,7 @@ final class Hub {
     /** From now on hears news; first what is on the board. */
     void enter(Member member) {
         members.add(member);
-        behind.ifPresent(since -> member.tell(waiting(since)));
+        behind.ifPresent(backlog -> member.tell(words(backlog)));
         member.hear(new News.OnBoard(store.board()));
         store.board()
                 .poll()
@@ -186,15 +190,17 @@ final class Hub {
     /** What was done is safe, in the store or on its way there. */
     void wrote(Student student) {
         stale.add(student.id());
-        Optional<Instant> since = store.behindSince();
-        if (since.isEmpty()) {
-            lastWrite = Optional.of(clock.instant());
-        } else {
-            members.stream()
-                    .filter(member ->
-                            member.guest().student().filter(student::equals).isPresent())
-                    .forEach(member -> member.tell(waiting(since.get())));
-        }
+        store.backlog()
+                .ifPresentOrElse(
+                        backlog -> tell(student, words(backlog)), () -> lastWrite = Optional.of(clock.instant()));
+    }
+
+    /** Tells a student in all their sessions. */
+    void tell(Student student, String words) {
+        members.stream()
+                .filter(member ->
+                        member.guest().student().filter(student::equals).isPresent())
+                .forEach(member -> member.tell(words));
     }
 
     Optional<Instant> lastWrite() {
@@ -331,12 +337,12 @@ final class Hub {
             voted = false;
             store.board().poll().ifPresent(this::spread);
         }
-        Optional<Instant> since = store.behindSince();
-        if (since.isPresent() != behind.isPresent()) {
-            String words = since.map(this::waiting).orElse("All answers are written now.");
-            members.forEach(member -> member.tell(words));
+        Optional<Backlog> backlog = store.backlog();
+        Optional<String> words = backlog.map(this::words);
+        if (!words.equals(behind.map(this::words))) {
+            members.forEach(member -> member.tell(words.orElse("All answers are written now.")));
         }
-        behind = since;
+        behind = backlog;
     }
 
     private Map<Student, WrongPins> guessed() {
@@ -345,9 +351,12 @@ final class Hub {
                 .collect(Collectors.toMap(Account::student, Account::wrongPins));
     }
 
-    private String waiting(Instant since) {
-        LocalTime time = LocalTime.ofInstant(since, store.info().zone()).truncatedTo(ChronoUnit.MINUTES);
-        return "Since " + time + " answers wait here to be written; go on, none is lost.";
+    private String words(Backlog backlog) {
+        LocalTime time =
+                LocalTime.ofInstant(backlog.since(), store.info().zone()).truncatedTo(ChronoUnit.MINUTES);
+        return backlog.inMemory()
+                ? IN_MEMORY
+                : "Since " + time + " answers wait on this server's disk for the database; none is lost.";
     }
 
     /** What everybody is done with, if something is due; empty until that is known of all. */

@@ -47,6 +47,9 @@ record Inside(
         Set<Stay> stays,
         AuditLog log,
         Consumer<Throwable> faults) {
+    /** For a student of whom an entry cannot be kept. */
+    static final String FAULT = "An answer is not kept, because of a fault in nabla itself.";
+
     /** Somebody has to come again later, and why. */
     private static final class Later extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -137,6 +140,7 @@ record Inside(
         }
     }
 
+    /** Writes entries down; what the stage returned fails with says in a sentence what the student is to know. */
     CompletionStage<Void> append(Guest guest, List<Entry> entries) {
         if (guest.student().isEmpty()) {
             return CompletableFuture.completedFuture(null);
@@ -145,7 +149,14 @@ record Inside(
         hub.answered(guest, entries);
         CompletionStage<Void> safe = store.append(student, tutor.course().id(), entries);
         safe.thenRun(() -> hub.wrote(student));
-        return safe;
+        return safe.exceptionallyCompose(why -> CompletableFuture.failedStage(new IOException(sentence(why), why)));
+    }
+
+    private static String sentence(Throwable why) {
+        if (why instanceof ClassStore.Pending) {
+            return Hub.IN_MEMORY;
+        }
+        return why instanceof IOException ? "Not kept: " + why.getMessage() : FAULT;
     }
 
     Idle idle() {

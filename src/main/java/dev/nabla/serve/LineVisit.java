@@ -6,6 +6,7 @@ import dev.nabla.line.LineTutor;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.progress.SentPages;
 import dev.nabla.room.Board;
 import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.News;
@@ -22,10 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -34,8 +36,6 @@ import org.apache.sshd.server.session.ServerSession;
 
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
 final class LineVisit extends AbstractCommandSupport implements Hub.Member {
-    private static final int KEPT_SECONDS = 3;
-
     private final Inside inside;
     private final Door door;
     private final ServerSession session;
@@ -48,7 +48,9 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     private volatile boolean unheard;
     private volatile Optional<ClassInWords> room = Optional.empty();
     private volatile Guest somebody;
-    private volatile boolean over;
+    private final AtomicBoolean over = new AtomicBoolean();
+    /** What was told last beside the course. */
+    private final AtomicReference<String> told = new AtomicReference<>("");
 
     /** @param threads how many more may be told line by line */
     LineVisit(Inside inside, Door door, Optional<String> section, Semaphore threads) {
@@ -136,7 +138,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
         somebody = guest;
         inside.hub().enter(this);
         Progress progress = inside.tutor().progress(inside.done(guest), now);
-        ProgressRecorder recorder = new ProgressRecorder(entry -> keep(guest, entry));
+        ProgressRecorder recorder = new ProgressRecorder(new SentPages(entries -> append(guest, entries)));
         LineTutor tutor =
                 new LineTutor(Tutor.of(progress, now), recorder, inside.tutor().clock(), console);
         room = guest.student()
@@ -149,23 +151,28 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
         tutor.run(section);
     }
 
-    private void keep(Guest guest, Entry entry) throws IOException {
-        try {
-            inside.append(guest, List.of(entry)).toCompletableFuture().get(KEPT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException refused) {
-            throw new IOException(refused.getCause().getMessage(), refused);
-        } catch (TimeoutException late) {
-            throw new IOException("the class does not answer; it is kept as soon as that is back", late);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    /** Hands entries to the class. The same reason why they are not kept is told once until they are, here or by the hub. */
+    private CompletionStage<Void> append(Guest guest, List<Entry> entries) {
+        return inside.append(guest, entries)
+                .thenRun(() -> {
+                    if (inside.store().backlog().isEmpty()) {
+                        told.set("");
+                    }
+                })
+                .exceptionallyCompose(why -> isNew(why.getCause().getMessage())
+                        ? CompletableFuture.failedStage(why)
+                        : CompletableFuture.completedStage(null));
+    }
+
+    /** True unless this was told last. */
+    private boolean isNew(String words) {
+        return !words.equals(told.getAndSet(words));
     }
 
     /** Whoever does not read keeps nobody waiting. */
     @Override
     public void end(String words, int code) {
-        if (!over) {
-            over = true;
+        if (!over.getAndSet(true)) {
             start(() -> {
                 say(words);
                 getExitCallback().onExit(code);
@@ -237,7 +244,9 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
 
     @Override
     public void tell(String words) {
-        start(() -> say(words));
+        if (isNew(words)) {
+            start(() -> say(words));
+        }
     }
 
     @Override

@@ -74,7 +74,7 @@ final class FolderStore extends GroupCommitStore {
                 write();
                 return null;
             });
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             lines.clear();
             seen.clear();
             throw failed;

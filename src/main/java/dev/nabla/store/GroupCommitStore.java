@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,27 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A class in memory, and one thread that writes: what came while it wrote is made safe together. A batch that fails is tried
  * again piece by piece, so each piece may be done twice.
+ *
+ * <p>An {@link IOException} may pass, as a full disk or a database that is away does, and entries wait for that. Anything else is
+ * a fault of nabla, which would come again: it is reported, and what has caused it is not tried again.
  */
 abstract class GroupCommitStore implements ClassStore {
-    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_WAITING = 50_000;
     private static final int MOST_AT_ONCE = 500;
     /** So often it is looked whether others have changed something, as a poll goes around within a second. */
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final long LEAVE = TimeUnit.SECONDS.toMillis(10);
+    /** How often waiting entries are tried student by student, in ns. */
+    private static final long EACH_STUDENT = TimeUnit.SECONDS.toNanos(2);
+    /** The same fault is reported again after this time, in ns. */
+    private static final long FAULT_PAUSE = TimeUnit.MINUTES.toNanos(1);
 
     /** Held as long as this process serves the class. */
     private final Optional<FileChannel> lock;
@@ -58,8 +67,16 @@ abstract class GroupCommitStore implements ClassStore {
     private final SecureRandom random = new SecureRandom();
     private final Thread writer = new Thread(this::write, "store");
     private volatile ClassMemory known = ClassMemory.NONE;
-    private volatile Optional<Instant> behind = Optional.empty();
+    /** How it began that entries wait; the count of it is out of date. */
+    private volatile Optional<Backlog> behind = Optional.empty();
+
     private volatile Consumer<Changed> ear = changed -> {};
+    private volatile Consumer<Fault> watcher = fault -> {};
+    /** The fault that was reported last, and when, by {@link System#nanoTime}; for the writer. */
+    private String reported = "";
+
+    private long reportedAt;
+    private long retriedEach = System.nanoTime() - EACH_STUDENT;
     private volatile boolean closing;
     /** What will be known once what is being written is safe; for the writer. */
     private ClassMemory next = known;
@@ -99,7 +116,9 @@ abstract class GroupCommitStore implements ClassStore {
     final void start() throws IOException {
         alone(this::look);
         waiting.addAll(spool.read(this::student));
-        behind = waiting.isEmpty() ? Optional.empty() : Optional.of(Instant.now());
+        behind = waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Backlog(Instant.now(), 0, false, "an earlier server has left them"));
         writer.setDaemon(true);
         writer.start();
     }
@@ -120,9 +139,21 @@ abstract class GroupCommitStore implements ClassStore {
                     retry();
                     alone(this::look);
                 }
-            } catch (IOException | InterruptedException | RuntimeException tryAgain) {
+            } catch (IOException | InterruptedException tryAgain) {
                 continue;
+            } catch (RuntimeException | Error fault) {
+                report(Optional.empty(), fault);
             }
+        }
+    }
+
+    /** Reports a fault, but not the same one again and again. */
+    private void report(Optional<Student> student, Throwable fault) {
+        long now = System.nanoTime();
+        if (student.isPresent() || !fault.toString().equals(reported) || now - reportedAt > FAULT_PAUSE) {
+            reported = fault.toString();
+            reportedAt = now;
+            watcher.accept(new Fault(student, fault));
         }
     }
 
@@ -136,11 +167,14 @@ abstract class GroupCommitStore implements ClassStore {
                 return null;
             });
             done.forEach(Runnable::run);
-        } catch (IOException | RuntimeException failed) {
-            if (batch.size() == 1) {
-                batch.get(0).stage.completeExceptionally(failed);
-            } else {
+        } catch (IOException | RuntimeException | Error failed) {
+            if (batch.size() > 1) {
                 batch.forEach(job -> write(List.of(job)));
+            } else {
+                if (!(failed instanceof IOException)) {
+                    report(Optional.empty(), failed);
+                }
+                batch.get(0).stage.completeExceptionally(failed);
             }
         }
     }
@@ -150,7 +184,11 @@ abstract class GroupCommitStore implements ClassStore {
         heard.clear();
         together(work);
         known = next;
-        heard.forEach(ear);
+        try {
+            heard.forEach(ear);
+        } catch (RuntimeException | Error fault) {
+            report(Optional.empty(), fault); // what was done is safe all the same
+        }
     }
 
     /** Sees what others have changed. */
@@ -168,11 +206,52 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     private void retry() throws IOException {
-        while (!waiting.isEmpty()) {
-            List<Deed> some;
-            synchronized (waiting) {
-                some = waiting.stream().limit(MOST_AT_ONCE).toList();
+        try {
+            while (!waiting.isEmpty()) {
+                retry(waiting(MOST_AT_ONCE));
             }
+        } catch (IOException unwritable) {
+            retryEachStudent(unwritable);
+        }
+        synchronized (waiting) {
+            if (behind.isPresent() && waiting.isEmpty()) {
+                spool.clear();
+                behind = Optional.empty();
+            }
+        }
+    }
+
+    private List<Deed> waiting(int most) {
+        synchronized (waiting) {
+            return waiting.stream().limit(most).toList();
+        }
+    }
+
+    /** Nobody waits behind a student whose journal alone cannot be written. */
+    private void retryEachStudent(IOException unwritable) throws IOException {
+        long now = System.nanoTime();
+        if (now - retriedEach < EACH_STUDENT) {
+            throw unwritable;
+        }
+        retriedEach = now;
+        IOException last = unwritable;
+        Map<Student, List<Deed>> all = waiting(Integer.MAX_VALUE).stream()
+                .collect(Collectors.groupingBy(Deed::student, LinkedHashMap::new, Collectors.toList()));
+        for (List<Deed> theirs : all.values()) {
+            try {
+                retry(theirs);
+            } catch (IOException again) {
+                last = again;
+            }
+        }
+        if (!waiting.isEmpty()) {
+            throw last;
+        }
+    }
+
+    /** Writes deeds that wait, and drops one that causes a fault: nothing waits behind it. */
+    private void retry(List<Deed> some) throws IOException {
+        try {
             alone(() -> {
                 look();
                 put(some.stream()
@@ -182,11 +261,21 @@ abstract class GroupCommitStore implements ClassStore {
                 return null;
             });
             some.forEach(waiting::remove);
+        } catch (RuntimeException | Error fault) {
+            if (some.size() > 1) {
+                retry(some.subList(0, some.size() / 2));
+                retry(some.subList(some.size() / 2, some.size()));
+            } else {
+                drop(some.get(0), fault);
+            }
         }
-        if (behind.isPresent()) {
-            spool.clear();
-            behind = Optional.empty();
-        }
+    }
+
+    private void drop(Deed deed, Throwable fault) {
+        waiting.remove(deed);
+        String which = "the entry of " + deed.entry().at() + " of student "
+                + deed.student().id() + " cannot be written and is dropped: " + fault;
+        report(Optional.of(deed.student()), new IllegalStateException(which, fault));
     }
 
     /** The account of a student who is still in the class. */
@@ -317,13 +406,17 @@ abstract class GroupCommitStore implements ClassStore {
             return CompletableFuture.failedStage(why);
         }
         boolean spooled = spool.add(deeds);
-        if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
-            String words = why.getMessage() + "; " + waiting.size() + " answers wait, no more are taken";
-            return CompletableFuture.failedStage(new Refused(Refused.Reason.FULL, words));
+        synchronized (waiting) {
+            if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
+                String words = "this is not kept: " + waiting.size() + " entries wait to be written, and no more can";
+                return CompletableFuture.failedStage(new Refused(Refused.Reason.FULL, words));
+            }
+            waiting.addAll(deeds);
+            boolean inMemory = !spooled || behind.filter(Backlog::inMemory).isPresent();
+            Instant since = behind.map(Backlog::since).orElseGet(Instant::now);
+            behind = Optional.of(new Backlog(since, 0, inMemory, String.valueOf(why.getMessage())));
         }
-        waiting.addAll(deeds);
-        behind = behind.or(() -> Optional.of(Instant.now()));
-        return spooled ? CompletableFuture.completedStage(null) : CompletableFuture.failedStage(why);
+        return spooled ? CompletableFuture.completedStage(null) : CompletableFuture.failedStage(new Pending(why));
     }
 
     @Override
@@ -399,8 +492,13 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
-    public final Optional<Instant> behindSince() {
-        return behind;
+    public final Optional<Backlog> backlog() {
+        return behind.map(begun -> new Backlog(begun.since(), waiting.size(), begun.inMemory(), begun.why()));
+    }
+
+    @Override
+    public final void watch(Consumer<Fault> other) {
+        watcher = other;
     }
 
     /** What waits is written first, as far as that can be. */

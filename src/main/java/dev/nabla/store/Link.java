@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A connection to a database, made anew when it was lost; after a try that failed the next one is a second later. */
 final class Link {
@@ -21,6 +23,11 @@ final class Link {
     /** Of PostgreSQL's driver; a password comes from the file that PGPASSFILE names. */
     private static final Map<String, String> SETTINGS =
             Map.of("ApplicationName", "nabla", "connectTimeout", "2", "loginTimeout", "4", "socketTimeout", "10");
+
+    /** SQLSTATEs of statements and values that are wrong, by their classes in appendix A of PostgreSQL's manual. */
+    private static final Pattern REFUSED = Pattern.compile("(?:0A|2[123]|42)...");
+    /** Of those what may pass: a table or a right that is missing, a student who was erased meanwhile. */
+    private static final Set<String> MENDED = Set.of("42P01", "42501", "23503");
 
     private final String url;
     private Connection connection;
@@ -95,8 +102,13 @@ final class Link {
         }
     }
 
+    /** @throws IllegalStateException if the database would refuse the same again, which is a fault of nabla */
     private static IOException words(SQLException cause) {
         String first = cause.getMessage().lines().findFirst().orElse("");
+        String state = String.valueOf(cause.getSQLState());
+        if (REFUSED.matcher(state).matches() && !MENDED.contains(state)) {
+            throw new IllegalStateException("the database refuses what nabla asks (" + state + "): " + first, cause);
+        }
         return new IOException("the database cannot be used: " + first, cause);
     }
 

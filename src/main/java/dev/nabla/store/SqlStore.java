@@ -90,7 +90,7 @@ final class SqlStore extends GroupCommitStore {
         long before = changes;
         try {
             writer.together(work);
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             changes = before;
             throw failed;
         }

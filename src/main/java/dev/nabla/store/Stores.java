@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record Stores(Path folder, Optional<String> url) {
     /** The class to serve; it begins with this if there is none. No other process serves it from here until it is closed. */
     public ClassStore serve(ClassInfo ifAbsent) throws IOException {
         try {
-            Optional<FileChannel> lock = new PrivateFile(folder.resolve("lock")).hold();
+            Optional<FileChannel> lock = lock().hold();
             if (lock.isEmpty()) {
                 throw new Refused(Refused.Reason.HELD, "another nabla serve holds " + folder);
             }
@@ -47,6 +48,24 @@ public record Stores(Path folder, Optional<String> url) {
         } catch (IOException unwritable) {
             throw refused(unwritable);
         }
+    }
+
+    /** Whether a process serves the class from this folder. */
+    public boolean isServed() throws IOException {
+        if (!Files.exists(lock().path())) {
+            return false;
+        }
+        try {
+            Optional<FileChannel> free = lock().hold();
+            free.ifPresent(Stores::release);
+            return free.isEmpty();
+        } catch (IOException unusable) {
+            throw refused(unusable);
+        }
+    }
+
+    private PrivateFile lock() {
+        return new PrivateFile(folder.resolve("lock"));
     }
 
     private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws Refused {

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -180,18 +179,9 @@ final class TutorProgram implements Program {
     /** Its picture is asked for: what is not safe by now was waited for in vain. */
     private void confess() {
         if (awaited.isPresent()) {
-            awaited.get()
-                    .handle(TutorProgram::complaint)
-                    .getNow(Optional.of("the class does not answer. It is kept as soon as that is back."))
-                    .ifPresent(why -> state = state.saying("Not kept yet: " + why));
+            ProgressRecorder.whyUnsafe(awaited.get()).ifPresent(why -> state = state.saying(why));
             awaited = Optional.empty();
         }
-    }
-
-    private static Optional<String> complaint(Void safe, Throwable refused) {
-        return Optional.ofNullable(refused)
-                .map(failure -> failure.getCause() == null ? failure : failure.getCause())
-                .map(failure -> Objects.toString(failure.getMessage(), failure.toString()));
     }
 
     /** A lesson that was saved takes the place of the old one, a mistake in it one line. */

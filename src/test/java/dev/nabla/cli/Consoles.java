@@ -134,9 +134,11 @@ public final class Consoles {
         }
 
         @Override
-        public Optional<String> status(Place place) throws IOException {
-            Path file = stores(place).folder().resolve(ServerStatus.FILE);
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        public Status status(Place place) throws IOException {
+            Stores stores = stores(place);
+            Path file = stores.folder().resolve(ServerStatus.FILE);
+            return new Status(
+                    stores.isServed(), Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty());
         }
     }
 

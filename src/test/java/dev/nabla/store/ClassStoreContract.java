@@ -148,7 +148,7 @@ abstract class ClassStoreContract {
         assertThat(store.accounts()).isEmpty();
         assertThat(store.board()).isEqualTo(Board.EMPTY);
         assertThat(store.polls()).isEmpty();
-        assertThat(store.behindSince()).isEmpty();
+        assertThat(store.backlog()).isEmpty();
     }
 
     @Test

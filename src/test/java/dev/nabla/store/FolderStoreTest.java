@@ -137,18 +137,18 @@ class FolderStoreTest extends ClassStoreContract {
                     .hasRootCauseInstanceOf(IOException.class)
                     .hasMessageContaining("is no folder: cannot write");
         }
-        assertThat(store.behindSince()).isPresent();
+        assertThat(store.backlog()).isPresent();
         assertThat(store.read(ada, COURSE)).containsExactly(answer(0));
         List<Entry> many =
-                IntStream.range(1, 10_000).mapToObj(ClassStoreContract::answer).collect(Collectors.toList());
+                IntStream.range(1, 50_000).mapToObj(ClassStoreContract::answer).collect(Collectors.toList());
         assertThatThrownBy(() -> done(store.append(ada, COURSE, many))).hasMessageContaining("is no folder");
-        assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(10_000)))))
-                .hasMessageContaining("10000 answers wait, no more are taken")
+        assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(50_000)))))
+                .hasMessageContaining("50000 entries wait to be written, and no more can")
                 .cause()
                 .isInstanceOfSatisfying(
                         Refused.class, full -> assertThat(full.reason()).isEqualTo(Refused.Reason.FULL));
         Files.delete(file("journals"));
-        eventually(() -> store.behindSince().isEmpty());
+        eventually(() -> store.backlog().isEmpty());
         many.add(0, answer(0));
         reopen();
         assertThat(store.read(ada, COURSE)).isEqualTo(many);

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -206,7 +207,7 @@ class SqlStoreTest extends ClassStoreContract {
         for (int i = 1; i <= 5; i++) {
             done(served.append(ada, COURSE, List.of(answer(i), answer(0))));
         }
-        assertThat(served.behindSince()).isPresent();
+        assertThat(served.backlog()).isPresent();
         assertThat(served.who(new Fingerprint("SHA256:ada-key"))).contains(ada);
         assertThatThrownBy(() -> done(served.join(new Name("bob"), key("b"), NOON)))
                 .hasMessageContaining("the database");
@@ -214,7 +215,7 @@ class SqlStoreTest extends ClassStoreContract {
         served.close();
         wire.plug();
         ClassStore again = serve("one", wire.url());
-        eventually(() -> again.behindSince().isEmpty());
+        eventually(() -> again.backlog().isEmpty());
         assertThat(again.read(ada, COURSE))
                 .containsExactlyElementsOf(IntStream.rangeClosed(0, 5)
                         .mapToObj(ClassStoreContract::answer)
@@ -227,8 +228,21 @@ class SqlStoreTest extends ClassStoreContract {
         wire.close();
         done(again.append(ada, COURSE, List.of(answer(6))));
         wire.plug();
-        eventually(() -> again.behindSince().isEmpty());
+        eventually(() -> again.backlog().isEmpty());
         assertThat(store.read(ada, COURSE)).hasSize(7).endsWith(answer(6));
+    }
+
+    /** A character that no text of PostgreSQL may hold. */
+    @Test
+    void whatTheDatabaseRefusesEveryTimeDoesNotWait() {
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        store.watch(fault -> faults.add(fault.cause()));
+        Student ada = joined("ada");
+        assertThatThrownBy(() -> done(store.append(ada, "\0", List.of(answer(1)))))
+                .hasMessageContaining("the database refuses what nabla asks (22021)");
+        assertThat(store.backlog()).isEmpty();
+        assertThat(faults).hasSize(1);
+        done(store.append(ada, COURSE, List.of(answer(1))));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.nabla.room.Hosting;
 import dev.nabla.room.ServerStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -147,16 +148,27 @@ public record ClassCommand() implements Command {
 
     /** What the server says of itself, if there is one. */
     private static Reply status(Arguments given, Classes.Place place) throws IOException {
-        Optional<String> status = given.console().classes().status(place);
-        Optional<JsonLine> told = status.map(JsonLine::read);
-        Instant now = given.console().learner().clock().instant();
-        return told.filter(line -> ServerStatus.isFresh(Instant.parse(line.text("at")), now))
-                .map(line -> Reply.ok(
-                        given.json()
-                                ? status.get()
-                                : given.spelt(lines(
-                                        line, given.console().learner().clock().getZone()))))
-                .orElseGet(() -> Reply.complaint(Hosting.Refused.UNAVAILABLE, "no nabla serve runs on this class"));
+        Classes.Status status = given.console().classes().status(place);
+        Clock clock = given.console().learner().clock();
+        Optional<JsonLine> told = status.told().map(JsonLine::read);
+        Optional<Instant> at = told.map(line -> Instant.parse(line.text("at")));
+        boolean fresh =
+                at.filter(then -> ServerStatus.isFresh(then, clock.instant())).isPresent();
+        if (!fresh && !status.runs()) {
+            return Reply.complaint(Hosting.Refused.UNAVAILABLE, "no nabla serve runs on this class");
+        }
+        if (told.isEmpty()) {
+            return Reply.complaint(
+                    Reply.LATER,
+                    "nabla serve runs, and has written no status yet; try again, or make room on its disk");
+        }
+        String out = given.json() ? status.told().get() : given.spelt(lines(told.get(), clock.getZone()));
+        List<String> doubts = fresh
+                ? List.of()
+                : List.of("nabla serve runs, but has written no status since "
+                        + clock(told.get().text("at"), clock.getZone())
+                        + "; look at its terminal, and whether its disk is full");
+        return Reply.ok(out).noting(doubts);
     }
 
     private static String lines(JsonLine told, ZoneId zone) {
@@ -175,7 +187,11 @@ public record ClassCommand() implements Command {
                         "memory",
                         told.text("heap_mb") + " of " + told.text("max_heap_mb") + " MB, " + told.text("threads")
                                 + " threads");
-        told.optional("behind_since").ifPresent(since -> rows.add("answers wait", "since " + clock(since, zone)));
+        told.optional("behind_since")
+                .ifPresent(since -> rows.add(
+                        "answers wait",
+                        told.optional("waiting").map(entries -> entries + " ").orElse("") + "since "
+                                + clock(since, zone)));
         return rows.text();
     }
 

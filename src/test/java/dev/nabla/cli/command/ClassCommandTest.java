@@ -11,10 +11,14 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
 import dev.nabla.progress.Journal;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import dev.nabla.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +92,42 @@ class ClassCommandTest {
                                 not normalised  1         1      2.3        That is a·b, which still counts the lengths.
                                 sign            1         1      2.4
                                 """));
+    }
+
+    private static void status(Path place, String at) throws IOException {
+        Files.writeString(
+                place.resolve("status.json"),
+                "{\"at\":\"" + at
+                        + "\",\"since\":\"2026-03-05T11:00:00Z\",\"port\":2222,\"sessions\":3,\"max_sessions\":9,"
+                        + "\"threads\":7,\"waited_p50_ms\":1,\"waited_p99_ms\":2,\"last_write\":null,"
+                        + "\"behind_since\":\"2026-03-05T11:40:00Z\",\"waiting\":37,\"heap_mb\":1,\"max_heap_mb\":2}");
+    }
+
+    /** A server whose disk is full writes no status; the lock that it holds tells that it runs. */
+    @Test
+    void aServerRunsWhileItHoldsTheLockHoweverOldItsStatusIs() throws IOException {
+        Path place = folder.resolve("class");
+        String command = "class status --class " + place;
+        Reply none = Reply.complaint(69, "no nabla serve runs on this class");
+        ClassInfo info = new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of());
+        assertThat(pipe(command)).isEqualTo(none);
+        assertThat(place).doesNotExist();
+        ClassStore served = new Stores(place, Optional.empty()).serve(info);
+        assertThat(pipe(command))
+                .isEqualTo(Reply.complaint(
+                        75, "nabla serve runs, and has written no status yet; try again, or make room on its disk"));
+        status(place, "2026-03-05T11:41:00Z");
+        assertThat(pipe(command).code()).isZero();
+        assertThat(pipe(command).out()).contains("answers wait  37 since 2026-03-05T11:40\n");
+        assertThat(pipe(command).err())
+                .isEqualTo("nabla: nabla serve runs, but has written no status since 2026-03-05T11:41; look at its"
+                        + " terminal, and whether its disk is full\n");
+        assertThat(pipe(command + " --json").out()).startsWith("{\"at\":");
+        status(place, "2026-03-05T11:59:50Z");
+        assertThat(pipe(command).err()).isEmpty();
+        served.close();
+        status(place, "2026-03-05T11:41:00Z");
+        assertThat(pipe(command)).isEqualTo(none);
     }
 
     @Test

@@ -1,0 +1,84 @@
+package dev.nabla.serve;
+
+import static dev.nabla.serve.ServedClass.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.progress.Entry.Answered;
+import dev.nabla.room.Account;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A student at a terminal that cannot draw. */
+class LineVisitTest {
+    private static final String DUMB = "dumb";
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicLong seconds = new AtomicLong();
+
+    /** Time that passes whenever somebody looks: nobody is too fast. */
+    private Instant now() {
+        return Instant.parse("2026-03-05T12:00:00Z").plusSeconds(seconds.getAndIncrement());
+    }
+
+    private static List<String> typed(ServedClass here) {
+        try {
+            Student ada = here.store().accounts().stream()
+                    .map(Account::student)
+                    .findFirst()
+                    .orElseThrow();
+            return here.store().read(ada, ServedClass.COURSE.id()).stream()
+                    .filter(Answered.class::isInstance)
+                    .map(Answered.class::cast)
+                    .map(Answered::typed)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static int count(String words, String text) {
+        return text.split(Pattern.quote(words), -1).length - 1;
+    }
+
+    /** A file where the folder of journals should be is in the way as a full disk is. */
+    @Test
+    void everyAnswerIsKeptWhileTheDiskIsFullAlsoOfAStudentWhoHasLeft() throws Exception {
+        Path inTheWay = folder.resolve("class/journals");
+        try (ServedClass here = new ServedClass(folder, this::now)) {
+            ServedClass.Student ada = here.student("ada", DUMB);
+            eventually(() -> ada.seen().contains("told line by line"));
+            ada.type("02\r");
+            eventually(() -> ada.seen().contains("Station 1 of"));
+            Files.writeString(inTheWay, "");
+            for (int i = 1; i <= 8; i++) {
+                int answers = i;
+                ada.type("ask 2.1\r" + "10" + i + "\r");
+                eventually(() -> count("Not yet", ada.seen()) == answers);
+            }
+            ada.type("quit\r");
+            assertThat(ada.left()).isZero();
+            assertThat(ada.seen().replaceAll("\\s+", " "))
+                    .containsOnlyOnce(Hub.IN_MEMORY)
+                    .doesNotContain("journals", "none is lost", "Progress is not kept");
+            eventually(() -> here.said().contains("NOT WRITTEN: "));
+            Files.delete(inTheWay);
+            eventually(() -> here.store().backlog().isEmpty());
+            assertThat(typed(here))
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, 8).mapToObj(i -> "10" + i).toList());
+            eventually(() -> here.said().contains("ALL WRITTEN: "));
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.nabla.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.FaultLog;
+import dev.nabla.progress.Days;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Hosting;
+import dev.nabla.room.Scripts;
+import dev.nabla.store.Stores;
+import dev.nabla.tui.ServedTutor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelShell;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+
+/** A class without a code on a free port of loopback, and students at terminals. */
+final class ServedClass implements AutoCloseable {
+    static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
+    private static final Pattern PORT = Pattern.compile("open on port (\\d+)");
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final SshClient client = SshClient.setUpDefaultClient();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ClassStore store;
+
+    /** Serves from {@code folder/class}; faults go to {@code folder/faults.log}. */
+    ServedClass(Path folder, InstantSource clock) throws IOException {
+        Path place = folder.resolve("class");
+        store = new Stores(place, Optional.empty())
+                .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()));
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Scripts none = asked -> {
+            throw new UnsupportedOperationException(asked.line());
+        };
+        ClassServer.Premises premises = new ClassServer.Premises(
+                wishes(),
+                place,
+                folder,
+                store,
+                new ServedTutor(COURSE, clock, Days.in(ZoneOffset.UTC)),
+                none,
+                new FaultLog(folder.resolve("faults.log")),
+                out,
+                out);
+        thread.submit(() -> ClassServer.run(premises));
+        client.setServerKeyVerifier((session, address, key) -> true);
+        client.setKeyIdentityProvider(null);
+        client.start();
+    }
+
+    private static Hosting wishes() {
+        return new Hosting(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("127.0.0.1"),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                30,
+                10,
+                new Hosting.Log(14, Hosting.Addresses.NONE),
+                false);
+    }
+
+    static void eventually(BooleanSupplier wanted) throws InterruptedException {
+        for (int i = 0; i < 1000 && !wanted.getAsBoolean(); i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(wanted.getAsBoolean()).isTrue();
+    }
+
+    ClassStore store() {
+        return store;
+    }
+
+    /** What the operator reads. */
+    String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private int port() throws InterruptedException {
+        eventually(() -> PORT.matcher(said()).find());
+        Matcher port = PORT.matcher(said());
+        return port.find() ? Integer.parseInt(port.group(1)) : 0;
+    }
+
+    /** Somebody with a new key at a terminal of this kind, who has joined. */
+    Student student(String name, String terminal) throws Exception {
+        return new Student(name, terminal);
+    }
+
+    /** A student at a terminal. */
+    final class Student {
+        private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        private final ChannelShell shell;
+
+        private Student(String name, String terminal) throws Exception {
+            ClientSession session = client.connect(name, "127.0.0.1", port())
+                    .verify(5, TimeUnit.SECONDS)
+                    .getSession();
+            session.addPublicKeyIdentity(KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256));
+            session.auth().verify(5, TimeUnit.SECONDS);
+            shell = session.createShellChannel();
+            shell.setPtyType(terminal);
+            shell.setOut(seen);
+            shell.open().verify(5, TimeUnit.SECONDS);
+        }
+
+        void type(String keys) throws IOException {
+            shell.getInvertedIn().write(keys.getBytes(StandardCharsets.UTF_8));
+            shell.getInvertedIn().flush();
+        }
+
+        String seen() {
+            return seen.toString(StandardCharsets.UTF_8);
+        }
+
+        boolean isOpen() {
+            return shell.isOpen();
+        }
+
+        /** Waits for the end; returns the exit code. */
+        Integer left() {
+            shell.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Duration.ofSeconds(5));
+            return shell.getExitStatus();
+        }
+    }
+
+    /** Stops the server. */
+    @Override
+    public void close() {
+        client.stop();
+        thread.shutdownNow();
+        try {
+            assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
