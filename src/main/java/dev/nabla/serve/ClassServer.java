@@ -323,6 +323,7 @@ public final class ClassServer implements SessionListener {
         every(1, timer, () -> inside.stays().forEach(stay -> stay.look(System.nanoTime())));
         every(KEEP_ALIVE_SECONDS, timer, () -> server.getActiveSessions().forEach(this::keepAlive));
         every(1, timer, inside.entrance()::look);
+        every(60, timer, inside.log()::writeCounts);
         every(1, second, inside.hub()::tick);
         every(DOOR_SECONDS, second, this::tellTraffic);
         every(1, second, alarm::look);

@@ -8,8 +8,8 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /**
- * Where the warnings of libraries go: the pattern of each and the kind of its exception, never the values in it, among which
- * are names and addresses. Until somebody listens they go nowhere.
+ * Counts the warnings of libraries in the log: their first words and the kind of their exception, never the values in them, among
+ * which are names and addresses. Before {@link #to} they are dropped.
  */
 public final class LogBinding extends NOP_FallbackServiceProvider {
     private static final AtomicReference<AuditLog> LOG = new AtomicReference<>();
@@ -61,7 +61,8 @@ public final class LogBinding extends NOP_FallbackServiceProvider {
             AuditLog log = LOG.get();
             if (log != null) {
                 String kind = fault == null ? "" : fault.getClass().getName();
-                log.note("library", "of", name, "says", pattern, "fault", kind);
+                String words = String.valueOf(pattern).replaceFirst("(?s)\\W*\\{}.*", "");
+                log.count("library", "of", name, "says", words, "fault", kind);
             }
         }
     }

@@ -6,8 +6,11 @@ import dev.nabla.room.Hosting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
 
 class AuditLogTest {
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
@@ -68,6 +72,101 @@ class AuditLogTest {
             log.note("one");
         }
         assertThat(files()).containsExactly("2026-03-05.1.jsonl", "2026-03-05.jsonl");
+    }
+
+    @Test
+    void deletesTheOldestFilesAbove64MiBAndNumbersOn() throws IOException {
+        Path folder = Files.createDirectories(scratch.resolve("log"));
+        Instant begun = now.get();
+        List<String> names = List.of("2026-03-03", "2026-03-04", "2026-03-04.1");
+        for (String name : Stream.concat(
+                        names.stream(), Stream.of("", ".1", ".9", ".10").map(number -> "2026-03-05" + number))
+                .toList()) {
+            Path full = folder.resolve(name + ".jsonl");
+            try (FileChannel file = FileChannel.open(full, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.allocate(1), 10 << 20);
+            }
+            Files.setLastModifiedTime(full, FileTime.from(now.get().minusSeconds(36_000)));
+            now.set(now.get().plusSeconds(1));
+        }
+        now.set(begun);
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            log.note("one");
+        }
+        assertThat(files())
+                .containsExactly(
+                        "2026-03-04.1.jsonl",
+                        "2026-03-05.1.jsonl",
+                        "2026-03-05.10.jsonl",
+                        "2026-03-05.11.jsonl",
+                        "2026-03-05.9.jsonl",
+                        "2026-03-05.jsonl");
+        assertThat(Files.size(folder.resolve("2026-03-05.11.jsonl"))).isLessThan(100);
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.readAllLines(scratch.resolve("log").resolve("2026-03-05.jsonl"));
+    }
+
+    @Test
+    void whatIsCountedIsOneLinePerMinuteAndReason() throws IOException {
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            for (int i = 0; i < 1000; i++) {
+                log.count("refused", "from", "192.0.2.0", "why", "logins");
+            }
+            log.count("refused", "from", "192.0.2.0", "why", "subsystem");
+            log.writeCounts();
+            log.writeCounts();
+            log.count("refused", "from", "192.0.2.0", "why", "logins");
+        }
+        String line =
+                "{\"schema\":1,\"at\":\"2026-03-05T22:59:59Z\",\"what\":\"refused\",\"from\":\"192.0.2.0\",\"why\":";
+        assertThat(lines())
+                .containsExactly(
+                        line + "\"logins\",\"times\":1000}",
+                        line + "\"subsystem\",\"times\":1}",
+                        line + "\"logins\",\"times\":1}");
+    }
+
+    @Test
+    void addressesBeyondTwoHundredAreCountedTogether() throws IOException {
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            for (int i = 0; i < 10_000; i++) {
+                log.count("refused", "from", "10." + i / 100 + "." + i % 100 + ".0", "why", "logins");
+            }
+        }
+        assertThat(lines())
+                .hasSize(201)
+                .last()
+                .asString()
+                .endsWith("\"what\":\"refused\",\"why\":\"logins\",\"times\":9800}");
+    }
+
+    /** The library fills the pattern with names and addresses. */
+    @Test
+    void ofAWarningOfALibraryTheFirstWordsAndTheKindOfItsExceptionAreCounted() throws IOException {
+        Logger library = new LogBinding().getLoggerFactory().getLogger("some.Library");
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            LogBinding.to(log);
+            for (int i = 0; i < 22; i++) {
+                library.warn(
+                        "exceptionCaught({})[state={}] {}: {}",
+                        "ada",
+                        "Opened",
+                        "IOException",
+                        "reset",
+                        new IOException());
+            }
+            library.warn("nothing to fill");
+        } finally {
+            LogBinding.to(null);
+        }
+        String line =
+                "{\"schema\":1,\"at\":\"2026-03-05T22:59:59Z\",\"what\":\"library\",\"of\":\"some.Library\",\"says\":";
+        assertThat(lines())
+                .containsExactly(
+                        line + "\"exceptionCaught\",\"fault\":\"java.io.IOException\",\"times\":22}",
+                        line + "\"nothing to fill\",\"fault\":\"\",\"times\":1}");
     }
 
     @Test
