@@ -314,6 +314,24 @@ def knows_keys_of_every_kind():
             leaves(pane)
 
 
+def passes_over_a_short_rsa_key():
+    """ssh shows why, and goes on to the next key; also with one that a class of before knows."""
+    with Class(code="none") as here:
+        short, good = here.keys / "short", here.key("good")
+        subprocess.run(["ssh-keygen", "-q", "-t", "rsa", "-b", "1024", "-N", "", "-f", str(short)], check=True)
+
+        def comes(*keys):
+            line = [{"LogLevel=ERROR": "LogLevel=INFO"}.get(word, word) for word in here.ssh("ada", "short", *keys)]
+            return subprocess.run([*line, "progress"], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+
+        alone = comes()
+        assert alone.returncode == 255 and alone.stdout == "", alone
+        why = "nabla: an RSA key needs at least 2048 bits here, and this one has 1024; type ssh-keygen -t ed25519 and come with that key\n"
+        assert alone.stderr.count(why) == 1, alone
+        both = comes("-i", str(good))
+        assert both.returncode == 2 and why in both.stderr and "join the class first" in both.stderr, both
+
+
 def takes_another_key_by_a_word():
     with Class() as here:
         first = here.join("ada")
@@ -708,7 +726,10 @@ def answers_lines():
             said = here.run("ada", "ada", line)
             assert said.returncode == 2 and "root:" not in said.stdout + said.stderr, said
         exported = here.run("ada", "ada", "export")
-        assert exported.returncode == 0, exported
+        assert (exported.returncode, exported.stderr) == (0, ""), exported
+        another = here.run("grace", "ada", "export")
+        assert (another.returncode, another.stdout) == (0, exported.stdout), another
+        assert another.stderr == "nabla: this key is ada's, so this is ada's journal\n", another
 
 
 def refuses_all_else():
@@ -724,7 +745,7 @@ def refuses_all_else():
             # what was asked for besides is refused, and the line is answered; what was all that was asked for ends it
             assert (said.returncode == 0) == (command == ["progress"]), (what, said)
             assert command or "stdio forwarding failed" in said.stderr, said
-        subprocess.run(["scp", *here.ssh("ada", "ada")[4:-1], "-P", str(here.port), "ada@127.0.0.1:/etc/passwd", str(here.at)],
+        subprocess.run(["scp", *here.ssh("ada", "ada")[4:-3], "-P", str(here.port), "ada@127.0.0.1:/etc/passwd", str(here.at)],
                        stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
         assert not (here.at / "passwd").exists(), "scp has read a file"
         socks = b"\x04\x01\x00\x16\x7f\x00\x00\x01\x00"  # to port 22 of 127.0.0.1
@@ -1145,6 +1166,7 @@ CASES = [
     ("says how to come in; a second one, a port that is taken", says_how_to_come_in),
     ("joins by key and code, comes again", joins_by_key),
     ("RSA, ECDSA and Ed25519", knows_keys_of_every_kind),
+    ("a short RSA key, alone and beside another", passes_over_a_short_rsa_key),
     ("another key by a word, once", takes_another_key_by_a_word),
     ("code and PIN; six wrong ones", lets_in_by_code_and_pin),
     ("guesses are slowed, right codes are heard", slows_who_guesses_and_nobody_else),

@@ -18,7 +18,7 @@ public record Name(String text) {
 
     /** @throws BadInput with the rule, if this is no name */
     public Name {
-        text = Normalizer.normalize(text, Normalizer.Form.NFC);
+        text = composed(text);
         long length = text.codePoints().count();
         boolean plain = text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0);
         if (!plain || length < 1 || length > LONGEST || text.startsWith(".")) {
@@ -33,6 +33,19 @@ public record Name(String text) {
 
     /** What two names that count as the same have in common: case tells nobody apart. */
     public String key() {
+        return key(text);
+    }
+
+    /** Whether a text that may be no name is another spelling of this one. */
+    public boolean isSpelled(String typed) {
+        return key(composed(typed)).equals(key());
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static String key(String text) {
         return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 

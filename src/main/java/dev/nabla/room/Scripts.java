@@ -31,6 +31,7 @@ public interface Scripts {
      * A line, and whose.
      *
      * @param line as it came, of which nothing is expanded
+     * @param login the name before the {@code @}, which need not be the student's
      * @param student whose answers there are; empty for a teacher
      * @param env of the variables that a client may send, with the TERM of its terminal
      * @param terminal its size, if it has one
@@ -38,6 +39,7 @@ public interface Scripts {
      */
     record Asked(
             String line,
+            String login,
             Role role,
             Optional<Student> student,
             Map<String, String> env,

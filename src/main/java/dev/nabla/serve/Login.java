@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.signature.Signature;
@@ -40,6 +41,9 @@ final class Login {
     private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
     /** The try that is being answered; another one meanwhile takes its place, and ends the connection. */
     private static final AttributeKey<Object> TRY = new AttributeKey<>();
+
+    private static final AttributeKey<Boolean> TOLD_SHORT = new AttributeKey<>();
+    private static final int LEAST_RSA_BITS = 2048;
 
     private static final int MOST_ANSWERS = 2;
 
@@ -87,7 +91,7 @@ final class Login {
 
     /** By key, or by code and PIN; there is no other way in. */
     void guard(SshServer server) {
-        server.setPublickeyAuthenticator((user, key, session) -> true);
+        server.setPublickeyAuthenticator((user, key, session) -> isLong(key, session));
         server.setUserAuthFactories(List.of(
                 new UserAuthPublicKeyFactory() {
                     @Override
@@ -103,6 +107,35 @@ final class Login {
                         return new Typed();
                     }
                 }));
+    }
+
+    /** A short RSA key is passed over, so that ssh goes on to the next one; ssh shows why, once per connection. */
+    private boolean isLong(PublicKey key, ServerSession session) {
+        int bits = KeyUtils.getKeySize(key);
+        if (!KeyUtils.getKeyType(key).equals(KeyPairProvider.SSH_RSA) || bits >= LEAST_RSA_BITS) {
+            return true;
+        }
+        if (session.getAttribute(TOLD_SHORT) == null) {
+            session.setAttribute(TOLD_SHORT, true);
+            log.refused(session, "short RSA key");
+            tell(
+                    session,
+                    "nabla: an RSA key needs at least " + LEAST_RSA_BITS + " bits here, and this one has " + bits
+                            + "; type ssh-keygen -t ed25519 and come with that key");
+        }
+        return false;
+    }
+
+    /** A line that ssh shows before the login ends. */
+    private static void tell(Session session, String line) {
+        try {
+            Buffer banner = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_BANNER);
+            banner.putString(line + "\n");
+            banner.putString("en");
+            session.writePacket(banner);
+        } catch (IOException gone) {
+            session.close(true);
+        }
     }
 
     /** Notes the key that has signed, in the step in which the login succeeds. */

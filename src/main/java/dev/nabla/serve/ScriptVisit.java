@@ -98,9 +98,16 @@ final class ScriptVisit extends Wire {
         try {
             Optional<byte[]> given = input();
             if (!isGone()) {
+                Guest now = inside.now(guest, session);
                 inside.scripts()
                         .answer(new Scripts.Asked(
-                                line, guest.role(), guest.student(), door.variables(), door.terminal(), given))
+                                line,
+                                session.getUsername(),
+                                now.role(),
+                                now.student(),
+                                door.variables(),
+                                door.terminal(),
+                                given))
                         .ifPresentOrElse(this::say, this::await);
             }
         } catch (RuntimeException | Error fault) {

@@ -14,7 +14,6 @@ import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.io.IoOutputStream;
@@ -75,8 +74,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
             inside.hub().enter(this);
         }
         guest.student()
-                .filter(owner ->
-                        !owner.name().key().equals(session.getUsername().toLowerCase(Locale.ROOT)))
+                .filter(owner -> !owner.name().isSpelled(session.getUsername()))
                 .ifPresent(owner -> tell("This key is " + owner.name() + "'s."));
         turn.wake();
     }

@@ -290,6 +290,31 @@ class LoginTest {
                 .isEqualTo("mallory"));
     }
 
+    /** Whoever has an old key beside a good one comes in by the good one. */
+    @Test
+    void anRsaKeyBelow2048BitsIsPassedOverAndSshShowsWhy() throws Exception {
+        List<String> shown = new CopyOnWriteArrayList<>();
+        Person reading = new Person(List.of(List.of())) {
+            @Override
+            public void welcome(ClientSession session, String banner, String lang) {
+                shown.add(banner);
+            }
+        };
+        KeyPair weak = KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 1024);
+        KeyPair weaker = KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 1032);
+        assertThat(catchThrowableOfType(SshException.class, () -> comes("ada", reading, weak, weaker)))
+                .isNotNull();
+        assertThat(shown)
+                .containsExactly("nabla: an RSA key needs at least 2048 bits here, and this one has 1024;"
+                        + " type ssh-keygen -t ed25519 and come with that key\n");
+        assertThat(comes("ada", reading, weak, VICTIM))
+                .isInstanceOfSatisfying(Who.Keyholder.class, holder -> assertThat(holder.fingerprint())
+                        .isEqualTo(fingerprint(VICTIM)));
+        KeyPair strong = KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 2048);
+        assertThat(comes("ada", reading, strong)).isInstanceOf(Who.Keyholder.class);
+        assertThat(shown).hasSize(2);
+    }
+
     private void fails(String name, Person person) {
         failsFrom("127.0.0.1", name, person);
     }

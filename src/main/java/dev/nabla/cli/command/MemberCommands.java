@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The commands that a class's members may send as a line. They run in surroundings of their own: no file, no config, a fair share
@@ -78,18 +79,32 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     public Optional<Said> answer(Asked asked) {
         try {
             Output out = new Output();
-            Reply reply = reply(asked, out);
+            AtomicBoolean personal = new AtomicBoolean();
+            Reply reply = reply(asked, out, personal);
             if (Thread.interrupted()) {
                 reply = Reply.complaint(
                         Reply.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
             }
-            return Optional.of(new Said(reply.code(), out.toString(StandardCharsets.UTF_8) + reply.out(), reply.err()));
+            return Optional.of(new Said(
+                    reply.code(),
+                    out.toString(StandardCharsets.UTF_8) + reply.out(),
+                    (personal.get() ? owner(asked) : "") + reply.err()));
         } catch (InputAwaited unread) {
             return Optional.empty();
         }
     }
 
-    private Reply reply(Asked asked, Output out) {
+    /** Whose journal was read, if the name before the {@code @} is another one. */
+    private static String owner(Asked asked) {
+        boolean teacher = asked.role() == Role.TEACHER && !asked.login().equalsIgnoreCase(Role.TEACHER_NAME);
+        return asked.student()
+                .map(Student::name)
+                .filter(name -> !name.isSpelled(asked.login()))
+                .map(name -> "nabla: this key is " + name + "'s, so this is " + name + "'s journal\n")
+                .orElse(teacher ? "nabla: this key is a teacher's, and teachers have no journal\n" : "");
+    }
+
+    private Reply reply(Asked asked, Output out, AtomicBoolean personal) {
         try {
             requireAtMost(MOST_LINE, "8 KiB", asked.line().getBytes(StandardCharsets.UTF_8).length, "the line");
             requireAtMost(
@@ -102,7 +117,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 return words.isEmpty() ? Reply.complaint(Reply.USAGE, "type help for what to ask") : Reply.ok(help());
             }
             requireAllowed(words, asked.role());
-            Reply reply = new Cli(at(asked, out)).run(words);
+            Reply reply = new Cli(at(asked, out, personal)).run(words);
             requireAtMost(MOST_OUTPUT, "16 MiB", reply.out().length(), "the answer");
             return reply;
         } catch (BadInput refused) {
@@ -140,7 +155,8 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 + "input. help solve says what solve takes.\n\n" + Cli.listed(meanings);
     }
 
-    private Environment at(Asked asked, OutputStream out) {
+    /** @param personal becomes true when the journal is read */
+    private Environment at(Asked asked, OutputStream out, AtomicBoolean personal) {
         Map<String, String> env = new HashMap<>(asked.env());
         env.keySet().retainAll(VARIABLES);
         boolean terminal = asked.terminal().isPresent();
@@ -157,7 +173,10 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 server.version(),
                 new Environment.Learner(
                         server.learner().file(),
-                        of -> Journal.of(asked.student().map(this::entries).orElse(List.of())),
+                        of -> {
+                            personal.set(true);
+                            return Journal.of(asked.student().map(this::entries).orElse(List.of()));
+                        },
                         () -> server.learner().clock().withZone(store.info().zone())),
                 new Served(store),
                 new Environment.Streams(

@@ -86,8 +86,13 @@ class MemberCommandsTest {
     }
 
     private static Optional<Said> answer(Role role, String line, Optional<String> input) {
+        return answer("Ada", role, line, input);
+    }
+
+    private static Optional<Said> answer(String login, Role role, String line, Optional<String> input) {
         return SCRIPTS.answer(new Asked(
                 line,
+                login,
                 role,
                 Optional.of(ADA).filter(ada -> role == Role.STUDENT),
                 Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color", "NABLA_WRONG", "1"),
@@ -273,6 +278,25 @@ class MemberCommandsTest {
     }
 
     @Test
+    void whoseJournalItIsIsSaidWhereTheNameBeforeTheAtIsAnother() throws IOException {
+        String owner = "nabla: this key is ada's, so this is ada's journal\n";
+        for (String line : List.of("export", "progress", "progress --json", "progress export -")) {
+            Said own = said(line, "");
+            for (String login : List.of("grace", "teacher", "a/b")) {
+                assertThat(answer(login, Role.STUDENT, line, Optional.of("")))
+                        .as("%s@ %s", login, line)
+                        .contains(new Said(own.code(), own.out(), owner + own.err()));
+            }
+            assertThat(answer("ADA", Role.STUDENT, line, Optional.of(""))).contains(own);
+        }
+        assertThat(answer("grace", Role.STUDENT, "solve softmax", Optional.of("")))
+                .contains(said("solve softmax", ""));
+        assertThat(answer("ada", Role.TEACHER, "export", Optional.of("")))
+                .contains(new Said(0, "", "nabla: this key is a teacher's, and teachers have no journal\n"));
+        assertThat(answer("Teacher", Role.TEACHER, "export", Optional.of(""))).contains(new Said(0, "", ""));
+    }
+
+    @Test
     void helpNamesWhatThereIs() {
         assertThat(said("--help", "")).isEqualTo(said("help", ""));
         assertThat(said("help", "").out())
@@ -422,6 +446,7 @@ class MemberCommandsTest {
                 "1," + word));
         return Combinators.combine(line, Arbitraries.of(Role.values()), env, Arbitraries.of(true, false), input)
                 .as((typed, role, variables, terminal, in) -> new Asked(
+                        typed,
                         typed,
                         role,
                         Optional.of(ADA),
