@@ -168,12 +168,25 @@ public interface Figure<M extends Record> {
      */
     interface Work<M extends Record> {
         /**
-         * What can be shown of a model after at most so many pieces of the work that it needs: itself once it needs none, else
-         * the same question at the last step before it that needs none.
+         * What can be shown of a model after the work that it needs, or as much of it as the budget allows: itself once it needs
+         * none, else the same question at the last step before it that needs none.
          *
          * @param running whether it will be left at once, so that what would only be shown at rest can wait
          */
-        M shown(M model, boolean running, int pieces);
+        M shown(M model, boolean running, Budget budget);
+    }
+
+    /**
+     * What a screen allows a figure's {@link Work} at once.
+     *
+     * @param pieces at most so many of them, of about 2 ms each
+     * @param bytes what the program may remember of such work, if that is more than a single learner needs
+     */
+    record Budget(int pieces, long bytes) {
+        /** For a single learner. */
+        public static Budget of(int pieces) {
+            return new Budget(pieces, 0);
+        }
     }
 
     /**

@@ -187,11 +187,16 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                         : figure.stepper().orElseThrow().pace().apply(model).millis();
     }
 
-    /** After at most so many pieces of the work that its step needs; from then on no more than can be shown is asked for. */
+    /** After at most so many pieces of the work that its step needs, for a single learner. */
     public FigureState<M> worked(int pieces) {
+        return worked(Figure.Budget.of(pieces));
+    }
+
+    /** After as much of the work that its step needs as the budget allows; from then on no more than can be shown is asked for. */
+    public FigureState<M> worked(Figure.Budget budget) {
         return figure.stepper()
                 .flatMap(Stepper::work)
-                .map(work -> with(cursor.showing(work.shown(model, cursor.running(), pieces))))
+                .map(work -> with(cursor.showing(work.shown(model, cursor.running(), budget))))
                 .orElse(this);
     }
 

@@ -16,14 +16,14 @@ public record Film(Recipe recipe) {
     /** Operations that take about 2 ms where a program is compiled in a hurry: what a screen may ask for at once. */
     public static final long PIECE = 4_000_000;
 
-    private static final Keyframes MEMORY = new Keyframes(64 << 20);
+    /** What all films together remember, in bytes, unless a caller allows more. */
+    static final long USUAL_BYTES = 16 << 20;
+
+    private static final Keyframes MEMORY = new Keyframes();
     private static final Map<Asked, Exam> EXAMS = Keyframes.few(4096);
     private static final Map<Babble, Tally> TALLIES = Keyframes.few(256);
 
     private record Asked(Recipe recipe, int step) {}
-
-    /** What the keyframes of one film may take, so that three have room. */
-    private static final int MOST_BYTES = 20 << 20;
 
     /** The film of microgpt.py's recipe on the names that come with the program. */
     public static Film standard() {
@@ -32,7 +32,7 @@ public record Film(Recipe recipe) {
 
     /** After so many steps, 0 to {@link Recipe#of}; trains what is missing, however long it takes. */
     public Snapshot at(int step) {
-        return run(step, Long.MAX_VALUE).snapshot();
+        return run(step, Long.MAX_VALUE, USUAL_BYTES).snapshot();
     }
 
     /**
@@ -40,15 +40,25 @@ public record Film(Recipe recipe) {
      * {@link #at} has this one at hand. Every call gets further, if need be by a part of a step.
      */
     public int approach(int step, long flops) {
-        return run(step, flops).snapshot().step();
+        return approach(step, flops, USUAL_BYTES);
     }
 
-    private Trainer.Place run(int step, long flops) {
+    /**
+     * The same where many look at films of their own.
+     *
+     * @param bytes what all films together may remember, if that is more than usual
+     */
+    public int approach(int step, long flops, long bytes) {
+        return run(step, flops, bytes).snapshot().step();
+    }
+
+    private Trainer.Place run(int step, long flops, long bytes) {
+        long most = Math.max(USUAL_BYTES, bytes);
         BadInput.requireWhole(0, recipe.of(), "steps", step, "a whole number");
         Trainer.Place from = MEMORY.nearest(recipe, step);
         if (from == null) {
             from = Trainer.Place.at(recipe, Snapshot.first(recipe));
-            MEMORY.keep(recipe, from);
+            MEMORY.keep(recipe, from, most);
         }
         if (from.snapshot().step() == step || flops == 0) {
             return from;
@@ -57,31 +67,31 @@ public record Film(Recipe recipe) {
         int last = trainer.step();
         for (long left = flops; trainer.step() < step && left > 0; ) {
             left -= trainer.advance();
-            if (trainer.step() > last && isKey(trainer.step())) {
-                MEMORY.keep(recipe, trainer.place());
+            if (trainer.step() > last && isKey(trainer.step(), most)) {
+                MEMORY.keep(recipe, trainer.place(), most);
             }
             last = trainer.step();
         }
         Trainer.Place to = trainer.place();
-        MEMORY.move(recipe, from, to);
+        MEMORY.move(recipe, from, to, most);
         return to;
     }
 
-    /** True for the steps of keyframes: about 4 ms of training apart, more where a film would have too many. */
-    private boolean isKey(int step) {
-        long most = MOST_BYTES / (32L * recipe.shape().parameters());
+    /** True for the steps of keyframes: about 4 ms of training apart, more where three films would not have room. */
+    private boolean isKey(int step, long bytes) {
+        long most = bytes / 16 * 5 / Keyframes.size(recipe.shape());
         long few = 1 + (recipe.of() - 1) / Math.max(1, most);
         return step % Math.max(few, 1 + 2 * PIECE / recipe.flops()) == 0 || step == recipe.of();
     }
 
     /** The slopes of the last step, at the weights before it; 0 before the first one. */
     public Weights slopes(int step) {
-        return run(step, Long.MAX_VALUE).slopes();
+        return run(step, Long.MAX_VALUE, USUAL_BYTES).slopes();
     }
 
     /** The names of the last step's batch, as tokens; none before the first one. */
     public List<int[]> learnt(int step) {
-        Corpus.Split split = run(step, Long.MAX_VALUE).split();
+        Corpus.Split split = run(step, Long.MAX_VALUE, USUAL_BYTES).split();
         long end = (long) step * recipe.batch();
         return LongStream.range(Math.max(0, end - recipe.batch()), end)
                 .mapToObj(split::name)
@@ -90,24 +100,24 @@ public record Film(Recipe recipe) {
 
     /** The loss of the held-out names after so many steps, in nats a letter; NaN if there are too few names to hold one out. */
     public double heldOut(int step) {
-        return exam(step, Long.MAX_VALUE).loss();
+        return exam(step, Long.MAX_VALUE, USUAL_BYTES).loss();
     }
 
     /**
      * Reads held-out names after so many steps, but not much longer than for so many operations; what was read before is not
      * read again. True once it has read them all. First it trains, as {@link #approach}, unless it is done.
      */
-    public boolean examine(int step, long flops) {
-        return exam(step, flops).names() == recipe.corpus().heldOut();
+    public boolean examine(int step, long flops, long bytes) {
+        return exam(step, flops, bytes).names() == recipe.corpus().heldOut();
     }
 
-    Exam exam(int step, long flops) {
+    Exam exam(int step, long flops, long bytes) {
         Asked asked = new Asked(recipe, step);
         Exam known = EXAMS.getOrDefault(asked, Exam.NONE);
         if (known.names() == recipe.corpus().heldOut()) {
             return known;
         }
-        Trainer.Place place = run(step, flops);
+        Trainer.Place place = run(step, flops, bytes);
         if (place.snapshot().step() < step) {
             return known;
         }

@@ -6,14 +6,14 @@ import java.util.Map;
 
 /**
  * What films have trained, so that it need not be trained again: keyframes along each schedule, and the places that were last
- * looked at. Together they stay within a number of bytes; what was used longest ago goes first, a keyframe before a place, from
- * which somebody trains on. Any number of threads may use it.
+ * looked at. Each call says how many bytes they may take together; nothing is dropped for a call that allows fewer than there
+ * are already, but it adds none. What was used longest ago goes first, a keyframe before a place, from which somebody trains on.
+ * Any number of threads may use it.
  */
 final class Keyframes {
     /** What one takes at least, so that there are never too many to look through. */
     private static final long OVERHEAD = 32 << 10;
 
-    private final long most;
     private final Held frames = new Held(0);
     private final Held places = new Held(Double.BYTES);
 
@@ -53,7 +53,7 @@ final class Keyframes {
 
         private long size(Trainer.Place place) {
             long losses = place.snapshot().losses().all.length;
-            return OVERHEAD + 4L * Double.BYTES * place.slopes().shape().parameters() + bytesOfLoss * losses;
+            return Keyframes.size(place.slopes().shape()) + bytesOfLoss * losses;
         }
 
         /** The last one before a step, if it is later than another. */
@@ -67,8 +67,9 @@ final class Keyframes {
         }
     }
 
-    Keyframes(long most) {
-        this.most = most;
+    /** What a place of such a model takes without its losses, in bytes. */
+    static long size(Shape shape) {
+        return OVERHEAD + 4L * Double.BYTES * shape.parameters();
     }
 
     /** The place at a step, or the nearest before it; null if none is known. */
@@ -81,19 +82,22 @@ final class Keyframes {
         return frame == null ? places.all.get(at) : frame;
     }
 
-    synchronized void keep(Recipe recipe, Trainer.Place frame) {
+    synchronized void keep(Recipe recipe, Trainer.Place frame, long most) {
+        long limit = Math.max(most, bytes());
         frames.put(new Key(recipe, frame), frame);
-        frames.shrink(most - places.bytes);
+        frames.shrink(limit - places.bytes);
     }
 
     /** Whoever stood at one place stands at another now; within a step also at its beginning, which is looked at meanwhile. */
-    synchronized void move(Recipe recipe, Trainer.Place from, Trainer.Place to) {
+    synchronized void move(Recipe recipe, Trainer.Place from, Trainer.Place to, long most) {
+        long limit = Math.max(most, bytes());
+        long limitOfPlaces = Math.max(most / 8 * 5, places.bytes);
         if (to.through() == 0 || from.through() > 0) {
             places.remove(new Key(recipe, from));
         }
         places.put(new Key(recipe, to), to);
-        places.shrink(most / 8 * 5);
-        frames.shrink(most - places.bytes);
+        places.shrink(limitOfPlaces);
+        frames.shrink(limit - places.bytes);
     }
 
     synchronized long bytes() {

@@ -3,6 +3,7 @@ package dev.nabla.gpt;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the first {@value #NAMES} names of a model's dice are, as far as they have been thrown.
@@ -10,13 +11,13 @@ import java.util.TreeSet;
  * @param names thrown
  * @param known how many are among the names of the corpus, learnt or held out
  * @param different how many differ from those before them
- * @param seen those, until all are thrown
+ * @param seen those, a line each, until all are thrown: as one text they take a tenth of the room
  */
-public record Tally(int names, int known, int different, Set<String> seen) {
+public record Tally(int names, int known, int different, String seen) {
     /** All of them. */
     public static final int NAMES = 1000;
 
-    static final Tally NONE = new Tally(0, 0, 0, Set.of());
+    static final Tally NONE = new Tally(0, 0, 0, "");
 
     /** A few names at a time, so that the memory of what was read serves more than one. */
     private static final int AT_ONCE = 10;
@@ -28,10 +29,10 @@ public record Tally(int names, int known, int different, Set<String> seen) {
 
     /** After going on until about so many operations are spent, at least for a few names if there are some left. */
     Tally on(Babble babble, long flops) {
-        if (isDone()) {
+        if (isDone() || flops == 0) {
             return this;
         }
-        Set<String> all = new TreeSet<>(seen);
+        Set<String> all = seen.lines().collect(Collectors.toCollection(TreeSet::new));
         int thrown = names;
         int found = known;
         for (long left = flops; thrown < NAMES && left > 0; thrown += AT_ONCE) {
@@ -42,6 +43,10 @@ public record Tally(int names, int known, int different, Set<String> seen) {
                 left -= babble.weights().shape().flops(name.darts().size());
             }
         }
-        return new Tally(thrown, found, all.size(), thrown == NAMES ? Set.of() : all);
+        return new Tally(thrown, found, all.size(), thrown == NAMES ? "" : lines(all));
+    }
+
+    private static String lines(Set<String> names) {
+        return names.stream().map(name -> name + "\n").collect(Collectors.joining());
     }
 }

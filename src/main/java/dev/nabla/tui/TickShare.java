@@ -1,5 +1,6 @@
 package dev.nabla.tui;
 
+import dev.nabla.figure.Figure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,8 @@ import java.time.InstantSource;
  */
 final class TickShare {
     private static final int COST = 2;
+    /** What figures may remember together, in bytes: forty trainings of the largest model leave 35 MB. */
+    private static final long MEMORY = 64 << 20;
     /** However long it took, for a clock may be set. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -18,6 +21,11 @@ final class TickShare {
 
     TickShare(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Returns what a figure's work may take at a tick, or at any other input. */
+    Figure.Budget budget(boolean ticking) {
+        return new Figure.Budget(ticking ? 1 : 0, MEMORY);
     }
 
     /** Milliseconds until whoever has ticked for so long may tick again. */

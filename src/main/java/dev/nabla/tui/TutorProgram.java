@@ -1,6 +1,7 @@
 package dev.nabla.tui;
 
 import dev.nabla.figure.CodeLine;
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Frame;
@@ -118,11 +119,15 @@ final class TutorProgram implements Program {
         } else if (input instanceof ServedTutor.Told told) {
             next = next.heard(told.news());
         }
-        next = next.worked(share.isEmpty() ? pieces : ticking ? 1 : 0).standing();
+        next = next.worked(budget()).standing();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
         rested(begun);
         return wish;
+    }
+
+    private Figure.Budget budget() {
+        return share.map(ticks -> ticks.budget(ticking)).orElseGet(() -> Figure.Budget.of(pieces));
     }
 
     /** What a tick has taken since then is its seat's, and counts. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FilmTest {
     private static final Recipe STANDARD = Recipe.standard();
+    private static final long CLASS = 64 << 20;
 
     @Property(tries = 30)
     void anyStepInAnyOrderIsThatOfAStraightRun(
@@ -100,10 +101,10 @@ class FilmTest {
             for (int who = 0; who < reached.length; who++) {
                 Film film = new Film(STANDARD.withShape(wide).withSeed(1000 + who));
                 int before = reached[who];
-                reached[who] = film.approach(before + 2, Film.PIECE);
+                reached[who] = film.approach(before + 2, Film.PIECE, CLASS);
                 assertThat(reached[who]).isEqualTo(before + 2);
                 assertThat(film.at(reached[who]).step()).isEqualTo(reached[who]);
-                assertThat(Film.remembered()).isLessThanOrEqualTo(64 << 20);
+                assertThat(Film.remembered()).isLessThanOrEqualTo(CLASS);
             }
         }
     }
@@ -113,8 +114,8 @@ class FilmTest {
     void halfOfALongFilmIsNearAfterAnother() {
         Recipe small = STANDARD.withOf(100_000).withShape(STANDARD.shape().withEmbd(4));
         Film film = new Film(small);
-        film.at(100_000);
-        new Film(small.withSeed(2)).at(100_000);
+        film.approach(100_000, Long.MAX_VALUE, CLASS);
+        new Film(small.withSeed(2)).approach(100_000, Long.MAX_VALUE, CLASS);
         assertThat(film.approach(50_001, 3 * Film.PIECE)).isEqualTo(50_001);
     }
 
@@ -161,10 +162,10 @@ class FilmTest {
     @Test
     void heldOutNamesAreReadInPieces() {
         Film film = new Film(STANDARD.withOf(50).withSeed(9));
-        Exam exam = film.exam(50, Film.PIECE);
+        Exam exam = film.exam(50, Film.PIECE, 0);
         int calls = 1;
-        while (!film.examine(50, 0)) {
-            Exam next = film.exam(50, Film.PIECE);
+        while (!film.examine(50, 0, 0)) {
+            Exam next = film.exam(50, Film.PIECE, 0);
             assertThat(next.names() > exam.names() || exam.names() == 0).isTrue(); // first it trains
             exam = next;
             calls++;

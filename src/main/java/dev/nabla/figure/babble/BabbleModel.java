@@ -1,5 +1,6 @@
 package dev.nabla.figure.babble;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Babble;
@@ -118,10 +119,10 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
                 : Optional.of(Film.tally(babble(at), Long.MAX_VALUE));
     }
 
-    /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and then names thrown to be counted. */
+    /** As {@link Figure.Work#shown}: trained as far as the pieces go, and then names thrown to be counted. */
     @Override
-    public BabbleModel shown(boolean running, int pieces) {
-        Pieces work = new Pieces(pieces);
+    public BabbleModel shown(boolean running, Figure.Budget budget) {
+        Pieces work = new Pieces(budget);
         int reached = work.trains(film(), steps);
         BabbleModel at = withSteps(reached);
         int thrown = 0;

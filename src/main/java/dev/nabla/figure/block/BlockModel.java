@@ -1,5 +1,6 @@
 package dev.nabla.figure.block;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
@@ -51,12 +52,12 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
         return film(cut);
     }
 
-    /** As {@link dev.nabla.figure.Figure.Work#shown}: first the model itself, at rest then what each cut comes to. */
+    /** As {@link Figure.Work#shown}: first the model itself, at rest then what each cut comes to. */
     @Override
-    public BlockModel shown(boolean running, int pieces) {
-        Pieces work = new Pieces(pieces);
+    public BlockModel shown(boolean running, Figure.Budget budget) {
+        Pieces work = new Pieces(budget);
         int reached = work.trains(film(), steps);
-        Pieces rest = reached == steps && !running ? work : new Pieces(0);
+        Pieces rest = reached == steps && !running ? work : new Pieces(Figure.Budget.of(0));
         int known = 0;
         while (known < CUTS && rest.examines(film(Cut.values()[known]), OF)) {
             known++;

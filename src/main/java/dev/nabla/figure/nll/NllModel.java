@@ -1,5 +1,6 @@
 package dev.nabla.figure.nll;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Counted;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
@@ -98,10 +99,10 @@ record NllModel(String name, long position, long steps, long examined) implement
         return film().heldOut((int) examined);
     }
 
-    /** As {@link dev.nabla.figure.Figure.Work#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its marks. */
+    /** As {@link Figure.Work#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its marks. */
     @Override
-    public NllModel shown(boolean running, int pieces) {
-        Pieces work = new Pieces(pieces);
+    public NllModel shown(boolean running, Figure.Budget budget) {
+        Pieces work = new Pieces(budget);
         int reached = work.trains(film(), steps);
         int at = running || reached < steps ? reached / APART * APART : reached;
         while (at >= 0 && !work.examines(film(), at)) {

@@ -1,13 +1,16 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.gpt.Film;
 
-/** What is left of the pieces of work that a figure may do before it is shown, as {@link dev.nabla.figure.Figure.Work} has them. */
+/** What is left of the {@link Figure.Budget} for a figure's work before it is shown. */
 public final class Pieces {
+    private final long bytes;
     private int left;
 
-    public Pieces(int left) {
-        this.left = left;
+    public Pieces(Figure.Budget budget) {
+        this.bytes = budget.bytes();
+        this.left = budget.pieces();
     }
 
     /** Takes one; false where none is left. */
@@ -19,16 +22,16 @@ public final class Pieces {
     public int trains(Film film, long step) {
         int reached = film.approach((int) step, 0);
         while (reached < step && take()) {
-            reached = film.approach((int) step, Film.PIECE);
+            reached = film.approach((int) step, Film.PIECE, bytes);
         }
         return reached;
     }
 
     /** True once all held-out names are read after a step. */
     public boolean examines(Film film, int step) {
-        boolean read = film.examine(step, 0);
+        boolean read = film.examine(step, 0, bytes);
         while (!read && take()) {
-            read = film.examine(step, Film.PIECE);
+            read = film.examine(step, Film.PIECE, bytes);
         }
         return read;
     }

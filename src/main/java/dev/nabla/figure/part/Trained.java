@@ -21,8 +21,8 @@ public interface Trained<M extends Record & Trained<M>> {
     M withSteps(long other);
 
     /** As {@link Figure.Work#shown}, where nothing but the training takes long. */
-    default M shown(boolean running, int pieces) {
-        return withSteps(new Pieces(pieces).trains(film(), steps()));
+    default M shown(boolean running, Figure.Budget budget) {
+        return withSteps(new Pieces(budget).trains(film(), steps()));
     }
 
     default Weights weights() {

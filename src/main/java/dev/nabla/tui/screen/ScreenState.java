@@ -1,5 +1,6 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
@@ -214,10 +215,10 @@ public record ScreenState(
         return room.isEmpty() ? drawn : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** After at most so many pieces of the work that the figure on the screen needs. */
-    public ScreenState worked(int pieces) {
+    /** After as much of the work that the figure on the screen needs as the budget allows. */
+    public ScreenState worked(Figure.Budget budget) {
         Optional<FigureState<?>> live = view instanceof ReadingView reading ? reading.live(this) : Optional.empty();
-        return live.map(before -> before.worked(pieces))
+        return live.map(before -> before.worked(budget))
                 .filter(done -> !done.equals(live.get()))
                 .map(done -> on(new Effect.Act(before -> done)).saying(notice))
                 .orElse(this);

@@ -2,6 +2,7 @@ package dev.nabla.figure.nll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Focus;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The loss of a model that is still being trained, and of names of any length. */
 class NllTest {
-    private static final int ALL = Integer.MAX_VALUE;
+    private static final Figure.Budget ALL = Figure.Budget.of(Integer.MAX_VALUE);
 
     private static NllModel after(long steps) {
         return new NllFigure().start().withSteps(steps);
@@ -31,11 +32,11 @@ class NllTest {
     /** Steps that no other test looks at. */
     @Test
     void whatIsNotTrainedYetShowsHowFarItIs() {
-        NllModel now = after(777).shown(false, 0);
+        NllModel now = after(777).shown(false, Figure.Budget.of(0));
         int pieces = 0;
         while (!now.equals(after(777))) {
             assertThat(now.examined()).isLessThanOrEqualTo(now.steps());
-            now = after(777).shown(false, 1);
+            now = after(777).shown(false, Figure.Budget.of(1));
             pieces++;
         }
         assertThat(pieces).isPositive();
