@@ -2,6 +2,7 @@ package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Rounded;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package dev.nabla.math.expression;
 
+import dev.nabla.math.Rounded;
+
 /**
  * A function at one point, and how it goes on from there: {@code f(x + t) = value + change t^order + ...} for small t &ge; 0,
  * carried through every operation (forward mode, dual numbers). Order 1 is a slope, which is exact up to rounding; above it

@@ -8,6 +8,7 @@ import static dev.nabla.math.expression.Algebra.over;
 import static dev.nabla.math.expression.Algebra.power;
 import static dev.nabla.math.expression.Algebra.times;
 
+import dev.nabla.math.Rounded;
 import dev.nabla.math.expression.Dual.Trouble;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Operator;

@@ -1,6 +1,7 @@
 package dev.nabla.math.expression;
 
 import dev.nabla.math.Decimal;
+import dev.nabla.math.Rounded;
 import dev.nabla.math.Vector;
 import java.util.List;
 

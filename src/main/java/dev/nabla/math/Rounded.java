@@ -1,4 +1,4 @@
-package dev.nabla.math.expression;
+package dev.nabla.math;
 
 /**
  * A number as it was computed, and how far rounding may have moved it: a running error bound to first order.
@@ -10,49 +10,49 @@ package dev.nabla.math.expression;
  * @param off how far from it the true one may be, about
  * @see <a href="https://doi.org/10.1137/1.9780898718027">Higham: Accuracy and Stability of Numerical Algorithms, 3.3 and 4.3</a>
  */
-record Rounded(double x, double off) {
-    static final Rounded ZERO = exact(0);
+public record Rounded(double x, double off) {
+    public static final Rounded ZERO = exact(0);
     /** Fewer certain digits than are printed are worth a word. */
     private static final double DOUBTFUL = 1e-6;
 
-    Rounded {
+    public Rounded {
         off = Double.isNaN(off) ? 0 : off; // beyond the doubles nothing is known
     }
 
-    static Rounded exact(double x) {
+    public static Rounded exact(double x) {
         return new Rounded(x, 0);
     }
 
     /** True if fewer than six digits are certain. */
-    boolean isDoubtful() {
+    public boolean isDoubtful() {
         return Double.isFinite(x) && off > DOUBTFUL * Math.abs(x);
     }
 
-    Rounded negative() {
+    public Rounded negative() {
         return new Rounded(-x, off);
     }
 
-    Rounded plus(Rounded b) {
+    public Rounded plus(Rounded b) {
         double sum = x + b.x;
         double added = sum - x;
         return new Rounded(sum, off + b.off + rounding((x - (sum - added)) + (b.x - added)));
     }
 
-    Rounded times(Rounded b) {
+    public Rounded times(Rounded b) {
         double product = x * b.x;
         double moved = Math.abs(x) * b.off + Math.abs(b.x) * off + off * b.off;
         return new Rounded(product, moved + rounding(Math.fma(x, b.x, -product)));
     }
 
     /** Times how fast something moves: what is exactly nothing moves nothing, however large the other. */
-    Rounded moving(Rounded rate) {
+    public Rounded moving(Rounded rate) {
         return x == 0 || rate.x == 0
                 ? new Rounded(0, x == 0 ? off * Math.abs(rate.x) : rate.off * Math.abs(x))
                 : times(rate);
     }
 
     /** Unknown where the divisor may be 0. */
-    Rounded over(Rounded b) {
+    public Rounded over(Rounded b) {
         double quotient = x / b.x;
         double least = Math.max(0, Math.abs(b.x) - b.off);
         double moved = off == 0 && b.off == 0 ? 0 : (off + Math.abs(quotient) * b.off) / least;
@@ -60,7 +60,7 @@ record Rounded(double x, double off) {
     }
 
     /** x^b; a power of few digits is exact. */
-    Rounded power(Rounded b) {
+    public Rounded power(Rounded b) {
         double power = StrictMath.pow(x, b.x);
         double moved =
                 (off == 0 ? 0 : Math.abs(b.x / x) * off) + (b.off == 0 ? 0 : Math.abs(StrictMath.log(x)) * b.off);
