@@ -1,6 +1,7 @@
 package dev.nabla.math;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A number that is used twice: its slope is a sum over two paths.
@@ -31,6 +32,16 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
                 case TIMES -> u * v;
                 case LOG -> u > 0 ? StrictMath.log(u) : Double.NaN;
                 case RELU -> Math.max(0, u);
+            };
+        }
+
+        /** The same of numbers that are not known exactly. */
+        Rounded of(Rounded u, Rounded v) {
+            return switch (this) {
+                case PLUS -> u.plus(v);
+                case TIMES -> u.times(v);
+                case LOG -> u.apply(x -> of(x, 0), Math::ulp);
+                case RELU -> u.apply(x -> of(x, 0), result -> 0);
             };
         }
 
@@ -107,15 +118,66 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
         return paths().get(1) + paths().get(0);
     }
 
-    /**
-     * (L(w+h) - L(w-h)) / 2h, with h a power of two so that it is exact where L is a parabola: h is 2^-17 times the size of
-     * w, and of 1 where w is smaller and neither a logarithm nor a bend is near.
-     */
+    /** dL/dw by a central difference, as {@link #nudged} has it. */
     public double numericGrad() {
+        return nudged().x();
+    }
+
+    /**
+     * (L(w+h) - L(w-h)) / 2h, and how far from dL/dw it may be. h is a power of two so that it is exact where L is a parabola:
+     * 2^-17 times the size of w, and of 1 where w is smaller and neither a logarithm nor a bend is near.
+     */
+    public Rounded nudged() {
         boolean smooth = aIs == Operation.PLUS && bIs == Operation.TIMES;
         int size = Math.getExponent(w);
         double h = Math.scalb(1.0, (smooth || w == 0 ? Math.max(0, size) : size) - 17);
-        return (withW(w + h).l() - withW(w - h).l()) / (2 * h);
+        Rounded above = l(Rounded.exact(w).plus(Rounded.exact(h)));
+        Rounded below = l(Rounded.exact(w).minus(Rounded.exact(h)));
+        Rounded slope = above.minus(below).over(Rounded.exact(2 * h));
+        return new Rounded(slope.x(), slope.off() + curved(h));
+    }
+
+    /** True if w is where relu bends, so that the slope jumps there and a difference is the mean of two slopes. */
+    private boolean isAtBend() {
+        return w == 0 && (aIs == Operation.RELU || bIs == Operation.RELU);
+    }
+
+    /** L of another w. */
+    private Rounded l(Rounded other) {
+        Rounded a = aIs.of(other, Rounded.exact(c));
+        return lIs.of(a, bIs.of(other, Rounded.exact(x)));
+    }
+
+    /**
+     * How far a central difference may be from the slope because L is curved: where a logarithm is, at most (h/w)^2 times the
+     * slopes that meet, and times w da/dw db/dw in a product. A parabola has no such error, and beside its bend relu is straight.
+     */
+    private double curved(double h) {
+        if (aIs != Operation.LOG && bIs != Operation.LOG) {
+            return 0;
+        }
+        Vector slopes = slopes();
+        double crossed = lIs == Operation.TIMES ? w * slopes.get(2) * slopes.get(3) : 0;
+        return h / w * (h / w) * (size() + Math.abs(crossed));
+    }
+
+    /** How large dL/dw is before what comes by the two paths cancels. */
+    private double size() {
+        return Math.abs(paths().get(0)) + Math.abs(paths().get(1));
+    }
+
+    /**
+     * Why the difference of {@link #nudged} is not dL/dw; empty where it is.
+     *
+     * @param most how far off it may be anyhow
+     */
+    public Optional<String> doubt(double most) {
+        if (isAtBend()) {
+            return Optional.of("relu bends at w = 0, and w - h and w + h lie on either side of it");
+        }
+        Rounded nudged = nudged();
+        boolean far = Double.isFinite(nudged.x()) && nudged.off() > most;
+        return far || nudged.isDoubtful(size()) ? Optional.of(nudged.warning()) : Optional.empty();
     }
 
     public Graph withW(double other) {

@@ -1,6 +1,9 @@
 package dev.nabla.math;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Cross-entropy after softmax: how surprised a model is at the truth, and what each logit should do about it.
@@ -93,26 +96,60 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return residual().map(r -> r / tau);
     }
 
+    /** dL/dz by central differences, as {@link #nudged} has it. */
+    public Vector numericGradient() {
+        return Rounded.values(nudged());
+    }
+
     /**
-     * dL/dz by central differences {@code (L(z + h) - L(z - h)) / 2h} of one logit at a time; NaN where L is not finite, 0 where a token is masked.
+     * dL/dz by central differences {@code (L(z + h) - L(z - h)) / 2h} of one logit at a time, and how far from the derivative
+     * each may be; NaN where L is not finite, 0 where a token is masked.
      *
      * <p>A nudged logit changes one exponential of n; the sum of the rest is put together from what stands before it and what
-     * stands behind it, so that all n slopes take time in proportion to n and nothing is ever subtracted.
+     * stands behind it, so that all n slopes take time in proportion to n.
      */
-    public Vector numericGradient() {
-        boolean finite = Double.isFinite(nats());
+    public List<Rounded> nudged() {
+        if (!Double.isFinite(nats())) {
+            return Collections.nCopies(logits.size(), Rounded.exact(Double.NaN));
+        }
         double[] rest = restOfOthers();
         int largest = logits.argmax();
-        return Vector.of(rest.length, j -> {
-            double z = logits.get(j);
-            if (!finite || Double.isInfinite(z)) {
-                return finite ? 0 : Double.NaN;
-            }
-            double h = Math.max(NUDGE * tau, Math.ulp(z));
-            double above = Math.min(Double.MAX_VALUE, z + h);
-            double below = Math.max(-Double.MAX_VALUE, z - h);
-            return (nats(j, above, largest, rest[j]) - nats(j, below, largest, rest[j])) / (above - below);
-        });
+        Vector p = p();
+        return IntStream.range(0, rest.length)
+                .mapToObj(j -> Double.isInfinite(logits.get(j)) ? Rounded.ZERO : nudged(j, largest, rest[j], p))
+                .toList();
+    }
+
+    /** Why some of these differences are not the derivative; empty where they are, to six digits or to ten of the steepest slope. */
+    public Optional<String> doubt(List<Rounded> nudged) {
+        return Rounded.doubt(nudged, 1 / tau);
+    }
+
+    private Rounded nudged(int j, int largest, double rest, Vector p) {
+        double z = logits.get(j);
+        double h = Math.max(NUDGE * tau, Math.ulp(z));
+        Rounded above = Rounded.exact(Math.min(Double.MAX_VALUE, z + h));
+        Rounded below = Rounded.exact(Math.max(-Double.MAX_VALUE, z - h));
+        Rounded width = above.minus(below);
+        Rounded rise = j == largest
+                ? nats(above, largest, rest).minus(nats(below, largest, rest))
+                : rise(j, below, above, logits.get(largest), rest);
+        Rounded slope = rise.over(width);
+        double unsure = p.get(j) <= 0.5 ? p.get(j) : Softmax.othersOf(p, j);
+        return new Rounded(slope.x(), slope.off() + curved(width.x() / 2 / tau, unsure));
+    }
+
+    /**
+     * How far a central difference may be from the slope because L is curved: at most {@code r^2/6} times its third derivative,
+     * which is no more than {@code p} and {@code 1 - p}, and over the nudge grows by no more than {@code e^r}. Two slopes
+     * are never more than 1 apart. All in units of {@code 1/tau}.
+     *
+     * @param r the nudge
+     * @param unsure the smaller of p and 1 - p
+     */
+    private double curved(double r, double unsure) {
+        double grown = r * r / 6 * unsure * StrictMath.exp(r);
+        return (grown < 1 ? grown : 1) / tau;
     }
 
     /** For each position the sum of the other exponentials, the first largest left out. */
@@ -132,18 +169,56 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return rest;
     }
 
-    /** The loss with another logit j: {@code log(1 + sum of the others' exponentials) - (z[truth] - m) / tau}, m the largest. */
-    private double nats(int j, double z, int largest, double rest) {
-        double m = j == largest ? z : logits.get(largest);
-        double others = j == largest
-                ? rest * StrictMath.exp((logits.get(largest) - z) / tau)
-                : rest + StrictMath.exp((z - m) / tau);
-        if (target.isPresent()) {
-            Vector nudged = logits.with(j, z);
-            return target.get().sum() * StrictMath.log1p(others) - mean(nudged.map(k -> (k - m) / tau));
-        }
-        double atTruth = j == truth - 1 ? z : logits.get(truth - 1);
-        return StrictMath.log1p(others) - (atTruth - m) / tau;
+    /** The loss with another largest logit m: {@code log(1 + sum of the others' exponentials) - (z[truth] - m) / tau}. */
+    private Rounded nats(Rounded m, int largest, double rest) {
+        Rounded others = Rounded.exact(rest).moving(exponential(Rounded.exact(logits.get(largest)), m));
+        return others.apply(StrictMath::log1p, Math::ulp).times(total()).minus(meanAbove(m, largest));
+    }
+
+    /** {@code sum_k y[k] (z[k] - m) / tau} with another largest logit m. */
+    private Rounded meanAbove(Rounded m, int largest) {
+        Vector z = logits.with(largest, m.x());
+        double mean = mean(z.map(k -> (k - m.x()) / tau));
+        Vector y = y();
+        double off = Sum.of(
+                y.size(),
+                k -> y.get(k) == 0
+                        ? 0
+                        : above(Rounded.exact(z.get(k)), m)
+                                .times(Rounded.exact(y.get(k)))
+                                .off());
+        return new Rounded(mean, target.isEmpty() ? off : off + Math.ulp(mean));
+    }
+
+    /**
+     * By how much the loss rises if a logit that is not the largest goes from one place to another: the difference of two
+     * logarithms as that of their quotient, so that the slope of a small share keeps its digits.
+     */
+    private Rounded rise(int j, Rounded from, Rounded to, double largest, double rest) {
+        Rounded m = Rounded.exact(largest);
+        Rounded before = exponential(from, m);
+        Rounded all = Rounded.exact(1).plus(Rounded.exact(rest)).plus(before);
+        Rounded logs = exponential(to, m).minus(before).over(all).apply(StrictMath::log1p, Math::ulp);
+        Rounded share = Rounded.exact(y(j));
+        return logs.times(total()).minus(above(to, from).times(share));
+    }
+
+    private double y(int j) {
+        return target.map(y -> y.get(j)).orElse(j == truth - 1 ? 1.0 : 0.0);
+    }
+
+    /** What y sums to. */
+    private Rounded total() {
+        return Rounded.exact(target.map(Vector::sum).orElse(1.0));
+    }
+
+    private Rounded exponential(Rounded z, Rounded m) {
+        return above(z, m).apply(StrictMath::exp, Math::ulp);
+    }
+
+    /** (z - m) / tau */
+    private Rounded above(Rounded z, Rounded m) {
+        return z.minus(m).over(Rounded.exact(tau));
     }
 
     public Loss withLogits(Vector other) {

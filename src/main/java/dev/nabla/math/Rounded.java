@@ -1,5 +1,10 @@
 package dev.nabla.math;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * A number as it was computed, and how far rounding may have moved it: a running error bound to first order.
  *
@@ -15,6 +20,8 @@ public record Rounded(double x, double off) {
     /** Fewer certain digits than are printed are worth a word. */
     private static final double DOUBTFUL = 1e-6;
 
+    private static final double NOTHING = 1e-10;
+
     public Rounded {
         off = Double.isNaN(off) ? 0 : off; // beyond the doubles nothing is known
     }
@@ -23,9 +30,37 @@ public record Rounded(double x, double off) {
         return new Rounded(x, 0);
     }
 
-    /** True if fewer than six digits are certain. */
+    /** True if fewer than six digits are certain; a subnormal number has no more than its size allows. */
     public boolean isDoubtful() {
-        return Double.isFinite(x) && off > DOUBTFUL * Math.abs(x);
+        return Double.isFinite(x) && off > DOUBTFUL * Math.max(Math.abs(x), Double.MIN_NORMAL);
+    }
+
+    /** As {@link #isDoubtful()}, but a number that is certain to ten digits of {@code size} is as good as 0 if it is small beside it. */
+    public boolean isDoubtful(double size) {
+        return isDoubtful() && off > NOTHING * size;
+    }
+
+    /** Why fewer than six digits are certain; empty where they are. */
+    public Optional<String> doubt() {
+        return isDoubtful() ? Optional.of(warning()) : Optional.empty();
+    }
+
+    /** Says how far off it may be. */
+    public String warning() {
+        return "cancellation has lost digits: it may be off by " + Decimal.significant(off, 1);
+    }
+
+    /** The warning of the number that may be furthest off, if some are doubtful beside {@code size}. */
+    public static Optional<String> doubt(List<Rounded> numbers, double size) {
+        return numbers.stream()
+                .filter(number -> number.isDoubtful(size))
+                .max(Comparator.comparingDouble(Rounded::off))
+                .map(Rounded::warning);
+    }
+
+    /** The numbers without their bounds. */
+    public static Vector values(List<Rounded> numbers) {
+        return Vector.of(numbers.size(), i -> numbers.get(i).x);
     }
 
     public Rounded negative() {
@@ -36,6 +71,10 @@ public record Rounded(double x, double off) {
         double sum = x + b.x;
         double added = sum - x;
         return new Rounded(sum, off + b.off + rounding((x - (sum - added)) + (b.x - added)));
+    }
+
+    public Rounded minus(Rounded b) {
+        return plus(b.negative());
     }
 
     public Rounded times(Rounded b) {
@@ -66,6 +105,25 @@ public record Rounded(double x, double off) {
                 (off == 0 ? 0 : Math.abs(b.x / x) * off) + (b.off == 0 ? 0 : Math.abs(StrictMath.log(x)) * b.off);
         boolean exact = x == 1 || b.x == Math.rint(b.x) && b.x >= 0 && b.x * digits(x) <= 53;
         return new Rounded(power, Math.abs(power) * moved + (exact ? 0 : Math.ulp(power)));
+    }
+
+    /**
+     * f(x); what is not known of x moves it as far as it moves between x and a number beside it.
+     *
+     * @param own from the result of an exact x, how far f's own rounding may have moved it
+     */
+    public Rounded apply(DoubleUnaryOperator f, DoubleUnaryOperator own) {
+        double result = f.applyAsDouble(x);
+        return new Rounded(result, own.applyAsDouble(result) + spread(f, result));
+    }
+
+    private double spread(DoubleUnaryOperator f, double result) {
+        if (off == 0) {
+            return 0;
+        }
+        double h = Math.max(off, Math.ulp(x));
+        double above = Math.abs(f.applyAsDouble(x + h) - result);
+        return off / h * (Double.isNaN(above) ? Math.abs(f.applyAsDouble(x - h) - result) : above);
     }
 
     /** How many binary digits it takes to write. */

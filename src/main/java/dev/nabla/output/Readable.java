@@ -67,7 +67,7 @@ public final class Readable {
         String unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
         Value value = fact.value();
         if (value instanceof Value.Real real) {
-            return number(real.value()) + unit + (fact.doubt().isEmpty() ? "" : "  (" + fact.doubt() + ")");
+            return number(real.value()) + unit + doubt(fact);
         }
         if (value instanceof Value.Wholes wholes) {
             return wholes(wholes.values());
@@ -76,12 +76,16 @@ public final class Readable {
             return String.join(", ", words.words());
         }
         if (value instanceof Value.Reals reals) {
-            return row(reals.values()) + unit;
+            return row(reals.values()) + unit + doubt(fact);
         }
         if (value instanceof Value.Rows rows) {
             return String.join("\n" + " ".repeat(indent), table(rows.rows(), fact.onRequest()));
         }
         return value instanceof Value.Absent absent ? "none: " + absent.why() : value.text() + unit;
+    }
+
+    private static String doubt(Fact fact) {
+        return fact.doubt().isEmpty() ? "" : "  (" + fact.doubt() + ")";
     }
 
     /** The first of them; thousands of draws are for a script. */

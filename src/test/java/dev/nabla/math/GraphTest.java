@@ -79,6 +79,81 @@ class GraphTest {
     }
 
     @Test
+    void aDifferenceThatIsFarFromTheSlopeIsDoubted() {
+        int far = 0;
+        for (int i = 0; i < 6000; i++) {
+            // Numbers from 1e-12 to 1e12, of which some paths nearly cancel.
+            double w = wide(i, 0);
+            double c = i % 3 == 0 ? -2 * w * (1 + 1e-9 * Noise.normal(i, 9)) : wide(i, 1);
+            Graph graph = new Graph(i % 7 == 0 ? 1 + 1e-9 * w : w, c, wide(i, 2), made(i), made(i / 2), joined(i));
+            if (graph.status() == Graph.Status.UNDEFINED) {
+                continue;
+            }
+            Rounded nudged = graph.nudged();
+            double apart = Math.abs(nudged.x() - graph.grad());
+            double paths = graph.paths().map(Math::abs).sum();
+            boolean isFar = apart > 1e-3 * Math.max(Math.abs(graph.grad()), 1e-7 * paths);
+            far += isFar ? 1 : 0;
+            assertThat(graph.doubt(1e300).isPresent() || !isFar).as("%s", graph).isTrue();
+            double least = 4 * Math.ulp(1.0) * paths;
+            assertThat(apart).as("%s", graph).isLessThanOrEqualTo(1.5 * nudged.off() + least);
+        }
+        assertThat(far).isGreaterThan(60);
+    }
+
+    private static double wide(int i, int which) {
+        return Noise.normal(i, which) * Math.pow(10, 24 * Noise.uniform(i, 20 + which) - 12);
+    }
+
+    private static Operation made(int i) {
+        return i % 5 == 0 ? Operation.LOG : i % 5 == 1 ? Operation.RELU : i % 2 == 0 ? Operation.PLUS : Operation.TIMES;
+    }
+
+    private static Operation joined(int i) {
+        return i % 4 < 2 ? Operation.TIMES : Operation.PLUS;
+    }
+
+    /** Its difference says 1/2, the mean of the slopes 0 and 1. */
+    @Test
+    void aDifferenceAcrossABendIsDoubted() {
+        Graph graph = new Graph(0, 0, 0.25, Operation.RELU, Operation.TIMES, Operation.PLUS);
+        assertThat(graph.grad()).isEqualTo(0.25);
+        assertThat(graph.numericGrad()).isEqualTo(0.75);
+        assertThat(graph.doubt(1)).hasValue("relu bends at w = 0, and w - h and w + h lie on either side of it");
+        assertThat(graph.withW(0.5).doubt(1)).isEmpty();
+    }
+
+    /** 0.1 is no double, so that the paths cancel and the difference does not quite. */
+    @Test
+    void aSlopeThatCancelsIsNotDoubted() {
+        Graph graph = new Graph(4, -8, 0.1, Operation.PLUS, Operation.TIMES, Operation.TIMES);
+        assertThat(graph.grad()).isZero();
+        assertThat(graph.doubt(0.0005)).isEmpty();
+    }
+
+    /** As of a million millions and a half: an error that shows in a decimal is worth a word. */
+    @Test
+    void aDifferenceThatMissesADecimalIsDoubted() {
+        Graph graph = new Graph(1e12, 1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES);
+        assertThat(graph.grad()).isEqualTo(1000000000000.5);
+        assertThat(graph.numericGrad()).isEqualTo(1e12);
+        assertThat(graph.doubt(10)).isEmpty();
+        assertThat(graph.doubt(0.0005)).hasValue("cancellation has lost digits: it may be off by 5");
+    }
+
+    @Test
+    void quartersAreNotDoubted() {
+        for (int i = 0; i < 1000; i++) {
+            double w = 1 + Math.rint(12 * Noise.normal(i, 0)) / 4;
+            double c = Math.rint(12 * Noise.normal(i, 1)) / 4;
+            double x = Math.rint(12 * Noise.normal(i, 2)) / 4;
+            Graph graph = new Graph(w, c, x, Operation.PLUS, Operation.TIMES, joined(i));
+            assertThat(graph.nudged().x()).as("%s", graph).isEqualTo(graph.grad() + 0.0);
+            assertThat(graph.nudged().off()).as("%s", graph).isZero();
+        }
+    }
+
+    @Test
     void whatComesOfThePathsHasAWord() {
         List<String> words = new ArrayList<>();
         for (Graph graph : List.of(

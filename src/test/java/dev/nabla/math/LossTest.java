@@ -3,6 +3,7 @@ package dev.nabla.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -122,6 +123,53 @@ class LossTest {
         Loss loss = new Loss(logits, 1, tau);
         assertThat(loss.nats()).isNotNegative();
         assertThat(loss.stepped(1).nats()).isNotNegative();
+    }
+
+    /** Temperatures down to 1e-14 beside logits up to 1e6, whose nudges are no smaller than the gap between two doubles. */
+    @Test
+    void aDifferenceThatIsFarFromTheGradientIsDoubtedAndItsErrorIsBounded() {
+        int far = 0;
+        for (int i = 0; i < 600; i++) {
+            Loss loss =
+                    drawn(i, Math.pow(10, 17 * Noise.uniform(1, i) - 14), Math.pow(10, 9 * Noise.uniform(2, i) - 3));
+            List<Rounded> nudged = loss.nudged();
+            Vector gradient = loss.gradient();
+            boolean isFar = false;
+            for (int j = 0; j < nudged.size(); j++) {
+                double apart = Math.abs(nudged.get(j).x() - gradient.get(j));
+                isFar |= apart > 1e-3 * Math.abs(gradient.get(j));
+                double least = 4 * ULP * Math.abs(gradient.get(j)) + Double.MIN_NORMAL;
+                assertThat(apart)
+                        .as("%s", loss)
+                        .isLessThanOrEqualTo(1.5 * nudged.get(j).off() + least);
+            }
+            far += isFar ? 1 : 0;
+            assertThat(loss.doubt(nudged).isPresent() || !isFar).as("%s", loss).isTrue();
+        }
+        assertThat(far).isGreaterThan(60);
+    }
+
+    @Test
+    void ordinaryDifferencesAreNotDoubted() {
+        for (int i = 0; i < 600; i++) {
+            Loss loss = drawn(i, List.of(0.1, 0.5, 1.0, 2.0).get(i % 4), 3);
+            assertThat(loss.doubt(loss.nudged())).as("%s", loss).isEmpty();
+        }
+    }
+
+    @Test
+    void aGradientThatIsZeroIsNotDoubted() {
+        Loss even = new Loss(Vector.of(0.3, 0.3), 1, 1).withTarget(Vector.of(0.5, 0.5));
+        assertThat(even.gradient()).isEqualTo(Vector.of(0, 0));
+        assertThat(even.doubt(even.nudged())).isEmpty();
+    }
+
+    /** One with two to six logits about as large as {@code size}; every fifth with shares in place of a truth. */
+    private static Loss drawn(int i, double tau, double size) {
+        int n = 2 + i % 5;
+        Loss loss = new Loss(Vector.of(n, j -> size * Noise.normal(i, j)), 1 + i % n, tau);
+        Vector shares = new Softmax(Vector.of(n, j -> Noise.normal(i, n + j)), 1).p();
+        return i % 5 == 0 ? loss.withTarget(shares) : loss;
     }
 
     @Provide

@@ -28,6 +28,10 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     /** Worked steps that lead forward. */
     static final int FORWARD = 3;
 
+    private static final int DECIMALS = 3;
+    /** Half a unit of the last one. */
+    private static final double HALF_DECIMAL = 0.5e-3;
+
     static final String LOG_OF_NOTHING = "log needs w above 0";
 
     /**
@@ -130,13 +134,14 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
                 real("x_grad", "x.grad", others.get(3), graph),
                 Fact.reals("paths", graph.paths(), 3),
                 real("grad", "w.grad", graph.grad(), graph),
-                real("numeric_grad", "nudging w says", graph.numericGrad(), graph),
+                real("numeric_grad", "nudging w says", graph.numericGrad(), graph)
+                        .doubted(graph.doubt(HALF_DECIMAL)),
                 Fact.word("status", graph.status().word()));
     }
 
     private static Fact real(String name, String symbol, double value, Graph graph) {
         boolean exists = Double.isFinite(value) || graph.status() != Status.UNDEFINED;
-        return (exists ? Fact.real(name, value, "", 3) : Fact.absent(name, LOG_OF_NOTHING)).called(symbol);
+        return (exists ? Fact.real(name, value, "", DECIMALS) : Fact.absent(name, LOG_OF_NOTHING)).called(symbol);
     }
 
     @Override
@@ -167,7 +172,10 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
                 + number(slopes.get(3)) + "·" + bracketed(slopes.get(1)) + " = " + byB);
         steps.add("by a: w.grad = " + byB + " + " + handed(graph.aIs(), "c", slopes.get(2)) + "·a.grad = " + byB + " + "
                 + bracketed(slopes.get(2)) + "·" + bracketed(slopes.get(0)) + " = " + number(graph.grad()));
-        steps.add("check: (L(w+h) − L(w−h))/2h = " + number(graph.numericGrad()));
+        steps.add("check: (L(w+h) − L(w−h))/2h = " + number(graph.numericGrad())
+                + graph.doubt(HALF_DECIMAL)
+                        .map(why -> "; " + Decimal.typeset(why))
+                        .orElse(""));
         return steps;
     }
 

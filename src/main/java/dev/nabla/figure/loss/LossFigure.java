@@ -19,6 +19,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
+import dev.nabla.math.Rounded;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,9 +137,10 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     @Override
     public List<Fact> facts(Model model) {
         Loss loss = model.now();
-        Vector numeric = loss.numericGradient();
+        List<Rounded> nudged = loss.nudged();
+        Vector numeric = Rounded.values(nudged);
         Fact measured = numeric.isFinite()
-                ? Fact.reals("numeric_gradient", numeric, 3)
+                ? Fact.reals("numeric_gradient", numeric, 3).doubted(loss.doubt(nudged))
                 : Fact.absent("numeric_gradient", "the loss is not finite near these logits");
         return List.of(
                 Fact.reals("p", loss.p(), 3).rounded(0),
@@ -188,7 +190,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         int t = loss.truth() - 1;
         String truth = Subscript.of(t);
         String nats = number(loss.nats());
-        double numeric = loss.numericGradient().get(t);
+        Rounded numeric = loss.nudged().get(t);
         // Of a p too small for a double only the logarithm is known.
         boolean known = loss.p().get(t) > 0 || Double.isInfinite(loss.nats());
         List<String> steps = new ArrayList<>();
@@ -221,8 +223,9 @@ public final class LossFigure implements Figure<LossFigure.Model> {
             String slope = number(loss.gradient().get(t));
             steps.add("∂L/∂z" + truth + " = (p" + truth + " − y" + truth + ")/τ = " + quotient + " = " + slope);
         }
-        if (Double.isFinite(numeric)) {
-            steps.add("check: (L(z" + truth + "+h) − L(z" + truth + "−h))/2h = " + number(numeric));
+        if (Double.isFinite(numeric.x())) {
+            steps.add("check: (L(z" + truth + "+h) − L(z" + truth + "−h))/2h = " + number(numeric.x())
+                    + loss.doubt(List.of(numeric)).map(why -> "; " + why).orElse(""));
         }
         return steps;
     }

@@ -1,0 +1,26 @@
+package dev.nabla.figure.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.math.Graph;
+import dev.nabla.math.Graph.Operation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the answer of FIG.04b says of a slope that was measured. */
+class GraphFigureTest {
+    private static final String FAR = "cancellation has lost digits: it may be off by 5";
+
+    @ParameterizedTest
+    @CsvSource({"1e12, 1, 0.5, " + FAR, "4, -1, 0.5, ''", "0.3, 0.7, -1.9, ''", "4, -8, 0.1, ''"})
+    void aMeasuredSlopeThatMissesADecimalIsWarnedOf(double w, double c, double x, String doubt) {
+        Graph graph = new Graph(w, c, x, Operation.PLUS, Operation.TIMES, Operation.TIMES);
+        Fact measured = new GraphFigure()
+                .facts(new GraphFigure.Model(graph, GraphFigure.STEPS)).stream()
+                        .filter(fact -> fact.name().equals("numeric_grad"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(measured.doubt()).isEqualTo(doubt);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.nabla.figure.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.Fact;
+import dev.nabla.math.Loss;
+import dev.nabla.math.Vector;
+import org.junit.jupiter.api.Test;
+
+/** What the answer of FIG.07 says of a gradient that was measured. */
+class LossFigureTest {
+    private static Fact measured(Loss loss) {
+        return new LossFigure()
+                .facts(new LossFigure.Model(loss, 1, 0)).stream()
+                        .filter(fact -> fact.name().equals("numeric_gradient"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** The largest logit moves by no less than 2.8e-14 there, and the loss of the others by 2e-2 or not at all. */
+    @Test
+    void aMeasuredGradientOfNoiseIsWarnedOf() {
+        Vector logits = Vector.of(-116066.90293771931, -116066.90293771897, 174.49507599231958);
+        assertThat(measured(new Loss(logits, 1, 6.986776547225821e-10)).doubt()).isNotEmpty();
+        assertThat(measured(new Loss(Vector.of(303, 302), 2, 1e-12)).doubt())
+                .isEqualTo("cancellation has lost digits: it may be off by 700000000");
+    }
+
+    @Test
+    void ofTheCoursesLossNothingIsSaid() {
+        for (int truth = 1; truth <= 4; truth++) {
+            Loss loss = new LossFigure().start().begun().withTruth(truth);
+            assertThat(measured(loss).doubt()).isEmpty();
+            assertThat(measured(loss.withTau(0.1)).doubt()).isEmpty();
+        }
+    }
+}
