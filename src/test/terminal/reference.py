@@ -33,6 +33,18 @@ FUNCTIONS = {
     "(1 - cos(x))/abs(x)^{a}": lambda x, a: (1 - mp.cos(x)) / abs(x) ** a,
     "arccos(x/(abs(x) + {a}))": lambda x, a: mp.acos(x / (abs(x) + a)),
     "exp({a}x) - 1": lambda x, a: mp.exp(a * x) - 1,
+    "expm1({a}x)": lambda x, a: mp.expm1(a * x),
+    "log1p(x^2/{a})": lambda x, a: mp.log1p(x**2 / a),
+    "log1p({a}abs(x)) - abs(x)": lambda x, a: mp.log1p(a * abs(x)) - abs(x),
+    "softplus({a}x)": lambda x, a: mp.log1p(mp.exp(a * x)),
+    "x softplus(-x/{a}) + expm1(-x^2)": lambda x, a: x * mp.log1p(mp.exp(-x / a)) + mp.expm1(-(x**2)),
+    "log2(x^2 + {a}) log10({a})": lambda x, a: mp.log(x**2 + a, 2) * mp.log10(a),
+}
+SURFACES = {
+    "softplus({a}x) + y^2": lambda x, y, a: mp.log1p(mp.exp(a * x)) + y**2,
+    "log1p(x^2 + {a}y^2)": lambda x, y, a: mp.log1p(x**2 + a * y**2),
+    "expm1(x y/{a})^2": lambda x, y, a: mp.expm1(x * y / a) ** 2,
+    "softplus(-x y) + {a}x^2": lambda x, y, a: mp.log1p(mp.exp(-x * y)) + a * x**2,
 }
 
 
@@ -123,10 +135,13 @@ def chain(rng):
 
 
 def graph(rng):
-    w, c, x = numbers(rng, 3, tame)
+    w, c, x = numbers(rng, 3, rng.choice((tame, number)))
     yield {"w": w, "c": c, "x": x}
     yield "l", [(mpf(w) + c) * mpf(w) * x], (abs(mpf(w)) + abs(c)) * abs(mpf(w) * x)
-    yield "grad", [mpf(w) * x + (mpf(w) + c) * x], (2 * abs(mpf(w)) + abs(c)) * abs(x)
+    slope, size = (2 * mpf(w) + c) * x, (2 * abs(mpf(w)) + abs(c)) * abs(x)
+    yield "grad", [slope], size
+    if abs(slope) > size / 10**3 and max(abs((mpf(w) + c) * mpf(w) * x), size) < LARGEST / 2:
+        yield "numeric_grad", [slope], "warned"
 
 
 def derivative(rng):
@@ -141,7 +156,23 @@ def derivative(rng):
     yield "second", [mp.diff(lambda z: f(z, at), here, 2, h=abs(here) * mpf(10) ** -25)], "warned"
 
 
+def surface(rng):
+    text, f = rng.choice(list(SURFACES.items()))
+    a = round(rng.uniform(0.3, 3), 2)
+    start = [round(rng.uniform(-3, 3), 3) for _ in range(2)]
+    at = [mpf(s) for s in start]
+    value = lambda x, y: f(x, y, mpf(a))
+    yield {"f": text.format(a=a), "start": start, "eta": 0.1, "steps": 0, "hessian": True}
+    size = 100 * (1 + abs(value(*at)))
+    yield "loss", [value(*at)], size
+    yield "gradient", [mp.diff(value, at, order) for order in ((1, 0), (0, 1))], size
+    yield "hessian", [mp.diff(value, at, order) for order in ((2, 0), (1, 1), (1, 1), (0, 2))], 100 * size
+
+
 def descent(rng):
+    if rng.random() < 0.3:
+        yield from surface(rng)
+        return
     n = rng.randint(1, 3)
     curvature = [10 ** rng.uniform(-6, 3) for _ in range(n)]
     start = [rng.choice((-1, 1)) * 10 ** rng.uniform(-6, 3) for _ in range(n)]
@@ -208,7 +239,10 @@ def loss(rng):
     size = max([abs(total)] + [abs(mpf(z) / mpf(tau)) for z in logits if z != -mp.inf])
     yield "loss_nats", [sum(terms)], size
     yield "kl_nats", [sum(terms) + sum(mpf(q) * mp.log(q) for q in y if q)], size + 1
-    yield "gradient", [(x * sum(map(mpf, y)) - q) / mpf(tau) for x, q in zip(p, y)], spread(logits, tau) / mpf(tau)
+    slopes = [(x * sum(map(mpf, y)) - q) / mpf(tau) for x, q in zip(p, y)]
+    yield "gradient", slopes, spread(logits, tau) / mpf(tau)
+    if all(abs(s) * tau > mpf(10) ** -3 or q == 0 for s, q in zip(slopes, y)) and size < LARGEST / 2:
+        yield "numeric_gradient", slopes, "warned"
 
 
 def attention(rng):

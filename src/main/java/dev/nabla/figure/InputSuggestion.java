@@ -2,12 +2,15 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
+import dev.nabla.math.expression.Expression;
 import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +32,10 @@ public final class InputSuggestion {
             new Rule("([0-9]+)([¼-¾⅐-⅞])", "($1+$2)"),
             new Rule("(?<!^|[+])[¼-¾⅐-⅞]", "($0)"));
 
-    private static final String NAMES = "\\b(sqrt|exp|log|ln|sin|cos|tanh?|sigmoid|relu|abs)";
+    /** The names of functions, a longer one before one that it begins with. */
+    private static final String NAMES = Expression.functions().stream()
+            .sorted(Comparator.reverseOrder())
+            .collect(Collectors.joining("|", "\\b(", ")"));
 
     /** The keys of a keyboard, and names and operators as formulas have them here. */
     private static final List<Rule> SPELLINGS = List.of(

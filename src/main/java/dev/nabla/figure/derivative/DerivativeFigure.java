@@ -64,21 +64,23 @@ public final class DerivativeFigure implements Figure<Derivative> {
         double rounding = Fact.ROUNDING + 0x1p-50 * Math.abs(at.x());
         Optional<Derivative> curve = at.curve();
         Optional<String> noSlope = at.noSlope();
-        String tooLong = "it is too long to work out";
-        Fact second = curve.map(
-                        c -> real("second", c.slope(), noSlope.or(c::noSlope)).doubted(c.slopeDoubt()))
-                .orElseGet(() -> Fact.absent("second", tooLong));
+        double second = curve.map(Derivative::slope).orElse(Double.NaN);
+        Optional<String> noValue = at.noValue()
+                .map(why -> why + at.instead().map(cure -> "; " + cure).orElse(""));
         return List.of(
-                real("value", at.value(), at.noValue())
+                real("value", at.value(), noValue)
                         .doubted(at.valueDoubt())
                         .rounded(rounding)
                         .called("f(x)"),
                 real("slope", at.slope(), noSlope).doubted(at.slopeDoubt()).rounded(rounding),
-                real("slope_left", at.left(), at.noSide(-1)).rounded(rounding).calmly(),
-                real("slope_right", at.right(), at.noSide(1)).rounded(rounding).calmly(),
-                second.rounded(rounding).called("f''(x)").calmly(),
+                real("slope_left", at.left(), at.noSide(-1)).rounded(rounding),
+                real("slope_right", at.right(), at.noSide(1)).rounded(rounding),
+                real("second", second, at.noSecond())
+                        .doubted(curve.flatMap(Derivative::slopeDoubt))
+                        .rounded(rounding)
+                        .called("f''(x)"),
                 curve.map(c -> Fact.of("derivative", new Value.Function(c.f())))
-                        .orElseGet(() -> Fact.absent("derivative", tooLong)),
+                        .orElseGet(() -> Fact.absent("derivative", "it is too long to work out")),
                 real("forward", at.forward(), at.noDifference(at.forward()))
                         .doubted(at.forwardDoubt())
                         .called("secant"),
@@ -153,11 +155,10 @@ public final class DerivativeFigure implements Figure<Derivative> {
     public String python(Derivative at) {
         String f = at.f().python();
         String rule = at.f().derivative().map(Expression::python).orElse("$slope");
-        boolean sigmoid = f.contains("sigmoid");
+        String known = String.join("\n", Expression.definitions(f + rule));
         return """
                 $math
-                $sigmoid
-                $relu
+                $known
                 def f(x): return $f
                 x, eps = $x, $eps
                 secant = (f(x + eps) - f(x)) / eps  #2 $forward
@@ -166,9 +167,8 @@ public final class DerivativeFigure implements Figure<Derivative> {
                 print(secant - slope)  # $gap
                 print(slope)  #= $slope
                 """
-                .replace("$math", sigmoid || (f + rule).contains("math.") ? "import math" : "")
-                .replace("$sigmoid", sigmoid ? "def sigmoid(x): return 1 / (1 + math.exp(-x))" : "")
-                .replace("$relu", f.contains("relu") ? "def relu(x): return max(0.0, x)" : "")
+                .replace("$math", (f + rule + known).contains("math.") ? "import math" : "")
+                .replace("$known", known)
                 .replace("$rule", at.noSlope().map(why -> "# " + why).orElse("slope = " + rule + "  #= $slope"))
                 .replace("return $f", "return " + f);
     }

@@ -302,8 +302,11 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                         .replaceAll(" ([-+]) ", "$1"))
                 .collect(Collectors.joining(", "));
         String code = "def f($names): return " + f.python() + "\ndef slopes($names): return [" + slopes + "]\n";
-        String plain =
-                (code.contains("math.") ? "import math\n" : "") + code.replace("$names", String.join(", ", names));
+        String known =
+                Expression.definitions(code).stream().map(line -> line + "\n").collect(Collectors.joining());
+        String plain = ((known + code).contains("math.") ? "import math\n" : "")
+                + known
+                + code.replace("$names", String.join(", ", names));
         return names.size() > 2
                 ? plain.replaceAll("\\bx\\b", "x1").replaceAll("\\by\\b", "x2")
                 : plain.replaceAll("\\bx1\\b", "x").replaceAll("\\bx2\\b", "y");

@@ -116,43 +116,35 @@ public record Derivative(Expression f, double x, double eps) {
 
     /** Why the value is not to be trusted; empty where it is. */
     public Optional<String> valueDoubt() {
-        return doubt(
-                f.side(x, 1).trouble() == null
-                        ? f.side(x, 1).at()
-                        : f.side(x, -1).at());
+        return (f.side(x, 1).trouble() == null ? f.side(x, 1) : f.side(x, -1))
+                .at()
+                .doubt();
     }
 
     /** Why the slope is not. */
     public Optional<String> slopeDoubt() {
-        return doubt(slopeRounded());
+        return slopeRounded().doubt();
     }
 
     /** Why the forward difference is not: its two values may share their first digits, and x + eps is rounded as well. */
     public Optional<String> forwardDoubt() {
-        return doubt(rounded(x, x + eps, eps));
+        return rounded(x, x + eps, eps).doubt();
     }
 
     /** Why the central difference is not. */
     public Optional<String> centralDoubt() {
-        return doubt(rounded(x - eps, x + eps, 2 * eps));
+        return rounded(x - eps, x + eps, 2 * eps).doubt();
     }
 
     /** Why the gap is not. */
     public Optional<String> gapDoubt() {
-        return doubt(rounded(x, x + eps, eps).plus(slopeRounded().negative()));
+        return rounded(x, x + eps, eps).minus(slopeRounded()).doubt();
     }
 
     private Rounded rounded(double from, double to, double width) {
         Rounded apart = new Rounded(width, Math.abs(to - from - width));
-        Rounded moved = f.still(to).at().plus(f.still(from).at().negative());
+        Rounded moved = f.still(to).at().minus(f.still(from).at());
         return from == to ? Rounded.exact(Double.NaN) : moved.over(apart);
-    }
-
-    private static Optional<String> doubt(Rounded number) {
-        return number.isDoubtful()
-                ? Optional.of(
-                        "cancellation has eaten its digits: it may be off by " + Decimal.significant(number.off(), 1))
-                : Optional.empty();
     }
 
     /** Why there is no f(x); empty where there is. */
@@ -160,22 +152,55 @@ public record Derivative(Expression f, double x, double eps) {
         return f.trouble(x);
     }
 
-    /** Why there is no slope at x; empty where there is. */
-    public Optional<String> noSlope() {
-        if (noValue().isPresent()) {
-            return noValue();
-        }
-        if (isKink()) {
-            return Optional.of("no derivative here: the slope is " + Decimal.significant(left(), 6)
-                    + " from the left and " + Decimal.significant(right(), 6) + " to the right");
-        }
-        return noSlope(slope());
+    /** What to type so that there is an f(x), if a step inside is larger than any double; empty where that is not known. */
+    public Optional<String> instead() {
+        return f.instead(x);
     }
 
-    private Optional<String> noSlope(double slope) {
-        return Double.isInfinite(slope)
-                ? Optional.of("no derivative here: the graph is upright")
-                : Double.isNaN(slope) ? Optional.of("no derivative here: the rules give no number") : Optional.empty();
+    /** Why there is no slope at x; empty where there is. */
+    public Optional<String> noSlope() {
+        return noSlope("f", "");
+    }
+
+    /** Why there is no second derivative at x; empty where there is. */
+    public Optional<String> noSecond() {
+        return noSlope().or(() -> curve().map(slope -> slope.noSlope("f', as it is written,", " of f'"))
+                .orElseGet(() -> Optional.of("it is too long to work out")));
+    }
+
+    /**
+     * Why f has no slope at x.
+     *
+     * @param name what f is called
+     * @param of behind the name of what belongs to f; empty where nothing else can be meant
+     */
+    private Optional<String> noSlope(String name, String of) {
+        Optional<Reason> reason = f.reason(x);
+        if (reason.isPresent()) {
+            return reason.map(why -> why.words(name, " here"));
+        }
+        if (isKink()) {
+            return Optional.of("no derivative" + of + " here: the slope" + of + " is "
+                    + Decimal.significant(left(), 6) + " from the left and " + Decimal.significant(right(), 6)
+                    + " to the right");
+        }
+        int way = f.side(x, 1).trouble() != null || Double.isFinite(right()) && Double.isInfinite(left()) ? -1 : 1;
+        return noSlope(way, of);
+    }
+
+    /** Why f has no slope to a side on which it has values. */
+    private Optional<String> noSlope(int way, String of) {
+        Dual side = f.side(x, way);
+        if (Double.isFinite(side.slope())) {
+            return Optional.empty();
+        }
+        if (side.isUpright()) {
+            return Optional.of("no derivative" + of + " here: the graph" + of + " is upright");
+        }
+        return Optional.of(f.steepest(x, way)
+                .map(part -> (part == f.tree() ? "the slope" : "a step of the slope") + of
+                        + " is larger than any double here")
+                .orElse("no derivative" + of + " here: the rules give no number"));
     }
 
     /**
@@ -185,11 +210,10 @@ public record Derivative(Expression f, double x, double eps) {
      */
     public Optional<String> noSide(int way) {
         Dual beside = f.side(x, way);
-        if (beside.trouble() == null && Double.isFinite(beside.value())) {
-            return noSlope(beside.slope());
-        }
-        return noValue()
-                .or(() -> Optional.of("to that side " + beside.trouble().why().replace(" here", "")));
+        return beside.trouble() == null && Double.isFinite(beside.value())
+                ? noSlope(way, "")
+                : noValue()
+                        .or(() -> Optional.of("to that side " + beside.trouble().words("f", "")));
     }
 
     /** Why a difference from x to either place does not exist; empty where it does. */
@@ -207,6 +231,6 @@ public record Derivative(Expression f, double x, double eps) {
     }
 
     private Optional<String> trouble(String place, double at) {
-        return f.trouble(at).map(why -> "at " + place + " " + why.replace(" here", ""));
+        return f.reason(at).map(why -> "at " + place + " " + why.words("f", ""));
     }
 }

@@ -18,23 +18,25 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
     private static final double SAME = 1e-12;
 
     /** Why an operation has no result. */
-    enum Trouble {
-        DIVISION("f divides by zero here"),
+    enum Trouble implements Reason {
+        DIVISION("$f divides by zero$here"),
         LOG("log needs a number above 0"),
+        LOG1P("log1p needs a number above -1"),
         ROOT("sqrt needs a number of at least 0"),
-        POLE("tan has a pole here"),
+        POLE("tan has a pole$here"),
         COSINE("arccos needs a number from -1 to 1"),
         POWER("a negative number has no such power"),
-        UNDEFINED("f is not a number here");
+        UNDEFINED("$f is not a number$here");
 
-        private final String why;
+        private final String words;
 
-        Trouble(String why) {
-            this.why = why;
+        Trouble(String words) {
+            this.words = words;
         }
 
-        String why() {
-            return why;
+        @Override
+        public String words(String f, String here) {
+            return words.replace("$f", f).replace("$here", here);
         }
     }
 
@@ -66,6 +68,11 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         return order > 1 + SAME
                 ? Rounded.ZERO
                 : order < 1 - SAME ? Rounded.exact(Math.copySign(Double.POSITIVE_INFINITY, change.x())) : change;
+    }
+
+    /** True if it goes up or down faster than any line. */
+    boolean isUpright() {
+        return order < 1 - SAME && change.x() != 0;
     }
 
     private boolean stands() {

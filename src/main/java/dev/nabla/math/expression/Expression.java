@@ -5,15 +5,17 @@ import dev.nabla.math.LossSurface;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A function of x as it was typed: {@code x^2/4}, {@code 3sin(x)}, {@code 1/(1 + exp(-x))}; or a loss in as many variables
  * as one likes: {@code x^2/4 + y^2}, {@code (1-x1)^2 + 5(x2-x1^2)^2}.
  *
- * <p>Numbers, x, pi, e, {@code + - * / ^}, parentheses, sqrt exp log sin cos tan arccos tanh sigmoid relu abs, and products
- * written side by side; in a loss x is x1 and y is x2. Value and slopes are exact up to rounding (forward mode, one pass a
+ * <p>Numbers, x, pi, e, {@code + - * / ^}, parentheses, the {@link #functions}, and products written side by side; in a loss x is x1 and y is x2. Value and slopes are exact up to rounding (forward mode, one pass a
  * variable). Equal trees are equal expressions, however they were spaced.
  */
 public final class Expression implements LossSurface {
@@ -58,6 +60,18 @@ public final class Expression implements LossSurface {
         return new Expression(parser.tree(), text.strip(), parser.isDoubtful());
     }
 
+    /** The names of all functions, of some two: sqrt, exp, expm1, log, ln, log2 and so on. */
+    public static List<String> functions() {
+        List<String> names = new ArrayList<>();
+        for (Function f : Function.values()) {
+            names.addAll(f.names());
+            if (f == Function.LOG) {
+                Parser.BASES.forEach(base -> names.add(f.text() + base));
+            }
+        }
+        return names;
+    }
+
     /** What somebody may have meant otherwise; empty if there is nothing of that kind. */
     public Optional<String> doubt() {
         return doubtful
@@ -85,8 +99,32 @@ public final class Expression implements LossSurface {
 
     /** Why f has no value at x; empty where it has one. */
     public Optional<String> trouble(double x) {
-        return trouble(Vector.of(x))
-                .or(() -> Double.isNaN(at(x)) ? Optional.of("f is larger than any double here") : Optional.empty());
+        return reason(x).map(reason -> reason.words("f", " here"));
+    }
+
+    Optional<Reason> reason(double x) {
+        Vector at = Vector.of(x);
+        return reason(at).or(() -> Double.isNaN(at(x)) ? Overflow.of(tree, at) : Optional.empty());
+    }
+
+    private Optional<Reason> reason(Vector at) {
+        Dual.Trouble trouble = tree.dual(at, -1, 1).trouble();
+        return trouble == Dual.Trouble.UNDEFINED
+                ? Overflow.of(tree, at).<Reason>map(overflow -> overflow).or(() -> Optional.of(trouble))
+                : Optional.ofNullable(trouble);
+    }
+
+    /** What to type so that f has a value at x, if a step inside it is larger than any double; empty where that is not known. */
+    public Optional<String> instead(double x) {
+        return Double.isNaN(at(x)) ? Overflow.of(tree, Vector.of(x)).flatMap(Overflow::instead) : Optional.empty();
+    }
+
+    /** The innermost part whose slope is larger than any double on the way from x to one side; empty where none is. */
+    Optional<Node> steepest(double x, int way) {
+        return Overflow.first(
+                tree,
+                node -> Double.isInfinite(
+                        node.dual(Vector.of(x), 0, way).change().x()));
     }
 
     /**
@@ -162,7 +200,7 @@ public final class Expression implements LossSurface {
 
     @Override
     public Optional<String> trouble(Vector theta) {
-        return Optional.ofNullable(tree.dual(theta, -1, 1).trouble()).map(Dual.Trouble::why);
+        return reason(theta).map(reason -> reason.words("f", " here"));
     }
 
     /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */
@@ -187,13 +225,27 @@ public final class Expression implements LossSurface {
         return tree.text();
     }
 
-    /** As Python reads it, with sigmoid and relu to be defined; of {@code x^2/4 + 2sin(x)} it is {@code x**2/4 + 2*math.sin(x)}. */
+    /** As Python reads it, with {@link #definitions}; of {@code x^2/4 + 2sin(x)} it is {@code x**2/4 + 2*math.sin(x)}. */
     public String python() {
-        return printed()
+        String python = printed()
                 .replace(" * ", " ")
                 .replaceAll("(?<![-+]) (?![-+])", "*")
                 .replace("^", "**")
-                .replaceAll("\\b(sqrt|exp|log|sin|cos|tan|tanh|pi|e|inf)\\b", "math.$1");
+                .replaceAll("\\b(pi|e|inf)\\b", "math.$1");
+        for (Function f : Function.values()) {
+            python = python.replaceAll("\\b" + f.text() + "\\(", f.python() + "(");
+        }
+        return python;
+    }
+
+    /** What must be defined in Python, a line each, before a code with expressions in it can run. */
+    public static List<String> definitions(String python) {
+        return Arrays.stream(Function.values())
+                .filter(f -> Pattern.compile("\\b" + f.python() + "\\(")
+                        .matcher(python)
+                        .find())
+                .flatMap(f -> f.definition().stream())
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.nabla.math.expression.Algebra.TWO;
 import static dev.nabla.math.expression.Algebra.minus;
 import static dev.nabla.math.expression.Algebra.negative;
 import static dev.nabla.math.expression.Algebra.over;
+import static dev.nabla.math.expression.Algebra.plus;
 import static dev.nabla.math.expression.Algebra.power;
 import static dev.nabla.math.expression.Algebra.times;
 
@@ -12,49 +13,86 @@ import dev.nabla.math.Rounded;
 import dev.nabla.math.expression.Dual.Trouble;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Operator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 
 /** The functions that an expression can name. */
 enum Function {
-    SQRT,
-    EXP,
-    LOG,
-    SIN,
-    COS,
-    TAN,
-    ARCCOS,
-    TANH,
-    SIGMOID,
-    RELU,
-    ABS;
+    SQRT("math.sqrt"),
+    EXP("math.exp"),
+    EXPM1("math.expm1"),
+    LOG("math.log", "ln"),
+    LOG1P("math.log1p"),
+    SIN("math.sin"),
+    COS("math.cos"),
+    TAN("math.tan"),
+    ARCCOS("math.acos", "acos"),
+    TANH("math.tanh"),
+    SIGMOID("sigmoid"),
+    SOFTPLUS("softplus"),
+    RELU("relu"),
+    ABS("abs");
+
+    private final String python;
+    private final List<String> names;
+
+    Function(String python, String... aliases) {
+        this.python = python;
+        List<String> all = new ArrayList<>(List.of(text()));
+        all.addAll(List.of(aliases));
+        names = List.copyOf(all);
+    }
 
     static Optional<Function> named(String name) {
         for (Function f : values()) {
-            if (f.text().equals(name)) {
+            if (f.names.contains(name)) {
                 return Optional.of(f);
             }
         }
-        return Optional.ofNullable(Map.of("ln", LOG, "acos", ARCCOS).get(name));
+        return Optional.empty();
+    }
+
+    /** What it may be called, its name first. */
+    List<String> names() {
+        return names;
     }
 
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What Python calls it, from its {@code math} if it is there. */
+    String python() {
+        return python;
+    }
+
+    /** A line that makes it known to Python; empty for what Python has. */
+    Optional<String> definition() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case SIGMOID -> "def sigmoid(x): return 1 / (1 + math.exp(-x))";
+                    case SOFTPLUS -> "def softplus(x): return max(0.0, x) + math.log1p(math.exp(-abs(x)))";
+                    case RELU -> "def relu(x): return max(0.0, x)";
+                    default -> null;
+                });
+    }
+
     double of(double u) {
         return switch (this) {
             case SQRT -> Math.sqrt(u);
             case EXP -> StrictMath.exp(u);
+            case EXPM1 -> StrictMath.expm1(u);
             case LOG -> StrictMath.log(u);
+            case LOG1P -> StrictMath.log1p(u);
             case SIN -> StrictMath.sin(u);
             case COS -> StrictMath.cos(u);
             case TAN -> StrictMath.tan(u);
             case ARCCOS -> StrictMath.acos(u);
             case TANH -> StrictMath.tanh(u);
             case SIGMOID -> sigmoid(u);
+            case SOFTPLUS -> Math.max(0.0, u) + StrictMath.log1p(StrictMath.exp(-Math.abs(u)));
             case RELU -> Math.max(0.0, u);
             case ABS -> Math.abs(u);
         };
@@ -62,37 +100,23 @@ enum Function {
 
     /** What it gives of a number that is not known exactly, rounded to the last place unless it is 0 of 0, 1 of 0 and so on. */
     Rounded of(Rounded u) {
-        double result = of(u.x());
-        double own =
-                switch (this) {
-                    case RELU, ABS -> 0;
-                    case SQRT -> Math.abs(Math.fma(result, result, -u.x()) / (2 * result));
-                    case LOG, ARCCOS -> u.x() == 1 ? 0 : Math.ulp(result);
-                    default -> u.x() == 0 ? 0 : Math.ulp(result);
-                };
-        return new Rounded(result, own + spread(this::of, u, result));
+        return u.apply(this::of, result -> switch (this) {
+            case RELU, ABS -> 0;
+            case SQRT -> Math.abs(Math.fma(result, result, -u.x()) / (2 * result));
+            case LOG, ARCCOS -> u.x() == 1 ? 0 : Math.ulp(result);
+            case SOFTPLUS -> 2 * Math.ulp(result);
+            default -> u.x() == 0 ? 0 : Math.ulp(result);
+        });
     }
 
     /** How fast it moves there. */
     Rounded rate(Rounded u) {
-        double rate = rate(u.x());
-        double own =
-                switch (this) {
-                    case RELU, ABS -> 0;
-                    case LOG -> Math.abs(Math.fma(rate, u.x(), -1) / u.x());
-                    case SQRT -> Math.fma(4 * rate * rate, u.x(), -1) == 0 ? 0 : 2 * Math.ulp(rate);
-                    default -> u.x() == 0 ? 0 : 2 * Math.ulp(rate);
-                };
-        return new Rounded(rate, own + spread(this::rate, u, rate));
-    }
-
-    private static double spread(DoubleUnaryOperator f, Rounded u, double result) {
-        if (u.off() == 0) {
-            return 0;
-        }
-        double h = Math.max(u.off(), Math.ulp(u.x()));
-        double above = Math.abs(f.applyAsDouble(u.x() + h) - result);
-        return u.off() / h * (Double.isNaN(above) ? Math.abs(f.applyAsDouble(u.x() - h) - result) : above);
+        return u.apply(this::rate, rate -> switch (this) {
+            case RELU, ABS -> 0;
+            case LOG -> Math.abs(Math.fma(rate, u.x(), -1) / u.x());
+            case SQRT -> Math.fma(4 * rate * rate, u.x(), -1) == 0 ? 0 : 2 * Math.ulp(rate);
+            default -> u.x() == 0 ? 0 : 2 * Math.ulp(rate);
+        });
     }
 
     /** Twice which way and how fast it goes in where it begins upright, as sqrt does at 0: sqrt(inwards t); 0 elsewhere. */
@@ -104,14 +128,16 @@ enum Function {
     double rate(double u) {
         return switch (this) {
             case SQRT -> 0.5 / Math.sqrt(u);
-            case EXP -> StrictMath.exp(u);
+            case EXP, EXPM1 -> StrictMath.exp(u);
             case LOG -> 1 / u;
+            case LOG1P -> 1 / (1 + u);
             case SIN -> StrictMath.cos(u);
             case COS -> -StrictMath.sin(u);
             case TAN -> 1 / (StrictMath.cos(u) * StrictMath.cos(u));
             case ARCCOS -> -1 / Math.sqrt((1 - u) * (1 + u));
             case TANH -> 4 * sigmoid(2 * u) * sigmoid(-2 * u);
             case SIGMOID -> sigmoid(u) * sigmoid(-u);
+            case SOFTPLUS -> sigmoid(u);
             case RELU -> u > 0 ? 1 : 0;
             case ABS -> Math.signum(u);
         };
@@ -127,6 +153,7 @@ enum Function {
         return switch (this) {
             case SQRT -> u < 0 ? Trouble.ROOT : null;
             case LOG -> u <= 0 ? Trouble.LOG : null;
+            case LOG1P -> u <= -1 ? Trouble.LOG1P : null;
             case TAN -> Math.abs(StrictMath.cos(u)) <= Math.min(Math.ulp(u), 1e-12) ? Trouble.POLE : null;
             case ARCCOS -> Math.abs(u) > 1 ? Trouble.COSINE : null;
             default -> null;
@@ -139,13 +166,16 @@ enum Function {
         return switch (this) {
             case SQRT -> over(ONE, times(TWO, self));
             case EXP -> self;
+            case EXPM1 -> new Apply(EXP, u);
             case LOG -> over(ONE, u);
+            case LOG1P -> over(ONE, plus(ONE, u));
             case SIN -> new Apply(COS, u);
             case COS -> negative(new Apply(SIN, u));
             case TAN -> over(ONE, power(new Apply(COS, u), TWO));
             case ARCCOS -> over(negative(ONE), new Apply(SQRT, minus(ONE, power(u, TWO))));
             case TANH -> minus(ONE, power(self, TWO));
             case SIGMOID -> Operator.TIMES.of(self, Operator.MINUS.of(ONE, self));
+            case SOFTPLUS -> new Apply(SIGMOID, u);
             case RELU, ABS -> over(self, u);
         };
     }

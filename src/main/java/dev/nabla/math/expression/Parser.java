@@ -7,6 +7,7 @@ import dev.nabla.math.expression.Node.Negative;
 import dev.nabla.math.expression.Node.Number;
 import dev.nabla.math.expression.Node.Operator;
 import dev.nabla.math.expression.Node.Variable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ import java.util.Optional;
 final class Parser {
     private static final int LONGEST = 1000;
     private static final int DEEPEST = 100;
+    /** Of the logarithms whose name tells it. */
+    static final List<Integer> BASES = List.of(2, 10);
 
     /** The leaves and products that may be written. */
     enum Reading {
@@ -158,8 +161,8 @@ final class Parser {
         if (value == 0 || reading != Reading.NUMBER && !Double.isFinite(value)) {
             throw refused(
                     start,
-                    "'" + Numerals.shortened(word) + "' is unknown; there are " + reading.variables
-                            + "pi e sqrt exp log sin cos tan arccos tanh sigmoid relu abs");
+                    "'" + Numerals.shortened(word) + "' is unknown; there are " + reading.variables + "pi e "
+                            + String.join(" ", Expression.functions()));
         }
         return new Constant(word, value);
     }
@@ -186,9 +189,13 @@ final class Parser {
 
     /** The digits right behind a log: its base, or 0 for the natural one. */
     private int base() {
-        int base = text.startsWith("2(", at) ? 2 : text.startsWith("10(", at) ? 10 : 0;
-        at += base == 0 ? 0 : base == 2 ? 1 : 2;
-        return base;
+        for (int base : BASES) {
+            if (text.startsWith(base + "(", at)) {
+                at += String.valueOf(base).length();
+                return base;
+            }
+        }
+        return 0;
     }
 
     /** A variable counted from 1: x, y, x3, x4, ... */
@@ -222,12 +229,23 @@ final class Parser {
         return new Number(value);
     }
 
+    /** The letters that follow, and the digits behind them where a function has some in its name. */
     private String word() {
         int start = at;
         while (isLetterNext()) {
             at++;
         }
-        return text.substring(start, at).toLowerCase(Locale.ROOT);
+        String letters = text.substring(start, at).toLowerCase(Locale.ROOT);
+        for (Function f : Function.values()) {
+            for (String name : f.names()) {
+                boolean longer = name.length() > letters.length() && name.startsWith(letters);
+                if (longer && text.regionMatches(true, start, name, 0, name.length())) {
+                    at = start + name.length();
+                    return name;
+                }
+            }
+        }
+        return letters;
     }
 
     private boolean isLetterNext() {

@@ -10,8 +10,10 @@ import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.math.expression.Expression;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,13 +76,39 @@ class PythonTest {
     @ParameterizedTest
     @MethodSource("figures")
     void printsTheMainNumberLast(Figure<?> figure) throws IOException, InterruptedException {
+        List<FigureState<?>> states = states(figure);
+        for (FigureState<?> state : states) {
+            assertThat(CodeLine.program(state.code()).lines())
+                    .allMatch(line -> line.length() <= 78)
+                    .hasSizeBetween(1, 12);
+        }
+        runs(states);
+    }
+
+    static List<String> functions() {
+        return Expression.functions();
+    }
+
+    /** Some of them Python has, or has under another name; the others are defined. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void knowsEveryFunction(String name) throws IOException, InterruptedException {
+        String f = name + "(x)";
+        runs(List.of(
+                state(Figures.named("derivative"), Map.of("f", f, "x", "0.3", "eps", "0.1")),
+                state(Figures.named("descent"), Map.of("f", f, "start", "0.3", "eta", "0.1", "steps", "2"))));
+    }
+
+    private static <M extends Record> FigureState<M> state(Figure<M> figure, Map<String, String> settings) {
+        return FigureState.of(figure, Settings.apply(figure, figure.start(), settings));
+    }
+
+    private void runs(List<FigureState<?>> states) throws IOException, InterruptedException {
         assumeTrue(Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(bin -> Files.isExecutable(Path.of(bin, "python3"))));
-        List<FigureState<?>> states = states(figure);
         List<String> command = new ArrayList<>(List.of("python3", "-c", DRIVER));
         for (int i = 0; i < states.size(); i++) {
             String program = CodeLine.program(states.get(i).code());
-            assertThat(program.lines()).allMatch(line -> line.length() <= 78).hasSizeBetween(1, 12);
             command.add(Files.writeString(folder.resolve(i + ".py"), program).toString());
         }
         Process python = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -37,6 +37,16 @@ class DerivativeTest {
         assertThat(at.curve().orElseThrow().slopeDoubt().isPresent()).isEqualTo(second);
     }
 
+    @Table
+    void whyThereIsNoSlope(String f, double x, String why) {
+        assertThat(of(f, x, 1).noSlope()).isEqualTo(Optional.ofNullable(why));
+    }
+
+    @Table
+    void whyThereIsNoSecondDerivative(String f, double x, String why) {
+        assertThat(of(f, x, 1).noSecond()).isEqualTo(Optional.ofNullable(why));
+    }
+
     /** Of a slope of 1.55 a nudge of 1e-12 leaves four digits, and of the gap, 2.5e-13, none. */
     @Test
     void aNudgeThatIsTooSmallIsSaid() {

@@ -8,6 +8,7 @@ import dev.nabla.Table;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -70,6 +71,21 @@ class ExpressionTest {
     void whereThereIsNoValueTheReasonIsNamed(String f, double x, String why) {
         assertThat(Expression.parse(f).at(x)).isNaN();
         assertThat(Expression.parse(f).trouble(x)).contains(why);
+    }
+
+    @Table
+    void whatToTypeInsteadOfAStepThatIsTooLarge(String f, double x, String instead) {
+        Expression expression = Expression.parse(f);
+        assertThat(expression.instead(x)).isEqualTo(Optional.ofNullable(instead));
+    }
+
+    @Test
+    void everyFunctionOfTheListIsRead() {
+        assertThat(Expression.functions())
+                .contains("log2", "log10", "ln", "softplus")
+                .doesNotHaveDuplicates();
+        assertThat(Expression.functions())
+                .allSatisfy(f -> assertThat(Expression.parse(f + "(x)").at(0.5)).isFinite());
     }
 
     @Table
@@ -228,8 +244,7 @@ class ExpressionTest {
     }
 
     private Arbitrary<String> calls() {
-        Arbitrary<String> names =
-                Arbitraries.of("sqrt", "exp", "log", "sin", "cos", "tan", "tanh", "sigmoid", "relu", "abs");
+        Arbitrary<String> names = Arbitraries.of(Expression.functions());
         return Combinators.combine(names, any()).as((name, a) -> name + "(" + a + ")");
     }
 
