@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param joined when, to the millisecond
  * @param word what lets the student in once, after a key or PIN was forgotten
  * @param wrongPins those typed for this account
- * @param places the last from which a right PIN came, the newest first, as {@link Place} tells them
+ * @param places the last that were new when a right PIN came from them, the newest first
  */
 public record Account(
         Student student,
@@ -104,10 +104,11 @@ public record Account(
 
     /** After a right PIN from a place. */
     public Account cameFrom(Place place) {
-        List<Place> all = Stream.concat(Stream.of(place), places.stream())
-                .distinct()
-                .limit(MOST_PLACES)
-                .toList();
+        List<Place> all = places.contains(place)
+                ? places
+                : Stream.concat(Stream.of(place), places.stream())
+                        .limit(MOST_PLACES)
+                        .toList();
         return new Account(student, keys, pin, joined, word, wrongPins.right(), all);
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param zone where midnight is; the class's, else the machine's if empty
  * @param mostSessions how many students fit in
  * @param idleMinutes so long without a key ends a session; 0 for never
- * @param logins how many may be under way from one address
+ * @param logins how many connections may begin at once from one address
  * @param log what is written down
  * @param aloud true if a person reads what it says
  */

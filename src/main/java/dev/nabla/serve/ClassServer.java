@@ -47,6 +47,7 @@ import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.compression.BuiltinCompressions;
 import org.apache.sshd.common.global.KeepAliveHandler;
+import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -271,7 +272,7 @@ public final class ClassServer implements SessionListener {
         CoreModuleProperties.NIO_WORKERS.set(made, 2);
         CoreModuleProperties.SOCKET_BACKLOG.set(made, BACKLOG);
         CoreModuleProperties.WINDOW_SIZE.set(made, 64L * 1024);
-        CoreModuleProperties.AUTH_TIMEOUT.set(made, Duration.ofSeconds(Entrance.ASKED_SECONDS));
+        CoreModuleProperties.AUTH_TIMEOUT.set(made, Duration.ofSeconds(Entrance.TYPING_SECONDS));
         CoreModuleProperties.IDLE_TIMEOUT.set(made, Duration.ZERO);
         CoreModuleProperties.SERVER_IDENTIFICATION.set(made, "nabla");
         CoreModuleProperties.TCP_NODELAY.set(made, true);
@@ -406,6 +407,18 @@ public final class ClassServer implements SessionListener {
     public void sessionCreated(Session session) {
         if (stop.getCount() == 0) {
             session.close(true);
+        }
+    }
+
+    @Override
+    public void sessionNegotiationEnd(
+            Session session,
+            Map<KexProposalOption, String> clients,
+            Map<KexProposalOption, String> servers,
+            Map<KexProposalOption, String> agreed,
+            Throwable failure) {
+        if (failure == null) {
+            inside.entrance().agrees(Reception.caller(session));
         }
     }
 

@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many connections may be on their way in, by the address they come from and in all. A connection waits until there is a place
- * at the door, is at the door until its client has shown a key or is asked for a code, and is asked until somebody is in. The
- * places of those who are asked are others, and many more, so that people who type keep nobody out.
+ * at the door. It is at the door until client and server have agreed on ciphers, which takes no person and less than a second. From
+ * then on it has time: a person reads the fingerprint, and types a code or a PIN. Of those there may be many; if there are too
+ * many, one of the address with the most makes room, first one that reads.
  */
 final class Entrance {
     /** Nobody types for longer; the page for a new key ends after two minutes with a sentence of its own. */
-    static final int ASKED_SECONDS = 140;
+    static final int TYPING_SECONDS = 140;
+
+    private static final int READING_SECONDS = 120;
+    private static final int WAITING_SECONDS = 20;
+    private static final int AT_DOOR_SECONDS = 20;
+    /** Where others wait. */
+    private static final int AT_CROWDED_DOOR_SECONDS = 3;
 
     private static final int AT_DOOR_IN_ALL = 200;
-    private static final int ASKED_IN_ALL = 256;
+    private static final int PEOPLE_IN_ALL = 256;
     private static final int WAITING_IN_ALL = 256;
     private static final int MOST_COUNTED = 10_000;
-
-    private static final int WAITING_SECONDS = 20;
-    /** For a person who compares the fingerprint. */
-    private static final int AT_DOOR_SECONDS = 120;
-    /** Where others wait. */
-    private static final int AT_CROWDED_DOOR_SECONDS = 20;
-
-    private static final int SILENT_SECONDS = 20;
-    /** Where others wait. Clients of ssh say at once which they are. */
-    private static final int SILENT_AT_CROWDED_DOOR_SECONDS = 3;
 
     private static final String CROWDED = "too many come in at once; try again in a minute";
     private static final String SLOW = "the login took too long; try again";
@@ -44,7 +44,8 @@ final class Entrance {
     private final Map<Caller, Long> waiting = new LinkedHashMap<>();
 
     private final Map<Caller, Long> atDoor = new LinkedHashMap<>();
-    private final Map<Caller, Long> asked = new LinkedHashMap<>();
+    private final Map<Caller, Long> reading = new LinkedHashMap<>();
+    private final Map<Caller, Long> typing = new LinkedHashMap<>();
     private final LastMinute waited = new LastMinute(MOST_COUNTED);
     private final LastMinute turnedAway = new LastMinute(MOST_COUNTED);
 
@@ -52,9 +53,6 @@ final class Entrance {
     interface Caller {
         /** What counts as one address. */
         String address();
-
-        /** Whether nothing has come from the client. */
-        boolean isSilent();
 
         /** Goes on with the login. */
         void begin();
@@ -72,69 +70,71 @@ final class Entrance {
         this.placesAnAddress = placesAnAddress;
     }
 
-    /** Somebody comes: is at the door, or waits for a place there. */
-    void comes(Caller caller) {
+    /** Changes who is where, and then tells those whom it concerns. */
+    private void change(BiConsumer<Long, List<Runnable>> change) {
         List<Runnable> todo = new ArrayList<>();
         synchronized (this) {
-            long now = nanos.getAsLong();
-            if (atDoor.size() < AT_DOOR_IN_ALL && count(atDoor, caller.address()) < placesAnAddress) {
-                begin(caller, now, todo);
-            } else {
-                waiting.put(caller, now);
-                waited.add(now);
-                if (waiting.size() > WAITING_IN_ALL) {
-                    String busiest = busiest(waiting);
-                    waiting.keySet().stream()
-                            .filter(other -> other.address().equals(busiest))
-                            .reduce((one, later) -> later)
-                            .ifPresent(latest -> turnAway(waiting, latest, CROWDED, now, todo));
-                }
-            }
+            change.accept(nanos.getAsLong(), todo);
         }
         todo.forEach(Runnable::run);
+    }
+
+    /** Somebody comes: is at the door, or waits for a place there. */
+    void comes(Caller caller) {
+        change((now, todo) -> {
+            if (atDoor.size() < AT_DOOR_IN_ALL && count(atDoor, caller.address()) < placesAnAddress) {
+                begin(caller, now, todo);
+                return;
+            }
+            waiting.put(caller, now);
+            waited.add(now);
+            if (waiting.size() > WAITING_IN_ALL) {
+                String busiest = busiest(waiting.keySet().stream());
+                waiting.keySet().stream()
+                        .filter(other -> other.address().equals(busiest))
+                        .reduce((one, later) -> later)
+                        .ifPresent(latest -> turnAway(waiting, latest, CROWDED, now, todo));
+            }
+        });
+    }
+
+    /** Client and server have agreed on ciphers. */
+    void agrees(Caller caller) {
+        change((now, todo) -> {
+            if (atDoor.remove(caller) != null) {
+                makeRoom(caller.address(), now, todo);
+                reading.put(caller, now);
+                fill(now, todo);
+            }
+        });
     }
 
     /** Somebody is asked for a code from now on. */
     void asks(Caller caller) {
-        List<Runnable> todo = new ArrayList<>();
-        synchronized (this) {
-            if (atDoor.remove(caller) != null) {
-                long now = nanos.getAsLong();
-                if (count(asked, caller.address()) >= 2 * placesAnAddress) {
-                    makeRoom(caller.address(), now, todo);
-                } else if (asked.size() >= ASKED_IN_ALL) {
-                    makeRoom(busiest(asked), now, todo);
-                }
-                asked.put(caller, now);
-                fill(now, todo);
+        change((now, todo) -> {
+            if (reading.remove(caller) != null) {
+                typing.put(caller, now);
             }
-        }
-        todo.forEach(Runnable::run);
+        });
     }
 
     /** Somebody is in, or gone. */
     void leaves(Caller caller) {
-        List<Runnable> todo = new ArrayList<>();
-        synchronized (this) {
-            waiting.remove(caller);
-            atDoor.remove(caller);
-            asked.remove(caller);
-            fill(nanos.getAsLong(), todo);
-        }
-        todo.forEach(Runnable::run);
+        change((now, todo) -> {
+            List.of(waiting, atDoor, reading, typing).forEach(some -> some.remove(caller));
+            fill(now, todo);
+        });
     }
 
     /** Once a second: those who take too long give their place to others. */
     void look() {
-        List<Runnable> todo = new ArrayList<>();
-        synchronized (this) {
-            long now = nanos.getAsLong();
-            end(waiting, caller -> WAITING_SECONDS, CROWDED, now, todo);
+        change((now, todo) -> {
             end(atDoor, this::patience, SLOW, now, todo);
-            end(asked, caller -> ASKED_SECONDS, SLOW, now, todo);
+            end(reading, caller -> READING_SECONDS, SLOW, now, todo);
+            end(typing, caller -> TYPING_SECONDS, SLOW, now, todo);
+            end(waiting, caller -> WAITING_SECONDS, CROWDED, now, todo);
             fill(now, todo);
-        }
-        todo.forEach(Runnable::run);
+        });
     }
 
     /** What happened in the last minute, with so many wrong tries. */
@@ -145,27 +145,20 @@ final class Entrance {
 
     private int patience(Caller caller) {
         boolean crowded = count(waiting, caller.address()) > 0 || !waiting.isEmpty() && atDoor.size() >= AT_DOOR_IN_ALL;
-        if (caller.isSilent()) {
-            return crowded ? SILENT_AT_CROWDED_DOOR_SECONDS : SILENT_SECONDS;
-        }
         return crowded ? AT_CROWDED_DOOR_SECONDS : AT_DOOR_SECONDS;
     }
 
-    private interface Patience {
-        int seconds(Caller caller);
-    }
-
-    private void end(Map<Caller, Long> some, Patience patience, String why, long now, List<Runnable> todo) {
+    private void end(Map<Caller, Long> some, ToIntFunction<Caller> seconds, String why, long now, List<Runnable> todo) {
         some.keySet().stream()
-                .filter(caller -> now - some.get(caller) > TimeUnit.SECONDS.toNanos(patience.seconds(caller)))
+                .filter(caller -> now - some.get(caller) > TimeUnit.SECONDS.toNanos(seconds.applyAsInt(caller)))
                 .toList()
                 .forEach(caller -> turnAway(some, caller, why, now, todo));
     }
 
-    /** A client that has said nothing at the door is nobody who is turned away. */
+    /** Who ends at the door has said nothing, and is no person. */
     private void turnAway(Map<Caller, Long> from, Caller caller, String why, long now, List<Runnable> todo) {
         from.remove(caller);
-        if (from != atDoor || !caller.isSilent()) {
+        if (from != atDoor) {
             turnedAway.add(now);
         }
         todo.add(() -> caller.end(why));
@@ -177,12 +170,12 @@ final class Entrance {
                 .count();
     }
 
-    private static Map<String, Integer> counts(Map<Caller, Long> some) {
-        return some.keySet().stream().collect(Collectors.toMap(Caller::address, caller -> 1, Integer::sum));
+    private static Map<String, Integer> counts(Stream<Caller> some) {
+        return some.collect(Collectors.toMap(Caller::address, caller -> 1, Integer::sum));
     }
 
-    /** The address from which the most have come. */
-    private static String busiest(Map<Caller, Long> some) {
+    /** The address from which the most of these have come. */
+    private static String busiest(Stream<Caller> some) {
         return counts(some).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
@@ -194,17 +187,23 @@ final class Entrance {
         todo.add(caller::begin);
     }
 
-    /** The one from an address that has been asked for longest has had the most time. */
+    /** For one more from an address. Who has been there for longest has had the most time. */
     private void makeRoom(String address, long now, List<Runnable> todo) {
-        asked.keySet().stream()
-                .filter(caller -> caller.address().equals(address))
+        boolean crowded = count(reading, address) + count(typing, address) >= 2 * placesAnAddress;
+        if (!crowded && reading.size() + typing.size() < PEOPLE_IN_ALL) {
+            return;
+        }
+        String from = crowded ? address : busiest(Stream.concat(reading.keySet().stream(), typing.keySet().stream()));
+        Map<Caller, Long> some = count(reading, from) > 0 ? reading : typing;
+        some.keySet().stream()
+                .filter(caller -> caller.address().equals(from))
                 .findFirst()
-                .ifPresent(longest -> turnAway(asked, longest, CROWDED, now, todo));
+                .ifPresent(longest -> turnAway(some, longest, CROWDED, now, todo));
     }
 
     /** Those who wait come to the door while there are places, first from addresses that have the fewest there. */
     private void fill(long now, List<Runnable> todo) {
-        Map<String, Integer> there = counts(atDoor);
+        Map<String, Integer> there = counts(atDoor.keySet().stream());
         while (atDoor.size() < AT_DOOR_IN_ALL) {
             Optional<Caller> next = waiting.keySet().stream()
                     .filter(caller -> there.getOrDefault(caller.address(), 0) < placesAnAddress)

@@ -32,7 +32,9 @@ import java.util.function.Supplier;
  * of {@link ResetWord} in its place lets the student choose another.
  */
 final class Keyless {
-    /** How long the tries at one account wait where a wrong one cannot be written down, as on a full disk. */
+    /** Between two tries at one account of which the first was written down. */
+    private static final int COUNTED_SECONDS = 1;
+    /** The same, where a wrong one cannot be written down, as on a full disk. */
     private static final int UNCOUNTED_SECONDS = 60;
 
     private final ClassStore store;
@@ -113,6 +115,17 @@ final class Keyless {
     /** @param shown whether what is typed is seen */
     record Prompt(String text, boolean shown) {}
 
+    /**
+     * A try at an account.
+     *
+     * @param rest seconds until the next try at the same account
+     */
+    private record Tried(Step step, int rest) {
+        static CompletionStage<Tried> at(Step step) {
+            return CompletableFuture.completedFuture(new Tried(step, 0));
+        }
+    }
+
     /** Keeps the salted hash of a PIN that was chosen; empty if that is too late. */
     private interface Keep extends Function<String, CompletionStage<Optional<Student>>> {}
 
@@ -161,7 +174,7 @@ final class Keyless {
             String id = known.get().student().id();
             return inTurn(id, () -> store.account(id)
                     .map(account -> known(account, address, secret))
-                    .orElseGet(() -> done(new Step.Wrong(Optional.empty()))));
+                    .orElseGet(() -> Tried.at(new Step.Wrong(Optional.empty()))));
         }
         Keep join = hash -> store.join(name, account -> pinned(account, hash, address), clock.instant());
         return done(Pin.complaint(secret)
@@ -169,63 +182,68 @@ final class Keyless {
                 .orElseGet(() -> repeat(join, Limits.TRIES_A_CONNECTION, secret)));
     }
 
-    private CompletableFuture<Step> inTurn(String id, Supplier<CompletionStage<Step>> work) {
-        CompletableFuture<Step> mine = new CompletableFuture<>();
-        CompletableFuture<?> before = trying.put(id, mine);
-        (before == null ? CompletableFuture.completedFuture(null) : before.handle((step, fault) -> step))
-                .thenComposeAsync(any -> work.get(), later.apply(0))
-                .whenComplete((step, fault) -> {
-                    trying.remove(id, mine);
-                    if (fault == null) {
-                        mine.complete(step);
-                    } else {
-                        mine.completeExceptionally(fault);
-                    }
-                });
-        return mine;
+    private CompletionStage<Step> inTurn(String id, Supplier<CompletionStage<Tried>> work) {
+        CompletableFuture<?> over = new CompletableFuture<>();
+        CompletableFuture<?> before = trying.put(id, over);
+        CompletionStage<Tried> tried = (before == null ? CompletableFuture.completedFuture(null) : before)
+                .thenComposeAsync(any -> work.get(), later.apply(0));
+        tried.whenComplete((done, fault) -> rest(id, over, fault == null ? done.rest() : UNCOUNTED_SECONDS));
+        return tried.thenApply(Tried::step);
     }
 
-    private CompletionStage<Step> known(Account account, String address, String secret) {
+    private void rest(String id, CompletableFuture<?> over, int seconds) {
+        Runnable next = () -> {
+            trying.remove(id, over);
+            over.complete(null);
+        };
+        if (seconds == 0) {
+            next.run();
+        } else {
+            later.apply(seconds).execute(next);
+        }
+    }
+
+    private CompletionStage<Tried> known(Account account, String address, String secret) {
         Student student = account.student();
         Optional<ResetWord> word = account.word().filter(kept -> kept.matches(secret, clock.instant()));
         if (word.isPresent()) {
             Keep reset = hash -> store.redeem(student, word.get(), known -> pinned(known, hash, address));
-            return done(choose(reset, Limits.TRIES_A_CONNECTION, "That is the word. Choose another PIN now."));
+            return Tried.at(choose(reset, Limits.TRIES_A_CONNECTION, "That is the word. Choose another PIN now."));
         }
         return account.pin()
                 .filter(hash -> Pin.isPin(secret))
                 .map(hash -> pin(account, hash, Place.of(student, address), secret))
-                .orElseGet(() -> done(new Step.Wrong(Optional.of(student.id()))));
+                .orElseGet(() -> Tried.at(new Step.Wrong(Optional.of(student.id()))));
     }
 
     private static Account pinned(Account account, String hash, String address) {
         return account.pinned(Optional.of(hash)).cameFrom(Place.of(account.student(), address));
     }
 
-    private CompletionStage<Step> pin(Account account, String hash, Place place, String typed) {
+    private CompletionStage<Tried> pin(Account account, String hash, Place place, String typed) {
         Student student = account.student();
         WrongPins wrong = account.wrongPins();
         if (wrong.isAsleep()) {
-            return done(new Step.Refused("there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
+            return Tried.at(new Step.Refused("there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
                     + ", so no PIN works; ask your teacher for a word that does"));
         }
         Instant now = clock.instant();
         Duration pause = wrong.pause(account.places().contains(place), now);
         if (!pause.isZero()) {
-            return done(new Step.Refused("there were " + wrong.inARow() + " wrong PINs for " + student.name()
+            return Tried.at(new Step.Refused("there were " + wrong.inARow() + " wrong PINs for " + student.name()
                     + "; try again in " + spoken(pause)));
         }
         if (SaltedHash.matches(typed, hash)) {
             Step in = new Step.In(student, hash);
             Account after = account.cameFrom(place);
             return after.equals(account)
-                    ? done(in)
-                    : store.change(student, known -> known.cameFrom(place)).handle((kept, unwritten) -> in);
+                    ? Tried.at(in)
+                    : store.change(student, known -> known.cameFrom(place))
+                            .handle((kept, fault) -> new Tried(in, COUNTED_SECONDS));
         }
         Step refused = new Step.Wrong(Optional.of(student.id()));
         return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
-                .handle((kept, fault) -> fault == null ? 0 : UNCOUNTED_SECONDS)
-                .thenCompose(seconds -> CompletableFuture.supplyAsync(() -> refused, later.apply(seconds)));
+                .handle((kept, fault) -> new Tried(refused, fault == null ? COUNTED_SECONDS : UNCOUNTED_SECONDS));
     }
 
     private static String spoken(Duration pause) {

@@ -1,7 +1,6 @@
 package dev.nabla.serve;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.session.Session;
@@ -36,15 +35,6 @@ final class Reception extends SessionFactory {
         }
 
         @Override
-        public boolean isSilent() {
-            return session().map(Session::getClientVersion).isEmpty();
-        }
-
-        private Optional<AbstractSession> session() {
-            return Optional.ofNullable(AbstractSession.getSession(line, true));
-        }
-
-        @Override
         public void begin() {
             begun = true;
             try {
@@ -62,7 +52,7 @@ final class Reception extends SessionFactory {
                 begin();
             }
             try {
-                session().orElseThrow().disconnect(SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, why);
+                AbstractSession.getSession(line).disconnect(SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, why);
             } catch (IOException | RuntimeException gone) {
                 line.close(true);
             }

@@ -16,7 +16,6 @@ class EntranceTest {
     /** Somebody who comes from an address, and notes what becomes of it. */
     private static final class Coming implements Entrance.Caller {
         private final String address;
-        private boolean silent;
         private boolean begun;
         private String ended = "";
 
@@ -27,11 +26,6 @@ class EntranceTest {
         @Override
         public String address() {
             return address;
-        }
-
-        @Override
-        public boolean isSilent() {
-            return silent || !begun;
         }
 
         @Override
@@ -55,16 +49,15 @@ class EntranceTest {
         return IntStream.range(0, count).mapToObj(i -> comes(address)).toList();
     }
 
-    /** Sockets that open and say nothing. */
-    private List<Coming> silent(int count, String address) {
-        List<Coming> all = come(count, address);
-        all.forEach(one -> one.silent = true);
-        return all;
-    }
-
-    private Coming isAsked(String address) {
+    private Coming reads(String address) {
         Coming coming = comes(address);
         assertThat(coming.begun).isTrue();
+        entrance.agrees(coming);
+        return coming;
+    }
+
+    private Coming types(String address) {
+        Coming coming = reads(address);
         entrance.asks(coming);
         return coming;
     }
@@ -90,58 +83,60 @@ class EntranceTest {
     }
 
     @Test
-    void whoIsAskedHoldsNoPlaceAtTheDoor() {
-        for (int i = 0; i < 100; i++) {
-            isAsked("school");
+    void whoReadsOrTypesHoldsNoPlaceAtTheDoor() {
+        for (int i = 0; i < 50; i++) {
+            reads("school");
+            types("school");
         }
         assertThat(come(64, "school")).allMatch(one -> one.begun && one.ended.isEmpty());
     }
 
     @Test
-    void whoWaitsInVainIsToldAfterTwentySeconds() {
-        come(64, "school");
-        Coming next = comes("school");
-        pass(20);
-        assertThat(next.ended).isEmpty();
-        pass(1);
-        assertThat(next.ended).isEqualTo("too many come in at once; try again in a minute");
-        assertThat(entrance.traffic(0)).isEqualTo(new Traffic(1, 1, 0));
-        pass(61);
-        assertThat(entrance.traffic(0)).isEqualTo(new Traffic(0, 0, 0));
+    void whoWaitsInVainIsTold() {
+        Entrance narrow = new Entrance(now::get, 1);
+        List<Coming> all =
+                IntStream.range(0, 9).mapToObj(i -> new Coming("school")).toList();
+        all.forEach(narrow::comes);
+        for (int second = 0; second < 21; second++) {
+            assertThat(all).as("%s s", second).noneMatch(one -> !one.begun && !one.ended.isEmpty());
+            now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            narrow.look();
+        }
+        assertThat(all).filteredOn(one -> !one.begun).isNotEmpty().allMatch(one -> one.ended.startsWith("too many"));
+        assertThat(narrow.traffic(7).turnedAway()).isPositive();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(90));
+        assertThat(narrow.traffic(7)).isEqualTo(new Traffic(0, 0, 7));
     }
 
     @Test
-    void whoIsSlowGivesTheirPlaceToThoseWhoWait() {
-        List<Coming> slow = come(64, "school");
-        pass(30);
-        Coming next = comes("school");
-        assertThat(next.begun).isFalse();
-        pass(1);
-        assertThat(next.begun).isTrue();
-        assertThat(slow).allMatch(one -> one.ended.equals("the login took too long; try again"));
+    void whoComesWhereFarTooManyWaitIsToldAtOnce() {
+        come(64 + 256, "school");
+        assertThat(comes("school").ended).isEqualTo("too many come in at once; try again in a minute");
+        assertThat(comes("home").ended).isEmpty();
     }
 
     @Test
-    void aPersonMayCompareTheFingerprintForTwoMinutesIfNobodyWaits() {
-        Coming reads = comes("school");
+    void aPersonMayCompareTheFingerprintForTwoMinutesAndThenTypeForTwo() {
+        Coming person = reads("school");
         pass(120);
-        assertThat(reads.ended).isEmpty();
+        entrance.asks(person);
+        pass(140);
+        assertThat(person.ended).isEmpty();
         pass(1);
-        assertThat(reads.ended).isEqualTo("the login took too long; try again");
+        assertThat(person.ended).isEqualTo("the login took too long; try again");
     }
 
     /** A thousand that are opened again as soon as they end. */
     @Test
     void silentSocketsKeepOutNobodyOfTheirOwnAddress() {
-        List<Coming> silent = silent(1000, "school");
+        List<Coming> silent = come(1000, "school");
         assertThat(silent).filteredOn(one -> one.begun).hasSize(64);
         assertThat(silent).filteredOn(one -> !one.ended.isEmpty()).hasSize(1000 - 64 - 256);
-        pass(21);
-        silent(100, "school");
+        pass(4);
         Coming student = comes("school");
         for (int second = 0; second < 20 && !student.begun; second++) {
+            come(20, "school");
             pass(1);
-            silent(20, "school");
         }
         assertThat(student.begun).isTrue();
         assertThat(student.ended).isEmpty();
@@ -150,14 +145,14 @@ class EntranceTest {
     @Test
     void silentSocketsOfManyAddressesKeepOutNobody() {
         for (int i = 0; i < 40; i++) {
-            silent(100, "10.0.0." + i);
+            come(100, "10.0.0." + i);
         }
         Coming student = comes("school");
         assertThat(student.ended).isEmpty();
         for (int second = 0; second < 5; second++) {
             pass(1);
             for (int i = 0; i < 40; i++) {
-                silent(100, "10.0.0." + i);
+                come(100, "10.0.0." + i);
             }
         }
         assertThat(student.begun).as("after five seconds").isTrue();
@@ -165,7 +160,7 @@ class EntranceTest {
 
     @Test
     void aSocketThatIsSilentIsCutOffInTime() {
-        Coming silent = silent(1, "school").get(0);
+        Coming silent = comes("school");
         pass(20);
         assertThat(silent.ended).isEmpty();
         pass(1);
@@ -173,19 +168,41 @@ class EntranceTest {
         assertThat(entrance.traffic(0)).as("it was nobody").isEqualTo(new Traffic(0, 0, 0));
     }
 
-    /** A place there is for a hundred and twenty-eight; then the one that was asked for longest makes room. */
+    /** There is room for a hundred and twenty-eight; then one that reads makes room, which a script may be. */
     @Test
-    void whoFillsTheQuestionsFromOneAddressKeepsOutNobody() {
+    void whoFillsTheRoomForPeopleCutsOffNobodyWhoTypes() {
+        Coming student = types("school");
         List<Coming> many =
-                IntStream.range(0, 128).mapToObj(i -> isAsked("school")).toList();
-        Coming student = isAsked("school");
-        assertThat(many).filteredOn(one -> !one.ended.isEmpty()).containsExactly(many.get(0));
+                IntStream.range(0, 200).mapToObj(i -> reads("school")).toList();
+        assertThat(many).filteredOn(one -> one.ended.isEmpty()).hasSize(127);
         assertThat(student.ended).isEmpty();
-        Coming home = isAsked("home");
-        pass(140);
-        assertThat(home.ended).isEmpty();
-        pass(1);
-        assertThat(home.ended).isEqualTo("the login took too long; try again");
+        Coming known = reads("school");
+        assertThat(known.ended).isEmpty();
+    }
+
+    @Test
+    void aHundredKeysAtThePageCutOffNobody() {
+        List<Coming> keys =
+                IntStream.range(0, 100).mapToObj(i -> types("school")).toList();
+        List<Coming> students =
+                IntStream.range(0, 28).mapToObj(i -> types("school")).toList();
+        assertThat(keys).allMatch(one -> one.ended.isEmpty());
+        types("school");
+        assertThat(keys).filteredOn(one -> !one.ended.isEmpty()).containsExactly(keys.get(0));
+        assertThat(students).allMatch(one -> one.ended.isEmpty());
+    }
+
+    @Test
+    void inAllTheBusiestAddressMakesRoom() {
+        Coming home = types("home");
+        List<Coming> school =
+                IntStream.range(0, 128).mapToObj(i -> types("school")).toList();
+        List<Coming> other =
+                IntStream.range(0, 127).mapToObj(i -> types("other")).toList();
+        Coming late = types("late");
+        assertThat(school).filteredOn(one -> !one.ended.isEmpty()).containsExactly(school.get(0));
+        assertThat(other).allMatch(one -> one.ended.isEmpty());
+        assertThat(List.of(home, late)).allMatch(one -> one.ended.isEmpty());
     }
 
     @Test

@@ -349,8 +349,8 @@ class LoginTest {
                         List.of("Choose a PIN, 4 to 12 digits: ", "The same PIN again: "));
         assertThat(slips.instructions.subList(2, 4))
                 .containsExactly("The two differ.", "A PIN has 4 to 12 digits; choose one.");
-        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Who.Pinned.class);
         assertThat(held).as("a slip at choosing is no wrong try").isEmpty();
+        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Who.Pinned.class);
     }
 
     @Test

@@ -14,7 +14,9 @@ import dev.nabla.output.Svg;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
+import dev.nabla.room.ClassNow;
 import dev.nabla.room.Deed;
+import dev.nabla.room.Doorway;
 import dev.nabla.room.News;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -22,6 +24,7 @@ import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.room.Whereabouts;
+import dev.nabla.room.WrongPins;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
@@ -251,6 +254,25 @@ class ClassTest {
         Poll unknown = new Poll(9, "02", "2.99", 0, Phase.OPEN, NOW);
         desk.heard(new News.OnBoard(Board.EMPTY.asking(Optional.of(unknown)))).keys("!");
         assertThat(desk.keyLine()).contains("no question 2.99");
+    }
+
+    /** In a row above the class, most urgent first; of a low screen they take an eighth. */
+    @Test
+    void theTeacherIsToldWhatHappensAtTheDoor() throws IOException {
+        ClassNow now = Pupils.now();
+        Doorway doorway = new Doorway(
+                new Doorway.Traffic(12, 1, 60), Map.of(Pupils.student("ada"), new WrongPins(100, 100, NOW, NOW)));
+        News news =
+                new News.OnClass(new ClassNow(now.at(), now.info(), now.present(), now.answers(), now.done(), doorway));
+        String screen = desk(Role.TEACHER, 120, 40, Glyphs.BRAILLE).heard(news).text();
+        assertThat(screen.lines().skip(2).limit(4).map(String::strip))
+                .containsExactly(
+                        "1 person was turned away at the door in the last minute: too many come at once",
+                        "12 people were kept waiting at the door in the last minute",
+                        "60 codes or PINs in the last minute were wrong: somebody may be guessing",
+                        "100 wrong PINs in a row for ada; no PIN works until nabla class pin --forget");
+        Desk low = desk(Role.TEACHER, 80, 24, Glyphs.BRAILLE).heard(news).keys("N");
+        assertThat(low.text()).contains("1 person was turned away").doesNotContain("wrong PINs in a row for ada");
     }
 
     @Test

@@ -50,7 +50,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                 .option(ZONE, "where midnight is for reviews and deadlines (default: the machine's)")
                 .named(DAYS, "N", "days that files of the log are kept, at most 64 MiB in all (default: 14)")
                 .option("--" + ADDRESSES.name(), ADDRESSES.words(), "addresses in the log: " + ADDRESSES.help())
-                .named(PER_ADDRESS, "N", "logins under way at once from one address; more wait (default: 64)")
+                .named(PER_ADDRESS, "N", "connections that may begin at once from one address; more wait (default: 64)")
                 .footer(
                         "",
                         "Everybody types ssh -p " + USUAL_PORT
