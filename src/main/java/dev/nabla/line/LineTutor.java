@@ -55,8 +55,8 @@ public final class LineTutor {
         }
         talk.say("");
         reading.ifPresent(SectionReader::leave);
-        talk.say(reading.map(
-                        left -> "You leave in section " + left.section().id() + "; 'nabla learn --text' goes on there.")
+        String back = talk.isKept() ? "; 'nabla learn --text' goes on there." : ".";
+        talk.say(reading.map(left -> "You leave in section " + left.section().id() + back)
                 .orElse("Come back any time: 'nabla learn --text'"));
     }
 

@@ -78,6 +78,11 @@ final class Talk {
         return tutor.progress();
     }
 
+    /** True if all that has happened is in the journal. */
+    boolean isKept() {
+        return recorder.why().isEmpty();
+    }
+
     /** How many answers have been given that count. */
     int answers() {
         return answers;

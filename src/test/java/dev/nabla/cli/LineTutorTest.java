@@ -64,6 +64,21 @@ class LineTutorTest {
         return told.out();
     }
 
+    @Test
+    void whereProgressIsNotKeptNothingIsPromised() {
+        journal = new Journal(Path.of("/dev/null/none/journal.jsonl"));
+        assertThat(example("", ""))
+                .contains("Progress is not kept: not a directory: cannot write ")
+                .endsWith("\nYou leave in section 01.\n");
+    }
+
+    @Test
+    void aJournalThatCannotBeReadStopsNoLesson() throws IOException {
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        journal = new Journal(loop.resolve("journal.jsonl"));
+        assertThat(example("", "")).contains("Progress is not kept: ").endsWith("\nYou leave in section 01.\n");
+    }
+
     private List<Entry> entries(Path of) throws IOException {
         return Journal.of(journal.file(), CourseReader.load(of)).read().entries();
     }

@@ -32,6 +32,7 @@ public final class CourseReader {
         Yaml yaml = Yaml.of(CourseFiles.text(CourseFiles.bytes(folder, INDEX), INDEX), INDEX, 0);
         requireFormat(yaml);
         yaml.only(KEYS);
+        yaml.require(yaml.has("ladder"), "ladder", "is missing");
         List<String> ladder = yaml.texts("ladder");
         yaml.require(!ladder.isEmpty(), "ladder", "must be a list");
         yaml.require(

@@ -113,6 +113,7 @@ public record Yaml(Map<String, Node> entries, BadInput.Where where) implements N
 
     /** A list of mappings. */
     List<Yaml> maps(String key) {
+        require(has(key), key, "is missing");
         boolean mappings =
                 entries.get(key) instanceof Items list && list.items().stream().allMatch(Yaml.class::isInstance);
         require(mappings, key, "must be a list of mappings");
