@@ -101,6 +101,90 @@ def no_verdict(prefix):
     return fault
 
 
+def crashed():
+    """A java without memory leaves no report where somebody works, and nothing on standard output."""
+    work = pathlib.Path(tempfile.mkdtemp(dir=ROOT))
+    for kilobytes in (20_000, 50_000):
+        result = subprocess.run(["bash", "-c", f"ulimit -c unlimited; ulimit -d {kilobytes}; exec {NABLA} solve softmax --get p"],
+                                env={**os.environ, "HOME": str(work), "XDG_STATE_HOME": ""}, cwd=work, stdin=subprocess.DEVNULL,
+                                capture_output=True, text=True, timeout=60)
+        assert (result.returncode, result.stdout) == (1, ""), result
+    assert not list(work.iterdir()), list(work.iterdir())
+
+
+def unheard():
+    """What cannot be said on standard error changes neither the answer nor the exit code."""
+    for line, code in (("solve softmax --get p", 0), ("solve softmax --tau 0", 3), ("check 2.3 --answer abc", 5),
+                       ("check 2.3 --answer 5", 4), ("progress", 0), ("solve sofmax", 2)):
+        command = f"{NABLA} {line} <{os.devnull}"
+        heard = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+        assert heard.returncode == code, heard
+        for errors in ("2>&-", "2>/dev/full"):
+            result = subprocess.run(["bash", "-c", f"{command} {errors}"], stdout=subprocess.PIPE, text=True, timeout=60)
+            assert (result.returncode, result.stdout) == (code, heard.stdout), (line, errors, result)
+
+
+def full_disk():
+    """Each command that writes says the reason, ends with 74 and leaves what was there; a later one finds nothing in its way."""
+    if os.getuid() != 0:
+        print("  (a full disk is not tried: only root can mount one)", flush=True)
+        return
+    disk, home = ROOT / "disk", ROOT / "writer"
+    disk.mkdir()
+    journal = home / "nabla" / "journal.jsonl"
+    journal.parent.mkdir(parents=True)
+    line = '{"format":1,"at":"2026-03-02T09:%02d:%02dZ","event":"read","section":"02"}\n'
+    journal.write_text("".join(line % (number // 60, number % 60) for number in range(1000)))
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(disk)], check=True)
+    try:
+        def write(line):
+            return subprocess.run([NABLA, *line.split()], cwd=disk, env={**os.environ, "XDG_STATE_HOME": str(home)},
+                                  stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+
+        tour = "record tour.cast -- Enter wait:1 Enter"
+        assert write(tour).returncode == 0
+        fill(disk / "fill")
+        before = {path.name: path.read_bytes() for path in disk.iterdir()}
+        for line in ("progress export ada.jsonl", tour, "lesson new my-course", "train --steps 1 --out names.json"):
+            result = write(line)
+            assert result.returncode == 74 and "no space left on device" in result.stderr, (line, result)
+            assert {path.name: path.read_bytes() for path in disk.iterdir()} == before, (line, list(disk.iterdir()))
+        (disk / "fill").unlink()
+        for line in ("progress export ada.jsonl", tour):
+            result = write(line)
+            assert result.returncode == 0, (line, result)
+        assert (disk / "ada.jsonl").read_text().count("\n") == 1000
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def fill(file):
+    with open(file, "wb", buffering=0) as out:
+        try:
+            while True:
+                out.write(bytes(4096))
+        except OSError:
+            pass  # it is full
+
+
+def locked(nobody):
+    """A journal in a folder of somebody else's is not an empty one."""
+    state = ROOT / "locked"
+    (state / "nabla").mkdir(parents=True)
+    (state / "nabla" / "journal.jsonl").write_text("{}\n")
+    state.chmod(0o700)
+    if os.getuid() != 0:
+        (state / "nabla").chmod(0)
+
+    def fault():
+        for line in ("progress", "progress export", "progress reset --yes", "review", "doctor"):
+            result = subprocess.run([*nobody.split(), *line.split()], env={**os.environ, "XDG_STATE_HOME": str(state)},
+                                    stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
+            assert result.returncode == 74 and "permission denied" in result.stdout + result.stderr, (line, result)
+
+    return fault
+
+
 def without_a_jvm():
     jdk = ROOT / "jdk"
     for name in ("bin/java", "lib/libjli.so", "lib/jvm.cfg"):
@@ -298,6 +382,10 @@ def faults():
         ("options that java refuses: it says so, and is no verdict", no_verdict("export NABLA_JAVA_OPTS=-Xmx1k;")),
         ("a java that has lost its JVM: it is said, and is no verdict", no_verdict(f"export JAVA_HOME={without_a_jvm()};")),
         ("a working directory that is gone: java says so, and is no verdict", no_verdict("mkdir gone; cd gone; rmdir ../gone;")),
+        ("a java without memory: no report in the working folder, nothing on stdout", crashed),
+        ("stderr closed or full: the same answer and code", unheard),
+        ("a full disk: 74 with the reason, and no half file", full_disk),
+        ("a journal that may not be read: 74 with the reason", locked(nobody)),
         ("solve --batch: 400 answers of 2 MB from 512 MB of heap", many_large_answers),
         ("solve --batch: the first of 128 slow lines is not kept for the last", the_first_of_slow_lines),
     ]

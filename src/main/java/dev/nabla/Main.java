@@ -8,6 +8,8 @@ import dev.nabla.cli.Screens;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Share;
+import dev.nabla.file.FilePresence;
+import dev.nabla.file.FileReason;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -34,6 +36,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +82,7 @@ public final class Main {
         Environment console = console(terminals());
         try {
             Reply reply = new Cli(console, new Desk(), () -> new Serving(console, faults())).run(args);
-            write(FileDescriptor.err, reply.err());
+            remark(reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {
                 console.archive().setBack(); // only now, as a copy of the archives is long to read
@@ -210,19 +213,20 @@ public final class Main {
 
     /** A config file that cannot be read is a complaint like any other mistake in it. */
     private static Config config(Path file) {
-        if (!Files.exists(file)) {
+        if (FilePresence.isAbsent(file)) {
             return Config.NONE;
         }
-        boolean regular = Files.isRegularFile(file);
-        String why = regular ? "is larger than 64 KiB and was not read" : "is no regular file and was not read";
+        String why;
         try {
-            if (regular && Files.size(file) <= CONFIG_MOST) {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isRegularFile() && attributes.size() <= CONFIG_MOST) {
                 return Config.parse(Files.readString(file), "config");
             }
+            why = (attributes.isRegularFile() ? "is larger than 64 KiB" : "is no regular file") + " and was not read";
         } catch (CharacterCodingException bytes) {
             why = "is not text in UTF-8 and was not read";
         } catch (IOException unreadable) {
-            why = "cannot be read: " + unreadable.getMessage();
+            why = "cannot be read: " + FileReason.of(unreadable);
         }
         return new Config(Map.of(), List.of(file + " " + why));
     }
@@ -235,6 +239,15 @@ public final class Main {
     private static void write(FileDescriptor where, String text) throws IOException {
         if (!text.isEmpty()) {
             new FileOutputStream(where).write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What cannot be said on standard error changes neither the answer nor the exit code. */
+    private static void remark(String text) {
+        try {
+            write(FileDescriptor.err, text);
+        } catch (IOException nobodyHears) {
+            return;
         }
     }
 

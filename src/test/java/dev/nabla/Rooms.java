@@ -65,9 +65,10 @@ final class Rooms {
         sees("lesson.formula", MATHS, "figure", "figure.catalog");
         sees("lesson.question", MATHS, "figure", "figure.catalog", "lesson.formula");
         sees("lesson", MATHS, "figure", "lesson.formula", "lesson.question");
-        sees("lesson.read", MATHS, LESSONS, "figure", "figure.catalog", "org.commonmark", "org.snakeyaml");
+        sees("lesson.read", MATHS, LESSONS, "file", "figure", "figure.catalog", "org.commonmark", "org.snakeyaml");
         sees("lesson.lint", MATHS, LESSONS, "figure", "lesson.read");
-        sees("progress", LESSONS, "math", "figure", "com.fasterxml.jackson.core");
+        sees("file");
+        sees("progress", LESSONS, "math", "file", "figure", "com.fasterxml.jackson.core");
         sees("tutor", LESSONS, "math", "figure", "progress");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
         sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "room", "output");
@@ -99,11 +100,12 @@ final class Rooms {
                 "tui.screen",
                 "tui.term",
                 "com.googlecode.lanterna");
-        sees("cli.input", MATHS, "gpt", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
+        sees("cli.input", MATHS, "file", "gpt", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
         sees(
                 "cli",
                 MATHS,
                 LESSONS,
+                "file",
                 "figure",
                 "figure.catalog",
                 "lesson.read",
@@ -119,6 +121,7 @@ final class Rooms {
                 "cli.command",
                 MATHS,
                 LESSONS,
+                "file",
                 "gpt",
                 "figure",
                 "figure.catalog",
@@ -137,6 +140,7 @@ final class Rooms {
         sees(
                 "cli.school",
                 LESSONS,
+                "file",
                 "math",
                 "frame",
                 "figure",

@@ -31,12 +31,26 @@ public record LearnerJournal(
         Environment.Learner learner = console.learner();
         Journal journal = learner.journal().apply(course);
         try {
-            Days days = Days.in(learner.clock().getZone());
-            Journal.Outcome outcome = journal.outcome(course, learner.clock().instant(), days);
+            Journal.Outcome outcome = journal.outcome(course, learner.clock().instant(), days(learner));
             return new LearnerJournal(journal, outcome.progress(), outcome.aside(), learner);
         } catch (IOException unreadable) {
             throw complaint(unreadable);
         }
+    }
+
+    /** To be taught with: one that cannot be read is an empty one, and writing to it will say so. */
+    public static LearnerJournal orEmpty(Environment console, Course course) {
+        try {
+            return open(console, course);
+        } catch (BadInput unreadable) {
+            Environment.Learner learner = console.learner();
+            Progress none = Progress.of(course, List.of(), learner.clock().instant(), days(learner));
+            return new LearnerJournal(learner.journal().apply(course), none, List.of(), learner);
+        }
+    }
+
+    private static Days days(Environment.Learner learner) {
+        return Days.in(learner.clock().getZone());
     }
 
     /** All that was done, in the order of writing. */
@@ -71,7 +85,7 @@ public record LearnerJournal(
     }
 
     public static BadInput complaint(IOException refused) {
-        return BadInput.usage("journal", refused.getMessage());
+        return BadInput.machine("journal", refused.getMessage());
     }
 
     /** The tutor with what has been done. */

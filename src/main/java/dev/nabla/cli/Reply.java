@@ -42,7 +42,7 @@ public record Reply(int code, String out, String err) {
         return Listing.meanings(
                 """
                 0 all went well; for check: the answer is right
-                1 java could not start, and says why; never a verdict
+                1 java could not start or has crashed, as without memory; never a verdict
                 2 a slip in typing: an unknown word, an unreadable number; a reset not confirmed
                 3 a question to which the maths has no answer
                 4 check: the answer is wrong; lesson lint: there are mistakes
@@ -50,7 +50,7 @@ public record Reply(int code, String out, String err) {
                 6 solve --batch: lines have no answer; class report: something is not as it says
                 69 serve: the port is taken; class: no server runs; the database is not there
                 70 a fault in nabla itself
-                74 what it has to say cannot be written, as on a full disk
+                74 the answer or a file cannot be written, as on a full disk; the journal cannot be read
                 75 not now: another serve has the class, the class is full
                 77 serve: others may read a private file
                 127 there is no java
@@ -68,7 +68,11 @@ public record Reply(int code, String out, String err) {
     }
 
     private static int codeOf(BadInput bad) {
-        return bad.kind() == BadInput.Kind.USAGE ? USAGE : NO_ANSWER;
+        return switch (bad.kind()) {
+            case USAGE -> USAGE;
+            case MATHS -> NO_ANSWER;
+            case MACHINE -> CANNOT_WRITE;
+        };
     }
 
     /** A line for standard error. */

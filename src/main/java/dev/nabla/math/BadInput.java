@@ -7,15 +7,17 @@ import java.util.function.Supplier;
  * Input that has no answer; its {@link Problem} says the thing, the value and what to type instead.
  *
  * <p>{@link Kind#USAGE} is a slip of the keyboard (unreadable number, unknown word), {@link Kind#MATHS} is a well-typed
- * question without an answer (tau of 0, NaN, shapes that do not fit).
+ * question without an answer (tau of 0, NaN, shapes that do not fit), {@link Kind#MACHINE} is what the machine refuses
+ * though it was typed well (a full disk, a file of somebody else's).
  */
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** The side at fault, the typing or the maths; each kind has its own exit code. */
+    /** The side at fault, the typing, the maths or the machine; each kind has its own exit code. */
     public enum Kind {
         USAGE,
-        MATHS
+        MATHS,
+        MACHINE
     }
 
     /**
@@ -67,6 +69,11 @@ public final class BadInput extends RuntimeException {
     /** A readable value for which the maths has no answer; {@code code} like {@code not_positive}. */
     public static BadInput maths(String code, String finding) {
         return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.Advice(""), null, null));
+    }
+
+    /** What the machine refuses, with its reason; {@code code} like {@code unwritable}. */
+    public static BadInput machine(String code, String finding) {
+        return new BadInput(new Problem(Kind.MACHINE, code, "", finding, new Problem.Advice(""), null, null));
     }
 
     /** Shapes or sizes that do not fit. */

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Why an input has no answer, as values; {@link #words} makes a sentence of them, which nothing reads but people.
  *
- * @param kind whether the typing or the maths is at fault
+ * @param kind whether the typing, the maths or the machine is at fault
  * @param code its stable name in JSON, like {@code bad_number}
  * @param subject the name of the input, like {@code tau}; empty while nobody has said it
  * @param finding the value and what is wrong with it, like {@code '1.2.3' is not a number}

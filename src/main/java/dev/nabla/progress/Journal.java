@@ -1,5 +1,6 @@
 package dev.nabla.progress;
 
+import dev.nabla.file.FilePresence;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import java.io.ByteArrayOutputStream;
@@ -104,7 +105,7 @@ public final class Journal {
      */
     private List<Aside> each(Consumer<Entry> taker) throws IOException {
         kept.ifPresent(entries -> entries.forEach(taker));
-        if (kept.isPresent() || !Files.exists(file)) {
+        if (kept.isPresent() || FilePresence.isAbsent(file)) {
             return List.of();
         }
         try {
@@ -198,7 +199,7 @@ public final class Journal {
     /** Begins anew: what was goes on under another name, with the day in it. Returns that; empty if there was nothing. */
     public Optional<Path> setAside(LocalDate day) throws IOException {
         return alone(() -> {
-            if (!Files.exists(file)) {
+            if (FilePresence.isAbsent(file)) {
                 return Optional.empty();
             }
             String name = file.getFileName().toString().replaceAll("\\.jsonl$", "") + "-" + day;
@@ -212,7 +213,7 @@ public final class Journal {
 
     private <T> T alone(PrivateFile.Work<T> work) throws IOException {
         if (kept.isPresent()) {
-            throw new IOException("only the tutor of the class writes this journal; answer in there");
+            throw BadInput.usage("journal", "only the tutor of the class writes this journal; answer in there");
         }
         try {
             return new PrivateFile(file).alone(work);

@@ -1,21 +1,18 @@
 package dev.nabla.progress;
 
+import dev.nabla.file.FileReason;
+import dev.nabla.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -118,7 +115,7 @@ public record PrivateFile(Path path) {
         boolean fresh = !Files.exists(path);
         write((!fresh && isTorn() ? "\n" : "") + lines);
         if (fresh) {
-            syncName();
+            WholeFile.sync(path.toAbsolutePath().getParent());
         } else {
             keepTo(path, OWN);
         }
@@ -136,26 +133,15 @@ public record PrivateFile(Path path) {
 
     /** Puts another text in the place of the whole file; at any time one of the two is there. */
     public void replace(String text) throws IOException {
-        PrivateFile next = new PrivateFile(path.resolveSibling(path.getFileName() + ".new"));
-        Files.deleteIfExists(next.path);
-        next.write(text);
-        Files.move(next.path, path, StandardCopyOption.ATOMIC_MOVE);
-        syncName();
+        WholeFile whole = WholeFile.at(path);
+        whole.sweep();
+        whole.replace(Optional.of(OWN), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private boolean isTorn() throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
-        }
-    }
-
-    /** A new file's name is in its folder, which is synced like a file where the system lets us. */
-    private void syncName() {
-        try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException leftToTheSystem) {
-            return;
         }
     }
 
@@ -175,18 +161,6 @@ public record PrivateFile(Path path) {
      * line may be cut: {@code permission denied: cannot write /home/ada/.local/state/nabla/journal.jsonl}.
      */
     public static IOException refused(String what, Path file, IOException cause) {
-        return new IOException(words(cause) + ": " + what + " " + file, cause);
-    }
-
-    private static String words(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (cause instanceof FileAlreadyExistsException inTheWay) {
-            return inTheWay.getFile() + " is no folder";
-        }
-        String reason = cause instanceof FileSystemException refused ? refused.getReason() : cause.getMessage();
-        String words = Objects.requireNonNullElse(reason, cause.getClass().getSimpleName());
-        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+        return new IOException(FileReason.of(cause) + ": " + what + " " + file, cause);
     }
 }

@@ -71,7 +71,14 @@ class LessonNewTest {
     @Test
     void aPlaceThatCannotBeWrittenIsSaid() {
         assertThat(begin("/dev/null/c"))
-                .isEqualTo(new Reply(2, "", "nabla: cannot write into '/dev/null/c': /dev/null/c: Not a directory\n"));
+                .isEqualTo(new Reply(2, "", "nabla: cannot write into '/dev/null/c': /dev/null is no folder\n"));
+    }
+
+    @Test
+    void whatTheSystemRefusesIsNoSlipInTyping() {
+        assertThat(begin("/proc/none/c"))
+                .isEqualTo(new Reply(
+                        Reply.CANNOT_WRITE, "", "nabla: cannot write into '/proc/none/c': no such file or folder\n"));
     }
 
     /** The command that is printed is pasted into a shell. */

@@ -40,15 +40,18 @@ class RecordTest {
         assertThat(Files.readString(recording)).endsWith("\"Left\"]\n");
         Path letter = Files.writeString(folder.resolve("letter"), "Dear Ada");
         assertThat(run("record", letter.toString()))
-                .isEqualTo(Reply.complaint(2, letter + " is there and is no recording; type another name"));
+                .isEqualTo(
+                        Reply.complaint(2, letter + " is there and is no recording like tour.cast; type another name"));
         assertThat(letter).hasContent("Dear Ada");
     }
 
     @Test
-    void whereNothingCanBeWrittenThatIsSaid() {
+    void whereNothingCanBeWrittenThatIsSaid() throws IOException {
         Path file = folder.resolve("nowhere/tour.cast");
         assertThat(run("record", file.toString()))
                 .isEqualTo(Reply.complaint(2, file + " cannot be written; type a name in a folder that is there"));
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        assertThat(run("record", loop.resolve("tour.cast").toString()).code()).isEqualTo(Reply.CANNOT_WRITE);
         assertThat(run("record").code()).isEqualTo(Reply.USAGE);
         assertThat(run("record").err()).contains("OUT");
         assertThat(run("record", "a\0b").err()).contains("is no name of a file here");

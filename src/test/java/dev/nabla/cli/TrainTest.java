@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -193,6 +194,19 @@ class TrainTest {
         java.getInputStream().readAllBytes();
         assertThat(java.waitFor()).isEqualTo(130);
         assertThat(run("generate " + file("ours.json")).reply().code()).isZero();
+    }
+
+    @Test
+    void aPrivateFileStaysPrivateAndALinkALink() throws IOException {
+        Path model = file("model.json");
+        run("train --steps 1 --of 3 " + SMALL + "--out " + model);
+        Files.setPosixFilePermissions(model, PosixFilePermissions.fromString("rw-------"));
+        Path link = Files.createSymbolicLink(file("link.json"), model);
+        assertThat(run("train --resume " + link).reply().code()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(model)).contains("\"step\":3,");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(model)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code nabla doctor}: what was detected about this terminal, and why. */
@@ -49,13 +51,18 @@ record DoctorCommand() implements Command {
         Optional<Size> size = console.size().get();
         String asked = size.isPresent() ? "asked the terminal" : "no terminal answers";
         rows.add("size", size.map(Size::toString).orElse("none"), asked);
-        addFile(console.disk(), rows, "config", console.configFile());
-        addFile(console.disk(), rows, "lessons", console.lessons());
-        addFile(console.disk(), rows, "journal", console.learner().file());
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("config", console.configFile());
+        files.put("lessons", console.lessons());
+        files.put("journal", console.learner().file());
+        files.forEach((name, file) -> addFile(console.disk(), rows, name, file));
         rows.add("java", System.getProperty("java.version"), System.getProperty("java.vm.name"));
         addArchive(rows, console.archive());
         String ruler = look.glyphs().value() == Glyphs.ASCII ? "" : RULER;
-        return new Reply(Reply.OK, given.spelt(rows.text() + ruler), console.complaints());
+        boolean readable = files.values().stream()
+                .allMatch(file -> console.disk().hindrance(file).isEmpty());
+        return new Reply(
+                readable ? Reply.OK : Reply.CANNOT_WRITE, given.spelt(rows.text() + ruler), console.complaints());
     }
 
     private static void addArchive(Listing rows, Archive archive) {
@@ -66,6 +73,9 @@ record DoctorCommand() implements Command {
     }
 
     private static void addFile(Disk disk, Listing rows, String name, Path where) {
-        rows.add(name, disk.has(where) ? "found" : "none", where);
+        disk.hindrance(where)
+                .ifPresentOrElse(
+                        why -> rows.add(name, "unreadable", why + ": " + where),
+                        () -> rows.add(name, disk.has(where) ? "found" : "none", where));
     }
 }

@@ -95,7 +95,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
 
     /** The course line by line, behind a line that says why it is not drawn. */
     private Reply tell(Course course, Optional<String> section, DisplayProfile look, String why) {
-        LearnerJournal journal = LearnerJournal.open(console, course);
+        LearnerJournal journal = LearnerJournal.orEmpty(console, course);
         LineConsole line = console.lines(look.glyphs().value());
         if (!why.isEmpty()) {
             line.say(why);

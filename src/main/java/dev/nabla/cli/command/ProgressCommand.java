@@ -7,8 +7,11 @@ import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.ProgressText;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellLine;
+import dev.nabla.file.FileReason;
+import dev.nabla.file.WholeFile;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
@@ -83,12 +86,13 @@ record ProgressCommand() implements Command {
             return new Reply(Reply.OK, lines, journal.warnings());
         }
         String shell = " > " + ShellLine.quoted(name);
-        if (!console.disk().write(name, "ada.jsonl", lines, "", "keep it on yours: …" + shell)) {
-            throw BadInput.usage(
-                    "exists",
-                    name + " is there already; type another name, or nabla progress export" + shell
-                            + " to write over it");
-        }
+        WholeFile file = console.disk()
+                .absent(name, "file here; type one like ada.jsonl", "keep it on yours: …" + shell)
+                .orElseThrow(() -> BadInput.usage(
+                        "exists",
+                        name + " is there already; type another name, or nabla progress export" + shell
+                                + " to write over it"));
+        Disk.write(file, name, lines);
         return new Reply(
                 Reply.OK,
                 LearnerJournal.count(entries.size()) + " written to " + Text.harmless(name) + "\n",
@@ -115,7 +119,7 @@ record ProgressCommand() implements Command {
         try (InputStream in = console.open(name, name, which, "progress import")) {
             return LearnerJournal.read(in, source);
         } catch (IOException unreadable) {
-            throw BadInput.usage("unreadable", source + " cannot be read: " + unreadable.getMessage());
+            throw BadInput.usage("unreadable", source + " cannot be read: " + FileReason.of(unreadable));
         }
     }
 

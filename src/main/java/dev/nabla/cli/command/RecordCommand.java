@@ -5,8 +5,10 @@ import dev.nabla.cli.Command;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
+import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellLine;
+import dev.nabla.file.WholeFile;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -48,13 +50,12 @@ record RecordCommand(Screens screens) implements Command {
         List<String> keys = given.parsed().matchedPositionalValue(1, List.of());
         Size size = given.size().orElse(USUAL);
         DisplayProfile look = DisplayProfile.browser(given.asked());
-        Cast cast = screens.film(given.course(), look, size, keys);
         if (out.equals(Inputs.STREAM)) {
-            return Reply.ok(cast.text());
+            return Reply.ok(screens.film(given.course(), look, size, keys).text());
         }
-        if (!given.console().disk().write(out, "tour.cast", cast.text(), Cast.BEGINNING, "type -")) {
-            throw BadInput.usage("exists", out + " is there and is no recording; type another name");
-        }
+        WholeFile file = given.console().disk().replaceable(out, "recording like tour.cast", Cast.BEGINNING, "type -");
+        Cast cast = screens.film(given.course(), look, size, keys);
+        Disk.write(file, out, cast.text());
         return Reply.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
                 + Text.harmless(ShellLine.quoted(out)) + "\n");
     }

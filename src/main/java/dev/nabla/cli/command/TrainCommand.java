@@ -11,6 +11,8 @@ import dev.nabla.cli.input.NamesFile;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.Value;
+import dev.nabla.file.FileReason;
+import dev.nabla.file.WholeFile;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
@@ -27,7 +29,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,7 @@ record TrainCommand(Environment console) implements Command {
         int every = given.whole(EVERY, 1, Recipe.MOST_STEPS, 0);
         Optional<String> out = given.value(OUT).or(() -> given.value(RESUME));
         Arguments.require(every == 0 || out.isPresent(), EVERY + " needs " + OUT + ": the file to save in");
-        Optional<Path> file = out.map(name -> console.disk()
+        Optional<WholeFile> file = out.map(name -> console.disk()
                 .replaceable(name, "checkpoint like names.json", Checkpoint.BEGINNING, "leave out " + OUT));
         Optional<String> log = given.value(LOG);
         try (OutputStream lines = log(log, from.isPresent())) {
@@ -142,7 +143,7 @@ record TrainCommand(Environment console) implements Command {
     }
 
     private static Reply unwritten(String name, IOException why) {
-        return Reply.complaint(Reply.CANNOT_WRITE, name + " cannot be written: " + why.getMessage());
+        return Reply.complaint(Reply.CANNOT_WRITE, name + " cannot be written: " + FileReason.of(why));
     }
 
     private static Recipe recipe(Arguments given, Corpus corpus) {

@@ -2,7 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.input.Checkpoint;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.file.WholeFile;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Trainer;
@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -22,7 +21,7 @@ final class Training {
 
     private final Recipe recipe;
     private final Trainer trainer;
-    private final Optional<Path> file;
+    private final Optional<WholeFile> file;
     private final OutputStream log;
     private final OutputStream progress;
     private final IntSupplier signals;
@@ -32,7 +31,7 @@ final class Training {
      * @param file where it is saved, if anywhere
      * @param log takes a line a step; that it does not is unchecked, to be told from a file that cannot be saved
      */
-    Training(Recipe recipe, Snapshot from, Optional<Path> file, OutputStream log, Environment.Streams streams) {
+    Training(Recipe recipe, Snapshot from, Optional<WholeFile> file, OutputStream log, Environment.Streams streams) {
         this.recipe = recipe;
         this.trainer = new Trainer(recipe, from);
         this.file = file;
@@ -81,20 +80,24 @@ final class Training {
         return "{\"step\":" + step + ",\"loss\":" + number + ",\"eta\":" + Decimal.real(eta) + "}\n";
     }
 
-    /** On the line where the last one stood, which may be longer. */
-    private void show(String text) throws IOException {
+    /** On the line where the last one stood, which may be longer; that nobody sees it does not end a training. */
+    private void show(String text) {
         String line = "\r" + text + " ".repeat(Math.max(0, shown - text.length())) + "\r" + text;
-        if (shown + text.length() > 0) {
-            progress.write(line.getBytes(StandardCharsets.UTF_8));
+        try {
+            if (shown + text.length() > 0) {
+                progress.write(line.getBytes(StandardCharsets.UTF_8));
+            }
+            shown = text.length();
+        } catch (IOException unseen) {
+            shown = 0;
         }
-        shown = text.length();
     }
 
     /** A model that has gone astray is no good to anybody; what was saved before stays. */
     private void save() throws IOException {
         Snapshot now = trainer.snapshot();
         if (file.isPresent() && now.isFinite()) {
-            Disk.replace(file.get(), Checkpoint.of(recipe, now)::to);
+            file.get().replace(Checkpoint.of(recipe, now)::to);
         }
     }
 

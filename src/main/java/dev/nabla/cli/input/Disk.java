@@ -1,28 +1,25 @@
 package dev.nabla.cli.input;
 
+import dev.nabla.file.FilePresence;
+import dev.nabla.file.FileReason;
+import dev.nabla.file.WholeFile;
 import dev.nabla.math.BadInput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,9 +31,6 @@ public enum Disk {
     MACHINE,
     /** None, for somebody at another machine, who is not told either what there is. */
     NONE;
-
-    /** How the names of files end that are being written. */
-    private static final String UNFINISHED = ".tmp";
 
     private Optional<Path> find(String name, String instead) {
         if (this == NONE) {
@@ -77,7 +71,7 @@ public enum Disk {
         } catch (AccessDeniedException forbidden) {
             throw BadInput.usage("unreadable", "it may not be read; see ls -l " + name);
         } catch (IOException bad) {
-            throw BadInput.usage("unreadable", "it cannot be read: " + bad.getMessage());
+            throw BadInput.usage("unreadable", "it cannot be read: " + FileReason.of(bad));
         }
     }
 
@@ -108,112 +102,86 @@ public enum Disk {
     }
 
     /**
-     * Writes a file that does not exist yet, or one that begins so; false if there is another.
+     * A file that does not exist yet, in a folder that takes it; empty if there is one.
      *
-     * @param example a name that can be typed
-     * @param beginning of what may be written over; empty for nothing
+     * @param like says of what kind it is, and a name that can be typed
      */
-    public boolean write(String name, String example, String text, String beginning, String instead) {
-        Path file = at(name, "file here; type one like " + example, instead);
-        try {
-            if (Files.isDirectory(file)) {
-                throw BadInput.usage("not_a_file", name + " is a directory; name a file in it, like " + example);
-            }
-            if (!beginning.isEmpty() && Files.exists(file) && begins(file, beginning)) {
-                Files.writeString(file, text);
-            } else {
-                Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-            }
-            return true;
-        } catch (FileAlreadyExistsException there) {
-            return false;
-        } catch (IOException unwritable) {
-            throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
-        }
+    public Optional<WholeFile> absent(String name, String like, String instead) {
+        WholeFile file = file(name, like, instead);
+        return Files.exists(file.path()) ? Optional.empty() : Optional.of(writable(file, name));
     }
 
     /**
-     * A file to be {@linkplain #replace replaced}: there is none yet, or an empty one, or one that begins so, in a folder that
-     * takes it.
+     * A file to be replaced: there is none yet, or an empty one, or one that begins so, in a folder that takes it.
      *
      * @param what it is, and a name that can be typed
      */
-    public Path replaceable(String name, String what, String beginning, String instead) {
-        Path file = at(name, "file here; type one for a " + what, instead);
+    public WholeFile replaceable(String name, String what, String beginning, String instead) {
+        WholeFile file = file(name, "file here; type one for a " + what, instead);
+        if (Files.exists(file.path()) && !isOurs(file.path(), beginning, name)) {
+            throw BadInput.usage("exists", name + " is there and is no " + what + "; type another name");
+        }
+        return writable(file, name);
+    }
+
+    private WholeFile file(String name, String like, String instead) {
+        Path path = at(name, like, instead);
+        if (Files.isDirectory(path)) {
+            throw BadInput.usage("not_a_file", name + " is a directory; name a file in it");
+        }
         try {
-            if (Files.isDirectory(file)) {
-                throw BadInput.usage("not_a_file", name + " is a directory; name a file in it");
-            }
-            boolean ours = Files.isRegularFile(file) && (Files.size(file) == 0 || begins(file, beginning));
-            if (Files.exists(file) && !ours) {
-                throw BadInput.usage("exists", name + " is there and is no " + what + "; type another name");
-            }
-            if (Files.isWritable(file.toAbsolutePath().getParent())) {
-                sweep(file);
-                return file;
-            }
+            return WholeFile.at(path);
+        } catch (IOException unwritable) {
+            throw unwritten(new WholeFile(path), name, unwritable);
+        }
+    }
+
+    private static boolean isOurs(Path path, String beginning, String name) {
+        try {
+            return Files.isRegularFile(path) && (Files.size(path) == 0 || begins(path, beginning));
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", name + " may not be read; type another name");
         }
-        throw BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there");
+    }
+
+    private static WholeFile writable(WholeFile file, String name) {
+        try {
+            file.tryOut();
+            file.sweep();
+            return file;
+        } catch (IOException unwritable) {
+            throw unwritten(file, name, unwritable);
+        }
+    }
+
+    /** Gives a file its content, whole and on the disk; where that cannot be done the file is as it was. */
+    public static void write(WholeFile file, String name, String text) {
+        try {
+            file.replace(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException unwritable) {
+            throw unwritten(file, name, unwritable);
+        }
+    }
+
+    /** The complaint about a file that cannot be written: its folder is not there, or the system refuses it. */
+    private static BadInput unwritten(WholeFile file, String name, IOException why) {
+        Path folder = file.path().toAbsolutePath().getParent();
+        return why instanceof NoSuchFileException || Files.exists(folder) && !Files.isDirectory(folder)
+                ? BadInput.usage("unwritable", name + " cannot be written; type a name in a folder that is there")
+                : BadInput.machine("unwritable", name + " cannot be written: " + FileReason.of(why));
     }
 
     /** A {@linkplain #replaceable replaceable} file of lines, to be written anew or to go on behind those it has. */
     public OutputStream lines(String name, String what, String beginning, boolean goesOn, String instead) {
-        Path file = replaceable(name, what, beginning, instead);
+        WholeFile file = replaceable(name, what, beginning, instead);
         try {
             return new BufferedOutputStream(Files.newOutputStream(
-                    file,
+                    file.path(),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE,
                     goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING));
         } catch (IOException unwritable) {
-            throw BadInput.usage("unwritable", name + " cannot be written; type another name");
-        }
-    }
-
-    private static String unfinished(Path file) {
-        return "." + file.getFileName() + ".";
-    }
-
-    /** Takes away what programs that were killed have not finished. */
-    private static void sweep(Path file) throws IOException {
-        String beginning = unfinished(file);
-        Pattern other = Pattern.compile(Pattern.quote(beginning) + "([0-9]{1,18})-[0-9]+" + Pattern.quote(UNFINISHED));
-        for (Path left : ofFolder(file.toAbsolutePath().getParent(), UNFINISHED)) {
-            Matcher name = other.matcher(left.getFileName().toString());
-            if (name.matches()
-                    && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-                Files.deleteIfExists(left);
-            }
-        }
-    }
-
-    /** Whatever writes the content of a file. */
-    public interface Content {
-        void to(OutputStream out) throws IOException;
-    }
-
-    /** Gives a file new content, whole and on the disk: whoever opens it finds all of the old or all of the new, even after a crash. */
-    public static void replace(Path file, Content content) throws IOException {
-        String unique = ProcessHandle.current().pid() + "-" + System.nanoTime();
-        Path fresh = file.resolveSibling(unfinished(file) + unique + UNFINISHED);
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                content.to(out);
-                out.flush();
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true); // its name
-        } catch (IOException leftToTheSystem) {
-            return;
+            throw unwritten(file, name, unwritable);
         }
     }
 
@@ -234,8 +202,13 @@ public enum Disk {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /** Whether something is there. */
+    /** Whether something is there, or may be: where that cannot be known there is a {@linkplain #hindrance hindrance}. */
     public boolean has(Path path) {
-        return this == MACHINE && Files.exists(path);
+        return this == MACHINE && !FilePresence.isAbsent(path);
+    }
+
+    /** Why what is there cannot be read. */
+    public Optional<String> hindrance(Path path) {
+        return this == MACHINE ? FilePresence.hindrance(path) : Optional.empty();
     }
 }

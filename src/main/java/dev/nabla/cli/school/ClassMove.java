@@ -57,7 +57,8 @@ record ClassMove(Arguments given, String name) {
                 String keys = account.keys().stream().map(Fingerprint::text).collect(Collectors.joining(" "));
                 students.add(student.name(), student.id(), account.joined(), keys);
             }
-            disk().write(name + "/" + STUDENTS, STUDENTS, students.csv(), "", ELSEWHERE);
+            String file = name + "/" + STUDENTS;
+            Disk.write(disk().replaceable(file, "list of students", "", ELSEWHERE), file, students.csv());
             return Reply.ok(given.spelt(to.accounts().size() + " students written to " + name));
         });
     }

@@ -1,11 +1,15 @@
 package dev.nabla.lesson.read;
 
+import dev.nabla.file.FileReason;
+import dev.nabla.file.WholeFile;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,28 +20,49 @@ public final class Starter {
     private Starter() {}
 
     /**
-     * Writes it into a folder, which is made if need be.
+     * Writes it into a folder, which is made if need be; where it cannot be written nothing of it is left.
      *
      * @return its files, the lesson last
      * @throws BadInput if something is in the folder already, or it cannot be written
      */
     public static List<Path> write(Path folder) {
+        Deque<Path> made = new ArrayDeque<>();
         try {
             requireEmpty(folder);
             for (String name : FILES) {
                 Path file = folder.resolve(name);
-                Files.createDirectories(file.getParent());
+                makeFolder(file.toAbsolutePath().getParent(), made);
                 try (InputStream text = Starter.class.getResourceAsStream("starter/" + name)) {
-                    Files.copy(text, file);
+                    new WholeFile(file).replace(text::transferTo);
                 }
+                made.push(file);
             }
         } catch (IOException unwritable) {
-            String why = unwritable instanceof FileSystemException bare && bare.getReason() == null
-                    ? "you are not allowed to, or it cannot be made there"
-                    : unwritable.getMessage();
-            throw BadInput.usage("unwritable", "cannot write into '" + folder + "': " + why);
+            remove(made);
+            String finding = "cannot write into '" + folder + "': " + FileReason.of(unwritable);
+            throw unwritable instanceof FileAlreadyExistsException
+                    ? BadInput.usage("unwritable", finding)
+                    : BadInput.machine("unwritable", finding);
         }
         return FILES.stream().map(folder::resolve).toList();
+    }
+
+    private static void makeFolder(Path folder, Deque<Path> made) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            makeFolder(folder.getParent(), made);
+            Files.createDirectory(folder);
+            made.push(folder);
+        }
+    }
+
+    private static void remove(Deque<Path> made) {
+        try {
+            for (Path last : made) {
+                Files.delete(last);
+            }
+        } catch (IOException inUse) {
+            return; // somebody else has written into it meanwhile
+        }
     }
 
     private static void requireEmpty(Path folder) throws IOException {

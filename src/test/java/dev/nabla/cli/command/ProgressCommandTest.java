@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,7 +218,56 @@ class ProgressCommandTest {
         assertThat(run(folder, "progress --json").out()).contains("\"error\":{\"code\":\"journal\"");
         Path nowhere = Path.of("/dev/null/no-home/journal.jsonl");
         Reply reply = run(nowhere, "progress import", Files.readString(mine));
-        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.code()).isEqualTo(Reply.CANNOT_WRITE);
         assertThat(reply.err()).isEqualTo("nabla: not a directory: cannot write /dev/null/no-home/journal.jsonl\n");
+    }
+
+    /** A loop of links stands for a folder that may not be searched, as tests may run as root. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "progress",
+                "progress --json",
+                "progress export",
+                "progress export -",
+                "progress reset --yes",
+                "review"
+            })
+    void aJournalWhoseFolderCannotBeSearchedIsNotAnEmptyOne(String line) throws IOException {
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        Reply reply = run(loop.resolve("journal.jsonl"), line);
+        assertThat(reply.code()).isEqualTo(Reply.CANNOT_WRITE);
+        assertThat(reply.out() + reply.err()).contains(": cannot read " + loop.resolve("journal.jsonl"));
+        assertThat(reply.err()).doesNotContain("xception");
+    }
+
+    @Test
+    void doctorSaysWhyTheJournalCannotBeRead() throws IOException {
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        Reply reply = run(loop.resolve("journal.jsonl"), "doctor");
+        assertThat(reply.code()).isEqualTo(Reply.CANNOT_WRITE);
+        assertThat(reply.out().lines().filter(line -> line.startsWith("journal ")))
+                .singleElement()
+                .asString()
+                .matches("journal +unreadable +.+: " + loop.resolve("journal.jsonl"));
+        assertThat(run(mine, "doctor").code()).isZero();
+        assertThat(run(other, "doctor").out().lines()).anyMatch(line -> line.matches("journal +none +" + other));
+    }
+
+    @Test
+    void anExportThatTheSystemRefusesIsSaidWithItsReasonAndLeavesNothing() throws IOException {
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        assertThat(run(mine, "progress export " + loop.resolve("e.jsonl")).code())
+                .isEqualTo(Reply.CANNOT_WRITE);
+        Path nowhere = folder.resolve("none/e.jsonl");
+        assertThat(run(mine, "progress export " + nowhere))
+                .isEqualTo(Reply.complaint(
+                        Reply.USAGE, nowhere + " cannot be written; type a name in a folder that is there"));
+        assertThat(run(mine, "progress export " + folder.resolve("e.jsonl")).code())
+                .isZero();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("mine", "loop", "e.jsonl");
+        }
     }
 }

@@ -1,0 +1,148 @@
+package dev.nabla.file;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A file that is replaced at once: whoever opens it finds all of the old content or all of the new, even after a crash or on a
+ * full disk. The new content is written into a file beside it, {@code .NAME.PROCESS-NUMBER.tmp}, which takes its place when it is
+ * on the disk.
+ *
+ * @param path of the file itself, there or not
+ */
+public record WholeFile(Path path) {
+    private static final String UNFINISHED = ".tmp";
+    private static final int MOST_LINKS = 40;
+
+    /** Writes the content of a file. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** The file of this name; of a symbolic link the file that it leads to, so that the link stays. */
+    public static WholeFile at(Path name) throws IOException {
+        Path path = name;
+        for (int links = 0; Files.isSymbolicLink(path); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(name.toString());
+            }
+            path = path.resolveSibling(Files.readSymbolicLink(path));
+        }
+        return new WholeFile(path);
+    }
+
+    /** Gives the file new content; it keeps its mode if it is there. */
+    public void replace(Content content) throws IOException {
+        replace(Files.exists(path) ? Optional.of(Files.getPosixFilePermissions(path)) : Optional.empty(), content);
+    }
+
+    /**
+     * Gives the file new content.
+     *
+     * @param mode it has then; what is usual where it is made if empty
+     */
+    public void replace(Optional<Set<PosixFilePermission>> mode, Content content) throws IOException {
+        Path fresh = unfinished();
+        try {
+            write(fresh, mode, content);
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        sync(folder());
+    }
+
+    /**
+     * Finds out before there is anything to write whether it can be written.
+     *
+     * @throws IOException with the reason, if it cannot
+     */
+    public void tryOut() throws IOException {
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            throw new AccessDeniedException(path.toString());
+        }
+        Path fresh = unfinished();
+        Files.delete(Files.createFile(fresh));
+    }
+
+    /** Takes away what programs that were killed have not finished. */
+    public void sweep() throws IOException {
+        Pattern other =
+                Pattern.compile(Pattern.quote(beginning()) + "([0-9]{1,18})-[0-9]+" + Pattern.quote(UNFINISHED));
+        for (Path left : unfinishedOnes()) {
+            Matcher name = other.matcher(left.getFileName().toString());
+            if (name.matches()
+                    && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                Files.deleteIfExists(left);
+            }
+        }
+    }
+
+    private List<Path> unfinishedOnes() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(UNFINISHED))
+                    .toList();
+        }
+    }
+
+    private Path folder() {
+        return path.toAbsolutePath().getParent();
+    }
+
+    private String beginning() {
+        return "." + path.getFileName() + ".";
+    }
+
+    private Path unfinished() {
+        return path.resolveSibling(beginning() + ProcessHandle.current().pid() + "-" + System.nanoTime() + UNFINISHED);
+    }
+
+    private static void write(Path fresh, Optional<Set<PosixFilePermission>> mode, Content content) throws IOException {
+        FileAttribute<?>[] attributes =
+                mode.stream().map(PosixFilePermissions::asFileAttribute).toArray(FileAttribute<?>[]::new);
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(fresh, options, attributes)) {
+            mode.ifPresent(wanted -> grant(fresh, wanted));
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.to(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    /** Gives back what the umask has taken of a mode, where the system knows modes. */
+    private static void grant(Path fresh, Set<PosixFilePermission> mode) {
+        try {
+            Files.setPosixFilePermissions(fresh, mode);
+        } catch (IOException leftToTheSystem) {
+            return;
+        }
+    }
+
+    /** Makes sure of a name in a folder, which is synced like a file where the system lets us. */
+    public static void sync(Path folder) {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException leftToTheSystem) {
+            return;
+        }
+    }
+}
