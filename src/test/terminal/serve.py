@@ -1034,17 +1034,62 @@ def is_told_of_idling_line_by_line():
 
 
 def is_full():
+    """A class of one student: of two who are at the code one gets in; the student comes again, a teacher always."""
+    full = "the class is full: at most 1 student at once"
     with Class("--max-sessions", "1") as here:
         here.teach()
-        first = here.join("ada")
+        first, late = here.pane("ada", "ada"), here.pane("cleo", "cleo")
+        late.wait(PAGE)
+        first.wait(PAGE)
+        first.type(CODE)
+        first.wait(AT_HOME)
+        late.type(CODE)
+        late.wait(full)
+        late.wait("code=75")
+        shell_is_as_before(late)
+        late.close()
         second = here.run("bob", "bob", options=["-tt"])
-        assert second.returncode == 75 and "the class is full (1)" in second.stdout, second
+        assert second.returncode == 75 and full in second.stdout, second
+        again = here.pane("ada", "ada")
+        again.wait(AT_HOME)
         teacher = here.pane("teacher", "teaching")
         teacher.wait("1 here")
         teacher.close()
-        first.close()
-        eventually(lambda: [line["what"] for line in here.log()].count("leave") >= 2)
+        leaves(again)
+        leaves(first)
         here.join("bob").close()
+
+
+def keeps_a_student_to_four_sessions():
+    """The fifth is told which are open, and gets in once one is closed; others and a teacher are not held up."""
+    with Class("--max-sessions", "2", code="none") as here, contextlib.ExitStack() as open_ones:
+        here.teach()
+        for _ in range(3):
+            client = Client(here, "ada")
+            open_ones.callback(client.close)
+            client.open()
+        text = here.pane("ada", "ada", "-tt", variables="TERM=dumb")
+        text.wait("told line by line")
+        for fifth in (here.run("ada", "ada", options=["-tt"]), here.run("ada", "ada", options=["-tt"])):
+            words = re.sub(r"\s+", " ", fifth.stdout)
+            assert fifth.returncode == 75 and "nabla: a student has at most 4 sessions, and these of yours are open: full screen" in words, fifth
+            assert len(re.findall(r"full screen since \d{4}-\d\d-\d\dT\d\d:\d\d from 127.0.0.0", words)) == 3, fifth
+            assert len(re.findall(r"text since \S+ from 127.0.0.0", words)) == 1 and "Close one with q" in words, fifth
+        bob = here.pane("bob", "bob")
+        bob.wait(AT_HOME)
+        assert here.run("ada", "ada", "progress").returncode == 0
+        cleo = here.run("cleo", "cleo", options=["-tt"])
+        assert cleo.returncode == 75 and "the class is full: at most 2 students at once" in cleo.stdout, cleo
+        teacher = here.pane("teacher", "teaching", width=100)
+        teacher.wait("2 here")
+        teacher.close()
+        text.type("quit")
+        text.wait("code=0")
+        text.close()
+        again = here.pane("ada", "ada")
+        again.wait(AT_HOME)
+        leaves(again)
+        leaves(bob)
 
 
 def keeps_answers_through_kill():
@@ -1196,7 +1241,8 @@ CASES = [
     ("frozen while it trains", lets_who_stops_reading_go),
     ("a login asked for anew, hundreds of channels", refuses_what_openssh_would_not_do),
     (f"{SILENT} silent sockets", lets_others_in_beside_silent_ones),
-    ("full, but for a teacher", is_full),
+    ("full, but for a teacher and who is in", is_full),
+    ("four sessions of a student, and a fifth", keeps_a_student_to_four_sessions),
     (f"kill -9, {KILLS} times", keeps_answers_through_kill),
     ("changed by nabla class while it is open", is_changed_while_it_is_open),
     ("host keys", minds_its_host_key),

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param code class code, {@code @FILE} or {@code none}; the class's own if empty
  * @param lessons folder of the course; the class's, else nabla's own if empty
  * @param zone where midnight is; the class's, else the machine's if empty
- * @param mostSessions how many students fit in
+ * @param mostSessions how many students fit in at once, whatever sessions each has
  * @param idleMinutes so long without a key ends a session; 0 for never
  * @param logins how many connections may begin at once from one address
  * @param log what is written down

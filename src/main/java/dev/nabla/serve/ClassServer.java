@@ -76,6 +76,9 @@ public final class ClassServer implements SessionListener {
     private static final int MOST_UNANSWERED = 3;
 
     private static final int KEEP_ALIVE_SECONDS = 30;
+    /** A connection whose client answers nothing is closed within this time. */
+    static final int LOST_SECONDS = MOST_UNANSWERED * KEEP_ALIVE_SECONDS;
+
     /** How many connections one key, or one student with a PIN, may have. */
     private static final int MOST_CONNECTIONS = 16;
 
@@ -180,6 +183,7 @@ public final class ClassServer implements SessionListener {
                         log,
                         () -> entrance.traffic(limits.wrongLately()),
                         this::done),
+                new OpenSessions(wishes.mostSessions()),
                 StartMessage.host(wishes),
                 key.fingerprint(),
                 new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
@@ -215,13 +219,17 @@ public final class ClassServer implements SessionListener {
      */
     public static int run(Premises premises) throws Refused {
         ClassServer serving = new ClassServer(premises);
+        boolean interrupted = false;
         try {
             serving.open();
             serving.stop.await();
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            interrupted = true; // closing has to wait for what is not written yet
         } finally {
             serving.close();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         return serving.alarm.isLost() ? Refused.CANNOT_WRITE : 0;
     }
@@ -502,6 +510,7 @@ public final class ClassServer implements SessionListener {
                 "pid", ProcessHandle.current().pid(),
                 "port", server.getPort(),
                 "sessions", inside.hub().size(),
+                "students", inside.sessions().students(),
                 "max_sessions", premises.wishes().mostSessions(),
                 "threads", Thread.activeCount(),
                 "waited_p50_ms", inside.turns().waited(50),

@@ -26,6 +26,7 @@ import org.apache.sshd.common.session.Session;
 /**
  * What all sessions of a class share.
  *
+ * @param sessions those of students at a terminal
  * @param host the name of this machine as students type it
  * @param fingerprint of its key
  * @param stays everybody who is at a terminal, whether they have joined or not
@@ -41,6 +42,7 @@ record Inside(
         Teachers teachers,
         LinkWords words,
         Hub hub,
+        OpenSessions sessions,
         String host,
         String fingerprint,
         Turns turns,
@@ -49,15 +51,6 @@ record Inside(
         Consumer<Throwable> faults) {
     /** For a student of whom an entry cannot be kept. */
     static final String FAULT = "An answer is not kept, because of a fault in nabla itself.";
-
-    /** Somebody has to come again later, and why. */
-    private static final class Later extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Later(String why) {
-            super(why);
-        }
-    }
 
     /** Somebody at a terminal. */
     interface Stay {
@@ -107,15 +100,26 @@ record Inside(
                 : new Guest(teacher ? Role.TEACHER : Role.STUDENT, guest.student(), guest.key());
     }
 
-    /** Who is at the other end, if one more fits in; a teacher always does. */
-    Guest admitted(Session session) {
+    /**
+     * Who is at the other end. For a student a session begins, which lasts until the channel closes; a teacher always comes in.
+     *
+     * @throws Later if the session cannot begin
+     */
+    Guest admitted(Door door, OpenSessions.Kind kind) {
+        Session session = door.getSession();
         Guest guest = guest(session);
         if (!guest.isKnown() && guest.key().isEmpty()) {
             throw new Later("this PIN lets nobody in any more; come again");
         }
-        if (guest.role() != Role.TEACHER && hub.size() >= wishes.mostSessions()) {
-            throw new Later("the class is full (" + wishes.mostSessions() + ")");
+        if (!guest.isKnown()) {
+            sessions.requireRoom();
         }
+        guest.student().ifPresent(student -> {
+            String since = store.info().clock(tutor.clock().instant());
+            Runnable end = sessions.begin(
+                    student, new OpenSessions.OpenSession(kind, since, log.address(session.getRemoteAddress())));
+            door.addCloseFutureListener(closed -> end.run());
+        });
         return guest;
     }
 

@@ -77,7 +77,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     public void run() {
         floor.lock();
         try {
-            Guest guest = inside.admitted(session);
+            Guest guest = inside.admitted(door, OpenSessions.Kind.TEXT);
             LineConsole console = console();
             Optional<Guest> known = guest.isKnown() ? Optional.of(guest) : join(console);
             known.ifPresent(here -> tell(here, console));
@@ -129,7 +129,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
             }
             next = joining.answer(answer.get()).join();
         }
-        return Optional.of(inside.guest(session));
+        return Optional.of(inside.admitted(door, OpenSessions.Kind.TEXT));
     }
 
     private void tell(Guest guest, LineConsole console) {

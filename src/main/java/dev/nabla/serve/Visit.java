@@ -15,6 +15,7 @@ import dev.nabla.tui.term.Seat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.io.IoOutputStream;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
@@ -58,7 +59,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         size = door.terminal().get();
         DisplayProfile look = Inside.look(door.variables());
         try {
-            guest = inside.admitted(session);
+            guest = inside.admitted(door, OpenSessions.Kind.SCREEN);
             sit(guest.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
             Refused why = inside.why(thrown);
@@ -85,12 +86,18 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         return new Form(joining.first(), joining::answer, look);
     }
 
-    /** Whoever has joined is somebody from now on. */
+    /** The tutor of a student who has just joined; if the session cannot begin, an empty page until it has ended. */
     private Program opened(DisplayProfile look) {
-        guest = inside.guest(session);
-        Program tutor = tutor(look);
-        inside.hub().enter(this);
-        return tutor;
+        try {
+            guest = inside.admitted(door, OpenSessions.Kind.SCREEN);
+            Program tutor = tutor(look);
+            inside.hub().enter(this);
+            return tutor;
+        } catch (RuntimeException thrown) {
+            Refused why = inside.why(thrown);
+            end(why.getMessage(), why.code());
+            return new Form(new CompletableFuture<>(), typed -> new CompletableFuture<>(), look);
+        }
     }
 
     private Program tutor(DisplayProfile look) {

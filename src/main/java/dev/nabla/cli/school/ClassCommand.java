@@ -175,7 +175,11 @@ public record ClassCommand() implements Command {
         Listing rows = new Listing()
                 .add("open since", clock(told.text("since"), zone))
                 .add("port", told.text("port"))
-                .add("sessions", told.text("sessions") + " of " + told.text("max_sessions"))
+                .add(
+                        "students",
+                        told.optional("students").map(here -> here + " of ").orElse("at most ")
+                                + told.text("max_sessions"))
+                .add("sessions", told.text("sessions"))
                 .add(
                         "keys wait",
                         "half up to " + told.text("waited_p50_ms") + " ms, 99 of 100 up to "

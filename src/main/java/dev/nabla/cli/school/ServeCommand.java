@@ -45,7 +45,9 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                         "WORD",
                         "class code; @FILE reads it, none lets everybody in who can connect (default: made once and kept)")
                 .lessons()
-                .option(MOST, "how many students fit in, 1 to 10000 (default: 1000)")
+                .option(
+                        MOST,
+                        "how many students fit in at once, 1 to 10000, each with up to 4 sessions (default: 1000)")
                 .named(IDLE, "MINUTES", "so long without a key ends a session; 0 for never (default: 30)")
                 .option(ZONE, "where midnight is for reviews and deadlines (default: the machine's)")
                 .named(DAYS, "N", "days that files of the log are kept, at most 64 MiB in all (default: 14)")

@@ -324,11 +324,14 @@ class ClassActionTest {
                         """
                         open since  2026-03-05T11:50
                         port        2222
-                        sessions    28 of 1000
+                        students    at most 1000
+                        sessions    28
                         keys wait   half up to 1 ms, 99 of 100 up to 23 ms
                         last write  2026-03-05T11:59:52
                         memory      90 of 1024 MB, 13 threads
                         """);
+        Files.writeString(file, status.replace("\"max_sessions", "\"students\":26,\"max_sessions"));
+        assertThat(out("status")).contains("\nstudents    26 of 1000\nsessions    28\n");
         assertThat(out("status --json")).isEqualTo(Files.readString(file));
         Files.writeString(file, Files.readString(file).replace("T11:59:53Z", "T11:59:29Z"));
         assertThat(run("status")).isEqualTo(Reply.complaint(69, "no nabla serve runs on this class"));
