@@ -156,6 +156,7 @@ public final class ClassServer implements SessionListener {
         LinkWords words = new LinkWords();
         Limits limits = new Limits(System::nanoTime);
         Entrance entrance = new Entrance(System::nanoTime, wishes.logins());
+        Quotas quotas = new Quotas(tutor.clock(), tutor.days());
         this.inside = new Inside(
                 wishes,
                 store,
@@ -175,12 +176,14 @@ public final class ClassServer implements SessionListener {
                         store.info().zone(),
                         this::complain),
                 words,
+                quotas,
                 new Hub(
                         store,
                         tutor.clock(),
                         timer,
                         words,
                         log,
+                        quotas,
                         () -> entrance.traffic(limits.wrongLately()),
                         this::done),
                 new OpenSessions(wishes.mostSessions()),
@@ -336,6 +339,7 @@ public final class ClassServer implements SessionListener {
         every(1, second, inside.hub()::tick);
         every(DOOR_SECONDS, second, this::tellTraffic);
         every(1, second, alarm::look);
+        every(1, second, () -> inside.settle(false));
         every(ServerStatus.EVERY.toSeconds(), second, this::tellStatus);
         inside.log().note("open", "port", server.getPort(), "key", key.fingerprint());
     }
@@ -403,6 +407,7 @@ public final class ClassServer implements SessionListener {
             logins.shutdownNow();
             scripts.close();
             inside.turns().close();
+            inside.settle(true);
             premises.store().close();
             inside.log().note("close");
             inside.log().close();

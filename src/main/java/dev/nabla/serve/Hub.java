@@ -65,6 +65,7 @@ final class Hub {
     private final ScheduledExecutorService timer;
     private final LinkWords words;
     private final AuditLog log;
+    private final Quotas quotas;
     private final Supplier<Doorway.Traffic> traffic;
     private final Function<Student, Set<String>> finds;
     private final Map<String, Set<String>> done = new ConcurrentHashMap<>();
@@ -110,8 +111,10 @@ final class Hub {
             ScheduledExecutorService timer,
             LinkWords words,
             AuditLog log,
+            Quotas quotas,
             Supplier<Doorway.Traffic> traffic,
             Function<Student, Set<String>> finds) {
+        this.quotas = quotas;
         this.traffic = traffic;
         this.finds = finds;
         this.store = store;
@@ -275,12 +278,25 @@ final class Hub {
                 .filter(poll -> poll.id() == cast.poll())
                 .filter(poll -> poll.phase().isOpen()
                         && poll.phase().round() == cast.vote().round());
-        open.ifPresent(poll -> store.vote(
-                        poll.id(),
+        return open.isPresent()
+                && cast(
+                        open.get(),
                         new Poll.Vote(
-                                poll.phase().round(), student.id(), cast.vote().kind()))
+                                open.get().phase().round(),
+                                student.id(),
+                                cast.vote().kind()),
+                        student);
+    }
+
+    /** The same vote once more changes nothing, and is not written again. */
+    private boolean cast(Poll poll, Poll.Vote vote, Student student) {
+        if (store.votes(poll.id()).contains(vote)) {
+            return true;
+        }
+        Optional<String> tooMany = quotas.vote(student);
+        tooMany.ifPresentOrElse(why -> tell(student, why), () -> store.vote(poll.id(), vote)
                 .whenComplete((safe, fault) -> voted = true));
-        return open.isPresent();
+        return tooMany.isEmpty();
     }
 
     private void spread() {
@@ -318,6 +334,7 @@ final class Hub {
         for (ClassStore.Answer answer : hosts.answers()) {
             stale.add(answer.student().id());
             keep(answer.student(), answer.answered());
+            quotas.elsewhere(answer.student());
         }
         present = hosts.present().stream().map(one -> one.student().id()).collect(Collectors.toSet());
         if (hosts.taught()) {

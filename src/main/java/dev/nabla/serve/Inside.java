@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.apache.sshd.common.session.Session;
@@ -28,6 +29,7 @@ import org.apache.sshd.common.session.Session;
  *
  * @param sessions those of students at a terminal
  * @param host the name of this machine as students type it
+ * @param quotas how much each student may write
  * @param fingerprint of its key
  * @param stays everybody who is at a terminal, whether they have joined or not
  * @param faults gets what ends a session by a fault of nabla
@@ -41,6 +43,7 @@ record Inside(
         Entrance entrance,
         Teachers teachers,
         LinkWords words,
+        Quotas quotas,
         Hub hub,
         OpenSessions sessions,
         String host,
@@ -136,9 +139,13 @@ record Inside(
     /** All that somebody has done; of a teacher nothing is kept. */
     List<Entry> done(Guest guest) {
         try {
-            return guest.student().isEmpty()
-                    ? List.of()
-                    : store.read(guest.student().get(), tutor.course().id());
+            if (guest.student().isEmpty()) {
+                return List.of();
+            }
+            List<Entry> journal =
+                    store.read(guest.student().get(), tutor.course().id());
+            quotas.known(guest.student().get(), journal);
+            return journal;
         } catch (IOException away) {
             throw new Later("what you have done cannot be read now; try again in a minute");
         }
@@ -150,13 +157,36 @@ record Inside(
             return CompletableFuture.completedFuture(null);
         }
         Student student = guest.student().get();
+        Quotas.Admitted admitted = quotas.admit(student, entries);
+        CompletionStage<Void> safe = write(guest, student, admitted.entries());
+        return admitted.refused()
+                .map(why -> safe.<Void>thenCompose(written -> CompletableFuture.failedStage(new IOException(why))))
+                .orElse(safe);
+    }
+
+    private CompletionStage<Void> write(Guest guest, Student student, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
         hub.answered(guest, entries);
         CompletionStage<Void> safe = store.append(student, tutor.course().id(), entries);
         safe.thenRun(() -> hub.wrote(student));
         return safe.exceptionallyCompose(why -> CompletableFuture.failedStage(new IOException(sentence(why), why)));
     }
 
-    private static String sentence(Throwable why) {
+    /**
+     * Writes positions that had to wait.
+     *
+     * @param all whether also those that would wait longer, since the class closes
+     */
+    void settle(boolean all) {
+        quotas.released(all)
+                .forEach((student, position) ->
+                        store.append(student, tutor.course().id(), List.of(position)));
+    }
+
+    private static String sentence(Throwable failure) {
+        Throwable why = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         if (why instanceof ClassStore.Pending) {
             return Hub.IN_MEMORY;
         }

@@ -408,7 +408,7 @@ abstract class GroupCommitStore implements ClassStore {
         boolean spooled = spool.add(deeds);
         synchronized (waiting) {
             if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
-                String words = "this is not kept: " + waiting.size() + " entries wait to be written, and no more can";
+                String words = waiting.size() + " entries wait to be written, and no more can";
                 return CompletableFuture.failedStage(new Refused(Refused.Reason.FULL, words));
             }
             waiting.addAll(deeds);

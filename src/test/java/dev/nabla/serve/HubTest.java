@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account.Fingerprint;
@@ -44,6 +45,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,15 @@ class HubTest {
                 now::get,
                 ZoneOffset.UTC,
                 line -> {});
-        hub = new Hub(store, now::get, timer, new LinkWords(), log, () -> QUIET, student -> done);
+        hub = new Hub(
+                store,
+                now::get,
+                timer,
+                new LinkWords(),
+                log,
+                new Quotas(now::get, Days.in(ZoneOffset.UTC)),
+                () -> QUIET,
+                student -> done);
     }
 
     @AfterEach
@@ -268,6 +278,41 @@ class HubTest {
     }
 
     @Test
+    void aScriptThatVotesWritesAtMostSixtyAMinuteAndTheSameVoteOnce() throws Exception {
+        Somebody teacher = teacher();
+        Somebody ada = student("ada");
+        Somebody bob = student("bob");
+        hub.does(teacher, new Deed.Ask("02", "2.1", 7));
+        ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
+        Deed right = new Deed.Cast(1, RIGHT);
+        Deed other = new Deed.Cast(1, new Vote(1, "", Vote.OTHER));
+        assertThat(hub.does(ada, right)).isTrue();
+        awaitStore();
+        for (int i = 0; i < 100; i++) {
+            assertThat(hub.does(ada, right)).isTrue();
+        }
+        awaitStore();
+        assertThat(votesWritten()).isEqualTo(1);
+        for (int i = 0; i < 100; i++) {
+            hub.does(ada, i % 2 == 0 ? other : right);
+            awaitStore();
+        }
+        assertThat(votesWritten()).isEqualTo(60);
+        assertThat(ada.told.poll(1, TimeUnit.SECONDS)).startsWith("Not kept: that was too much at once.");
+        assertThat(hub.does(bob, right)).isTrue();
+    }
+
+    private void awaitStore() throws Exception {
+        store.change(info -> info).toCompletableFuture().get(3, TimeUnit.SECONDS);
+    }
+
+    private long votesWritten() throws Exception {
+        try (Stream<String> lines = Files.lines(folder.resolve("class/polls.jsonl"))) {
+            return lines.filter(line -> line.contains("\"vote\"")).count();
+        }
+    }
+
+    @Test
     void onlyTeachersHearTheClassAndItsAnswersOfTenMinutes() throws Exception {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
@@ -368,7 +413,15 @@ class HubTest {
     @Test
     void whoWantsAWordIsToldOneThatIsGoodOnce() throws Exception {
         LinkWords words = new LinkWords();
-        hub = new Hub(store, now::get, timer, words, log, () -> QUIET, student -> done);
+        hub = new Hub(
+                store,
+                now::get,
+                timer,
+                words,
+                log,
+                new Quotas(now::get, Days.in(ZoneOffset.UTC)),
+                () -> QUIET,
+                student -> done);
         Somebody ada = student("ada");
         hub.does(ada, new Deed.Link());
         String told = ada.told.poll(1, TimeUnit.SECONDS);
@@ -394,7 +447,15 @@ class HubTest {
     @Test
     void whoIsResetIsToldWhyAndEndsAndKeepsNoWordForAnotherKey() throws Exception {
         LinkWords words = new LinkWords();
-        hub = new Hub(store, now::get, timer, words, log, () -> QUIET, student -> done);
+        hub = new Hub(
+                store,
+                now::get,
+                timer,
+                words,
+                log,
+                new Quotas(now::get, Days.in(ZoneOffset.UTC)),
+                () -> QUIET,
+                student -> done);
         Somebody ada = student("ada");
         Somebody second = new Somebody(ada.guest);
         Somebody bob = student("bob");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A student at a terminal that cannot draw. */
 class LineVisitTest {
     private static final String DUMB = "dumb";
+    private static final long STILL = -1;
 
     @TempDir
     private Path folder;
@@ -29,7 +30,8 @@ class LineVisitTest {
 
     /** Time that passes whenever somebody looks: nobody is too fast. */
     private Instant now() {
-        return Instant.parse("2026-03-05T12:00:00Z").plusSeconds(seconds.getAndIncrement());
+        return Instant.parse("2026-03-05T12:00:00Z")
+                .plusSeconds(seconds.getAndUpdate(past -> past == STILL ? STILL : past + 1));
     }
 
     private static List<String> typed(ServedClass here) {
@@ -71,7 +73,7 @@ class LineVisitTest {
             assertThat(ada.left()).isZero();
             assertThat(ada.seen().replaceAll("\\s+", " "))
                     .containsOnlyOnce(Hub.IN_MEMORY)
-                    .doesNotContain("journals", "none is lost", "Progress is not kept");
+                    .doesNotContain("journals", "none is lost", "not kept", "fault");
             eventually(() -> here.said().contains("NOT WRITTEN: "));
             Files.delete(inTheWay);
             eventually(() -> here.store().backlog().isEmpty());
@@ -79,6 +81,26 @@ class LineVisitTest {
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, 8).mapToObj(i -> "10" + i).toList());
             eventually(() -> here.said().contains("ALL WRITTEN: "));
+        }
+    }
+
+    /** Time stands still: however slow the machine is, all of it comes within a second, by two sessions. */
+    @Test
+    void aPasteOfAnswersWritesFiveASecondAndTheStudentIsTold() throws Exception {
+        seconds.set(STILL);
+        try (ServedClass here = new ServedClass(folder, this::now)) {
+            ServedClass.Student ada = here.student("ada", DUMB);
+            eventually(() -> ada.seen().contains("told line by line"));
+            ada.type("02\r");
+            eventually(() -> ada.seen().contains("Station 1 of"));
+            ada.type("ask 2.1\r100\r".repeat(30));
+            eventually(() -> count("Not yet", ada.seen()) == 30);
+            assertThat(ada.seen().replaceAll("\\s+", " ")).containsOnlyOnce("faster than 5 answers a second");
+            ServedClass.Student again = here.student("ada", ada, DUMB);
+            eventually(() -> again.seen().contains("told line by line"));
+            again.type("02\rask 2.1\r200\r");
+            eventually(() -> again.seen().contains("faster than 5 answers a second"));
+            assertThat(typed(here)).hasSize(5).containsOnly("100");
         }
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -112,21 +113,28 @@ final class ServedClass implements AutoCloseable {
         return port.find() ? Integer.parseInt(port.group(1)) : 0;
     }
 
-    /** Somebody with a new key at a terminal of this kind, who has joined. */
+    /** A student with a new key at a terminal of this kind, who has joined. */
     Student student(String name, String terminal) throws Exception {
-        return new Student(name, terminal);
+        return new Student(name, KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256), terminal);
+    }
+
+    /** The same student at another terminal. */
+    Student student(String name, Student known, String terminal) throws Exception {
+        return new Student(name, known.key, terminal);
     }
 
     /** A student at a terminal. */
     final class Student {
         private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        private final KeyPair key;
         private final ChannelShell shell;
 
-        private Student(String name, String terminal) throws Exception {
+        private Student(String name, KeyPair key, String terminal) throws Exception {
             ClientSession session = client.connect(name, "127.0.0.1", port())
                     .verify(5, TimeUnit.SECONDS)
                     .getSession();
-            session.addPublicKeyIdentity(KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256));
+            this.key = key;
+            session.addPublicKeyIdentity(key);
             session.auth().verify(5, TimeUnit.SECONDS);
             shell = session.createShellChannel();
             shell.setPtyType(terminal);
