@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.NumberAnswer;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.math.Decimal;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -46,9 +48,21 @@ public class QuestionsTest {
                 assertThat(verdict.misconception())
                         .as("%s, seed %d: %s", question.id(), seed, texts.get(i))
                         .contains(question.wrong().get(i - 1).misconception());
+                assertThat(withMoreDigits(variant.answers().get(i), question.places()))
+                        .allSatisfy(typed -> assertThat(variant.grade(typed).kind())
+                                .as("%s, seed %d: %s", question.id(), seed, typed)
+                                .isNotEqualTo(Verdict.Kind.RIGHT));
             }
             assertThat(texts).doesNotHaveDuplicates();
         });
+    }
+
+    private static List<String> withMoreDigits(Answer answer, int places) {
+        return answer instanceof NumberAnswer number
+                ? IntStream.rangeClosed(1, 4)
+                        .mapToObj(more -> Decimal.fixed(number.value(), places + more))
+                        .toList()
+                : List.of();
     }
 
     @Test

@@ -69,6 +69,10 @@ record CheckCommand(Environment console) implements Command {
                 .json()
                 .footer(
                         "",
+                        "A number is right if it, or what it rounds to at the places asked for, is within half a unit of",
+                        "the last of them; a message says if digits after those are not exact. A whole number must be",
+                        "exact, and of a fact every digit that is typed counts.",
+                        "",
                         "Example: nabla check 2.3 --answer 0.47",
                         "Example: nabla check 2.3 --ask --seed 7",
                         "Example: nabla check --op softmax --logits 2,1,0 --fact p[1] --answer 0.665");

@@ -59,7 +59,7 @@ public record Exactness(Optional<Integer> places, Optional<Integer> significant,
     AnswerFormat form(double value, int usual, Optional<Unit> unit) {
         int first = value == 0 ? 0 : exponent(value);
         int asked = significant.map(digits -> digits - 1 - first).orElse(places.orElse(usual));
-        return new AnswerFormat(asked, unit, List.of(), tolerance.orElse(0.0), significant.orElse(0));
+        return new AnswerFormat(asked, unit, List.of(), tolerance.orElse(0.0), significant.orElse(0), true);
     }
 
     private static int exponent(double value) {

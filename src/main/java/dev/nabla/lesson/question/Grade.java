@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * The rule by which a typed answer is graded; the first that holds:
  *
  * <ol>
- *   <li>it is the answer, rounded to the places it has and to no fewer than asked: right; and so it is if it was worked out
- *       from rounded numbers because no others were shown
+ *   <li>it, or what it rounds to at the places asked for, is within half a unit of the last of them: right, with a remark if
+ *       it has further digits that are not exact. A whole number asked for as one must be exact, and of a fact every typed
+ *       digit counts. A number worked out from the rounded numbers of a line is right too
  *   <li>it is one of the question's own wrong answers: wrong, and what that reveals
  *   <li>it is the answer rounded to fewer places, or in another unit that was named: right so far
  *   <li>it is the answer but for a slip of the hand: cut off, sign, unit, rounded early, decimal point

@@ -44,7 +44,7 @@ public enum Kind {
         String places = form.places() == 0 || form.within() > 0
                 ? ""
                 : ", " + form.wantedPlaces() + (form.places() == 1 ? " is enough" : " are enough");
-        String unit = form.unit().map(asked -> " in " + asked.text()).orElse("");
+        String unit = form.unit().map(asked -> " " + asked.phrase()).orElse("");
         return switch (this) {
             case NUMBER -> "a number" + unit + places;
             case VECTOR -> "numbers between commas" + places;

@@ -7,12 +7,14 @@ import dev.nabla.math.Decimal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One number: right when it is rightly rounded, to as many places as the form asks for or more.
+ * One number. It is right if it, or what it rounds to at the places asked for, is within half a unit of the last of them;
+ * a number asked for as a whole one must be exact, and so must every digit where the form says so.
  *
  * @param rounding how far doubles may have moved it: if it is no larger, 0 is right too
  */
@@ -30,7 +32,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
 
     @Override
     public Verdict judge(String typed) {
-        List<ParsedNumber> readings = ParsedNumber.readings(typed);
+        List<ParsedNumber> readings = readings(typed);
         Verdict nearest = readings.stream()
                 .map(one -> judge(one, true))
                 .min(Verdict.BY_NEARNESS)
@@ -44,17 +46,32 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
 
     @Override
     public Kind fits(String typed) {
-        return ParsedNumber.readings(typed).stream()
+        return readings(typed).stream()
                 .map(one -> judge(one, false))
                 .min(Verdict.BY_NEARNESS)
                 .orElseThrow()
                 .kind();
     }
 
+    /** Every way to read a text, the likeliest first; a percentage is the number it stands for unless percent are asked for. */
+    private List<ParsedNumber> readings(String typed) {
+        List<ParsedNumber> readings = ParsedNumber.readings(typed);
+        return form.unit().equals(Optional.of(Unit.PERCENT))
+                ? readings
+                : readings.stream().map(ParsedNumber::withoutPercent).toList();
+    }
+
+    /**
+     * The number that a text says.
+     *
+     * @throws BadInput if it is no number
+     */
+    double typed(String text) {
+        return readings(text).get(0).value().doubleValue();
+    }
+
     private Verdict judge(ParsedNumber given, boolean named) {
-        boolean shows = Math.abs(value) <= rounding || !isNothing(given.value());
-        boolean rounded = given.rough() && !given.isExactly(value) && shows || given.isWholeTo(form.places());
-        ParsedNumber typed = rounded ? given.rounded(form.places()) : given;
+        ParsedNumber typed = rounded(given);
         if (typed.unit().isPresent() && !typed.unit().equals(form.unit())) {
             return inOtherUnit(typed, typed.unit().get());
         }
@@ -65,17 +82,43 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         if (Math.abs(value) <= rounding && typed.isNothing(rounding)) {
             return Verdict.of(Kind.RIGHT, "right, it is 0");
         }
-        if (typed.isExactly(value) || isLongEnough(typed) && typed.agrees(value)) {
+        boolean all = form.allDigits() || isTooLong();
+        ParsedNumber decimal = all ? typed : given.asDecimal(form.places());
+        ParsedNumber padded = all ? typed : decimal.padded(form.places());
+        if (padded.isExactly(value) || isLongEnough(padded) && padded.agrees(value)) {
             return Verdict.of(Kind.RIGHT, "right, it is " + shown());
         }
-        if (!isRoundedInside(typed) && !(typed.agrees(value) && typed.digits() > 0)) {
-            return named ? slip(typed) : Verdict.NOT_YET;
+        if (isRounded() && padded.roundsTo(value, form.places())) {
+            return rightAtItsPlaces();
         }
-        return Verdict.of(
-                Kind.SO_FAR,
-                typed.exact()
-                        ? "near, but not the same; type a decimal with " + form.wantedPlaces()
-                        : "right so far, give " + form.wantedPlaces());
+        if (isRoundedInside(typed) || decimal.agrees(value) && decimal.digits() > 0) {
+            return Verdict.of(
+                    Kind.SO_FAR,
+                    typed.exact()
+                            ? "near, but not the same; type a decimal with " + form.wantedPlaces()
+                            : "right so far, give " + form.wantedPlaces());
+        }
+        return named ? slip(typed) : Verdict.NOT_YET;
+    }
+
+    /** An expression that was worked out from decimals, or the leading digits of a whole number, as the decimal it stands for. */
+    private ParsedNumber rounded(ParsedNumber given) {
+        boolean shows = Math.abs(value) <= rounding || !isNothing(given.value());
+        boolean rounded = given.rough() && !given.isExactly(value) && shows || given.isWholeTo(form.places());
+        return rounded ? given.rounded(form.places()) : given;
+    }
+
+    /** True if only the places asked for count: they show something of the value, and it is not a whole number asked for as one. */
+    private boolean isRounded() {
+        BigDecimal target = ParsedNumber.target(value);
+        boolean whole = form.places() == 0 && target.stripTrailingZeros().scale() <= 0;
+        return !form.allDigits() && !whole && !isNothing(target);
+    }
+
+    /** Right at the places asked for, where further digits were typed that are not. */
+    Verdict rightAtItsPlaces() {
+        String places = form.places() == 0 ? "as a whole number" : "to " + form.wantedPlaces();
+        return Verdict.of(Kind.RIGHT, "right " + places + "; the digits after that are not exact");
     }
 
     /** With as many places as are asked for; of a number too long for them with a power of ten, as in 1.23e15. */
@@ -99,9 +142,10 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 : Verdict.NOT_YET.saying("; the question asks for " + asked.text());
     }
 
-    /** An expression of whole numbers that is right only when it is rounded. */
+    /** An expression of whole numbers that is right only when it is rounded, where all its digits count. */
     private boolean isRoundedInside(ParsedNumber typed) {
-        return typed.exact()
+        return form.allDigits()
+                && typed.exact()
                 && !isNothing(typed.value())
                 && ParsedNumber.rounded(typed.value(), form.places(), RoundingMode.HALF_UP)
                         .agrees(value);
@@ -131,9 +175,9 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
             return Verdict.slip("sign", "the size is right, the sign is not; look at each minus again");
         }
         if (form.unit().filter(asked -> agrees(typed, asked.inSibling(value))).isPresent()) {
-            String sibling = form.unit().get().sibling().text();
+            Unit sibling = form.unit().get().sibling();
             String asked = form.unit().get().text();
-            return Verdict.slip(sibling, "right in " + sibling + "; the question asks for " + asked);
+            return Verdict.slip(sibling.text(), "right " + sibling.phrase() + "; the question asks for " + asked);
         }
         if (typed.digits() > 1 && typed.places() >= form.places() && typed.isBeside(value)) {
             return Verdict.slip(

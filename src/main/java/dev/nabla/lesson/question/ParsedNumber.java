@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,10 @@ import java.util.regex.Pattern;
  * <p>A decimal stands for every number that rounds to it: x agrees with it if |x − typed| ≤ 0.5·10^−places, border
  * included, so that of 0.125 both 0.12 and 0.13 are right. An expression, {@code 1/3} or {@code 0.5/sqrt(1.09*1.04)},
  * stands for one number, to one part in 10^9; one with a decimal in it, {@code -log(0.757)}, may have been rounded on the
- * way and counts like a decimal too, of the places that are asked for. The comparison is in exact decimals, and relative: x itself counts with twelve
+ * way and can be taken as a decimal, of the places that are asked for. The comparison is in exact decimals, and relative: x itself counts with twelve
  * significant digits, which is where the rounding of doubles is not felt yet, and from 10^12 on with all but its last bit.
  *
- * @param value what it says; its scale counts the digits after the point, percent counted: 2 for 0.47 and for 47%
+ * @param value what it says, as typed: 47 for 47%; its scale counts the digits after the point
  * @param exact whether it was an expression
  * @param rough whether that has a decimal in it
  * @param unit that stood behind it
@@ -42,7 +43,7 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     /** Blanks between thousands and behind a plus or minus. */
     private static final Pattern LOOSE = Pattern.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=^[+-]) +");
 
-    private static final Pattern UNIT = Pattern.compile("(.*?[^\\p{L}°])?\\s*(°|\\p{L}+)", Pattern.DOTALL);
+    private static final Pattern UNIT = Pattern.compile("(.*?(?:[^\\p{L}°]|(?=%)))?\\s*([°%]|\\p{L}+)", Pattern.DOTALL);
     /** A power of ten as on paper. */
     private static final Pattern POWER = Pattern.compile("(?<=[0-9.]) ?[*x] ?10 ?\\^ ?\\(?([+-]?[0-9]{1,3})\\)?$");
 
@@ -69,15 +70,12 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         Matcher behind = UNIT.matcher(plain);
         Optional<Unit> unit =
                 behind.matches() && behind.group(1) != null ? Unit.named(behind.group(2)) : Optional.empty();
-        String bare = unit.isPresent() ? behind.group(1).strip() : plain;
-        boolean percent = bare.endsWith("%");
-        String number = percent ? bare.substring(0, bare.length() - 1).strip() : bare;
+        String number = unit.isPresent() ? behind.group(1).strip() : plain;
         List<String> decimals = decimals(LOOSE.matcher(number).replaceAll(""));
         List<BigDecimal> values = decimals.isEmpty()
                 ? List.of(worked(number))
                 : decimals.stream().map(BigDecimal::new).toList();
         List<ParsedNumber> readings = values.stream()
-                .map(value -> value.scaleByPowerOfTen(percent ? -2 : 0))
                 .map(value -> new ParsedNumber(
                         value, decimals.isEmpty(), decimals.isEmpty() && number.matches(".*[.,].*"), unit))
                 .toList();
@@ -87,16 +85,20 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         return readings;
     }
 
-    /** The likeliest reading of a text. */
-    static double likeliest(String text) {
-        return readings(text).get(0).value().doubleValue();
+    /** Returns the number that a percentage stands for, 0.47 of 47%; any other number as it is. */
+    ParsedNumber withoutPercent() {
+        return unit.equals(Optional.of(Unit.PERCENT))
+                ? new ParsedNumber(value.scaleByPowerOfTen(-2), exact, rough, Optional.empty())
+                : this;
     }
 
     /** What is before an = may be a name or the way to the number, and a decimal if it says no other. */
     private static void requireNoOther(String before, String plain, List<ParsedNumber> readings) {
         List<String> decimals = decimals(before);
         if (!decimals.isEmpty()
-                && decimals.stream().noneMatch(decimal -> readings.stream().anyMatch(last -> last.says(decimal)))) {
+                && decimals.stream().noneMatch(decimal -> readings.stream()
+                        .anyMatch(last ->
+                                last.says(decimal) || last.withoutPercent().says(decimal)))) {
             throw BadInput.usage("bad_answer", "'" + before + "' and '" + plain + "' are two numbers; type one");
         }
     }
@@ -180,6 +182,34 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     /** As the decimal of so many places that it rounds to. */
     ParsedNumber rounded(int places) {
         return new ParsedNumber(value.setScale(places, RoundingMode.HALF_UP), false, false, unit);
+    }
+
+    /** Returns an expression that comes to a decimal of at most so many places as that decimal, 0.5 of 1/2; else this number. */
+    ParsedNumber asDecimal(int places) {
+        BigDecimal bare = counted(value).stripTrailingZeros();
+        return exact && bare.scale() <= places
+                ? new ParsedNumber(bare.setScale(Math.max(bare.scale(), 0)), false, false, unit)
+                : this;
+    }
+
+    /** Returns a decimal with so many places if zeros alone make the difference, 0.50 of 0.5 or of 0.500; else this number. */
+    ParsedNumber padded(int places) {
+        boolean zerosAlone = value.signum() != 0 && value.stripTrailingZeros().scale() <= places;
+        return !exact && zerosAlone ? new ParsedNumber(value.setScale(places), false, false, unit) : this;
+    }
+
+    /**
+     * True if it, or what it rounds to at so many places, is within half a unit of the last of them of x. A 5 in the middle
+     * can be rounded either way, so both have to be.
+     */
+    boolean roundsTo(double x, int places) {
+        BigDecimal target = target(x);
+        BigDecimal half = HALF.movePointRight(-places).max(new BigDecimal(2 * Math.ulp(x)));
+        Predicate<BigDecimal> isNear = number -> number.subtract(target).abs().compareTo(half) <= 0;
+        return value.signum() != 0
+                && (isNear.test(value)
+                        || isNear.test(value.setScale(places, RoundingMode.HALF_UP))
+                                && isNear.test(value.setScale(places, RoundingMode.HALF_DOWN)));
     }
 
     /** True if it is a whole number that may have been rounded to so many places, below 0: 120000 to -4. */

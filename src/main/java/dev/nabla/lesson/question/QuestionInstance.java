@@ -34,12 +34,12 @@ public record QuestionInstance(
 
     private static QuestionInstance of(Question question, long seed, Scope scope) {
         AnswerFormat form = new AnswerFormat(
-                question.places(), question.unit(), question.options(seed, scope), question.within(), 0);
+                question.places(), question.unit(), question.options(seed, scope), question.within(), 0, false);
         Answer right = question.kind().answer(question.answer(), scope, form);
         List<Grade.Wrong> wrong = question.wrong().stream()
                 .map(each -> new Grade.Wrong(
                         each.when().isEmpty()
-                                ? question.kind().answer(each.is(), scope, form)
+                                ? question.kind().answer(each.is(), scope, form.exact())
                                 : new RegionAnswer(each.when(), scope, right),
                         each.misconception(),
                         Template.fill(each.reveals(), scope)))
@@ -151,12 +151,14 @@ public record QuestionInstance(
     }
 
     /**
-     * The numbers that a typed answer says.
+     * The numbers that a typed answer says, where numbers are asked for.
      *
      * @throws BadInput if it cannot be read
      */
     public Vector typed(String text) {
-        return grade.right() instanceof VectorAnswer row ? row.typed(text) : Vector.of(ParsedNumber.likeliest(text));
+        return grade.right() instanceof VectorAnswer row
+                ? row.typed(text)
+                : Vector.of(((NumberAnswer) grade.right()).typed(text));
     }
 
     public String id() {

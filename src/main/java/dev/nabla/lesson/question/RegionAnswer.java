@@ -19,7 +19,7 @@ record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements
     public Verdict judge(String typed) {
         Value x = whole instanceof VectorAnswer row
                 ? new Value.Reals(row.typed(typed))
-                : new Value.Real(ParsedNumber.likeliest(typed));
+                : new Value.Real(((NumberAnswer) whole).typed(typed));
         Scope now = scope.within(Deadline.of(Deadline.A_LESSON)).with(Comparison.TYPED, x);
         return when.stream().allMatch(each -> each.holds(now)) ? Verdict.of(Kind.RIGHT, "right") : Verdict.NOT_YET;
     }

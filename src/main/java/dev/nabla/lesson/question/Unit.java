@@ -10,9 +10,12 @@ public enum Unit {
     DEGREES(180 / Math.PI, "°", "deg", "degree", "degrees"),
     RADIANS(1, "rad", "radian", "radians"),
     BITS(1 / StrictMath.log(2), "bit", "bits"),
-    NATS(1, "nat", "nats");
+    NATS(1, "nat", "nats"),
+    PERCENT(100, "%", "percent"),
+    /** Nothing is typed for it: a bare number is a share of 1 where no unit is asked for. */
+    SHARE(1);
 
-    /** How many of it make one of its kind's own: of radians or of nats. */
+    /** How many of it make one of its kind's own: of radians, of nats or of shares of 1. */
     private final double many;
 
     private final List<String> names;
@@ -28,6 +31,11 @@ public enum Unit {
                 .findFirst();
     }
 
+    /** The units that a question can ask for. */
+    public static List<Unit> asked() {
+        return Arrays.stream(values()).filter(unit -> !unit.names.isEmpty()).toList();
+    }
+
     /** The other unit of the same kind: radians of degrees, nats of bits. */
     Unit sibling() {
         return values()[ordinal() ^ 1];
@@ -36,6 +44,11 @@ public enum Unit {
     /** A quantity counted in the sibling: 180 degrees are 3.14159 radians. */
     double inSibling(double x) {
         return x / many * sibling().many;
+    }
+
+    /** How a number of it is given, as a sentence says it: {@code in degrees}. */
+    String phrase() {
+        return this == SHARE ? "as a share of 1" : "in " + text();
     }
 
     /** Its name in a sentence and in JSON, like {@code degrees}. */

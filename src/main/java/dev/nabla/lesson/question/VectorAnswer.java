@@ -44,8 +44,8 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
 
     /** The numbers that a text says, as many as there are here. */
     Vector typed(String text) {
-        return Vector.of(
-                parts(text).stream().mapToDouble(ParsedNumber::likeliest).toArray());
+        List<String> parts = parts(text);
+        return Vector.of(parts.size(), i -> numbers.get(i).typed(parts.get(i)));
     }
 
     private boolean isNear(Vector other) {
@@ -73,7 +73,7 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
             Optional<Verdict> first = of(Kind.SO_FAR, verdicts).stream().findFirst();
             return first.map(soFar ->
                             Verdict.of(Kind.SO_FAR, soFar.message() + " for number " + (verdicts.indexOf(soFar) + 1)))
-                    .orElse(Verdict.of(Kind.RIGHT, "right"));
+                    .orElseGet(() -> right(verdicts));
         }
         Verdict slip = wrong.stream().distinct().count() == 1 ? wrong.get(0) : Verdict.NOT_YET;
         if (wrong.size() > 1 || parts.size() == 1) {
@@ -83,6 +83,12 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
         return Verdict.slip(
                 slip.misconception().orElse("one-number"),
                 slip.equals(Verdict.NOT_YET) ? only : only + ": " + slip.message());
+    }
+
+    /** A remark on the digits of one number holds for all of them. */
+    private Verdict right(List<Verdict> verdicts) {
+        Verdict remark = numbers.get(0).rightAtItsPlaces();
+        return verdicts.contains(remark) ? remark : Verdict.of(Kind.RIGHT, "right");
     }
 
     private static List<Verdict> of(Kind kind, List<Verdict> verdicts) {

@@ -66,7 +66,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
 
     /** A question by another name, over the numbers of {@code shared}. */
     private Question asked(String id, String ask, QuestionReader shared) {
-        Kind kind = word("kind", Kind::text, Kind.values()).orElse(Kind.NUMBER);
+        Kind kind = word("kind", Kind::text, List.of(Kind.values())).orElse(Kind.NUMBER);
         List<String> answer = yaml.texts("answer");
         yaml.require(!answer.isEmpty(), "answer", "is missing");
         List<Question.Wrong> wrong = yaml.has("wrong")
@@ -83,7 +83,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 answer,
                 comparisons(yaml, "holds"),
                 places(kind),
-                word("unit", Unit::text, Unit.values()),
+                word("unit", Unit::text, Unit.asked()),
                 yaml.at("within", () -> within(kind)),
                 wrong,
                 lines("hints"),
@@ -167,11 +167,11 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         return named;
     }
 
-    private <E> Optional<E> word(String key, Function<E, String> text, E[] known) {
-        List<String> words = Arrays.stream(known).map(text).toList();
+    private <E> Optional<E> word(String key, Function<E, String> text, List<E> known) {
+        List<String> words = known.stream().map(text).toList();
         return yaml.optional(key).map(word -> {
             yaml.require(words.contains(word), key, "is '" + word + "'; " + Spelling.suggest(word, words));
-            return known[words.indexOf(word)];
+            return known.get(words.indexOf(word));
         });
     }
 }

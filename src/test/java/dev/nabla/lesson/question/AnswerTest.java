@@ -27,7 +27,7 @@ class AnswerTest {
     private static final VectorAnswer ROW = row(0.5, -0.25);
 
     private static final NumberAnswer ANGLE =
-            new NumberAnswer(61.9899, new AnswerFormat(2, Optional.of(Unit.DEGREES), List.of(), 0, 0));
+            new NumberAnswer(61.9899, new AnswerFormat(2, Optional.of(Unit.DEGREES), List.of(), 0, 0, false));
 
     private static NumberAnswer amount(double value, int places) {
         return new NumberAnswer(value, form(places));
@@ -83,7 +83,13 @@ class AnswerTest {
     void theSiblingsSiblingIsTheUnitItself(Unit unit) {
         assertThat(unit.sibling()).isNotEqualTo(unit);
         assertThat(unit.sibling().sibling()).isEqualTo(unit);
-        assertThat(Unit.named(unit.text().toUpperCase(Locale.ROOT))).contains(unit);
+    }
+
+    @Test
+    void aUnitThatIsAskedForCanBeTyped() {
+        assertThat(Unit.asked()).hasSize(5).allSatisfy(unit -> assertThat(
+                        Unit.named(unit.text().toUpperCase(Locale.ROOT)))
+                .contains(unit));
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rule of grading. The rows of {@code grades.csv} that end in the places asked for are the values of a bank of checked
@@ -74,7 +75,7 @@ class GradeTest {
     /** Of a value that doubles may have moved so far: relative, by the last place that was typed. */
     @Table
     void smallAndLargeNumbersCountLikeOthers(double value, double rounding, int places, String typed, String message) {
-        AnswerFormat form = form(places);
+        AnswerFormat form = form(places).exact();
         assertThat(Grade.of(new NumberAnswer(value, rounding, form)).of(typed).message())
                 .isEqualTo(message);
     }
@@ -132,7 +133,7 @@ class GradeTest {
     }
 
     @Property
-    void withFewerPlacesItIsRightSoFarUnlessItIsExact(
+    void withFewerPlacesItIsRightSoFarUnlessTheNextOneIsNought(
             @ForAll @LongRange(min = -5_000_000, max = 5_000_000) long millionths,
             @ForAll @IntRange(min = 0, max = PLACES - 1) int places,
             @ForAll @IntRange(min = 0, max = 1) int off) {
@@ -141,11 +142,48 @@ class GradeTest {
         String typed = BigDecimal.valueOf(last, places).toPlainString();
         Verdict.Kind kind = graded(millionths, places + 1, typed);
         boolean near = 2 * Math.abs(millionths - last * unit) <= unit;
-        if (millionths == last * unit) {
+        if (20 * Math.abs(millionths - last * unit) <= unit && (last != 0 || millionths == 0)) {
             assertThat(kind).isEqualTo(Verdict.Kind.RIGHT);
         } else {
             assertThat(kind == Verdict.Kind.SO_FAR).isEqualTo(near && last != 0);
         }
+    }
+
+    /** What is behind the places asked for decides nothing, but for a 5 in the middle: the rule in whole numbers. */
+    @Property
+    void furtherDigitsDecideNothing(
+            @ForAll @LongRange(min = -5_000_000, max = 5_000_000) long millionths,
+            @ForAll @IntRange(min = 1, max = PLACES - 1) int places,
+            @ForAll @LongRange(min = -1_500_000, max = 1_500_000) long off) {
+        long unit = power(PLACES - places);
+        long typed = millionths + off * unit / 1_000_000;
+        Verdict.Kind kind =
+                graded(millionths, places, BigDecimal.valueOf(typed, PLACES).toPlainString());
+        boolean shows = 2 * Math.abs(millionths) >= unit;
+        boolean near = 2 * Math.abs(typed - millionths) <= unit;
+        long nearest = Math.floorDiv(2 * typed + unit, 2 * unit);
+        boolean rounded =
+                Math.floorMod(2 * typed + unit, 2 * unit) != 0 && 2 * Math.abs(nearest * unit - millionths) <= unit;
+        if (shows && typed != 0) {
+            assertThat(kind == Verdict.Kind.RIGHT).isEqualTo(near || rounded);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.5", "0.50", "0.500", "50%", "50.0 %", "50 percent", "1/2", "0.5+0", "5e-1", "1-0.5"})
+    void aShareHasOneVerdictHoweverItIsWritten(String typed) {
+        NumberAnswer share = new NumberAnswer(0.496585, form(2));
+        assertThat(Grade.of(share).of(typed)).isEqualTo(Grade.of(share).of("0.50"));
+        assertThat(Grade.of(share).of(typed).kind()).isEqualTo(Verdict.Kind.RIGHT);
+    }
+
+    /** A remark on further digits tells none of the answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.9433", "0.9436", "0.9433+0", "94.36%", "0.945"})
+    void aRemarkTellsNoDigit(String typed) {
+        Verdict verdict = own.get("2.2").grade(typed);
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.RIGHT);
+        assertThat(verdict.message()).doesNotContainPattern("\\d");
     }
 
     /** Decimal commas, true minuses, a plus, blanks, percent and powers of ten say the same. */

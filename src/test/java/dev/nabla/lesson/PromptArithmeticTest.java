@@ -1,0 +1,251 @@
+package dev.nabla.lesson;
+
+import static java.lang.Math.exp;
+import static java.lang.Math.hypot;
+import static java.lang.Math.log;
+import static java.lang.Math.max;
+import static java.lang.Math.pow;
+import static java.lang.Math.sqrt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.lesson.formula.Template;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Verdict;
+import dev.nabla.math.Decimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Answers each question that asks for numbers from what a student sees: the numbers in its prompt, n[0], n[1] and so on from
+ * left to right, and where those are not enough the numbers that its figure prints. The formulas are written from the prompts
+ * and independent of those in the lessons.
+ */
+class PromptArithmeticTest {
+    private static final int SEEDS = 50;
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w₀₁₂₃₄.])−?(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?!\\d)");
+
+    /** What a student works out of the numbers that are seen. */
+    private interface Arithmetic {
+        double of(double[] n);
+    }
+
+    private static final Map<String, List<Arithmetic>> FORMULAS = new LinkedHashMap<>();
+    /** What is read off a figure, by question. */
+    private static final Map<String, String> FIGURES = Map.of(
+            "2.13", "{{dot.a[1]}} {{dot.a[2]}} {{dot.b[1]}} {{dot.b[2]}}",
+            "5.15", "{{descent.start[1]}} {{descent.start[2]}} {{descent.gradient[1]}} {{descent.gradient[2]}}",
+            "6.18", "{{softmax.logits[1]}} {{softmax.logits[2]}} {{softmax.logits[3]}} {{softmax.logits[4]}}",
+            "17.9", "{{babble.known tau=0.1}}");
+
+    private static void of(String id, Arithmetic... numbers) {
+        assertThat(FORMULAS.put(id, List.of(numbers))).isNull();
+    }
+
+    static {
+        of("0.1", n -> pow(n[1], n[0]));
+        of("1.3", n -> n[0] * n[1], n -> 0);
+        of("1.5", n -> n[0] * n[1]);
+        of("2.1", n -> n[0] * n[2] + n[1] * n[3]);
+        of("2.2", n -> hypot(n[0], n[1]));
+        of("2.3", n -> cosine(n, 2));
+        of("2.4", n -> Math.acos(cosine(n, 2)) * 180 / Math.PI);
+        of("2.5", n -> -n[2] * n[0] / n[1]);
+        of("2.7", n -> n[0] * n[2] + n[1] * n[3]);
+        of("2.12", n -> n[0] * n[1] + n[2]);
+        of("2.13", n -> cosine(n, 2));
+        of("3.2", n -> n[3] * n[6] + n[4] * n[8] + n[5] * n[10]);
+        of("3.4", n -> n[0] * n[1] * n[3]);
+        of("3.5", n -> n[0] * n[4] + n[1] * n[5] + n[6], n -> n[2] * n[4] + n[3] * n[5] + n[7]);
+        of("3.7", n -> n[2] * n[3]);
+        of("3.9", n -> n[1], n -> n[0]);
+        of("4.1", n -> n[1] / 2);
+        of("4.2", n -> n[1] / 2);
+        of("4.3", n -> n[1] * n[1] / 4 + (n[2] - n[1]) * n[1] / 2);
+        of("4.4", n -> (pow(n[1] + n[2], 2) / 4 - pow(n[1], 2) / 4) / n[2]);
+        of("4.6", n -> n[0] * pow(n[1], n[0] - 1));
+        of("4.7", n -> sigmoid(n[2]) * (1 - sigmoid(n[2])));
+        of("4.8", n -> n[0] * sigmoid(n[1]) * (1 - sigmoid(n[1])));
+        of("4.9", n -> n[0] * n[1] * n[2]);
+        of("4.10", n -> exp(n[0]));
+        of("4.15", n -> n[0] * n[2] + (n[0] + n[1]) * n[2]);
+        of("4.17", n -> n[0] + n[0]);
+        of("4.18", n -> pow(2, n[0]));
+        of("4.20", n -> pow(n[0], 10) * 1e6);
+        of("4.24", n -> n[3]);
+        of("5.1", n -> 2 * n[0] * n[1]);
+        of("5.2", n -> n[1] - n[2] * 2 * n[0] * n[1]);
+        of("5.3", n -> 1 - n[1] * 2 * n[0]);
+        of("5.4", n -> 2 / n[1]);
+        of("5.6", n -> n[2] - n[1] * 2 * n[0] * n[2]);
+        of("5.7", n -> 2 / max(n[0], n[1]));
+        of("5.8", n -> 1 / n[1]);
+        of("5.9", n -> n[3] * pow(-n[2], n[4]));
+        of("5.11", n -> n[3] / n[2] * n[4]);
+        of("5.14", n -> n[1] * (1 - n[1]));
+        of("5.15", n -> n[1] - n[0] * n[3], n -> n[2] - n[0] * n[4]);
+        of("6.1", n -> softmax(n, 4, 1)[0]);
+        of("6.2", n -> 1 - softmax(n, 4, 1)[0]);
+        of("6.3", n -> softmax(n, 4, 1)[0]);
+        of("6.4", n -> softmax(n, 4, 1 / n[5])[0]);
+        of("6.5", n -> softmax(n, 4, n[4])[0]);
+        of("6.6", n -> log(n[0]) / log(2));
+        of("6.7", n -> sum(softmax(n, 4, 1), p -> -p * log(p) / log(2)));
+        of("6.8", n -> exp(n[0] - n[1]));
+        of("6.9", n -> softmax(n, 2, 1)[1]);
+        of("6.11", n -> sum(Arrays.copyOf(n, 3), z -> exp(z - max(n[0], max(n[1], n[2])))));
+        of("6.13", n -> softmax(softmax(n, 4, 1), 4, 1)[0]);
+        of("6.17", n -> sigmoid(n[1] * n[3] + n[2] * n[4] - n[1] * n[5] - n[2] * n[6]));
+        of("6.18", n -> softmax(new double[] {n[1], n[0], n[3], n[4]}, 4, 1)[0]);
+        of("7.1", n -> -log(softmax(n, 4, 1)[(int) n[5] - 1]));
+        of(
+                "7.2",
+                n -> softmax(n, 4, 1)[0] - 1,
+                n -> softmax(n, 4, 1)[1],
+                n -> softmax(n, 4, 1)[2],
+                n -> softmax(n, 4, 1)[3]);
+        of("7.4", n -> softmax(n, 4, 1)[2] - 1);
+        of("7.5", n -> n[0] - n[4] * (softmax(n, 4, 1)[0] - 1));
+        of("7.6", n -> (softmax(n, 4, n[4])[0] - 1) / n[4]);
+        of("7.7", n -> log(n[0]));
+        of("7.11", n -> -log(n[0]));
+        of("7.13", n -> n[0] + 2 * 0.5 + 2 * n[1]);
+        of("7.14", n -> sqrt(n[0]));
+        of("7.22", n -> exp(n[1]));
+        of("10.1", n -> n[0] + 1);
+        of("10.2", n -> n[0] + 1);
+        of("10.3", n -> (n[0] + n[2]) / (n[1] + n[2] * n[3]));
+        of("10.4", n -> n[0] * n[0]);
+        of("10.5", n -> log(n[0]));
+        of("10.6", n -> n[0] * n[1] * n[2]);
+        of("10.7", n -> exp(n[0]));
+        of("10.9", n -> n[0] * n[0] * n[0]);
+        of("11.1", n -> n[0] * n[1]);
+        of("11.3", n -> cosine(n, 3));
+        of("11.5", n -> n[0] / hypot(n[0], n[1]) * sqrt(2), n -> n[1] / hypot(n[0], n[1]) * sqrt(2));
+        of("11.6", n -> sqrt(n[0]));
+        of("12.1", n -> n[0] / sqrt(4));
+        of("12.2", n -> IntStream.rangeClosed(1, (int) n[0]).sum());
+        of("12.3", n -> n[1] > n[0] ? 0 : Double.NaN);
+        of("12.4", n -> 1);
+        of("12.5", n -> n[0] / n[1]);
+        of("12.6", n -> 4 * n[0] * n[0]);
+        of("12.7", n -> n[0] * n[3] + n[1] * n[4] + n[2] * n[5]);
+        of("12.12", n -> softmax(new double[] {n[1], n[2]}, 2, 1)[0]);
+        of("13.1", n -> 2 * n[0] * 4 * n[0]);
+        of("13.2", n -> n[0] * n[2] + n[1] * n[2] + n[0] * n[2] + (n[3] + n[5]) * n[2] * n[2]);
+        of("13.3", n -> n[1] / n[0] * 100);
+        of("13.4", n -> 1 + n[0]);
+        of("13.5", n -> pow(1 + n[1], n[0]));
+        of("13.6", n -> n[0] < 0 ? 0 : n[1]);
+        of("13.7", n -> n[0] / n[1] * exp(n[2]) / exp(n[3]));
+        of("14.1", n -> -log(n[0]));
+        of("14.2", n -> (n[0] + n[1] + n[2]) / 3);
+        of("14.3", n -> exp(n[1]) / exp(n[0]));
+        of("14.4", n -> n[0] / log(2));
+        of("14.5", n -> exp(-n[0]));
+        of("14.6", n -> n[0] - 1);
+        of("14.7", n -> log(n[0]) / log(2));
+        of("14.9", n -> (n[1] - 1) / n[0]);
+        of("14.10", n -> (n[0] * n[1] + n[2] * n[3]) / (n[0] + n[2]));
+        of("14.11", n -> log(27));
+        of("15.1", n -> n[0] + 1);
+        of("15.2", n -> (n[2] - n[0]) / n[1]);
+        of("15.3", n -> n[2] * n[0]);
+        of("15.4", n -> n[0] + n[1]);
+        of("15.5", n -> ((n[0] - 1) * n[2] + n[1] * n[3]) / 2);
+        of("16.1", n -> n[0] * (n[2] - n[3]) / n[2]);
+        of("16.2", n -> n[0]);
+        of("16.3", n -> 100 * n[2] / (n[0] - n[1]));
+        of("16.4", n -> n[0] + n[2] * (n[1] - n[0]));
+        of("16.5", n -> n[2] * n[0] * (n[1] + 1));
+        of("17.2", n -> n[0] * n[0] / (n[0] * n[0] + n[1] * n[1]));
+        of("17.3", n -> n[0] * n[1] * n[2]);
+        of("17.5", n -> n[1] * (n[2] + n[3]) + n[5]);
+        of("17.6", n -> n[1] / n[2]);
+        of("17.8", n -> n[2] * n[0] * 1e6 * n[1] * 1e9 / pow(n[3], n[4]));
+        of("17.9", n -> n[3]);
+        of("17.11", n -> n[0] * n[0]);
+    }
+
+    private static double cosine(double[] n, int size) {
+        double dot = 0;
+        double a = 0;
+        double b = 0;
+        for (int i = 0; i < size; i++) {
+            dot += n[i] * n[size + i];
+            a += n[i] * n[i];
+            b += n[size + i] * n[size + i];
+        }
+        return dot / sqrt(a * b);
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + exp(-x));
+    }
+
+    /** Of the first numbers. */
+    private static double[] softmax(double[] n, int size, double tau) {
+        double[] z = Arrays.copyOf(n, size);
+        double largest = DoubleStream.of(z).max().orElseThrow();
+        double[] e = DoubleStream.of(z).map(x -> exp((x - largest) / tau)).toArray();
+        double all = DoubleStream.of(e).sum();
+        return DoubleStream.of(e).map(x -> x / all).toArray();
+    }
+
+    private static double sum(double[] n, DoubleFunction<Double> term) {
+        return DoubleStream.of(n).mapToObj(term).mapToDouble(x -> x).sum();
+    }
+
+    private static List<Question> asked() {
+        return QuestionsTest.questions().stream()
+                .filter(question -> question.kind().isNumeric())
+                .toList();
+    }
+
+    @Test
+    void everyQuestionThatAsksForNumbersIsInTheTable() {
+        assertThat(asked()).extracting(Question::id).containsExactlyInAnyOrderElementsOf(FORMULAS.keySet());
+    }
+
+    private static double[] numbers(QuestionInstance asked) {
+        String figure = Template.fill(FIGURES.getOrDefault(asked.id(), ""), asked.scope());
+        return NUMBER.matcher(asked.prompt() + " " + figure)
+                .results()
+                .mapToDouble(found ->
+                        Double.parseDouble(found.group().replace("−", "-").replace(",", "")))
+                .toArray();
+    }
+
+    private static String typed(QuestionInstance asked, int places) {
+        double[] numbers = numbers(asked);
+        return FORMULAS.get(asked.id()).stream()
+                .map(formula -> Decimal.fixed(formula.of(numbers), places))
+                .collect(Collectors.joining("; "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("asked")
+    void whatFollowsFromThePromptIsRight(Question question) {
+        for (int seed = 0; seed < (question.varies() ? SEEDS : 1); seed++) {
+            QuestionInstance asked = question.draw(seed);
+            for (int more : List.of(0, 1, 5)) {
+                String typed = typed(asked, question.places() + more);
+                assertThat(asked.grade(typed).kind())
+                        .as("%s, seed %d: '%s' to '%s'", question.id(), seed, typed, asked.prompt())
+                        .isEqualTo(Verdict.Kind.RIGHT);
+            }
+        }
+    }
+}
