@@ -63,8 +63,8 @@
  *   cos: (dot.cosine a=$a b=$b)
  * answer: (dot.angle_deg a=$a b=$b)
  * holds: $cos &gt; 0                         # what all numbers must fulfil for it; lint draws thousands
- * places: 1                               # at least so many; for number and vector
- * unit: degrees                           # degrees, radians, bits or nats, if it has one
+ * places: 1                               # it is graded at so many; for number and vector
+ * unit: degrees                           # degrees, radians, bits, nats or percent, if it has one
  * within: 0.35                            # a guess may be so far away, of a vector in all directions; then no place counts
  * wrong:
  *   - is: $cos
@@ -82,6 +82,11 @@
  * worked: dot a=$a b=$b                   # the figure's own steps; or steps: with lines of one's own
  * ```
  * </pre>
+ *
+ * <p>A number is right if it, or what it rounds to at {@code places}, is within half a unit of the last of them, whether it is
+ * typed as a decimal or as an expression; a whole number with {@code places: 0} must be exact. The text of {@code ask} shows
+ * such numbers in full: one with more digits than it shows, like {@code {{exp(0.5):2}}}, would be graded by digits that nobody
+ * sees, and lint refuses it. Where the unit is percent, {@code 48.9}, {@code 48.9%} and {@code 48.9 percent} are the same.
  *
  * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.formula.NumberFormula} for a number, formulas between commas or one that
  * makes a row for a vector, a function of x for an expression, a text for a choice, a list of texts for an order. Texts

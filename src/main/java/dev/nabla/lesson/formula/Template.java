@@ -25,6 +25,9 @@ public final class Template {
     static final int AS_MANY_AS_MATTER = -1;
 
     private static final int DIGITS = 6;
+    /** How far a number and its text may be apart by the rounding of doubles alone, relative to the number. */
+    private static final double ROUNDING = 1e-12;
+
     private static final int MOST = 500;
     private static final String PLACEHOLDER = "\\{\\{([^{}]*)}}";
     /** A placeholder; or a block with numbers of its own, in which there is no group. */
@@ -65,7 +68,8 @@ public final class Template {
                 if (numbers.size() == MOST) {
                     throw BadLesson.at(where, "there are more than " + MOST + " {{numbers}}; split the lesson");
                 }
-                numbers.add(where.reading(() -> value(oneLine(found.group(1)), scope)));
+                numbers.add(where.reading(
+                        () -> value(oneLine(found.group(1)), scope).text()));
             }
         }
         return numbers;
@@ -92,9 +96,54 @@ public final class Template {
                 .replaceAll("\\s+", " ");
     }
 
+    /** The numbers of a question's text that are more exact than it shows them: 1.65 of {@code {{exp(0.5):2}}}. */
+    public static List<String> rounded(String written, Scope scope) {
+        return IN_QUESTION
+                .matcher(written)
+                .results()
+                .map(match -> shown(match, scope))
+                .filter(shown -> !shown.whole())
+                .map(Shown::text)
+                .toList();
+    }
+
+    /**
+     * A value as a text shows it.
+     *
+     * @param whole whether nothing of it is rounded off
+     */
+    private record Shown(String text, boolean whole) {
+        /** Rows as they are written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
+        static Shown of(List<Vector> rows, int places) {
+            String numbers = Scope.joined(rows, ", ", "; ", x -> Decimal.typeset(number(x, places)));
+            boolean single = rows.size() == 1 && rows.get(0).size() == 1;
+            return new Shown(
+                    single ? numbers : "(" + numbers + ")",
+                    rows.stream().flatMapToDouble(Vector::stream).allMatch(x -> isWhole(x, places)));
+        }
+
+        /** With so many places, of none its digits in threes, or fewer than none for the six digits that matter. */
+        private static String number(double x, int places) {
+            return places < 0
+                    ? Decimal.significant(x, DIGITS)
+                    : places == 0 ? Decimal.grouped(x) : Decimal.fixed(x, places);
+        }
+
+        /** True if what is shown is x but for the rounding of doubles. */
+        private static boolean isWhole(double x, int places) {
+            return !Double.isFinite(x)
+                    || Math.abs(Double.parseDouble(number(x, places).replace(",", "")) - x)
+                            <= Math.max(Fact.ROUNDING, ROUNDING * Math.abs(x));
+        }
+    }
+
     private static String number(MatchResult match, Scope scope) {
+        return shown(match, scope).text();
+    }
+
+    private static Shown shown(MatchResult match, Scope scope) {
         return match.group(1) == null
-                ? written(Scope.rows(scope.value(FactPath.parse(match.group(2)))), AS_MANY_AS_MATTER)
+                ? Shown.of(Scope.rows(scope.value(FactPath.parse(match.group(2)))), AS_MANY_AS_MATTER)
                 : value(match.group(1), scope);
     }
 
@@ -103,7 +152,7 @@ public final class Template {
         return !before.isEmpty() && "·+−/".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
-    private static String value(String asked, Scope scope) {
+    private static Shown value(String asked, Scope scope) {
         if (asked.length() > NumberFormula.LONGEST) {
             throw BadLesson.of("a number in {{ }} is longer than " + NumberFormula.LONGEST + " characters");
         }
@@ -118,36 +167,22 @@ public final class Template {
         if (!NUMBER.matcher(asked).find()) {
             throw BadLesson.of("'{{" + asked + "}}' is not figure.fact[position]:places knob=value");
         }
-        return written(List.of(NumberFormula.parse(bare).values(scope)), given.orElse(AS_MANY_AS_MATTER));
+        return Shown.of(List.of(NumberFormula.parse(bare).values(scope)), given.orElse(AS_MANY_AS_MATTER));
     }
 
-    private static String value(FactPath key, Fact fact, int places) {
+    private static Shown value(FactPath key, Fact fact, int places) {
         Value value = Scope.part(key, fact.value());
         if (value instanceof Value.Real real) {
-            return number(real.value(), places);
+            return Shown.of(List.of(Vector.of(real.value())), places);
         } else if (value instanceof Value.Whole whole) {
-            return number(whole.value(), 0);
+            return Shown.of(List.of(Vector.of(whole.value())), 0);
         } else if (value instanceof Value.Word || value instanceof Value.Function) {
-            return value.text();
+            return new Shown(value.text(), true);
         }
         throw BadLesson.of(
                 value instanceof Value.Absent absent
                         ? key + " is no number here: " + absent.why()
                         : key + " is not one number; give a position, like "
                                 + (value instanceof Value.Rows ? "[1,1]" : "[1]"));
-    }
-
-    /** Rows as they are written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
-    private static String written(List<Vector> rows, int places) {
-        String numbers = Scope.joined(rows, ", ", "; ", x -> number(x, places));
-        return rows.size() == 1 && rows.get(0).size() == 1 ? numbers : "(" + numbers + ")";
-    }
-
-    /** With so many places, of none its digits in threes, or fewer than none for the six digits that matter. */
-    private static String number(double x, int places) {
-        return Decimal.typeset(
-                places < 0
-                        ? Decimal.significant(x, DIGITS)
-                        : places == 0 ? Decimal.grouped(x) : Decimal.fixed(x, places));
     }
 }

@@ -6,8 +6,10 @@ import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.Scope;
+import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Answer;
+import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.NumberAnswer;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Checks questions, worked examples and goals of a whole course as somebody meets who is asked. */
 final class QuestionLint {
@@ -27,6 +30,8 @@ final class QuestionLint {
     private static final int SEEDS_OF_CONDITIONS = 2000;
 
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final Pattern PERCENT =
+            Pattern.compile("\\b(what|how many|which) (percent(age)?|%)(?!\\w)", Pattern.CASE_INSENSITIVE);
 
     private final Mistakes mistakes;
     private final Map<String, String> places = new HashMap<>();
@@ -47,6 +52,10 @@ final class QuestionLint {
         here.require(question.hints().size() >= 2, "has fewer than two hints");
         here.require(!question.wrong().isEmpty(), "has no wrong answers; what do people get wrong?");
         asked(question, here);
+        boolean percent = PERCENT.matcher(question.ask()).find();
+        here.require(
+                !percent || question.kind() != Kind.NUMBER || question.unit().isPresent(),
+                "asks for percent; write unit: percent");
         tried(question.varies() && !question.holds().isEmpty() ? SEEDS_OF_CONDITIONS : 1, (seed, trial) -> {
             Scope numbers = question.draw(seed, trial).scope();
             for (Comparison each : question.holds()) {
@@ -59,8 +68,23 @@ final class QuestionLint {
         tried(question.varies() ? SEEDS : 1, (seed, trial) -> {
             QuestionInstance drawn = question.draw(seed, trial);
             here.require(seed > 0 || !drawn.steps().isEmpty(), "has no worked steps; write steps: or worked:");
+            requireWhole(drawn);
             graded(drawn, here);
         });
+    }
+
+    /** A student works with the numbers as they are shown, so none that is graded by its digits may be shown rounded. */
+    private static void requireWhole(QuestionInstance drawn) {
+        Question question = drawn.question();
+        List<String> rounded = question.kind().isNumeric() && question.within() == 0
+                ? Template.rounded(question.ask(), drawn.scope())
+                : List.of();
+        if (!rounded.isEmpty()) {
+            throw BadLesson.at(
+                    question.place(),
+                    "question " + question.id() + " shows " + rounded.get(0) + " at seed " + drawn.seed()
+                            + " for a number with more digits; write the rounded one under numbers and use it in answer");
+        }
     }
 
     private void example(WorkedExample example) {
