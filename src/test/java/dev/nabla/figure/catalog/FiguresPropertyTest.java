@@ -2,6 +2,7 @@ package dev.nabla.figure.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Draws;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
@@ -23,11 +24,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every figure, at every size and glyph level, whatever its numbers. */
+@ExtendWith(Draws.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public class FiguresPropertyTest {
     private static final List<Size> SIZES = Stream.of(
@@ -56,7 +59,7 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void aFrameIsNeverBlankAndHasItsCellsItsLevelsGlyphsAndItsHandlesInside(String name, FigureState<?> live) {
-        for (Size size : SIZES) {
+        for (Size size : Draws.some(7, SIZES, "never blank" + name)) {
             for (Glyphs glyphs : Glyphs.values()) {
                 Frame frame = live.view(size, Font.of(glyphs));
                 String as = size + " in " + glyphs;
@@ -88,10 +91,11 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void whateverIsDoneToItItCanStillBeDrawn(String name, FigureState<?> live) {
-        for (FigureState<?> played : played(live)) {
+        List<Size> sizes = List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23));
+        for (FigureState<?> played : Draws.some(7, played(live), "played" + name)) {
             for (Mode mode : Mode.values()) {
                 FigureState<?> shown = mode == Mode.PICTURE ? played : played.show(mode);
-                for (Size size : List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23))) {
+                for (Size size : Draws.some(1, sizes, name + played.cursor() + mode)) {
                     assertThat(shown.view(size, Font.of(Glyphs.ASCII)).cells()).hasSize(size.width() * size.height());
                 }
             }
@@ -113,8 +117,9 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void onSmallScreensTheFirstClauseIsWrappedAndNotCut(String name, FigureState<?> live) {
-        for (FigureState<?> played : played(live)) {
-            for (Size size : List.of(new Size(40, 10), new Size(48, 12), new Size(59, 18))) {
+        List<Size> sizes = List.of(new Size(40, 10), new Size(48, 12), new Size(59, 18));
+        for (FigureState<?> played : Draws.some(7, played(live), "first clause" + name)) {
+            for (Size size : Draws.some(1, sizes, name + played.cursor())) {
                 Frame frame = played.view(size, Font.of(Glyphs.ASCII));
                 assertThat(words(String.join(" ", frame.rows()))).contains(words(firstClause(played, Glyphs.ASCII)));
             }

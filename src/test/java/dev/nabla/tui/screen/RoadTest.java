@@ -2,6 +2,7 @@ package dev.nabla.tui.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Draws;
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
@@ -22,8 +23,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Enter alone leads through the whole course, and wherever one stands a key means one thing. */
+@ExtendWith(Draws.class)
 class RoadTest {
     private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
 
@@ -73,9 +78,14 @@ class RoadTest {
         return seen;
     }
 
-    @Table
-    void enterAloneReachesEveryStationOfEverySectionAndEndsAtHome(int width, int height) {
-        ScreenState state = press("Enter", Desk.home(COURSE, new Size(width, height)));
+    static List<Size> sizes() {
+        return Draws.some(1, List.of(new Size(80, 24), new Size(120, 36), new Size(60, 20)), "Enter alone");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void enterAloneReachesEveryStationOfEverySectionAndEndsAtHome(Size size) {
+        ScreenState state = press("Enter", Desk.home(COURSE, size));
         for (Section section : COURSE.sections()) {
             if (section.isWritten()) {
                 Set<Object> seen = new HashSet<>();
