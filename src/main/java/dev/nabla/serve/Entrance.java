@@ -12,13 +12,12 @@ import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How many connections may be on their way in, by the address they come from and in all. A connection waits until there is a place
  * at the door. It is at the door until client and server have agreed on ciphers, which takes no person and less than a second. From
- * then on it has time: a person reads the fingerprint, and types a code or a PIN. Of those there may be many; if there are too
- * many, one of the address with the most makes room, first one that reads.
+ * then on it has time: a person reads the fingerprint, and then types a code or a PIN. Of either there may be many; if there are
+ * too many, the one from the same address, or the busiest, that is there for longest makes room.
  */
 final class Entrance {
     /** Nobody types for longer; the page for a new key ends after two minutes with a sentence of its own. */
@@ -89,7 +88,7 @@ final class Entrance {
             waiting.put(caller, now);
             waited.add(now);
             if (waiting.size() > WAITING_IN_ALL) {
-                String busiest = busiest(waiting.keySet().stream());
+                String busiest = busiest(waiting);
                 waiting.keySet().stream()
                         .filter(other -> other.address().equals(busiest))
                         .reduce((one, later) -> later)
@@ -102,7 +101,7 @@ final class Entrance {
     void agrees(Caller caller) {
         change((now, todo) -> {
             if (atDoor.remove(caller) != null) {
-                makeRoom(caller.address(), now, todo);
+                makeRoom(reading, caller.address(), now, todo);
                 reading.put(caller, now);
                 fill(now, todo);
             }
@@ -113,6 +112,7 @@ final class Entrance {
     void asks(Caller caller) {
         change((now, todo) -> {
             if (reading.remove(caller) != null) {
+                makeRoom(typing, caller.address(), now, todo);
                 typing.put(caller, now);
             }
         });
@@ -170,12 +170,12 @@ final class Entrance {
                 .count();
     }
 
-    private static Map<String, Integer> counts(Stream<Caller> some) {
-        return some.collect(Collectors.toMap(Caller::address, caller -> 1, Integer::sum));
+    private static Map<String, Integer> counts(Map<Caller, Long> some) {
+        return some.keySet().stream().collect(Collectors.toMap(Caller::address, caller -> 1, Integer::sum));
     }
 
     /** The address from which the most of these have come. */
-    private static String busiest(Stream<Caller> some) {
+    private static String busiest(Map<Caller, Long> some) {
         return counts(some).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
@@ -187,23 +187,21 @@ final class Entrance {
         todo.add(caller::begin);
     }
 
-    /** For one more from an address. Who has been there for longest has had the most time. */
-    private void makeRoom(String address, long now, List<Runnable> todo) {
-        boolean crowded = count(reading, address) + count(typing, address) >= 2 * placesAnAddress;
-        if (!crowded && reading.size() + typing.size() < PEOPLE_IN_ALL) {
-            return;
+    /** For one more from an address. */
+    private void makeRoom(Map<Caller, Long> people, String address, long now, List<Runnable> todo) {
+        boolean crowded = count(people, address) >= 2 * placesAnAddress;
+        if (crowded || people.size() >= PEOPLE_IN_ALL) {
+            String from = crowded ? address : busiest(people);
+            people.keySet().stream()
+                    .filter(caller -> caller.address().equals(from))
+                    .findFirst()
+                    .ifPresent(longest -> turnAway(people, longest, CROWDED, now, todo));
         }
-        String from = crowded ? address : busiest(Stream.concat(reading.keySet().stream(), typing.keySet().stream()));
-        Map<Caller, Long> some = count(reading, from) > 0 ? reading : typing;
-        some.keySet().stream()
-                .filter(caller -> caller.address().equals(from))
-                .findFirst()
-                .ifPresent(longest -> turnAway(some, longest, CROWDED, now, todo));
     }
 
     /** Those who wait come to the door while there are places, first from addresses that have the fewest there. */
     private void fill(long now, List<Runnable> todo) {
-        Map<String, Integer> there = counts(atDoor.keySet().stream());
+        Map<String, Integer> there = counts(atDoor);
         while (atDoor.size() < AT_DOOR_IN_ALL) {
             Optional<Caller> next = waiting.keySet().stream()
                     .filter(caller -> there.getOrDefault(caller.address(), 0) < placesAnAddress)
