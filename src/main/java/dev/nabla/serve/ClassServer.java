@@ -452,10 +452,8 @@ public final class ClassServer implements SessionListener {
                 .count();
         if (connections > MOST_CONNECTIONS) {
             try {
-                inside.login()
-                        .refuse(
-                                session,
-                                "you have " + MOST_CONNECTIONS + " connections to this class; close one first");
+                String why = "you have " + MOST_CONNECTIONS + " connections to this class; close one first";
+                inside.login().refuse(session, why, "connections");
             } catch (IOException gone) {
                 session.close(true);
             }

@@ -54,7 +54,11 @@ final class Keyless {
         /** The login has failed; the client may try again. */
         void fail();
 
-        void end(String why) throws IOException;
+        /**
+         * @param why as a person reads it
+         * @param logged the same without anybody's name
+         */
+        void end(String why, String logged) throws IOException;
     }
 
     /** What is asked, or what the answers led to. */
@@ -103,11 +107,15 @@ final class Keyless {
             }
         }
 
-        /** The connection ends with a sentence. */
-        record Refused(String why) implements Step {
+        /**
+         * The connection ends with a sentence.
+         *
+         * @param logged the same without anybody's name
+         */
+        record Refused(String why, String logged) implements Step {
             @Override
             public void tell(Client client) throws IOException {
-                client.end(why);
+                client.end(why, logged);
             }
         }
     }
@@ -140,7 +148,8 @@ final class Keyless {
     /** The first question to a client at an address. */
     Step first(String user, String address) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
-            return new Step.Refused("a teacher comes in with a key only; make one with ssh-keygen");
+            return new Step.Refused(
+                    "a teacher comes in with a key only; make one with ssh-keygen", "teacher without key");
         }
         try {
             Name name = new Name(user);
@@ -150,7 +159,7 @@ final class Keyless {
                     coded() ? List.of(new Prompt("Class code: ", true), pin) : List.of(pin),
                     typed -> answered(name, address, typed));
         } catch (BadInput bad) {
-            return new Step.Refused(bad.getMessage());
+            return new Step.Refused(bad.getMessage(), "name");
         }
     }
 
@@ -224,14 +233,18 @@ final class Keyless {
         Student student = account.student();
         WrongPins wrong = account.wrongPins();
         if (wrong.isAsleep()) {
-            return Tried.at(new Step.Refused("there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
-                    + ", so no PIN works; ask your teacher for a word that does"));
+            return Tried.at(new Step.Refused(
+                    "there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
+                            + ", so no PIN works; ask your teacher for a word that does",
+                    "PIN asleep"));
         }
         Instant now = clock.instant();
         Duration pause = wrong.pause(account.places().contains(place), now);
         if (!pause.isZero()) {
-            return Tried.at(new Step.Refused("there were " + wrong.inARow() + " wrong PINs for " + student.name()
-                    + "; try again in " + spoken(pause)));
+            return Tried.at(new Step.Refused(
+                    "there were " + wrong.inARow() + " wrong PINs for " + student.name() + "; try again in "
+                            + spoken(pause),
+                    "PIN pause"));
         }
         if (SaltedHash.matches(typed, hash)) {
             Step in = new Step.In(student, hash);
@@ -279,12 +292,12 @@ final class Keyless {
             return done(
                     left > 1
                             ? choose(keep, left - 1, complaint.get())
-                            : new Step.Refused("no PIN was chosen; come again"));
+                            : new Step.Refused("no PIN was chosen; come again", "no PIN"));
         }
         return CompletableFuture.supplyAsync(() -> SaltedHash.of(pin), later.apply(0))
                 .thenCompose(hash -> keep.apply(hash).thenApply(kept -> kept.map(student -> in(student, hash))
                         .orElseGet(() -> new Step.Refused(
-                                "somebody else was faster: the name is taken, or the word was used"))));
+                                "somebody else was faster: the name is taken, or the word was used", "too late"))));
     }
 
     private Step in(Student student, String hash) {

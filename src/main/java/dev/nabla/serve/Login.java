@@ -193,7 +193,8 @@ final class Login {
                         .apply(answers(buffer))
                         .thenCompose(step -> held(session, step))
                         .whenComplete((step, fault) -> take(
-                                fault == null ? step : new Keyless.Step.Refused("try again in a minute"), outcome));
+                                fault == null ? step : new Keyless.Step.Refused("try again in a minute", "fault"),
+                                outcome));
             }
             throw outcome;
         }
@@ -254,8 +255,8 @@ final class Login {
             }
 
             @Override
-            public void end(String why) throws IOException {
-                refuse(session, why);
+            public void end(String why, String logged) throws IOException {
+                refuse(session, why, logged);
             }
         }
     }
@@ -266,13 +267,17 @@ final class Login {
             return false;
         }
         session.setAttribute(TRY, new Object());
-        refuse(session, "one try at a time");
+        refuse(session, "one try at a time", "one try at a time");
         return true;
     }
 
-    /** Ends a connection with a sentence that ssh shows. */
-    void refuse(Session session, String why) throws IOException {
-        log.refused(session, why);
+    /**
+     * Ends a connection with a sentence that ssh shows.
+     *
+     * @param logged the same without anybody's name
+     */
+    void refuse(Session session, String why, String logged) throws IOException {
+        log.refused(session, logged);
         session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
     }
 
@@ -280,7 +285,8 @@ final class Login {
         return step.isWrong()
                 ? wrong(session, step.whose())
                         .thenApply(last -> last
-                                ? new Keyless.Step.Refused("that was wrong " + Limits.TRIES_A_CONNECTION + " times")
+                                ? new Keyless.Step.Refused(
+                                        "that was wrong " + Limits.TRIES_A_CONNECTION + " times", "wrong")
                                 : step)
                 : right(session).thenApply(any -> step);
     }
@@ -298,7 +304,7 @@ final class Login {
     CompletionStage<Boolean> wrong(SessionContext session, Optional<String> id) {
         String from = log.address(session.getRemoteAddress());
         id.ifPresentOrElse(
-                whose -> log.note("wrong", "from", from, "id", whose), () -> log.note("wrong", "from", from));
+                whose -> log.count("wrong", "from", from, "id", whose), () -> log.count("wrong", "from", from));
         int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
                 .incrementAndGet();
         return after(limits.wrong(Limits.address(session.getRemoteAddress())))

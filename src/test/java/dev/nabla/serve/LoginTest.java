@@ -510,10 +510,12 @@ class LoginTest {
         guess("127.0.0.2", "bob", 5);
         restart();
         assertThat(failsFrom("127.0.0.3", "bob", types(CODE, "2718"))).contains("try again in 60 s");
+        log.close();
         assertThat(Files.readString(folder.resolve("log/2026-03-05.jsonl")))
                 .contains("\"what\":\"wrong\"")
                 .contains("\"id\":\"" + bob.id() + "\"")
-                .doesNotContain("91000");
+                .contains("\"why\":\"PIN pause\"")
+                .doesNotContain("91000", "bob");
     }
 
     @Test
