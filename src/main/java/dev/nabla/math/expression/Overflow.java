@@ -6,6 +6,7 @@ import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Node.Apply;
 import dev.nabla.math.expression.Node.Constant;
 import dev.nabla.math.expression.Node.Operator;
+import dev.nabla.math.expression.Node.Variable;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -39,6 +40,9 @@ record Overflow(Node whole, Node step) implements Reason {
             return f + " is larger than any double" + here;
         }
         String text = step.text();
+        if (step instanceof Variable) {
+            return text + " is larger than any double" + here;
+        }
         return "a step inside" + (text.length() <= LONGEST ? ", " + text + "," : "") + " is larger than any double";
     }
 
