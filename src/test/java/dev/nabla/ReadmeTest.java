@@ -8,6 +8,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Path TEACHERS = Path.of("src/main/dist/teachers.md");
+    private static final Path CONTRIBUTING = Path.of(".github/CONTRIBUTING.md");
     private static final Path PICTURES = Path.of(".github/pictures");
 
     private static final Pattern EXAMPLE = Pattern.compile("```console\n\\$ (.*)\n([^`]*)```\n");
@@ -76,7 +78,7 @@ class ReadmeTest {
     }
 
     @Test
-    void everyPictureIsWhatTheCommandBelowItPrints() throws IOException {
+    void everyPictureIsWhatTheCommandBelowItPrints() throws Exception {
         List<String> names = new ArrayList<>();
         for (MatchResult picture : PICTURE.matcher(readme()).results().toList()) {
             requireFile(picture.group(2), run("nabla " + picture.group(3) + " --format svg"));
@@ -89,7 +91,7 @@ class ReadmeTest {
     }
 
     @Test
-    void everyRecordingIsWhatItsKeysShow() throws IOException {
+    void everyRecordingIsWhatItsKeysShow() throws Exception {
         List<String> names = new ArrayList<>();
         for (MatchResult recording : RECORDING.matcher(readme()).results().toList()) {
             requireFile(recording.group(1), run("nabla record - " + recording.group(2)));
@@ -149,11 +151,39 @@ class ReadmeTest {
         assertThat(reply.code()).as(command).isZero();
     }
 
-    private static String run(String line) {
-        List<String> words = new ArrayList<>(List.of(line.split(" ")));
-        assertThat(words.remove(0)).isEqualTo("nabla");
-        Reply reply = reply(words);
+    /** What a command says that bash has parted into words. */
+    private static String run(String line) throws IOException, InterruptedException {
+        Reply reply = reply(words(line));
         return reply.out() + reply.err();
+    }
+
+    /** The words that nabla gets from bash. */
+    private static List<String> words(String line) throws IOException, InterruptedException {
+        String echo = "nabla() { printf '%s\\0' \"$@\"; }\n";
+        Process bash = new ProcessBuilder("bash", "-c", echo + line)
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(line + "\n" + out).isZero();
+        assertThat(out).as(line).endsWith("\0");
+        return List.of(out.split("\0"));
+    }
+
+    @Test
+    void everyLineForAShellIsOneForBash() throws IOException, InterruptedException {
+        String pages = readme() + Files.readString(TEACHERS) + Files.readString(CONTRIBUTING);
+        List<String> scripts = Stream.concat(
+                        SHELL.matcher(pages).results().map(block -> block.group(1)),
+                        EXAMPLE.matcher(pages).results().map(example -> example.group(1)))
+                .toList();
+        assertThat(scripts).hasSizeGreaterThanOrEqualTo(25);
+        for (String script : scripts) {
+            Process bash = new ProcessBuilder("bash", "-n", "-c", script)
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(bash.waitFor()).as(script + "\n" + said).isZero();
+        }
     }
 
     private static Reply reply(List<String> words) {
@@ -178,7 +208,7 @@ class ReadmeTest {
         bash.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
         bash.environment().putAll(Map.of("HOME", folder.toString(), "LC_ALL", "C.UTF-8"));
         Process process = bash.start();
-        String out = new String(process.getInputStream().readAllBytes(), "UTF-8");
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(line + "\n" + out).isZero();
         return out;
     }

@@ -3,8 +3,11 @@ package dev.nabla.tui;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.tui.key.KeyContext;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A step of a {@link Recording}: it presses a key, then it waits.
@@ -21,8 +24,39 @@ record Cue(Optional<String> key, int millis) {
     private static final String WAIT = "wait:";
     private static final String TYPE = "type:";
 
+    /** Words for keys whose signs mean something to a shell, in the order of their characters. */
+    static final Map<String, String> WORDS = new LinkedHashMap<>();
+
+    static {
+        WORDS.put("Exclamation", "!");
+        WORDS.put("Quote", "\"");
+        WORDS.put("Hash", "#");
+        WORDS.put("Dollar", "$");
+        WORDS.put("Ampersand", "&");
+        WORDS.put("Apostrophe", "'");
+        WORDS.put("LeftParenthesis", "(");
+        WORDS.put("RightParenthesis", ")");
+        WORDS.put("Asterisk", "*");
+        WORDS.put("Semicolon", ";");
+        WORDS.put("Less", "<");
+        WORDS.put("Equals", "=");
+        WORDS.put("Greater", ">");
+        WORDS.put("Question", "?");
+        WORDS.put("LeftBracket", "[");
+        WORDS.put("Backslash", "\\");
+        WORDS.put("RightBracket", "]");
+        WORDS.put("Caret", "^");
+        WORDS.put("Backquote", "`");
+        WORDS.put("LeftBrace", "{");
+        WORDS.put("Bar", "|");
+        WORDS.put("RightBrace", "}");
+        WORDS.put("Tilde", "~");
+        WORDS.put("TenLeft", "<");
+        WORDS.put("TenRight", ">");
+    }
+
     /**
-     * Reads a word: {@code Right}, {@code Shift+Right} or {@code e} a key, {@code wait:1.5} a pause in seconds,
+     * Reads a word: {@code Right}, {@code Shift+Right}, {@code Greater} or {@code e} a key, {@code wait:1.5} a pause in seconds,
      * {@code type:0.29} a key a character.
      *
      * @throws BadInput if nothing in the tutor listens to such a key, or the pause is not from 0 to 60 s
@@ -38,14 +72,15 @@ record Cue(Optional<String> key, int millis) {
                     .map(typed -> new Cue(Optional.of(typed.equals(" ") ? KeyContext.SPACE : typed), TYPED))
                     .toList();
         }
-        List<String> named = KeyContext.names().filter(key -> key.length() > 1).toList();
+        List<String> named = Stream.concat(KeyContext.names().filter(key -> key.length() > 1), WORDS.keySet().stream())
+                .toList();
         if (!KeyContext.isPrintable(word) && !named.contains(word)) {
             throw BadInput.usage(
                     "unknown_key",
                     "unknown key '" + word + "'; " + Spelling.suggest(word, named) + " (" + TYPE + word
                             + " types the word)");
         }
-        return List.of(new Cue(Optional.of(word), PRESSED));
+        return List.of(new Cue(Optional.of(WORDS.getOrDefault(word, word)), PRESSED));
     }
 
     private static int pause(String word) {

@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.cli.Consoles;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
@@ -51,6 +52,23 @@ class RecordingTest {
         String keys = "Down Enter v Right Right Shift+Right Tab e ? PageDown";
         assertThat(played(recorded(keys)).rows())
                 .isEqualTo(desk().keys(keys).frame().rows());
+    }
+
+    @Test
+    void aKeyWhoseSignMeansSomethingToAShellHasAWord() {
+        String signs = "Down Enter v > > < ] [ } { = ?";
+        String words =
+                "Down Enter v TenRight Greater Less RightBracket LeftBracket RightBrace LeftBrace Equals Question";
+        assertThat(recorded(words)).isEqualTo(recorded(signs));
+        String help = Consoles.pipe("record --help").out();
+        assertThat(Cue.WORDS).allSatisfy((word, sign) -> assertThat(help).contains(word + " " + sign));
+        assertThat(String.join("", Cue.WORDS.keySet())).matches("[A-Za-z]+");
+    }
+
+    /** Every sign that bash, dash or zsh reads as more than itself where it stands alone. */
+    @Test
+    void noSignThatAShellReadsIsWithoutAWord() {
+        assertThat(Cue.WORDS.values()).contains("!\"#$&'()*;<=>?[\\]^`{|}~".split(""));
     }
 
     @Test

@@ -37,11 +37,21 @@ record RecordCommand(Screens screens) implements Command {
                         .auxiliaryTypes(String.class)
                         .description(
                                 "after --: keys as the tutor's list of keys (?) names them, like Right, Shift+Right, Space"
-                                        + " or e; wait:1.5 for a pause in seconds; type:0.29 to type"))
+                                        + " or e, or by the words below; wait:1.5 for a pause in seconds; type:0.29 to"
+                                        + " type"))
                 .size("in cells (default: 80x24)")
                 .lessons()
                 .look(DisplayProfile.PICTURE)
-                .footer("", "Example: nabla record - --size 80x24 -- Enter wait:2 v Right Right");
+                .footer(
+                        "",
+                        "Words for keys that a shell would take for itself:",
+                        "",
+                        "  TenLeft <  TenRight >  Less <  Greater >  Question ?  Exclamation !  Equals =  Ampersand &",
+                        "  LeftBracket [  RightBracket ]  LeftBrace {  RightBrace }  LeftParenthesis (",
+                        "  RightParenthesis )  Bar |  Semicolon ;  Hash #  Dollar $  Asterisk *  Caret ^  Tilde ~",
+                        "  Quote \"  Apostrophe '  Backquote `  Backslash \\",
+                        "",
+                        "Example: nabla record - --size 80x24 -- Enter wait:2 v Right TenRight");
     }
 
     @Override
