@@ -97,6 +97,11 @@ final class TutorProgram implements Program {
 
     @Override
     public Wish on(Input input) {
+        return on(input, false);
+    }
+
+    @Override
+    public Wish on(Input input, boolean more) {
         Instant begun = clock.instant();
         ticking = input instanceof Input.Tick;
         wish = Wish.STAY;
@@ -119,7 +124,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof ServedTutor.Told told) {
             next = next.heard(told.news());
         }
-        next = next.worked(budget()).standing();
+        next = next.worked(more ? Figure.Budget.of(0) : budget()).standing();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
         rested(begun);

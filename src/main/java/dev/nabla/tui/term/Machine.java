@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A {@link Program} and what happens to it: takes all that has come, asks for the picture once, shows it once, and only if
- * something was taken and the line has taken the last one.
+ * something was taken and the line has taken the last one. Where inputs come faster than they are taken, a picture is shown
+ * twice a second.
  *
  * <p>It has no thread, signal or clock of its own: somebody calls {@link #step}, one call at a time. The other methods may
  * be called from any thread; they only leave a note, and wake whoever steps.
@@ -28,6 +29,9 @@ final class Machine {
 
     /** So many inputs are taken in a step, so that who types much keeps nobody else waiting. */
     private static final int AT_ONCE = 16;
+
+    /** A frame is shown after so long, in nanoseconds, even if more inputs wait. */
+    private static final long LONGEST_STILL = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** Until something is safe that is to be safe before it is seen, a program is held so long. */
     private static final long HELD = TimeUnit.SECONDS.toNanos(3);
@@ -56,6 +60,8 @@ final class Machine {
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
     private long since;
     private long now;
+    /** When the last frame was shown. */
+    private long shown;
     /** True while the normal screen is looked at. */
     private boolean aside;
     /** True if more waits, but the turn is the line's, which has to take what is no frame, or that of others. */
@@ -131,16 +137,22 @@ final class Machine {
         now = nanos;
         paused = false;
         take();
-        if (!isOpen()) {
-            return running() ? left() : Clock.NEVER;
-        }
-        long busy = stale && !aside ? stage.busy() : Clock.NEVER;
+        long busy = stale && !aside && (isOpen() || isOverdue()) ? stage.busy() : Clock.NEVER;
         if (busy == 0) {
             stale = false;
+            shown = now;
             stage.show(program().view(stage.size()), program.look().palette());
             busy = Clock.NEVER;
         }
+        if (!isOpen()) {
+            return running() ? left() : Clock.NEVER;
+        }
         return Math.min(busy, Math.min(inbox.left(), clock.left(program.tickMillis())));
+    }
+
+    /** True if more inputs wait, but no frame was shown for long. */
+    private boolean isOverdue() {
+        return running() && left() == 0 && now - shown >= LONGEST_STILL;
     }
 
     /** Nanoseconds that the program is still held; 0 if it is not. */
@@ -193,7 +205,7 @@ final class Machine {
             return;
         }
         stale = true;
-        switch (program().on(input)) {
+        switch (program().on(input, !inputs.isEmpty())) {
             case QUIT -> end(0);
             case SUSPEND -> driver.suspend();
             case ASIDE -> {

@@ -26,6 +26,15 @@ public interface Program {
     /** Takes an input; what is to happen next. */
     Wish on(Input input);
 
+    /**
+     * Takes an input.
+     *
+     * @param more whether another one waits, so that work for the picture alone would soon be out of date
+     */
+    default Wish on(Input input, boolean more) {
+        return on(input);
+    }
+
     /** What the last input has begun and is to be done before anything of it is seen: for three seconds nothing is shown or taken until then. */
     default Optional<CompletableFuture<Void>> awaited() {
         return Optional.empty();
@@ -42,7 +51,7 @@ public interface Program {
     /** It is over, however it ended but by a fault of its own; what is worth keeping is kept now. */
     default void over() {}
 
-    /** The picture now. Called once after all waiting inputs have been taken; equal frames are not painted again. */
+    /** The picture now. Called once after all waiting inputs have been taken, or twice a second; equal frames are not painted again. */
     Frame view(Size size);
 
     /** What it is drawn with. Where it does not listen to the mouse, the terminal keeps that for marking text. */

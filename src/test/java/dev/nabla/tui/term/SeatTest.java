@@ -27,6 +27,7 @@ class SeatTest {
 
     private final List<String> done = new ArrayList<>();
     private final List<String> got = new ArrayList<>();
+    private final List<Boolean> more = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
     private final Deque<Runnable> writes = new ArrayDeque<>();
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
@@ -133,6 +134,42 @@ class SeatTest {
         }
         assertThat(steps).isEqualTo(63);
         assertThat(done).containsExactly("enter 20x5 0", "taken 1000", "20x5 1000");
+    }
+
+    @Test
+    void whileInputsKeepComingAFrameIsShownTwiceASecond() {
+        step();
+        type("k".repeat(1000));
+        for (int steps = 1; steps <= 40; steps++) {
+            pass(100);
+            assertThat(step()).isZero();
+            type("k".repeat(16));
+            assertThat(views).as("after %s steps", steps).isEqualTo(1 + steps / 5);
+        }
+        assertThat(done).containsSubsequence("20x5 80", "20x5 160", "20x5 640");
+    }
+
+    @Test
+    void aFrameThatIsOverdueWaitsForWhatIsToBeSafe() {
+        step();
+        awaited = Optional.of(new CompletableFuture<>());
+        type("k".repeat(40));
+        pass(2000);
+        step();
+        pass(2000);
+        step();
+        assertThat(views).isOne();
+        assertThat(got).hasSize(1);
+    }
+
+    @Test
+    void whoTakesAnInputKnowsWhetherAnotherOneWaits() {
+        step();
+        type("abc");
+        step();
+        type("d");
+        step();
+        assertThat(more).containsExactly(true, true, false, false);
     }
 
     @Test
@@ -395,6 +432,12 @@ class SeatTest {
     /** Counts its inputs and shows the size and the count. */
     private final class Counter implements Program {
         private int count;
+
+        @Override
+        public Wish on(Input input, boolean waits) {
+            more.add(waits);
+            return on(input);
+        }
 
         @Override
         public Wish on(Input input) {
