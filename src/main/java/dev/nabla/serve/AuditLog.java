@@ -111,9 +111,14 @@ final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** Counts a request that was refused, or a connection that was turned away. */
+    /** Counts a request that was refused. */
     void refused(Session session, String why) {
-        count("refused", "from", address(session.getRemoteAddress()), "why", why);
+        refused(session.getRemoteAddress(), why);
+    }
+
+    /** Counts a connection that was turned away. */
+    void refused(SocketAddress remote, String why) {
+        count("refused", "from", address(remote), "why", why);
     }
 
     /** Once a minute: a line for each event that was counted since the last call, with how many times it happened. */

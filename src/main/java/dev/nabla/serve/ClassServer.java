@@ -276,7 +276,7 @@ public final class ClassServer implements SessionListener {
                 DirectTcpipFactory.INSTANCE));
         made.setShellFactory(channel -> shell((Door) channel));
         made.setCommandFactory((channel, line) -> command((Door) channel, line));
-        made.setSessionFactory(new Reception(made, inside.entrance()));
+        made.setSessionFactory(new Reception(made, inside.entrance(), inside.log()));
         made.addSessionListener(this);
         made.setScheduledExecutorService(timer, false);
         inside.login().guard(made);

@@ -13,10 +13,12 @@ final class Reception extends SessionFactory {
     private static final Object CALLER = new Object();
 
     private final Entrance entrance;
+    private final AuditLog log;
 
-    Reception(SshServer server, Entrance entrance) {
+    Reception(SshServer server, Entrance entrance, AuditLog log) {
         super(server);
         this.entrance = entrance;
+        this.log = log;
     }
 
     private final class Connection implements Entrance.Caller {
@@ -48,6 +50,7 @@ final class Reception extends SessionFactory {
         /** Without a version before it ssh would not show the sentence. */
         @Override
         public void end(String why) {
+            log.refused(line.getRemoteAddress(), why);
             if (!begun) {
                 begin();
             }
