@@ -132,8 +132,7 @@ record Inside(
             return new Refused(thrown instanceof Later ? Refused.HELD : Refused.USAGE, "nabla: " + thrown.getMessage());
         }
         faults.accept(thrown);
-        return new Refused(
-                Refused.FAULT, "nabla: a fault in nabla itself ends this session; what you have answered is kept");
+        return new Refused(Refused.FAULT, "nabla: a fault in nabla itself ends this session; come again to go on");
     }
 
     /** All that somebody has done; of a teacher nothing is kept. */

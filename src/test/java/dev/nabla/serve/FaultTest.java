@@ -3,14 +3,23 @@ package dev.nabla.serve;
 import static dev.nabla.serve.ServedClass.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.ClassStore.Fault;
+import dev.nabla.room.Name;
+import dev.nabla.room.Student;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A fault of nabla in the seat of one of two. */
+/** A fault of nabla. */
 class FaultTest {
     private static final String STAGED = "staged by a test";
     private static final String TERMINAL = "xterm-256color";
@@ -31,7 +40,7 @@ class FaultTest {
     }
 
     @Test
-    void endsThatSeatAloneAndIsWrittenDownOnce(@TempDir Path folder) throws Exception {
+    void inASeatEndsThatSeatAloneAndIsWrittenDownOnce(@TempDir Path folder) throws Exception {
         try (ServedClass here = new ServedClass(folder, this::now)) {
             ServedClass.Student ada = comes("ada", here);
             ServedClass.Student bob = comes("bob", here);
@@ -53,6 +62,35 @@ class FaultTest {
                     .containsOnlyOnce("FaultTest.now")
                     .contains("Seat.step");
             assertThat(comes("cleo", here).isOpen()).isTrue();
+        }
+    }
+
+    /** A store that hands out whoever watches it for faults. */
+    private static ClassStore watched(ClassStore store, AtomicReference<Consumer<Fault>> watcher) {
+        return (ClassStore) Proxy.newProxyInstance(
+                ClassStore.class.getClassLoader(), new Class<?>[] {ClassStore.class}, (self, method, given) -> {
+                    if (method.getName().equals("watch")) {
+                        @SuppressWarnings("unchecked")
+                        Consumer<Fault> ear = (Consumer<Fault>) given[0];
+                        watcher.set(ear);
+                    }
+                    return method.invoke(store, given);
+                });
+    }
+
+    @Test
+    void ofTheStoreIsWrittenDownAndTheStudentWhoseAnswerIsNotKeptIsTold(@TempDir Path folder) throws Exception {
+        AtomicReference<Consumer<Fault>> watcher = new AtomicReference<>();
+        try (ServedClass here = new ServedClass(folder, this::now, store -> watched(store, watcher))) {
+            ServedClass.Student ada = comes("ada", here);
+            ServedClass.Student bob = comes("bob", here);
+            Optional<Student> owner = here.store().named(new Name("ada")).map(Account::student);
+            watcher.get().accept(new Fault(owner, new IllegalStateException(STAGED)));
+            eventually(() -> ada.seen().contains("An answer is not kept, because of a fault in nabla itself."));
+            assertThat(bob.seen()).doesNotContain("not kept");
+            assertThat(here.said())
+                    .contains("nabla: a fault in nabla itself: java.lang.IllegalStateException: " + STAGED);
+            assertThat(Files.readString(folder.resolve("faults.log"))).containsOnlyOnce(STAGED);
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
@@ -49,9 +50,14 @@ final class ServedClass implements AutoCloseable {
 
     /** Serves from {@code folder/class}; faults go to {@code folder/faults.log}. */
     ServedClass(Path folder, InstantSource clock) throws IOException {
+        this(folder, clock, store -> store);
+    }
+
+    /** @param as what the server takes for the store */
+    ServedClass(Path folder, InstantSource clock, UnaryOperator<ClassStore> as) throws IOException {
         Path place = folder.resolve("class");
-        store = new Stores(place, Optional.empty())
-                .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()));
+        store = as.apply(new Stores(place, Optional.empty())
+                .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of())));
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         Scripts none = asked -> {
             throw new UnsupportedOperationException(asked.line());

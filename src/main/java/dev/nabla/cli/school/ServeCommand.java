@@ -57,7 +57,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                         "",
                         "Everybody types ssh -p " + USUAL_PORT
                                 + " NAME@HOST and is in the tutor; progress is kept here.",
-                        "The class's folder is made if absent. Ctrl-C closes the class: everybody is told, and all answers are kept.",
+                        "The class's folder is made if absent. Ctrl-C closes the class: everybody is told, and what waits is written.",
                         "",
                         "Example: nabla serve --class maths-10b --say school.example");
     }

@@ -18,8 +18,7 @@ public final class Seat {
     public static final long NEVER = Clock.NEVER;
 
     private static final Size MOST = new Size(500, 200);
-    private static final String SORRY =
-            "nabla: a fault in nabla itself ends this session; what you have answered is kept";
+    private static final String SORRY = "nabla: a fault in nabla itself ends this session; come again to go on";
 
     /** The line, of which no method waits or throws; where it cannot send any more, {@link Seat#gone} is called. */
     public interface Line {
