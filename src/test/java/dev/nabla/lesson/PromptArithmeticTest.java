@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.Unit;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.Decimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -235,6 +237,10 @@ class PromptArithmeticTest {
                 .collect(Collectors.joining("; "));
     }
 
+    private static List<String> units(Question question) {
+        return question.unit().equals(Optional.of(Unit.PERCENT)) ? List.of("", "%", " percent") : List.of("");
+    }
+
     @ParameterizedTest
     @MethodSource("asked")
     void whatFollowsFromThePromptIsRight(Question question) {
@@ -242,9 +248,11 @@ class PromptArithmeticTest {
             QuestionInstance asked = question.draw(seed);
             for (int more : List.of(0, 1, 5)) {
                 String typed = typed(asked, question.places() + more);
-                assertThat(asked.grade(typed).kind())
-                        .as("%s, seed %d: '%s' to '%s'", question.id(), seed, typed, asked.prompt())
-                        .isEqualTo(Verdict.Kind.RIGHT);
+                for (String unit : units(question)) {
+                    assertThat(asked.grade(typed + unit).kind())
+                            .as("%s, seed %d: '%s' to '%s'", question.id(), seed, typed + unit, asked.prompt())
+                            .isEqualTo(Verdict.Kind.RIGHT);
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record AnswerFormat(
         int places, Optional<Unit> unit, List<String> options, double within, int significant, boolean allDigits) {
     /** Returns the format in which every typed digit counts. */
-    AnswerFormat exact() {
+    AnswerFormat withAllDigits() {
         return new AnswerFormat(places, unit, options, within, significant, true);
     }
 

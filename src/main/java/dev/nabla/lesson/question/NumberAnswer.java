@@ -171,7 +171,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
             boolean small = isNothing(ParsedNumber.target(value));
             return small ? Verdict.NOT_YET.saying("; it is small, but not 0") : Verdict.NOT_YET;
         }
-        if (typed.agrees(-value) || typed.isCut(-value)) {
+        if (typed.agrees(-value) || typed.isCut(-value) || isRounded() && typed.roundsTo(-value, form.places())) {
             return Verdict.slip("sign", "the size is right, the sign is not; look at each minus again");
         }
         if (form.unit().filter(asked -> agrees(typed, asked.inSibling(value))).isPresent()) {

@@ -39,7 +39,7 @@ public record QuestionInstance(
         List<Grade.Wrong> wrong = question.wrong().stream()
                 .map(each -> new Grade.Wrong(
                         each.when().isEmpty()
-                                ? question.kind().answer(each.is(), scope, form.exact())
+                                ? question.kind().answer(each.is(), scope, form.withAllDigits())
                                 : new RegionAnswer(each.when(), scope, right),
                         each.misconception(),
                         Template.fill(each.reveals(), scope)))

@@ -43,6 +43,13 @@ class AnswerTest {
         assertThat(Graded.word(ANGLE, typed)).isEqualTo(word);
     }
 
+    @Table
+    void percentAreAskedForWithOrWithoutTheirName(String typed, String message) {
+        AnswerFormat form = new AnswerFormat(1, Optional.of(Unit.PERCENT), List.of(), 0, 0, false);
+        assertThat(graded(new NumberAnswer(100 * 2048.0 / 4192, form), typed).message())
+                .isEqualTo(message);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, all its digits", "1, one place", "2, two places", "6, six places", "7, 7 places"})
     void placesAreSpelt(int places, String words) {
