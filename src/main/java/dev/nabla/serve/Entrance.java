@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.room.Doorway.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +17,24 @@ import java.util.stream.Collectors;
 /**
  * How many connections may be on their way in, by the address they come from and in all. A connection waits until there is a place
  * at the door. It is at the door until client and server have agreed on ciphers, which takes no person and less than a second. From
- * then on it has time: a person reads the fingerprint, and then types a code or a PIN. Of either there may be many; if there are
- * too many, the one from the same address, or the busiest, that is there for longest makes room.
+ * then on it has time: a person reads the fingerprint, and then types a code or a PIN. Of either there may be many. If there are
+ * too many, the one from the same address, or from the busiest, that is there for longest makes room.
  */
 final class Entrance {
     /** Nobody types for longer; the page for a new key ends after two minutes with a sentence of its own. */
     static final int TYPING_SECONDS = 140;
 
     private static final int READING_SECONDS = 120;
+    /** Who reads has so long in any case; a client that asks no person is through by then. */
+    private static final int LEAST_READING_SECONDS = 5;
+
     private static final int WAITING_SECONDS = 20;
     private static final int AT_DOOR_SECONDS = 20;
     /** Where others wait. */
     private static final int AT_CROWDED_DOOR_SECONDS = 3;
 
     private static final int AT_DOOR_IN_ALL = 200;
-    private static final int PEOPLE_IN_ALL = 256;
+    private static final int LEAST_PEOPLE_IN_ALL = 256;
     private static final int WAITING_IN_ALL = 256;
     private static final int MOST_COUNTED = 10_000;
 
@@ -39,6 +43,10 @@ final class Entrance {
 
     private final LongSupplier nanos;
     private final int placesAnAddress;
+    /** How many may read, and how many may type; by address, and in all. */
+    private final int peopleAnAddress;
+
+    private final int peopleInAll;
     /** Since when each is there, the longest first. */
     private final Map<Caller, Long> waiting = new LinkedHashMap<>();
 
@@ -67,6 +75,8 @@ final class Entrance {
     Entrance(LongSupplier nanos, int placesAnAddress) {
         this.nanos = nanos;
         this.placesAnAddress = placesAnAddress;
+        this.peopleAnAddress = 2 * placesAnAddress;
+        this.peopleInAll = Math.max(LEAST_PEOPLE_IN_ALL, peopleAnAddress);
     }
 
     /** Changes who is where, and then tells those whom it concerns. */
@@ -81,7 +91,9 @@ final class Entrance {
     /** Somebody comes: is at the door, or waits for a place there. */
     void comes(Caller caller) {
         change((now, todo) -> {
-            if (atDoor.size() < AT_DOOR_IN_ALL && count(atDoor, caller.address()) < placesAnAddress) {
+            if (atDoor.size() < AT_DOOR_IN_ALL
+                    && count(atDoor, caller.address()) < placesAnAddress
+                    && hasRoomToRead(caller.address(), now)) {
                 begin(caller, now, todo);
                 return;
             }
@@ -101,7 +113,9 @@ final class Entrance {
     void agrees(Caller caller) {
         change((now, todo) -> {
             if (atDoor.remove(caller) != null) {
-                makeRoom(reading, caller.address(), now, todo);
+                inTheWay(reading, caller.address())
+                        .filter(longest -> hasRead(longest, now))
+                        .ifPresent(longest -> turnAway(reading, longest, CROWDED, now, todo));
                 reading.put(caller, now);
                 fill(now, todo);
             }
@@ -112,7 +126,7 @@ final class Entrance {
     void asks(Caller caller) {
         change((now, todo) -> {
             if (reading.remove(caller) != null) {
-                makeRoom(typing, caller.address(), now, todo);
+                inTheWay(typing, caller.address()).ifPresent(longest -> turnAway(typing, longest, CROWDED, now, todo));
                 typing.put(caller, now);
             }
         });
@@ -187,24 +201,37 @@ final class Entrance {
         todo.add(caller::begin);
     }
 
-    /** For one more from an address. */
-    private void makeRoom(Map<Caller, Long> people, String address, long now, List<Runnable> todo) {
-        boolean crowded = count(people, address) >= 2 * placesAnAddress;
-        if (crowded || people.size() >= PEOPLE_IN_ALL) {
-            String from = crowded ? address : busiest(people);
-            people.keySet().stream()
-                    .filter(caller -> caller.address().equals(from))
-                    .findFirst()
-                    .ifPresent(longest -> turnAway(people, longest, CROWDED, now, todo));
+    /** Who has to go before one more from an address can read or type, if there are too many. */
+    private Optional<Caller> inTheWay(Map<Caller, Long> people, String address) {
+        boolean crowded = count(people, address) >= peopleAnAddress;
+        if (!crowded && people.size() < peopleInAll) {
+            return Optional.empty();
         }
+        String from = crowded ? address : busiest(people);
+        return people.keySet().stream()
+                .filter(caller -> caller.address().equals(from))
+                .findFirst();
+    }
+
+    private boolean hasRead(Caller caller, long now) {
+        return now - reading.get(caller) >= TimeUnit.SECONDS.toNanos(LEAST_READING_SECONDS);
+    }
+
+    private boolean hasRoomToRead(String address, long now) {
+        return inTheWay(reading, address)
+                .filter(longest -> !hasRead(longest, now))
+                .isEmpty();
     }
 
     /** Those who wait come to the door while there are places, first from addresses that have the fewest there. */
     private void fill(long now, List<Runnable> todo) {
         Map<String, Integer> there = counts(atDoor);
+        Map<String, Boolean> readable = new HashMap<>();
         while (atDoor.size() < AT_DOOR_IN_ALL) {
             Optional<Caller> next = waiting.keySet().stream()
                     .filter(caller -> there.getOrDefault(caller.address(), 0) < placesAnAddress)
+                    .filter(caller ->
+                            readable.computeIfAbsent(caller.address(), address -> hasRoomToRead(address, now)))
                     .min(Comparator.comparing(caller -> there.getOrDefault(caller.address(), 0)));
             if (next.isEmpty()) {
                 return;

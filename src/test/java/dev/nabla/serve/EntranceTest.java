@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.room.Doorway.Traffic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -168,17 +169,41 @@ class EntranceTest {
         assertThat(entrance.traffic(0)).as("it was nobody").isEqualTo(new Traffic(0, 0, 0));
     }
 
-    /** There is room for a hundred and twenty-eight; a known key needs it for less than a second. */
+    /** A known key reads for less than a second; a class that comes at once waits for its turn. */
     @Test
-    void whoFillsTheRoomForReadersCutsOffTheLongestThere() {
+    void threeHundredAtOnceFromOneAddressAreAllServed() {
+        List<Coming> all = come(300, "school");
+        for (int tenth = 0; tenth < 50; tenth++) {
+            all.stream().filter(one -> one.begun).forEach(entrance::agrees);
+            all.stream().filter(one -> one.begun).limit(10L * tenth).forEach(entrance::leaves);
+            now.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
+            if (tenth % 10 == 9) {
+                entrance.look();
+            }
+        }
+        assertThat(all).allMatch(one -> one.begun && one.ended.isEmpty());
+    }
+
+    /** Twenty a second, by a script that goes on until a person would read the fingerprint and stays there. */
+    @Test
+    void whoFillsTheRoomForReadersKeepsOutNobody() {
         Coming student = types("school");
-        List<Coming> many =
-                IntStream.range(0, 200).mapToObj(i -> reads("school")).toList();
-        assertThat(many).filteredOn(one -> one.ended.isEmpty()).containsExactlyElementsOf(many.subList(72, 200));
+        List<Coming> script = new ArrayList<>();
+        Runnable attack = () -> {
+            script.addAll(come(20, "school"));
+            pass(1);
+            script.stream().filter(one -> one.begun).forEach(entrance::agrees);
+        };
+        IntStream.range(0, 60).forEach(second -> attack.run());
         assertThat(student.ended).isEmpty();
-        Coming known = reads("school");
-        IntStream.range(0, 127).forEach(i -> reads("school"));
-        assertThat(known.ended).isEmpty();
+        Coming known = comes("school");
+        for (int second = 0; second < 19 && !known.begun; second++) {
+            attack.run();
+        }
+        assertThat(known.begun).isTrue();
+        entrance.agrees(known);
+        IntStream.range(0, 4).forEach(second -> attack.run());
+        assertThat(known.ended).as("it has five seconds").isEmpty();
     }
 
     /** Who reads has a place of their own where others fill the room for those who type. */
