@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Programs;
 import dev.nabla.figure.catalog.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ class CompletionTest {
 
     /** The words bash offers for the last of these. */
     private List<String> offered(String... words) throws IOException, InterruptedException {
+        Programs.require("bash");
         Path script = Files.writeString(
                 folder.resolve("nabla"), pipe("completion bash").out());
         String typed = "'" + String.join("' '", words) + "'";

@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Programs;
 import dev.nabla.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +98,7 @@ class HostilePacksTest {
     }
 
     private static void run(Path folder, String... command) throws IOException {
+        Programs.require(command[0]);
         try {
             assertThat(new ProcessBuilder(command)
                             .directory(folder.toFile())

@@ -41,6 +41,9 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 /** A class without a code on a free port of loopback, and students at terminals. */
 final class ServedClass implements AutoCloseable {
     static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
+    /** Seconds that anything may take on a machine that is busy with other things. */
+    private static final int PATIENCE = 60;
+
     private static final Pattern PORT = Pattern.compile("open on port (\\d+)");
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -98,7 +101,7 @@ final class ServedClass implements AutoCloseable {
     }
 
     static void eventually(BooleanSupplier wanted) throws InterruptedException {
-        for (int i = 0; i < 1000 && !wanted.getAsBoolean(); i++) {
+        for (int i = 0; i < 100 * PATIENCE && !wanted.getAsBoolean(); i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         assertThat(wanted.getAsBoolean()).isTrue();
@@ -137,15 +140,15 @@ final class ServedClass implements AutoCloseable {
 
         private Student(String name, KeyPair key, String terminal) throws Exception {
             ClientSession session = client.connect(name, "127.0.0.1", port())
-                    .verify(5, TimeUnit.SECONDS)
+                    .verify(PATIENCE, TimeUnit.SECONDS)
                     .getSession();
             this.key = key;
             session.addPublicKeyIdentity(key);
-            session.auth().verify(5, TimeUnit.SECONDS);
+            session.auth().verify(PATIENCE, TimeUnit.SECONDS);
             shell = session.createShellChannel();
             shell.setPtyType(terminal);
             shell.setOut(seen);
-            shell.open().verify(5, TimeUnit.SECONDS);
+            shell.open().verify(PATIENCE, TimeUnit.SECONDS);
         }
 
         void type(String keys) throws IOException {
@@ -163,7 +166,7 @@ final class ServedClass implements AutoCloseable {
 
         /** Waits for the end; returns the exit code. */
         Integer left() {
-            shell.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Duration.ofSeconds(5));
+            shell.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), Duration.ofSeconds(PATIENCE));
             return shell.getExitStatus();
         }
     }
@@ -174,7 +177,7 @@ final class ServedClass implements AutoCloseable {
         client.stop();
         thread.shutdownNow();
         try {
-            assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(thread.awaitTermination(PATIENCE, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -3,8 +3,8 @@ package dev.nabla.figure.catalog;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nabla.Programs;
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
@@ -104,8 +104,7 @@ class PythonTest {
     }
 
     private void runs(List<FigureState<?>> states) throws IOException, InterruptedException {
-        assumeTrue(Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(bin -> Files.isExecutable(Path.of(bin, "python3"))));
+        Programs.require("python3");
         List<String> command = new ArrayList<>(List.of("python3", "-c", DRIVER));
         for (int i = 0; i < states.size(); i++) {
             String program = CodeLine.program(states.get(i).code());
