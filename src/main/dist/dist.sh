@@ -4,7 +4,8 @@
 #
 # Usage: dist.sh JDK VERSION DATE       in the project's folder; all files are of that date
 #
-# But for the archives and lib/files, made here, two builds of one commit with one JDK give the same bytes.
+# But for the archives and lib/files, made here, two builds of one commit with one JDK, both with objcopy or both without, give the
+# same bytes.
 set -eu
 jdk=$1 version=$2 date=$3 home=target/nabla
 image=target/nabla-$version root=target/package
@@ -18,7 +19,10 @@ image=target/nabla-$version root=target/package
 rm -rf "$image" "$root"
 cp -R "$home" "$image"
 serve=java.management,jdk.management,java.naming,java.security.jgss,java.sql,jdk.crypto.ec
-"$jdk/bin/jlink" --add-modules "java.base,jdk.unsupported,$serve" --strip-debug --no-header-files --no-man-pages \
+# jlink strips native libraries by objcopy of binutils; without it they stay as the JDK has them.
+strip=--strip-java-debug-attributes
+! command -v objcopy >/dev/null || strip=--strip-debug
+"$jdk/bin/jlink" --add-modules "java.base,jdk.unsupported,$serve" "$strip" --no-header-files --no-man-pages \
     --output "$image/runtime"
 "$image/runtime/bin/java" -Xshare:dump >target/dump.txt
 # The archives note the time of the jars, so they get theirs first.
