@@ -13,6 +13,7 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -147,13 +148,17 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    /** Reports a fault, but not the same one again and again. */
+    /** Reports a fault, but not the same one again and again. Whatever the watcher does, the writer goes on. */
     private void report(Optional<Student> student, Throwable fault) {
         long now = System.nanoTime();
         if (student.isPresent() || !fault.toString().equals(reported) || now - reportedAt > FAULT_PAUSE) {
             reported = fault.toString();
             reportedAt = now;
-            watcher.accept(new Fault(student, fault));
+            try {
+                watcher.accept(new Fault(student, fault));
+            } catch (RuntimeException | Error unheard) {
+                return;
+            }
         }
     }
 
@@ -182,7 +187,11 @@ abstract class GroupCommitStore implements ClassStore {
     private void alone(Work<Void> work) throws IOException {
         next = known;
         heard.clear();
-        together(work);
+        try {
+            together(work);
+        } catch (UncheckedIOException wrapped) {
+            throw wrapped.getCause();
+        }
         known = next;
         try {
             heard.forEach(ear);

@@ -14,6 +14,7 @@ import dev.nabla.room.ClassStore.Pending;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -132,6 +133,30 @@ class GroupCommitStoreTest {
         eventually(() -> store.backlog().isEmpty());
         assertThat(store.written).containsExactly(answer(0), answer(1), answer(2));
         assertThat(faults).isEmpty();
+    }
+
+    /** As a stream of lines throws it. */
+    @Test
+    void aFailureOfTheDiskThatComesUncheckedIsNoFault() {
+        Student ada = joined("ada");
+        store.poison = new UncheckedIOException(new IOException("input/output error"));
+        assertThatThrownBy(() -> done(append(ada, POISON)))
+                .hasRootCauseMessage("input/output error")
+                .cause()
+                .isInstanceOf(Pending.class);
+        assertThat(store.backlog().orElseThrow().entries()).isEqualTo(1);
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aWatcherThatFailsDoesNotEndTheWriter() {
+        Student ada = joined("ada");
+        store.watch(fault -> {
+            throw new IllegalStateException("deaf");
+        });
+        assertThatThrownBy(() -> done(append(ada, POISON))).hasRootCauseMessage("poison");
+        done(append(ada, answer(1)));
+        assertThat(store.written).containsExactly(answer(1));
     }
 
     @Test
