@@ -13,6 +13,9 @@ public interface Draft {
     /** True if a block has this id; the lesson is not read for it. */
     boolean names(String id);
 
+    /** Returns the number of its questions, guesses not counted, without reading the lesson. */
+    int questionCount();
+
     /**
      * All of it as it was typed.
      *

@@ -22,6 +22,11 @@ public record Section(String id, String title, String gist, int rung, Optional<D
         return draft.filter(text -> text.names(id)).isPresent();
     }
 
+    /** Returns the number of its questions, guesses not counted; the text is not read for it. */
+    public int questionCount() {
+        return draft.map(Draft::questionCount).orElse(0);
+    }
+
     /** The whole text, read now if it has not been. */
     public Optional<Lesson> lesson() {
         return draft.map(Draft::lesson);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,6 +127,9 @@ public record Progress(
     private static final class Tally {
         private final Map<String, SectionProgress> sections = new LinkedHashMap<>();
         private final Map<String, QuestionHistory> questions = new LinkedHashMap<>();
+        /** Those of each question's last day, if it was answered since the tally began; they grow in place. */
+        private final Map<String, Set<Long>> seeds = new HashMap<>();
+
         private Optional<Stood> leftOff = Optional.empty();
         private final Days days;
         private final Set<Entry> moment = new HashSet<>();
@@ -175,7 +179,12 @@ public record Progress(
             if (!known.isTried(answer.seed(), day)) {
                 sections.put(answer.section(), section(answer.section()).trying(answer));
             }
-            questions.put(answer.item(), known.after(answer, day));
+            if (!day.equals(known.day())) {
+                seeds.put(answer.item(), new HashSet<>());
+            }
+            Set<Long> tried = seeds.computeIfAbsent(answer.item(), first -> new HashSet<>(known.seeds()));
+            tried.add(answer.seed());
+            questions.put(answer.item(), known.after(answer, day, tried));
         }
 
         private SectionProgress section(String id) {
@@ -183,20 +192,44 @@ public record Progress(
         }
 
         Progress progress(Course course, LocalDate today) {
-            List<QuestionHistory> due = ReviewOrder.order(of(course, questions).values(), today);
+            Map<String, List<QuestionHistory>> answered = new HashMap<>();
+            List<QuestionHistory> all = new ArrayList<>();
+            for (QuestionHistory question : questions.values()) {
+                Section home = home(course, question.id());
+                if (home != null) {
+                    answered.computeIfAbsent(home.id(), first -> new ArrayList<>())
+                            .add(question);
+                    all.add(question);
+                }
+            }
+            List<QuestionHistory> due = ReviewOrder.order(all, today);
+            for (Section section : course.sections()) {
+                List<QuestionHistory> own = answered.getOrDefault(section.id(), List.of());
+                int owed = 0;
+                for (QuestionHistory question : own) {
+                    owed += question.box().due().isAfter(today) ? 0 : 1;
+                }
+                sections.put(section.id(), section(section.id()).with(section, own, owed));
+            }
             return new Progress(course, days, today, sections, questions, due, leftOff, learner);
         }
     }
 
-    private static Map<String, QuestionHistory> of(Course course, Map<String, QuestionHistory> questions) {
-        Map<String, QuestionHistory> items = new LinkedHashMap<>(questions);
-        items.keySet().removeIf(id -> !course.names(id));
-        return items;
+    /** The section that asks a question, null if it has left the course. */
+    private static Section home(Course course, String question) {
+        for (Section section : course.sections()) {
+            if (section.names(question)) {
+                return section;
+            }
+        }
+        return null;
     }
 
     /** The course's questions that were answered, by id. */
     public Map<String, QuestionHistory> items() {
-        return of(course, questions);
+        Map<String, QuestionHistory> items = new LinkedHashMap<>(questions);
+        items.keySet().removeIf(id -> !course.names(id));
+        return items;
     }
 
     /** How far the learner is with the sections, in the order of the course. */
@@ -210,11 +243,7 @@ public record Progress(
 
     /** How far the learner is with a section. */
     public SectionProgress standing(String section) {
-        int owed = 0;
-        for (QuestionHistory question : due) {
-            owed += question.section().equals(section) ? 1 : 0;
-        }
-        return sections.getOrDefault(section, SectionProgress.none(section)).owing(owed);
+        return sections.getOrDefault(section, SectionProgress.none(section));
     }
 
     public boolean isRead(String section) {
@@ -227,15 +256,12 @@ public record Progress(
         return known != null && known.right();
     }
 
-    /** Ids of the sections that are done: mastered, or read to the end with every question right when it was answered last. */
+    /** Ids of the sections that are done: mastered, or read to the end where there is no question. */
     public Set<String> done() {
         Set<String> done = new HashSet<>();
         for (Section section : course.sections()) {
-            boolean right = isRead(section.id())
-                    && section.lesson().stream()
-                            .flatMap(lesson -> lesson.questions().stream())
-                            .allMatch(question -> isRight(question.id()));
-            if (right || standing(section.id()).isMastered()) {
+            SectionProgress standing = standing(section.id());
+            if (standing.isMastered() || standing.isRead() && section.questionCount() == 0) {
                 done.add(section.id());
             }
         }

@@ -2,7 +2,7 @@ package dev.nabla.progress;
 
 import dev.nabla.math.Noise;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -11,28 +11,48 @@ import java.util.Set;
  * @param id of the question
  * @param section it stands in
  * @param answers how often it was answered
- * @param right whether the last answer was right
+ * @param right whether the last answer was right; a guess counts only while there is no other answer
+ * @param guessed whether every answer was a guess about a figure
  * @param box when it comes back
  * @param day of the last answer
  * @param seeds of the numbers it had on that day
  */
 public record QuestionHistory(
-        String id, String section, int answers, boolean right, LeitnerBox box, LocalDate day, Set<Long> seeds) {
+        String id,
+        String section,
+        int answers,
+        boolean right,
+        boolean guessed,
+        LeitnerBox box,
+        LocalDate day,
+        Set<Long> seeds) {
     private static final int SEEDS = 999_999;
 
+    /** The seeds are not copied: one student may answer one question thousands of times a day. */
     public QuestionHistory {
-        seeds = Set.copyOf(seeds);
+        seeds = Collections.unmodifiableSet(seeds);
     }
 
     /** A question that was never answered. */
     static QuestionHistory none(String id) {
-        return new QuestionHistory(id, "", 0, false, LeitnerBox.NONE, LocalDate.MIN, Set.of());
+        return new QuestionHistory(id, "", 0, false, true, LeitnerBox.NONE, LocalDate.MIN, Set.of());
     }
 
-    QuestionHistory after(Entry.Answered answer, LocalDate on) {
-        Set<Long> tried = on.equals(day) ? new HashSet<>(seeds) : new HashSet<>();
-        tried.add(answer.seed());
-        return new QuestionHistory(id, answer.section(), answers + 1, answer.right(), box.after(answer, on), on, tried);
+    /**
+     * Returns the history with one more answer.
+     *
+     * @param tried the seeds of that day, this answer's among them
+     */
+    QuestionHistory after(Entry.Answered answer, LocalDate on, Set<Long> tried) {
+        return new QuestionHistory(
+                id,
+                answer.section(),
+                answers + 1,
+                answer.predicted() && !guessed ? right : answer.right(),
+                guessed && answer.predicted(),
+                box.after(answer, on),
+                on,
+                tried);
     }
 
     /** True if it was answered with these numbers on this day: what is said to it again was said after a hint. */

@@ -1,6 +1,6 @@
 package dev.nabla.progress;
 
-import java.util.ArrayList;
+import dev.nabla.lesson.Section;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,28 +12,20 @@ import java.util.Set;
  * @param isRead whether it was read to its end
  * @param answers how many questions were answered, each set of numbers once a day: what is said after a hint proves nothing
  * @param right how many of them were right at once
- * @param last the last {@link #LAST} of those answers, the oldest first
  * @param reached ids of its goals that were reached
  * @param due how many of its questions are due
+ * @param isMastered whether its questions were answered right when they were answered last, see {@link #isMastered(Section, List)}
  */
 public record SectionProgress(
-        String section,
-        boolean isRead,
-        int answers,
-        int right,
-        List<Entry.Answered> last,
-        Set<String> reached,
-        int due) {
-    private static final int LAST = 5;
-    private static final int MASTERED = 4;
+        String section, boolean isRead, int answers, int right, Set<String> reached, int due, boolean isMastered) {
+    private static final int ENOUGH = 5;
 
     public SectionProgress {
-        last = List.copyOf(last);
         reached = Set.copyOf(reached);
     }
 
     static SectionProgress none(String section) {
-        return new SectionProgress(section, false, 0, 0, List.of(), Set.of(), 0);
+        return new SectionProgress(section, false, 0, 0, Set.of(), 0, false);
     }
 
     /** How many of its goals were reached. */
@@ -41,34 +33,48 @@ public record SectionProgress(
         return reached.size();
     }
 
-    /** True if 4 of the last 5 answers were right, one of those a prediction. */
-    public boolean isMastered() {
+    /**
+     * The definition of mastery. Guesses about a figure do not count. Of the section's questions at least five were right when
+     * they were answered last, or all of them where it has fewer than five; and so were more than half of those answered.
+     *
+     * @param answered the section's questions that were answered
+     */
+    private static boolean isMastered(Section section, List<QuestionHistory> answered) {
         int right = 0;
-        boolean predicted = false;
-        for (Entry.Answered answer : last) {
-            right += answer.right() ? 1 : 0;
-            predicted |= answer.right() && answer.predicted();
+        int wrong = 0;
+        for (QuestionHistory question : answered) {
+            right += !question.guessed() && question.right() ? 1 : 0;
+            wrong += !question.guessed() && !question.right() ? 1 : 0;
         }
-        return right >= MASTERED && predicted;
+        return right > wrong && (right >= ENOUGH || right >= section.questionCount());
     }
 
     SectionProgress wholeRead() {
-        return new SectionProgress(section, true, answers, right, last, reached, due);
+        return new SectionProgress(section, true, answers, right, reached, due, isMastered);
     }
 
     SectionProgress reaching(String goal) {
+        if (reached.contains(goal)) {
+            return this;
+        }
         Set<String> more = new HashSet<>(reached);
         more.add(goal);
-        return new SectionProgress(section, isRead, answers, right, last, more, due);
+        return new SectionProgress(section, isRead, answers, right, more, due, isMastered);
     }
 
     SectionProgress trying(Entry.Answered answer) {
-        List<Entry.Answered> tries = new ArrayList<>(last.subList(Math.max(0, last.size() + 1 - LAST), last.size()));
-        tries.add(answer);
-        return new SectionProgress(section, isRead, answers + 1, right + (answer.right() ? 1 : 0), tries, reached, due);
+        return new SectionProgress(
+                section, isRead, answers + 1, right + (answer.right() ? 1 : 0), reached, due, isMastered);
     }
 
-    SectionProgress owing(int questions) {
-        return new SectionProgress(section, isRead, answers, right, last, reached, questions);
+    /**
+     * Returns the progress with what follows from the questions.
+     *
+     * @param of the section
+     * @param answered its questions that were answered
+     * @param due how many of them are due
+     */
+    SectionProgress with(Section of, List<QuestionHistory> answered, int due) {
+        return new SectionProgress(section, isRead, answers, right, reached, due, isMastered(of, answered));
     }
 }

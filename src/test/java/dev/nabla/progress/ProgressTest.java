@@ -7,6 +7,7 @@ import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry.Answered;
@@ -49,13 +50,14 @@ class ProgressTest {
 
     private static Course course;
 
-    /** Three sections, each with the questions 1 to 40 in a lesson that nobody reads. */
+    /** Sections with the questions 1 to 40, and one with the guess 0 and the questions 1 to 3, in lessons that nobody reads. */
     @BeforeAll
     static void writeCourse() throws IOException {
         StringBuilder index = new StringBuilder("format: 1\nid: maths\nladder: [the maths]\nhere: 1\nsections:\n");
-        for (String id : List.of("02", "06", "07")) {
-            String ids = IntStream.rangeClosed(1, 40)
-                    .mapToObj(i -> "id: " + id.substring(1) + "." + i + "\n")
+        for (String id : List.of("00", "02", "06", "07")) {
+            String ids = IntStream.rangeClosed(0, id.equals("00") ? 3 : 40)
+                    .mapToObj(i -> "```question\nid: " + id.substring(1) + "." + i + "\n"
+                            + (i == 0 ? "predict: yes\n" : "") + "```\n")
                     .collect(Collectors.joining());
             String file = id + ".md";
             Files.writeString(folder.resolve(file), "---\ntitle: A\nminutes: 1\n---\n" + ids + UNREADABLE);
@@ -134,29 +136,62 @@ class ProgressTest {
         assertThat(none.seed("2.1")).isZero();
     }
 
+    /** Answers as {@code ITEM r} or {@code w}, right or wrong; an item that ends in {@code .0} is a guess. */
     @Table
-    void masteryIsFourOfTheLastFiveWithAPredictionAmongThem(String answers, boolean mastered) {
-        for (char c : answers.toCharArray()) {
-            answer(0, "6.1", c == 'r' || c == 'P', 0, c == 'P' || c == 'p');
+    void masteryIsFiveQuestionsRightTheLastTimeOrAllAndMoreThanHalfOfThoseAnswered(
+            String answers, String section, boolean mastered) {
+        for (String answer : answers.split(", ")) {
+            String[] words = answer.split(" ");
+            answer(0, words[0], words[1].equals("r"), 0, words[0].endsWith(".0"));
         }
-        assertThat(on(0).standing("06").isMastered()).isEqualTo(mastered);
-        assertThat(on(0).standing("07").isMastered()).isFalse();
-        assertThat(on(0).done()).isEqualTo(mastered ? Set.of("06") : Set.of());
+        assertThat(on(0).standing(section).isMastered()).isEqualTo(mastered);
+        assertThat(on(0).done()).isEqualTo(mastered ? Set.of(section) : Set.of());
     }
 
     @Test
-    void aSectionIsDoneOnceItIsReadAndAllIsRight() {
+    void neitherARightAnswerNorAGuessTakesMasteryAway() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            entries.clear();
+            for (int i = random.nextInt(30); i > 0; i--) {
+                answer(0, (random.nextBoolean() ? "0." : "6.") + random.nextInt(9), random.nextInt(3) > 0);
+            }
+            for (int more = 0; more < 20; more++) {
+                Set<String> before = on(0).done();
+                boolean guess = random.nextBoolean();
+                String item = (random.nextBoolean() ? "0." : "6.") + random.nextInt(12);
+                answer(0, item, !guess || random.nextBoolean(), 0, guess);
+                assertThat(on(0).done()).as("seed %d", seed).containsAll(before);
+                assertThat(!guess || on(0).done().equals(before))
+                        .as("seed %d", seed)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aRightAnswerToEveryQuestionMastersEachSectionOfTheShippedCourse() {
         Course shipped = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
-        List<Question> asked = shipped.section("02").lesson().orElseThrow().questions();
+        for (Section section : shipped.sections()) {
+            List<Question> asked = section.lesson().orElseThrow().asked();
+            assertThat(section.questionCount()).isEqualTo(asked.size());
+            asked.forEach(question -> answer(0, question.id(), true));
+        }
+        assertThat(Progress.of(shipped, entries, day(0), DAYS).done())
+                .containsExactlyInAnyOrderElementsOf(shipped.sectionIds());
+    }
+
+    @Test
+    void aSectionWithoutQuestionsIsDoneOnceItIsRead(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("a.md"), "---\ntitle: A\nminutes: 1\n---\nText.\n");
+        Files.writeString(
+                other.resolve("index.yaml"),
+                "format: 1\nid: maths\nladder: [A]\nhere: 1\n"
+                        + "sections:\n  - {id: \"02\", title: A, gist: G, lesson: a.md}\n");
+        Course plain = CourseReader.load(other);
+        assertThat(Progress.of(plain, entries, day(0), DAYS).done()).isEmpty();
         entries.add(new Read(day(0), "02"));
-        for (Question question : asked) {
-            answer(0, question.id(), false);
-        }
-        for (Question question : asked) {
-            assertThat(Progress.of(shipped, entries, day(0), DAYS).done()).isEmpty();
-            answer(0, question.id(), true);
-        }
-        assertThat(Progress.of(shipped, entries, day(0), DAYS).done()).containsExactly("02");
+        assertThat(Progress.of(plain, entries, day(0), DAYS).done()).containsExactly("02");
     }
 
     @Test

@@ -42,7 +42,8 @@ record ProgressCommand() implements Command {
                 .lessons()
                 .footer(
                         "",
-                        "A section is mastered when 4 of the last 5 first answers were right, one of them a guess about a figure.",
+                        "A section is mastered when five of its questions, or all if it has fewer, were answered right the last",
+                        "time, and more than half of those answered. Guesses about a figure do not count.",
                         "Import adds what is not there yet, however often. Reset keeps what was under another name.",
                         "",
                         "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",

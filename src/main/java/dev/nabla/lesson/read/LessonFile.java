@@ -22,6 +22,11 @@ final class LessonFile implements Draft {
     private static final Pattern FRONT = Pattern.compile("(?:\u00ef\u00bb\u00bf)?---\r?\n(?s:.*?\n)??---\r?\n");
 
     private static final Pattern ID = Pattern.compile("(?<!\\w)id['\"]* *:\\s*['\"]*([\\w.-]*)");
+    /** A fenced question block; group 2 is its YAML. */
+    private static final Pattern QUESTION =
+            Pattern.compile("(?ms)^[ \\t]*(`{3,}|~{3,})[ \\t]*question[ \\t]*\r?\n(.*?)^[ \\t]*\\1");
+
+    private static final Pattern GUESS = Pattern.compile("(?m)^[ \\t]*['\"]?predict['\"]? *:\\s*['\"]?yes\\b");
     private static final int MOST_MINUTES = 600;
 
     private final String place;
@@ -34,6 +39,9 @@ final class LessonFile implements Draft {
     private volatile String front;
     private volatile Set<String> ids;
     private volatile Outline outline;
+    /** By the text alone; null until somebody asks. */
+    private volatile Integer questionCount;
+
     private Lesson lesson;
 
     /**
@@ -146,6 +154,27 @@ final class LessonFile implements Draft {
             ids = ids(new String(bytes, StandardCharsets.ISO_8859_1));
         }
         return ids;
+    }
+
+    @Override
+    public int questionCount() {
+        if (outline != null) {
+            return outline.asked().size();
+        }
+        if (questionCount == null) {
+            questionCount = questionCount(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+        return questionCount;
+    }
+
+    /** Without streams, since home waits for it. */
+    private static int questionCount(String text) {
+        int count = 0;
+        Matcher block = QUESTION.matcher(text);
+        while (block.find()) {
+            count += GUESS.matcher(block.group(2)).find() ? 0 : 1;
+        }
+        return count;
     }
 
     /** The words behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
