@@ -2,16 +2,18 @@ package dev.nabla.cli;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
+import dev.nabla.progress.Asides;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.Tutor;
-import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The learner's journal as commands meet it.
@@ -21,10 +23,8 @@ import java.util.List;
  * @param aside its lines that could not be read
  * @param learner whose it is
  */
-public record LearnerJournal(
-        Journal journal, Progress progress, List<Journal.Aside> aside, Environment.Learner learner) {
-    private static final int MOST_WARNINGS = 3;
-    /** Years of a learner's answers; whatever is larger is no journal. */
+public record LearnerJournal(Journal journal, Progress progress, Asides aside, Environment.Learner learner) {
+    /** In bytes; years of a learner's answers, and whatever is larger is no journal. */
     private static final int MOST = 32 << 20;
 
     public static LearnerJournal open(Environment console, Course course) {
@@ -45,7 +45,7 @@ public record LearnerJournal(
         } catch (BadInput unreadable) {
             Environment.Learner learner = console.learner();
             Progress none = Progress.of(course, List.of(), learner.clock().instant(), days(learner));
-            return new LearnerJournal(learner.journal().apply(course), none, List.of(), learner);
+            return new LearnerJournal(learner.journal().apply(course), none, new Asides(), learner);
         }
     }
 
@@ -53,34 +53,60 @@ public record LearnerJournal(
         return Days.in(learner.clock().getZone());
     }
 
-    /** All that was done, in the order of writing. */
-    public List<Entry> entries() {
+    /** How many entries it has. */
+    public long count() {
+        long[] count = {0};
         try {
-            return journal.read().entries();
+            journal.each(entry -> count[0]++, aside -> {});
+            return count[0];
         } catch (IOException unreadable) {
             throw complaint(unreadable);
         }
     }
 
-    /** A stranger's journal, bounded in size. */
-    public static Journal.Contents read(InputStream in, String name) throws IOException {
-        byte[] bytes = in.readNBytes(MOST + 1);
-        if (bytes.length > MOST) {
-            throw BadInput.usage("too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
-        }
-        Journal.Contents contents = Journal.read(new ByteArrayInputStream(bytes));
-        if (contents.entries().isEmpty() && !contents.aside().isEmpty()) {
-            Journal.Aside first = contents.aside().get(0);
+    /**
+     * Hands over the entries of a stranger's journal, which is bounded in size.
+     *
+     * @param name of the file, for complaints
+     * @throws BadInput if it is too large, or no line of it is an entry
+     */
+    public static void each(InputStream in, String name, Consumer<Entry> taker, Asides aside) throws IOException {
+        boolean[] any = {false};
+        Journal.each(
+                bounded(in, name),
+                entry -> {
+                    any[0] = true;
+                    taker.accept(entry);
+                },
+                aside);
+        if (!any[0] && aside.count() > 0) {
+            Journal.Aside first = aside.first().get(0);
             throw BadInput.usage(
                     "not_a_journal",
                     name + " holds nothing that nabla progress export has written; line " + first.line() + ": "
                             + first.why());
         }
-        return contents;
+    }
+
+    private static InputStream bounded(InputStream in, String name) {
+        return new FilterInputStream(in) {
+            private long left = MOST;
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                int many = super.read(bytes, from, length);
+                left -= Math.max(0, many);
+                if (left < 0) {
+                    throw BadInput.usage(
+                            "too_big", name + " is larger than " + (MOST >> 20) + " MB; that is no journal");
+                }
+                return many;
+            }
+        };
     }
 
     /** As many entries, in words. */
-    public static String count(int entries) {
+    public static String count(long entries) {
         return entries + (entries == 1 ? " entry" : " entries");
     }
 
@@ -102,12 +128,12 @@ public record LearnerJournal(
         return warnings(journal.file().toString(), aside, "it stays in the file");
     }
 
-    public static String warnings(String file, List<Journal.Aside> aside, String fate) {
+    public static String warnings(String file, Asides aside, String fate) {
         StringBuilder said = new StringBuilder();
-        for (Journal.Aside line : aside.subList(0, Math.min(aside.size(), MOST_WARNINGS))) {
+        for (Journal.Aside line : aside.first()) {
             said.append(Reply.said(file + ": line " + line.line() + " is passed over: " + line.why() + "; " + fate));
         }
-        int more = aside.size() - MOST_WARNINGS;
+        long more = aside.count() - aside.first().size();
         return more > 0 ? said + Reply.said(file + ": and " + more + " more lines") : said.toString();
     }
 }

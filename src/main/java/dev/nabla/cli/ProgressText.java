@@ -63,7 +63,7 @@ public record ProgressText(Course course, LearnerJournal journal) {
                 "minutes", progress().minutes(),
                 "next", progress().next().map(LocalDate::toString).orElse(null),
                 "left_off", leftOff().map(ProgressText::stood).orElse(null),
-                "passed_over", journal.aside().size());
+                "passed_over", journal.aside().count());
     }
 
     /** How far a learner is with each section, for a script. */

@@ -2,12 +2,17 @@ package dev.nabla.progress;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.progress.Entry.Answered;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * What the journals of a class come to: how far everybody is, and which mistakes are common.
@@ -15,8 +20,13 @@ import java.util.TreeMap;
  * @param students their progress, by name
  * @param mistakes the misconceptions behind wrong answers, those of most students first
  * @param findings what is not as the journals say, and what was not graded again; by kind
+ * @param passedOver by student the number of answers to questions that are not worded so today, and are not right today
  */
-public record ClassReport(Map<String, Progress> students, List<Mistake> mistakes, List<Finding> findings) {
+public record ClassReport(
+        Map<String, Progress> students,
+        List<Mistake> mistakes,
+        List<Finding> findings,
+        Map<String, Integer> passedOver) {
     /**
      * A misconception in a class.
      *
@@ -27,17 +37,21 @@ public record ClassReport(Map<String, Progress> students, List<Mistake> mistakes
      */
     public record Mistake(String misconception, List<String> items, int students, int times) {}
 
-    /** Somebody who made a mistake, and the question. */
-    private record Made(String student, String item) {}
-
     /** The report while journals are read, one after the other; none is kept. */
     public static final class Tally {
         private final Map<String, Progress> students = new TreeMap<>();
-        private final Map<String, List<Made>> made = new TreeMap<>();
+        private final Map<String, Made> made = new TreeMap<>();
         private final JournalAudit audit;
         private final Course course;
         private final Instant now;
         private final Days days;
+
+        /** A misconception so far. */
+        private static final class Made {
+            private final Set<String> items = new TreeSet<>();
+            private final Set<String> students = new HashSet<>();
+            private int times;
+        }
 
         /** Nothing yet; trusting, no answer is graded again. */
         public Tally(Course course, Instant now, Days days, boolean trusting) {
@@ -47,31 +61,43 @@ public record ClassReport(Map<String, Progress> students, List<Mistake> mistakes
             this.days = days;
         }
 
-        /** Adds the journal of a student. */
-        public void add(String student, List<Entry> entries) {
-            List<Entry> graded = audit.graded(student, entries);
-            students.put(student, Progress.of(course, graded, now, days));
-            graded.stream()
-                    .filter(entry -> entry instanceof Answered answer
-                            && answer.misconception().isPresent())
-                    .distinct()
-                    .map(Answered.class::cast)
-                    .forEach(answer -> made.computeIfAbsent(
-                                    answer.misconception().get(), name -> new ArrayList<>())
-                            .add(new Made(student, answer.item())));
+        /**
+         * Adds the journal of a student.
+         *
+         * @param fresh takes each answer that counts, once
+         */
+        public void add(String student, Entries journal, Consumer<Answered> fresh) throws IOException {
+            JournalAudit.Pass[] pass = {
+                audit.first(student, answer -> {
+                    mistake(student, answer);
+                    fresh.accept(answer);
+                })
+            };
+            Entries counted = taker -> {
+                JournalAudit.Pass now = pass[0];
+                pass[0] = audit.again(student);
+                journal.each(entry -> now.counted(entry).ifPresent(taker));
+            };
+            students.put(student, Progress.of(course, counted, now, days));
+        }
+
+        private void mistake(String student, Answered answer) {
+            answer.misconception().ifPresent(name -> {
+                Made mistake = made.computeIfAbsent(name, first -> new Made());
+                mistake.items.add(answer.item());
+                mistake.students.add(student);
+                mistake.times++;
+            });
         }
 
         public ClassReport report() {
             List<Mistake> mistakes = new ArrayList<>();
-            made.forEach((name, all) -> mistakes.add(new Mistake(
-                    name,
-                    all.stream().map(Made::item).distinct().sorted().toList(),
-                    (int) all.stream().map(Made::student).distinct().count(),
-                    all.size())));
+            made.forEach((name, all) ->
+                    mistakes.add(new Mistake(name, List.copyOf(all.items), all.students.size(), all.times)));
             mistakes.sort(Comparator.comparing(Mistake::students)
                     .thenComparing(Mistake::times)
                     .reversed());
-            return new ClassReport(students, mistakes, audit.findings());
+            return new ClassReport(students, mistakes, audit.findings(), audit.passedOver());
         }
     }
 

@@ -10,17 +10,15 @@ import java.util.Map;
  * @param places how many there are by the id of the question, or of the section where they answer none
  */
 public record Finding(Kind kind, String student, Map<String, Integer> places) {
-    /** The faults first, then why an answer was not graded again. */
+    /** The faults first, then why an answer was not graded again: one that is too much does not count, a trusted one does. */
     public enum Kind {
         SAYS_RIGHT("says right, is wrong"),
-        SAYS_WRONG("says wrong, is right"),
         REPEATED("is there before"),
         COPIED("is in another journal too"),
         MISFILED("filed under another section"),
         AHEAD("dated in the future"),
-        CHANGED("question changed"),
-        TOO_MUCH("answer too long, or too many"),
-        TRUSTED("trusted");
+        TOO_MUCH("answer too long, or too many; they do not count"),
+        TRUSTED("trusted; they count as they say");
 
         private final String text;
 
@@ -34,7 +32,7 @@ public record Finding(Kind kind, String student, Map<String, Integer> places) {
 
         /** True if the entries are not as they say. */
         public boolean isFault() {
-            return compareTo(CHANGED) < 0;
+            return compareTo(TOO_MUCH) < 0;
         }
     }
 

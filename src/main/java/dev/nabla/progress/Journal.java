@@ -3,20 +3,25 @@ package dev.nabla.progress;
 import dev.nabla.file.FilePresence;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
-import java.io.ByteArrayOutputStream;
+import dev.nabla.progress.Entry.Stood;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -27,17 +32,14 @@ import java.util.stream.Collectors;
  * passed over and stays in the file: it may be a newer nabla's.
  */
 public final class Journal {
-    /** More than any entry takes; what is longer is cut, and then no entry. */
-    private static final int LONGEST = 64 * 1024;
-
     /** Which some editors put before the first line. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Path file;
     /** What is in it, where others keep it. */
-    private final Optional<List<Entry>> kept;
+    private final Optional<Entries> kept;
 
-    private Journal(Path file, Optional<List<Entry>> kept) {
+    private Journal(Path file, Optional<Entries> kept) {
         this.file = file;
         this.kept = kept;
     }
@@ -53,7 +55,7 @@ public final class Journal {
     }
 
     /** What others keep: it is read only. */
-    public static Journal of(List<Entry> kept) {
+    public static Journal of(Entries kept) {
         return new Journal(Path.of("journal"), Optional.of(kept));
     }
 
@@ -89,33 +91,43 @@ public final class Journal {
      */
     public Contents read() throws IOException {
         List<Entry> entries = new ArrayList<>();
-        return new Contents(entries, each(entries::add));
-    }
-
-    /** The contents of a journal that comes in. */
-    public static Contents read(InputStream in) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        return new Contents(entries, each(in, entries::add));
+        List<Aside> aside = new ArrayList<>();
+        each(entries::add, aside::add);
+        return new Contents(entries, aside);
     }
 
     /**
-     * Goes through what has been done, and keeps nothing of it but the lines that could not be read.
+     * Hands over each entry in the order of writing, and each line that could not be read; keeps none of them.
      *
      * @throws IOException if it cannot be read, with the file and the reason
      */
-    private List<Aside> each(Consumer<Entry> taker) throws IOException {
-        kept.ifPresent(entries -> entries.forEach(taker));
-        if (kept.isPresent() || FilePresence.isAbsent(file)) {
-            return List.of();
+    public void each(Consumer<Entry> taker, Consumer<Aside> aside) throws IOException {
+        if (kept.isPresent()) {
+            kept.get().each(taker);
+            return;
+        }
+        if (FilePresence.isAbsent(file)) {
+            return;
         }
         try {
             new PrivateFile(file).requireRegular();
             try (InputStream in = Files.newInputStream(file)) {
-                return each(in, taker);
+                each(in, taker, aside);
             }
         } catch (IOException unreadable) {
             throw PrivateFile.refused("cannot read", file, unreadable);
         }
+    }
+
+    /** Hands over what a stream holds, like {@link #each(Consumer, Consumer)}. Bytes that are not UTF-8 spoil their own line only. */
+    public static void each(InputStream in, Consumer<Entry> taker, Consumer<Aside> aside) throws IOException {
+        long[] number = {0};
+        ByteLines.Taker line = (bytes, length) -> {
+            number[0]++;
+            entry(new String(bytes, 0, length, StandardCharsets.UTF_8), number[0], aside)
+                    .ifPresent(taker);
+        };
+        ByteLines.each(in, line, line);
     }
 
     /**
@@ -124,7 +136,7 @@ public final class Journal {
      * @param progress of its learner
      * @param aside the lines that could not be read
      */
-    public record Outcome(Progress progress, List<Aside> aside) {}
+    public record Outcome(Progress progress, Asides aside) {}
 
     /**
      * What the learner's deeds come to by now; a journal of any length takes little memory.
@@ -132,49 +144,19 @@ public final class Journal {
      * @throws IOException if it cannot be read, with the file and the reason
      */
     public Outcome outcome(Course course, Instant now, Days days) throws IOException {
-        List<Aside> aside = new ArrayList<>();
-        Progress progress = Progress.of(
-                course,
-                taker -> {
-                    aside.clear();
-                    aside.addAll(each(taker));
-                },
-                now,
-                days);
-        return new Outcome(progress, aside);
-    }
-
-    /** Bytes that are not UTF-8 spoil their own line only. */
-    private static List<Aside> each(InputStream bytes, Consumer<Entry> taker) throws IOException {
-        List<Aside> aside = new ArrayList<>();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        byte[] read = new byte[LONGEST];
-        long number = 1;
-        for (int end = bytes.read(read); end >= 0; end = bytes.read(read)) {
-            int begin = 0;
-            for (int i = 0; i < end; i++) {
-                if (read[i] == '\n') {
-                    line.write(read, begin, Math.min(i - begin, LONGEST - line.size()));
-                    entry(line, number, aside).ifPresent(taker);
-                    number++;
-                    begin = i + 1;
-                }
-            }
-            line.write(read, begin, Math.min(end - begin, LONGEST - line.size()));
-        }
-        entry(line, number, aside).ifPresent(taker);
-        return aside;
+        Asides aside = new Asides();
+        AtomicReference<Consumer<Aside>> ear = new AtomicReference<>(aside);
+        Entries entries = taker -> each(taker, ear.getAndSet(again -> {}));
+        return new Outcome(Progress.of(course, entries, now, days), aside);
     }
 
     /** The entry of a line, if it can be read. */
-    private static Optional<Entry> entry(ByteArrayOutputStream line, long number, List<Aside> aside) {
-        String text = line.toString(StandardCharsets.UTF_8);
-        line.reset();
-        text = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    private static Optional<Entry> entry(String line, long number, Consumer<Aside> aside) {
+        String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
         try {
             return text.isBlank() ? Optional.empty() : Optional.of(EntryLine.read(text));
         } catch (BadInput foreign) {
-            aside.add(new Aside(number, foreign.getMessage()));
+            aside.accept(new Aside(number, foreign.getMessage()));
             return Optional.empty();
         }
     }
@@ -191,8 +173,9 @@ public final class Journal {
     /** Writes down those that are not in it yet; returns how many. */
     public int add(List<Entry> others) throws IOException {
         return alone(() -> {
-            Set<Entry> known = new HashSet<>(read().entries());
-            return write(others.stream().filter(known::add).toList());
+            Set<Entry> fresh = new LinkedHashSet<>(others);
+            each(fresh::remove, aside -> {});
+            return write(List.copyOf(fresh));
         });
     }
 
@@ -222,15 +205,46 @@ public final class Journal {
         }
     }
 
-    /** What another machine has to know: of the places where the learner stood only the last one. */
-    public static String export(List<Entry> entries) {
-        Optional<Instant> last = entries.stream()
-                .filter(Entry.Stood.class::isInstance)
-                .map(Entry::at)
-                .max(Comparator.naturalOrder());
-        return lines(entries.stream()
-                .filter(entry -> !(entry instanceof Entry.Stood) || entry.at().equals(last.orElseThrow()))
-                .toList());
+    /**
+     * Writes the lines that another machine has to know: of the places where the learner stood only the last one.
+     *
+     * @return how many entries the journal has
+     * @throws IOException if it cannot be read or they cannot be written
+     */
+    public long export(OutputStream out) throws IOException {
+        Instant[] last = {Instant.MIN};
+        long[] entries = {0};
+        each(
+                entry -> {
+                    entries[0]++;
+                    if (entry instanceof Stood && entry.at().isAfter(last[0])) {
+                        last[0] = entry.at();
+                    }
+                },
+                aside -> {});
+        Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            each(
+                    entry -> {
+                        if (!(entry instanceof Stood) || entry.at().equals(last[0])) {
+                            write(lines, line(entry));
+                        }
+                    },
+                    aside -> {});
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
+        lines.flush();
+        return entries[0];
+    }
+
+    private static void write(Writer out, String line) {
+        try {
+            out.write(line);
+            out.write('\n');
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     /** An entry as it stands in a journal, without the end of the line. */

@@ -17,7 +17,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Looks through the journals of a class for what is not as it says; answers to questions as they are today are graded again. */
+/**
+ * Looks through the journals of a class for what is not as it says, and grades their answers again. An answer that was not graded
+ * again does not count, unless all are trusted.
+ *
+ * <p>An answer to a question as it is worded today counts as it is graded today. One that says right and is wrong is a finding; one
+ * that says wrong and is right is none, since an older nabla may have been stricter. An answer to a question that was worded
+ * otherwise, or from a nabla that did not note the wording, counts if it is right today. Otherwise it is passed over, as if the
+ * question had not been answered, and is no finding.
+ */
 final class JournalAudit {
     /** By how much clocks of two machines may differ. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
@@ -25,6 +33,7 @@ final class JournalAudit {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int MOST_DRAWN = 20_000;
     private static final int MOST_KNOWN = 200_000;
+    /** How many answers of one journal are graded; those that follow do not count. */
     private static final int MOST_GRADED = 20_000;
 
     private final Course course;
@@ -38,6 +47,7 @@ final class JournalAudit {
     /** How many entries, by kind, student and place. */
     private final Map<Finding.Kind, Map<String, Map<String, Integer>>> found = new TreeMap<>();
 
+    private final Map<String, Integer> passedOver = new TreeMap<>();
     private final Instant latest;
     private final boolean trusting;
 
@@ -67,26 +77,121 @@ final class JournalAudit {
                 .orElse(null);
     }
 
-    /** The entries of a journal, its answers right or wrong as they are and not as they say. */
-    List<Entry> graded(String student, List<Entry> entries) {
-        List<Entry> graded = new ArrayList<>();
-        int[] left = {MOST_GRADED};
-        for (Entry entry : entries) {
-            Optional<Answered> answer =
-                    Optional.of(entry).filter(Answered.class::isInstance).map(Answered.class::cast);
-            String place = answer.map(Answered::item).orElse(entry.section());
-            Consumer<Finding.Kind> finder = kind -> found.computeIfAbsent(kind, none -> new TreeMap<>())
-                    .computeIfAbsent(student, none -> new TreeMap<>())
-                    .merge(place, 1, Integer::sum);
-            if (entry.at().isAfter(latest)) {
-                finder.accept(Finding.Kind.AHEAD);
-            }
-            answer.flatMap(each -> owner(each, student))
-                    .map(owner -> owner.equals(student) ? Finding.Kind.REPEATED : Finding.Kind.COPIED)
-                    .ifPresent(finder);
-            graded.add(answer.isPresent() ? graded(answer.get(), left, finder) : entry);
+    /**
+     * Goes through a student's journal for the first time, and notes what is found.
+     *
+     * @param fresh takes each answer that counts, as it counts, unless the journal has it already
+     */
+    Pass first(String student, Consumer<Answered> fresh) {
+        return new Pass(student, Optional.of(fresh));
+    }
+
+    /** Goes through a journal that has been gone through already, and notes nothing. */
+    Pass again(String student) {
+        return new Pass(student, Optional.empty());
+    }
+
+    /** Goes through one journal. */
+    final class Pass {
+        private final String student;
+        private final Optional<Consumer<Answered>> fresh;
+        private int left = MOST_GRADED;
+
+        private Pass(String student, Optional<Consumer<Answered>> fresh) {
+            this.student = student;
+            this.fresh = fresh;
         }
-        return graded;
+
+        /** The next entry as it counts, an answer right or wrong as it is and not as it says; empty if it does not count. */
+        Optional<Entry> counted(Entry entry) {
+            if (entry instanceof Answered answer) {
+                return counted(answer).map(Entry.class::cast);
+            }
+            findIfAhead(entry, entry.section());
+            return Optional.of(entry);
+        }
+
+        private Optional<Answered> counted(Answered answer) {
+            Asked asked = questions.computeIfAbsent(answer.item(), JournalAudit.this::asked);
+            Optional<Answered> counted = trusting ? trusted(answer) : graded(answer, asked);
+            if (counted.isPresent() && fresh.isPresent()) {
+                findIfAhead(answer, answer.item());
+                if (asked != null && isOf(asked, answer) && !asked.section.equals(answer.section())) {
+                    find(Finding.Kind.MISFILED, answer.item());
+                }
+                Optional<String> owner = owner(answer, student);
+                boolean repeated = owner.equals(Optional.of(student));
+                if (owner.isPresent()) {
+                    find(repeated ? Finding.Kind.REPEATED : Finding.Kind.COPIED, answer.item());
+                }
+                if (!repeated) {
+                    fresh.get().accept(counted.get());
+                }
+            }
+            return counted;
+        }
+
+        private Optional<Answered> trusted(Answered answer) {
+            find(Finding.Kind.TRUSTED, answer.item());
+            return Optional.of(answer);
+        }
+
+        private Optional<Answered> graded(Answered answer, Asked asked) {
+            if (asked == null) {
+                return passedOver();
+            }
+            Attempt attempt = new Attempt(answer.item(), answer.seed(), answer.typed());
+            boolean fits = answer.typed().length() < Answered.LONGEST && left > 0;
+            left -= fits ? 1 : 0;
+            Optional<Grading> grading = fits ? grading(attempt) : Optional.empty();
+            if (grading.isEmpty()) {
+                find(Finding.Kind.TOO_MUCH, answer.item());
+                return Optional.empty();
+            }
+            boolean right = grading.get().right;
+            if (!right && !isOf(asked, answer)) {
+                return passedOver();
+            }
+            if (!right && answer.right()) {
+                find(Finding.Kind.SAYS_RIGHT, answer.item());
+            }
+            return Optional.of(new Answered(
+                    answer.at(),
+                    asked.section,
+                    answer.item(),
+                    answer.seed(),
+                    answer.typed(),
+                    right,
+                    grading.get().misconception,
+                    answer.sure(),
+                    asked.question.predicts(),
+                    answer.of()));
+        }
+
+        private Optional<Answered> passedOver() {
+            if (fresh.isPresent()) {
+                passedOver.merge(student, 1, Integer::sum);
+            }
+            return Optional.empty();
+        }
+
+        private void findIfAhead(Entry entry, String place) {
+            if (entry.at().isAfter(latest)) {
+                find(Finding.Kind.AHEAD, place);
+            }
+        }
+
+        private void find(Finding.Kind kind, String place) {
+            if (fresh.isPresent()) {
+                found.computeIfAbsent(kind, none -> new TreeMap<>())
+                        .computeIfAbsent(student, none -> new TreeMap<>())
+                        .merge(place, 1, Integer::sum);
+            }
+        }
+    }
+
+    private static boolean isOf(Asked asked, Answered answer) {
+        return answer.of().equals(Optional.of(asked.digest));
     }
 
     /** Who gave the same answer at the same moment, if somebody did; the first nabla did not write down when. */
@@ -97,43 +202,15 @@ final class JournalAudit {
                 : Optional.ofNullable(owners.putIfAbsent(deed, student));
     }
 
-    private Answered graded(Answered answer, int[] left, Consumer<Finding.Kind> finder) {
-        Asked asked = questions.computeIfAbsent(answer.item(), this::asked);
-        if (asked != null && !asked.section.equals(answer.section())) {
-            finder.accept(Finding.Kind.MISFILED);
-        }
-        if (trusting || asked == null || !answer.of().equals(Optional.of(asked.digest))) {
-            finder.accept(trusting ? Finding.Kind.TRUSTED : Finding.Kind.CHANGED);
-            return answer;
-        }
+    /** Empty where the question cannot be asked with this seed. */
+    private Optional<Grading> grading(Attempt attempt) {
         if (known.size() == MOST_KNOWN) {
             known.clear();
         }
-        Attempt attempt = new Attempt(answer.item(), answer.seed(), answer.typed());
-        boolean fits = answer.typed().length() < Answered.LONGEST && (known.containsKey(attempt) || left[0]-- > 0);
-        Optional<Grading> grading = fits ? known.computeIfAbsent(attempt, this::grading) : Optional.empty();
-        if (grading.isEmpty()) {
-            finder.accept(Finding.Kind.TOO_MUCH);
-            return answer;
-        }
-        if (answer.right() != grading.get().right) {
-            finder.accept(answer.right() ? Finding.Kind.SAYS_RIGHT : Finding.Kind.SAYS_WRONG);
-        }
-        return new Answered(
-                answer.at(),
-                asked.section,
-                answer.item(),
-                answer.seed(),
-                answer.typed(),
-                grading.get().right,
-                grading.get().misconception,
-                answer.sure(),
-                asked.question.predicts(),
-                answer.of());
+        return known.computeIfAbsent(attempt, this::graded);
     }
 
-    /** Empty where the question cannot be asked with this seed. */
-    private Optional<Grading> grading(Attempt attempt) {
+    private Optional<Grading> graded(Attempt attempt) {
         if (drawn.size() == MOST_DRAWN) {
             drawn.clear();
         }
@@ -154,5 +231,10 @@ final class JournalAudit {
         found.forEach((kind, students) ->
                 students.forEach((student, places) -> findings.add(new Finding(kind, student, places))));
         return findings;
+    }
+
+    /** How many answers were passed over, by student. */
+    Map<String, Integer> passedOver() {
+        return passedOver;
     }
 }

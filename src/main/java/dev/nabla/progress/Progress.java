@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What the entries of a journal come to on a day: what is read, mastered and due.
@@ -48,6 +47,12 @@ public record Progress(
         Optional<Stood> leftOff,
         long learner) {
     private static final int SECONDS_A_QUESTION = 40;
+    /** How many entries that are not in order are kept at a time; they take some 80 MB. */
+    private static final int SORTED_AT_ONCE = 200_000;
+    /** How many entries of one moment are looked through for equal ones; only a clock that was wrong can make more. */
+    private static final int MOST_A_MOMENT = 10_000;
+    /** More questions, and more sections, than any course has; the ids in a stranger's journal may be without end. */
+    private static final int MOST_IDS = 10_000;
 
     public Progress {
         sections = Collections.unmodifiableMap(sections);
@@ -55,30 +60,50 @@ public record Progress(
         due = List.copyOf(due);
     }
 
-    /** Entries that can be gone through, in the order in which they were written. */
-    interface Entries {
-        void each(Consumer<Entry> taker) throws IOException;
-    }
-
     /**
-     * The progress of a learner in a course. Entries in the order of their times are gone through once and none is kept; others
-     * are sorted.
+     * Computes the progress of a learner in a course. No entry is kept where they stand in the order of their times; otherwise
+     * they are gone through again, and at most {@link #SORTED_AT_ONCE} are kept at a time.
      *
      * @param now what counts as today; an entry that seems to be of later was written by a clock that was wrong
      * @param days when a day ends
      * @throws IOException if the entries cannot be read
      */
-    static Progress of(Course course, Entries journal, Instant now, Days days) throws IOException {
+    public static Progress of(Course course, Entries journal, Instant now, Days days) throws IOException {
+        return of(course, journal, now, days, SORTED_AT_ONCE);
+    }
+
+    static Progress of(Course course, Entries journal, Instant now, Days days, int sortedAtOnce) throws IOException {
         Tally tally = new Tally(days);
-        Deed.each(journal, now, tally::add);
-        if (!tally.inOrder) {
+        Dates dates = new Dates(now);
+        Times times = new Times();
+        journal.each(entry -> dates.at(entry).ifPresent(at -> {
+            times.add(at);
+            tally.add(entry, at);
+        }));
+        boolean inOrder = tally.inOrder && dates.early() == 0;
+        return (inOrder ? tally : sorted(journal, times, dates, days, sortedAtOnce)).progress(course, days.of(now));
+    }
+
+    private static Tally sorted(Entries journal, Times times, Dates dates, Days days, int sortedAtOnce)
+            throws IOException {
+        Instant first = dates.first();
+        times.add(first, dates.early());
+        Tally tally = new Tally(days);
+        for (Times.Span span : times.spans(sortedAtOnce)) {
             List<Deed> deeds = new ArrayList<>();
-            Deed.each(journal, now, deeds::add);
+            Dates again = dates.again();
+            journal.each(entry -> {
+                Instant at = again.at(entry).orElse(first);
+                if (span.isOneMoment() && span.contains(at)) {
+                    tally.add(entry, at);
+                } else if (span.contains(at)) {
+                    deeds.add(new Deed(entry, at));
+                }
+            });
             deeds.sort(Comparator.comparing(Deed::at));
-            tally = new Tally(days);
-            deeds.forEach(tally::add);
+            deeds.forEach(deed -> tally.add(deed.entry, deed.at));
         }
-        return tally.progress(course, days.of(now));
+        return tally;
     }
 
     /** The progress of a learner who has done this. */
@@ -91,30 +116,12 @@ public record Progress(
     }
 
     /** An entry and when it was made. */
-    private record Deed(Entry entry, Instant at) {
-        /** What seems to be of a later day was made at the time of the entry before it, or now if all are so; else no later than now. */
-        static void each(Entries journal, Instant now, Consumer<Deed> taker) throws IOException {
-            Instant tomorrow = now.plusSeconds(Days.A_DAY);
-            List<Entry> early = new ArrayList<>();
-            Instant[] last = {null};
-            journal.each(entry -> {
-                early.add(entry);
-                if (entry.at().isBefore(tomorrow)) {
-                    last[0] = entry.at().isAfter(now) ? now : entry.at();
-                }
-                if (last[0] != null) {
-                    early.forEach(deed -> taker.accept(new Deed(deed, last[0])));
-                    early.clear();
-                }
-            });
-            early.forEach(first -> taker.accept(new Deed(first, now)));
-        }
-    }
+    private record Deed(Entry entry, Instant at) {}
 
     /** With one more entry, on its day; where somebody stood changes nothing but where he left off. */
     public Progress after(Entry entry) {
         Tally tally = new Tally(this);
-        tally.add(new Deed(entry, entry.at()));
+        tally.add(entry, entry.at());
         return tally.progress(course, entry instanceof Stood ? today : days.of(entry.at()));
     }
 
@@ -132,7 +139,9 @@ public record Progress(
 
         private Optional<Stood> leftOff = Optional.empty();
         private final Days days;
-        private final Set<Entry> moment = new HashSet<>();
+        /** The entries of the last moment. */
+        private Set<Entry> moment = new HashSet<>();
+
         private Instant last = Instant.MIN;
         private boolean inOrder = true;
         private long learner;
@@ -150,14 +159,14 @@ public record Progress(
         }
 
         /** Adds what is not there yet: what is the same has the same time. */
-        void add(Deed deed) {
-            inOrder &= !deed.at.isBefore(last);
-            if (!deed.at.equals(last)) {
-                moment.clear();
+        void add(Entry entry, Instant at) {
+            inOrder &= !at.isBefore(last);
+            if (!at.equals(last)) {
+                moment = new HashSet<>();
             }
-            last = deed.at;
-            if (moment.add(deed.entry)) {
-                add(deed.entry, days.of(deed.at));
+            last = at;
+            if (moment.size() == MOST_A_MOMENT || moment.add(entry)) {
+                add(entry, days.of(at));
             }
         }
 
@@ -166,9 +175,9 @@ public record Progress(
             if (entry instanceof Answered answer) {
                 answer(answer, day);
             } else if (entry instanceof Read read) {
-                sections.put(read.section(), section(read.section()).wholeRead());
+                put(section(read.section()).wholeRead());
             } else if (entry instanceof Reached reached) {
-                sections.put(reached.section(), section(reached.section()).reaching(reached.goal()));
+                put(section(reached.section()).reaching(reached.goal()));
             } else if (entry instanceof Stood stood) {
                 leftOff = Optional.of(stood);
             }
@@ -176,15 +185,26 @@ public record Progress(
 
         private void answer(Answered answer, LocalDate day) {
             QuestionHistory known = questions.getOrDefault(answer.item(), QuestionHistory.none(answer.item()));
+            if (known.answers() == 0 && questions.size() == MOST_IDS) {
+                return;
+            }
             if (!known.isTried(answer.seed(), day)) {
-                sections.put(answer.section(), section(answer.section()).trying(answer));
+                put(section(answer.section()).trying(answer));
             }
             if (!day.equals(known.day())) {
                 seeds.put(answer.item(), new HashSet<>());
             }
             Set<Long> tried = seeds.computeIfAbsent(answer.item(), first -> new HashSet<>(known.seeds()));
-            tried.add(answer.seed());
+            if (tried.size() < QuestionHistory.MOST_A_DAY) {
+                tried.add(answer.seed());
+            }
             questions.put(answer.item(), known.after(answer, day, tried));
+        }
+
+        private void put(SectionProgress section) {
+            if (sections.size() < MOST_IDS || sections.containsKey(section.section())) {
+                sections.put(section.section(), section);
+            }
         }
 
         private SectionProgress section(String id) {
@@ -209,7 +229,9 @@ public record Progress(
                 for (QuestionHistory question : own) {
                     owed += question.box().due().isAfter(today) ? 0 : 1;
                 }
-                sections.put(section.id(), section(section.id()).with(section, own, owed));
+                if (sections.containsKey(section.id()) || !own.isEmpty()) {
+                    sections.put(section.id(), section(section.id()).with(section, own, owed));
+                }
             }
             return new Progress(course, days, today, sections, questions, due, leftOff, learner);
         }

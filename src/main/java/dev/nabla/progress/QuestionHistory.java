@@ -27,6 +27,8 @@ public record QuestionHistory(
         LocalDate day,
         Set<Long> seeds) {
     private static final int SEEDS = 999_999;
+    /** How many different numbers of one question count on one day. */
+    static final int MOST_A_DAY = 10_000;
 
     /** The seeds are not copied: one student may answer one question thousands of times a day. */
     public QuestionHistory {
@@ -57,7 +59,7 @@ public record QuestionHistory(
 
     /** True if it was answered with these numbers on this day: what is said to it again was said after a hint. */
     boolean isTried(long seed, LocalDate on) {
-        return on.equals(day) && seeds.contains(seed);
+        return on.equals(day) && (seeds.contains(seed) || seeds.size() == MOST_A_DAY);
     }
 
     /** The seed for the next time it is asked: other numbers every time and for every learner, and not 0 for its own. */

@@ -19,6 +19,8 @@ import java.util.Set;
 public record SectionProgress(
         String section, boolean isRead, int answers, int right, Set<String> reached, int due, boolean isMastered) {
     private static final int ENOUGH = 5;
+    /** More goals than a section has; the ids in a stranger's journal may be without end. */
+    private static final int MOST_GOALS = 1000;
 
     public SectionProgress {
         reached = Set.copyOf(reached);
@@ -54,7 +56,7 @@ public record SectionProgress(
     }
 
     SectionProgress reaching(String goal) {
-        if (reached.contains(goal)) {
+        if (reached.contains(goal) || reached.size() == MOST_GOALS) {
             return this;
         }
         Set<String> more = new HashSet<>(reached);

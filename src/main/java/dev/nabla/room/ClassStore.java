@@ -7,6 +7,7 @@ import dev.nabla.progress.Progress;
 import dev.nabla.room.Account.Fingerprint;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,12 +64,20 @@ public interface ClassStore extends AutoCloseable {
                 .thenApply(changed -> changed.filter(done -> theirs.get()));
     }
 
-    /** All that a student has done in a course, in the order of writing. */
-    List<Entry> read(Student student, String course) throws IOException;
+    /** Hands over what a student has done in a course, in the order of writing; keeps none of it. */
+    void each(Student student, String course, Consumer<Entry> taker) throws IOException;
+
+    /** All that a student has done in a course, each once, in the order of writing. */
+    default List<Entry> read(Student student, String course) throws IOException {
+        Set<Entry> entries = new LinkedHashSet<>();
+        each(student, course, entries::add);
+        return List.copyOf(entries);
+    }
 
     /** Ids of the sections of a course that a student is done with. */
     default Set<String> done(Student student, Course course, Instant now, Days days) throws IOException {
-        return Progress.of(course, read(student, course.id()), now, days).done();
+        return Progress.of(course, taker -> each(student, course.id(), taker), now, days)
+                .done();
     }
 
     /**

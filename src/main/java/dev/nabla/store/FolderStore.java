@@ -18,12 +18,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -41,6 +43,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 final class FolderStore extends GroupCommitStore {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** How many lines of journals are known at once; they take at most 44 MB, or those of one journal. */
+    private static final long MOST_KNOWN = 2_000_000;
 
     private final PrivateFile yaml;
     private final PrivateFile students;
@@ -50,6 +54,8 @@ final class FolderStore extends GroupCommitStore {
     private final Map<PrivateFile, List<Object>> seen = new HashMap<>();
     /** What is to be added to each file, in order. */
     private final Map<PrivateFile, Set<String>> lines = new LinkedHashMap<>();
+    /** What is in the journals that are read or written; the one that was needed last is the last. */
+    private final Map<PrivateFile, WrittenLines> written = new LinkedHashMap<>(16, 0.75f, true);
 
     FolderStore(Path folder, Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
         super(lock, new Spool(Optional.empty()));
@@ -62,6 +68,7 @@ final class FolderStore extends GroupCommitStore {
             write(Lines.of(ifAbsent.orElseThrow(() -> absent)));
         }
         classLine();
+        new FolderCheck(students.path(), journals).require();
         start();
     }
 
@@ -97,14 +104,33 @@ final class FolderStore extends GroupCommitStore {
     private void write(PrivateFile to, Set<String> added) {
         try {
             if (to.path().startsWith(journals)) {
+                FolderCheck.requireNoLink(to.path(), journals);
                 to.makeFolder();
-                lines(to).forEach(added::remove);
+                WrittenLines known = written(to);
+                known.readOn();
+                known.removeFrom(added);
             }
             if (!added.isEmpty()) {
                 to.add(String.join("\n", added) + "\n");
             }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(PrivateFile.refused("cannot write", to.path(), unwritable));
+        }
+    }
+
+    /** What is in a journal as it was read last; the journals that were needed longest ago are forgotten. */
+    private WrittenLines written(PrivateFile journal) {
+        synchronized (written) {
+            WrittenLines wanted = written.computeIfAbsent(journal, file -> new WrittenLines(file.path()));
+            long size = written.values().stream().mapToLong(WrittenLines::size).sum();
+            for (Iterator<WrittenLines> all = written.values().iterator(); size > MOST_KNOWN; ) {
+                WrittenLines oldest = all.next();
+                size = oldest == wanted ? 0 : size - oldest.size();
+                if (oldest != wanted) {
+                    all.remove();
+                }
+            }
+            return wanted;
         }
     }
 
@@ -220,9 +246,13 @@ final class FolderStore extends GroupCommitStore {
         deeds.forEach(deed -> add(journal(deed.student(), deed.course()), Journal.line(deed.entry())));
     }
 
+    /** Whoever reads a journal mostly adds to it next: its lines are read for that here, and not by the writer. */
     @Override
-    List<Entry> written(Student student, String course) throws IOException {
-        return new Journal(journal(student, course).path()).read().entries();
+    void written(Student student, String course, Consumer<Entry> taker) throws IOException {
+        PrivateFile journal = journal(student, course);
+        FolderCheck.requireNoLink(journal.path(), journals);
+        new Journal(journal.path()).each(taker, aside -> {});
+        written(journal).readOn();
     }
 
     @Override

@@ -112,7 +112,8 @@ abstract class GroupCommitStore implements ClassStore {
     /** Removes what was written of a student, in whatever line. */
     abstract void remove(Student student) throws IOException;
 
-    abstract List<Entry> written(Student student, String course) throws IOException;
+    /** Hands over what is written of a student, in the order of writing. */
+    abstract void written(Student student, String course, Consumer<Entry> taker) throws IOException;
 
     final void start() throws IOException {
         alone(this::look);
@@ -386,15 +387,19 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
-    public final List<Entry> read(Student student, String course) throws IOException {
-        Set<Entry> entries = new LinkedHashSet<>(written(student, course));
+    public final void each(Student student, String course, Consumer<Entry> taker) throws IOException {
+        Set<Entry> late = new LinkedHashSet<>();
         synchronized (waiting) {
             waiting.stream()
                     .filter(deed -> deed.student().id().equals(student.id())
                             && deed.course().equals(course))
-                    .forEach(deed -> entries.add(deed.entry()));
+                    .forEach(deed -> late.add(deed.entry()));
         }
-        return List.copyOf(entries);
+        written(student, course, entry -> {
+            late.remove(entry);
+            taker.accept(entry);
+        });
+        late.forEach(taker);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.nabla.store;
 
+import dev.nabla.math.BadInput;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.JsonLine;
 import dev.nabla.room.Account;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  */
 final class Lines {
     static final int FORMAT = 1;
+    private static final int LONGEST_SHOWN = 40;
 
     private Lines() {}
 
@@ -105,8 +107,27 @@ final class Lines {
                 places);
     }
 
+    /** An id is a positive whole number that fits 64 bits, as it is written shortest: it becomes the name of a file. */
+    static boolean isId(String text) {
+        try {
+            return text.matches("[1-9][0-9]{0,18}") && Long.parseLong(text) > 0;
+        } catch (NumberFormatException tooLarge) {
+            return false;
+        }
+    }
+
+    /** Why a text is no id. */
+    static String noId(String text) {
+        String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
+        return "the id '" + shown + "' is no whole number from 1 to " + Long.MAX_VALUE;
+    }
+
     static Account account(JsonLine line) {
-        Student student = new Student(line.text("student"), new Name(line.text("name")));
+        String id = line.text("student");
+        if (!isId(id)) {
+            throw BadInput.usage("bad_line", noId(id));
+        }
+        Student student = new Student(id, new Name(line.text("name")));
         Set<Fingerprint> keys = words(line.text("keys")).map(Fingerprint::new).collect(Collectors.toSet());
         Optional<ResetWord> word =
                 line.optional("word").map(hash -> new ResetWord(hash, Instant.parse(line.text("until"))));

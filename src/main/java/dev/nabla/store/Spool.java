@@ -59,8 +59,9 @@ record Spool(Optional<PrivateFile> file) {
 
     /** The entries in lines of a journal. */
     static List<Entry> entries(String lines) throws IOException {
-        return Journal.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)))
-                .entries();
+        List<Entry> entries = new ArrayList<>();
+        Journal.each(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), entries::add, aside -> {});
+        return entries;
     }
 
     void clear() throws IOException {

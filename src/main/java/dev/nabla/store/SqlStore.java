@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,7 @@ import java.util.function.Function;
  */
 final class SqlStore extends GroupCommitStore {
     private static final int VERSION = 1;
+    private static final int READ_AT_ONCE = 50_000;
 
     private final Link writer;
     private final Link reader;
@@ -158,12 +160,26 @@ final class SqlStore extends GroupCommitStore {
         writer.run("delete from student where id = ?", number(student));
     }
 
+    /** Asks for some at a time, so that nobody else waits for a long journal. */
     @Override
-    List<Entry> written(Student student, String course) throws IOException {
-        String all = "select line from event where student = ? and course = ? order by seq";
-        return Spool.entries(String.join(
-                "\n", reader.together(() -> reader.rows(row -> row.getString(1), all, number(student), course))));
+    void written(Student student, String course, Consumer<Entry> taker) throws IOException {
+        String some = "select seq, line from event where student = ? and course = ? and seq > ? order by seq limit "
+                + READ_AT_ONCE;
+        long seq = Long.MIN_VALUE;
+        boolean more = true;
+        while (more) {
+            long from = seq;
+            List<Event> events = reader.together(() -> reader.rows(
+                    row -> new Event(row.getLong(1), row.getString(2)), some, number(student), course, from));
+            for (Event event : events) {
+                Spool.entries(event.line).forEach(taker);
+                seq = event.seq;
+            }
+            more = events.size() == READ_AT_ONCE;
+        }
     }
+
+    private record Event(long seq, String line) {}
 
     /** What is known here while the database is away; nobody is thought away because that is. */
     @Override

@@ -6,6 +6,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
+import dev.nabla.progress.Asides;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
@@ -85,7 +86,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
         try {
             return kept.outcome(course, Instant.now(), days);
         } catch (IOException unreadable) {
-            return new Journal.Outcome(Progress.of(course, List.of(), Instant.now(), days), List.of());
+            return new Journal.Outcome(Progress.of(course, List.of(), Instant.now(), days), new Asides());
         }
     }
 
@@ -93,7 +94,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
     static ScreenState home(Journal.Outcome kept, DisplayProfile look) {
         Tutor tutor = Tutor.of(kept.progress(), Instant.now());
         ScreenState home = ScreenState.start(tutor, look.font(), Device.VT100);
-        int aside = kept.aside().size();
+        long aside = kept.aside().count();
         return aside == 0
                 ? home
                 : home.saying(aside + (aside == 1 ? " line" : " lines") + " of the journal could not be read; "

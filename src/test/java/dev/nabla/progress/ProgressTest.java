@@ -241,6 +241,40 @@ class ProgressTest {
         assertThat(on(20)).isEqualTo(once);
     }
 
+    /** In parts of three, so that many entries of one moment, and many of a clock that was ahead, are more than a part. */
+    @Test
+    void entriesThatAreNotInOrderAreSortedInParts() throws IOException {
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            entries.clear();
+            for (int i = 0; i < 60; i++) {
+                answer(random.nextInt(9) - 2, (i % 2 == 0 ? "2." : "6.") + i % 5, i % 3 != 0, i % 4, i % 7 == 0);
+                entries.add(new Read(day(random.nextInt(3)), "0" + random.nextInt(9)));
+                entries.add(new Stood(day(random.nextInt(4) - 1), "0" + random.nextInt(9), "softmax", Map.of()));
+            }
+            Collections.shuffle(entries, random);
+            for (int today : List.of(-5, 2, 20)) {
+                assertThat(Progress.of(course, entries::forEach, day(today), DAYS, 3))
+                        .as("seed %d", seed)
+                        .isEqualTo(on(today));
+            }
+        }
+    }
+
+    @Test
+    void aDayOfTenThousandsOfAnswersToOneQuestionIsCountedUpToABound() {
+        for (int i = 0; i < QuestionHistory.MOST_A_DAY + 20_000; i++) {
+            answer(0, "6.1", true);
+        }
+        Progress progress = on(0);
+        assertThat(progress.standing("06").answers()).isEqualTo(QuestionHistory.MOST_A_DAY);
+        answer(1, "6.1", true);
+        assertThat(progress.after(entries.get(entries.size() - 1))
+                        .standing("06")
+                        .answers())
+                .isEqualTo(QuestionHistory.MOST_A_DAY + 1);
+    }
+
     @Test
     void oneMoreEntryIsAddedAsIfAllHadBeenCountedAnew() {
         Progress added = on(0);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +26,13 @@ class DueTest {
         return Optional.of(Instant.parse(text));
     }
 
-    private static Entry answer(Instant at, String section, String item) {
+    private static Punctuality punctuality(Instant due, Answered... answers) {
+        FirstAnswers first = new FirstAnswers();
+        List.of(answers).forEach(first);
+        return first.punctuality("02", due);
+    }
+
+    private static Answered answer(Instant at, String section, String item) {
         return new Answered(
                 at, section, item, 0, "1", true, Optional.empty(), OptionalInt.empty(), false, Optional.empty());
     }
@@ -70,20 +75,21 @@ class DueTest {
     @Test
     void aSecondDecides() {
         Instant due = INFO.moment("2026-10-25T18:00");
-        List<Entry> done = List.of(
-                answer(due.plusSeconds(1), "02", "2.1"),
-                answer(due.minusSeconds(1), "02", "2.2"),
-                answer(due, "02", "2.3"),
-                answer(due.minusSeconds(1), "06", "6.1"));
-        assertThat(Punctuality.of(due, "02", done)).isEqualTo(new Punctuality(2, 1));
+        assertThat(punctuality(
+                        due,
+                        answer(due.plusSeconds(1), "02", "2.1"),
+                        answer(due.minusSeconds(1), "02", "2.2"),
+                        answer(due, "02", "2.3"),
+                        answer(due.minusSeconds(1), "06", "6.1")))
+                .isEqualTo(new Punctuality(2, 1));
     }
 
     @Test
     void whoReviewsLaterIsNotLate() {
         Instant due = INFO.moment("2026-12-01T18:00");
-        List<Entry> done =
-                List.of(answer(due.plusSeconds(86_400), "02", "2.1"), answer(due.minusSeconds(60), "02", "2.1"));
-        assertThat(Punctuality.of(due, "02", done)).isEqualTo(new Punctuality(1, 0));
+        assertThat(punctuality(
+                        due, answer(due.plusSeconds(86_400), "02", "2.1"), answer(due.minusSeconds(60), "02", "2.1")))
+                .isEqualTo(new Punctuality(1, 0));
     }
 
     @Test
@@ -106,7 +112,7 @@ class DueTest {
         assertThat(info.due("02", BOB)).isEqualTo(at("2026-11-24T17:00:00Z"));
         assertThat(info.dues()).hasSize(2);
         Instant answered = Instant.parse("2026-11-30T12:00:00Z");
-        assertThat(Punctuality.of(info.due("02", BOB).orElseThrow(), "02", List.of(answer(answered, "02", "2.1"))))
+        assertThat(punctuality(info.due("02", BOB).orElseThrow(), answer(answered, "02", "2.1")))
                 .isEqualTo(new Punctuality(0, 1));
     }
 }

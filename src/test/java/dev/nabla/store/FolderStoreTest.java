@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderStoreTest extends ClassStoreContract {
     @TempDir
@@ -152,6 +154,99 @@ class FolderStoreTest extends ClassStoreContract {
         many.add(0, answer(0));
         reopen();
         assertThat(store.read(ada, COURSE)).isEqualTo(many);
+    }
+
+    /** The first line is changed where it stands, which nobody who only adds to journals does: it is seen by whoever reads it again. */
+    @Test
+    void anAdditionDoesNotReadTheJournalAgain() throws IOException {
+        Student ada = joined("ada");
+        done(store.append(ada, COURSE, List.of(answer(1))));
+        done(store.append(ada, COURSE, List.of(answer(2))));
+        Path journal = file("journals").resolve(ada.id() + ".jsonl");
+        Files.writeString(journal, Files.readString(journal).replaceFirst("\"seed\":1,", "\"seed\":7,"));
+        done(store.append(ada, COURSE, List.of(answer(1), answer(3))));
+        assertThat(store.read(ada, COURSE))
+                .extracting(entry -> ((Entry.Answered) entry).seed())
+                .containsExactly(7L, 2L, 3L);
+        reopen();
+        done(store.append(ada, COURSE, List.of(answer(1), answer(2))));
+        assertThat(store.read(ada, COURSE))
+                .extracting(entry -> ((Entry.Answered) entry).seed())
+                .containsExactly(7L, 2L, 3L, 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../x",
+                "/etc/passwd",
+                "a1",
+                "",
+                "-1",
+                "0",
+                "007",
+                "1.5",
+                "12345678901234567890",
+                "9223372036854775808"
+            })
+    void anIdThatIsNoNumberIsRefusedWithItsLine(String id) throws IOException {
+        joined("ada");
+        store.close();
+        String line = Files.readString(file("students.jsonl"))
+                .replaceFirst("\"student\":\"\\d+\"", "\"student\":\"" + id + "\"");
+        Files.writeString(file("students.jsonl"), line, StandardOpenOption.APPEND);
+        refuses(Refused.Reason.UNUSABLE, this::another);
+        assertThatThrownBy(this::another)
+                .hasMessage(file("students.jsonl") + ", line 2: the id '" + id + "' is no whole number from 1 to "
+                        + Long.MAX_VALUE);
+    }
+
+    @Test
+    void anIdIsOneStudents() throws IOException {
+        Student ada = joined("ada");
+        done(store.change(ada, account -> account.named(new Name("countess"))));
+        reopen();
+        store.close();
+        String lines = Files.readString(file("students.jsonl"));
+        Files.writeString(
+                file("students.jsonl"),
+                lines.lines().findFirst().orElseThrow().replace("2026", "2025") + "\n",
+                StandardOpenOption.APPEND);
+        assertThatThrownBy(this::another)
+                .hasMessage(file("students.jsonl") + ", line 3: the id " + ada.id()
+                        + " is another student's already, who joined 2026-03-02T12:00:00Z");
+    }
+
+    @Test
+    void whileAClassIsOpenAnIdThatIsNoNumberIsPassedOver() throws IOException {
+        joined("ada");
+        String line = Files.readString(file("students.jsonl"))
+                .replaceFirst("\"student\":\"\\d+\"", "\"student\":\"../x\"")
+                .replace("\"ada\"", "\"eve\"");
+        Files.writeString(file("students.jsonl"), line, StandardOpenOption.APPEND);
+        joined("bob");
+        assertThat(store.accounts())
+                .extracting(Account::student)
+                .extracting(Student::name)
+                .containsExactly(new Name("ada"), new Name("bob"));
+    }
+
+    @Test
+    void aLinkAmongTheJournalsIsRefused() throws IOException {
+        Student ada = joined("ada");
+        done(store.append(ada, COURSE, List.of(answer(1))));
+        Path journal = file("journals").resolve(ada.id() + ".jsonl");
+        Path elsewhere = Files.move(journal, above.resolve("elsewhere.jsonl"));
+        Files.createSymbolicLink(journal, elsewhere);
+        String why = journal + " is a symbolic link, and links to journals are not followed; put the file itself there";
+        assertThatThrownBy(() -> store.read(ada, COURSE)).hasMessage(why);
+        assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(2)))))
+                .hasMessageContaining("symbolic link");
+        assertThat(Files.readAllLines(elsewhere)).hasSize(1);
+        assertThatThrownBy(this::another).hasMessage(why);
+        Files.delete(journal);
+        Files.createSymbolicLink(file("journals").resolve("of-physics"), above);
+        assertThatThrownBy(this::another).hasMessageContaining("of-physics is a symbolic link");
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,9 +86,7 @@ class GroupCommitStoreTest {
         void remove(Student student) {}
 
         @Override
-        List<Entry> written(Student student, String course) {
-            return List.of();
-        }
+        void written(Student student, String course, Consumer<Entry> taker) {}
     }
 
     @SuppressWarnings("unchecked")

@@ -2,7 +2,6 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Share;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The commands that a class's members may send as a line. They run in surroundings of their own: no file, no config, a fair share
@@ -175,7 +175,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                         server.learner().file(),
                         of -> {
                             personal.set(true);
-                            return Journal.of(asked.student().map(this::entries).orElse(List.of()));
+                            return Journal.of(taker -> entries(asked.student(), taker));
                         },
                         () -> server.learner().clock().withZone(store.info().zone())),
                 new Served(store),
@@ -188,11 +188,9 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 Share.FAIR);
     }
 
-    private List<Entry> entries(Student student) {
-        try {
-            return store.read(student, course.id());
-        } catch (IOException unreadable) {
-            throw LearnerJournal.complaint(unreadable);
+    private void entries(Optional<Student> student, Consumer<Entry> taker) throws IOException {
+        if (student.isPresent()) {
+            store.each(student.get(), course.id(), taker);
         }
     }
 

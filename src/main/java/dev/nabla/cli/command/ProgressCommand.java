@@ -16,12 +16,14 @@ import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
+import dev.nabla.progress.Asides;
 import dev.nabla.progress.Entry;
-import dev.nabla.progress.Journal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,11 +83,18 @@ record ProgressCommand() implements Command {
 
     /** Writes a file that does not exist yet. */
     private static Reply written(Environment console, LearnerJournal journal, String name) {
-        List<Entry> entries = journal.entries();
-        String lines = Journal.export(entries);
-        if (name.equals(Inputs.STREAM)) {
-            return new Reply(Reply.OK, lines, journal.warnings());
+        try {
+            if (name.equals(Inputs.STREAM)) {
+                journal.journal().export(console.streams().out());
+                return new Reply(Reply.OK, "", journal.warnings());
+            }
+            return created(console, journal, name);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
         }
+    }
+
+    private static Reply created(Environment console, LearnerJournal journal, String name) {
         String shell = " > " + ShellLine.quoted(name);
         WholeFile file = console.disk()
                 .absent(name, "file here; type one like ada.jsonl", "keep it on yours: …" + shell)
@@ -93,32 +102,36 @@ record ProgressCommand() implements Command {
                         "exists",
                         name + " is there already; type another name, or nabla progress export" + shell
                                 + " to write over it"));
-        Disk.write(file, name, lines);
+        long[] entries = {0};
+        Disk.write(file, name, out -> entries[0] = journal.journal().export(out));
         return new Reply(
                 Reply.OK,
-                LearnerJournal.count(entries.size()) + " written to " + Text.harmless(name) + "\n",
+                LearnerJournal.count(entries[0]) + " written to " + Text.harmless(name) + "\n",
                 journal.warnings());
     }
 
     /** Adds what the journal does not have yet. */
     private static Reply added(Environment console, LearnerJournal journal, String name) {
         String source = name.equals(Inputs.STREAM) ? "standard input" : name;
-        Journal.Contents others = read(console, name, source);
+        Asides aside = new Asides();
+        List<Entry> others = read(console, name, source, aside);
         try {
-            int fresh = journal.journal().add(others.entries());
+            int fresh = journal.journal().add(others);
             return new Reply(
                     Reply.OK,
-                    LearnerJournal.count(fresh) + " added, " + (others.entries().size() - fresh) + " known already\n",
-                    LearnerJournal.warnings(source, others.aside(), "it is left out"));
+                    LearnerJournal.count(fresh) + " added, " + (others.size() - fresh) + " known already\n",
+                    LearnerJournal.warnings(source, aside, "it is left out"));
         } catch (IOException unwritable) {
             throw LearnerJournal.complaint(unwritable);
         }
     }
 
-    private static Journal.Contents read(Environment console, String name, String source) {
+    private static List<Entry> read(Environment console, String name, String source, Asides aside) {
         String which = " that nabla progress export has written";
+        List<Entry> entries = new ArrayList<>();
         try (InputStream in = console.open(name, name, which, "progress import")) {
-            return LearnerJournal.read(in, source);
+            LearnerJournal.each(in, source, entries::add, aside);
+            return entries;
         } catch (IOException unreadable) {
             throw BadInput.usage("unreadable", source + " cannot be read: " + FileReason.of(unreadable));
         }
@@ -126,8 +139,8 @@ record ProgressCommand() implements Command {
 
     /** A fresh start: the journal goes on under another name. */
     private static Reply reset(Environment console, LearnerJournal journal, boolean sure) {
-        int entries = journal.entries().size();
-        if (entries == 0 && journal.aside().isEmpty()) {
+        long entries = journal.count();
+        if (entries == 0 && journal.aside().count() == 0) {
             return Reply.ok("nothing has been done yet\n");
         }
         if (!sure && !console.isWanted("Begin anew, with " + LearnerJournal.count(entries) + " put away?")) {

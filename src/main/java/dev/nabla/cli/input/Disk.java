@@ -93,6 +93,15 @@ public enum Disk {
         }
     }
 
+    /** A symbolic link in a folder and the folders in it, so many levels down; empty if there is none, or no such folder. */
+    public Optional<Path> link(Path folder, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.skip(1).filter(Files::isSymbolicLink).findFirst();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** An ordinary file of a folder that was {@linkplain #list listed}; links, which a stranger may have put there, are not followed. */
     public static InputStream ordinary(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -156,8 +165,13 @@ public enum Disk {
 
     /** Gives a file its content, whole and on the disk; where that cannot be done the file is as it was. */
     public static void write(WholeFile file, String name, String text) {
+        write(file, name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Gives a file its content, as {@link #write(WholeFile, String, String)} does. */
+    public static void write(WholeFile file, String name, WholeFile.Content content) {
         try {
-            file.replace(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            file.replace(content);
         } catch (IOException unwritable) {
             throw unwritten(file, name, unwritable);
         }

@@ -7,7 +7,6 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
-import dev.nabla.progress.Entry;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
@@ -18,12 +17,10 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -31,6 +28,8 @@ import java.util.stream.Collectors;
 record ClassMove(Arguments given, String name) {
     private static final String STUDENTS = "students.csv";
     private static final String ELSEWHERE = "do it there";
+    /** Of {@code journals/of-COURSE/ID.jsonl} in the folder of a class. */
+    private static final int DEPTH = 3;
 
     static ClassMove of(Arguments given) {
         return new ClassMove(given, given.operand(1).orElseThrow());
@@ -40,9 +39,12 @@ record ClassMove(Arguments given, String name) {
         return given.console().disk();
     }
 
+    private Path path() {
+        return disk().at(name, Arguments.FOLDER, ELSEWHERE);
+    }
+
     private Classes.Place folder() {
-        Path folder = disk().at(name, Arguments.FOLDER, ELSEWHERE);
-        return new Classes.Place(Optional.of(folder), Optional.empty());
+        return new Classes.Place(Optional.of(path()), Optional.empty());
     }
 
     /** Writes the class into a folder of its own, and beside it whose journal each is. */
@@ -77,12 +79,23 @@ record ClassMove(Arguments given, String name) {
                 return classes.open(place, Optional.of(bare(from.info())), to -> copy(open, to));
             }
         };
+        requireNoLinks();
         try {
             return classes.open(folder(), Optional.empty(), work);
         } catch (Refused refused) {
             throw BadInput.usage(
                     "not_an_export", refused.getMessage() + "; type a folder that nabla class export has written");
         }
+    }
+
+    /** A stranger's export could lead to other files of this machine. */
+    private void requireNoLinks() {
+        disk().link(path(), DEPTH).ifPresent(link -> {
+            throw BadInput.usage(
+                    "symbolic_link",
+                    link + " is a symbolic link, and links are not followed; type a folder that nabla class export has"
+                            + " written");
+        });
     }
 
     /** As a class begins: without the dates, of which some are for students. */
@@ -101,7 +114,7 @@ record ClassMove(Arguments given, String name) {
                             () -> warnings.append(Reply.said("a key of " + student.name() + " is another student's; "
                                     + student.name() + " is left out")));
         }
-        int entries = journals(from, to, students);
+        long entries = journals(from, to, students);
         for (Due due : from.info().dues()) {
             Optional<Student> whose = due.student().map(students::get);
             if (whose.isPresent() || due.student().isEmpty()) {
@@ -124,22 +137,16 @@ record ClassMove(Arguments given, String name) {
                 : ClassStore.done(to.join(account.student().name(), proofs, account.joined()));
     }
 
-    private static int journals(OpenClass from, ClassStore to, Map<String, Student> students) throws IOException {
+    private static long journals(OpenClass from, ClassStore to, Map<String, Student> students) throws IOException {
         String course = from.course().id();
-        int entries = 0;
-        List<CompletionStage<Void>> written = new ArrayList<>();
+        JournalCopy copy = new JournalCopy(to, course);
         for (Account account : from.store().accounts()) {
             Student there = students.get(account.student().id());
             if (there != null) {
-                List<Entry> done = from.store().read(account.student(), course);
-                written.add(to.append(there, course, done));
-                entries += done.size();
+                copy.add(there, taker -> from.store().each(account.student(), course, taker));
             }
         }
-        for (CompletionStage<Void> each : written) {
-            ClassStore.done(each);
-        }
-        return entries;
+        return copy.finish();
     }
 
     private static void polls(ClassStore from, ClassStore to, Map<String, Student> students) throws IOException {

@@ -6,10 +6,10 @@ import dev.nabla.lesson.Course;
 import dev.nabla.output.Json;
 import dev.nabla.progress.ClassReport;
 import dev.nabla.progress.Days;
-import dev.nabla.progress.Entry;
+import dev.nabla.progress.Entries;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
-import dev.nabla.room.ClassStore;
+import dev.nabla.room.FirstAnswers;
 import dev.nabla.room.Punctuality;
 import dev.nabla.room.Student;
 import java.io.IOException;
@@ -19,10 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 
 /** {@code nabla class report}: what a class has mastered and where it errs, from its store or from exported journals. */
 record ClassReporting(Arguments given, Course course, ClassInfo info) {
@@ -47,46 +43,27 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     private Reply ofFolder(String dir) {
         ClassReport.Tally tally = tally();
         ClassFolder folder = ClassFolder.read(
-                given.console().disk(), dir, (student, entries) -> tally.add(student, counted(entries)));
+                given.console().disk(), dir, (student, journal) -> tally.add(student, counted(journal), answer -> {}));
         return reply(tally.report(), folder, Optional.empty());
     }
 
     private Reply ofClass(OpenClass open) throws IOException {
         ClassReport.Tally tally = tally();
         Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
-        List<Student> students =
-                open.store().accounts().stream().map(Account::student).toList();
-        CompletableFuture<List<Entry>> next = read(open, students, 0);
-        for (int i = 0; i < students.size(); i++) {
-            List<Entry> entries = counted(ClassStore.done(next));
-            next = read(open, students, i + 1);
-            String name = students.get(i).name().text();
-            tally.add(name, entries);
-            punctual.put(name, punctual(students.get(i), entries));
+        for (Account account : open.store().accounts()) {
+            Student student = account.student();
+            Entries journal = taker -> open.store().each(student, course.id(), taker);
+            FirstAnswers first = new FirstAnswers();
+            tally.add(student.name().text(), counted(journal), first);
+            punctual.put(student.name().text(), punctual(student, first));
         }
         return reply(tally.report(), new ClassFolder(Map.of(), ""), Optional.of(punctual));
     }
 
-    /** While one journal is looked at the next is read, where there is a core for that: each takes half of the time. */
-    private CompletableFuture<List<Entry>> read(OpenClass open, List<Student> students, int position) {
-        Executor beside = given.console().share().cores() > 1 ? ForkJoinPool.commonPool() : Runnable::run;
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return position < students.size()
-                                ? open.store().read(students.get(position), course.id())
-                                : List.of();
-                    } catch (IOException unreadable) {
-                        throw new CompletionException(unreadable);
-                    }
-                },
-                beside);
-    }
-
-    private Map<String, Punctuality> punctual(Student student, List<Entry> entries) {
+    private Map<String, Punctuality> punctual(Student student, FirstAnswers first) {
         Map<String, Punctuality> sections = new TreeMap<>();
         course.sectionIds().forEach(section -> info.due(section, student)
-                .ifPresent(due -> sections.put(section, Punctuality.of(due, section, entries))));
+                .ifPresent(due -> sections.put(section, first.punctuality(section, due))));
         return sections;
     }
 
@@ -96,13 +73,15 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     }
 
     /** What counts: all, or what was done since a time. */
-    private List<Entry> counted(List<Entry> entries) {
+    private Entries counted(Entries journal) {
         Optional<Instant> since = given.value(ClassAction.SINCE).map(info::moment);
         return since.isEmpty()
-                ? entries
-                : entries.stream()
-                        .filter(entry -> !entry.at().isBefore(since.get()))
-                        .toList();
+                ? journal
+                : taker -> journal.each(entry -> {
+                    if (!entry.at().isBefore(since.get())) {
+                        taker.accept(entry);
+                    }
+                });
     }
 
     private Reply reply(

@@ -48,13 +48,20 @@ record ClassText(
                         progress.standings().stream().map(ClassText::letter).toList(),
                         right(progress),
                         timed(onTime(name)),
-                        unchecked(found -> found.student().equals(name)))));
+                        number(unchecked(found -> found.student().equals(name))
+                                + report.passedOver().getOrDefault(name, 0)))));
         students.add(row("mastered by", sections.stream().map(this::masters).toList(), "", timed(""), ""));
         List<String> lines = new ArrayList<>(students.lines());
         lines.add("(M mastered, r read, a answered in part, - nothing yet)");
+        int passedOver = report.passedOver().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        if (passedOver > 0) {
+            lines.add("(not checked: " + passedOver + ", question changed; they do not count)");
+        }
         for (Kind kind : Kind.values()) {
-            String times = unchecked(found -> found.kind() == kind);
-            if (!times.equals(NONE)) {
+            int times = unchecked(found -> found.kind() == kind);
+            if (times > 0) {
                 lines.add("(not checked: " + times + ", " + kind.text() + ")");
             }
         }
@@ -103,12 +110,15 @@ record ClassText(
     }
 
     /** How many answers were not graded again. */
-    private String unchecked(Predicate<Finding> wanted) {
-        int times = report.findings().stream()
+    private int unchecked(Predicate<Finding> wanted) {
+        return report.findings().stream()
                 .filter(found -> !found.kind().isFault())
                 .filter(wanted)
                 .mapToInt(Finding::times)
                 .sum();
+    }
+
+    private static String number(int times) {
         return times == 0 ? NONE : String.valueOf(times);
     }
 

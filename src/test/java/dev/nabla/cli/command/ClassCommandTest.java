@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,40 +37,59 @@ class ClassCommandTest {
     @TempDir
     private Path folder;
 
-    private static Answered answer(int second, String item, String misconception) {
+    private static Answered answer(int second, String item, String typed, boolean right, Optional<String> of) {
         return new Answered(
                 MONDAY.plusSeconds(second),
                 "0" + item.charAt(0),
                 item,
                 0,
-                "1",
-                misconception.isEmpty(),
-                Optional.of(misconception).filter(name -> !name.isEmpty()),
+                typed,
+                right,
+                Optional.empty(),
                 OptionalInt.empty(),
-                item.endsWith("9"),
-                Optional.empty());
+                false,
+                of);
+    }
+
+    /** An answer to a question as it is worded today. */
+    private static Answered wrong(int second, String item, String typed) {
+        return answer(
+                second, item, typed, false, Optional.of(COURSE.question(item).digest()));
+    }
+
+    private static String solution(String item) {
+        return COURSE.question(item).draw(0).answer();
+    }
+
+    private static Answered right(int second, String item) {
+        return answer(
+                second,
+                item,
+                solution(item),
+                true,
+                Optional.of(COURSE.question(item).digest()));
     }
 
     private void student(String name, List<Entry> entries) throws IOException {
-        Files.writeString(folder.resolve(name + ".jsonl"), Journal.export(entries));
+        Files.writeString(folder.resolve(name + ".jsonl"), Journal.lines(entries));
     }
 
     @BeforeEach
     void enrol() throws IOException {
         List<Entry> ada = new ArrayList<>(List.of(new Read(MONDAY, "02")));
         for (int i = 0; i < 5; i++) {
-            ada.add(answer(i, "2." + (i + 5), ""));
+            ada.add(right(i, "2." + (i + 5)));
         }
-        ada.add(answer(9, "6.1", "divides-logits"));
+        ada.add(wrong(9, "6.1", "1.5"));
         student("ada", ada);
         student(
                 "bob",
                 List.of(
                         new Read(MONDAY, "06"),
-                        answer(1, "6.1", "divides-logits"),
-                        answer(2, "6.1", "divides-logits"),
-                        answer(3, "2.3", "not-normalised"),
-                        answer(4, "2.4", "sign")));
+                        wrong(1, "6.1", "1.5"),
+                        wrong(2, "6.1", "1.50"),
+                        wrong(3, "2.3", "0.84"),
+                        wrong(4, "2.4", "0.8415")));
         student("cleo", List.of());
         Files.writeString(folder.resolve("notes.txt"), "not a journal");
     }
@@ -80,17 +101,16 @@ class ClassCommandTest {
                         Reply.ok(
                                 """
                                 student      00  01  02  03  04  05  06  07  10  11  12  13  14  15  16  17  right   not checked
-                                ada          -   -   M   -   -   -   a   -   -   -   -   -   -   -   -   -   5 of 6  6
-                                bob          -   -   a   -   -   -   r   -   -   -   -   -   -   -   -   -   0 of 3  4
+                                ada          -   -   M   -   -   -   a   -   -   -   -   -   -   -   -   -   5 of 6  -
+                                bob          -   -   a   -   -   -   r   -   -   -   -   -   -   -   -   -   0 of 3  -
                                 cleo         -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   -   0 of 0  -
                                 mastered by  0   0   1   0   0   0   0   0   0   0   0   0   0   0   0   0
                                 (M mastered, r read, a answered in part, - nothing yet)
-                                (not checked: 10, question changed)
 
                                 misconception   students  times  questions  what is told
                                 divides logits  2         3      6.1        You divided the score by the sum of the scores.
                                 not normalised  1         1      2.3        That is a·b, which still counts the lengths.
-                                sign            1         1      2.4
+                                radians         1         1      2.4        That is right in radians.
                                 """));
     }
 
@@ -145,7 +165,7 @@ class ClassCommandTest {
                 """);
         Files.copy(Consoles.PIPE.lessons().resolve("02-dot-product/lesson.md"), course.resolve("now.md"));
         Files.writeString(course.resolve("later.md"), "---\ntitle: Later\nminutes: 1\n---\n> not yet\n");
-        student("bob", List.of(answer(1, "2.3", "")));
+        student("bob", List.of(right(1, "2.3")));
         assertThat(pipe("class report " + folder + " --lessons " + course).out())
                 .contains("bob          a   -   1 of 1");
     }
@@ -160,7 +180,7 @@ class ClassCommandTest {
         assertThat(rows).contains("ada,02,yes,yes,5,5,0,5", "bob,06,yes,no,1,0,0,1", "cleo,07,no,no,0,0,0,0");
         assertThat(pipe("class report " + folder + " --csv --mistakes").out())
                 .isEqualTo("misconception,students,times,questions\ndivides-logits,2,3,6.1\nnot-normalised,1,1,2.3\n"
-                        + "sign,1,1,2.4\n");
+                        + "radians,1,1,2.4\n");
     }
 
     @Test
@@ -170,19 +190,35 @@ class ClassCommandTest {
                 .contains("\"section\":\"02\",\"title\":\"Dot product\",\"read\":true,\"mastered\":true,\"answers\":5,")
                 .contains("\"mistakes\":[{\"misconception\":\"divides-logits\",\"students\":2,\"times\":3,"
                         + "\"items\":[\"6.1\"]},")
-                .endsWith("{\"finding\":\"changed\",\"fault\":false,\"student\":\"bob\",\"times\":4,"
-                        + "\"places\":[\"2.3\",\"2.4\",\"6.1\"]}],\"left_out\":[]}\n");
+                .endsWith("\"findings\":[],\"left_out\":[]}\n");
+    }
+
+    /** A wrong answer with a mistake of this name. */
+    private static Answered named(int second, String misconception) {
+        return new Answered(
+                MONDAY.plusSeconds(second),
+                "02",
+                "2.3",
+                0,
+                "1",
+                false,
+                Optional.of(misconception),
+                OptionalInt.empty(),
+                false,
+                Optional.empty());
     }
 
     @Test
     void aStrangersJournalNeitherSteersTheTerminalNorTheSpreadsheet() throws IOException {
         student("-12.5", List.of(new Read(MONDAY, "02")));
         student("-1e-3", List.of(new Read(MONDAY, "02")));
-        student("=1+1", List.of(answer(1, "2.3", "=cmd|'/c calc'!A0"), answer(2, "2.3", "a\u001b[2J,\"b\"")));
-        assertThat(pipe("class report " + folder).out()).contains("a?[2J").doesNotContain("\u001b");
+        student("=1+1", List.of(named(1, "=cmd|'/c calc'!A0"), named(2, "a\u001b[2J,\"b\"")));
+        assertThat(pipe("class report " + folder + " --trust").out())
+                .contains("a?[2J")
+                .doesNotContain("\u001b");
         assertThat(pipe("class report " + folder + " --csv").out())
                 .contains("\n'=1+1,02,", "\n-12.5,02,", "\n-1e-3,02,");
-        assertThat(pipe("class report " + folder + " --csv --mistakes").out())
+        assertThat(pipe("class report " + folder + " --csv --mistakes --trust").out())
                 .contains("\n'=cmd|'/c calc'!A0,1,1,2.3\n", "\n\"a?[2J,\"\"b\"\"\",1,1,2.3\n");
     }
 
@@ -231,18 +267,18 @@ class ClassCommandTest {
         Answered cut = asked(3, "02", "2.3", "1" + "+0".repeat(500), true);
         Files.writeString(
                 other.resolve("ida.jsonl"),
-                Journal.export(List.of(
+                Journal.lines(List.of(
                         honest,
                         twice,
                         twice,
                         asked(4, "02", "2.7", "99", true),
                         asked(5, "02", "2.1", "soon", false),
                         cut,
-                        answer(6, "2.8", ""),
-                        answer(7, "2.999", ""))));
+                        answer(6, "2.8", "1", true, Optional.empty()),
+                        answer(7, "2.999", "1", true, Optional.empty()))));
         Files.writeString(
                 other.resolve("jan.jsonl"),
-                Journal.export(List.of(
+                Journal.lines(List.of(
                         honest,
                         asked(8, "02", "2.3", right, false),
                         asked(9, "07", "2.2", COURSE.question("2.2").draw(0).answer(), true),
@@ -259,19 +295,18 @@ class ClassCommandTest {
                 .isEqualTo(
                         """
                         student      00  01  02  03  04  05  06  07  10  11  12  13  14  15  16  17  right   not checked
-                        ida          -   -   a   -   -   -   -   -   -   -   -   -   -   -   -   -   3 of 5  3
+                        ida          -   -   a   -   -   -   -   -   -   -   -   -   -   -   -   -   1 of 3  3
                         jan          -   -   a   -   -   r   -   -   -   -   -   -   -   -   -   -   2 of 2  -
                         mastered by  0   0   0   0   0   0   0   0   0   0   0   0   0   0   0   0
                         (M mastered, r read, a answered in part, - nothing yet)
-                        (not checked: 2, question changed)
-                        (not checked: 1, answer too long, or too many)
+                        (not checked: 2, question changed; they do not count)
+                        (not checked: 1, answer too long, or too many; they do not count)
 
                         misconception   students  times  questions  what is told
                         not normalised  1         1      2.3        That is a·b, which still counts the lengths.
 
                         not as it says               student  times  where
                         says right, is wrong         ida      1      2.7
-                        says wrong, is right         jan      1      2.3
                         is there before              ida      1      2.3
                         is in another journal too    jan      1      2.3
                         filed under another section  jan      1      2.2
@@ -289,19 +324,102 @@ class ClassCommandTest {
     @Test
     void aTrustingReportGradesNothing() throws IOException {
         assertThat(report(" --trust").out())
-                .contains("\n(not checked: 12, trusted)\n")
-                .doesNotContain("says right", "says wrong", "question changed")
+                .contains("\n(not checked: 12, trusted; they count as they say)\n")
+                .doesNotContain("says right", "question changed")
                 .contains("\nis there before              ida ", "\nfiled under another section  jan ");
+    }
+
+    /** The letter of section 02 in the report on a class of one. */
+    private Reply alone(String options, List<Entry> entries) throws IOException {
+        Path only = Files.createDirectories(folder.resolve("only"));
+        Files.writeString(only.resolve("zoe.jsonl"), Journal.lines(entries));
+        return pipe("class report " + only + options);
+    }
+
+    private static boolean isMastered(Reply report) {
+        return report.out().contains("\nzoe          -   -   M   ");
+    }
+
+    private static final List<String> FIVE = List.of("2.1", "2.2", "2.3", "2.5", "2.7");
+
+    private static List<Entry> five(Function<String, Entry> answer) {
+        return FIVE.stream().map(answer).toList();
+    }
+
+    @Test
+    void whatCannotBeGradedAgainMastersNothingAndIsNoFinding() throws IOException {
+        for (Optional<String> of : List.of(Optional.<String>empty(), Optional.of("00000000"))) {
+            List<Entry> bananas = five(item -> answer(FIVE.indexOf(item), item, "banana", true, of));
+            Reply report = alone("", bananas);
+            assertThat(report.code()).isZero();
+            assertThat(report.out())
+                    .contains("0 of 0  5\n", "\n(not checked: 5, question changed; they do not count)\n");
+            assertThat(alone(" --json", bananas).out())
+                    .contains(
+                            "\"section\":\"02\",\"title\":\"Dot product\",\"read\":false,\"mastered\":false,\"answers\":0,")
+                    .endsWith("\"mistakes\":[],\"findings\":[],\"left_out\":[]}\n");
+            Reply trusted = alone(" --trust", bananas);
+            assertThat(isMastered(trusted)).isTrue();
+            assertThat(trusted.out()).contains("\n(not checked: 5, trusted; they count as they say)\n");
+        }
+    }
+
+    @Test
+    void whatAnOlderNablaHasWrittenCountsIfItIsRightToday() throws IOException {
+        for (Optional<String> of : List.of(Optional.<String>empty(), Optional.of("00000000"))) {
+            for (boolean said : List.of(true, false)) {
+                Reply report = alone("", five(item -> answer(FIVE.indexOf(item), item, solution(item), said, of)));
+                assertThat(report.code()).isZero();
+                assertThat(isMastered(report)).isTrue();
+                assertThat(report.out()).doesNotContain("not checked:");
+            }
+        }
+    }
+
+    @Test
+    void whatAStricterNablaCalledWrongIsRightAndNoFinding() throws IOException {
+        List<Entry> entries = five(item -> wrong(FIVE.indexOf(item), item, solution(item)));
+        assertThat(isMastered(alone("", entries))).isTrue();
+        assertThat(alone(" --json", entries).out()).contains("\"findings\":[],");
+    }
+
+    @Test
+    void answersBeyondWhatIsGradedMasterNothing() throws IOException {
+        List<Entry> many = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            many.add(wrong(i, "2.9", "z" + i));
+        }
+        many.addAll(five(item -> right(30_000 + FIVE.indexOf(item), item)));
+        Reply report = alone("", many);
+        assertThat(isMastered(report)).isFalse();
+        assertThat(report.out()).contains("\n(not checked: 5, answer too long, or too many; they do not count)\n");
+        assertThat(isMastered(alone("", many.subList(19_000, many.size())))).isTrue();
+    }
+
+    @Test
+    void aJournalThatIsNotInOrderIsGoneThroughAgainAndFoundOutOnce() throws IOException {
+        List<Entry> entries = new ArrayList<>(five(item -> right(FIVE.indexOf(item), item)));
+        entries.add(
+                answer(40, "2.4", "1", true, Optional.of(COURSE.question("2.4").digest())));
+        entries.add(wrong(50, "2.3", "0.84"));
+        Collections.reverse(entries);
+        Reply report = alone("", entries);
+        assertThat(report.out())
+                .contains(
+                        "5 of 6  -\n",
+                        "\nsays right, is wrong  zoe      1      2.4\n",
+                        "\nnot normalised  1         1      2.3 ");
     }
 
     @Test
     void moreMistakesThanFitAreCounted() throws IOException {
         List<Entry> many = new ArrayList<>();
         for (int i = 0; i < 15; i++) {
-            many.add(answer(i, "2.1", "m" + i));
+            many.add(named(i, "m" + i));
         }
         student("zoe", many);
-        assertThat(pipe("class report " + folder).out()).endsWith("\nand 8 more; --csv --mistakes prints all\n");
+        assertThat(pipe("class report " + folder + " --trust").out())
+                .endsWith("\nand 5 more; --csv --mistakes prints all\n");
     }
 
     @Test

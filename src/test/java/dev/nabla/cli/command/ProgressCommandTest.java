@@ -128,9 +128,9 @@ class ProgressCommandTest {
     void whatWasDoneOnBothMachinesIsMergedBothWays() throws IOException {
         new Journal(other).append(answered("7.1", true));
         new Journal(other).append(DONE.get(1));
-        String theirs = run(other, "progress export").out();
+        String theirs = type(other, "progress export", "").out();
         assertThat(run(mine, "progress import", theirs)).isEqualTo(Reply.ok("1 entry added, 1 known already\n"));
-        run(other, "progress import -", run(mine, "progress export -").out());
+        run(other, "progress import -", type(mine, "progress export -", "").out());
         assertThat(entries(other))
                 .containsExactlyInAnyOrderElementsOf(entries(mine))
                 .hasSize(6);

@@ -6,10 +6,13 @@ import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
 import dev.nabla.progress.Entry.Stood;
+import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a teacher asks of a class and changes about it; it is noon of Thursday, 5 March 2026. */
 class ClassActionTest {
+    private static final Course COURSE = CourseReader.load(Consoles.PIPE.lessons());
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
     private static final String PIN = "20000:c2FsdA==:+aGFzaA==";
     private static final String WORD = "%s\\. The word for another key or PIN: [a-z0-9]{4}-[a-z0-9]{4}\n"
@@ -88,12 +92,12 @@ class ClassActionTest {
                 "02",
                 item,
                 0,
-                "1",
+                right ? COURSE.question(item).draw(0).answer() : "0.84",
                 right,
                 right ? Optional.empty() : Optional.of("not-normalised"),
                 OptionalInt.of(2),
                 false,
-                Optional.empty());
+                Optional.of(COURSE.question(item).digest()));
     }
 
     @BeforeEach
@@ -149,7 +153,7 @@ class ClassActionTest {
         assertThat(out("report --csv"))
                 .contains("bob,02,no,no,1,1,0,0,1,0\n", "Ada,02,yes,no,2,1,0,0,2,0\n", "'-zoë,00,no,no,0,0,0,0,,\n");
         assertThat(out("report"))
-                .contains("right   on time  not checked\n", "1 of 2  2 of 2   2\n", "0 of 0  0 of 0   -\n");
+                .contains("right   on time  not checked\n", "1 of 2  2 of 2   -\n", "0 of 0  0 of 0   -\n");
         out("due 02 --none --for ADA");
         assertThat(out("report --csv")).contains("Ada,02,yes,no,2,1,0,0,1,1\n");
         assertThat(out("report --json")).contains("\"on_time\":1,\"late\":1}", "\"on_time\":1,\"late\":0}");
@@ -294,6 +298,38 @@ class ClassActionTest {
                 .endsWith("there is no class in " + broken + "; type a folder that nabla class export has written\n");
         Files.writeString(broken.resolve("class.yaml"), "title: [");
         assertThat(run("import " + broken).err()).contains("is not as nabla writes it");
+    }
+
+    /** A journal that lies beside the export, as that of another class would. */
+    @Test
+    void anExportThatLeadsOutOfItselfIsRefused() throws IOException {
+        Path moved = folder.resolve("moved");
+        out("export " + moved);
+        Path secret = Files.writeString(folder.resolve("secret.jsonl"), Journal.line(answer(NOON, "2.3", true)) + "\n");
+        Path students = moved.resolve("students.jsonl");
+        String said = Files.readString(students);
+        Files.writeString(students, said.replaceFirst("\"student\":\"\\d+\"", "\"student\":\"../../secret\""));
+        Reply reply = run("import " + moved + " --class " + folder.resolve("other"));
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.err())
+                .isEqualTo("nabla: " + students + ", line 1: the id '../../secret' is no whole number from 1 to "
+                        + "9223372036854775807; type a folder that nabla class export has written\n");
+        assertThat(folder.resolve("other")).doesNotExist();
+        Files.writeString(students, said);
+        Path link = Files.createSymbolicLink(moved.resolve("journals/17.jsonl"), secret);
+        reply = run("import " + moved + " --class " + folder.resolve("other"));
+        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.err())
+                .isEqualTo("nabla: " + link + " is a symbolic link, and links are not followed; type a folder that"
+                        + " nabla class export has written\n");
+        assertThat(run("report --class " + moved).err()).contains(link + " is a symbolic link, and links to journals");
+        Files.delete(link);
+        Files.move(moved.resolve("journals"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(moved.resolve("journals"), folder.resolve("elsewhere"));
+        assertThat(run("import " + moved + " --class " + folder.resolve("other"))
+                        .code())
+                .isEqualTo(Reply.USAGE);
+        assertThat(folder.resolve("other")).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.nabla.progress;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Times of entries to the millisecond, of which millions take little memory. */
+final class Times {
+    private long[] millis = new long[64];
+    private int size;
+
+    /** A span of time, with both its ends, in milliseconds. */
+    record Span(long from, long to) {
+        boolean contains(Instant at) {
+            return from <= at.toEpochMilli() && at.toEpochMilli() <= to;
+        }
+
+        boolean isOneMoment() {
+            return from == to;
+        }
+    }
+
+    void add(Instant at) {
+        if (size == millis.length) {
+            millis = Arrays.copyOf(millis, 2 * size);
+        }
+        millis[size++] = at.toEpochMilli();
+    }
+
+    void add(Instant at, int times) {
+        for (int i = 0; i < times; i++) {
+            add(at);
+        }
+    }
+
+    /** Spans one after the other that have all times, each at most so many, or a single moment. */
+    List<Span> spans(int most) {
+        long[] sorted = Arrays.copyOf(millis, size);
+        Arrays.sort(sorted);
+        List<Span> spans = new ArrayList<>();
+        for (int from = 0; from < size; ) {
+            int to = Math.min(from + most, size);
+            if (to < size && sorted[to - 1] == sorted[to]) {
+                long cut = sorted[to];
+                to = bound(sorted, cut);
+                to = to == from ? bound(sorted, cut + 1) : to;
+            }
+            spans.add(new Span(sorted[from], sorted[to - 1]));
+            from = to;
+        }
+        return spans;
+    }
+
+    /** The first position, from 0, whose time is not below this one. */
+    private static int bound(long[] sorted, long time) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] < time) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+}
