@@ -129,7 +129,9 @@ public final class Options {
         for (Knob<M, ?> knob : knobs) {
             List<String> words = knob.words(figure.start());
             String help = knob.info().help().replace("%", "%%")
-                    + (knob.info().needed() ? " (in the example: " : " (default: ")
+                    + " ("
+                    + knob.bounds(figure.start()).words("", "; ")
+                    + (knob.info().needed() ? "in the example: " : "default: ")
                     + knob.text(figure.start())
                     + ")";
             boolean flag = knob.value(figure.start()) instanceof Value.Flag;

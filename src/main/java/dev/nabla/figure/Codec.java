@@ -47,6 +47,11 @@ public sealed interface Codec<V> {
         return List.of();
     }
 
+    /** The numbers it can hold in any model, or that the entries of its list can be. */
+    default Bounds bounds() {
+        return Bounds.NONE;
+    }
+
     /** The value after a nudge of one place: {@code across} steps to the right, {@code up} steps up where it moves both ways. */
     V nudge(V now, int part, int across, int up, Stride stride);
 
@@ -54,7 +59,7 @@ public sealed interface Codec<V> {
     V drag(V now, int part, double x, double y);
 
     /** A real number. */
-    record Real(Range range) implements Codec<Double> {
+    record Real(Range range, Bounds bounds) implements Codec<Double> {
         @Override
         public Double read(Value given) {
             if (given instanceof Value.Whole whole) {
@@ -84,8 +89,9 @@ public sealed interface Codec<V> {
      *
      * @param rows whether it counts rows of the picture
      * @param more what a complaint says behind the bounds, {@code $} for the number that was typed
+     * @param bounds what contains lo and hi in any model
      */
-    record Whole(long lo, long hi, boolean rows, String more) implements Codec<Long> {
+    record Whole(long lo, long hi, boolean rows, String more, Bounds bounds) implements Codec<Long> {
         @Override
         public Long read(Value given) {
             return Numerals.whole(given.text(), lo, hi, more);
@@ -117,7 +123,7 @@ public sealed interface Codec<V> {
      *
      * @param kind how the keys reach them
      */
-    record Reals(Range range, Kind kind) implements Codec<Vector> {
+    record Reals(Range range, Kind kind, Bounds bounds) implements Codec<Vector> {
 
         /** How the keys reach the components. */
         public enum Kind {
@@ -301,7 +307,7 @@ public sealed interface Codec<V> {
             }
             return values.get(words.indexOf(text));
         };
-        return new Typed<>(presets, words, reader, now -> new Value.Word(words.get(values.indexOf(now))));
+        return new Typed<>(presets, words, reader, now -> new Value.Word(words.get(values.indexOf(now))), Bounds.NONE);
     }
 
     /**
@@ -310,10 +316,11 @@ public sealed interface Codec<V> {
      * @param presets where the keys lead; none for what is typed and not turned
      * @param words all it can be, if that is one of a few
      */
-    record Typed<V>(List<V> presets, List<String> words, Function<String, V> reader, Function<V, Value> writer)
+    record Typed<V>(
+            List<V> presets, List<String> words, Function<String, V> reader, Function<V, Value> writer, Bounds bounds)
             implements Codec<V> {
         public Typed(List<V> presets, Function<String, V> reader, Function<V, Value> writer) {
-            this(presets, List.of(), reader, writer);
+            this(presets, List.of(), reader, writer, Bounds.NONE);
         }
 
         @Override
@@ -340,6 +347,12 @@ public sealed interface Codec<V> {
         public V drag(V now, int part, double x, double y) {
             return presets.get((int) Math.max(0, Math.min(presets.size() - 1, Math.round(x))));
         }
+    }
+
+    /** A count that is typed; the keys go through a few. */
+    static Codec<Long> sizes(long most, List<Long> presets) {
+        Bounds bounds = Bounds.atLeast(1L).atMost(most);
+        return new Typed<>(presets, List.of(), text -> Numerals.whole(text, 1, most), Value.Whole::new, bounds);
     }
 
     /** How far one press goes, in tenths of a knob's step. */

@@ -80,6 +80,11 @@ public record Knob<M extends Record, V>(
         return isIdle(model) ? new Value.Absent(idle) : codec.apply(model).value(get.apply(model));
     }
 
+    /** The numbers it can hold; see {@link Codec#bounds}. */
+    public Bounds bounds(M model) {
+        return codec.apply(model).bounds();
+    }
+
     /** All it can hold, if that is one of a few words. */
     public List<String> words(M model) {
         return codec.apply(model).words();

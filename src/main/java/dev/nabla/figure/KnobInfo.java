@@ -2,7 +2,6 @@ package dev.nabla.figure;
 
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
-import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,13 +51,26 @@ public record KnobInfo(String name, String symbol, String help, boolean asked, b
         return new Knob<>(this, get, set, codec, model -> true, "");
     }
 
+    /** A knob that holds any finite number. */
     public <M extends Record> Knob<M, Double> real(Range range, Function<M, Double> get, BiFunction<M, Double, M> set) {
-        return holding(new Codec.Real(range), get, set);
+        return real(range, Bounds.NONE, get, set);
     }
 
+    public <M extends Record> Knob<M, Double> real(
+            Range range, Bounds bounds, Function<M, Double> get, BiFunction<M, Double, M> set) {
+        return holding(new Codec.Real(range, bounds), get, set);
+    }
+
+    /** A knob that holds finite numbers. */
     public <M extends Record> Knob<M, Vector> vector(
             Range range, Codec.Reals.Kind kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
-        return holding(new Codec.Reals(range, kind), get, set);
+        return vector(range, Bounds.NONE, kind, get, set);
+    }
+
+    /** @param bounds of each number */
+    public <M extends Record> Knob<M, Vector> vector(
+            Range range, Bounds bounds, Codec.Reals.Kind kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+        return holding(new Codec.Reals(range, kind, bounds), get, set);
     }
 
     public <M extends Record> Knob<M, Matrix> matrix(
@@ -68,25 +80,30 @@ public record KnobInfo(String name, String symbol, String help, boolean asked, b
 
     /** A knob that counts: steps, draws, a seed, a position. */
     public <M extends Record> Knob<M, Long> whole(long lo, long hi, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        return whole(lo, model -> hi, get, set);
+        return whole(Bounds.atLeast(lo).atMost(hi), lo, model -> hi, get, set);
     }
 
     /** A knob that counts from 1 and is typed; the keys go through a few sizes. */
     public <M extends Record> Knob<M, Long> sizes(
             long most, List<Long> presets, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        Function<String, Long> reader = text -> Numerals.whole(text, 1, most);
-        return holding(new Codec.Typed<>(presets, reader, Value.Whole::new), get::applyAsLong, set);
+        return holding(Codec.sizes(most, presets), get::applyAsLong, set);
     }
 
     /** A knob that counts rows of the picture from 1. */
     public <M extends Record> Knob<M, Long> row(long most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        return holding(new Codec.Whole(1, most, true, ""), get::applyAsLong, set);
+        Bounds bounds = Bounds.atLeast(1L).atMost(most);
+        return holding(new Codec.Whole(1, most, true, "", bounds), get::applyAsLong, set);
     }
 
-    /** @param most the largest count that the model allows */
+    /**
+     * A knob that counts as far as the model allows.
+     *
+     * @param bounds of all models
+     * @param most the largest count of one
+     */
     public <M extends Record> Knob<M, Long> whole(
-            long lo, ToLongFunction<M> most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        return bound(model -> new Codec.Whole(lo, most.applyAsLong(model), false, ""), get::applyAsLong, set);
+            Bounds bounds, long lo, ToLongFunction<M> most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
+        return bound(model -> new Codec.Whole(lo, most.applyAsLong(model), false, "", bounds), get::applyAsLong, set);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.nabla.gpt;
 
 import dev.nabla.math.BadInput;
+import java.util.Locale;
 
 /**
  * All that decides what a training comes to, to the last bit.
@@ -40,7 +41,11 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
         /** No embedding of the place. */
         PLACE,
         /** Each letter sees those that come after it. */
-        MASK
+        MASK;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Recipe {

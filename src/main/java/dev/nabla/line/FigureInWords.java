@@ -37,8 +37,8 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         List<String> lines = new ArrayList<>(List.of(sentence()));
         live.figure()
                 .knobs()
-                .forEach(knob -> lines.add(
-                        name(knob) + " " + held(knob) + " (" + knob.info().help() + ")"));
+                .forEach(knob -> lines.add(name(knob) + " " + held(knob) + " ("
+                        + knob.info().help() + knob.bounds(live.model()).words("; ", "") + ")"));
         live.figure()
                 .commands()
                 .forEach(trick -> lines.add("'" + trick.name() + "' or '" + trick.key() + "': " + trick.help()));

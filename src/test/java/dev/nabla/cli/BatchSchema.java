@@ -6,6 +6,7 @@ import dev.nabla.cli.command.CheckLines;
 import dev.nabla.cli.command.SolveLines;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.Share;
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
@@ -72,7 +73,7 @@ final class BatchSchema {
                 "number",
                 Json.members(
                         "description", "a number, or a text like 1/3 or -inf", "type", List.of("number", "string")));
-        defs.put("list", Json.members("anyOf", List.of(NUMBER, list(NUMBER), list(list(NUMBER)))));
+        defs.put("list", listOf(NUMBER));
         return Json.members(
                 "$schema",
                 "https://json-schema.org/draft/2020-12/schema",
@@ -174,9 +175,21 @@ final class BatchSchema {
         if (value instanceof Value.Words) {
             return Json.members("anyOf", List.of(NUMBER, list(NUMBER)));
         }
-        return Map.of(
-                "$ref",
-                value instanceof Value.Reals || value instanceof Value.Rows ? "#/$defs/list" : "#/$defs/number");
+        Map<String, Object> number = ranged(knob.bounds(figure.start()));
+        boolean isList = value instanceof Value.Reals || value instanceof Value.Rows;
+        return isList && !number.equals(NUMBER) ? listOf(number) : isList ? Map.of("$ref", "#/$defs/list") : number;
+    }
+
+    /** A number within bounds; those of a text are not checked here. */
+    private static Map<String, Object> ranged(Bounds bounds) {
+        Map<String, Object> ranged = new LinkedHashMap<>(NUMBER);
+        bounds.least().ifPresent(end -> ranged.put(end.open() ? "exclusiveMinimum" : "minimum", end.at()));
+        bounds.most().ifPresent(end -> ranged.put(end.open() ? "exclusiveMaximum" : "maximum", end.at()));
+        return ranged;
+    }
+
+    private static Map<String, Object> listOf(Map<String, Object> number) {
+        return Json.members("anyOf", List.of(number, list(number), list(list(number))));
     }
 
     /** What it holds, also where that does not count now; of several models the first that holds anything. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -201,7 +202,7 @@ class JsonTest {
                     throw new OutOfMemoryError();
                 },
                 (model, tau) -> model,
-                model -> new Codec.Real(new Range(0, 1, 0.1)),
+                model -> new Codec.Real(new Range(0, 1, 0.1), Bounds.NONE),
                 model -> true,
                 "");
         Json.Head head = new Json.Head("softmax", OptionalLong.of(1), Map.of());

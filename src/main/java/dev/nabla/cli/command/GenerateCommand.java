@@ -34,8 +34,8 @@ record GenerateCommand(Environment console) implements Command {
     public Options options(List<String> arguments) {
         return new Options()
                 .operand("[FILE]", "a model that nabla train --out has saved (default: the standard 1,000 steps)")
-                .option(COUNT, "how many names (default: " + USUAL + ")")
-                .option(TAU, "temperature: below 1 likelier, above 1 stranger (default: 0.5)")
+                .option(COUNT, "how many names (0 to " + MOST + "; default: " + USUAL + ")")
+                .option(TAU, "temperature: below 1 likelier, above 1 stranger (above 0; default: 0.5)")
                 .option(SEED, "of the dice (default: that of the model)")
                 .option(BEGIN, "letters to go on from, like an")
                 .option(TOP_K, "how many of the likeliest letters a dart can hit (default: 0 for all)")

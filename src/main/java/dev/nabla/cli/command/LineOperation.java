@@ -104,7 +104,8 @@ record LineOperation<M extends Record>(
         List<String> missing = new ArrayList<>();
         for (Knob<M, ?> knob : Settings.missing(knobs, model, given)) {
             if (either || knob.idle().isEmpty()) {
-                missing.add(knob.name() + " is missing: " + knob.info().help());
+                String range = knob.bounds(model).words(" (", ")");
+                missing.add(knob.name() + " is missing: " + knob.info().help() + range);
             }
         }
         if (!missing.isEmpty()) {

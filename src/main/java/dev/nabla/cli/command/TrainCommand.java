@@ -60,19 +60,24 @@ record TrainCommand(Environment console) implements Command {
     public Options options(List<String> arguments) {
         return new Options()
                 .option(NAMES, "@FILE with a name a line, - for standard input (default: 8,403 first names)")
-                .option(STEPS, "the step to reach (default: that of --of)")
-                .option(OF, "steps of the schedule, in which eta falls to 0 (default: that of --steps, else 1000)")
-                .option(ETA, "learning rate of the first step (default: 0.01)")
-                .option(BATCH, "names a step (default: 1)")
+                .option(STEPS, "the step to reach (0 to " + Recipe.MOST_STEPS + "; default: that of --of)")
+                .option(
+                        OF,
+                        "steps of the schedule, in which eta falls to 0 (1 to " + Recipe.MOST_STEPS
+                                + "; default: that of --steps, else 1000)")
+                .option(ETA, "learning rate of the first step (above 0; default: 0.01)")
+                .option(BATCH, "names a step (1 to " + Recipe.MOST_BATCH + "; default: 1)")
                 .option(SEED, "of weights, order and dice (default: 1)")
                 .option(
                         "--" + Checkpoint.OPTIMIZER.name(),
                         Checkpoint.OPTIMIZER.words(),
                         Checkpoint.OPTIMIZER.help() + " (default: adam)")
-                .option(EMBD, "numbers a letter becomes, a multiple of the heads (default: 16)")
-                .option(HEAD, "heads (default: 4)")
-                .option(LAYER, "layers, up to " + Shape.MOST_LAYERS + " (default: 1)")
-                .option(BLOCK, "letters of a name that are read (default: 16)")
+                .option(
+                        EMBD,
+                        "numbers a letter becomes, a multiple of the heads (1 to " + Shape.MOST_EMBD + "; default: 16)")
+                .option(HEAD, "heads (1 to " + Shape.MOST_EMBD + "; default: 4)")
+                .option(LAYER, "layers (1 to " + Shape.MOST_LAYERS + "; default: 1)")
+                .option(BLOCK, "letters of a name that are read (1 to " + Shape.MOST_BLOCK + "; default: 16)")
                 .option(
                         "--" + Checkpoint.CUT.name(),
                         Checkpoint.CUT.words(),

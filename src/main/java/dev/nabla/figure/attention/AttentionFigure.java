@@ -6,6 +6,7 @@ import static dev.nabla.figure.CodeLine.told;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Fact;
@@ -44,7 +45,12 @@ public final class AttentionFigure implements Figure<AttentionModel> {
             "how a loss changes with out, for grad_q, grad_k and grad_v: a number for each entry, or one for all, like 1";
     private static final Knob<AttentionModel, Long> STAGE = KnobInfo.picture(
                     "stage", "stage", "stages of the row worked out so far, 0 for all of them at once, like 5")
-            .whole(0, AttentionModel::stages, AttentionModel::stage, AttentionModel::withStage)
+            .whole(
+                    Bounds.atLeast(0L).called("0 to the stages of the row"),
+                    0,
+                    AttentionModel::stages,
+                    AttentionModel::stage,
+                    AttentionModel::withStage)
             .when(model -> false);
 
     @Override

@@ -37,10 +37,10 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
     @Override
     public List<Knob<BabbleModel, ?>> knobs() {
         return List.of(
-                KnobInfo.usual("dice", "dice", "which throws, 1 to 1000000, like 1")
+                KnobInfo.usual("dice", "dice", "which throws, like 1")
                         .whole(1, BabbleModel.MOST_DICE, BabbleModel::dice, BabbleModel::withDice),
                 NextToken.tau(BabbleModel::tau, BabbleModel::withTau),
-                KnobInfo.picture("place", "throw", "which throw to look at, from 1, like 5")
+                KnobInfo.picture("place", "throw", "which throw to look at, like 5")
                         .whole(1, 16, BabbleModel::place, BabbleModel::withPlace),
                 KnobInfo.usual("begin", "begin", "letters to go on from, . for none, like an")
                         .text(

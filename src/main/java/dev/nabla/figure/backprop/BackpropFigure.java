@@ -4,6 +4,7 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.listed;
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -16,6 +17,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.Decimal;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** FIG.15: one walk back gives the slope of every weight; nudging gives that of one, and only about. */
 public final class BackpropFigure implements TrainedFigure<BackpropModel> {
@@ -48,14 +52,35 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         return List.of(
                 KnobInfo.question("matrix", "matrix", "which of the nine, like wte, attn_wq or lm_head")
                         .word(Tensor.class, BackpropModel::tensor, BackpropModel::withTensor),
-                KnobInfo.question("row", "row", "its row from 1; in wte and lm_head a is 1, like 3")
-                        .whole(1, model -> model.slice().rows(), BackpropModel::row, BackpropModel::withRow),
-                KnobInfo.question("column", "column", "its column from 1, like 4")
-                        .whole(1, model -> model.slice().columns(), BackpropModel::column, BackpropModel::withColumn),
-                KnobInfo.usual("eps", "ε", "by how much the weight is nudged, above 0, like 0.1")
-                        .real(Range.decades(1e-17, 1), BackpropModel::eps, BackpropModel::withEps),
+                KnobInfo.question("row", "row", "its row; in wte and lm_head a is 1, like 3")
+                        .whole(
+                                side(Shape.Slice::rows, "rows"),
+                                1,
+                                model -> model.slice().rows(),
+                                BackpropModel::row,
+                                BackpropModel::withRow),
+                KnobInfo.question("column", "column", "its column, like 4")
+                        .whole(
+                                side(Shape.Slice::columns, "columns"),
+                                1,
+                                model -> model.slice().columns(),
+                                BackpropModel::column,
+                                BackpropModel::withColumn),
+                KnobInfo.usual("eps", "ε", "by how much the weight is nudged, like 0.1")
+                        .real(
+                                Range.decades(1e-17, 1),
+                                Bounds.above(0L).atMost(1000L),
+                                BackpropModel::eps,
+                                BackpropModel::withEps),
                 Letters.name(BackpropModel::name, BackpropModel::withName),
                 Trained.knob());
+    }
+
+    /** Of any matrix: of its rows or of its columns. */
+    private static Bounds side(ToIntFunction<Shape.Slice> count, String noun) {
+        List<Shape.Slice> slices = Recipe.standard().shape().slices();
+        long most = slices.stream().mapToInt(count).max().orElseThrow();
+        return Bounds.atLeast(1L).atMost(most).called("1 to the " + noun + " of matrix");
     }
 
     /** Nudging is what a derivative is; slopes multiply along the chain; the loss is where the walk begins. */

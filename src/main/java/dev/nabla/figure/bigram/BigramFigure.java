@@ -2,6 +2,7 @@ package dev.nabla.figure.bigram;
 
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
@@ -48,9 +49,10 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
                 Letters.name(
                         BigramModel::name,
                         (model, name) -> new BigramModel(model.letter(), model.next(), name, model.alpha())),
-                KnobInfo.usual("alpha", "added", "what is added to every count, 1e-9 to 1e9, like 1")
+                KnobInfo.usual("alpha", "added", "what is added to every count, like 1")
                         .real(
                                 Range.decades(0.01, 100),
+                                Bounds.atLeast(BigramModel.LEAST).atMost(BigramModel.MOST),
                                 BigramModel::alpha,
                                 (model, alpha) -> new BigramModel(model.letter(), model.next(), model.name(), alpha)));
     }

@@ -16,8 +16,8 @@ import java.util.List;
  * @param alpha what is added to every count, 1e-9 to 1e9
  */
 record BigramModel(int letter, int next, String name, double alpha) {
-    private static final double LEAST = 1e-9;
-    private static final double MOST = 1e9;
+    static final double LEAST = 1e-9;
+    static final double MOST = 1e9;
 
     BigramModel {
         boolean fine = alpha >= LEAST && alpha <= MOST;

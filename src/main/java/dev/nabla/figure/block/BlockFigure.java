@@ -23,9 +23,6 @@ import java.util.Map;
 /** FIG.13: the road through a block and its two side streets, what each says about the next letter, and what it costs to cut it. */
 public final class BlockFigure implements TrainedFigure<BlockModel> {
     /** The cuts in words, in their order. */
-    private static final List<String> PARTS =
-            List.of("nothing", "heads", "MLP", "the road", "norms", "places", "the mask");
-
     @Override
     public Info info() {
         return new Info("block", "FIG.13", "block", "The block: a road with two side streets", "cut a part");
@@ -39,8 +36,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
     @Override
     public List<Knob<BlockModel, ?>> knobs() {
         return List.of(
-                KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
-                        .word(Cut.class, BlockModel::cut, BlockModel::withCut),
+                Trained.cut(BlockModel::cut, BlockModel::withCut),
                 Letters.name(BlockModel::name, BlockModel::withName),
                 Letters.position(
                         KnobInfo.question(
@@ -141,7 +137,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
         if (model.cut() != Cut.NONE) {
             boolean known = model.compared() > model.cut().ordinal();
             return List.of(
-                    Line.of("Trained without " + PARTS.get(model.cut().ordinal()) + ", it gives " + said.letter() + " ")
+                    Line.of("Trained without " + Trained.missing(model.cut()) + ", it gives " + said.letter() + " ")
                             .result(share(p)),
                     Line.of(
                             known

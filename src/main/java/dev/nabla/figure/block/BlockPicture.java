@@ -15,7 +15,6 @@ import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.List;
-import java.util.Locale;
 
 /** Draws FIG.13: the road with its side streets, below it what each part says to the likeliest letters, and what each cut costs. */
 record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body, Said said) {
@@ -174,7 +173,7 @@ record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body,
         for (Cut cut : Cut.values()) {
             int end = TEXT + label + (cut.ordinal() + 1) * pitch;
             boolean here = cut == model.cut();
-            String word = cut.name().toLowerCase(Locale.ROOT);
+            String word = cut.word();
             String shown = body.fitting(pitch - 1, word, word.substring(0, Math.min(5, word.length())));
             Tone tone = here ? on ? Tone.SECOND : Tone.RESULT : Tone.TEXT;
             body.right(end, y, shown, tone, here ? on ? Weight.REVERSE : Weight.BOLD : Weight.PLAIN);

@@ -1,5 +1,6 @@
 package dev.nabla.figure.chain;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
@@ -42,7 +43,12 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     private static final Knob<ChainModel, Long> SENT = KnobInfo.picture(
                     "sent", "∇L", "edges that ∇L has travelled, 0 for all of them at once, like 2")
-            .whole(0, ChainModel::edges, ChainModel::sent, ChainModel::withSent)
+            .whole(
+                    Bounds.atLeast(0L).called("0 to the edges of the path"),
+                    0,
+                    ChainModel::edges,
+                    ChainModel::sent,
+                    ChainModel::withSent)
             .when(model -> false);
 
     @Override
@@ -72,8 +78,13 @@ public final class ChainFigure implements Figure<ChainModel> {
                         .either(
                                 model -> !model.f().isEmpty(),
                                 "there is no f to apply to it; give one, like x^2,sin(x)"),
-                KnobInfo.picture("leaf", "leaf", "where the path ends, from the left, from 1, like 22")
-                        .whole(1, ChainModel::leaves, ChainModel::leaf, ChainModel::withLeaf),
+                KnobInfo.picture("leaf", "leaf", "where the path ends, from the left, like 22")
+                        .whole(
+                                Bounds.atLeast(1L).called("1 to the leaves of the tree"),
+                                1,
+                                ChainModel::leaves,
+                                ChainModel::leaf,
+                                ChainModel::withLeaf),
                 SENT);
     }
 

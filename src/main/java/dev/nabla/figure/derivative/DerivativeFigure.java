@@ -3,6 +3,7 @@ package dev.nabla.figure.derivative;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -49,8 +50,8 @@ public final class DerivativeFigure implements Figure<Derivative> {
         return List.of(
                 KnobInfo.question("x", "x", "where the slope is taken, like 3")
                         .real(new Range(-4, 4, 0.1), Derivative::x, Derivative::withX),
-                KnobInfo.usual("eps", "ε", "the nudge of x, above 0, like 0.1")
-                        .real(Range.decades(0.001, 2), Derivative::eps, Derivative::withEps),
+                KnobInfo.usual("eps", "ε", "the nudge of x, like 0.1")
+                        .real(Range.decades(0.001, 2), Bounds.above(0L), Derivative::eps, Derivative::withEps),
                 KnobInfo.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'")
                         .holding(
                                 new Codec.Typed<>(Presets.ALL, Expression::parse, f -> new Value.Word(f.toString())),

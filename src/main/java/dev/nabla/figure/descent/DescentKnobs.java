@@ -3,6 +3,7 @@ package dev.nabla.figure.descent;
 import static dev.nabla.math.Optimizer.Method.ADAM;
 import static dev.nabla.math.Optimizer.Method.MOMENTUM;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Knob;
@@ -22,8 +23,7 @@ import java.util.function.Function;
 
 /** The ways into FIG.05: rate and start, the surface, the rule, its noise and precision. */
 final class DescentKnobs {
-    static final Knob<Descent, Long> STEPS = KnobInfo.usual(
-                    "steps", "t", "how many steps to take, 0 to " + Descent.MOST_STEPS + ", like 30")
+    static final Knob<Descent, Long> STEPS = KnobInfo.usual("steps", "t", "how many steps to take, like 30")
             .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
             .when(descent -> false);
 
@@ -38,8 +38,8 @@ final class DescentKnobs {
     private static final Expression LEVEL = Expression.parseLoss("0*x + 0*y");
 
     static final List<Knob<Descent, ?>> ALL = List.of(
-            KnobInfo.question("eta", "η", "learning rate, above 0, like 0.18")
-                    .real(new Range(0.01, 1.5, 0.01), Descent::eta, Descent::withEta),
+            KnobInfo.question("eta", "η", "learning rate, like 0.18")
+                    .real(new Range(0.01, 1.5, 0.01), Bounds.above(0L), Descent::eta, Descent::withEta),
             KnobInfo.question("start", "θ", "the weights at first, where the ball is dropped, like -2.5,1.5")
                     .vector(new Range(-3, 3, 0.1), Kind.POINT, Descent::start, Descent::withStart),
             surface(),
@@ -48,22 +48,22 @@ final class DescentKnobs {
             KnobInfo.usual("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
                     .word(Method.class, Optimizer::method, Optimizer::with)
                     .within(Descent::optimizer, Descent::with),
-            share("beta", MOMENTUM, "momentum, 0 to below 1, like 0.9", Optimizer::beta, Optimizer::withBeta),
+            share("beta", MOMENTUM, "momentum, like 0.9", Optimizer::beta, Optimizer::withBeta),
             share("beta1", ADAM, "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1),
             share("beta2", ADAM, "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2),
             KnobInfo.usual("epsilon", "ε", "what Adam adds below its fraction, like 1e-8")
-                    .real(new Range(1e-8, 1, 1e-8), Optimizer::epsilon, Optimizer::withEpsilon)
+                    .real(new Range(1e-8, 1, 1e-8), Bounds.above(0L), Optimizer::epsilon, Optimizer::withEpsilon)
                     .within(Descent::optimizer, Descent::with)
                     .when(descent -> false),
             KnobInfo.usual("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
-                    .real(new Range(0, 5, 0.1), Descent::noise, Descent::withNoise),
+                    .real(new Range(0, 5, 0.1), Bounds.atLeast(0L), Descent::noise, Descent::withNoise),
             KnobInfo.usual("seed", "seed", "which random noise, a whole number like 1")
                     .whole(0, Long.MAX_VALUE, Descent::seed, Descent::withSeed)
                     .when(descent -> descent.noise() > 0),
             KnobInfo.usual("precision", "precision", "width of every number: float64, or float32 as on a GPU")
                     .word(Precision.class, Descent::precision, Descent::withPrecision),
             KnobInfo.usual("tol", "tol", "the share of the way that may be left where a run has converged, like 0.001")
-                    .real(Range.decades(1e-9, 0.1), Descent::tol, Descent::withTol)
+                    .real(Range.decades(1e-9, 0.1), Bounds.above(0L).below(1L), Descent::tol, Descent::withTol)
                     .when(descent -> false),
             STEPS);
 
@@ -77,7 +77,7 @@ final class DescentKnobs {
             Function<Optimizer, Double> get,
             BiFunction<Optimizer, Double, Optimizer> set) {
         return KnobInfo.usual(name, name, help)
-                .real(new Range(0, 0.99, 0.01), get, set)
+                .real(new Range(0, 0.99, 0.01), Bounds.atLeast(0L).below(1L), get, set)
                 .when(optimizer -> optimizer.method() == method)
                 .within(Descent::optimizer, Descent::with);
     }
@@ -104,6 +104,7 @@ final class DescentKnobs {
         return KnobInfo.question("curvature", "λ", "how steep the bowl is in each direction, like 0.6,2.2")
                 .vector(
                         new Range(0.1, 10, 0.1),
+                        Bounds.above(0L),
                         Kind.GIVEN,
                         (Descent run) -> run.bowl().orElse(DescentFigure.BOWL).curvature(),
                         (run, curvature) -> run.with(new Bowl(curvature)))

@@ -62,7 +62,7 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     private static final Knob<Model, Long> WALK = KnobInfo.picture(
-                    "steps", "steps", "how far 1 has come back from L, 0 to " + STEPS + ", like 4")
+                    "steps", "steps", "how far 1 has come back from L, like 4")
             .whole(0, STEPS, Model::steps, Model::at)
             .when(model -> false);
 

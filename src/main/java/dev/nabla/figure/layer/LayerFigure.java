@@ -2,6 +2,7 @@ package dev.nabla.figure.layer;
 
 import static dev.nabla.figure.CodeLine.rows;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -68,12 +69,17 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     @Override
     public List<Knob<LayerModel, ?>> knobs() {
         return List.of(
-                KnobInfo.picture("stage", "stage", "stage to look at, from 1 to " + LayerModel.STAGES + ", like 2")
+                KnobInfo.picture("stage", "stage", "stage to look at, like 2")
                         .row(LayerModel.STAGES, LayerModel::stage, LayerModel::withStage),
                 KnobInfo.picture("cut", "cut", "which branch is missing: none, move, fix or score")
                         .word(Cut.class, LayerModel::cut, LayerModel::withCut),
-                KnobInfo.picture("truth", "y", "position of the token that came, from 1, like 2")
-                        .whole(1, LayerModel::tokens, LayerModel::truth, LayerModel::withTruth),
+                KnobInfo.picture("truth", "y", "position of the token that came, like 2")
+                        .whole(
+                                Bounds.atLeast(1L).called("1 to the number of tokens"),
+                                1,
+                                LayerModel::tokens,
+                                LayerModel::truth,
+                                LayerModel::withTruth),
                 KnobInfo.picture("x", "x", "tokens, a row of two numbers each, like 1,0.5;-0.5,1;1,-0.5")
                         .matrix(new Range(-2, 2, 0.1), model -> model.whole().x(), LayerModel::withX));
     }

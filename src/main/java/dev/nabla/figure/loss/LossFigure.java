@@ -2,6 +2,7 @@ package dev.nabla.figure.loss;
 
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -71,8 +72,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         }
     }
 
-    private static final Knob<Model, Long> STEPS = KnobInfo.picture(
-                    "steps", "steps", "steps z − η·∂L/∂z taken, 0 to " + MOST_STEPS + ", like 3")
+    private static final Knob<Model, Long> STEPS = KnobInfo.picture("steps", "steps", "steps z − η·∂L/∂z taken, like 3")
             .whole(0, MOST_STEPS, Model::steps, Model::withSteps)
             .when(model -> false);
 
@@ -92,8 +92,9 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                 NextToken.logits(
                         model -> model.now().logits(),
                         (model, logits) -> model.with(model.now().withLogits(logits))),
-                KnobInfo.question("truth", "y", "position of the token that came, from 1, like 2")
+                KnobInfo.question("truth", "y", "position of the token that came, like 2")
                         .whole(
+                                Bounds.atLeast(1L).called("1 to the number of logits"),
                                 1,
                                 (Model model) -> model.begun().logits().size(),
                                 model -> model.begun().truth(),
@@ -107,6 +108,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                                 "shares of what came in place of one truth, which sum to 1, like 0.7,0.1,0.1,0.1")
                         .vector(
                                 new Range(0, 1, 0.01),
+                                Bounds.atLeast(0L).atMost(1L),
                                 Kind.GIVEN,
                                 (Model model) -> model.begun().y(),
                                 (model, target) -> model.with(model.now().withTarget(target)))
@@ -116,9 +118,10 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                 NextToken.tau(
                         model -> model.begun().tau(),
                         (model, tau) -> model.with(model.now().withTau(tau))),
-                KnobInfo.picture("eta", "η", "learning rate of a step, above 0, like 1")
+                KnobInfo.picture("eta", "η", "learning rate of a step, like 1")
                         .real(
                                 new Range(0.1, 10, 0.1),
+                                Bounds.above(0L),
                                 Model::eta,
                                 (model, eta) -> new Model(model.begun(), eta, model.steps())),
                 STEPS);

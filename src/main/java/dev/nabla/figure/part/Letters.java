@@ -1,5 +1,6 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
@@ -77,8 +78,9 @@ public final class Letters {
     /** A knob that holds a place of the name, from 1, which is the end that begins it. */
     public static <M extends Record> Knob<M, Long> position(
             KnobInfo info, boolean rows, Function<M, String> name, Function<M, Long> get, BiFunction<M, Long, M> set) {
+        Bounds bounds = Bounds.atLeast(1L).atMost(MOST_LETTERS + 1L).called("1 to 1 more than the letters of name");
         return info.bound(
-                model -> new Codec.Whole(1, name.apply(model).length() + 1, rows, " for " + name.apply(model)),
+                model -> new Codec.Whole(1, name.apply(model).length() + 1, rows, " for " + name.apply(model), bounds),
                 get,
                 set);
     }

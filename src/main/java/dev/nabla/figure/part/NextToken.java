@@ -1,5 +1,6 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec.Reals;
 import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Knob;
@@ -28,7 +29,7 @@ public final class NextToken {
             Function<M, Double> middle, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return KnobInfo.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token")
                 .inRows()
-                .bound(model -> new Reals(round(middle.apply(model)), Kind.LIST), get, set);
+                .bound(model -> new Reals(round(middle.apply(model)), Kind.LIST, Bounds.NONE), get, set);
     }
 
     private static Range round(double middle) {
@@ -36,8 +37,8 @@ public final class NextToken {
     }
 
     public static <M extends Record> Knob<M, ?> tau(Function<M, Double> get, BiFunction<M, Double, M> set) {
-        return KnobInfo.usual("tau", "τ", "temperature, above 0: below 1 sharpens, above 1 flattens, like 0.5")
-                .real(new Range(0.1, 10, 0.05), get, set);
+        return KnobInfo.usual("tau", "τ", "temperature: below 1 sharpens, above 1 flattens, like 0.5")
+                .real(new Range(0.1, 10, 0.05), Bounds.above(0L), get, set);
     }
 
     /** The word of token j of n in the course's own example, elsewhere its number. */

@@ -1,5 +1,6 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
@@ -9,6 +10,10 @@ import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.Decimal;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** A step of a training, as a figure shows it. */
 public interface Trained<M extends Record & Trained<M>> {
@@ -41,20 +46,46 @@ public interface Trained<M extends Record & Trained<M>> {
                 + Decimal.grouped(film().recipe().of());
     }
 
-    /**
-     * A knob that counts the steps up to the last one.
-     *
-     * @param more what to type to take more of them
-     */
-    static <M extends Record & Trained<M>> Knob<M, Long> knob(String more) {
+    /** A knob that counts the steps up to the last one of the standard schedule. */
+    static <M extends Record & Trained<M>> Knob<M, Long> knob() {
+        long of = Recipe.standard().of();
+        return knob(Bounds.atLeast(0L).atMost(of), "");
+    }
+
+    /** A knob that counts the steps up to the last one, where {@link #of} says which that is. */
+    static <M extends Record & Trained<M>> Knob<M, Long> knobOf() {
+        Bounds bounds = Bounds.atLeast(0L).atMost((long) Recipe.MOST_STEPS).called("0 to of");
+        return knob(bounds, ", or --of $ with it");
+    }
+
+    /** @param more what to type to take more steps */
+    private static <M extends Record & Trained<M>> Knob<M, Long> knob(Bounds bounds, String more) {
         return KnobInfo.usual("steps", "steps", "steps of training that were taken, like 1000")
                 .bound(
-                        model -> new Codec.Whole(0, model.film().recipe().of(), false, more),
+                        model -> new Codec.Whole(0, model.film().recipe().of(), false, more, bounds),
                         Trained::steps,
                         Trained::withSteps);
     }
 
-    static <M extends Record & Trained<M>> Knob<M, Long> knob() {
-        return knob("");
+    /**
+     * A knob that holds the length of the schedule.
+     *
+     * @param help what else its help says
+     */
+    static <M extends Record> Knob<M, Long> of(String help, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
+        return KnobInfo.usual("of", "of", "steps of the whole schedule, at whose end eta is 0" + help)
+                .sizes(Recipe.MOST_STEPS, List.of(100L, 300L, 1000L, 2000L, 5000L, 20_000L), get, set);
+    }
+
+    /** What a model with a cut is trained without, as a sentence has it. */
+    static String missing(Recipe.Cut cut) {
+        return List.of("nothing", "heads", "MLP", "the road", "norms", "places", "the mask")
+                .get(cut.ordinal());
+    }
+
+    /** A knob that holds the part without which the model is trained. */
+    static <M extends Record> Knob<M, Recipe.Cut> cut(Function<M, Recipe.Cut> get, BiFunction<M, Recipe.Cut, M> set) {
+        return KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
+                .word(Recipe.Cut.class, get, set);
     }
 }

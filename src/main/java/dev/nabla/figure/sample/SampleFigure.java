@@ -2,6 +2,7 @@ package dev.nabla.figure.sample;
 
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -31,8 +32,7 @@ public final class SampleFigure implements Figure<Sample> {
     /** Tokens and draws that are worked out. */
     private static final int MOST_SHOWN = 6;
 
-    private static final Knob<Sample, Long> COUNT = KnobInfo.usual(
-                    "count", "n", "how many tokens to draw, 0 to " + Sample.MOST + ", like 100")
+    private static final Knob<Sample, Long> COUNT = KnobInfo.usual("count", "n", "how many tokens to draw, like 100")
             .whole(0, Sample.MOST, Sample::count, Sample::withCount);
 
     @Override
@@ -52,11 +52,8 @@ public final class SampleFigure implements Figure<Sample> {
                 NextToken.tau(Sample::tau, Sample::withTau),
                 KnobInfo.usual("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
                         .whole(0, Sample.MOST, Sample::topK, Sample::withTopK),
-                KnobInfo.usual(
-                                "top_p",
-                                "p",
-                                "then keep the fewest likeliest with this mass, 0 to 1, like 0.9; 1 for all")
-                        .real(new Range(0, 1, 0.05), Sample::topP, Sample::withTopP),
+                KnobInfo.usual("top_p", "p", "then keep the fewest likeliest with this mass, like 0.9; 1 for all")
+                        .real(new Range(0, 1, 0.05), Bounds.atLeast(0L).atMost(1L), Sample::topP, Sample::withTopP),
                 COUNT,
                 KnobInfo.usual("seed", "seed", "which random draws, a whole number like 1")
                         .whole(0, Long.MAX_VALUE, Sample::seed, Sample::withSeed));

@@ -3,6 +3,7 @@ package dev.nabla.figure.scale;
 import static dev.nabla.figure.WorkedSteps.number;
 import static dev.nabla.math.Decimal.grouped;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -69,10 +70,18 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
                                 "biases, gains",
                                 "whether biases and gains are there, and counted, true or false")
                         .holding(Codec.flag(), ScaleModel::biases, (m, are) -> m.made(m.tied(), are)),
-                KnobInfo.usual("tokens", "tokens read", "tokens to learn from, above 0, like 1e10")
-                        .real(Range.decades(1000, 1e15), ScaleModel::tokens, (m, on) -> m.trained(on, m.speed())),
-                KnobInfo.usual("speed", "at flop/s", "operations a second, above 0, like 1e11 of a laptop")
-                        .real(Range.decades(1e6, 1e20), ScaleModel::speed, (m, at) -> m.trained(m.tokens(), at)));
+                KnobInfo.usual("tokens", "tokens read", "tokens to learn from, like 1e10")
+                        .real(
+                                Range.decades(1000, 1e15),
+                                Bounds.above(0L).atMost(ScaleModel.MOST),
+                                ScaleModel::tokens,
+                                (m, on) -> m.trained(on, m.speed())),
+                KnobInfo.usual("speed", "at flop/s", "operations a second, like 1e11 of a laptop")
+                        .real(
+                                Range.decades(1e6, 1e20),
+                                Bounds.above(0L).atMost(ScaleModel.MOST),
+                                ScaleModel::speed,
+                                (m, at) -> m.trained(m.tokens(), at)));
     }
 
     /** Rows of numbers are embedding's, widths the block's, a stack of blocks is a layer cake, and the work is training's. */

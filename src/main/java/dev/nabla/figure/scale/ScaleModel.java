@@ -30,7 +30,7 @@ record ScaleModel(
     /** Which of {@link #beside} it is itself. */
     static final String OWN = "yours";
 
-    private static final double MOST = 1e30;
+    static final double MOST = 1e30;
 
     ScaleModel {
         String bounds = "must be above 0 and at most 1e30, like 1e10";

@@ -64,8 +64,7 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
         }
     }
 
-    private static final Knob<Model, Long> DRAWS = KnobInfo.picture(
-                    "draws", "n", "samples drawn from P, 0 to " + MOST_DRAWS + ", like 100")
+    private static final Knob<Model, Long> DRAWS = KnobInfo.picture("draws", "n", "samples drawn from P, like 100")
             .whole(0, MOST_DRAWS, Model::draws, (model, n) -> model.with(n, model.seed()))
             .when(model -> false);
 

@@ -19,8 +19,6 @@ import java.util.Optional;
 /** FIG.16: a GPT learns names, a step a name: the loss falls, the dice say more name-like things, heads find what to look at. */
 public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedFigure<TrainModel> {
     private static final int SAMPLES = 5;
-    /** In a microsecond. */
-    private static final double FLOPS = 2000;
 
     @Override
     public Info info() {
@@ -36,12 +34,6 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
     @Override
     public List<Knob<TrainModel, ?>> knobs() {
         return TrainKnobs.all();
-    }
-
-    /** A step of microgpt.py's recipe takes 0.1 ms. */
-    @Override
-    public double effort(TrainModel model) {
-        return model.step() * (double) model.recipe().flops() / FLOPS;
     }
 
     @Override

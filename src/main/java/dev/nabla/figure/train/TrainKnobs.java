@@ -1,16 +1,15 @@
 package dev.nabla.figure.train;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.Value;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.train.TrainModel.Watch;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
@@ -26,18 +25,12 @@ final class TrainKnobs {
 
     static List<Knob<TrainModel, ?>> all() {
         return List.of(
-                of(KnobInfo.usual("eta", "η", "learning rate of the first step, above 0, like 0.01")
-                        .real(Range.decades(0.001, 1), Recipe::eta, Recipe::withEta)),
-                size(
-                        "of",
-                        "steps of the whole schedule, at whose end eta is 0, like 1000",
-                        Recipe.MOST_STEPS,
-                        List.of(100L, 300L, 1000L, 2000L, 5000L, 20_000L),
-                        Recipe::of,
-                        Recipe::withOf),
+                of(KnobInfo.usual("eta", "η", "learning rate of the first step, like 0.01")
+                        .real(Range.decades(0.001, 1), Bounds.above(0L), Recipe::eta, Recipe::withEta)),
+                of(Trained.of(", like 1000", Recipe::of, (recipe, of) -> recipe.withOf(of.intValue()))),
                 size(
                         "batch",
-                        "names a step, 1 to 32, like 4",
+                        "names a step, like 4",
                         MOST_BATCH,
                         List.of(1L, 2L, 4L, 8L, 16L, 32L),
                         Recipe::batch,
@@ -46,38 +39,36 @@ final class TrainKnobs {
                         .whole(0, Long.MAX_VALUE, Recipe::seed, Recipe::withSeed)),
                 size(
                         "n_embd",
-                        "numbers of a letter, 1 to 32, like 16; n_head gives way",
+                        "numbers of a letter, like 16; n_head gives way",
                         MOST_EMBD,
                         List.of(4L, 8L, 16L, 32L),
                         recipe -> recipe.shape().nEmbd(),
                         TrainKnobs::widened),
                 of(KnobInfo.usual("n_head", "n_head", "heads, which share n_embd evenly, like 4")
                         .bound(
-                                recipe -> new Codec.Typed<>(
-                                        heads(recipe), text -> Numerals.whole(text, 1, MOST_EMBD), Value.Whole::new),
+                                recipe -> Codec.sizes(MOST_EMBD, heads(recipe)),
                                 recipe -> (long) recipe.shape().nHead(),
                                 TrainKnobs::headed)),
                 size(
                         "n_layer",
-                        "blocks of attention and MLP, 1 or 2",
+                        "blocks of attention and MLP",
                         2,
                         List.of(1L, 2L),
                         recipe -> recipe.shape().nLayer(),
                         (recipe, layers) -> recipe.withShape(recipe.shape().withLayers(layers))),
                 of(KnobInfo.usual("optimizer", "optimizer", "how slopes become a step: adam or sgd")
                         .word(Recipe.Rule.class, Recipe::rule, Recipe::withRule)),
-                of(KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
-                        .word(Recipe.Cut.class, Recipe::cut, Recipe::withCut)),
+                of(Trained.cut(Recipe::cut, Recipe::withCut)),
                 Letters.name(
                         KnobInfo.usual("name", "name", "letters to look at, a to z, like amelia"),
                         TrainModel::name,
                         TrainModel::withName),
-                KnobInfo.usual("tau", "τ", "temperature of the dice, above 0, like 0.5")
-                        .real(new Range(0.1, 3, 0.1), TrainModel::tau, TrainModel::withTau),
+                KnobInfo.usual("tau", "τ", "temperature of the dice, like 0.5")
+                        .real(new Range(0.1, 3, 0.1), Bounds.above(0L), TrainModel::tau, TrainModel::withTau),
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")
                         .<TrainModel, Watch>word(Watch.class, TrainModel::watch, TrainModel::watching)
                         .when(model -> false),
-                Trained.<TrainModel>knob(", or --of $ with it").when(model -> false));
+                Trained.<TrainModel>knobOf().when(model -> false));
     }
 
     /** A knob of the recipe as one of the figure. */

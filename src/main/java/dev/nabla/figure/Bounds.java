@@ -1,0 +1,66 @@
+package dev.nabla.figure;
+
+import dev.nabla.math.Decimal;
+import java.util.Optional;
+
+/**
+ * The numbers that an input can hold, whatever the other inputs hold.
+ *
+ * @param least the lower end; empty where there is none
+ * @param most the upper end; empty where there is none
+ * @param words as help has it, like {@code 0 to 1}; empty where every finite number will do
+ */
+public record Bounds(Optional<End> least, Optional<End> most, String words) {
+    /** Every finite number. */
+    public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty(), "");
+
+    /**
+     * An end of a range.
+     *
+     * @param at a {@link Long} or a {@link Double}
+     * @param open whether the end itself is out of bounds
+     */
+    public record End(Number at, boolean open) {
+        private String words() {
+            return at instanceof Long ? at.toString() : Decimal.shortest(at.doubleValue());
+        }
+    }
+
+    public static Bounds atLeast(Number least) {
+        return of(Optional.of(new End(least, false)), Optional.empty());
+    }
+
+    public static Bounds above(Number least) {
+        return of(Optional.of(new End(least, true)), Optional.empty());
+    }
+
+    public Bounds atMost(Number most) {
+        return of(least, Optional.of(new End(most, false)));
+    }
+
+    public Bounds below(Number most) {
+        return of(least, Optional.of(new End(most, true)));
+    }
+
+    /** These bounds in other words, as where the upper end follows from other inputs: {@code 1 to the number of logits}. */
+    public Bounds called(String other) {
+        return new Bounds(least, most, other);
+    }
+
+    /** The words between two others; nothing where there are none. */
+    public String words(String before, String behind) {
+        return words.isEmpty() ? "" : before + words + behind;
+    }
+
+    /** The largest long is as good as no end. */
+    private static Bounds of(Optional<End> least, Optional<End> most) {
+        Optional<End> named = most.filter(end -> !end.at().equals(Long.MAX_VALUE));
+        boolean isRange = named.isPresent() && least.filter(end -> !end.open()).isPresent();
+        String from = least.map(end -> (isRange ? "" : end.open() ? "above " : "at least ") + end.words())
+                .orElse("");
+        String to = named.map(end ->
+                        (isRange ? " to " : ", ") + (end.open() ? "below " : isRange ? "" : "at most ") + end.words())
+                .orElse("");
+        return new Bounds(least, most, from + to);
+    }
+}
