@@ -61,8 +61,9 @@ public final class Settings {
                 continue;
             }
             Value got = knob.value(model);
-            boolean canBeLost =
-                    got instanceof Value.Absent || !knob.words(model).isEmpty();
+            boolean canBeLost = got instanceof Value.Absent
+                    || got instanceof Value.Flag
+                    || !knob.words(model).isEmpty();
             if (canBeLost && !knob.text(model).equals(given.text())) {
                 String instead = got instanceof Value.Absent absent
                         ? absent.why()

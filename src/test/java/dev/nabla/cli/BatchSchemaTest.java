@@ -2,18 +2,27 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Samples;
+import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.figure.part.TrainedFigure;
+import dev.nabla.math.Noise;
 import dev.nabla.output.Json;
 import dev.nabla.progress.JsonLine;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +98,124 @@ class BatchSchemaTest {
         assertThat(complaints("question", line)).isNotEmpty();
         assertThat(answered(line)).contains("\"error\"");
         assertThat(complaints("answer", answered(line))).isEmpty();
+    }
+
+    /**
+     * A number at an end of a range, beyond it or between the ends.
+     *
+     * @param within whether it is in the range
+     */
+    private record Drawn(String number, boolean within) {
+        static List<Drawn> whole(Bounds bounds, long seed) {
+            BigInteger least =
+                    BigInteger.valueOf((Long) bounds.least().orElseThrow().at());
+            BigInteger most = bounds.most()
+                    .map(end -> BigInteger.valueOf((Long) end.at()))
+                    .orElse(least.add(BigInteger.TWO));
+            double share = Noise.uniform(seed, 0);
+            BigInteger between = new BigDecimal(most.subtract(least))
+                    .multiply(new BigDecimal(share))
+                    .toBigInteger()
+                    .add(least);
+            List<Drawn> drawn = new ArrayList<>(List.of(
+                    new Drawn(least.subtract(BigInteger.ONE).toString(), false),
+                    new Drawn(least.toString(), true),
+                    new Drawn(between.toString(), true),
+                    new Drawn(most.toString(), true)));
+            bounds.most()
+                    .ifPresent(
+                            end -> drawn.add(new Drawn(most.add(BigInteger.ONE).toString(), false)));
+            return drawn;
+        }
+
+        static List<Drawn> real(Bounds bounds, long seed) {
+            List<Drawn> drawn = new ArrayList<>();
+            double least = bounds.least().map(end -> end.at().doubleValue()).orElse(-1e300);
+            double most = bounds.most().map(end -> end.at().doubleValue()).orElse(least + 1e300);
+            drawn.add(new Drawn(String.valueOf(least + Noise.uniform(seed, 0) * (most - least)), true));
+            bounds.least().ifPresent(end -> {
+                drawn.add(new Drawn(String.valueOf(least), !end.open()));
+                drawn.add(new Drawn(String.valueOf(Math.nextDown(least)), false));
+                drawn.add(new Drawn(String.valueOf(Math.nextUp(least)), true));
+            });
+            bounds.most().ifPresent(end -> {
+                drawn.add(new Drawn(String.valueOf(most), !end.open()));
+                drawn.add(new Drawn(String.valueOf(Math.nextUp(most)), false));
+                drawn.add(new Drawn(String.valueOf(Math.nextDown(most)), true));
+            });
+            return drawn;
+        }
+    }
+
+    /** At both ends of each range, beyond them and between them. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aRangeIsWhatTheProgramTakes(String op) {
+        aRangeIsWhatTheProgramTakes(Figures.operation(op));
+    }
+
+    private static <M extends Record> void aRangeIsWhatTheProgramTakes(Figure<M> figure) {
+        for (Knob<M, ?> knob : Knob.asked(figure)) {
+            Value held = Samples.models(figure).stream()
+                    .map(knob::value)
+                    .filter(value -> !(value instanceof Value.Absent))
+                    .findFirst()
+                    .orElseThrow();
+            Bounds bounds = knob.bounds(figure.start());
+            long seed = knob.name().hashCode();
+            List<Drawn> drawn = held instanceof Value.Whole ? Drawn.whole(bounds, seed) : List.of();
+            drawn = held instanceof Value.Real || held instanceof Value.Reals ? Drawn.real(bounds, seed) : drawn;
+            for (Drawn each : drawn) {
+                // Heads share n_embd evenly, which a number between the ends need not do.
+                if (!knob.name().equals("n_head") || !each.within() || 32 % Long.parseLong(each.number()) == 0) {
+                    isTaken(figure, knob.name(), held instanceof Value.Reals, each);
+                }
+            }
+        }
+    }
+
+    private static <M extends Record> void isTaken(Figure<M> figure, String knob, boolean list, Drawn drawn) {
+        M model = Settings.apply(figure, figure.start(), beside(figure, knob));
+        Map<String, String> given = new LinkedHashMap<>();
+        for (Knob<M, ?> each : Knob.asked(figure)) {
+            if (!(each.value(model) instanceof Value.Absent)) {
+                given.put(each.name(), "\"" + each.text(model) + "\"");
+            }
+        }
+        String other =
+                new BigDecimal(1).subtract(new BigDecimal(drawn.number())).toString();
+        given.put(
+                knob,
+                list
+                        ? "[" + drawn.number() + "," + (knob.equals("target") ? other : drawn.number()) + "]"
+                        : drawn.number());
+        String line = given.entrySet().stream()
+                .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
+                .collect(Collectors.joining(",", "{\"op\":\"" + figure.id() + "\",", "}"));
+        assertThat(complaints("question", line).isEmpty())
+                .as("by the schema: " + line)
+                .isEqualTo(drawn.within());
+        if (!drawn.within() || !(figure instanceof TrainedFigure<?>)) {
+            assertThat(answered(line).contains("\"error\"")).as(line).isEqualTo(!drawn.within());
+        } else {
+            // A training may be long, and is not needed to read what was given.
+            Settings.apply(figure, model, Map.of(knob, drawn.number()));
+        }
+    }
+
+    /** What must be given beside an input so that it may be all that it ever may. */
+    private static Map<String, String> beside(Figure<?> figure, String knob) {
+        boolean schedule = figure.knobs().stream().anyMatch(each -> each.name().equals("of"));
+        return switch (knob) {
+            case "position" -> Map.of("name", "abcdefghijklmno");
+            case "steps" -> schedule ? Map.of("of", "100000") : Map.of();
+            case "row" -> Map.of("matrix", "mlp_fc1");
+            case "column" -> Map.of("matrix", "mlp_fc2");
+            case "n_head" -> Map.of("n_embd", "32");
+            case "target" -> Map.of("logits", "1,2", "target", "0.5,0.5");
+            case "x" -> figure.id().equals("chain") ? Map.of("f", "x^2", "x", "1") : Map.of();
+            default -> Map.of();
+        };
     }
 
     @Test
@@ -174,7 +301,10 @@ class BatchSchemaTest {
                         case "const" -> says.equals(value);
                         case "enum" -> ((Iterable<?>) says).iterator().hasNext() && contains((Iterable<?>) says, value);
                         case "type" -> types(says).stream().anyMatch(type -> is(type, value));
-                        case "minimum" -> ((Number) value).doubleValue() >= ((Number) says).doubleValue();
+                        case "minimum" -> compared(value, says).orElse(1) >= 0;
+                        case "exclusiveMinimum" -> compared(value, says).orElse(1) > 0;
+                        case "maximum" -> compared(value, says).orElse(-1) <= 0;
+                        case "exclusiveMaximum" -> compared(value, says).orElse(-1) < 0;
                         case "anyOf", "oneOf" ->
                             branches(says, value) > 0 && (keyword.equals("anyOf") || branches(says, value) == 1);
                         case "not" -> !isValid((Map<?, ?>) says, value, at, new ArrayList<>());
@@ -202,6 +332,13 @@ class BatchSchemaTest {
                 complaints.add(at + ": " + keyword + " " + says);
             }
         });
+    }
+
+    /** Empty for what is no number, of which a range says nothing. */
+    private static OptionalInt compared(Object value, Object end) {
+        return value instanceof Number
+                ? OptionalInt.of(new BigDecimal(value.toString()).compareTo(new BigDecimal(end.toString())))
+                : OptionalInt.empty();
     }
 
     private static boolean isValid(Map<?, ?> schema, Object value, String at, List<String> complaints) {

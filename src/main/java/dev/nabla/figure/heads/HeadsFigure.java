@@ -16,6 +16,7 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
@@ -38,15 +39,15 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     @Override
     public HeadsModel start() {
-        return new HeadsModel("amelia", 4, 3, true, 0);
+        return new HeadsModel("amelia", 4, 3, Cut.NONE, HeadsModel.OF, 0);
     }
 
     @Override
     public List<Knob<HeadsModel, ?>> knobs() {
-        String mask = "true is the causal mask: a letter does not see those that come later";
+        String mask = "true is the causal mask, without which later letters are seen; false is cut mask";
         return List.of(
                 Letters.name(HeadsModel::name, HeadsModel::withName),
-                KnobInfo.question("head", "head", "which of the heads, 1 to 4")
+                KnobInfo.question("head", "head", "which of the heads, like 3")
                         .whole(1, 4, HeadsModel::head, HeadsModel::withHead),
                 Letters.position(
                         KnobInfo.question(
@@ -58,7 +59,10 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
                 KnobInfo.usual("causal", "mask", mask)
                         .<HeadsModel, Boolean>holding(Codec.flag(), HeadsModel::causal, HeadsModel::withCausal)
                         .when(model -> false),
-                Trained.knob());
+                Trained.cut(HeadsModel::cut, HeadsModel::withCut).when(model -> false),
+                Trained.of("; 1000 makes the model of nll, block and train", HeadsModel::of, HeadsModel::withOf)
+                        .when(model -> false),
+                Trained.knobOf());
     }
 
     @Override
@@ -156,6 +160,9 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
             return List.of(
                     query.text(" sees only itself: its share is ").result("1"),
                     Line.of(", whatever its query and its key are"));
+        }
+        if (model.cut() == Cut.HEADS) {
+            return List.of(Line.of("Trained without heads"), Line.of(": their weights stay as they began"));
         }
         if (model.steps() == 0) {
             return List.of(

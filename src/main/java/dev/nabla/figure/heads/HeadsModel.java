@@ -4,6 +4,7 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.gpt.Shape;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Matrix;
@@ -18,41 +19,57 @@ import java.util.stream.IntStream;
  * @param name whose letters look at each other, behind the end that begins it
  * @param position of the query that is worked out, from 1, which is the end
  * @param head from 1
- * @param causal whether the model was trained with what comes later hidden
- * @param steps of training taken, of {@value #OF}
+ * @param cut the part without which the model was trained
+ * @param of steps of the whole schedule
+ * @param steps of training taken, 0 to of
  */
-record HeadsModel(String name, long position, long head, boolean causal, long steps) implements Trained<HeadsModel> {
-    /** So many steps it takes until the heads have patterns. */
+record HeadsModel(String name, long position, long head, Cut cut, long of, long steps) implements Trained<HeadsModel> {
+    /** The schedule that it opens with: so many steps it takes until the heads have patterns. */
     static final int OF = 20_000;
 
     /** The step whose row is compared with that of now. */
     static final int EARLIER = 100;
 
     HeadsModel withName(String other) {
-        return new HeadsModel(other, Math.min(position, other.length() + 1), head, causal, steps);
+        return new HeadsModel(other, Math.min(position, other.length() + 1), head, cut, of, steps);
     }
 
     HeadsModel withPosition(long other) {
-        return new HeadsModel(name, Math.min(other, places()), head, causal, steps);
+        return new HeadsModel(name, Math.min(other, places()), head, cut, of, steps);
     }
 
     HeadsModel withHead(long other) {
-        return new HeadsModel(name, position, other, causal, steps);
+        return new HeadsModel(name, position, other, cut, of, steps);
     }
 
-    /** The model that was trained so is another one, whose training begins anew. */
+    /** True if a letter does not see those that come later. */
+    boolean causal() {
+        return cut != Cut.MASK;
+    }
+
+    /** Another cut makes another model, whose training begins anew. */
+    HeadsModel withCut(Cut other) {
+        return new HeadsModel(name, position, head, other, of, other == cut ? steps : 0);
+    }
+
+    /** With the causal mask or without it, and nothing else left out unless it was before. */
     HeadsModel withCausal(boolean other) {
-        return new HeadsModel(name, position, head, other, other == causal ? steps : 0);
+        return other == causal() ? this : withCut(other ? Cut.NONE : Cut.MASK);
+    }
+
+    /** Another schedule makes another model, whose training begins anew. */
+    HeadsModel withOf(long other) {
+        return new HeadsModel(name, position, head, cut, other, other == of ? steps : 0);
     }
 
     @Override
     public HeadsModel withSteps(long other) {
-        return new HeadsModel(name, position, head, causal, other);
+        return new HeadsModel(name, position, head, cut, of, other);
     }
 
     @Override
     public Film film() {
-        return new Film(Recipe.standard().withOf(OF).withCut(causal ? Recipe.Cut.NONE : Recipe.Cut.MASK));
+        return new Film(Recipe.standard().withOf((int) of).withCut(cut));
     }
 
     int places() {
@@ -71,7 +88,7 @@ record HeadsModel(String name, long position, long head, boolean causal, long st
 
     /** How many places the query sees. */
     int seen() {
-        return causal ? (int) position : places();
+        return causal() ? (int) position : places();
     }
 
     /** All heads after so many steps. */
@@ -84,7 +101,7 @@ record HeadsModel(String name, long position, long head, boolean causal, long st
                         part(layer.q(), head, size),
                         part(layer.k(), head, size),
                         part(layer.v(), head, size),
-                        causal,
+                        causal(),
                         Attention.usualScale(size)))
                 .toList();
     }

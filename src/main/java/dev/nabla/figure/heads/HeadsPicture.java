@@ -6,11 +6,13 @@ import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.ShareHeights;
+import dev.nabla.figure.part.Trained;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
@@ -87,9 +89,10 @@ final class HeadsPicture {
         body.put(TEXT, 0, head, on ? Tone.SECOND : Tone.TEXT, on ? Weight.REVERSE : Weight.BOLD);
         body.handle(new Handle("head", 0, new Area(TEXT, 0, head.length(), 1), null, null));
         String part = columns.size() < model.places() ? " " + columns.size() + " of " + model.places() : "";
-        String words = !isWide()
-                ? model.causal() ? " looks at" : ", no mask"
-                : " looks at" + part + (model.causal() ? "" : ", without a mask");
+        boolean whole = model.cut() == Cut.NONE;
+        String words = isWide()
+                ? " looks at" + part + (whole ? "" : ", trained without " + Trained.missing(model.cut()))
+                : whole ? " looks at" : ", no " + model.cut().word();
         body.put(TEXT + head.length(), 0, words, Tone.DIM);
         for (int j = columns.from(); j < columns.to(); j++) {
             boolean most = j == shares.argmax();
@@ -198,14 +201,27 @@ final class HeadsPicture {
 
     private void panel(Canvas canvas) {
         boolean roomy = model.name().length() + "name".length() + 4 <= canvas.width();
-        new Readout(canvas)
-                .knob(cursor, "name", roomy ? "name" : "", model.name())
-                .knob(cursor, "steps", "steps", Decimal.grouped(model.steps()));
-        int line = canvas.width() - 3;
-        int taken = (int) (line * model.steps() / HeadsModel.OF);
-        canvas.put(2, 2, "━".repeat(taken), Tone.PATH1);
-        canvas.put(2 + taken, 2, "─".repeat(line - taken), Tone.GRID);
+        new Readout(canvas).knob(cursor, "name", roomy ? "name" : "", model.name());
+        steps(canvas, 1);
         small(canvas, 3, 2);
+    }
+
+    /** How far the training has come: a bar, and below it the step and the length of the schedule. */
+    private void steps(Canvas canvas, int y) {
+        boolean on = cursor.on("steps");
+        Tone tone = on ? Tone.SECOND : Tone.TEXT;
+        canvas.put(0, y, on ? "►" : "", tone, Weight.BOLD);
+        canvas.put(2, y, "steps", tone, on ? Weight.BOLD : Weight.PLAIN);
+        int bar = 2 + "steps ".length();
+        int line = canvas.width() - 1 - bar;
+        int taken = (int) (line * model.steps() / model.of());
+        canvas.put(bar, y, "━".repeat(taken), Tone.PATH1);
+        canvas.put(bar + taken, y, "─".repeat(line - taken), Tone.GRID);
+        // A schedule of 100,000 leaves no cell beside it.
+        String progress = model.progress();
+        int end = Math.max(canvas.width() - 1, progress.length());
+        canvas.right(end, y + 1, progress, tone, on ? Weight.REVERSE : Weight.PLAIN);
+        canvas.handle(new Handle("steps", 0, new Area(2, y, canvas.width() - 2, 2), null, null));
     }
 
     /** All heads as heights, so many beside each other. */
@@ -233,7 +249,7 @@ final class HeadsPicture {
 
     /** Without a panel they stand above the numbers, from such a cell on. */
     private void knobs(int from) {
-        int x = new KnobWord("steps", Decimal.grouped(model.steps())).drawLeft(body, cursor, body.width() - 1, 0);
+        int x = new KnobWord("steps", model.progress()).drawLeft(body, cursor, body.width() - 1, 0);
         String name = Readout.cut(model.name(), x - from - "name ".length() - 5);
         new KnobWord("name", name).drawLeft(body, cursor, x - 3, 0);
     }

@@ -3,12 +3,21 @@ package dev.nabla.figure.heads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.figure.FairShare;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Settings;
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Shape;
 import dev.nabla.math.Attention;
+import dev.nabla.math.Vector;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +50,61 @@ class HeadsTest {
         assertThat(other.model().steps()).isZero();
         assertThat(other.model().film()).isNotEqualTo(live.model().film());
         assertThat(other.undo().model()).isEqualTo(live.model());
+    }
+
+    /** nll, block, embedding, backprop, babble and train show the standard recipe unless told. */
+    @Test
+    void onAScheduleOfAThousandTheModelIsThatOfTheOtherFigures() {
+        assertThat(FIGURE.start().film()).isNotEqualTo(Film.standard());
+        assertThat(FIGURE.start().withOf(1000).film()).isEqualTo(Film.standard());
+        Map<String, String> asked = Map.of("name", "jerrylee", "head", "1", "position", "8", "steps", "1000");
+        Map<String, String> shorter = new HashMap<>(asked);
+        shorter.put("of", "1000");
+        assertThat(share(asked)).isCloseTo(0.4460, within(5e-5));
+        assertThat(share(shorter)).isCloseTo(0.2534, within(5e-5));
+    }
+
+    private static double share(Map<String, String> asked) {
+        HeadsModel model = Settings.apply(FIGURE, FIGURE.start(), asked);
+        return ((Value.Real) FIGURE.facts(model).get(0).value()).value();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"of=1000, 0", "cut=mlp, 0", "cut=none, 50", "of=20000, 50", "causal=true, 50"})
+    void anotherRecipeIsTrainedAnew(String setting, long steps) {
+        String[] words = setting.split("=");
+        FigureState<HeadsModel> live = FigureState.of(FIGURE).set("steps", "50").set(words[0], words[1]);
+        assertThat(live.model().steps()).isEqualTo(steps);
+    }
+
+    @Test
+    void theMaskIsOneOfTheCuts() {
+        HeadsModel start = FIGURE.start();
+        assertThat(start.withCausal(false)).isEqualTo(start.withCut(Cut.MASK));
+        assertThat(start.withCut(Cut.MASK).causal()).isFalse();
+        assertThat(start.withCut(Cut.MASK).withCausal(true)).isEqualTo(start);
+        assertThat(start.withCut(Cut.MLP).withCausal(true).cut()).isEqualTo(Cut.MLP);
+    }
+
+    /** No slope reaches them. */
+    @Test
+    void withoutHeadsTheirWeightsStayAsTheyBegan() {
+        HeadsModel cut = FIGURE.start().withCut(Cut.HEADS).withSteps(30);
+        Vector before = cut.heads(0).get(0).q().row(0);
+        assertThat(cut.heads(30).get(0).q().row(0)).isNotEqualTo(before);
+        Shape.Slice wq = cut.film().recipe().shape().slice(Shape.Tensor.ATTN_WQ, 0);
+        for (int i = 0; i < wq.count(); i++) {
+            double began = cut.withSteps(0).weights().get(wq.from() + i);
+            assertThat(cut.weights().get(wq.from() + i)).isEqualTo(began);
+        }
+    }
+
+    /** A step takes about 0.1 ms, and 2 s are fair. */
+    @Test
+    void whereOthersWaitTheUsualScheduleIsFairAndTheLongestIsNot() {
+        assertThat(FIGURE.effort(FIGURE.start().withSteps(20_000))).isLessThanOrEqualTo(FairShare.ANSWER);
+        assertThat(FIGURE.effort(FIGURE.start().withOf(100_000).withSteps(100_000)))
+                .isGreaterThan(FairShare.ANSWER);
     }
 
     @Test
