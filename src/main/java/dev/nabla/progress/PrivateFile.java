@@ -29,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 public record PrivateFile(Path path) {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final int STICKY = 01000;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
@@ -63,11 +64,22 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Makes the folder that the file lies in, with mode 0700. */
+    /** Makes the folder that the file lies in, with mode 0700. A folder that all users share, like /tmp, keeps its mode. */
     public void makeFolder() throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
-        keepTo(folder, OWN_FOLDER);
+        if (!isShared(folder)) {
+            keepTo(folder, OWN_FOLDER);
+        }
+    }
+
+    /** Whether a folder has the sticky bit, by which only the owner of a file may replace it. */
+    public static boolean isShared(Path folder) throws IOException {
+        try {
+            return ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
+        } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
+            return false;
+        }
     }
 
     /** Keeps others from holding this file too, until the channel is closed; empty if somebody else holds it. */

@@ -45,9 +45,8 @@ final class Teachers {
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
     /** In a folder with this bit others cannot replace a file that is not theirs. */
-    private static final int STICKY = 01000;
-
     private final Path file;
+
     private final InstantSource clock;
     private final ZoneId zone;
     private final Consumer<String> complaints;
@@ -164,7 +163,7 @@ final class Teachers {
             for (Path folder :
                     List.of(file.toAbsolutePath().getParent(), file.toRealPath().getParent())) {
                 if (!Collections.disjoint(Files.getPosixFilePermissions(folder), OTHERS_WRITE)
-                        && ((Integer) Files.getAttribute(folder, "unix:mode") & STICKY) == 0) {
+                        && !PrivateFile.isShared(folder)) {
                     return Optional.of("others may replace " + file + "; type chmod go-w " + folder);
                 }
             }

@@ -283,6 +283,14 @@ class JournalTest {
         assertThat(modes()).isEqualTo("rwx------ rw------- rw-------");
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatAllUsersShareKeepsItsMode() throws IOException {
+        Files.setAttribute(folder, "unix:mode", 01777);
+        new Journal(folder.resolve("journal.jsonl")).append(ANSWERED);
+        assertThat((int) Files.getAttribute(folder, "unix:mode") & 07777).isEqualTo(01777);
+    }
+
     private String modes() throws IOException {
         List<String> modes = new ArrayList<>();
         for (Path path : List.of(file.getParent(), file, lock())) {
