@@ -210,17 +210,17 @@ final class HeadsPicture {
     private void steps(Canvas canvas, int y) {
         boolean on = cursor.on("steps");
         Tone tone = on ? Tone.SECOND : Tone.TEXT;
-        canvas.put(0, y, on ? "►" : "", tone, Weight.BOLD);
         canvas.put(2, y, "steps", tone, on ? Weight.BOLD : Weight.PLAIN);
         int bar = 2 + "steps ".length();
         int line = canvas.width() - 1 - bar;
         int taken = (int) (line * model.steps() / model.of());
         canvas.put(bar, y, "━".repeat(taken), Tone.PATH1);
         canvas.put(bar + taken, y, "─".repeat(line - taken), Tone.GRID);
-        // A schedule of 100,000 leaves no cell beside it.
-        String progress = model.progress();
-        int end = Math.max(canvas.width() - 1, progress.length());
-        canvas.right(end, y + 1, progress, tone, on ? Weight.REVERSE : Weight.PLAIN);
+        canvas.put(0, y + 1, on ? "►" : "", tone, Weight.BOLD);
+        // 100,000 of 100,000 would leave no cell for the marker.
+        String grouped = model.progress();
+        String progress = grouped.length() < canvas.width() - 1 ? grouped : model.steps() + " of " + model.of();
+        canvas.right(canvas.width() - 1, y + 1, progress, tone, on ? Weight.REVERSE : Weight.PLAIN);
         canvas.handle(new Handle("steps", 0, new Area(2, y, canvas.width() - 2, 2), null, null));
     }
 
