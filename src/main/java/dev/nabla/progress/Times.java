@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Times of entries to the millisecond, of which millions take little memory. */
+/** Times of entries to the millisecond; each takes 8 to 16 bytes. */
 final class Times {
     private long[] millis = new long[64];
     private int size;
@@ -34,7 +34,11 @@ final class Times {
         }
     }
 
-    /** Spans one after the other that have all times, each at most so many, or a single moment. */
+    /**
+     * Divides all times into spans, the earliest first.
+     *
+     * @param most how many times a span has at most, unless it is a single moment
+     */
     List<Span> spans(int most) {
         long[] sorted = Arrays.copyOf(millis, size);
         Arrays.sort(sorted);

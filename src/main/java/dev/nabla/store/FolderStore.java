@@ -54,8 +54,8 @@ final class FolderStore extends GroupCommitStore {
     private final Map<PrivateFile, List<Object>> seen = new HashMap<>();
     /** What is to be added to each file, in order. */
     private final Map<PrivateFile, Set<String>> lines = new LinkedHashMap<>();
-    /** What is in the journals that are read or written; the one that was needed last is the last. */
-    private final Map<PrivateFile, WrittenLines> written = new LinkedHashMap<>(16, 0.75f, true);
+    /** The lines of the journals that were read or written lately, the one that was used last at the end. */
+    private final Map<PrivateFile, WrittenLines> knownLines = new LinkedHashMap<>(16, 0.75f, true);
 
     FolderStore(Path folder, Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
         super(lock, new Spool(Optional.empty()));
@@ -106,7 +106,7 @@ final class FolderStore extends GroupCommitStore {
             if (to.path().startsWith(journals)) {
                 FolderCheck.requireNoLink(to.path(), journals);
                 to.makeFolder();
-                WrittenLines known = written(to);
+                WrittenLines known = known(to);
                 known.readOn();
                 known.removeFrom(added);
             }
@@ -118,12 +118,13 @@ final class FolderStore extends GroupCommitStore {
         }
     }
 
-    /** What is in a journal as it was read last; the journals that were needed longest ago are forgotten. */
-    private WrittenLines written(PrivateFile journal) {
-        synchronized (written) {
-            WrittenLines wanted = written.computeIfAbsent(journal, file -> new WrittenLines(file.path()));
-            long size = written.values().stream().mapToLong(WrittenLines::size).sum();
-            for (Iterator<WrittenLines> all = written.values().iterator(); size > MOST_KNOWN; ) {
+    /** Returns the lines of a journal as far as it has been read; forgets the journals that were used longest ago. */
+    private WrittenLines known(PrivateFile journal) {
+        synchronized (knownLines) {
+            WrittenLines wanted = knownLines.computeIfAbsent(journal, file -> new WrittenLines(file.path()));
+            long size =
+                    knownLines.values().stream().mapToLong(WrittenLines::size).sum();
+            for (Iterator<WrittenLines> all = knownLines.values().iterator(); size > MOST_KNOWN; ) {
                 WrittenLines oldest = all.next();
                 size = oldest == wanted ? 0 : size - oldest.size();
                 if (oldest != wanted) {
@@ -246,13 +247,13 @@ final class FolderStore extends GroupCommitStore {
         deeds.forEach(deed -> add(journal(deed.student(), deed.course()), Journal.line(deed.entry())));
     }
 
-    /** Whoever reads a journal mostly adds to it next: its lines are read for that here, and not by the writer. */
+    /** Students are read when they come in, before they add anything: the digests are made then, so that the writer need not. */
     @Override
     void written(Student student, String course, Consumer<Entry> taker) throws IOException {
         PrivateFile journal = journal(student, course);
         FolderCheck.requireNoLink(journal.path(), journals);
         new Journal(journal.path()).each(taker, aside -> {});
-        written(journal).readOn();
+        known(journal).readOn();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Adds journals to a class in parts, of which few are kept in memory while they are written. */
+/** Adds journals to a class in parts, and keeps few parts in memory while they are written. */
 final class JournalCopy {
     /** Entries in a part. */
     private static final int PART = 1000;
