@@ -70,6 +70,11 @@ def tame(rng):
     return round(rng.gauss(0, 1.5), rng.choice((1, 3, 15)))
 
 
+def wide(rng):
+    """Of many sizes, but so that no product of three is subnormal."""
+    return tame(rng) * 10.0 ** rng.choice((-20, -8, -3, 3, 8, 20))
+
+
 def real(x):
     return mpf(x.numerator) / x.denominator if isinstance(x, Fraction) else mpf(x)
 
@@ -135,7 +140,7 @@ def chain(rng):
 
 
 def graph(rng):
-    w, c, x = numbers(rng, 3, rng.choice((tame, number)))
+    w, c, x = numbers(rng, 3, rng.choice((tame, wide)))
     yield {"w": w, "c": c, "x": x}
     yield "l", [(mpf(w) + c) * mpf(w) * x], (abs(mpf(w)) + abs(c)) * abs(mpf(w) * x)
     slope, size = (2 * mpf(w) + c) * x, (2 * abs(mpf(w)) + abs(c)) * abs(x)
@@ -151,9 +156,13 @@ def derivative(rng):
     x = round(x, 9) or 1e-6
     here, at = mpf(x), mpf(a)
     yield {"f": text.format(a=a), "x": x, "eps": 0.001}
+    # 1 - tanh is as small as a double can be where tanh is 1 to 320 digits.
+    with mp.workdps(400):
+        slope = mp.diff(lambda z: f(z, at), here, h=abs(here) * mpf(10) ** -30)
+        second = mp.diff(lambda z: f(z, at), here, 2, h=abs(here) * mpf(10) ** -25)
     yield "value", [f(here, at)], "warned"
-    yield "slope", [mp.diff(lambda z: f(z, at), here, h=abs(here) * mpf(10) ** -30)], "warned"
-    yield "second", [mp.diff(lambda z: f(z, at), here, 2, h=abs(here) * mpf(10) ** -25)], "warned"
+    yield "slope", [slope], "warned"
+    yield "second", [second], "warned"
 
 
 def surface(rng):
@@ -218,10 +227,10 @@ def shares(rng):
     p, total = softmax(logits, tau)
     yield {"logits": json_of(logits), "tau": tau, "jacobian": True}
     yield "p", p, [x * spread(logits, tau) for x in p]
-    yield "logsumexp", [total], abs(total)
+    yield "logsumexp", [total], abs(total) + abs(mpf(max(logits))) / mpf(tau)
     yield "entropy_nats", [-sum(x * mp.log(x) for x in p if x)], [spread(logits, tau)]
     rows = [[x * (sum(p[:i] + p[i + 1:]) if i == j else -y) / mpf(tau) for j, y in enumerate(p)] for i, x in enumerate(p)]
-    yield "jacobian", flat(rows), [abs(x) * spread(logits, tau) + mpf(2) ** -1070 / mpf(tau) for x in flat(rows)]
+    yield "jacobian", flat(rows), [abs(x) * spread(logits, tau) + mpf(2) ** -1070 / UNIT / mpf(tau) for x in flat(rows)]
 
 
 def loss(rng):
