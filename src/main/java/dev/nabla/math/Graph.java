@@ -118,16 +118,16 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
         return paths().get(1) + paths().get(0);
     }
 
-    /** dL/dw by a central difference, as {@link #nudged} has it. */
+    /** dL/dw by a central difference, as {@link #centralDifference} has it. */
     public double numericGrad() {
-        return nudged().x();
+        return centralDifference().x();
     }
 
     /**
      * (L(w+h) - L(w-h)) / 2h, and how far from dL/dw it may be. h is a power of two so that it is exact where L is a parabola:
      * 2^-17 times the size of w, and of 1 where w is smaller and neither a logarithm nor a bend is near.
      */
-    public Rounded nudged() {
+    public Rounded centralDifference() {
         boolean smooth = aIs == Operation.PLUS && bIs == Operation.TIMES;
         int size = Math.getExponent(w);
         double h = Math.scalb(1.0, (smooth || w == 0 ? Math.max(0, size) : size) - 17);
@@ -167,7 +167,7 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
     }
 
     /**
-     * Why the difference of {@link #nudged} is not dL/dw; empty where it is.
+     * Why the difference of {@link #centralDifference} is not dL/dw; empty where it is.
      *
      * @param most how far off it may be anyhow
      */
@@ -175,9 +175,9 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
         if (isAtBend()) {
             return Optional.of("relu bends at w = 0, and w - h and w + h lie on either side of it");
         }
-        Rounded nudged = nudged();
-        boolean far = Double.isFinite(nudged.x()) && nudged.off() > most;
-        return far || nudged.isDoubtful(size()) ? Optional.of(nudged.warning()) : Optional.empty();
+        Rounded difference = centralDifference();
+        boolean far = Double.isFinite(difference.x()) && difference.off() > most;
+        return far || difference.isDoubtful(size()) ? Optional.of(difference.warning()) : Optional.empty();
     }
 
     public Graph withW(double other) {

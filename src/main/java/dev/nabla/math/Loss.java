@@ -96,9 +96,9 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return residual().map(r -> r / tau);
     }
 
-    /** dL/dz by central differences, as {@link #nudged} has it. */
+    /** dL/dz by central differences, as {@link #centralDifferences} has it. */
     public Vector numericGradient() {
-        return Rounded.values(nudged());
+        return Rounded.values(centralDifferences());
     }
 
     /**
@@ -108,7 +108,7 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
      * <p>A nudged logit changes one exponential of n; the sum of the rest is put together from what stands before it and what
      * stands behind it, so that all n slopes take time in proportion to n.
      */
-    public List<Rounded> nudged() {
+    public List<Rounded> centralDifferences() {
         if (!Double.isFinite(nats())) {
             return Collections.nCopies(logits.size(), Rounded.exact(Double.NaN));
         }
@@ -116,16 +116,17 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         int largest = logits.argmax();
         Vector p = p();
         return IntStream.range(0, rest.length)
-                .mapToObj(j -> Double.isInfinite(logits.get(j)) ? Rounded.ZERO : nudged(j, largest, rest[j], p))
+                .mapToObj(j ->
+                        Double.isInfinite(logits.get(j)) ? Rounded.ZERO : centralDifference(j, largest, rest[j], p))
                 .toList();
     }
 
     /** Why some of these differences are not the derivative; empty where they are, to six digits or to ten of the steepest slope. */
-    public Optional<String> doubt(List<Rounded> nudged) {
-        return Rounded.doubt(nudged, 1 / tau);
+    public Optional<String> doubt(List<Rounded> differences) {
+        return Rounded.doubt(differences, 1 / tau);
     }
 
-    private Rounded nudged(int j, int largest, double rest, Vector p) {
+    private Rounded centralDifference(int j, int largest, double rest, Vector p) {
         double z = logits.get(j);
         double h = Math.max(NUDGE * tau, Math.ulp(z));
         Rounded above = Rounded.exact(Math.min(Double.MAX_VALUE, z + h));

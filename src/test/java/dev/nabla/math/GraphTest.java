@@ -89,7 +89,7 @@ class GraphTest {
             if (graph.status() == Graph.Status.UNDEFINED) {
                 continue;
             }
-            Rounded nudged = graph.nudged();
+            Rounded nudged = graph.centralDifference();
             double apart = Math.abs(nudged.x() - graph.grad());
             double paths = graph.paths().map(Math::abs).sum();
             boolean isFar = apart > 1e-3 * Math.max(Math.abs(graph.grad()), 1e-7 * paths);
@@ -148,8 +148,8 @@ class GraphTest {
             double c = Math.rint(12 * Noise.normal(i, 1)) / 4;
             double x = Math.rint(12 * Noise.normal(i, 2)) / 4;
             Graph graph = new Graph(w, c, x, Operation.PLUS, Operation.TIMES, joined(i));
-            assertThat(graph.nudged().x()).as("%s", graph).isEqualTo(graph.grad() + 0.0);
-            assertThat(graph.nudged().off()).as("%s", graph).isZero();
+            assertThat(graph.centralDifference().x()).as("%s", graph).isEqualTo(graph.grad() + 0.0);
+            assertThat(graph.centralDifference().off()).as("%s", graph).isZero();
         }
     }
 

@@ -132,7 +132,7 @@ class LossTest {
         for (int i = 0; i < 600; i++) {
             Loss loss =
                     drawn(i, Math.pow(10, 17 * Noise.uniform(1, i) - 14), Math.pow(10, 9 * Noise.uniform(2, i) - 3));
-            List<Rounded> nudged = loss.nudged();
+            List<Rounded> nudged = loss.centralDifferences();
             Vector gradient = loss.gradient();
             boolean isFar = false;
             for (int j = 0; j < nudged.size(); j++) {
@@ -153,7 +153,7 @@ class LossTest {
     void ordinaryDifferencesAreNotDoubted() {
         for (int i = 0; i < 600; i++) {
             Loss loss = drawn(i, List.of(0.1, 0.5, 1.0, 2.0).get(i % 4), 3);
-            assertThat(loss.doubt(loss.nudged())).as("%s", loss).isEmpty();
+            assertThat(loss.doubt(loss.centralDifferences())).as("%s", loss).isEmpty();
         }
     }
 
@@ -161,7 +161,7 @@ class LossTest {
     void aGradientThatIsZeroIsNotDoubted() {
         Loss even = new Loss(Vector.of(0.3, 0.3), 1, 1).withTarget(Vector.of(0.5, 0.5));
         assertThat(even.gradient()).isEqualTo(Vector.of(0, 0));
-        assertThat(even.doubt(even.nudged())).isEmpty();
+        assertThat(even.doubt(even.centralDifferences())).isEmpty();
     }
 
     /** One with two to six logits about as large as {@code size}; every fifth with shares in place of a truth. */

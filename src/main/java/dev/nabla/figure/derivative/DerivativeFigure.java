@@ -67,7 +67,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
         Optional<String> noSlope = at.noSlope();
         double second = curve.map(Derivative::slope).orElse(Double.NaN);
         Optional<String> noValue = at.noValue()
-                .map(why -> why + at.instead().map(cure -> "; " + cure).orElse(""));
+                .map(why -> why + at.remedy().map(cure -> "; " + cure).orElse(""));
         return List.of(
                 real("value", at.value(), noValue)
                         .doubted(at.valueDoubt())

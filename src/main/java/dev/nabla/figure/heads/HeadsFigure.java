@@ -62,7 +62,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
                 Trained.cut(HeadsModel::cut, HeadsModel::withCut).when(model -> false),
                 Trained.of("; 1000 makes the model of nll, block and train", HeadsModel::of, HeadsModel::withOf)
                         .when(model -> false),
-                Trained.knobOf());
+                Trained.knobWithSchedule());
     }
 
     @Override

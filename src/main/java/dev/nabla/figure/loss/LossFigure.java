@@ -140,10 +140,10 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     @Override
     public List<Fact> facts(Model model) {
         Loss loss = model.now();
-        List<Rounded> nudged = loss.nudged();
-        Vector numeric = Rounded.values(nudged);
+        List<Rounded> differences = loss.centralDifferences();
+        Vector numeric = Rounded.values(differences);
         Fact measured = numeric.isFinite()
-                ? Fact.reals("numeric_gradient", numeric, 3).doubted(loss.doubt(nudged))
+                ? Fact.reals("numeric_gradient", numeric, 3).doubted(loss.doubt(differences))
                 : Fact.absent("numeric_gradient", "the loss is not finite near these logits");
         return List.of(
                 Fact.reals("p", loss.p(), 3).rounded(0),
@@ -193,7 +193,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         int t = loss.truth() - 1;
         String truth = Subscript.of(t);
         String nats = number(loss.nats());
-        Rounded numeric = loss.nudged().get(t);
+        Rounded numeric = loss.centralDifferences().get(t);
         // Of a p too small for a double only the logarithm is known.
         boolean known = loss.p().get(t) > 0 || Double.isInfinite(loss.nats());
         List<String> steps = new ArrayList<>();

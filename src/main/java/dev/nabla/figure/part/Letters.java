@@ -78,7 +78,7 @@ public final class Letters {
     /** A knob that holds a place of the name, from 1, which is the end that begins it. */
     public static <M extends Record> Knob<M, Long> position(
             KnobInfo info, boolean rows, Function<M, String> name, Function<M, Long> get, BiFunction<M, Long, M> set) {
-        Bounds bounds = Bounds.atLeast(1L).atMost(MOST_LETTERS + 1L).called("1 to 1 more than the letters of name");
+        Bounds bounds = Bounds.atLeast(1L).atMost(MOST_LETTERS + 1L).called("1 to the number of letters + 1");
         return info.bound(
                 model -> new Codec.Whole(1, name.apply(model).length() + 1, rows, " for " + name.apply(model), bounds),
                 get,

@@ -53,7 +53,7 @@ public interface Trained<M extends Record & Trained<M>> {
     }
 
     /** A knob that counts the steps up to the last one, where {@link #of} says which that is. */
-    static <M extends Record & Trained<M>> Knob<M, Long> knobOf() {
+    static <M extends Record & Trained<M>> Knob<M, Long> knobWithSchedule() {
         Bounds bounds = Bounds.atLeast(0L).atMost((long) Recipe.MOST_STEPS).called("0 to of");
         return knob(bounds, ", or --of $ with it");
     }

@@ -68,7 +68,7 @@ final class TrainKnobs {
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")
                         .<TrainModel, Watch>word(Watch.class, TrainModel::watch, TrainModel::watching)
                         .when(model -> false),
-                Trained.<TrainModel>knobOf().when(model -> false));
+                Trained.<TrainModel>knobWithSchedule().when(model -> false));
     }
 
     /** A knob of the recipe as one of the figure. */

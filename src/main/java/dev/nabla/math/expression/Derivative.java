@@ -153,8 +153,8 @@ public record Derivative(Expression f, double x, double eps) {
     }
 
     /** What to type so that there is an f(x), if a step inside is larger than any double; empty where that is not known. */
-    public Optional<String> instead() {
-        return f.instead(x);
+    public Optional<String> remedy() {
+        return f.remedy(x);
     }
 
     /** Why there is no slope at x; empty where there is. */

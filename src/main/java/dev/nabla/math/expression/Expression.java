@@ -115,8 +115,8 @@ public final class Expression implements LossSurface {
     }
 
     /** What to type so that f has a value at x, if a step inside it is larger than any double; empty where that is not known. */
-    public Optional<String> instead(double x) {
-        return Double.isNaN(at(x)) ? Overflow.of(tree, Vector.of(x)).flatMap(Overflow::instead) : Optional.empty();
+    public Optional<String> remedy(double x) {
+        return Double.isNaN(at(x)) ? Overflow.of(tree, Vector.of(x)).flatMap(Overflow::remedy) : Optional.empty();
     }
 
     /** The innermost part whose slope is larger than any double on the way from x to one side; empty where none is. */

@@ -47,7 +47,7 @@ record Overflow(Node whole, Node step) implements Reason {
     }
 
     /** What to type so that it does not overflow; empty where that is not known. */
-    Optional<String> instead() {
+    Optional<String> remedy() {
         return first(whole, node -> isSoftplus(node)).map(node -> {
             Node softplus = new Apply(Function.SOFTPLUS, exponent(step));
             return softplus.text() + " is not: type it for " + node.text();
