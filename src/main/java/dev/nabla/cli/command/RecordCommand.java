@@ -46,10 +46,10 @@ record RecordCommand(Screens screens) implements Command {
                         "",
                         "Words for keys that a shell would take for itself:",
                         "",
-                        "  TenLeft <  TenRight >  Less <  Greater >  Question ?  Exclamation !  Equals =  Ampersand &",
-                        "  LeftBracket [  RightBracket ]  LeftBrace {  RightBrace }  LeftParenthesis (",
-                        "  RightParenthesis )  Bar |  Semicolon ;  Hash #  Dollar $  Asterisk *  Caret ^  Tilde ~",
-                        "  Quote \"  Apostrophe '  Backquote `  Backslash \\",
+                        "  TenLeft <, TenRight >, Less <, Greater >, Question ?, Exclamation !, Equals =, Ampersand &,",
+                        "  LeftBracket [, RightBracket ], LeftBrace {, RightBrace }, LeftParenthesis (,",
+                        "  RightParenthesis ), Bar |, Semicolon ;, Hash #, Dollar $, Asterisk *, Caret ^, Tilde ~,",
+                        "  Quote \", Apostrophe ', Backquote `, Backslash \\",
                         "",
                         "Example: nabla record - --size 80x24 -- Enter wait:2 v Right TenRight");
     }
