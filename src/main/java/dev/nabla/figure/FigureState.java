@@ -254,9 +254,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return cursor.spot().equals(Focus.GHOST);
     }
 
-    /** Keeps this model for comparison, or lets the kept one go if it is this very one. */
+    /** Keeps the model, at the step that is shown, for comparison; lets the kept one go if it is this very one. */
     public FigureState<M> pin() {
-        Optional<M> next = Optional.of(model).filter(now -> !cursor.pinned().equals(Optional.of(now)));
+        M reached = figure.stepper()
+                .map(stepper -> stepper.to(model, stepper.at(shown())))
+                .orElse(model);
+        Optional<M> next = Optional.of(reached).filter(now -> !cursor.pinned().equals(Optional.of(now)));
         return figure.info().compares() ? with(cursor.pinning(next)) : this;
     }
 

@@ -112,12 +112,11 @@ record TrainPicture(TrainModel model, TrainNumbers numbers, ViewState<TrainModel
         return from < to ? Arrays.stream(smoothed, from, to).average().orElseThrow() : Double.NaN;
     }
 
-    /** The run that was kept, as far as it has come, on the same share of its own schedule. */
+    /** The run that was kept, on the same share of its own schedule. */
     private void kept(TrainModel other, Plot plot) {
-        TrainModel there = other.withSteps(other.film().approach(other.step(), 0));
         int of = other.recipe().of();
         double stretch = (double) model.recipe().of() / of;
-        double[] smoothed = TrainNumbers.of(there).smoothed();
+        double[] smoothed = TrainNumbers.of(other).smoothed();
         dots(smoothed, stretch, Math.max(1, of / KEPT_DOTS), plot, Tone.FIRST, Layer.CONSTRUCTION);
     }
 
