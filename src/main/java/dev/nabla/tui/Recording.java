@@ -2,6 +2,8 @@ package dev.nabla.tui;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import dev.nabla.math.BadInput;
 import dev.nabla.output.Cast;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
@@ -38,6 +40,7 @@ public final class Recording {
     private int now;
 
     private Recording(Course course, DisplayProfile look, Size size) {
+        course.sections().forEach(Recording::learnOutline);
         this.size = size;
         this.palette = look.palette();
         this.renderer = new Renderer(wire, size, false);
@@ -50,6 +53,15 @@ public final class Recording {
                         look,
                         Optional.empty())
                 .working(Integer.MAX_VALUE);
+    }
+
+    /** Home shows what each section holds from the first picture on, whether or not the build has worked that out. */
+    private static void learnOutline(Section section) {
+        try {
+            section.outline();
+        } catch (BadInput mistake) {
+            // The tutor says so when the section is opened.
+        }
     }
 
     /**
