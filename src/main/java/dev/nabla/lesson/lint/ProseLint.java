@@ -19,6 +19,8 @@ import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +103,20 @@ final class ProseLint {
         PRINTED.matcher(text.replace('−', '-')).results().forEach(number -> shown.putIfAbsent(number.group(), where));
     }
 
+    /** Whether a value, rounded to the places of a printed number, is that number. */
+    private static boolean rounds(double value, String printed) {
+        BigDecimal number = new BigDecimal(printed);
+        return new BigDecimal(value)
+                        .setScale(number.scale(), RoundingMode.HALF_UP)
+                        .compareTo(number)
+                == 0;
+    }
+
     private void copied(Question question) {
         List<String> where = question.draw(0, patience).numbers().stream()
                 .filter(number -> number.value() % 1 != 0 || Math.abs(number.value()) >= 10)
                 .map(number -> shown.keySet().stream()
-                        .filter(text -> number.isNear(Double.parseDouble(text))
+                        .filter(text -> rounds(number.value(), text)
                                 && number.judge(text).kind() == Verdict.Kind.RIGHT)
                         .map(text -> text + " in " + shown.get(text))
                         .findFirst()
