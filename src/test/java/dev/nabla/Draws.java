@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Draws a few of many cases, others in each run. {@code -Ddraws=all} tries all of them, as {@code mvn -Pall verify} does. As an
- * extension it tells with each failure which seed draws the same cases again.
+ * Draws a few of many cases, others in each run. {@code -Ddraws=all} tries all of them, as {@code mvn -Pall verify}
+ * does. As an extension it tells with each failure which seed draws the same cases again.
  */
 public final class Draws implements TestExecutionExceptionHandler {
     private static final boolean ALL = "all".equals(System.getProperty("draws"));

@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs besides the JDK's that some tests run. {@code .ci/run} installs all of them, and fails where one was missing. */
+/**
+ * Programs besides the JDK's that some tests run. {@code .ci/run} installs all of them, and fails where one was
+ * missing.
+ */
 public final class Programs {
     private Programs() {}
 

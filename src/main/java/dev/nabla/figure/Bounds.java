@@ -42,7 +42,9 @@ public record Bounds(Optional<End> least, Optional<End> most, String words) {
         return of(least, Optional.of(new End(most, true)));
     }
 
-    /** These bounds in other words, as where the upper end follows from other inputs: {@code 1 to the number of logits}. */
+    /**
+     * These bounds in other words, as where the upper end follows from other inputs: {@code 1 to the number of logits}.
+     */
     public Bounds called(String other) {
         return new Bounds(least, most, other);
     }

@@ -89,7 +89,10 @@ public interface Figure<M extends Record> {
     /** The results, in the order in which they are printed. */
     List<Fact> facts(M model);
 
-    /** The names of the facts that are printed only on request. Computes no model: the facts of some figures train a GPT. */
+    /**
+     * The names of the facts that are printed only on request. Computes no model: the facts of some figures train a
+     * GPT.
+     */
     default List<String> factsOnRequest() {
         return List.of();
     }
@@ -168,8 +171,8 @@ public interface Figure<M extends Record> {
      */
     interface Work<M extends Record> {
         /**
-         * What can be shown of a model after the work that it needs, or as much of it as the budget allows: itself once it needs
-         * none, else the same question at the last step before it that needs none.
+         * What can be shown of a model after the work that it needs, or as much of it as the budget allows: itself once
+         * it needs none, else the same question at the last step before it that needs none.
          *
          * @param running whether it will be left at once, so that what would only be shown at rest can wait
          */

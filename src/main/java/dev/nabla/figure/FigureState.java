@@ -192,7 +192,10 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return worked(Figure.Budget.of(pieces));
     }
 
-    /** After as much of the work that its step needs as the budget allows; from then on no more than can be shown is asked for. */
+    /**
+     * After as much of the work that its step needs as the budget allows; from then on no more than can be shown is
+     * asked for.
+     */
     public FigureState<M> worked(Figure.Budget budget) {
         return figure.stepper()
                 .flatMap(Stepper::work)

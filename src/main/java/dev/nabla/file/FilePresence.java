@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether a file is there. In a folder that may not be searched that cannot be known, so such a file is not taken for absent. */
+/**
+ * Whether a file is there. In a folder that may not be searched that cannot be known, so such a file is not taken for
+ * absent.
+ */
 public final class FilePresence {
     private FilePresence() {}
 
@@ -22,7 +25,10 @@ public final class FilePresence {
         return above != null && !above.equals(path.toAbsolutePath()) && !Files.isDirectory(above);
     }
 
-    /** Why a file that is there, or may be, cannot be read; empty if it can be, or is absent. It is not opened, as a pipe would wait. */
+    /**
+     * Why a file that is there, or may be, cannot be read; empty if it can be, or is absent. It is not opened, as a
+     * pipe would wait.
+     */
     public static Optional<String> hindrance(Path path) {
         try {
             if (!isAbsent(path)) {

@@ -7,7 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file could not be used, as a person would say it: the message of Java's exception is often the file's name alone. */
+/**
+ * Why a file could not be used, as a person would say it: the message of Java's exception is often the file's name
+ * alone.
+ */
 public final class FileReason {
     private FileReason() {}
 

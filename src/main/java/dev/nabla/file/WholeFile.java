@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file that is replaced at once: whoever opens it finds all of the old content or all of the new, even after a crash or on a
- * full disk. The new content is written into a file beside it, {@code .NAME.PROCESS-NUMBER.tmp}, which takes its place when it is
- * on the disk.
+ * A file that is replaced at once: a reader finds all of the old content or all of the new, even after a crash
+ * or on a full disk. The new content is written into a file beside it, {@code .NAME.PROCESS-NUMBER.tmp}, which takes
+ * its place when it is on the disk.
  *
  * @param path of the file itself, there or not
  */

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What films have trained, so that it need not be trained again: keyframes along each schedule, and the places that were last
- * looked at. Each call says how many bytes they may take together; nothing is dropped for a call that allows fewer than there
- * are already, but it adds none. What was used longest ago goes first, a keyframe before a place, from which somebody trains on.
- * Any number of threads may use it.
+ * What films have trained, so that it need not be trained again: keyframes along each schedule, and the places that
+ * were last looked at. Each call says how many bytes they may take together; nothing is dropped for a call that allows
+ * fewer than there are already, but it adds none. What was used longest ago goes first, a keyframe before a place, from
+ * which somebody trains on. Any number of threads may use it.
  */
 final class Keyframes {
     /** What one takes at least, so that there are never too many to look through. */

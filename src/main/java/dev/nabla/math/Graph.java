@@ -124,8 +124,8 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
     }
 
     /**
-     * (L(w+h) - L(w-h)) / 2h, and how far from dL/dw it may be. h is a power of two so that it is exact where L is a parabola:
-     * 2^-17 times the size of w, and of 1 where w is smaller and neither a logarithm nor a bend is near.
+     * (L(w+h) - L(w-h)) / 2h, and how far from dL/dw it may be. h is a power of two so that it is exact where L is a
+     * parabola: 2^-17 times the size of w, and of 1 where w is smaller and neither a logarithm nor a bend is near.
      */
     public Rounded centralDifference() {
         boolean smooth = aIs == Operation.PLUS && bIs == Operation.TIMES;
@@ -149,8 +149,9 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
     }
 
     /**
-     * How far a central difference may be from the slope because L is curved: where a logarithm is, at most (h/w)^2 times the
-     * slopes that meet, and times w da/dw db/dw in a product. A parabola has no such error, and beside its bend relu is straight.
+     * How far a central difference may be from the slope because L is curved: where a logarithm is, at most (h/w)^2
+     * times the slopes that meet, and times w da/dw db/dw in a product. A parabola has no such error, and beside its
+     * bend relu is straight.
      */
     private double curved(double h) {
         if (aIs != Operation.LOG && bIs != Operation.LOG) {

@@ -102,8 +102,8 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     /**
-     * dL/dz by central differences {@code (L(z + h) - L(z - h)) / 2h} of one logit at a time, and how far from the derivative
-     * each may be; NaN where L is not finite, 0 where a token is masked.
+     * dL/dz by central differences {@code (L(z + h) - L(z - h)) / 2h} of one logit at a time, and how far from the
+     * derivative each may be; NaN where L is not finite, 0 where a token is masked.
      *
      * <p>A nudged logit changes one exponential of n; the sum of the rest is put together from what stands before it and what
      * stands behind it, so that all n slopes take time in proportion to n.
@@ -121,7 +121,10 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
                 .toList();
     }
 
-    /** Why some of these differences are not the derivative; empty where they are, to six digits or to ten of the steepest slope. */
+    /**
+     * Why some of these differences are not the derivative; empty where they are, to six digits or to ten of the
+     * steepest slope.
+     */
     public Optional<String> doubt(List<Rounded> differences) {
         return Rounded.doubt(differences, 1 / tau);
     }
@@ -141,9 +144,9 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     /**
-     * How far a central difference may be from the slope because L is curved: at most {@code r^2/6} times its third derivative,
-     * which is no more than {@code p} and {@code 1 - p}, and over the nudge grows by no more than {@code e^r}. Two slopes
-     * are never more than 1 apart. All in units of {@code 1/tau}.
+     * How far a central difference may be from the slope because L is curved: at most {@code r^2/6} times its third
+     * derivative, which is no more than {@code p} and {@code 1 - p}, and over the nudge grows by no more than {@code
+     * e^r}. Two slopes are never more than 1 apart. All in units of {@code 1/tau}.
      *
      * @param r the nudge
      * @param unsure the smaller of p and 1 - p
@@ -170,7 +173,9 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return rest;
     }
 
-    /** The loss with another largest logit m: {@code log(1 + sum of the others' exponentials) - (z[truth] - m) / tau}. */
+    /**
+     * The loss with another largest logit m: {@code log(1 + sum of the others' exponentials) - (z[truth] - m) / tau}.
+     */
     private Rounded nats(Rounded m, int largest, double rest) {
         Rounded others = Rounded.exact(rest).moving(exponential(Rounded.exact(logits.get(largest)), m));
         return others.apply(StrictMath::log1p, Math::ulp).times(total()).minus(meanAbove(m, largest));
@@ -192,8 +197,8 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     /**
-     * By how much the loss rises if a logit that is not the largest goes from one place to another: the difference of two
-     * logarithms as that of their quotient, so that the slope of a small share keeps its digits.
+     * By how much the loss rises if a logit that is not the largest goes from one place to another: the difference of
+     * two logarithms as that of their quotient, so that the slope of a small share keeps its digits.
      */
     private Rounded rise(int j, Rounded from, Rounded to, double largest, double rest) {
         Rounded m = Rounded.exact(largest);

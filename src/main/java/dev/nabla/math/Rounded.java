@@ -13,7 +13,8 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param x the number
  * @param off how far from it the true one may be, about
- * @see <a href="https://doi.org/10.1137/1.9780898718027">Higham: Accuracy and Stability of Numerical Algorithms, 3.3 and 4.3</a>
+ * @see <a href="https://doi.org/10.1137/1.9780898718027">Higham: Accuracy and Stability of Numerical Algorithms, 3.3
+ *     and 4.3</a>
  */
 public record Rounded(double x, double off) {
     public static final Rounded ZERO = exact(0);
@@ -35,7 +36,10 @@ public record Rounded(double x, double off) {
         return Double.isFinite(x) && off > DOUBTFUL * Math.max(Math.abs(x), Double.MIN_NORMAL);
     }
 
-    /** As {@link #isDoubtful()}, but a number that is certain to ten digits of {@code size} is as good as 0 if it is small beside it. */
+    /**
+     * As {@link #isDoubtful()}, but a number that is certain to ten digits of {@code size} is as good as 0 if it is
+     * small beside it.
+     */
     public boolean isDoubtful(double size) {
         return isDoubtful() && off > NOTHING * size;
     }

@@ -118,7 +118,9 @@ public final class Json implements Answers {
         return json.text();
     }
 
-    /** The answer of a command that no figure stands behind: what was asked, what came of it, and what to be wary of. */
+    /**
+     * The answer of a command that no figure stands behind: what was asked, what came of it, and what to be wary of.
+     */
     public static String answer(String op, List<Fact> in, List<Fact> out, List<String> notes) {
         Json json = new Json(LINE);
         json.add(Head.of(op), in, out, Optional.empty(), notes);

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Counts the lines of a journal that could not be read, and keeps the first few of them: a file may consist of nothing else. */
+/**
+ * Counts the lines of a journal that could not be read, and keeps the first few of them: a file may consist of nothing
+ * else.
+ */
 public final class Asides implements Consumer<Aside> {
     private static final int MOST = 3;
 

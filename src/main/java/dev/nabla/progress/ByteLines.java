@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The lines of a stream as bytes. Of a line longer than {@link #LONGEST} the rest is skipped, so that none takes much memory. */
+/**
+ * The lines of a stream as bytes. Of a line longer than {@link #LONGEST} the rest is skipped, so that none takes much
+ * memory.
+ */
 public final class ByteLines {
     /** In bytes; more than any entry of a journal takes. */
     static final int LONGEST = 64 * 1024;

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The times of entries, in the order of writing. What seems to be of a later day than today was made at the time of the entry
- * before it, and what seems to be of later today is made now.
+ * The times of entries, in the order of writing. What seems to be of a later day than today was made at the time of the
+ * entry before it, and what seems to be of later today is made now.
  */
 final class Dates {
     private final Instant now;
@@ -18,7 +18,10 @@ final class Dates {
         this.now = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The time of the next entry; empty while all of them seem to be of a later day, since theirs is then {@link #first}. */
+    /**
+     * The time of the next entry; empty while all of them seem to be of a later day, since theirs is then {@link
+     * #first}.
+     */
     Optional<Instant> at(Entry entry) {
         if (entry.at().isBefore(now.plusSeconds(Days.A_DAY))) {
             last = entry.at().isAfter(now) ? now : entry.at();

@@ -10,7 +10,10 @@ import java.util.Map;
  * @param places how many there are by the id of the question, or of the section where they answer none
  */
 public record Finding(Kind kind, String student, Map<String, Integer> places) {
-    /** The faults first, then why an answer was not graded again: one that is too much does not count, a trusted one does. */
+    /**
+     * The faults first, then why an answer was not graded again: one that is too much does not count, a trusted one
+     * does.
+     */
     public enum Kind {
         SAYS_RIGHT("says right, is wrong"),
         REPEATED("is there before"),

@@ -119,7 +119,10 @@ public final class Journal {
         }
     }
 
-    /** Hands over what a stream holds, like {@link #each(Consumer, Consumer)}. Bytes that are not UTF-8 spoil their own line only. */
+    /**
+     * Hands over what a stream holds, like {@link #each(Consumer, Consumer)}. Bytes that are not UTF-8 spoil their own
+     * line only.
+     */
     public static void each(InputStream in, Consumer<Entry> taker, Consumer<Aside> aside) throws IOException {
         long[] number = {0};
         ByteLines.Taker line = (bytes, length) -> {

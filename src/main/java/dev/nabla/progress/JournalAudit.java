@@ -18,13 +18,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Looks through the journals of a class for what is not as it says, and grades their answers again. An answer that was not graded
- * again does not count, unless all are trusted.
+ * Looks through the journals of a class for what is not as it says, and grades their answers again. An answer that was
+ * not graded again does not count, unless all are trusted.
  *
  * <p>An answer to a question as it is worded today counts as it is graded today. One that says right and is wrong is a finding; one
- * that says wrong and is right is none, since an older nabla may have been stricter. An answer to a question that was worded
- * otherwise, or from a nabla that did not note the wording, counts if it is right today. Otherwise it is passed over, as if the
- * question had not been answered, and is no finding.
+ * that says wrong and is right is none, since an older nabla may have been stricter. An answer to a question that was
+ * worded otherwise, or from a nabla that did not note the wording, counts if it is right today. Otherwise it is passed
+ * over, as if the question had not been answered, and is no finding.
  */
 final class JournalAudit {
     /** By how much clocks of two machines may differ. */
@@ -102,7 +102,10 @@ final class JournalAudit {
             this.fresh = fresh;
         }
 
-        /** The next entry as it counts, an answer right or wrong as it is and not as it says; empty if it does not count. */
+        /**
+         * The next entry as it counts, an answer right or wrong as it is and not as it says; empty if it does not
+         * count.
+         */
         Optional<Entry> counted(Entry entry) {
             if (entry instanceof Answered answer) {
                 return counted(answer).map(Entry.class::cast);

@@ -64,7 +64,9 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Makes the folder that the file lies in, with mode 0700. A folder that all users share, like /tmp, keeps its mode. */
+    /**
+     * Makes the folder that the file lies in, with mode 0700. A folder that all users share, like /tmp, keeps its mode.
+     */
     public void makeFolder() throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));

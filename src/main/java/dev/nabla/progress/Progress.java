@@ -61,8 +61,8 @@ public record Progress(
     }
 
     /**
-     * Computes the progress of a learner in a course. No entry is kept where they stand in the order of their times; otherwise
-     * they are gone through again, and at most {@link #SORTED_AT_ONCE} are kept at a time.
+     * Computes the progress of a learner in a course. No entry is kept where they stand in the order of their times;
+     * otherwise they are gone through again, and at most {@link #SORTED_AT_ONCE} are kept at a time.
      *
      * @param now what counts as today; an entry that seems to be of later was written by a clock that was wrong
      * @param days when a day ends

@@ -55,7 +55,9 @@ public final class ProgressRecorder {
         return journal.safe();
     }
 
-    /** Why what the journal has taken is not on the disk at this moment, in a sentence for the learner; empty if it is. */
+    /**
+     * Why what the journal has taken is not on the disk at this moment, in a sentence for the learner; empty if it is.
+     */
     public static Optional<String> whyUnsafe(CompletableFuture<Void> safe) {
         return safe.handle(ProgressRecorder::reason).getNow(Optional.of(LATE));
     }

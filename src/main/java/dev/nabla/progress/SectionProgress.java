@@ -14,7 +14,8 @@ import java.util.Set;
  * @param right how many of them were right at once
  * @param reached ids of its goals that were reached
  * @param due how many of its questions are due
- * @param isMastered whether its questions were answered right when they were answered last, see {@link #isMastered(Section, List)}
+ * @param isMastered whether its questions were answered right when they were answered last, see {@link
+ *     #isMastered(Section, List)}
  */
 public record SectionProgress(
         String section, boolean isRead, int answers, int right, Set<String> reached, int due, boolean isMastered) {
@@ -36,8 +37,9 @@ public record SectionProgress(
     }
 
     /**
-     * The definition of mastery. Guesses about a figure do not count. Of the section's questions at least five were right when
-     * they were answered last, or all of them where it has fewer than five; and so were more than half of those answered.
+     * The definition of mastery. Guesses about a figure do not count. Of the section's questions at least five were
+     * right when they were answered last, or all of them where it has fewer than five; and so were more than half of
+     * those answered.
      *
      * @param answered the section's questions that were answered
      */

@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Sends entries to another writer, and does not wait for it: {@link #safe} tells what becomes of them. Each is sent once. */
+/**
+ * Sends entries to another writer, and does not wait for it: {@link #safe} tells what becomes of them. Each is sent
+ * once.
+ */
 public final class SentPages implements ProgressRecorder.Pages {
     private final Function<List<Entry>, CompletionStage<Void>> journal;
     private CompletableFuture<Void> safe = CompletableFuture.completedFuture(null);
@@ -14,8 +17,8 @@ public final class SentPages implements ProgressRecorder.Pages {
     /**
      * Sends entries to a journal.
      *
-     * @param journal writes entries down; the stage that it returns completes when they are on the disk, or fails with a sentence
-     *     for the learner
+     * @param journal writes entries down; the stage that it returns completes when they are on the disk, or fails with
+     *     a sentence for the learner
      */
     public SentPages(Function<List<Entry>, CompletionStage<Void>> journal) {
         this.journal = journal;

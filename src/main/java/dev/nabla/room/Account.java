@@ -44,8 +44,8 @@ public record Account(
     }
 
     /**
-     * A network address, as the account of one student remembers it: 16 bits of a digest over the id of the student and the
-     * address. They tell an address from others, and each value stands for 65,536 addresses of IPv4.
+     * A network address, as the account of one student remembers it: 16 bits of a digest over the id of the student and
+     * the address. They tell an address from others, and each value stands for 65,536 addresses of IPv4.
      */
     public record Place(String text) {
         private static final int BITS = 16;

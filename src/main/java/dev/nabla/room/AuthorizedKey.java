@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of OpenSSH's authorized_keys or of a {@code .pub} file, as sshd(8) describes it: options, key type, base64, comment.
+ * A line of OpenSSH's authorized_keys or of a {@code .pub} file, as sshd(8) describes it: options, key type, base64,
+ * comment.
  *
  * @param options in their order; empty for a line of a {@code .pub} file
  * @param comment what follows the key; may be empty
@@ -114,7 +115,10 @@ public record AuthorizedKey(List<Option> options, Fingerprint key, String commen
         return options;
     }
 
-    /** Where the next of these letters is outside quotes, or the end of the text; {@code \"} neither opens nor closes a quote. */
+    /**
+     * Where the next of these letters is outside quotes, or the end of the text; {@code \"} neither opens nor closes a
+     * quote.
+     */
     private static int next(String letters, String text, int from) {
         boolean quoted = false;
         int at = from;

@@ -54,7 +54,10 @@ public interface ClassStore extends AutoCloseable {
     /** Another key, PIN or name; empty if somebody else has it. */
     CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change);
 
-    /** Uses up the word of a student, who gets another key or PIN by it; empty if it is not that student's word any more. */
+    /**
+     * Uses up the word of a student, who gets another key or PIN by it; empty if it is not that student's word any
+     * more.
+     */
     default CompletionStage<Optional<Student>> redeem(Student student, ResetWord word, UnaryOperator<Account> proof) {
         AtomicBoolean theirs = new AtomicBoolean();
         return change(student, account -> {
@@ -81,8 +84,8 @@ public interface ClassStore extends AutoCloseable {
     }
 
     /**
-     * Writes down what was done; an entry that is there already is not added again. The stage fails with {@link Pending} if the
-     * store keeps the entries and writes them later, and with anything else if it does not keep them.
+     * Writes down what was done; an entry that is there already is not added again. The stage fails with {@link
+     * Pending} if the store keeps the entries and writes them later, and with anything else if it does not keep them.
      */
     CompletionStage<Void> append(Student student, String course, List<Entry> entries);
 
@@ -163,7 +166,8 @@ public interface ClassStore extends AutoCloseable {
     /**
      * A fault of nabla in the store.
      *
-     * @param student whose waiting entry it makes impossible to write, so that it is no longer kept; empty for any other fault
+     * @param student whose waiting entry it makes impossible to write, so that it is no longer kept; empty for any
+     *     other fault
      */
     record Fault(Optional<Student> student, Throwable cause) {}
 

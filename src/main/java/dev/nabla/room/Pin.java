@@ -5,7 +5,9 @@ import java.util.Set;
 
 /** What a student without a key types to come in: 4 to 12 digits. */
 public final class Pin {
-    /** The twenty most used PINs of four digits, by Nick Berry's count of 3.4 million leaked ones (DataGenetics, 2012). */
+    /**
+     * The twenty most used PINs of four digits, by Nick Berry's count of 3.4 million leaked ones (DataGenetics, 2012).
+     */
     private static final Set<String> COMMON = Set.of(
             "1234", "1111", "0000", "1212", "7777", "1004", "2000", "4444", "2222", "6969", "9999", "3333", "5555",
             "6666", "1122", "1313", "8888", "4321", "2001", "1010");

@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** A PIN or a word as it is kept: {@code pbkdf2-sha256:20000:SALT:HASH}, by PBKDF2 with HMAC-SHA256 and a random salt (RFC 8018). */
+/**
+ * A PIN or a word as it is kept: {@code pbkdf2-sha256:20000:SALT:HASH}, by PBKDF2 with HMAC-SHA256 and a random salt
+ * (RFC 8018).
+ */
 public final class SaltedHash {
     private static final int ROUNDS = 20_000;
     private static final int BITS = 256;

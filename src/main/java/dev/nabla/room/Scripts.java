@@ -22,8 +22,8 @@ public interface Scripts {
     /**
      * Runs a command. Throws nothing but faults of nabla.
      *
-     * @return empty if the command has tried to read standard input, which {@code asked} does not have yet; nothing was done
-     *     then, and the command is to be run again with its input
+     * @return empty if the command has tried to read standard input, which {@code asked} does not have yet; nothing was
+     *     done then, and the command is to be run again with its input
      */
     Optional<Said> answer(Asked asked);
 
@@ -35,7 +35,8 @@ public interface Scripts {
      * @param student whose answers there are; empty for a teacher
      * @param env of the variables that a client may send, with the TERM of its terminal
      * @param terminal its size, if it has one
-     * @param input all of standard input, or its beginning if that is more than {@link #MOST_INPUT}; empty while it has not ended
+     * @param input all of standard input, or its beginning if that is more than {@link #MOST_INPUT}; empty while it has
+     *     not ended
      */
     record Asked(
             String line,

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The value of {@code from=} in authorized_keys: addresses, networks like {@code 10.1.0.0/16} and patterns with {@code *} and
- * {@code ?}, separated by commas. An element after {@code !} excludes what it matches, wherever it stands.
+ * The value of {@code from=} in authorized_keys: addresses, networks like {@code 10.1.0.0/16} and patterns with {@code
+ * *} and {@code ?}, separated by commas. An element after {@code !} excludes what it matches, wherever it stands.
  *
  * @param hostNames elements that match nothing, since no name is looked up
  */
@@ -99,7 +99,9 @@ record AddressPatterns(List<Element> elements, List<String> hostNames) {
         }
     }
 
-    /** An address as patterns see it: without a zone, the longest run of zero groups of IPv6 as {@code ::} (RFC 5952). */
+    /**
+     * An address as patterns see it: without a zone, the longest run of zero groups of IPv6 as {@code ::} (RFC 5952).
+     */
     private static String text(InetAddress address) {
         try {
             String text = InetAddress.getByAddress(address.getAddress()).getHostAddress();

@@ -36,8 +36,9 @@ import java.util.regex.Pattern;
 import org.apache.sshd.common.session.Session;
 
 /**
- * What happened in a class, a line of JSON each: who, when, what; never what somebody typed. A new file a day or at 10 MiB, with
- * mode 0600, written by one thread; where it cannot be written the class goes on. The oldest files are deleted above 64 MiB in all.
+ * What happened in a class, a line of JSON each: who, when, what; never what somebody typed. A new file a day or at 10
+ * MiB, with mode 0600, written by one thread; where it cannot be written the class goes on. The oldest files are
+ * deleted above 64 MiB in all.
  */
 final class AuditLog implements AutoCloseable {
     private static final long MOST = 10 << 20;

@@ -15,10 +15,11 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * How many connections may be on their way in, by the address they come from and in all. A connection waits until there is a place
- * at the door. It is at the door until client and server have agreed on ciphers, which takes no person and less than a second. From
- * then on it has time: a person reads the fingerprint, and then types a code or a PIN. Of either there may be many. If there are
- * too many, the one from the same address, or from the busiest, that is there for longest makes room.
+ * How many connections may be on their way in, by the address they come from and in all. A connection waits until there
+ * is a place at the door. It is at the door until client and server have agreed on ciphers, which takes no person and
+ * less than a second. From then on it has time: a person reads the fingerprint, and then types a code or a PIN. Of
+ * either there may be many. If there are too many, the one from the same address, or from the busiest, that is there
+ * for longest makes room.
  */
 final class Entrance {
     /** Nobody types for longer; the page for a new key ends after two minutes with a sentence of its own. */

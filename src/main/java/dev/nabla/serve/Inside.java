@@ -52,7 +52,7 @@ record Inside(
         Set<Stay> stays,
         AuditLog log,
         Consumer<Throwable> faults) {
-    /** For a student of whom an entry cannot be kept. */
+    /** For a student with an entry that cannot be kept. */
     static final String FAULT = "An answer is not kept, because of a fault in nabla itself.";
 
     /** Somebody at a terminal. */
@@ -104,7 +104,8 @@ record Inside(
     }
 
     /**
-     * Who is at the other end. For a student a session begins, which lasts until the channel closes; a teacher always comes in.
+     * Who is at the other end. For a student a session begins, which lasts until the channel closes; a teacher always
+     * comes in.
      *
      * @throws Later if the session cannot begin
      */

@@ -28,8 +28,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * How a student without a key comes in: by the class code and a PIN. A new name chooses a PIN; where a PIN was forgotten, the word
- * of {@link ResetWord} in its place lets the student choose another.
+ * How a student without a key comes in: by the class code and a PIN. A new name chooses a PIN; where a PIN was
+ * forgotten, the word of {@link ResetWord} in its place lets the student choose another.
  */
 final class Keyless {
     /** Between two tries at one account of which the first was written down. */
@@ -41,7 +41,10 @@ final class Keyless {
     private final AuditLog log;
     private final InstantSource clock;
     private final IntFunction<Executor> later;
-    /** The last try of each account that is being tried, by id: parallel tries go one after another, so that each is counted. */
+    /**
+     * The last try of each account that is being tried, by id: parallel tries go one after another, so that each is
+     * counted.
+     */
     private final Map<String, CompletableFuture<?>> trying = new ConcurrentHashMap<>();
 
     /** The client at the other end. */

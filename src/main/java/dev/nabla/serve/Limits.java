@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * By how much the answer to a code, a PIN or a word is held back, after wrong ones from the same address, of IPv6 its first 64
- * bits, and in all. A right one waits as long as a wrong one, so that an early hang-up saves no time; none is refused.
+ * By how much the answer to a code, a PIN or a word is held back, after wrong ones from the same address, of IPv6 its
+ * first 64 bits, and in all. A right one waits as long as a wrong one, so that an early hang-up saves no time; none is
+ * refused.
  */
 final class Limits {
     /** So many wrong tries end a connection, whatever else it asks for between. */

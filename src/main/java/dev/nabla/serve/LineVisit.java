@@ -151,7 +151,10 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
         tutor.run(section);
     }
 
-    /** Hands entries to the class. The same reason why they are not kept is told once until they are, here or by the hub. */
+    /**
+     * Hands entries to the class. The same reason why they are not kept is told once until they are, here or by the
+     * hub.
+     */
     private CompletionStage<Void> append(Guest guest, List<Entry> entries) {
         return inside.append(guest, entries)
                 .thenRun(() -> {

@@ -8,8 +8,8 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /**
- * Counts the warnings of libraries in the log: their first words and the kind of their exception, never the values in them, among
- * which are names and addresses. Before {@link #to} they are dropped.
+ * Counts the warnings of libraries in the log: their first words and the kind of their exception, never the values in
+ * them, among which are names and addresses. Before {@link #to} they are dropped.
  */
 public final class LogBinding extends NOP_FallbackServiceProvider {
     private static final AtomicReference<AuditLog> LOG = new AtomicReference<>();

@@ -297,7 +297,8 @@ final class Login {
     }
 
     /**
-     * Counts a wrong try of whatever kind. Completes when the answer may be given, with true if the connection has had enough.
+     * Counts a wrong try of whatever kind. Completes when the answer may be given, with true if the connection has had
+     * enough.
      *
      * @param id of the student for whom it was
      */

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bounds how much each student writes into a class, in all sessions together, so that no script fills a disk: answers, and
- * everything else (sections read, goals, positions, votes). What is too much is refused, except for a position: it waits, and a later
- * one takes its place.
+ * Bounds how much each student writes into a class, in all sessions together, so that no script fills a disk: answers,
+ * and everything else (sections read, goals, positions, votes). What is too much is refused, except for a position: it
+ * waits, and a later one takes its place.
  */
 final class Quotas {
     static final int ANSWERS_A_SECOND = 5;

@@ -8,7 +8,10 @@ import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.SessionFactory;
 
-/** Begins the login of a connection once {@link Entrance} has a place for it; until then nothing is read and nothing is sent. */
+/**
+ * Begins the login of a connection once {@link Entrance} has a place for it; until then nothing is read and nothing is
+ * sent.
+ */
 final class Reception extends SessionFactory {
     private static final Object CALLER = new Object();
 

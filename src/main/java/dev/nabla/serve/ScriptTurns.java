@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Two threads that run the commands of scripts. One command per student runs and two more wait; the students take turns, so that
- * a student who sends many commands delays only their own.
+ * Two threads that run the commands of scripts. One command per student runs and two more wait; the students take
+ * turns, so that a student who sends many commands delays only their own.
  */
 final class ScriptTurns implements AutoCloseable {
     private static final int THREADS = 2;
@@ -76,7 +76,10 @@ final class ScriptTurns implements AutoCloseable {
             this.student = student;
         }
 
-        /** Runs a task when it is the student's turn, and interrupts it after {@code seconds}. It handles its own faults. */
+        /**
+         * Runs a task when it is the student's turn, and interrupts it after {@code seconds}. It handles its own
+         * faults.
+         */
         void run(Runnable task, int seconds) {
             synchronized (ScriptTurns.this) {
                 waiting.computeIfAbsent(student, first -> new ArrayDeque<>()).add(() -> limited(task, seconds));

@@ -11,8 +11,8 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * A command for {@link Scripts}. It runs at once; if it then reads standard input that has not ended yet, it runs again when
- * that has.
+ * A command for {@link Scripts}. It runs at once; if it then reads standard input that has not ended yet, it runs again
+ * when that has.
  */
 final class ScriptVisit extends Wire {
     private static final int LONGEST_LINE = 8192;
@@ -135,7 +135,9 @@ final class ScriptVisit extends Wire {
         return gone;
     }
 
-    /** Errors first, then the answer, then the code. The command has not ended before the client has taken all of it. */
+    /**
+     * Errors first, then the answer, then the code. The command has not ended before the client has taken all of it.
+     */
     private void say(Said said) {
         synchronized (this) {
             answered = true;
@@ -153,7 +155,10 @@ final class ScriptVisit extends Wire {
         command.ifPresent(ScriptTurns.Command::end);
     }
 
-    /** A task that waits or runs ends the command when it sees that the client is gone, so that nobody can queue more than their share. */
+    /**
+     * A task that waits or runs ends the command when it sees that the client is gone, so that nobody can queue more
+     * than their share.
+     */
     @Override
     public synchronized void destroy(ChannelSession channel) {
         gone = true;

@@ -31,8 +31,9 @@ import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /**
- * The keys of teachers, a file like OpenSSH's authorized_keys that may change at any time. Of its options {@code expiry-time} and
- * {@code from} are applied; a line with another one lets nobody in, and so does a file that others may write.
+ * The keys of teachers, a file like OpenSSH's authorized_keys that may change at any time. Of its options {@code
+ * expiry-time} and {@code from} are applied; a line with another one lets nobody in, and so does a file that others may
+ * write.
  */
 final class Teachers {
     /** The file is read at most every 100 ms: up to a thousand sessions ask within a second. */

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A set of lines that keeps the first 64 bits of the SHA-256 of each, in 11 to 22 bytes. The chance that two different lines among
- * a million have the same digest is 3 in 100 million.
+ * A set of lines that keeps the first 64 bits of the SHA-256 of each, in 11 to 22 bytes. The chance that two different
+ * lines among a million have the same digest is 3 in 100 million.
  */
 final class Digests {
     private final MessageDigest sha;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Refuses the folder of a class that leads out of itself, as one by a stranger could: ids become names of files, so they are
- * numbers, and journals are no symbolic links.
+ * Refuses the folder of a class that leads out of itself, as one by a stranger could: ids become names of files, so
+ * they are numbers, and journals are no symbolic links.
  *
  * @param students the file of the students
  * @param journals the folder of their journals

@@ -247,7 +247,10 @@ final class FolderStore extends GroupCommitStore {
         deeds.forEach(deed -> add(journal(deed.student(), deed.course()), Journal.line(deed.entry())));
     }
 
-    /** Students are read when they come in, before they add anything: the digests are made then, so that the writer need not. */
+    /**
+     * Students are read when they come in, before they add anything: the digests are made then, so that the writer need
+     * not.
+     */
     @Override
     void written(Student student, String course, Consumer<Entry> taker) throws IOException {
         PrivateFile journal = journal(student, course);

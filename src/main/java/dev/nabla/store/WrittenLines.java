@@ -14,8 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 
 /**
- * Which lines are in a file that only grows. What was read once is not read again, unless the file has been replaced or cut; other
- * processes may add to it.
+ * Which lines are in a file that only grows. What was read once is not read again, unless the file has been replaced or
+ * cut; other processes may add to it.
  */
 final class WrittenLines {
     private final Path file;

@@ -56,8 +56,8 @@ record Cue(Optional<String> key, int millis) {
     }
 
     /**
-     * Reads a word: {@code Right}, {@code Shift+Right}, {@code Greater} or {@code e} a key, {@code wait:1.5} a pause in seconds,
-     * {@code type:0.29} a key a character.
+     * Reads a word: {@code Right}, {@code Shift+Right}, {@code Greater} or {@code e} a key, {@code wait:1.5} a pause in
+     * seconds, {@code type:0.29} a key a character.
      *
      * @throws BadInput if nothing in the tutor listens to such a key, or the pause is not from 0 to 60 s
      */

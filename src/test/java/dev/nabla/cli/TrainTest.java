@@ -187,7 +187,10 @@ class TrainTest {
         return new ProcessBuilder(words).redirectErrorStream(true);
     }
 
-    /** Java never hears a SIGINT that is ignored when it starts, as in the background of a script; GNU env takes that back. */
+    /**
+     * Java never hears a SIGINT that is ignored when it starts, as in the background of a script; GNU env takes that
+     * back.
+     */
     private static ProcessBuilder hearing(ProcessBuilder java) throws IOException, InterruptedException {
         Path status = Path.of("/proc/self/status");
         boolean deaf = Files.exists(status)

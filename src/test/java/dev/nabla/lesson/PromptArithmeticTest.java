@@ -29,9 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Answers each question that asks for numbers from what a student sees: the numbers in its prompt, n[0], n[1] and so on from
- * left to right, and where those are not enough the numbers that its figure prints. The formulas are written from the prompts
- * and independent of those in the lessons.
+ * Answers each question that asks for numbers from what a student sees: the numbers in its prompt, n[0], n[1] and so on
+ * from left to right, and where those are not enough the numbers that its figure prints. The formulas are written from
+ * the prompts and independent of those in the lessons.
  */
 class PromptArithmeticTest {
     private static final int SEEDS = 50;

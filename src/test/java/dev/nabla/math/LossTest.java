@@ -125,7 +125,9 @@ class LossTest {
         assertThat(loss.stepped(1).nats()).isNotNegative();
     }
 
-    /** Temperatures down to 1e-14 beside logits up to 1e6, whose nudges are no smaller than the gap between two doubles. */
+    /**
+     * Temperatures down to 1e-14 beside logits up to 1e6, whose nudges are no smaller than the gap between two doubles.
+     */
     @Test
     void aDifferenceThatIsFarFromTheGradientIsDoubtedAndItsErrorIsBounded() {
         int far = 0;

@@ -50,7 +50,10 @@ class ProgressTest {
 
     private static Course course;
 
-    /** Sections with the questions 1 to 40, and one with the guess 0 and the questions 1 to 3, in lessons that nobody reads. */
+    /**
+     * Sections with the questions 1 to 40, and one with the guess 0 and the questions 1 to 3, in lessons that nobody
+     * reads.
+     */
     @BeforeAll
     static void writeCourse() throws IOException {
         StringBuilder index = new StringBuilder("format: 1\nid: maths\nladder: [the maths]\nhere: 1\nsections:\n");
@@ -241,7 +244,9 @@ class ProgressTest {
         assertThat(on(20)).isEqualTo(once);
     }
 
-    /** In parts of three, so that many entries of one moment, and many of a clock that was ahead, are more than a part. */
+    /**
+     * In parts of three, so that many entries of one moment, and many of a clock that was ahead, are more than a part.
+     */
     @Test
     void entriesThatAreNotInOrderAreSortedInParts() throws IOException {
         for (int seed = 0; seed < 50; seed++) {

@@ -17,7 +17,10 @@ class SaltedHashTest {
         assertThat(SaltedHash.of("2718")).isNotEqualTo(kept);
     }
 
-    /** Computed with {@code python3 -c "import hashlib; print(hashlib.pbkdf2_hmac('sha256', b'1234', bytes(16), 20000).hex())"}. */
+    /**
+     * Computed with {@code python3 -c "import hashlib; print(hashlib.pbkdf2_hmac('sha256', b'1234', bytes(16),
+     * 20000).hex())"}.
+     */
     @Test
     void isWhatOthersCompute() {
         String others = "b6ee070738d91fb6656f838d777e9210d0e0ef095038f62f268d17a9b232d806";

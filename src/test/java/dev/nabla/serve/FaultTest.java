@@ -65,7 +65,7 @@ class FaultTest {
         }
     }
 
-    /** A store that hands out whoever watches it for faults. */
+    /** A store that gives access to its fault listener. */
     private static ClassStore watched(ClassStore store, AtomicReference<Consumer<Fault>> watcher) {
         return (ClassStore) Proxy.newProxyInstance(
                 ClassStore.class.getClassLoader(), new Class<?>[] {ClassStore.class}, (self, method, given) -> {

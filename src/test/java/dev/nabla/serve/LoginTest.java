@@ -290,7 +290,7 @@ class LoginTest {
                 .isEqualTo("mallory"));
     }
 
-    /** Whoever has an old key beside a good one comes in by the good one. */
+    /** A student with a short key and a good one comes in by the good one. */
     @Test
     void anRsaKeyBelow2048BitsIsPassedOverAndSshShowsWhy() throws Exception {
         List<String> shown = new CopyOnWriteArrayList<>();

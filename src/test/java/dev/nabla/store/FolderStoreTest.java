@@ -156,7 +156,10 @@ class FolderStoreTest extends ClassStoreContract {
         assertThat(store.read(ada, COURSE)).isEqualTo(many);
     }
 
-    /** The first line is changed in place; a store that read the journal again would not find the answer and add it twice. */
+    /**
+     * The first line is changed in place; a store that read the journal again would not find the answer and add it
+     * twice.
+     */
     @Test
     void anAdditionDoesNotReadTheJournalAgain() throws IOException {
         Student ada = joined("ada");

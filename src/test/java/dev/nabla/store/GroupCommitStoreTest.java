@@ -232,7 +232,7 @@ class GroupCommitStoreTest {
     }
 
     @Test
-    void aFaultOfWhoeverListensUndoesNothing() {
+    void aFaultOfAListenerUndoesNothing() {
         store.listen(changed -> {
             throw new IllegalStateException("deaf");
         });

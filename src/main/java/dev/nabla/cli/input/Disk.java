@@ -93,7 +93,10 @@ public enum Disk {
         }
     }
 
-    /** A symbolic link in a folder and the folders in it, so many levels down; empty if there is none, or no such folder. */
+    /**
+     * A symbolic link in a folder and the folders in it, so many levels down; empty if there is none, or no such
+     * folder.
+     */
     public Optional<Path> link(Path folder, int depth) {
         try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.skip(1).filter(Files::isSymbolicLink).findFirst();
@@ -216,7 +219,9 @@ public enum Disk {
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
-    /** Whether something is there, or may be: where that cannot be known there is a {@linkplain #hindrance hindrance}. */
+    /**
+     * Whether something is there, or may be: where that cannot be known there is a {@linkplain #hindrance hindrance}.
+     */
     public boolean has(Path path) {
         return this == MACHINE && !FilePresence.isAbsent(path);
     }

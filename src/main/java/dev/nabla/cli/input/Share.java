@@ -32,8 +32,8 @@ public enum Share {
     }
 
     /**
-     * The input of a batch. A fair share of it has at most {@value #MOST_LINES} lines, which are counted before the first is
-     * answered.
+     * The input of a batch. A fair share of it has at most {@value #MOST_LINES} lines, which are counted before the
+     * first is answered.
      */
     public InputStream lines(InputStream in) throws IOException {
         if (this == WHOLE) {

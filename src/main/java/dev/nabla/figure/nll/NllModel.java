@@ -99,7 +99,10 @@ record NllModel(String name, long position, long steps, long examined) implement
         return film().heldOut((int) examined);
     }
 
-    /** As {@link Figure.Work#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its marks. */
+    /**
+     * As {@link Figure.Work#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its
+     * marks.
+     */
     @Override
     public NllModel shown(boolean running, Figure.Budget budget) {
         Pieces work = new Pieces(budget);

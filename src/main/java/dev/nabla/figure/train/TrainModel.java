@@ -120,7 +120,10 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return List.of(0, recipe.of() / 10, recipe.of() * 3 / 10, recipe.of() * 6 / 10);
     }
 
-    /** As {@link Figure.Work#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of the step. */
+    /**
+     * As {@link Figure.Work#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of
+     * the step.
+     */
     @Override
     public TrainModel shown(boolean running, Figure.Budget budget) {
         Pieces work = new Pieces(budget);

@@ -40,7 +40,9 @@ public final class Template {
 
     private Template() {}
 
-    /** Returns the text with the next of the numbers in place of each placeholder outside questions, goals and examples. */
+    /**
+     * Returns the text with the next of the numbers in place of each placeholder outside questions, goals and examples.
+     */
     public static String insert(String text, List<String> numbers) {
         Iterator<String> next = numbers.iterator();
         return IN_PROSE.matcher(text)

@@ -73,7 +73,9 @@ final class QuestionLint {
         });
     }
 
-    /** A student works with the numbers as they are shown, so none that is graded by its digits may be shown rounded. */
+    /**
+     * A student works with the numbers as they are shown, so none that is graded by its digits may be shown rounded.
+     */
     private static void requireWhole(QuestionInstance drawn) {
         Question question = drawn.question();
         List<String> rounded = question.kind().isNumeric() && question.within() == 0

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One number. It is right if it, or what it rounds to at the places asked for, is within half a unit of the last of them;
- * a number asked for as a whole one must be exact, and so must every digit where the form says so.
+ * One number. It is right if it, or what it rounds to at the places asked for, is within half a unit of the last of
+ * them; a number asked for as a whole one must be exact, and so must every digit where the form says so.
  *
  * @param rounding how far doubles may have moved it: if it is no larger, 0 is right too
  */
@@ -53,7 +53,10 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 .kind();
     }
 
-    /** Every way to read a text, the likeliest first; a percentage is the number it stands for unless percent are asked for. */
+    /**
+     * Every way to read a text, the likeliest first; a percentage is the number it stands for unless percent are asked
+     * for.
+     */
     private List<ParsedNumber> readings(String typed) {
         List<ParsedNumber> readings = ParsedNumber.readings(typed);
         return form.unit().equals(Optional.of(Unit.PERCENT))
@@ -101,14 +104,20 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         return named ? slip(typed) : Verdict.NOT_YET;
     }
 
-    /** An expression that was worked out from decimals, or the leading digits of a whole number, as the decimal it stands for. */
+    /**
+     * An expression that was worked out from decimals, or the leading digits of a whole number, as the decimal it
+     * stands for.
+     */
     private ParsedNumber rounded(ParsedNumber given) {
         boolean shows = Math.abs(value) <= rounding || !isNothing(given.value());
         boolean rounded = given.rough() && !given.isExactly(value) && shows || given.isWholeTo(form.places());
         return rounded ? given.rounded(form.places()) : given;
     }
 
-    /** True if only the places asked for count: they show something of the value, and it is not a whole number asked for as one. */
+    /**
+     * True if only the places asked for count: they show something of the value, and it is not a whole number asked for
+     * as one.
+     */
     private boolean isRounded() {
         BigDecimal target = ParsedNumber.target(value);
         boolean whole = form.places() == 0 && target.stripTrailingZeros().scale() <= 0;

@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
  *
  * <p>A decimal stands for every number that rounds to it: x agrees with it if |x − typed| ≤ 0.5·10^−places, border
  * included, so that of 0.125 both 0.12 and 0.13 are right. An expression, {@code 1/3} or {@code 0.5/sqrt(1.09*1.04)},
- * stands for one number, to one part in 10^9; one with a decimal in it, {@code -log(0.757)}, may have been rounded on the
- * way and can be taken as a decimal, of the places that are asked for. The comparison is in exact decimals, and relative: x itself counts with twelve
- * significant digits, which is where the rounding of doubles is not felt yet, and from 10^12 on with all but its last bit.
+ * stands for one number, to one part in 10^9; one with a decimal in it, {@code -log(0.757)}, may have been rounded on
+ * the way and can be taken as a decimal, of the places that are asked for. The comparison is in exact decimals, and
+ * relative: x itself counts with twelve significant digits, which is where the rounding of doubles is not felt yet, and
+ * from 10^12 on with all but its last bit.
  *
  * @param value what it says, as typed: 47 for 47%; its scale counts the digits after the point
  * @param exact whether it was an expression
@@ -184,7 +185,10 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         return new ParsedNumber(value.setScale(places, RoundingMode.HALF_UP), false, false, unit);
     }
 
-    /** Returns an expression that comes to a decimal of at most so many places as that decimal, 0.5 of 1/2; else this number. */
+    /**
+     * Returns an expression that comes to a decimal of at most so many places as that decimal, 0.5 of 1/2; else this
+     * number.
+     */
     ParsedNumber asDecimal(int places) {
         BigDecimal bare = counted(value).stripTrailingZeros();
         return exact && bare.scale() <= places
@@ -192,15 +196,18 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
                 : this;
     }
 
-    /** Returns a decimal with so many places if zeros alone make the difference, 0.50 of 0.5 or of 0.500; else this number. */
+    /**
+     * Returns a decimal with so many places if zeros alone make the difference, 0.50 of 0.5 or of 0.500; else this
+     * number.
+     */
     ParsedNumber padded(int places) {
         boolean zerosAlone = value.signum() != 0 && value.stripTrailingZeros().scale() <= places;
         return !exact && zerosAlone ? new ParsedNumber(value.setScale(places), false, false, unit) : this;
     }
 
     /**
-     * True if it, or what it rounds to at so many places, is within half a unit of the last of them of x. A 5 in the middle
-     * can be rounded either way, so both have to be.
+     * True if it, or what it rounds to at so many places, is within half a unit of the last of them of x. A 5 in the
+     * middle can be rounded either way, so both have to be.
      */
     boolean roundsTo(double x, int places) {
         BigDecimal target = target(x);

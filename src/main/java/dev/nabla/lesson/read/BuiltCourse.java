@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 
 /**
- * A course as the build computed it, so that a start parses no index and trains no model: the index, what each lesson holds, and
- * the numbers in its prose. It is used only for exactly the files it was made from.
+ * A course as the build computed it, so that a start parses no index and trains no model: the index, what each lesson
+ * holds, and the numbers in its prose. It is used only for exactly the files it was made from.
  *
  * <p>The file: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes them, by
  * {@link DataOutputStream}.
@@ -136,7 +136,10 @@ public final class BuiltCourse {
         return crc.getValue();
     }
 
-    /** Returns the course in a folder as it was built; empty if it was not, or if a file differs from the one that was built. */
+    /**
+     * Returns the course in a folder as it was built; empty if it was not, or if a file differs from the one that was
+     * built.
+     */
     static Optional<Course> read(Path built, Path folder) {
         try {
             byte[] file = Files.readAllBytes(built);

@@ -21,7 +21,9 @@ public final class CourseReader {
 
     private CourseReader() {}
 
-    /** Loads the course in a folder as it was built, by {@link BuiltCourse#of}; reads it if it was not, or was changed. */
+    /**
+     * Loads the course in a folder as it was built, by {@link BuiltCourse#of}; reads it if it was not, or was changed.
+     */
     public static Course load(Path folder, Path built) {
         return BuiltCourse.read(built, folder).orElseGet(() -> load(folder));
     }

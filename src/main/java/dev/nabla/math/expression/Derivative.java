@@ -152,7 +152,9 @@ public record Derivative(Expression f, double x, double eps) {
         return f.trouble(x);
     }
 
-    /** What to type so that there is an f(x), if a step inside is larger than any double; empty where that is not known. */
+    /**
+     * What to type so that there is an f(x), if a step inside is larger than any double; empty where that is not known.
+     */
     public Optional<String> remedy() {
         return f.remedy(x);
     }

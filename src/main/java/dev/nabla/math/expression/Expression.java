@@ -114,7 +114,10 @@ public final class Expression implements LossSurface {
                 : Optional.ofNullable(trouble);
     }
 
-    /** What to type so that f has a value at x, if a step inside it is larger than any double; empty where that is not known. */
+    /**
+     * What to type so that f has a value at x, if a step inside it is larger than any double; empty where that is not
+     * known.
+     */
     public Optional<String> remedy(double x) {
         return Double.isNaN(at(x)) ? Overflow.of(tree, Vector.of(x)).flatMap(Overflow::remedy) : Optional.empty();
     }
@@ -225,7 +228,9 @@ public final class Expression implements LossSurface {
         return tree.text();
     }
 
-    /** As Python reads it, with {@link #definitions}; of {@code x^2/4 + 2sin(x)} it is {@code x**2/4 + 2*math.sin(x)}. */
+    /**
+     * As Python reads it, with {@link #definitions}; of {@code x^2/4 + 2sin(x)} it is {@code x**2/4 + 2*math.sin(x)}.
+     */
     public String python() {
         String python = printed()
                 .replace(" * ", " ")

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A {@link Program} and what happens to it: takes all that has come, asks for the picture once, shows it once, and only if
- * something was taken and the line has taken the last one. Where inputs come faster than they are taken, a picture is shown
- * twice a second.
+ * A {@link Program} and what happens to it: takes all that has come, asks for the picture once, shows it once, and only
+ * if something was taken and the line has taken the last one. Where inputs come faster than they are taken, a picture
+ * is shown twice a second.
  *
  * <p>It has no thread, signal or clock of its own: somebody calls {@link #step}, one call at a time. The other methods may
  * be called from any thread; they only leave a note, and wake whoever steps.

@@ -51,7 +51,10 @@ public interface Program {
     /** It is over, however it ended but by a fault of its own; what is worth keeping is kept now. */
     default void over() {}
 
-    /** The picture now. Called once after all waiting inputs have been taken, or twice a second; equal frames are not painted again. */
+    /**
+     * The picture now. Called once after all waiting inputs have been taken, or twice a second; equal frames are not
+     * painted again.
+     */
     Frame view(Size size);
 
     /** What it is drawn with. Where it does not listen to the mouse, the terminal keeps that for marking text. */
