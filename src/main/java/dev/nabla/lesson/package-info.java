@@ -83,11 +83,11 @@
  * ```
  * </pre>
  *
- * <p>A number is right if it, or what it rounds to at {@code places}, is within half a unit of the last of them, whether it is
- * typed as a decimal or as an expression; a whole number with {@code places: 0} must be exact. The text of {@code ask}
- * shows such numbers in full: one with more digits than it shows, like {@code {{exp(0.5):2}}}, would be graded by
- * digits that nobody sees, and lint refuses it. Where the unit is percent, {@code 48.9}, {@code 48.9%} and {@code 48.9
- * percent} are the same.
+ * <p>A number is right if it, or what it rounds to at {@code places}, is within half a unit of the last of them,
+ * whether it is typed as a decimal or as an expression; a whole number with {@code places: 0} must be exact. The text
+ * of {@code ask} shows such numbers in full: one with more digits than it shows, like {@code {{exp(0.5):2}}}, would be
+ * graded by digits that nobody sees, and lint refuses it. Where the unit is percent, {@code 48.9}, {@code 48.9%} and
+ * {@code 48.9 percent} are the same.
  *
  * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.formula.NumberFormula} for a number, formulas between commas or one that
  * makes a row for a vector, a function of x for an expression, a text for a choice, a list of texts for an order. Texts

@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A number as it was computed, and how far rounding may have moved it: a running error bound to first order.
  *
- * <p>The rounding of one {@code + * /} is known exactly, so that {@code 0.5 - 0.5} is 0 and no digit of it is in doubt, while
- * {@code 1 - cos(1e-5)} is 5e-11 and may be off by 1e-16.
+ * <p>The rounding of one {@code + * /} is known exactly, so that {@code 0.5 - 0.5} is 0 and no digit of it is in doubt,
+ * while {@code 1 - cos(1e-5)} is 5e-11 and may be off by 1e-16.
  *
  * @param x the number
  * @param off how far from it the true one may be, about

@@ -21,10 +21,10 @@ import java.util.function.Consumer;
  * Looks through the journals of a class for what is not as it says, and grades their answers again. An answer that was
  * not graded again does not count, unless all are trusted.
  *
- * <p>An answer to a question as it is worded today counts as it is graded today. One that says right and is wrong is a finding; one
- * that says wrong and is right is none, since an older nabla may have been stricter. An answer to a question that was
- * worded otherwise, or from a nabla that did not note the wording, counts if it is right today. Otherwise it is passed
- * over, as if the question had not been answered, and is no finding.
+ * <p>An answer to a question as it is worded today counts as it is graded today. One that says right and is wrong is a
+ * finding; one that says wrong and is right is none, since an older nabla may have been stricter. An answer to a
+ * question that was worded otherwise, or from a nabla that did not note the wording, counts if it is right today.
+ * Otherwise it is passed over, as if the question had not been answered, and is no finding.
  */
 final class JournalAudit {
     /** By how much clocks of two machines may differ. */

@@ -41,8 +41,8 @@ import java.util.stream.Stream;
  * A class in memory, and one thread that writes: what came while it wrote is made safe together. A batch that fails is tried
  * again piece by piece, so each piece may be done twice.
  *
- * <p>An {@link IOException} may pass, as a full disk or a database that is away does, and entries wait for that. Anything else is
- * a fault of nabla, which would come again: it is reported, and what has caused it is not tried again.
+ * <p>An {@link IOException} may pass, as a full disk or a database that is away does, and entries wait for that.
+ * Anything else is a fault of nabla, which would come again: it is reported, and what has caused it is not tried again.
  */
 abstract class GroupCommitStore implements ClassStore {
     private static final int MOST_WAITING = 50_000;

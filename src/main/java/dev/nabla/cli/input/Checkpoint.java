@@ -35,8 +35,8 @@ import java.util.stream.IntStream;
  * A training between two runs, as one object of JSON: members in one order, numbers that read back to the same doubles. The
  * names are not in it, but how many they are and their SHA-256.
  *
- * <p>The last member, {@code digest}, is the SHA-256 of the file up to the comma before it. A reader writes the values that it
- * has read again to compute it, so the digest protects values, not white space.
+ * <p>The last member, {@code digest}, is the SHA-256 of the file up to the comma before it. A reader writes the values
+ * that it has read again to compute it, so the digest protects values, not white space.
  *
  * @param recipe with the letters of the alphabet for names, until it is {@linkplain #on used on} those it began with
  * @param names how many it began with

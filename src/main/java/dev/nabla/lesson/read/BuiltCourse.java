@@ -23,8 +23,8 @@ import java.util.zip.CRC32;
  * A course as the build computed it, so that a start parses no index and trains no model: the index, what each lesson
  * holds, and the numbers in its prose. It is used only for exactly the files it was made from.
  *
- * <p>The file: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes them, by
- * {@link DataOutputStream}.
+ * <p>The file: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes
+ * them, by {@link DataOutputStream}.
  */
 public final class BuiltCourse {
     private static final int FORMAT = 1;

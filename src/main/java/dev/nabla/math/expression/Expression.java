@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * A function of x as it was typed: {@code x^2/4}, {@code 3sin(x)}, {@code 1/(1 + exp(-x))}; or a loss in as many variables
  * as one likes: {@code x^2/4 + y^2}, {@code (1-x1)^2 + 5(x2-x1^2)^2}.
  *
- * <p>Numbers, x, pi, e, {@code + - * / ^}, parentheses, the {@link #functions}, and products written side by side; in a loss x is x1 and y is x2. Value and slopes are exact up to rounding (forward mode, one pass a
- * variable). Equal trees are equal expressions, however they were spaced.
+ * <p>Numbers, x, pi, e, {@code + - * / ^}, parentheses, the {@link #functions}, and products written side by side; in a
+ * loss x is x1 and y is x2. Value and slopes are exact up to rounding (forward mode, one pass a variable). Equal trees
+ * are equal expressions, however they were spaced.
  */
 public final class Expression implements LossSurface {
     /** A longer text than this is not printed. */
