@@ -82,6 +82,7 @@ final class Rooms {
                 "com.fasterxml.jackson.core",
                 "org.snakeyaml",
                 "org.postgresql");
+        sees("serve.options");
         sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
         sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "room", "tui.key");
         sees("tui.term", "frame", "output", "com.googlecode.lanterna", "sun.misc");
@@ -150,6 +151,7 @@ final class Rooms {
                 "room",
                 "cli",
                 "cli.input",
+                "serve.options",
                 "picocli");
         sees(
                 "serve",
@@ -165,6 +167,7 @@ final class Rooms {
                 "tui",
                 "tui.screen",
                 "tui.term",
+                "serve.options",
                 "com.sun.management",
                 "sun.misc",
                 "org.apache.sshd",

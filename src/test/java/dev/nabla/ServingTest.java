@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.cli.Consoles;
 import dev.nabla.output.FaultLog;
-import dev.nabla.room.Hosting;
-import dev.nabla.room.Hosting.Addresses;
-import dev.nabla.room.Hosting.Refused;
+import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.Hosting.Addresses;
+import dev.nabla.serve.options.Hosting.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

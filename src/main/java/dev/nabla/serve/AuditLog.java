@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
 import dev.nabla.progress.PrivateFile;
-import dev.nabla.room.Hosting;
+import dev.nabla.serve.options.Hosting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.progress.PrivateFile;
-import dev.nabla.room.Hosting.Refused;
+import dev.nabla.serve.options.Hosting.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

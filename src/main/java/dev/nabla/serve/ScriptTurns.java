@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-import dev.nabla.room.Hosting.Refused;
+import dev.nabla.serve.options.Hosting.Refused;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

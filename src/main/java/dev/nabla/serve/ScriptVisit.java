@@ -1,9 +1,9 @@
 package dev.nabla.serve;
 
 import dev.nabla.output.Text;
-import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.Scripts.Said;
+import dev.nabla.serve.options.Hosting.Refused;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.apache.sshd.server.Environment;

@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-import dev.nabla.room.Hosting;
+import dev.nabla.serve.options.Hosting;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

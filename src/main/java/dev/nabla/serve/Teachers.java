@@ -4,7 +4,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.AuthorizedKey;
-import dev.nabla.room.Hosting.Refused;
+import dev.nabla.serve.options.Hosting.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

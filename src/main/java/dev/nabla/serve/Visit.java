@@ -2,11 +2,11 @@ package dev.nabla.serve;
 
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.room.Hosting.Refused;
 import dev.nabla.room.News;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
+import dev.nabla.serve.options.Hosting.Refused;
 import dev.nabla.tui.Form;
 import dev.nabla.tui.ServedTutor;
 import dev.nabla.tui.screen.Classroom;

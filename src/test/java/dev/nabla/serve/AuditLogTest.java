@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.room.Hosting;
+import dev.nabla.serve.options.Hosting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.room.Hosting.Refused;
+import dev.nabla.serve.options.Hosting.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

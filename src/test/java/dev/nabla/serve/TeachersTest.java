@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.Table;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.AuthorizedKey;
-import dev.nabla.room.Hosting.Refused;
+import dev.nabla.serve.options.Hosting.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

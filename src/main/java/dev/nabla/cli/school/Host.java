@@ -1,6 +1,6 @@
 package dev.nabla.cli.school;
 
-import dev.nabla.room.Hosting;
+import dev.nabla.serve.options.Hosting;
 
 /** Opens a class to its students. */
 public interface Host {

@@ -8,7 +8,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Setting;
-import dev.nabla.room.Hosting;
+import dev.nabla.serve.options.Hosting;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;

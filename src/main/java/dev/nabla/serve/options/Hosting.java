@@ -1,4 +1,4 @@
-package dev.nabla.room;
+package dev.nabla.serve.options;
 
 import java.time.ZoneId;
 import java.util.Optional;
