@@ -36,7 +36,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Carries out what is done to the class, once it has asked who does it, and tells everybody. */
 final class Hub {
@@ -53,7 +52,6 @@ final class Hub {
     /** So many journals are looked into in a second to find who is done with what. */
     private static final int MOST_READ = 10;
 
-    private static final Duration RECENT = Duration.ofMinutes(10);
     /** Teachers who are away for so long show nothing any more, so that followers are told within a minute of a host that dies. */
     private static final Duration AWAY = Duration.ofSeconds(55);
 
@@ -76,7 +74,7 @@ final class Hub {
     /** Of accounts that were reset the words that have been seen, by id. */
     private final Map<String, ResetWord> resets = new ConcurrentHashMap<>();
 
-    private final Map<String, List<Answered>> recent = new ConcurrentHashMap<>();
+    private final RecentAnswers recent = new RecentAnswers();
     private Optional<Deed.Show> waiting = Optional.empty();
     private boolean showing;
     private long shown = System.nanoTime() - SHOWS;
@@ -173,7 +171,7 @@ final class Hub {
     void answered(Guest guest, List<Entry> entries) {
         for (Entry entry : entries) {
             if (entry instanceof Answered answer) {
-                keep(guest.student().orElseThrow(), answer);
+                recent.add(guest.student().orElseThrow().id(), answer);
                 log.note(
                         "answer",
                         "id",
@@ -208,11 +206,6 @@ final class Hub {
 
     Optional<Instant> lastWrite() {
         return lastWrite;
-    }
-
-    private void keep(Student student, Answered answer) {
-        recent.merge(student.id(), List.of(answer), (known, more) -> Stream.concat(known.stream(), more.stream())
-                .toList());
     }
 
     /** Does what somebody wishes, if they may; false for a vote that comes too late. */
@@ -333,7 +326,7 @@ final class Hub {
         ClassStore.Hosts hosts = store.hosts(here, !teachers.isEmpty());
         for (ClassStore.Answer answer : hosts.answers()) {
             stale.add(answer.student().id());
-            keep(answer.student(), answer.answered());
+            recent.add(answer.student().id(), answer.answered());
             quotas.elsewhere(answer.student());
         }
         present = hosts.present().stream().map(one -> one.student().id()).collect(Collectors.toSet());
@@ -347,7 +340,7 @@ final class Hub {
         }
         if (!teachers.isEmpty()) {
             News.OnClass news = new News.OnClass(new ClassNow(
-                    now, store.info(), hosts.present(), recent(now), done(), new Doorway(traffic.get(), guessed())));
+                    now, store.info(), hosts.present(), recent.at(now), done(), new Doorway(traffic.get(), guessed())));
             teachers.forEach(teacher -> teacher.hear(news));
         }
         if (voted) {
@@ -390,14 +383,6 @@ final class Hub {
                 });
         done.keySet().retainAll(all.stream().map(Student::id).toList());
         return done.size() < all.size() ? Map.of() : done;
-    }
-
-    private Map<String, List<Answered>> recent(Instant now) {
-        recent.replaceAll((id, all) -> all.stream()
-                .filter(answer -> answer.at().plus(RECENT).isAfter(now))
-                .toList());
-        recent.values().removeIf(List::isEmpty);
-        return Map.copyOf(recent);
     }
 
     private void changed(Changed what) {
