@@ -156,6 +156,11 @@ class SqlStoreTest extends ClassStoreContract {
                     Socket near = fresh.accept();
                     Socket far = new Socket(to[0], Integer.parseInt(to[1]));
                     sockets.addAll(List.of(near, far));
+                    if (fresh.isClosed()) { // accept() can still return a connection while close() runs
+                        near.close();
+                        far.close();
+                        return;
+                    }
                     pump(near, far);
                     pump(far, near);
                 }
