@@ -189,7 +189,10 @@ public final class ClassServer implements SessionListener {
                 new OpenSessions(wishes.mostSessions()),
                 StartMessage.host(wishes),
                 key.fingerprint(),
-                new Turns(Runtime.getRuntime().availableProcessors(), timer, millis -> log.note("slow", "ms", millis)),
+                new Turns(
+                        Runtime.getRuntime().availableProcessors(),
+                        timer,
+                        millis -> log.note(new LogEvent.Slow(millis))),
                 ConcurrentHashMap.newKeySet(),
                 log,
                 this::fault);
@@ -248,7 +251,7 @@ public final class ClassServer implements SessionListener {
     }
 
     private synchronized void fault(Throwable fault) {
-        inside.log().note("fault", "kind", fault.getClass().getName());
+        inside.log().note(new LogEvent.Fault(fault.getClass().getName()));
         premises.err().println(premises.faults().tell(fault));
     }
 
@@ -341,7 +344,7 @@ public final class ClassServer implements SessionListener {
         every(1, second, alarm::look);
         every(1, second, () -> inside.settle(false));
         every(ServerStatus.EVERY.toSeconds(), second, this::tellStatus);
-        inside.log().note("open", "port", server.getPort(), "key", key.fingerprint());
+        inside.log().note(new LogEvent.Open(server.getPort(), key.fingerprint()));
     }
 
     private void say(List<String> taken) {
@@ -409,7 +412,7 @@ public final class ClassServer implements SessionListener {
             inside.turns().close();
             inside.settle(true);
             premises.store().close();
-            inside.log().note("close");
+            inside.log().note(new LogEvent.Close());
             inside.log().close();
         }
     }
@@ -463,7 +466,7 @@ public final class ClassServer implements SessionListener {
     private void tellTraffic() {
         Traffic traffic = inside.entrance().traffic(0);
         if (traffic.waited() + traffic.turnedAway() > 0) {
-            inside.log().note("door", "waited", traffic.waited(), "turned_away", traffic.turnedAway());
+            inside.log().note(new LogEvent.Door(traffic.waited(), traffic.turnedAway()));
         }
     }
 
@@ -475,7 +478,7 @@ public final class ClassServer implements SessionListener {
                     try {
                         work.run();
                     } catch (UncheckedIOException away) {
-                        inside.log().note("store", "why", String.valueOf(away.getMessage()));
+                        inside.log().note(new LogEvent.Store(String.valueOf(away.getMessage())));
                     } catch (RuntimeException | Error fault) {
                         fault(fault);
                     }
@@ -526,7 +529,7 @@ public final class ClassServer implements SessionListener {
         try {
             new PrivateFile(premises.folder().resolve(ServerStatus.FILE)).replace(Json.object(status));
         } catch (IOException full) {
-            inside.log().note("status", "why", String.valueOf(full.getMessage()));
+            inside.log().note(new LogEvent.Status(String.valueOf(full.getMessage())));
         }
     }
 }

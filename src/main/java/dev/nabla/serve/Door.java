@@ -33,7 +33,7 @@ final class Door extends ChannelSession {
     static Optional<Door> in(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
         if (open.get() == MOST) {
-            log.refused(session, "channels");
+            log.refused(session.getRemoteAddress(), "channels");
             return Optional.empty();
         }
         Door door = new Door(log);
@@ -55,7 +55,7 @@ final class Door extends ChannelSession {
     @Override
     protected Result handleEnvParsed(String name, String value) {
         if (!Scripts.VARIABLES.contains(name) || value.length() > LONGEST_VALUE) {
-            log.refused(getSession(), "environment");
+            log.refused(getSession().getRemoteAddress(), "environment");
             return Result.ReplyFailure;
         }
         variables.put(name, value);
@@ -80,14 +80,14 @@ final class Door extends ChannelSession {
 
     @Override
     protected Result handleSubsystemParsed(String request, String subsystem) {
-        log.refused(getSession(), "subsystem");
+        log.refused(getSession().getRemoteAddress(), "subsystem");
         return Result.ReplyFailure;
     }
 
     /** Without an agent of ours the filter is not asked. */
     @Override
     protected Result handleAgentForwardingParsed(String request) {
-        log.refused(getSession(), "agent");
+        log.refused(getSession().getRemoteAddress(), "agent");
         return Result.ReplyFailure;
     }
 
@@ -96,7 +96,7 @@ final class Door extends ChannelSession {
         return new StaticDecisionForwardingFilter(false) {
             @Override
             protected boolean checkAcceptance(String request, Session session, SshdSocketAddress target) {
-                audit.refused(session, request);
+                audit.refused(session.getRemoteAddress(), request);
                 return false;
             }
         };

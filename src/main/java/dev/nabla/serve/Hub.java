@@ -172,18 +172,8 @@ final class Hub {
         for (Entry entry : entries) {
             if (entry instanceof Answered answer) {
                 recent.add(guest.student().orElseThrow().id(), answer);
-                log.note(
-                        "answer",
-                        "id",
-                        guest.id(),
-                        "key",
-                        guest.keyId(),
-                        "section",
-                        answer.section(),
-                        "item",
-                        answer.item(),
-                        "right",
-                        answer.right());
+                log.note(new LogEvent.Answer(
+                        guest.id(), guest.keyId(), answer.section(), answer.item(), answer.right()));
             }
         }
     }
@@ -220,7 +210,7 @@ final class Hub {
                             + words.make(student.id(), LinkWords.LINK_MINUTES) + " within " + LinkWords.LINK_MINUTES
                             + " minutes"));
         } else if (guest.role() != Role.TEACHER) {
-            log.note("refused", "id", guest.id(), "why", "a deed of a teacher's");
+            log.note(new LogEvent.Refused(Optional.empty(), Optional.of(guest.id()), "a deed of a teacher's"));
             requireRole(member);
         } else if (deed instanceof Deed.Show show) {
             show(show);
@@ -433,7 +423,7 @@ final class Hub {
 
     /** Who came in by what was forgotten does not stay in. */
     private void reset(String id) {
-        log.note("reset", "id", id);
+        log.note(new LogEvent.Reset(id));
         words.forget(id);
         members.stream()
                 .filter(member -> member.guest()

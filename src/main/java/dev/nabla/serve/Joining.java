@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.sshd.server.session.ServerSession;
 
@@ -89,11 +90,11 @@ final class Joining {
     private CompletableFuture<Next> word(Account owner, String typed) {
         Student student = owner.student();
         if (inside.words().take(typed, student.id())) {
-            return right(() -> after(inside.store().change(student, this::mine), "add"));
+            return right(() -> after(inside.store().change(student, this::mine), LogEvent.Add::new));
         }
         return owner.word()
                 .filter(kept -> kept.matches(typed, inside.tutor().clock().instant()))
-                .map(kept -> right(() -> after(inside.store().redeem(student, kept, this::mine), "add")))
+                .map(kept -> right(() -> after(inside.store().redeem(student, kept, this::mine), LogEvent.Add::new)))
                 .orElseGet(() -> wrong("word", Optional.of(student.id())));
     }
 
@@ -120,7 +121,7 @@ final class Joining {
     private CompletableFuture<Next> teacher() {
         try {
             inside.teachers().add(holder.key());
-            inside.log().note("teacher", "key", holder.fingerprint().text());
+            inside.log().note(new LogEvent.Teacher(holder.fingerprint().text()));
             return done(new Opened(opened));
         } catch (IOException unwritable) {
             return done(asked.again("Your key cannot be kept: " + unwritable.getMessage()));
@@ -131,20 +132,21 @@ final class Joining {
         return after(
                 inside.store()
                         .join(name.get(), this::mine, inside.tutor().clock().instant()),
-                "join");
+                LogEvent.Join::new);
     }
 
     private Account mine(Account account) {
         return account.and(Set.of(holder.fingerprint()));
     }
 
-    private CompletableFuture<Next> after(CompletionStage<Optional<Student>> outcome, String what) {
+    private CompletableFuture<Next> after(
+            CompletionStage<Optional<Student>> outcome, Function<String, LogEvent> event) {
         return outcome.handle((came, fault) -> {
                     if (fault != null) {
                         return asked.again("You cannot join now; try again in a minute.");
                     }
                     if (came.isPresent()) {
-                        inside.log().note(what, "id", came.get().id());
+                        inside.log().note(event.apply(came.get().id()));
                         return new Opened(opened);
                     }
                     asked = new Asked(

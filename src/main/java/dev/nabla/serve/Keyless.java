@@ -304,7 +304,7 @@ final class Keyless {
     }
 
     private Step in(Student student, String hash) {
-        log.note("pin", "id", student.id());
+        log.note(new LogEvent.Pin(student.id()));
         return new Step.In(student, hash);
     }
 }

@@ -1,6 +1,5 @@
 package dev.nabla.serve;
 
-import java.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -28,11 +27,6 @@ final class Limits {
     /** @param nanos the time, as {@link System#nanoTime} tells it */
     Limits(LongSupplier nanos) {
         this.nanos = nanos;
-    }
-
-    /** What counts as one address. */
-    static String address(SocketAddress remote) {
-        return AuditLog.first(remote, 4, 8);
     }
 
     /** Seconds by which the answer to a try from there is held back. */

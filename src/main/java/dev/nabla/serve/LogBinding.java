@@ -62,7 +62,7 @@ public final class LogBinding extends NOP_FallbackServiceProvider {
             if (log != null) {
                 String kind = fault == null ? "" : fault.getClass().getName();
                 String words = String.valueOf(pattern).replaceFirst("(?s)\\W*\\{}.*", "");
-                log.count("library", "of", name, "says", words, "fault", kind);
+                log.count(new LogEvent.Library(name, words, kind));
             }
         }
     }

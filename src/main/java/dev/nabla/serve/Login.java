@@ -117,7 +117,7 @@ final class Login {
         }
         if (session.getAttribute(TOLD_SHORT) == null) {
             session.setAttribute(TOLD_SHORT, true);
-            log.refused(session, "short RSA key");
+            log.refused(session.getRemoteAddress(), "short RSA key");
             tell(
                     session,
                     "nabla: an RSA key needs at least " + LEAST_RSA_BITS + " bits here, and this one has " + bits
@@ -187,7 +187,7 @@ final class Login {
             AsyncAuthException outcome = new AsyncAuthException();
             session.setAttribute(TRY, outcome);
             if (init) {
-                take(keyless.first(getUsername(), Limits.address(session.getRemoteAddress())), outcome);
+                take(keyless.first(getUsername(), ClientAddress.network(session.getRemoteAddress())), outcome);
             } else {
                 asked.next()
                         .apply(answers(buffer))
@@ -277,7 +277,7 @@ final class Login {
      * @param logged the same without anybody's name
      */
     void refuse(Session session, String why, String logged) throws IOException {
-        log.refused(session, logged);
+        log.refused(session.getRemoteAddress(), logged);
         session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
     }
 
@@ -293,7 +293,7 @@ final class Login {
 
     /** Completes when the answer to a right try may be given. */
     CompletionStage<Void> right(SessionContext session) {
-        return after(limits.delay(Limits.address(session.getRemoteAddress())));
+        return after(limits.delay(ClientAddress.network(session.getRemoteAddress())));
     }
 
     /**
@@ -303,12 +303,10 @@ final class Login {
      * @param id of the student for whom it was
      */
     CompletionStage<Boolean> wrong(SessionContext session, Optional<String> id) {
-        String from = log.address(session.getRemoteAddress());
-        id.ifPresentOrElse(
-                whose -> log.count("wrong", "from", from, "id", whose), () -> log.count("wrong", "from", from));
+        log.count(new LogEvent.Wrong(Optional.of(log.address(session.getRemoteAddress())), id));
         int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
                 .incrementAndGet();
-        return after(limits.wrong(Limits.address(session.getRemoteAddress())))
+        return after(limits.wrong(ClientAddress.network(session.getRemoteAddress())))
                 .thenApply(any -> tries >= Limits.TRIES_A_CONNECTION);
     }
 

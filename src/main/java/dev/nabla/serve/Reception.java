@@ -31,7 +31,7 @@ final class Reception extends SessionFactory {
 
         Connection(IoSession line) {
             this.line = line;
-            this.address = Limits.address(line.getRemoteAddress());
+            this.address = ClientAddress.network(line.getRemoteAddress());
         }
 
         @Override

@@ -103,7 +103,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     private Program tutor(DisplayProfile look) {
         joined = true;
         inside.entrance().leaves(Reception.caller(session));
-        inside.log().note("enter", "id", guest.id(), "from", inside.log().address(session.getRemoteAddress()));
+        inside.log().note(new LogEvent.Enter(guest.id(), inside.log().address(session.getRemoteAddress())));
         Classroom.Member self = new Classroom.Member(
                 guest.role(),
                 guest.student().map(Student::id).orElse(""),
@@ -195,7 +195,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     public void end(int code) {
         inside.stays().remove(this);
         inside.hub().leave(this, code == 0);
-        inside.log().note("leave", "id", guest.id(), "code", code);
+        inside.log().note(new LogEvent.Leave(guest.id(), code));
         exit(code);
     }
 
@@ -210,7 +210,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     public void look(long now) {
         long unanswered = writing;
         if (unanswered != 0 && now - unanswered > UNANSWERED) {
-            inside.log().note("cut", "id", guest.id(), "why", "nobody reads");
+            inside.log().note(new LogEvent.Cut(guest.id(), "nobody reads"));
             session.close(true);
         } else if (!joined && now - begun > TO_JOIN) {
             end("Two minutes are over; come again.", Refused.USAGE);

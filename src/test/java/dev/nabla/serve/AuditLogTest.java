@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,15 +49,15 @@ class AuditLogTest {
     @Test
     void beginsANewFileAtMidnightOfTheClass() throws IOException {
         try (AuditLog log = log(Hosting.Addresses.MASKED)) {
-            log.note("one");
+            log.note(new LogEvent.Close());
             now.set(now.get().plusSeconds(1));
-            log.note("two", "id", "x", "right", true);
+            log.note(new LogEvent.Answer("x", "PIN", "02", "2.1", true));
         }
         assertThat(files()).containsExactly("2026-03-05.jsonl", "2026-03-06.jsonl");
         Path second = scratch.resolve("log").resolve("2026-03-06.jsonl");
         assertThat(second)
                 .hasContent(
-                        "{\"schema\":1,\"at\":\"2026-03-05T23:00:00Z\",\"what\":\"two\",\"id\":\"x\",\"right\":true}");
+                        "{\"schema\":1,\"at\":\"2026-03-05T23:00:00Z\",\"what\":\"answer\",\"id\":\"x\",\"key\":\"PIN\",\"section\":\"02\",\"item\":\"2.1\",\"right\":true}");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(second)))
                 .isEqualTo("rw-------");
     }
@@ -69,7 +70,7 @@ class AuditLogTest {
         Files.setLastModifiedTime(folder.resolve("2026-03-05.jsonl"), FileTime.from(now.get()));
         Files.setLastModifiedTime(old, FileTime.from(now.get().minusSeconds(15 * 24 * 3600)));
         try (AuditLog log = log(Hosting.Addresses.MASKED)) {
-            log.note("one");
+            log.note(new LogEvent.Close());
         }
         assertThat(files()).containsExactly("2026-03-05.1.jsonl", "2026-03-05.jsonl");
     }
@@ -91,7 +92,7 @@ class AuditLogTest {
         }
         now.set(begun);
         try (AuditLog log = log(Hosting.Addresses.MASKED)) {
-            log.note("one");
+            log.note(new LogEvent.Close());
         }
         assertThat(files())
                 .containsExactly(
@@ -104,6 +105,63 @@ class AuditLogTest {
         assertThat(Files.size(folder.resolve("2026-03-05.11.jsonl"))).isLessThan(100);
     }
 
+    /** Names, members and their order are those of the lines of 0.2.0. */
+    @Test
+    void everyKindOfEventHasItsLine() throws IOException {
+        Optional<String> nobody = Optional.empty();
+        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+            List.of(
+                            new LogEvent.Open(2222, "SHA256:k"),
+                            new LogEvent.Enter("x", "192.0.2.0"),
+                            new LogEvent.Leave("x", 0),
+                            new LogEvent.Cut("x", "nobody reads"),
+                            new LogEvent.Answer("x", "PIN", "02", "2.1", false),
+                            new LogEvent.Join("x"),
+                            new LogEvent.Add("x"),
+                            new LogEvent.Pin("x"),
+                            new LogEvent.Reset("x"),
+                            new LogEvent.Teacher("SHA256:t"),
+                            LogEvent.Refused.to("", "channels"),
+                            new LogEvent.Refused(nobody, Optional.of("x"), "no teacher"),
+                            new LogEvent.Wrong(Optional.of("192.0.2.0"), nobody),
+                            new LogEvent.Wrong(Optional.of("192.0.2.0"), Optional.of("x")),
+                            new LogEvent.Door(3, 1),
+                            new LogEvent.Slow(300),
+                            new LogEvent.Fault("java.lang.Error"),
+                            new LogEvent.Store("away"),
+                            new LogEvent.Status("full"),
+                            new LogEvent.Library("L", "failed", ""),
+                            new LogEvent.Close())
+                    .forEach(log::note);
+        }
+        String begin = "{\"schema\":1,\"at\":\"2026-03-05T22:59:59Z\",\"what\":\"";
+        assertThat(lines().stream()
+                        .map(line -> line.replace(begin, "").replace("\"", ""))
+                        .toList())
+                .containsExactly(
+                        "open,port:2222,key:SHA256:k}",
+                        "enter,id:x,from:192.0.2.0}",
+                        "leave,id:x,code:0}",
+                        "cut,id:x,why:nobody reads}",
+                        "answer,id:x,key:PIN,section:02,item:2.1,right:false}",
+                        "join,id:x}",
+                        "add,id:x}",
+                        "pin,id:x}",
+                        "reset,id:x}",
+                        "teacher,key:SHA256:t}",
+                        "refused,from:,why:channels}",
+                        "refused,id:x,why:no teacher}",
+                        "wrong,from:192.0.2.0}",
+                        "wrong,from:192.0.2.0,id:x}",
+                        "door,waited:3,turned_away:1}",
+                        "slow,ms:300}",
+                        "fault,kind:java.lang.Error}",
+                        "store,why:away}",
+                        "status,why:full}",
+                        "library,of:L,says:failed,fault:}",
+                        "close}");
+    }
+
     private List<String> lines() throws IOException {
         return Files.readAllLines(scratch.resolve("log").resolve("2026-03-05.jsonl"));
     }
@@ -112,12 +170,12 @@ class AuditLogTest {
     void whatIsCountedIsOneLinePerMinuteAndReason() throws IOException {
         try (AuditLog log = log(Hosting.Addresses.MASKED)) {
             for (int i = 0; i < 1000; i++) {
-                log.count("refused", "from", "192.0.2.0", "why", "logins");
+                log.count(LogEvent.Refused.to("192.0.2.0", "logins"));
             }
-            log.count("refused", "from", "192.0.2.0", "why", "subsystem");
+            log.count(LogEvent.Refused.to("192.0.2.0", "subsystem"));
             log.writeCounts();
             log.writeCounts();
-            log.count("refused", "from", "192.0.2.0", "why", "logins");
+            log.count(LogEvent.Refused.to("192.0.2.0", "logins"));
         }
         String line =
                 "{\"schema\":1,\"at\":\"2026-03-05T22:59:59Z\",\"what\":\"refused\",\"from\":\"192.0.2.0\",\"why\":";
@@ -132,7 +190,7 @@ class AuditLogTest {
     void addressesBeyondTwoHundredAreCountedTogether() throws IOException {
         try (AuditLog log = log(Hosting.Addresses.MASKED)) {
             for (int i = 0; i < 10_000; i++) {
-                log.count("refused", "from", "10." + i / 100 + "." + i % 100 + ".0", "why", "logins");
+                log.count(LogEvent.Refused.to("10." + i / 100 + "." + i % 100 + ".0", "logins"));
             }
         }
         assertThat(lines())
@@ -172,7 +230,7 @@ class AuditLogTest {
     @Test
     void whatSteersATerminalIsWrittenAsSomethingElseAndWhatIsLongIsCut() throws IOException {
         try (AuditLog log = log(Hosting.Addresses.MASKED)) {
-            log.note("odd", "why", "a\u001b[2J\u202e\n" + "x".repeat(500));
+            log.note(new LogEvent.Store("a\u001b[2J\u202e\n" + "x".repeat(500)));
         }
         String line = Files.readString(scratch.resolve("log").resolve("2026-03-05.jsonl"));
         assertThat(line.strip()).hasSizeLessThan(300).matches("[ -~]+").contains("a?[2J??xxx");
@@ -182,8 +240,8 @@ class AuditLogTest {
     void saysOnceThatItCannotWrite() throws IOException {
         Files.writeString(scratch.resolve("log"), "in the way");
         try (AuditLog log = log(Hosting.Addresses.MASKED)) {
-            log.note("one");
-            log.note("two");
+            log.note(new LogEvent.Close());
+            log.note(new LogEvent.Close());
         }
         assertThat(complaints).hasSize(1).first().asString().contains("the class goes on");
     }

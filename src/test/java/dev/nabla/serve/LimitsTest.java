@@ -80,6 +80,6 @@ class LimitsTest {
     }
 
     private static String from(String address) throws UnknownHostException {
-        return Limits.address(new InetSocketAddress(InetAddress.getByName(address), 1));
+        return ClientAddress.network(new InetSocketAddress(InetAddress.getByName(address), 1));
     }
 }
