@@ -53,7 +53,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
     public record Place(Member self, Predicate<Deed> deeds, Consumer<Whereabouts> wheres) {
         ScreenState hear(ScreenState done, ScreenState before) {
             Classroom room = done.room().orElseThrow();
-            wheres.accept(Classroom.where(done));
+            wheres.accept(done.where());
             return room.deeds().stream().allMatch(deeds)
                     ? done
                     : done.in(room.late(before.room().orElseThrow()));

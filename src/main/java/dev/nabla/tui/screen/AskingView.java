@@ -6,6 +6,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.question.Question;
+import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
@@ -60,6 +61,19 @@ record AskingView(ReadingView under, int index, int up) implements QuestionView,
     @Override
     public QuestionRef asked() {
         return ref(questions().get(index), under);
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return QuestionView.super.where(state);
+    }
+
+    /** At the same question, if it is still there. */
+    @Override
+    public ScreenState again(ReadingView reading, ScreenState there) {
+        return first(question -> question.id().equals(asked().id()), 0, reading)
+                .map(same -> at(reading, same, there))
+                .orElse(there);
     }
 
     @Override

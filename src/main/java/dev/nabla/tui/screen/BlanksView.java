@@ -5,6 +5,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -54,6 +56,11 @@ record BlanksView(ReadingView under, int index) implements SectionView {
         return state.tutor()
                 .practices()
                 .get(under.lesson().examples().get(index).id());
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return new Whereabouts(under.section().id(), Doing.BLANKS, "");
     }
 
     @Override

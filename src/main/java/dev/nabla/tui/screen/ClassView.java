@@ -75,11 +75,27 @@ record ClassView(String chosen, boolean mistakes) implements View {
         return Ballot.of(state.course(), one.where().item(), 0);
     }
 
-    /** Asks everybody the question of what is chosen. */
-    Optional<Deed> asked(ScreenState state) {
+    /** Puts the question of what is chosen to the class. */
+    @Override
+    public Optional<Deed> ask(ScreenState state) {
         return picked(state)
                 .filter(one -> ballot(one, state).isPresent())
                 .map(one -> new Deed.Ask(one.where().section(), one.where().item(), 0));
+    }
+
+    @Override
+    public Map<Go, String> words(ScreenState state) {
+        Map<Go, String> words = View.super.words(state);
+        words.put(Go.LEAVE, "leave");
+        words.put(Go.CLASS, "course");
+        words.put(Go.NAMES, state.room().orElseThrow().hidden() ? "show names" : "hide names");
+        words.put(Go.PUT, "ask all");
+        return words;
+    }
+
+    @Override
+    public boolean isHome(ScreenState state) {
+        return true;
     }
 
     @Override

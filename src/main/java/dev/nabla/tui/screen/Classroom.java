@@ -3,7 +3,6 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
-import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
 import dev.nabla.room.Deed;
@@ -13,12 +12,8 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.PollSeen;
 import dev.nabla.room.Role;
 import dev.nabla.room.Roll;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tutor.Attempt;
-import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -147,23 +142,14 @@ public record Classroom(
     private ScreenState boarded(Board next, ScreenState state) {
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
         ScreenState heard = state.in(on(next).saying(teaches() ? words : says(next, other, state)));
-        View view = state.view();
-        View top = view instanceof HelpView help ? help.under() : view;
-        if (top instanceof FollowView follow) {
-            View same = follow.heard(next.shown(), heard);
-            return heard.showing(view instanceof HelpView help ? new HelpView(same, help.scroll()) : same);
-        }
-        if (top instanceof PollView poll && !next.asks(poll.id())) {
-            ScreenState left = poll.left(heard);
-            return other ? PollView.open(left.view(), left) : left;
-        }
-        return other && teaches() ? PollView.open(top, heard) : heard;
+        View view = state.view().following(next.shown(), heard);
+        return view.polled(other, view == state.view() ? heard : heard.showing(view));
     }
 
     /** What is new on a board, in a sentence for a student. */
     private String says(Board next, boolean other, ScreenState state) {
         boolean types = state.keys().contexts().contains(KeyContext.TYPING);
-        boolean polls = state.view() instanceof PollView;
+        boolean polls = state.view().showsPoll();
         if (next.poll().isEmpty() && polls) {
             return PollSeen.TAKEN_OFF;
         }
@@ -199,49 +185,21 @@ public record Classroom(
         }
     }
 
-    /** True if who leaves this screen leaves the tutor. */
-    boolean isHome(View view) {
-        return teaches() ? view instanceof ClassView : view instanceof HomeView;
-    }
-
-    View home(ScreenState state) {
-        return teaches() ? ClassView.FIRST : HomeView.of(state);
-    }
-
-    /** What keys of the class are called here; those without a word do nothing. */
+    /** Names of the keys of the class, where the screen does not give them others. */
     Map<Go, String> words(ScreenState state) {
         Map<Go, String> called = new EnumMap<>(Go.class);
-        View view = state.view();
-        boolean home = view instanceof ClassView;
-        if (view instanceof HelpView) {
+        board.poll().ifPresent(poll -> called.put(Go.VOTE, poll.phase().isOpen() ? "vote" : "question"));
+        if (!teaches()) {
+            board.shown().ifPresent(there -> called.put(Go.WITH, "follow " + there.by()));
             return called;
         }
-        if (view instanceof HomeView && !teaches()) {
-            called.put(Go.LINK, "other machine");
-        }
-        if (view instanceof PollView poll) {
-            called.put(Go.BACK, poll.leaves(state));
-        } else {
-            board.poll().ifPresent(poll -> called.put(Go.VOTE, poll.phase().isOpen() ? "vote" : "question"));
-            board.shown().filter(there -> !teaches()).ifPresent(there -> called.put(Go.WITH, "follow " + there.by()));
-        }
-        if (view instanceof FollowView follow) {
-            called.put(Go.WITH, "take it over");
-            called.put(Go.TURN, follow.reads() ? "figure" : "text");
-        }
-        if (teaches()) {
-            boolean within = view.reading().isPresent();
-            called.put(within ? Go.CLASS : Go.LEAVE, home ? "leave" : "class");
-            if (home) {
-                called.put(Go.CLASS, "course");
-                called.put(Go.NAMES, hidden ? "show names" : "hide names");
-            }
-            Optional<Shown> figure = figure(state);
-            if (home || ask(state).isPresent()) {
-                called.put(Go.PUT, "ask all");
-            } else if (figure.isPresent()) {
-                called.put(Go.PUT, isShown(figure) ? "stop showing" : "show all");
-            }
+        boolean within = state.view().reading().isPresent();
+        called.put(within ? Go.CLASS : Go.LEAVE, "class");
+        Optional<Shown> figure = figure(state);
+        if (state.view().ask(state).isPresent()) {
+            called.put(Go.PUT, "ask all");
+        } else if (figure.isPresent()) {
+            called.put(Go.PUT, isShown(figure) ? "stop showing" : "show all");
         }
         return called;
     }
@@ -249,23 +207,16 @@ public record Classroom(
     ScreenState on(Go go, ScreenState state) {
         View view = state.view();
         return switch (go) {
-            case CLASS ->
-                teaches() ? state.in(view instanceof ClassView ? HomeView.of(state) : ClassView.FIRST) : state;
+            case CLASS -> teaches() ? state.in(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;
             case PUT -> teaches() ? put(state) : state;
-            case WITH -> teaches() ? state : with(state);
+            case WITH -> teaches() ? state : view.withTeacher(state);
             case LINK -> teaches() ? state : state.in(doing(new Deed.Link()));
             default -> board.poll().isPresent() ? PollView.open(view, state) : state;
         };
     }
 
-    private ScreenState with(ScreenState state) {
-        return state.view() instanceof FollowView follow
-                ? follow.taken(state)
-                : board.shown().map(there -> FollowView.open(there, state)).orElse(state);
-    }
-
     private ScreenState put(ScreenState state) {
-        Optional<Deed> ask = ask(state);
+        Optional<Deed> ask = state.view().ask(state);
         if (ask.isPresent()) {
             return state.in(doing(ask.get()));
         }
@@ -279,35 +230,19 @@ public record Classroom(
                         .saying("Everybody can follow this figure now; S once more ends it"));
     }
 
-    /** What asks everybody the question that is here, with the numbers it has here. */
-    private static Optional<Deed> ask(ScreenState state) {
-        if (state.view() instanceof ClassView over) {
-            return over.asked(state);
-        }
-        if (state.view() instanceof LookView look) {
-            return look.under().asked(state);
-        }
-        Whereabouts here = where(state);
-        QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
-        return state.tutor()
-                .attempt(ref)
-                .map(attempt ->
-                        new Deed.Ask(ref.section(), ref.id(), attempt.variant().seed()));
-    }
-
     /** The figure on the screen as others are to see it. */
     private Optional<Shown> figure(ScreenState state) {
-        return state.view() instanceof ReadingView page && page.shown(state) != ReadingView.Pane.TEXT
-                ? page.live(state)
-                        .map(live -> new Shown(
-                                self.teacher(),
-                                page.section().id(),
-                                live.figure().id(),
-                                live.settings(),
-                                live.cursor().spot().knob(),
-                                live.cursor().spot().part(),
-                                live.cursor().mode().name().toLowerCase(Locale.ROOT)))
-                : Optional.empty();
+        View view = state.view();
+        return view.live(state)
+                .filter(live -> view.showsFigure(state))
+                .map(live -> new Shown(
+                        self.teacher(),
+                        view.reading().orElseThrow().section().id(),
+                        live.figure().id(),
+                        live.settings(),
+                        live.cursor().spot().knob(),
+                        live.cursor().spot().part(),
+                        live.cursor().mode().name().toLowerCase(Locale.ROOT)));
     }
 
     private boolean isShown(Optional<Shown> figure) {
@@ -321,36 +256,7 @@ public record Classroom(
     }
 
     ScreenState unanswered(ScreenState state) {
-        return state.view() instanceof FollowView
-                ? state.in(saying("You follow; F takes it into your own hands"))
-                : state;
-    }
-
-    /** Where somebody is who sees this. */
-    public static Whereabouts where(ScreenState state) {
-        View view = state.view();
-        View top = view instanceof HelpView help ? help.under() : view instanceof PollView poll ? poll.under() : view;
-        if (top instanceof FollowView follow) {
-            return new Whereabouts(follow.page().section().id(), Doing.FIGURE, "");
-        }
-        if (top instanceof QuestionView asking) {
-            Doing doing = top instanceof ReviewView ? Doing.REVIEW : Doing.QUESTION;
-            return new Whereabouts(
-                    asking.asked().section(), doing, asking.asked().id());
-        }
-        if (top.reading().isEmpty()) {
-            return Whereabouts.HOME;
-        }
-        ReadingView page = top.reading().get();
-        String section = page.section().id();
-        if (!(top instanceof ReadingView)) {
-            return new Whereabouts(section, top instanceof BlanksView ? Doing.BLANKS : Doing.READS, "");
-        }
-        Optional<Attempt> guess = page.guess(state).filter(asked -> !asked.isTold());
-        Doing other = page.here(state).is(Kind.READ) ? Doing.READS : Doing.FIGURE;
-        return page.trial()
-                .map(tried -> new Whereabouts(section, Doing.GOAL, String.valueOf(page.position(tried) + 1)))
-                .or(() -> guess.map(asked -> new Whereabouts(section, Doing.GUESS, asked.id())))
-                .orElse(new Whereabouts(section, other, ""));
+        String said = state.view().unanswered();
+        return said.isEmpty() ? state : state.in(saying(said));
     }
 }

@@ -11,11 +11,14 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Tutor.FigureRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,8 +32,7 @@ import java.util.Optional;
  */
 record FollowView(View under, ReadingView page, boolean reads, Shown shown, FigureState<?> live) implements View {
     static ScreenState open(Shown shown, ScreenState state) {
-        View under = state.view() instanceof HelpView help ? help.under() : state.view();
-        return state.in(of(under, shown, state));
+        return state.in(of(state.view().uncovered(), shown, state));
     }
 
     /** @throws BadInput if this course has no such figure */
@@ -43,8 +45,8 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         return new FollowView(under, page, false, shown, shown.on(lesson.shown(shown.figure())));
     }
 
-    /** What is on the screen once the board is another one. */
-    View heard(Optional<Shown> next, ScreenState state) {
+    @Override
+    public View following(Optional<Shown> next, ScreenState state) {
         if (next.isEmpty()) {
             return under;
         }
@@ -58,13 +60,32 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
     }
 
     /** The figure as it is, in one's own hands; undo leads back to how one had it. */
-    ScreenState taken(ScreenState state) {
+    @Override
+    public ScreenState withTeacher(ScreenState state) {
         String section = page.section().id();
         ScreenState opened = state.with(state.tutor().open(page.section()));
         FigureRef ref = new FigureRef(section, page.lesson().figure(shown.figure()));
         FigureState<?> own = shown.on(opened.tutor().figure(ref).orElseThrow());
         return ReadingView.at(
                 page.section(), page.beat(), opened.with(opened.tutor().with(ref, own)));
+    }
+
+    @Override
+    public Map<Go, String> words(ScreenState state) {
+        Map<Go, String> words = View.super.words(state);
+        words.put(Go.WITH, "take it over");
+        words.put(Go.TURN, reads ? "figure" : "text");
+        return words;
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return new Whereabouts(page.section().id(), Doing.FIGURE, "");
+    }
+
+    @Override
+    public String unanswered() {
+        return "You follow; F takes it into your own hands";
     }
 
     @Override

@@ -5,12 +5,16 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,10 +37,46 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
+    public View uncovered() {
+        return under;
+    }
+
+    @Override
+    public Map<Go, String> words(ScreenState state) {
+        return new EnumMap<>(Go.class);
+    }
+
+    @Override
+    public String exitName() {
+        return "back";
+    }
+
+    @Override
+    public ScreenState exit(ScreenState state) {
+        return state.in(under);
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return under.where(state);
+    }
+
+    @Override
+    public View following(Optional<Shown> next, ScreenState state) {
+        View below = under.following(next, state);
+        return below == under ? this : new HelpView(below, scroll);
+    }
+
+    @Override
+    public ScreenState polled(boolean isNew, ScreenState state) {
+        return under.polled(isNew, state);
+    }
+
+    @Override
     public ScreenState update(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
         return switch (go) {
-            case BACK, LEAVE, HELP -> state.in(under);
+            case BACK -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.in(new HelpView(under, Page.scrolled(go, scroll, Page.rows(state.size()) - 1, bottom(state))));
             default -> state;

@@ -18,6 +18,7 @@ import dev.nabla.tutor.Road;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -159,6 +160,30 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     @Override
+    public Map<Go, String> words(ScreenState state) {
+        Map<Go, String> words = View.super.words(state);
+        if (state.room().isPresent() && !state.teaches()) {
+            words.put(Go.LINK, "other machine");
+        }
+        return words;
+    }
+
+    @Override
+    public String exitName() {
+        return "quit";
+    }
+
+    @Override
+    public boolean isHome(ScreenState state) {
+        return !state.teaches();
+    }
+
+    @Override
+    public ScreenState resumed(ScreenState home) {
+        return home.showing(new HomeView(selected, true, Optional.empty()));
+    }
+
+    @Override
     public List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         if (isWelcome(state)) {
@@ -232,7 +257,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     /** The chosen section, which Enter opens, while it is not read; then the next one of which nothing is known. */
-    Optional<Section> unread(ScreenState state) {
+    @Override
+    public Optional<Section> unread(ScreenState state) {
         if (isWelcome(state)) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.room.Deed;
 import dev.nabla.room.Roll.Choice;
 import dev.nabla.room.Roll.Mistake;
 import dev.nabla.room.Roll.Row;
@@ -21,6 +22,11 @@ record LookView(ClassView under) implements View {
     @Override
     public List<KeyContext> keys(ScreenState state) {
         return List.of(KeyContext.ONWARD, KeyContext.BACK);
+    }
+
+    @Override
+    public Optional<Deed> ask(ScreenState state) {
+        return under.ask(state);
     }
 
     @Override

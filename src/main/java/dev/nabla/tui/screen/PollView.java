@@ -11,6 +11,7 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.PollSeen;
+import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -52,7 +53,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         }
         String typed = room(state).mine().getOrDefault(poll.phase().round(), "");
         Attempt attempt = typing(typed, Attempt.of(ballot.get().asked(), 0));
-        return state.in(new PollView(from instanceof HelpView help ? help.under() : from, poll.id(), attempt));
+        return state.in(new PollView(from.uncovered(), poll.id(), attempt));
     }
 
     /** With this as what was typed before: what is typed next takes its place. */
@@ -97,9 +98,38 @@ record PollView(View under, long id, Attempt attempt) implements View {
                 : List.of(KeyContext.ONWARD, KeyContext.AWAY);
     }
 
-    /** What the key that leaves it is called. */
-    String leaves(ScreenState state) {
-        return !teaches(state) ? "back to what I did" : phase(state).isOpen() ? "take it back" : "end";
+    @Override
+    public Map<Go, String> words(ScreenState state) {
+        Map<Go, String> words = View.super.words(state);
+        words.keySet().removeAll(List.of(Go.VOTE, Go.WITH));
+        words.put(Go.BACK, leaves(state));
+        return words;
+    }
+
+    private static String leaves(ScreenState state) {
+        if (!teaches(state)) {
+            return "back to what I did";
+        }
+        return phase(state).isOpen() ? "take it back" : "end";
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return under.where(state);
+    }
+
+    @Override
+    public boolean showsPoll() {
+        return true;
+    }
+
+    @Override
+    public ScreenState polled(boolean isNew, ScreenState state) {
+        if (room(state).board().asks(id)) {
+            return state;
+        }
+        ScreenState left = back(state);
+        return isNew ? open(left.view(), left) : left;
     }
 
     @Override
@@ -115,15 +145,12 @@ record PollView(View under, long id, Attempt attempt) implements View {
                 ? new Onward(
                         LEADS.get(phase.ordinal()),
                         now -> over ? ended(now) : now.in(room(now).doing(new Deed.Advance(id, phase))))
-                : new Onward(VOTES.get(phase.ordinal()), now -> over ? left(now) : phase.isOpen() ? voted(now) : now);
+                : new Onward(VOTES.get(phase.ordinal()), now -> over ? back(now) : phase.isOpen() ? voted(now) : now);
     }
 
     /** Back to what was left, a figure that is followed as it is by now. */
-    ScreenState left(ScreenState state) {
-        return state.in(
-                under instanceof FollowView follow
-                        ? follow.heard(room(state).board().shown(), state)
-                        : under);
+    private ScreenState back(ScreenState state) {
+        return state.in(under.following(room(state).board().shown(), state));
     }
 
     private ScreenState ended(ScreenState state) {
@@ -152,7 +179,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
             return state.showing(new PollView(under, id, changed.get()));
         }
         return switch (Go.of(effect)) {
-            case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : left(state);
+            case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : back(state);
             case REVEAL -> state.in(room(state).doing(new Deed.Reveal(id)));
             default -> state;
         };

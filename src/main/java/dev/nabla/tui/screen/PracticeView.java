@@ -43,6 +43,16 @@ record PracticeView(ReadingView under, int selected) implements SectionView {
     }
 
     @Override
+    public ScreenState practised(ScreenState state) {
+        return state.in(under);
+    }
+
+    @Override
+    public ScreenState again(ReadingView reading, ScreenState there) {
+        return open(reading, there);
+    }
+
+    @Override
     public int beat(ScreenState state) {
         return under.beat();
     }
@@ -62,7 +72,7 @@ record PracticeView(ReadingView under, int selected) implements SectionView {
         int last = exercises(under, state).size() - 1;
         Go go = Go.of(effect);
         return switch (go) {
-            case BACK, PRACTISE -> state.in(under);
+            case BACK -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.showing(new PracticeView(under, Page.scrolled(go, selected, last, last)));
             default -> state;

@@ -1,6 +1,8 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -39,6 +41,11 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
 
     default Attempt attempt(ScreenState state) {
         return state.tutor().attempt(asked()).orElseThrow();
+    }
+
+    @Override
+    default Whereabouts where(ScreenState state) {
+        return new Whereabouts(asked().section(), Doing.QUESTION, asked().id());
     }
 
     @Override

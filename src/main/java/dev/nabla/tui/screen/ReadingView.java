@@ -11,6 +11,8 @@ import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -24,6 +26,7 @@ import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Tutor.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -54,6 +57,9 @@ public record ReadingView(
     static final int TEXT_COLUMNS = 46;
 
     private static final int LEAST_FIGURE_COLUMNS = 74;
+
+    /** Columns from which on the key that opens the next section names it. */
+    private static final int LEAST_NAMED = 80;
 
     /** At the top of a page, or at a figure. */
     ReadingView(Section section, int beat, boolean alone) {
@@ -204,6 +210,65 @@ public record ReadingView(
     @Override
     public int beat(ScreenState state) {
         return trial.isPresent() ? road(state).of(Kind.GOALS, 0) : beat;
+    }
+
+    @Override
+    public Map<Go, String> words(ScreenState state) {
+        Map<Go, String> words = View.super.words(state);
+        boolean named = isLast(state) && state.size().width() >= LEAST_NAMED;
+        Optional<Section> next = state.course().beside(section, 1).filter(beside -> named);
+        if (next.isPresent()) {
+            words.put(Go.NEXT_SECTION, next.get().id() + " " + next.get().title());
+        } else if (shown(state) == Pane.FIGURE) {
+            words.put(Go.NEXT_SECTION, "next");
+        }
+        return words;
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        String id = section.id();
+        if (trial.isPresent()) {
+            return new Whereabouts(id, Doing.GOAL, String.valueOf(position(trial.get()) + 1));
+        }
+        Optional<Attempt> guess = guess(state).filter(asked -> !asked.isTold());
+        if (guess.isPresent()) {
+            return new Whereabouts(id, Doing.GUESS, guess.get().id());
+        }
+        return new Whereabouts(id, here(state).is(Kind.READ) ? Doing.READS : Doing.FIGURE, "");
+    }
+
+    @Override
+    public boolean showsFigure(ScreenState state) {
+        return shown(state) != Pane.TEXT;
+    }
+
+    @Override
+    public ScreenState resumed(ScreenState home) {
+        return reread(home).map(reading -> reading.resumedIn(home)).orElse(home);
+    }
+
+    /**
+     * The same station of the section as it is in the state's course, or the first station where that one is gone; a goal
+     * that is tried goes on if it is still the same one. Empty if the course no longer has the section.
+     */
+    Optional<ReadingView> reread(ScreenState home) {
+        return home.course().find(section.id()).filter(Section::isWritten).map(this::reread);
+    }
+
+    private ReadingView reread(Section next) {
+        Lesson lesson = next.lesson().orElseThrow();
+        int last = lesson.road().size() - 1;
+        Optional<GoalAttempt> same =
+                trial.filter(tried -> lesson.goals().stream().anyMatch(tried::isAt));
+        boolean reads = beat <= last && lesson.road().get(beat).kind().isReading();
+        return new ReadingView(next, reads ? beat : 0, alone, scroll, search, same, entry, Optional.empty());
+    }
+
+    /** The state with this section opened and this station on the screen. */
+    ScreenState resumedIn(ScreenState home) {
+        ScreenState opened = home.with(home.tutor().open(section));
+        return here(opened).is(Kind.GUESS) ? enter(beat, opened) : opened.in(this);
     }
 
     Lesson lesson() {

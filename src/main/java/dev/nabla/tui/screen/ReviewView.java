@@ -6,6 +6,8 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
@@ -39,8 +41,9 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         return asked.filter(one -> one.isIn(course)).toList();
     }
 
-    /** The rest of this review in a course that has been saved anew. */
-    ScreenState resumed(ScreenState state) {
+    /** The rest of this review in a course that has been read anew. */
+    @Override
+    public ScreenState resumed(ScreenState state) {
         List<QuestionRef> left = found(due.stream().skip(index), state.course());
         boolean begun = !left.isEmpty() && state.tutor().attempt(left.get(0)).isPresent();
         return begun ? state.showing(new ReviewView(left, 0, up)) : at(left, 0, state);
@@ -70,6 +73,11 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     @Override
     public QuestionRef asked() {
         return due.get(index);
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return new Whereabouts(asked().section(), Doing.REVIEW, asked().id());
     }
 
     @Override

@@ -8,24 +8,21 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
-import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.News;
+import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tui.key.KeyPlace;
-import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,9 +41,6 @@ import java.util.Optional;
  */
 public record ScreenState(
         Tutor tutor, View view, Font font, Size size, String notice, List<Entry> events, Optional<Classroom> room) {
-    /** Columns from which on the key that opens the next section names it. */
-    private static final int LEAST_NAMED = 80;
-
     /** At home. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(
@@ -100,7 +94,7 @@ public record ScreenState(
     /** Somebody has come into a class; a teacher's home is the class. */
     public ScreenState entering(Classroom other) {
         ScreenState there = in(other);
-        return view instanceof HomeView ? there.in(other.home(there)) : there;
+        return there.in(there.home());
     }
 
     /** Before a key: what was said once has been said. */
@@ -134,26 +128,16 @@ public record ScreenState(
     /** Where keys are pressed now. */
     public KeyPlace keys() {
         List<KeyContext> contexts = new ArrayList<>(view.keys(this));
-        Map<Go, String> words = new EnumMap<>(Go.class);
         if (room.isPresent()) {
             contexts.addAll(List.of(KeyContext.IN_CLASS, KeyContext.TEACHING));
-            words.putAll(room.get().words(this));
         }
         contexts.add(KeyContext.EVERYWHERE);
+        Map<Go, String> words = view.words(this);
         String onward = view.onward(this).word();
         if (!onward.isEmpty()) {
             words.put(Go.ONWARD, onward);
         }
-        boolean back = view instanceof HelpView
-                || view.reading().flatMap(ReadingView::from).isPresent();
-        if (view instanceof ReadingView page) {
-            boolean named = page.isLast(this) && size.width() >= LEAST_NAMED;
-            Optional<Section> next = course().beside(page.section(), 1).filter(section -> named);
-            next.map(section -> section.id() + " " + section.title())
-                    .or(() -> Optional.of("next").filter(word -> page.shown(this) == ReadingView.Pane.FIGURE))
-                    .ifPresent(word -> words.put(Go.NEXT_SECTION, word));
-        }
-        words.putIfAbsent(Go.LEAVE, view instanceof HomeView ? "quit" : back ? "back" : "home");
+        words.putIfAbsent(Go.LEAVE, view.exitName());
         return new KeyPlace(contexts, live(), view.options(this), words);
     }
 
@@ -168,17 +152,13 @@ public record ScreenState(
             return switch (Go.of(effect)) {
                 case CLASS, PUT, WITH, VOTE, LINK ->
                     room.map(here -> here.on(Go.of(effect), this)).orElse(this);
-                case HELP -> view instanceof HelpView help ? help.update(effect, this) : in(new HelpView(view, 0));
+                case HELP -> in(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
                 case GLYPHS -> redrawn();
                 case ONWARD -> view.onward(this).go().apply(this);
                 case NEXT_SECTION -> beside(1);
                 case PREVIOUS_SECTION -> beside(-1);
-                case PRACTISE ->
-                    view.reading()
-                            .filter(under -> !(view instanceof PracticeView))
-                            .map(under -> PracticeView.open(under.plain(), this))
-                            .orElseGet(() -> view.update(effect, this));
-                case LEAVE -> view instanceof HelpView ? view.update(effect, this) : left();
+                case PRACTISE -> view.practised(this);
+                case LEAVE -> view.exit(this);
                 default -> view.update(effect, this);
             };
         } catch (BadInput bad) {
@@ -186,17 +166,19 @@ public record ScreenState(
         }
     }
 
-    /** Where the link to this section stood; home, where none led here. */
-    private ScreenState left() {
-        Optional<ReadingView> link = view.reading().flatMap(ReadingView::from);
-        return in(
-                link.isPresent()
-                        ? link.get()
-                        : view.reading().isPresent()
-                                ? new HomeView(0, true, Optional.of(view))
-                                : room.isEmpty()
-                                        ? HomeView.of(this)
-                                        : room.get().home(this));
+    /** The screen that is home here: for a teacher the class. */
+    View home() {
+        return teaches() ? ClassView.FIRST : HomeView.of(this);
+    }
+
+    /** True for a teacher in a class. */
+    boolean teaches() {
+        return room.isPresent() && room.get().teaches();
+    }
+
+    /** Where the learner is, for the class. */
+    public Whereabouts where() {
+        return view.where(this);
     }
 
     private ScreenState beside(int by) {
@@ -217,7 +199,7 @@ public record ScreenState(
 
     /** After as much of the work that the figure on the screen needs as the budget allows. */
     public ScreenState worked(Figure.Budget budget) {
-        Optional<FigureState<?>> live = view instanceof ReadingView reading ? reading.live(this) : Optional.empty();
+        Optional<FigureState<?>> live = live();
         return live.map(before -> before.worked(budget))
                 .filter(done -> !done.equals(live.get()))
                 .map(done -> on(new Effect.Act(before -> done)).saying(notice))
@@ -226,8 +208,7 @@ public record ScreenState(
 
     /** True if an effect leads out of the tutor. */
     public boolean isLeftBy(Effect effect) {
-        boolean home = room.isEmpty() ? view instanceof HomeView : room.get().isHome(view);
-        return effect == Go.QUIT || effect == Go.LEAVE && home;
+        return effect == Go.QUIT || effect == Go.LEAVE && view.isHome(this);
     }
 
     /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
@@ -249,59 +230,13 @@ public record ScreenState(
 
     /** At the same place in a course that has been saved anew; home where that place is gone. */
     public ScreenState in(Course next) {
-        View old = view instanceof HelpView help ? help.under() : view;
-        HomeView list = new HomeView(old instanceof HomeView before ? before.selected() : 0, true, Optional.empty());
-        ScreenState home = new ScreenState(tutor.in(next), list, font, size, "", events, room);
-        if (old instanceof ReviewView review) {
-            return review.resumed(home);
-        }
-        return old.reading()
-                .flatMap(reading -> next.find(reading.section().id())
-                        .filter(Section::isWritten)
-                        .map(section -> returned(
-                                old,
-                                reread(reading, section),
-                                home.with(home.tutor().open(section)))))
-                .orElse(home);
-    }
-
-    /** At the same station, if it is still there; a goal that is tried goes on if it is still the same one. */
-    private static ReadingView reread(ReadingView old, Section section) {
-        Lesson lesson = section.lesson().orElseThrow();
-        int last = lesson.road().size() - 1;
-        Optional<GoalAttempt> trial =
-                old.trial().filter(tried -> lesson.goals().stream().anyMatch(tried::isAt));
-        boolean reads =
-                old.beat() <= last && lesson.road().get(old.beat()).kind().isReading();
-        return new ReadingView(
-                section,
-                reads ? old.beat() : 0,
-                old.alone(),
-                old.scroll(),
-                old.search(),
-                trial,
-                old.entry(),
-                Optional.empty());
-    }
-
-    /** At the same question, or among the exercises, if that is where it was and they are still there. */
-    private static ScreenState returned(View old, ReadingView reading, ScreenState state) {
-        ScreenState there =
-                reading.here(state).is(Kind.GUESS) ? reading.enter(reading.beat(), state) : state.in(reading);
-        if (old instanceof PracticeView) {
-            return PracticeView.open(reading, there);
-        }
-        return old instanceof AskingView asking
-                ? AskingView.first(
-                                question -> question.id().equals(asking.asked().id()), 0, reading)
-                        .map(same -> AskingView.at(reading, same, there))
-                        .orElse(there)
-                : there;
+        HomeView list = new HomeView(0, true, Optional.empty());
+        return view.uncovered().resumed(new ScreenState(tutor.in(next), list, font, size, "", events, room));
     }
 
     /** The next section of which home says more once it has been read. */
     public Optional<Section> unread() {
-        return view instanceof HomeView home ? home.unread(this) : Optional.empty();
+        return view.unread(this);
     }
 
     /** The whole screen. */

@@ -2,9 +2,18 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
+import dev.nabla.lesson.Section;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Deed;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.QuestionRef;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -67,5 +76,109 @@ public sealed interface View
     /** The state once this is on the screen, for what follows from being seen. */
     default ScreenState seen(ScreenState state) {
         return state;
+    }
+
+    /** The screen below the list of keys; this one where no list covers it. */
+    default View uncovered() {
+        return this;
+    }
+
+    /** Names of keys on this screen, in place of those in the table; a key of the class without a name does nothing. */
+    default Map<Go, String> words(ScreenState state) {
+        Map<Go, String> words = new EnumMap<>(Go.class);
+        if (state.room().isPresent()) {
+            words.putAll(state.room().get().words(state));
+        }
+        return words;
+    }
+
+    /** The name of the key that leaves this screen, where no other one is given. */
+    default String exitName() {
+        return reading().flatMap(ReadingView::from).isPresent() ? "back" : "home";
+    }
+
+    /** True if the learner who leaves this screen leaves the tutor. */
+    default boolean isHome(ScreenState state) {
+        return false;
+    }
+
+    /** The state after this screen is left: where a link to its section stood, else home. */
+    default ScreenState exit(ScreenState state) {
+        Optional<ReadingView> reading = reading();
+        if (reading.isEmpty()) {
+            return state.in(state.home());
+        }
+        Optional<ReadingView> link = reading.get().from();
+        return state.in(link.isPresent() ? link.get() : new HomeView(0, true, Optional.of(this)));
+    }
+
+    /** The state with the list of the section's exercises on the screen. */
+    default ScreenState practised(ScreenState state) {
+        return reading().map(under -> PracticeView.open(under.plain(), state)).orElse(state);
+    }
+
+    /**
+     * The same place in a course that has been read anew.
+     *
+     * @param home the state with the new course, at home
+     * @return home, where the course no longer has that place
+     */
+    default ScreenState resumed(ScreenState home) {
+        return home;
+    }
+
+    /** The next section whose lesson is worth reading before it is opened, because this screen tells more of it then. */
+    default Optional<Section> unread(ScreenState state) {
+        return Optional.empty();
+    }
+
+    /** Where a learner at this screen is, for the class. */
+    default Whereabouts where(ScreenState state) {
+        return Whereabouts.HOME;
+    }
+
+    /** Puts the question on this screen to the class, with its numbers. */
+    default Optional<Deed> ask(ScreenState state) {
+        Whereabouts here = where(state);
+        QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
+        return state.tutor()
+                .attempt(ref)
+                .map(attempt ->
+                        new Deed.Ask(ref.section(), ref.id(), attempt.variant().seed()));
+    }
+
+    /** True if a figure of the course is on this screen, which a teacher can show to the class. */
+    default boolean showsFigure(ScreenState state) {
+        return false;
+    }
+
+    /** True if this screen tells how far the question to all is. */
+    default boolean showsPoll() {
+        return false;
+    }
+
+    /** This screen once the teacher shows another figure, or none. */
+    default View following(Optional<Shown> next, ScreenState state) {
+        return this;
+    }
+
+    /**
+     * The state after the question to all has changed.
+     *
+     * @param isNew true if the board has a question that it did not have before
+     */
+    default ScreenState polled(boolean isNew, ScreenState state) {
+        return isNew && state.teaches() ? PollView.open(this, state) : state;
+    }
+
+    /** The state with the figure on the screen that the teacher shows. */
+    default ScreenState withTeacher(ScreenState state) {
+        Optional<Shown> shown = state.room().orElseThrow().board().shown();
+        return shown.map(figure -> FollowView.open(figure, state)).orElse(state);
+    }
+
+    /** What to say after a key that does nothing here; empty for nothing. */
+    default String unanswered() {
+        return "";
     }
 }
