@@ -17,6 +17,7 @@ import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Cast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Text;
 import dev.nabla.room.ClassInfo;
@@ -69,7 +70,7 @@ public final class Main {
             return run(args);
         } catch (RuntimeException | Error fault) {
             System.err.println(faults().tell(fault));
-            return Reply.FAULT;
+            return ExitCode.FAULT.code();
         }
     }
 
@@ -144,7 +145,7 @@ public final class Main {
         AtomicInteger code = new AtomicInteger();
         for (String name : List.of("HUP", "INT", "TERM")) {
             Signal.handle(new Signal(name), signal -> {
-                if (!code.compareAndSet(0, 128 + signal.getNumber())) {
+                if (!code.compareAndSet(0, ExitCode.afterSignal(signal.getNumber()))) {
                     Runtime.getRuntime().halt(code.get());
                 }
             });
@@ -253,10 +254,10 @@ public final class Main {
 
     private static int unwritten(IOException why) {
         if (isPipe()) {
-            return Reply.PIPE_CLOSED;
+            return ExitCode.PIPE_CLOSED;
         }
         System.err.println("nabla: cannot write the answer: " + Text.harmless(String.valueOf(why.getMessage())));
-        return Reply.CANNOT_WRITE;
+        return ExitCode.CANNOT_WRITE.code();
     }
 
     /** True if standard output is a pipe or a socket: writing into one fails when, and only when, nobody reads it any more. */

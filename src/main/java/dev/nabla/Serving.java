@@ -1,13 +1,13 @@
 package dev.nabla;
 
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.command.MemberCommands;
 import dev.nabla.cli.school.Host;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Days;
 import dev.nabla.room.ClassCode;
@@ -15,6 +15,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.serve.ClassServer;
 import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.Refused;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
@@ -37,7 +38,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
     private static final String NO_CODE = "none";
 
     @Override
-    public int serve(Hosting wishes) throws Hosting.Refused {
+    public ExitCode serve(Hosting wishes) throws Refused {
         Path folder = wishes.folder()
                 .map(Serving::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
@@ -56,19 +57,19 @@ record Serving(Environment console, FaultLog faults) implements Host {
                     System.out,
                     System.err));
         } catch (ClassStore.Refused refused) {
-            throw new Hosting.Refused(code(refused.reason(), wishes), words(refused, folder));
+            throw new Refused(code(refused.reason(), wishes), words(refused, folder));
         } catch (IOException unusable) {
-            throw new Hosting.Refused(code(ClassStore.Refused.Reason.UNUSABLE, wishes), unusable.getMessage());
+            throw new Refused(code(ClassStore.Refused.Reason.UNUSABLE, wishes), unusable.getMessage());
         } catch (NoClassDefFoundError without) {
-            throw new Hosting.Refused(Reply.USAGE, "this nabla was built without serve; install it whole");
+            throw new Refused(ExitCode.USAGE, "this nabla was built without serve; install it whole");
         }
     }
 
-    private static int code(ClassStore.Refused.Reason reason, Hosting wishes) {
+    private static ExitCode code(ClassStore.Refused.Reason reason, Hosting wishes) {
         return switch (reason) {
-            case HELD -> Hosting.Refused.HELD;
-            case UNUSABLE -> wishes.store().isPresent() ? Hosting.Refused.UNAVAILABLE : Reply.CANNOT_WRITE;
-            case ABSENT, EXISTS, FULL -> Reply.CANNOT_WRITE;
+            case HELD -> ExitCode.LATER;
+            case UNUSABLE -> wishes.store().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE;
+            case ABSENT, EXISTS, FULL -> ExitCode.CANNOT_WRITE;
         };
     }
 

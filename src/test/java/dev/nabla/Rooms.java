@@ -82,7 +82,7 @@ final class Rooms {
                 "com.fasterxml.jackson.core",
                 "org.snakeyaml",
                 "org.postgresql");
-        sees("serve.options");
+        sees("serve.options", "output");
         sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
         sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "room", "tui.key");
         sees("tui.term", "frame", "output", "com.googlecode.lanterna", "sun.misc");

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.cli.Consoles;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
 import dev.nabla.serve.options.Hosting;
 import dev.nabla.serve.options.Hosting.Addresses;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,6 @@ class ServingTest {
         assertThatThrownBy(() -> serving.serve(wishes))
                 .hasMessageContaining("cannot write " + folder.resolve("class.yaml"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(74));
+                        Refused.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.CANNOT_WRITE));
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
@@ -14,7 +15,7 @@ import dev.nabla.room.Scripts;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
 import dev.nabla.serve.options.Hosting;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -220,10 +221,10 @@ public final class ClassServer implements SessionListener {
     /**
      * Serves until it is told to stop.
      *
-     * @return 0, or {@link Refused#CANNOT_WRITE} if answers could not be written in the end
+     * @return OK, or CANNOT_WRITE if answers could not be written in the end
      * @throws Refused with the reason, if it cannot be opened
      */
-    public static int run(Premises premises) throws Refused {
+    public static ExitCode run(Premises premises) throws Refused {
         ClassServer serving = new ClassServer(premises);
         boolean interrupted = false;
         try {
@@ -237,7 +238,7 @@ public final class ClassServer implements SessionListener {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return serving.alarm.isLost() ? Refused.CANNOT_WRITE : 0;
+        return serving.alarm.isLost() ? ExitCode.CANNOT_WRITE : ExitCode.OK;
     }
 
     private void complain(String line) {
@@ -324,12 +325,12 @@ public final class ClassServer implements SessionListener {
             server.start();
         } catch (BindException taking) {
             throw new Refused(
-                    Refused.UNAVAILABLE,
+                    ExitCode.UNAVAILABLE,
                     wishes.port() < LEAST_PORT && wishes.port() > 0
                             ? "port " + wishes.port() + " is taken, or kept for root; type --port 2222"
                             : "port " + wishes.port() + " is taken; type --port " + (wishes.port() % 65535 + 1));
         } catch (IOException | RuntimeException unusable) {
-            throw new Refused(Refused.UNAVAILABLE, "cannot listen: " + unusable.getMessage());
+            throw new Refused(ExitCode.UNAVAILABLE, "cannot listen: " + unusable.getMessage());
         }
         for (String name : List.of("INT", "TERM", "HUP")) {
             Signal.handle(new Signal(name), this::stop);
@@ -395,7 +396,7 @@ public final class ClassServer implements SessionListener {
                         .backlog()
                         .filter(ClassStore.Backlog::inMemory)
                         .isPresent();
-                inside.stays().forEach(stay -> stay.end(behind ? CLOSED_BEHIND : CLOSED, 0));
+                inside.stays().forEach(stay -> stay.end(behind ? CLOSED_BEHIND : CLOSED, ExitCode.OK));
                 long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
                 while (!server.getActiveSessions().isEmpty() && System.nanoTime() < until) {
                     Thread.sleep(10);

@@ -1,7 +1,8 @@
 package dev.nabla.serve;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.PrivateFile;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ record HostKey(KeyPair pair, boolean fresh) {
         try {
             return Files.exists(file) ? new HostKey(read(file), false) : new HostKey(make(file), true);
         } catch (IOException | GeneralSecurityException bad) {
-            throw new Refused(Refused.CANNOT_WRITE, file + " cannot be read or written: " + bad.getMessage());
+            throw new Refused(ExitCode.CANNOT_WRITE, file + " cannot be read or written: " + bad.getMessage());
         }
     }
 
@@ -37,7 +38,7 @@ record HostKey(KeyPair pair, boolean fresh) {
     private static KeyPair read(Path file) throws Refused, IOException {
         if (Files.getPosixFilePermissions(file).stream()
                 .anyMatch(may -> !may.name().startsWith("OWNER"))) {
-            throw new Refused(Refused.NOT_PRIVATE, "others may read " + file + "; type chmod 600 " + file);
+            throw new Refused(ExitCode.NOT_PRIVATE, "others may read " + file + "; type chmod 600 " + file);
         }
         try {
             KeyPair pair = new FileKeyPairProvider(file).loadKey(null, KeyPairProvider.SSH_ED25519);
@@ -48,7 +49,7 @@ record HostKey(KeyPair pair, boolean fresh) {
             // It is told below what it should be.
         }
         throw new Refused(
-                Refused.USAGE,
+                ExitCode.USAGE,
                 file + " is no Ed25519 key of OpenSSH without a passphrase; take a copy of the old one, or move it away"
                         + " and another is made, of which ssh will warn everybody");
     }

@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
@@ -392,7 +393,7 @@ final class Hub {
         if (!member.guest().isKnown()) {
             member.end(
                     "nabla: your key is no longer a teacher's in this class; come again with your own name to learn",
-                    0);
+                    ExitCode.OK);
         }
     }
 
@@ -402,7 +403,7 @@ final class Hub {
                 .map(Student::id)
                 .filter(id -> store.student(id).isEmpty())
                 .isPresent()) {
-            member.end("nabla: what was kept of you here is gone", 0);
+            member.end("nabla: what was kept of you here is gone", ExitCode.OK);
         }
     }
 
@@ -431,6 +432,6 @@ final class Hub {
                         .map(Student::id)
                         .filter(id::equals)
                         .isPresent())
-                .forEach(member -> member.end(RESET, 0));
+                .forEach(member -> member.end(RESET, ExitCode.OK));
     }
 }

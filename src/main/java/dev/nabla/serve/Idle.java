@@ -1,5 +1,6 @@
 package dev.nabla.serve;
 
+import dev.nabla.output.ExitCode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ final class Idle {
     void look(long nanos, Inside.Stay stay) {
         long left = TimeUnit.MINUTES.toNanos(minutes) - (nanos - typed);
         if (minutes > 0 && left < 0) {
-            stay.end("nabla: nothing was typed for " + minutes + " minutes; come again to go on", 0);
+            stay.end("nabla: nothing was typed for " + minutes + " minutes; come again to go on", ExitCode.OK);
         } else if (minutes > 0 && left < WARNED && !warned) {
             warned = true;
             stay.tell("Nothing was typed for long; in a minute this ends. A key keeps it.");

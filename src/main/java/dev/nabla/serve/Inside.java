@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
@@ -10,7 +11,7 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.Student;
 import dev.nabla.serve.options.Hosting;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -58,7 +59,7 @@ record Inside(
     /** Somebody at a terminal. */
     interface Stay {
         /** Gives the terminal back, says this and ends. */
-        void end(String words, int code);
+        void end(String words, ExitCode code);
 
         /** Says something to them alone. */
         void tell(String words);
@@ -130,10 +131,11 @@ record Inside(
     /** What to tell somebody who cannot go on, and the code to end with; a fault is noted. */
     Refused why(Throwable thrown) {
         if (thrown instanceof BadInput || thrown instanceof Later) {
-            return new Refused(thrown instanceof Later ? Refused.HELD : Refused.USAGE, "nabla: " + thrown.getMessage());
+            return new Refused(
+                    thrown instanceof Later ? ExitCode.LATER : ExitCode.USAGE, "nabla: " + thrown.getMessage());
         }
         faults.accept(thrown);
-        return new Refused(Refused.FAULT, "nabla: a fault in nabla itself ends this session; come again to go on");
+        return new Refused(ExitCode.FAULT, ExitCode.FAULT_ENDS_SESSION);
     }
 
     /** All that somebody has done; of a teacher nothing is kept. */

@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.line.ClassInWords;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
@@ -12,7 +13,7 @@ import dev.nabla.room.News;
 import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import dev.nabla.tui.Form;
 import dev.nabla.tutor.Tutor;
 import java.io.FilterOutputStream;
@@ -66,7 +67,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     @Override
     public void start(ChannelSession channel, Environment env) {
         if (!threads.tryAcquire()) {
-            end("nabla: too many are told line by line now; try again in a few minutes", Refused.HELD);
+            end("nabla: too many are told line by line now; try again in a few minutes", ExitCode.LATER);
         } else {
             inside.stays().add(this);
             start(this);
@@ -81,12 +82,12 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
             LineConsole console = console();
             Optional<Guest> known = guest.isKnown() ? Optional.of(guest) : join(console);
             known.ifPresent(here -> tell(here, console));
-            end("", 0);
+            end("", ExitCode.OK);
         } catch (UncheckedIOException gone) {
-            end("", 0);
+            end("", ExitCode.OK);
         } catch (RuntimeException | Error thrown) {
             Refused why = inside.why(thrown);
-            end(why.getMessage(), why.code());
+            end(why.getMessage(), why.exitCode());
         } finally {
             floor.unlock();
             threads.release();
@@ -119,7 +120,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
                 () -> {
                     throw new IllegalStateException("there is no screen");
                 },
-                () -> end("That was wrong too often.", Refused.USAGE));
+                () -> end("That was wrong too often.", ExitCode.USAGE));
         Form.Next next = joining.first().join();
         while (next instanceof Form.Asked asked) {
             console.say(asked.title() + "\n" + asked.words() + "\n" + asked.complaint());
@@ -174,11 +175,11 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
 
     /** Whoever does not read keeps nobody waiting. */
     @Override
-    public void end(String words, int code) {
+    public void end(String words, ExitCode code) {
         if (!over.getAndSet(true)) {
             start(() -> {
                 say(words);
-                getExitCallback().onExit(code);
+                getExitCallback().onExit(code.code());
             });
         }
     }

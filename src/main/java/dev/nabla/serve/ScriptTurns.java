@@ -1,6 +1,7 @@
 package dev.nabla.serve;
 
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.output.ExitCode;
+import dev.nabla.serve.options.Refused;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -111,11 +112,12 @@ final class ScriptTurns implements AutoCloseable {
         if (times.size() >= MOST_A_MINUTE) {
             long wait = TimeUnit.NANOSECONDS.toSeconds(MINUTE - (now - times.peek())) + 1;
             throw new Refused(
-                    Refused.HELD, "more than " + MOST_A_MINUTE + " commands in a minute; try again in " + wait + " s");
+                    ExitCode.LATER,
+                    "more than " + MOST_A_MINUTE + " commands in a minute; try again in " + wait + " s");
         }
         if (open.getOrDefault(student, 0) >= MOST_OPEN) {
             throw new Refused(
-                    Refused.HELD,
+                    ExitCode.LATER,
                     MOST_OPEN + " commands of yours run or wait already; try again when one has ended,"
                             + " or send many questions at once with --batch");
         }

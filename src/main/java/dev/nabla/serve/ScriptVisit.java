@@ -1,9 +1,10 @@
 package dev.nabla.serve;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.Scripts.Said;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.apache.sshd.server.Environment;
@@ -44,9 +45,9 @@ final class ScriptVisit extends Wire {
         guest = inside.guest(session);
         if (!guest.isKnown()) {
             String door = inside.door(session, session.getUsername()).replace("ssh ", "ssh -t ");
-            refuse(new Refused(Refused.USAGE, "join the class first: " + Text.harmless(door)));
+            refuse(new Refused(ExitCode.USAGE, "join the class first: " + Text.harmless(door)));
         } else if (line.length() > LONGEST_LINE) {
-            refuse(new Refused(Refused.USAGE, "a command has at most 8 KiB; send what is long as standard input"));
+            refuse(new Refused(ExitCode.USAGE, "a command has at most 8 KiB; send what is long as standard input"));
         } else {
             begin();
         }
@@ -62,7 +63,7 @@ final class ScriptVisit extends Wire {
     }
 
     private void refuse(Refused why) {
-        say(new Said(why.code(), "", "nabla: " + why.getMessage() + "\n"));
+        say(new Said(why.exitCode().code(), "", "nabla: " + why.getMessage() + "\n"));
     }
 
     private void run() {
@@ -112,7 +113,7 @@ final class ScriptVisit extends Wire {
             }
         } catch (RuntimeException | Error fault) {
             inside.faults().accept(fault);
-            say(new Said(Refused.FAULT, "", "nabla: a fault in nabla itself\n"));
+            say(new Said(ExitCode.FAULT.code(), "", "nabla: a fault in nabla itself\n"));
         }
     }
 

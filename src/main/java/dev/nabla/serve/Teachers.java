@@ -1,10 +1,11 @@
 package dev.nabla.serve;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.AuthorizedKey;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -79,7 +80,7 @@ final class Teachers {
     List<String> begin(Path home) throws Refused {
         Optional<String> loose = loose();
         if (loose.isPresent()) {
-            throw new Refused(Refused.NOT_PRIVATE, loose.get());
+            throw new Refused(ExitCode.NOT_PRIVATE, loose.get());
         }
         List<String> added = new ArrayList<>();
         Path ssh = home.resolve(".ssh");
@@ -96,7 +97,7 @@ final class Teachers {
             }
             return added;
         } catch (IOException unwritable) {
-            throw new Refused(Refused.CANNOT_WRITE, file + " cannot be written: " + unwritable.getMessage());
+            throw new Refused(ExitCode.CANNOT_WRITE, file + " cannot be written: " + unwritable.getMessage());
         }
     }
 

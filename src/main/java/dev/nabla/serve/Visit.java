@@ -2,11 +2,12 @@ package dev.nabla.serve;
 
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.room.News;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import dev.nabla.tui.Form;
 import dev.nabla.tui.ServedTutor;
 import dev.nabla.tui.screen.Classroom;
@@ -53,7 +54,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     @Override
     public void start(ChannelSession channel, Environment env) {
         if (door.terminal().isEmpty()) {
-            say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", Refused.USAGE);
+            say(err, "nabla: the tutor needs a terminal; type ssh -t, or a command like solve softmax", ExitCode.USAGE);
             return;
         }
         size = door.terminal().get();
@@ -63,7 +64,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
             sit(guest.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
             Refused why = inside.why(thrown);
-            say(out, why.getMessage(), why.code());
+            say(out, why.getMessage(), why.exitCode());
         }
     }
 
@@ -81,8 +82,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     }
 
     private Program form(DisplayProfile look) {
-        Joining joining =
-                new Joining(inside, session, () -> opened(look), () -> end("That was wrong too often.", Refused.USAGE));
+        Joining joining = new Joining(
+                inside, session, () -> opened(look), () -> end("That was wrong too often.", ExitCode.USAGE));
         return new Form(joining.first(), joining::answer, look);
     }
 
@@ -95,7 +96,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
             return tutor;
         } catch (RuntimeException thrown) {
             Refused why = inside.why(thrown);
-            end(why.getMessage(), why.code());
+            end(why.getMessage(), why.exitCode());
             return new Form(new CompletableFuture<>(), typed -> new CompletableFuture<>(), look);
         }
     }
@@ -120,8 +121,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     }
 
     /** A sentence, and the end. */
-    private void say(IoOutputStream where, String words, int code) {
-        say(where, words + "\n", () -> exit(code));
+    private void say(IoOutputStream where, String words, ExitCode code) {
+        say(where, words + "\n", () -> exit(code.code()));
     }
 
     // --- The channel
@@ -201,8 +202,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
 
     /** Gives the terminal back, says this and ends. */
     @Override
-    public void end(String words, int code) {
-        seat.leave(words, code);
+    public void end(String words, ExitCode code) {
+        seat.leave(words, code.code());
     }
 
     /** Once a second: a write that nobody takes ends it, and so does who types nothing, a minute after being told. */
@@ -213,7 +214,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
             inside.log().note(new LogEvent.Cut(guest.id(), "nobody reads"));
             session.close(true);
         } else if (!joined && now - begun > TO_JOIN) {
-            end("Two minutes are over; come again.", Refused.USAGE);
+            end("Two minutes are over; come again.", ExitCode.USAGE);
         } else {
             idle.look(now, this);
         }

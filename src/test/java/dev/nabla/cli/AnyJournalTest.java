@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ class AnyJournalTest {
         }
         Files.writeString(file, lines);
         Ran report = Ran.of(learner, Ran.typed(""), "class", "report", folder.toString());
-        assertThat(report.reply().code()).as(report.toString()).isIn(Reply.OK, Reply.IN_PART);
+        assertThat(report.reply().code()).as(report.toString()).isIn(ExitCode.OK.code(), ExitCode.IN_PART.code());
         Files.delete(file);
         Ran.of(learner, Ran.typed(lines), "progress", "import", "-");
         well(learner, "progress");
@@ -82,6 +83,6 @@ class AnyJournalTest {
 
     private static void well(Environment.Learner learner, String... words) {
         Ran ran = Ran.of(learner, Ran.typed(""), words);
-        assertThat(ran.reply().code()).as(Arrays.toString(words) + ran).isEqualTo(Reply.OK);
+        assertThat(ran.reply().code()).as(Arrays.toString(words) + ran).isEqualTo(ExitCode.OK.code());
     }
 }

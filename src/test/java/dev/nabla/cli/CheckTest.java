@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Table;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class CheckTest {
     void aScriptGetsOneObject() {
         assertThat(pipe("check 2.3 --answer 0.84 --json"))
                 .isEqualTo(new Reply(
-                        Reply.WRONG,
+                        ExitCode.WRONG,
                         """
                                 {"schema":1,"item":"2.3","seed":0,"verdict":"wrong","misconception":"not-normalised","understood":"0.84",\
                                 "message":"That is a·b, which still counts the lengths. Divide by both of them.","hint":null}
@@ -57,7 +58,7 @@ class CheckTest {
     @Test
     void whoAskedForJsonGetsTheComplaintAsJson() {
         Reply reply = pipe("check 2.3 --answer abc --json");
-        assertThat(reply.code()).isEqualTo(Reply.UNREADABLE);
+        assertThat(reply.code()).isEqualTo(ExitCode.UNREADABLE.code());
         assertThat(reply.err()).isEmpty();
         assertThat(reply.out())
                 .startsWith("{\"schema\":1,\"op\":null,\"error\":{\"code\":\"bad_answer\",\"message\":\"--answer: ");
@@ -71,7 +72,7 @@ class CheckTest {
         assertThat(pipe("check 4.11 --answer 12x^^3"))
                 .isEqualTo(
                         new Reply(
-                                Reply.UNREADABLE,
+                                ExitCode.UNREADABLE,
                                 "",
                                 """
                         nabla: --answer: '12x^^3' cannot be read at position 5: '^' does not fit here
@@ -83,7 +84,7 @@ class CheckTest {
     @Test
     void aStudentWhoAnswersInOptionsIsNotRight() {
         for (String answer : List.of("-h", "--help", "-V", "--version", "--json", "--ask", "--op=dot")) {
-            assertThat(pipe("check 2.3 --answer " + answer).code()).as(answer).isEqualTo(Reply.UNREADABLE);
+            assertThat(pipe("check 2.3 --answer " + answer).code()).as(answer).isEqualTo(ExitCode.UNREADABLE.code());
         }
     }
 
@@ -130,7 +131,7 @@ class CheckTest {
                 "format: 1\nladder: [a]\nhere: 1\nsections:\n  - {id: \"09\", title: A, gist: B, lesson: l.md}\n");
         Files.writeString(folder.resolve("l.md"), "---\ntitle: A\nminutes: 1\n---\n\n```figure\nfigure: sofmax\n```\n");
         assertThat(pipe("lesson lint --lessons " + folder))
-                .isEqualTo(new Reply(Reply.WRONG, "l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?\n", ""));
+                .isEqualTo(new Reply(ExitCode.WRONG, "l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?\n", ""));
         assertThat(pipe("check 9.1 --answer 1 --lessons " + folder).err()).contains("l.md:7: unknown figure");
     }
 
@@ -174,7 +175,7 @@ class CheckTest {
     @Table
     void whatCannotBeGradedIsAnErrorWithItsId(String line, String code, String message) {
         Ran ran = batch(line + "\n{\"item\":\"2.3\",\"answer\":\"0.1\"}");
-        assertThat(ran.reply()).isEqualTo(new Reply(Reply.IN_PART, "", "nabla: 1 of 2 lines cannot be graded\n"));
+        assertThat(ran.reply()).isEqualTo(new Reply(ExitCode.IN_PART, "", "nabla: 1 of 2 lines cannot be graded\n"));
         assertThat(ran.out().lines().toList().get(0))
                 .contains("\"line\":1,\"id\":7,")
                 .contains("\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message);
@@ -187,7 +188,7 @@ class CheckTest {
         assertThat(batch(lines, "--no-feedback").out())
                 .contains("\"understood\":\"0.84\"")
                 .doesNotContain("not-normalised", "\"message\":\"");
-        assertThat(pipe("check 2.3 --answer 0.84 --no-feedback")).isEqualTo(new Reply(Reply.WRONG, "Not yet\n", ""));
+        assertThat(pipe("check 2.3 --answer 0.84 --no-feedback")).isEqualTo(new Reply(ExitCode.WRONG, "Not yet\n", ""));
         assertThat(pipe("check 2.6 --answer d --no-feedback")).isEqualTo(Reply.ok("Right.\n"));
     }
 

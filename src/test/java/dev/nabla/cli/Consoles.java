@@ -11,10 +11,11 @@ import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Cast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ServerStatus;
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.Refused;
 import dev.nabla.store.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ public final class Consoles {
 
     /** Whose class is held by another. */
     public static final Supplier<Host> HOST = () -> wishes -> {
-        throw new Hosting.Refused(Hosting.Refused.HELD, "held: " + wishes.port());
+        throw new Refused(ExitCode.LATER, "held: " + wishes.port());
     };
 
     private Consoles() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Programs;
 import dev.nabla.Table;
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -212,7 +213,7 @@ class HostilePacksTest {
             assertThat(list.err()).startsWith("nabla: " + row.complaint() + "\n");
             assertThat(list.out()).isEmpty();
             assertThat(list.code()).isEqualTo(row.code());
-            assertThat(lint).isEqualTo(new Reply(Reply.WRONG, row.complaint() + "\n", ""));
+            assertThat(lint).isEqualTo(new Reply(ExitCode.WRONG, row.complaint() + "\n", ""));
         });
     }
 

@@ -6,6 +6,7 @@ import dev.nabla.cli.command.Cli;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,9 @@ class LessonNewTest {
     void whatTheSystemRefusesIsNoSlipInTyping() {
         assertThat(begin("/proc/none/c"))
                 .isEqualTo(new Reply(
-                        Reply.CANNOT_WRITE, "", "nabla: cannot write into '/proc/none/c': no such file or folder\n"));
+                        ExitCode.CANNOT_WRITE,
+                        "",
+                        "nabla: cannot write into '/proc/none/c': no such file or folder\n"));
     }
 
     /** The command that is printed is pasted into a shell. */

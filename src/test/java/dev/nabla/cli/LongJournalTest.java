@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Journal;
@@ -54,7 +55,7 @@ class LongJournalTest {
     }
 
     /** What a program of its own prints, with this heap. */
-    private String run(int code, String... words) throws Exception {
+    private String run(ExitCode code, String... words) throws Exception {
         Path out = folder.resolve("out");
         List<String> command = Stream.concat(
                         Stream.of(
@@ -80,7 +81,7 @@ class LongJournalTest {
         String said = Files.readString(out);
         assertThat(process.exitValue())
                 .as(said.lines().limit(5).toList().toString())
-                .isEqualTo(code);
+                .isEqualTo(code.code());
         return said;
     }
 
@@ -90,11 +91,11 @@ class LongJournalTest {
         Files.createDirectories(own.getParent());
         Files.move(journal, own);
         Path exported = folder.resolve("exported.jsonl");
-        assertThat(run(Reply.OK, "progress", "export", exported.toString()))
+        assertThat(run(ExitCode.OK, "progress", "export", exported.toString()))
                 .isEqualTo(ANSWERS + " entries written to " + exported + "\n");
         assertThat(Files.mismatch(own, exported)).isEqualTo(-1);
-        assertThat(run(Reply.OK, "progress", "export")).hasSameSizeAs(Files.readString(own));
-        assertThat(run(Reply.USAGE, "progress", "reset")).contains(ANSWERS + " entries put away");
+        assertThat(run(ExitCode.OK, "progress", "export")).hasSameSizeAs(Files.readString(own));
+        assertThat(run(ExitCode.USAGE, "progress", "reset")).contains(ANSWERS + " entries put away");
     }
 
     @Test
@@ -106,7 +107,7 @@ class LongJournalTest {
                 "{\"format\":1,\"event\":\"student\",\"student\":\"" + ID
                         + "\",\"name\":\"ada\",\"keys\":\"\",\"joined\":\"2020-03-02T12:00:00Z\"}\n");
         assertThat(run(
-                        Reply.OK,
+                        ExitCode.OK,
                         "class",
                         "report",
                         "--class",
@@ -116,7 +117,7 @@ class LongJournalTest {
 
     @Test
     void exportedJournalsAreReported() throws Exception {
-        assertThat(run(Reply.OK, "class", "report", journal.getParent().toString()))
+        assertThat(run(ExitCode.OK, "class", "report", journal.getParent().toString()))
                 .contains("\n" + ID + " ", "(not checked: 100000, answer too long, or too many; they do not count)");
     }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.cli.command.Cli;
+import dev.nabla.output.ExitCode;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class Manuals {
 
     /** Exit codes, and what stands below the options in help, for this command and all below it. */
     private static void complete(CommandSpec spec) {
-        spec.usageMessage().exitCodeListHeading("Exit status%n").exitCodeList(Reply.codes());
+        spec.usageMessage().exitCodeListHeading("Exit status%n").exitCodeList(ExitCode.meanings());
         String[] below = spec.usageMessage().footer();
         boolean onlyExamples = Arrays.stream(below).allMatch(line -> line.isEmpty() || line.startsWith(EXAMPLE));
         spec.usageMessage()

@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,8 @@ class RecordTest {
         assertThat(Files.readString(recording)).endsWith("\"Left\"]\n");
         Path letter = Files.writeString(folder.resolve("letter"), "Dear Ada");
         assertThat(run("record", letter.toString()))
-                .isEqualTo(
-                        Reply.complaint(2, letter + " is there and is no recording like tour.cast; type another name"));
+                .isEqualTo(Reply.complaint(
+                        ExitCode.USAGE, letter + " is there and is no recording like tour.cast; type another name"));
         assertThat(letter).hasContent("Dear Ada");
     }
 
@@ -49,10 +50,11 @@ class RecordTest {
     void whereNothingCanBeWrittenThatIsSaid() throws IOException {
         Path file = folder.resolve("nowhere/tour.cast");
         assertThat(run("record", file.toString()))
-                .isEqualTo(Reply.complaint(2, file + " cannot be written; type a name in a folder that is there"));
+                .isEqualTo(Reply.complaint(
+                        ExitCode.USAGE, file + " cannot be written; type a name in a folder that is there"));
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
-        assertThat(run("record", loop.resolve("tour.cast").toString()).code()).isEqualTo(Reply.CANNOT_WRITE);
-        assertThat(run("record").code()).isEqualTo(Reply.USAGE);
+        assertThat(run("record", loop.resolve("tour.cast").toString()).code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
+        assertThat(run("record").code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(run("record").err()).contains("OUT");
         assertThat(run("record", "a\0b").err()).contains("is no name of a file here");
     }

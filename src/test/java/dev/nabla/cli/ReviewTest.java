@@ -6,6 +6,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
@@ -237,7 +238,7 @@ class ReviewTest {
         assertThat(ran.out())
                 .containsOnlyOnce("(this answer is not kept: " + why + ")\n")
                 .contains("1 of 2 right");
-        assertThat(ran.reply()).isEqualTo(new Reply(Reply.OK, "", "nabla: 3 answers are not kept: " + why + "\n"));
+        assertThat(ran.reply()).isEqualTo(new Reply(ExitCode.OK, "", "nabla: 3 answers are not kept: " + why + "\n"));
     }
 
     /** Nothing to read, but meanwhile the journal has become something that cannot be written. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Programs;
 import dev.nabla.cli.command.Cli;
+import dev.nabla.output.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -138,7 +139,7 @@ class TrainTest {
     void aModelThatGoesAstrayIsSaidAndNotSaved() {
         Reply reply = run("train --optimizer sgd --eta 1 --steps 400 --json --out " + file("nan.json"))
                 .reply();
-        assertThat(reply.code()).isEqualTo(Reply.NO_ANSWER);
+        assertThat(reply.code()).isEqualTo(ExitCode.NO_ANSWER.code());
         assertThat(reply.err())
                 .startsWith("nabla: after step ")
                 .contains(" the weights are no numbers any more: type a smaller --eta");
@@ -264,7 +265,7 @@ class TrainTest {
                 .asString()
                 .startsWith("{\"step\":1,")
                 .hasLineCount(1);
-        assertThat(pipe.waitFor()).isEqualTo(Reply.PIPE_CLOSED);
+        assertThat(pipe.waitFor()).isEqualTo(ExitCode.PIPE_CLOSED);
         assertThat(pipe.getErrorStream().readAllBytes()).isEmpty();
     }
 

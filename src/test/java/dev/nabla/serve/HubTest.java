@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
@@ -126,7 +127,7 @@ class HubTest {
         }
 
         @Override
-        public void end(String words, int code) {
+        public void end(String words, ExitCode code) {
             told.add(words);
         }
 

@@ -2,6 +2,7 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.output.ExitCode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,8 @@ class IdleTest {
     private final List<String> said = new ArrayList<>();
     private final Inside.Stay stay = new Inside.Stay() {
         @Override
-        public void end(String words, int code) {
-            said.add(code + words);
+        public void end(String words, ExitCode code) {
+            said.add(code.code() + words);
         }
 
         @Override

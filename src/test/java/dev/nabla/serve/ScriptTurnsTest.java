@@ -3,7 +3,8 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.output.ExitCode;
+import dev.nabla.serve.options.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -103,7 +104,7 @@ class ScriptTurnsTest {
                 .hasMessage("3 commands of yours run or wait already; try again when one has ended,"
                         + " or send many questions at once with --batch")
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(75));
+                        Refused.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.LATER));
         turns.begin("ada");
         second.end();
         second.end();
@@ -122,7 +123,7 @@ class ScriptTurnsTest {
         assertThatThrownBy(() -> turns.begin("eve"))
                 .hasMessage("more than 60 commands in a minute; try again in 6 s")
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(75));
+                        Refused.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.LATER));
         turns.begin("ada");
         nanos.addAndGet(Duration.ofSeconds(6).toNanos());
         turns.begin("eve");

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
+import dev.nabla.output.ExitCode;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.AuthorizedKey;
-import dev.nabla.serve.options.Hosting.Refused;
+import dev.nabla.serve.options.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -180,8 +181,8 @@ class TeachersTest {
             Path file = teachers.file();
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
             assertThatThrownBy(() -> teachers.begin(folder))
-                    .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.code()).isEqualTo(77))
+                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.exitCode())
+                            .isEqualTo(ExitCode.NOT_PRIVATE))
                     .hasMessage("others may write " + file + "; type chmod go-w " + file);
             assertThat(teaches(teachers, NOETHER)).isFalse();
         }

@@ -10,6 +10,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.output.Sheet;
 import java.io.BufferedInputStream;
@@ -78,7 +79,7 @@ final class BatchCommand {
                         "Answers are in the order of the lines, each what --json prints, its steps empty unless",
                         "--explain asks for them, and with \"line\", the number of its line from 1. A blank line counts",
                         "and gives no answer. A line without an answer gives an \"error\" with a code and a message,",
-                        "and in the end the exit code is " + Reply.IN_PART + ".",
+                        "and in the end the exit code is " + ExitCode.IN_PART.code() + ".",
                         "",
                         "\"id\" goes back in the answer as it came, and so does any field that is an input of no figure,",
                         "whatever it holds. A line has no answer if such a name is close enough to one of its inputs to",
@@ -118,7 +119,8 @@ final class BatchCommand {
 
     private static Reply reply(BatchWorker.Tally done, String name, BatchTask task) {
         if (done.failed() > 0) {
-            return Reply.complaint(Reply.IN_PART, done.failed() + " of " + done.lines() + " lines " + task.failure());
+            return Reply.complaint(
+                    ExitCode.IN_PART, done.failed() + " of " + done.lines() + " lines " + task.failure());
         }
         if (done.lines() > 0) {
             return Reply.ok("");

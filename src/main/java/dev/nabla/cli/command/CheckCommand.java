@@ -14,6 +14,7 @@ import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.line.QuestionPrompt;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,9 +199,9 @@ record CheckCommand(Environment console) implements Command {
                     .orElse(bad);
             Reply said = Reply.complaint(
                     placed, given.parsed().originalArgs(), Optional.ofNullable((String) about.get("op")));
-            return new Reply(Reply.UNREADABLE, said.out(), said.err());
+            return new Reply(ExitCode.UNREADABLE, said.out(), said.err());
         }
-        int code = verdict.kind() == Verdict.Kind.RIGHT ? Reply.OK : Reply.WRONG;
+        ExitCode code = verdict.kind() == Verdict.Kind.RIGHT ? ExitCode.OK : ExitCode.WRONG;
         if (given.json()) {
             return new Reply(code, Json.object(checked.addTo(about)), "");
         }

@@ -1,6 +1,5 @@
 package dev.nabla.cli.command;
 
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchTask.Line;
 import dev.nabla.cli.input.Share;
@@ -14,6 +13,7 @@ import dev.nabla.math.Problem;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Answers;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class CheckLines {
         "A line comes out for each, in their order: its \"verdict\" (right, so_far, wrong or unreadable), the",
         "\"misconception\" by name, what was \"understood\", a \"message\" and a \"hint\"; null where there is none.",
         "What cannot be graded, like an item that is none, gives an \"error\", and in the end the exit code",
-        "is " + Reply.IN_PART + ". share/nabla/batch.schema.json says the same to programs.",
+        "is " + ExitCode.IN_PART.code() + ". share/nabla/batch.schema.json says the same to programs.",
         "",
         "  echo '{\"id\":\"ada\",\"item\":\"2.3\",\"answer\":\"0.47\"}' | nabla check --batch",
         "  echo '{\"item\":\"2.3\",\"seed\":7,\"answer\":\"0.47\"}' | nabla check --batch - --no-feedback"

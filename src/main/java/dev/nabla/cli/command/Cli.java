@@ -12,6 +12,7 @@ import dev.nabla.cli.school.Host;
 import dev.nabla.cli.school.ServeCommand;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ public final class Cli {
             return version();
         }
         if (!arguments.isEmpty() && !SUMMARIES.containsKey(name)) {
-            return Reply.complaint(Reply.USAGE, Complaints.unknownCommand(arguments, SUMMARIES.keySet()));
+            return Reply.complaint(ExitCode.USAGE, Complaints.unknownCommand(arguments, SUMMARIES.keySet()));
         }
         return arguments.isEmpty() || arguments.equals(List.of("learn"))
                 ? home()
@@ -236,7 +237,7 @@ public final class Cli {
                 Every command has --help and --version. They end with
 
                 """
-                + listed(Reply.codes())
+                + listed(ExitCode.meanings())
                 + "\n" + Reply.OLD_HABIT + "=1 keeps an older habit: 1 in place of 4 and 6, 2 in place of 5.\n";
     }
 }

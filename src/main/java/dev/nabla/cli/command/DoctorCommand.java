@@ -11,6 +11,7 @@ import dev.nabla.cli.input.Disk;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ record DoctorCommand() implements Command {
         boolean readable = files.values().stream()
                 .allMatch(file -> console.disk().hindrance(file).isEmpty());
         return new Reply(
-                readable ? Reply.OK : Reply.CANNOT_WRITE, given.spelt(rows.text() + ruler), console.complaints());
+                readable ? ExitCode.OK : ExitCode.CANNOT_WRITE, given.spelt(rows.text() + ruler), console.complaints());
     }
 
     private static void addArchive(Listing rows, Archive archive) {

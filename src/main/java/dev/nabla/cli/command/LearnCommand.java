@@ -14,6 +14,7 @@ import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,13 +102,13 @@ record LearnCommand(Environment console, Screens screens) implements Command {
             line.say(why);
         }
         new LineTutor(journal.tutor(), journal.recorder(), console.learner().clock(), line).run(section);
-        return new Reply(Reply.OK, "", console.complaints() + journal.warnings());
+        return new Reply(ExitCode.OK, "", console.complaints() + journal.warnings());
     }
 
     private Reply outline(Course course, DisplayProfile look, String why) {
         String hint = "the tutor needs a terminal it can draw on (" + why
                 + "); try nabla learn --text, or nabla solve --help";
         String outline = Text.spelt(course.outline(), look.glyphs().value());
-        return new Reply(Reply.USAGE, outline, console.complaints() + Reply.said(hint));
+        return new Reply(ExitCode.USAGE, outline, console.complaints() + Reply.said(hint));
     }
 }

@@ -10,6 +10,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.lint.Lint;
 import dev.nabla.lesson.read.Starter;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ record LessonCommand() implements Command {
                 .operand(
                         "ACTION",
                         ACTIONS,
-                        "list: the sections; lint: exit " + Reply.WRONG
+                        "list: the sections; lint: exit " + ExitCode.WRONG.code()
                                 + " if there are mistakes, each with file and line; new: write a"
                                 + " small course to begin with")
                 .operand("[DIR]", "for new: the folder to make")
@@ -82,7 +83,7 @@ record LessonCommand() implements Command {
         List<String> mistakes = Lint.of(given.lessons());
         return mistakes.isEmpty()
                 ? Reply.ok("no mistakes\n")
-                : new Reply(Reply.WRONG, given.spelt(String.join("\n", mistakes)), "");
+                : new Reply(ExitCode.WRONG, given.spelt(String.join("\n", mistakes)), "");
     }
 
     /** A line however long, so that grep finds it whole. */

@@ -10,6 +10,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.ClassInfo;
@@ -83,7 +84,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
             Reply reply = reply(asked, out, personal);
             if (Thread.interrupted()) {
                 reply = Reply.complaint(
-                        Reply.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
+                        ExitCode.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
             }
             return Optional.of(new Said(
                     reply.code(),
@@ -114,7 +115,9 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                     "standard input");
             List<String> words = words(asked.line());
             if (HELP.containsAll(words)) {
-                return words.isEmpty() ? Reply.complaint(Reply.USAGE, "type help for what to ask") : Reply.ok(help());
+                return words.isEmpty()
+                        ? Reply.complaint(ExitCode.USAGE, "type help for what to ask")
+                        : Reply.ok(help());
             }
             requireAllowed(words, asked.role());
             Reply reply = new Cli(at(asked, out, personal)).run(words);

@@ -14,6 +14,7 @@ import dev.nabla.file.FileReason;
 import dev.nabla.file.WholeFile;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
 import dev.nabla.progress.Asides;
@@ -78,7 +79,7 @@ record ProgressCommand() implements Command {
     private static Reply told(Course course, LearnerJournal journal, Arguments given) {
         ProgressText told = new ProgressText(course, journal);
         String out = given.json() ? Json.object(told.json()) : given.spelt(told.lines());
-        return new Reply(Reply.OK, out, journal.warnings());
+        return new Reply(ExitCode.OK, out, journal.warnings());
     }
 
     /** Writes a file that does not exist yet. */
@@ -86,7 +87,7 @@ record ProgressCommand() implements Command {
         try {
             if (name.equals(Inputs.STREAM)) {
                 journal.journal().export(console.streams().out());
-                return new Reply(Reply.OK, "", journal.warnings());
+                return new Reply(ExitCode.OK, "", journal.warnings());
             }
             return created(console, journal, name);
         } catch (IOException unwritten) {
@@ -105,7 +106,7 @@ record ProgressCommand() implements Command {
         long[] entries = {0};
         Disk.write(file, name, out -> entries[0] = journal.journal().export(out));
         return new Reply(
-                Reply.OK,
+                ExitCode.OK,
                 LearnerJournal.count(entries[0]) + " written to " + Text.harmless(name) + "\n",
                 journal.warnings());
     }
@@ -118,7 +119,7 @@ record ProgressCommand() implements Command {
         try {
             int fresh = journal.journal().add(others);
             return new Reply(
-                    Reply.OK,
+                    ExitCode.OK,
                     LearnerJournal.count(fresh) + " added, " + (others.size() - fresh) + " known already\n",
                     LearnerJournal.warnings(source, aside, "it is left out"));
         } catch (IOException unwritable) {
@@ -144,7 +145,7 @@ record ProgressCommand() implements Command {
             return Reply.ok("nothing has been done yet\n");
         }
         if (!sure && !console.isWanted("Begin anew, with " + LearnerJournal.count(entries) + " put away?")) {
-            return Reply.complaint(Reply.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes");
+            return Reply.complaint(ExitCode.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes");
         }
         try {
             Optional<Path> kept =

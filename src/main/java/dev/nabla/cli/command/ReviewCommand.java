@@ -11,6 +11,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineReview;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
@@ -62,7 +63,7 @@ record ReviewCommand(Screens screens) implements Command {
         if (progress.due().isEmpty()) {
             String hint = progress.items().isEmpty() ? "; answer a question of a section first: nabla learn 02" : "";
             String agenda = Text.spelt(progress.agenda() + hint, look.glyphs().value());
-            return new Reply(Reply.OK, agenda, warnings);
+            return new Reply(ExitCode.OK, agenda, warnings);
         }
         ProgressRecorder recorder = journal.recorder();
         LineConsole line = console.lines(look.glyphs().value());
@@ -71,6 +72,6 @@ record ReviewCommand(Screens screens) implements Command {
                 .map(why -> Reply.said(
                         recorder.lost() + (recorder.lost() == 1 ? " answer is" : " answers are") + " not kept: " + why))
                 .orElse("");
-        return new Reply(Reply.OK, "", warnings + lost);
+        return new Reply(ExitCode.OK, "", warnings + lost);
     }
 }

@@ -18,6 +18,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.Ansi;
 import dev.nabla.output.Answers;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.output.Readable;
 import dev.nabla.output.Sheet;
@@ -77,7 +78,9 @@ record SolveCommand() implements Command {
             options.flag("--" + fact, "print the " + fact + ", row by row");
         }
         if (figure instanceof Figure.Diverging<M>) {
-            options.flag(FAIL, "exit with " + Reply.NO_ANSWER + " if it diverges; the answer is printed all the same");
+            options.flag(
+                    FAIL,
+                    "exit with " + ExitCode.NO_ANSWER.code() + " if it diverges; the answer is printed all the same");
         }
         if (Cli.asksForHelp(arguments)) {
             options.footer(SolveHelp.of(figure));
@@ -121,7 +124,7 @@ record SolveCommand() implements Command {
         return diverges.isEmpty()
                 ? Reply.ok(answer.toString())
                         .noting(shown ? List.of() : questions.get(0).notes())
-                : new Reply(Reply.NO_ANSWER, answer.toString(), Reply.said(diverges.get()));
+                : new Reply(ExitCode.NO_ANSWER, answer.toString(), Reply.said(diverges.get()));
     }
 
     private static <M extends Record> List<Fact> wanted(Figure<M> figure, M model, Arguments given) {

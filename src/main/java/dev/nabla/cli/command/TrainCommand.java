@@ -22,6 +22,7 @@ import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.output.Readable;
 import dev.nabla.output.Text;
@@ -148,7 +149,7 @@ record TrainCommand(Environment console) implements Command {
     }
 
     private static Reply unwritten(String name, IOException why) {
-        return Reply.complaint(Reply.CANNOT_WRITE, name + " cannot be written: " + FileReason.of(why));
+        return Reply.complaint(ExitCode.CANNOT_WRITE, name + " cannot be written: " + FileReason.of(why));
     }
 
     private static Recipe recipe(Arguments given, Corpus corpus) {
@@ -198,7 +199,7 @@ record TrainCommand(Environment console) implements Command {
                                 given.look().glyphs().value());
         if (!now.isFinite()) {
             return new Reply(
-                    Reply.NO_ANSWER,
+                    ExitCode.NO_ANSWER,
                     shown,
                     Reply.said("after step " + now.step() + " the weights are no numbers any more: type a smaller "
                             + ETA

@@ -9,6 +9,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import dev.nabla.progress.Days;
 import dev.nabla.room.Account;
@@ -233,7 +234,7 @@ record ClassChange(Arguments given, OpenClass open) {
         if (!given.has(Options.YES)
                 && !given.console().isWanted("Erase " + whom + ", with all answers and for good?")) {
             return Reply.complaint(
-                    Reply.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES);
+                    ExitCode.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES);
         }
         for (Student student : students) {
             ClassStore.done(open.store().erase(student));

@@ -7,12 +7,12 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.progress.JsonLine;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore.Refused;
 import dev.nabla.room.ServerStatus;
-import dev.nabla.serve.options.Hosting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -38,8 +38,8 @@ public record ClassCommand() implements Command {
                 "",
                 "A report grades an answer to a question that is today as it was asked again, and counts what it is.",
                 "Answers that say otherwise, are there before or in another journal too, are filed under another",
-                "section or dated in the future, and files left out are named; then the exit code is " + Reply.IN_PART
-                        + ".",
+                "section or dated in the future, and files left out are named; then the exit code is "
+                        + ExitCode.IN_PART.code() + ".",
                 "",
                 "Example: nabla class new maths-10b --title 'Maths 10b'",
                 "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",
@@ -93,12 +93,12 @@ public record ClassCommand() implements Command {
         return switch (why instanceof Refused refused ? refused.reason() : Refused.Reason.UNUSABLE) {
             case ABSENT ->
                 Reply.complaint(
-                        Reply.USAGE,
+                        ExitCode.USAGE,
                         why.getMessage() + "; name another with --class, or make one: " + ClassAction.NEW.usage());
-            case EXISTS -> Reply.complaint(Reply.USAGE, why.getMessage() + "; type another folder");
+            case EXISTS -> Reply.complaint(ExitCode.USAGE, why.getMessage() + "; type another folder");
             default ->
                 Reply.complaint(
-                        place.url().isPresent() ? Hosting.Refused.UNAVAILABLE : Reply.CANNOT_WRITE, why.getMessage());
+                        place.url().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE, why.getMessage());
         };
     }
 
@@ -155,11 +155,11 @@ public record ClassCommand() implements Command {
         boolean fresh =
                 at.filter(then -> ServerStatus.isFresh(then, clock.instant())).isPresent();
         if (!fresh && !status.runs()) {
-            return Reply.complaint(Hosting.Refused.UNAVAILABLE, "no nabla serve runs on this class");
+            return Reply.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
         }
         if (told.isEmpty()) {
             return Reply.complaint(
-                    Reply.LATER,
+                    ExitCode.LATER,
                     "nabla serve runs, and has written no status yet; try again, or make room on its disk");
         }
         String out = given.json() ? status.told().get() : given.spelt(lines(told.get(), clock.getZone()));

@@ -7,6 +7,7 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
@@ -125,7 +126,7 @@ record ClassMove(Arguments given, String name) {
             polls(from.store(), to, students);
         }
         String told = students.size() + " students, " + LearnerJournal.count(entries) + "\n";
-        return new Reply(warnings.isEmpty() ? Reply.OK : Reply.IN_PART, told, warnings.toString());
+        return new Reply(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, told, warnings.toString());
     }
 
     /** The student of the same name with the same proofs, who joins if need be; empty if a key is another student's. */

@@ -3,6 +3,7 @@ package dev.nabla.cli.school;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.progress.ClassReport;
 import dev.nabla.progress.Days;
@@ -91,7 +92,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
                 ? Reply.said("some entries are not as they say; without --csv they are named")
                 : "";
         return new Reply(
-                asSaid && folder.leftOut().isEmpty() ? Reply.OK : Reply.IN_PART,
+                asSaid && folder.leftOut().isEmpty() ? ExitCode.OK : ExitCode.IN_PART,
                 told(new ClassText(course, report, folder.leftOut(), punctual)),
                 folder.warnings() + found);
     }

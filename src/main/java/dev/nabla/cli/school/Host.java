@@ -1,14 +1,16 @@
 package dev.nabla.cli.school;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.Refused;
 
 /** Opens a class to its students. */
 public interface Host {
     /**
      * Serves until it is told to stop.
      *
-     * @return the exit code, 0 if everybody was told and all answers are safe
-     * @throws Hosting.Refused with the reason, if the class cannot be opened
+     * @return OK if everybody was told and all answers are safe
+     * @throws Refused with the reason, if the class cannot be opened
      */
-    int serve(Hosting wishes) throws Hosting.Refused;
+    ExitCode serve(Hosting wishes) throws Refused;
 }

@@ -9,6 +9,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Setting;
 import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.Refused;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -66,8 +67,8 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     public Reply run(Arguments given) {
         try {
             return new Reply(host.get().serve(wishes(given)), "", console.complaints());
-        } catch (Hosting.Refused refused) {
-            return Reply.complaint(refused.code(), refused.getMessage());
+        } catch (Refused refused) {
+            return Reply.complaint(refused.exitCode(), refused.getMessage());
         }
     }
 

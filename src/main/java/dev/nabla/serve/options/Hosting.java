@@ -47,27 +47,4 @@ public record Hosting(
 
     /** @param days how long files of the log are kept */
     public record Log(int days, Addresses addresses) {}
-
-    /** A class cannot be served; the message says why and what to type instead. */
-    public static final class Refused extends Exception {
-        public static final int USAGE = 2;
-        public static final int UNAVAILABLE = 69;
-        public static final int FAULT = 70;
-        public static final int CANNOT_WRITE = 74;
-        public static final int HELD = 75;
-        public static final int NOT_PRIVATE = 77;
-
-        private static final long serialVersionUID = 1;
-        private final int code;
-
-        /** @param code exit code, as of sysexits */
-        public Refused(int code, String message) {
-            super(message);
-            this.code = code;
-        }
-
-        public int code() {
-            return code;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package dev.nabla.tui.term;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -9,9 +10,6 @@ import java.nio.channels.Channels;
 
 /** The terminal this process was started from. */
 public final class Local {
-    /** Exit code when the terminal may not have been given back, as after an abort: then the launcher does it. */
-    private static final int NOT_RESTORED = 128 + 6;
-
     private Local() {}
 
     /**
@@ -33,7 +31,7 @@ public final class Local {
                     System.err,
                     faults));
         } catch (RuntimeException | Error helpless) {
-            Runtime.getRuntime().halt(NOT_RESTORED);
+            Runtime.getRuntime().halt(ExitCode.ABORTED);
             throw helpless;
         }
     }
@@ -57,7 +55,7 @@ public final class Local {
         try {
             session.fail(fault);
         } catch (RuntimeException | Error helpless) {
-            Runtime.getRuntime().halt(NOT_RESTORED);
+            Runtime.getRuntime().halt(ExitCode.ABORTED);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.nabla.tui.term;
 
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -19,12 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * be called from any thread; they only leave a note, and wake whoever steps.
  */
 final class Machine {
-    /** Exit code when the input ends or nobody takes the output: as after SIGHUP, since it is chance which of them is seen first. */
-    static final int HUNG_UP = 128 + 1;
-
-    /** Exit code after a fault of the program: EX_SOFTWARE of sysexits. */
-    static final int FAULT = 70;
-
     private static final int RUNNING = -1;
 
     /** So many inputs are taken in a step, so that who types much keeps nobody else waiting. */
@@ -177,7 +172,7 @@ final class Machine {
                 dispatch(new Input.Tick());
             }
             if (last) {
-                end(HUNG_UP);
+                end(ExitCode.HUNG_UP);
             }
         }
     }

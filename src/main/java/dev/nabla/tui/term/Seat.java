@@ -1,6 +1,7 @@
 package dev.nabla.tui.term;
 
 import dev.nabla.frame.Size;
+import dev.nabla.output.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +19,6 @@ public final class Seat {
     public static final long NEVER = Clock.NEVER;
 
     private static final Size MOST = new Size(500, 200);
-    private static final String SORRY = "nabla: a fault in nabla itself ends this session; come again to go on";
 
     /** The line, of which no method waits or throws; where it cannot send any more, {@link Seat#gone} is called. */
     public interface Line {
@@ -98,7 +98,7 @@ public final class Seat {
     /** Nobody is at the other end: nothing more is written, and it ends as after a hang-up. */
     public void gone() {
         gone = true;
-        machine.end(Machine.HUNG_UP);
+        machine.end(ExitCode.HUNG_UP);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class Seat {
             left = true;
             attempt(() -> stage.leave(words()));
             attempt(() -> {
-                if (machine.code() != Machine.FAULT) {
+                if (machine.code() != ExitCode.FAULT.code()) {
                     machine.program().over();
                 }
             });
@@ -135,7 +135,7 @@ public final class Seat {
         try {
             deed.run();
         } catch (IOException | RuntimeException | Error fault) {
-            machine.end(Machine.FAULT);
+            machine.end(ExitCode.FAULT.code());
             faults.accept(fault);
         }
     }
@@ -156,7 +156,7 @@ public final class Seat {
     }
 
     private String words() {
-        String words = machine.code() == Machine.FAULT ? SORRY : farewell.get();
+        String words = machine.code() == ExitCode.FAULT.code() ? ExitCode.FAULT_ENDS_SESSION : farewell.get();
         return words.isEmpty() ? "" : words + "\n";
     }
 

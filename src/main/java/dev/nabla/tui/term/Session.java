@@ -1,5 +1,6 @@
 package dev.nabla.tui.term;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,7 @@ public final class Session {
      * <p>Closes the input before all else: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
      * for that thread before it ends. Where there is no terminal it stays open: it can be read as lines.
      *
-     * @return 0 after a wish to quit, otherwise {@link Machine#HUNG_UP}, {@link Machine#FAULT} or what {@link #end} was told
+     * @return 0 after a wish to quit, otherwise {@link ExitCode#HUNG_UP}, {@link ExitCode#FAULT} or what {@link #end} was told
      * @throws Device.Unavailable if there is no terminal to run on; nothing has been changed then
      */
     int run() throws Device.Unavailable {
@@ -76,7 +77,7 @@ public final class Session {
         } catch (Device.Unavailable none) {
             throw none;
         } catch (IOException | InterruptedException gone) {
-            end(Machine.HUNG_UP);
+            end(ExitCode.HUNG_UP);
         } catch (RuntimeException | Error e) {
             fail(e);
         } finally {
@@ -108,7 +109,7 @@ public final class Session {
             }
         } catch (Device.Unavailable gone) {
             lost = gone.getMessage();
-            end(Machine.HUNG_UP);
+            end(ExitCode.HUNG_UP);
         }
     }
 
@@ -183,7 +184,7 @@ public final class Session {
     /** Ends because of a fault, here or in another thread. */
     void fail(Throwable cause) {
         fault.compareAndSet(null, cause);
-        end(Machine.FAULT);
+        end(ExitCode.FAULT.code());
     }
 
     /** Reads no more and gives the terminal back, at once. */

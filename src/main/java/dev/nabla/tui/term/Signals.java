@@ -1,5 +1,6 @@
 package dev.nabla.tui.term;
 
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Signals {
         signals.on("CONT", signal -> session.tell(Session.Notice.CONTINUED));
         signals.on("TSTP", signal -> session.tell(Session.Notice.STOPPED));
         for (String deadly : DEADLY) {
-            signals.on(deadly, signal -> end(session, 128 + signal.getNumber()));
+            signals.on(deadly, signal -> end(session, ExitCode.afterSignal(signal.getNumber())));
         }
         return signals;
     }

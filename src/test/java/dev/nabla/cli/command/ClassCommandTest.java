@@ -7,6 +7,7 @@ import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
@@ -128,14 +129,15 @@ class ClassCommandTest {
     void aServerRunsWhileItHoldsTheLockHoweverOldItsStatusIs() throws IOException {
         Path place = folder.resolve("class");
         String command = "class status --class " + place;
-        Reply none = Reply.complaint(69, "no nabla serve runs on this class");
+        Reply none = Reply.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
         ClassInfo info = new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of());
         assertThat(pipe(command)).isEqualTo(none);
         assertThat(place).doesNotExist();
         ClassStore served = new Stores(place, Optional.empty()).serve(info);
         assertThat(pipe(command))
                 .isEqualTo(Reply.complaint(
-                        75, "nabla serve runs, and has written no status yet; try again, or make room on its disk"));
+                        ExitCode.LATER,
+                        "nabla serve runs, and has written no status yet; try again, or make room on its disk"));
         status(place, "2026-03-05T11:41:00Z");
         assertThat(pipe(command).code()).isZero();
         assertThat(pipe(command).out()).contains("answers wait  37 since 2026-03-05T11:40\n");
@@ -230,7 +232,7 @@ class ClassCommandTest {
         Reply reply = pipe("class report " + folder);
         String json = pipe("class report " + folder + " --json").out();
         Files.delete(link);
-        assertThat(reply.code()).isEqualTo(Reply.IN_PART);
+        assertThat(reply.code()).isEqualTo(ExitCode.IN_PART.code());
         assertThat(reply.out())
                 .contains("\nada ", "\nbob ")
                 .doesNotContain("root", "\ndan", "\neve", "\nfay")
@@ -290,7 +292,7 @@ class ClassCommandTest {
     @Test
     void whatIsNotAsTheJournalsSayIsGradedAgainAndNamed() throws IOException {
         Reply reply = report("");
-        assertThat(reply.code()).isEqualTo(Reply.IN_PART);
+        assertThat(reply.code()).isEqualTo(ExitCode.IN_PART.code());
         assertThat(reply.out())
                 .isEqualTo(
                         """
@@ -316,7 +318,7 @@ class ClassCommandTest {
                 .contains("\"findings\":[{\"finding\":\"says_right\",\"fault\":true,\"student\":\"ida\",\"times\":1,"
                         + "\"places\":[\"2.7\"]},");
         Reply csv = report(" --csv");
-        assertThat(csv.code()).isEqualTo(Reply.IN_PART);
+        assertThat(csv.code()).isEqualTo(ExitCode.IN_PART.code());
         assertThat(csv.err()).isEqualTo("nabla: some entries are not as they say; without --csv they are named\n");
         assertThat(csv.out()).contains("\njan,07,no,no,0,0,0,0\n");
     }
@@ -427,7 +429,7 @@ class ClassCommandTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(pipe("class report " + empty))
                 .isEqualTo(new Reply(
-                        Reply.USAGE,
+                        ExitCode.USAGE,
                         "",
                         "nabla: " + empty + " holds no journals; put files there that nabla progress export NAME.jsonl"
                                 + " has written\n"));

@@ -19,6 +19,7 @@ import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,11 +115,13 @@ class CliTest {
         Reply usual = pipe("solve descent --eta 1.08 --steps 9");
         assertThat(pipe("solve descent --eta 1.08 --steps 9 --fail-on-divergence"))
                 .isEqualTo(new Reply(
-                        Reply.NO_ANSWER, usual.out(), "nabla: eta 1.08: the run diverges; type one below 0.909091\n"));
+                        ExitCode.NO_ANSWER,
+                        usual.out(),
+                        "nabla: eta 1.08: the run diverges; type one below 0.909091\n"));
         assertThat(pipe("solve descent --steps 9 --fail-on-divergence").code()).isZero();
         assertThat(pipe("solve descent --eta 1.35 --steps 70 --precision float32 --fail-on-divergence --get status"))
                 .isEqualTo(new Reply(
-                        Reply.NO_ANSWER,
+                        ExitCode.NO_ANSWER,
                         "overflowed\n",
                         "nabla: eta 1.35: the run overflowed; type one below 0.909091\n"));
     }
@@ -156,7 +159,7 @@ class CliTest {
     @Test
     void afterTwoDashesNothingIsAnOption() {
         assertThat(pipe("solve -- softmax")).isEqualTo(pipe("solve softmax"));
-        assertThat(pipe("solve softmax -- --json").code()).isEqualTo(Reply.USAGE);
+        assertThat(pipe("solve softmax -- --json").code()).isEqualTo(ExitCode.USAGE.code());
     }
 
     @Table
@@ -201,7 +204,7 @@ class CliTest {
             String option = " --" + knob.name() + " " + knob.text(figure.start());
             boolean question = knob.info().asked();
             assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
-            assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : Reply.USAGE);
+            assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : ExitCode.USAGE.code());
             boolean flag = knob.value(figure.start()) instanceof Value.Flag;
             String named = "--" + knob.name() + (flag ? "[=" : "=");
             assertThat(pipe("show " + figure.id() + " --help").out()).contains(named);
@@ -240,7 +243,7 @@ class CliTest {
     @Test
     void learnWithoutATerminalPrintsTheOutlineAndAHint() {
         Reply reply = pipe("learn");
-        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.out()).contains("  05  Gradient descent", "  06  Softmax");
         assertThat(reply.err())
                 .startsWith("nabla: the tutor needs a terminal it can draw on")
@@ -279,7 +282,7 @@ class CliTest {
     @Test
     void aRowWithoutAnAnswerIsNamed() {
         assertThat(pipe("solve softmax --logits 1,2;-inf,-inf").err()).startsWith("nabla: row 2: logits");
-        assertThat(pipe("solve dot --a 1,2;3,4 --b 1,2").code()).isEqualTo(Reply.USAGE);
+        assertThat(pipe("solve dot --a 1,2;3,4 --b 1,2").code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(pipe("solve softmax --logits 1,2;3,4 --plot").err()).contains("--plot draws one row");
     }
 

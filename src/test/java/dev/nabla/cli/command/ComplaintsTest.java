@@ -9,6 +9,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +125,7 @@ class ComplaintsTest {
     @CsvSource({"progress,export", "progress,import", "class,report", "solve,--batch"})
     void anEmptyNameWhichAnUnsetVariableLeavesIsNoFile(String command, String action) {
         Reply reply = Consoles.run(Consoles.PIPE, List.of(command, action, ""));
-        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.err()).startsWith("nabla: ").containsAnyOf("no such file", "no name of a file", "no folder");
     }
 
@@ -161,7 +162,13 @@ class ComplaintsTest {
     @Property(tries = 2000)
     void noArgumentsMakeItThrow(@ForAll("arguments") List<String> arguments) {
         Reply reply = Consoles.run(Consoles.PIPE, arguments);
-        assertThat(reply.code()).isIn(Reply.OK, Reply.WRONG, Reply.USAGE, Reply.NO_ANSWER, Reply.UNREADABLE);
+        assertThat(reply.code())
+                .isIn(
+                        ExitCode.OK.code(),
+                        ExitCode.WRONG.code(),
+                        ExitCode.USAGE.code(),
+                        ExitCode.NO_ANSWER.code(),
+                        ExitCode.UNREADABLE.code());
         assertThat(reply.out() + reply.err())
                 .isNotEmpty()
                 .doesNotContain("Exception")

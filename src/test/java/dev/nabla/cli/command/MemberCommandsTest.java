@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
@@ -238,7 +238,7 @@ class MemberCommandsTest {
             })
     void noFileOfTheServerIsOpenedOrToldOf(String line, String cure) {
         Said said = said(line, "");
-        assertThat(said.code()).isEqualTo(Reply.USAGE);
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).contains("would be a file of the server; ").endsWith(cure + "\n");
     }
@@ -259,18 +259,18 @@ class MemberCommandsTest {
     void whatIsNotForALineIsRefusedWithWhatIs(String line) {
         assertThat(said(line, ""))
                 .isEqualTo(new Said(
-                        Reply.USAGE,
+                        ExitCode.USAGE.code(),
                         "",
                         "nabla: '" + line.split(" ")[0]
                                 + "' is nothing to ask of a class by a line; solve, show, check,"
                                 + " progress, export and help are, and nabla on your own machine has the rest\n"));
-        assertThat(said(Role.TEACHER, line, "").code()).isEqualTo(Reply.USAGE);
+        assertThat(said(Role.TEACHER, line, "").code()).isEqualTo(ExitCode.USAGE.code());
     }
 
     @Test
     void reportsAreForTeachers() {
         assertThat(said("class report", "").err()).isEqualTo("nabla: nabla class report is for a teacher's key\n");
-        assertThat(said("class polls --json", "").code()).isEqualTo(Reply.USAGE);
+        assertThat(said("class polls --json", "").code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(said("class code", "").err()).contains("'class' is nothing to ask");
         assertThat(said(Role.TEACHER, "class erase ada --yes", "").err()).contains("'class' is nothing to ask");
     }
@@ -309,7 +309,7 @@ class MemberCommandsTest {
         assertThat(said("help", "").out())
                 .contains("  export      your journal")
                 .doesNotContain("doctor");
-        assertThat(said(" ", "").code()).isEqualTo(Reply.USAGE);
+        assertThat(said(" ", "").code()).isEqualTo(ExitCode.USAGE.code());
     }
 
     @Test
@@ -320,7 +320,7 @@ class MemberCommandsTest {
                 .isEqualTo("nabla: standard input is longer than 1 MiB; ask for less at once\n");
         assertThat(said("solve --batch", "\n".repeat(10_001)).err())
                 .isEqualTo("nabla: standard input is longer than 10000 lines; ask for less at once\n");
-        assertThat(said("check --batch", "\n".repeat(10_001)).code()).isEqualTo(Reply.USAGE);
+        assertThat(said("check --batch", "\n".repeat(10_001)).code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(said("solve --batch", "\n".repeat(10_000)).code()).isZero();
     }
 
@@ -329,7 +329,7 @@ class MemberCommandsTest {
         String question =
                 "{\"op\":\"descent\",\"eta\":0.1,\"start\":[1,2],\"curvature\":[1,2],\"steps\":1000,\"path\":true}\n";
         Said said = said("solve --batch", question.repeat(3000));
-        assertThat(said.code()).isEqualTo(Reply.USAGE);
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(said.err()).isEqualTo("nabla: the answer is longer than 16 MiB; ask for less at once\n");
         assertThat(said.out()).hasSizeBetween(1 << 20, 16 << 20).startsWith("{").endsWith("}\n");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
@@ -153,7 +154,7 @@ class ProgressCommandTest {
     void aFileThatIsFarTooLargeIsRefusedByItsName() throws IOException {
         Path large = Files.write(folder.resolve("large"), new byte[(32 << 20) + 1]);
         assertThat(run(mine, "progress import " + large))
-                .isEqualTo(Reply.complaint(Reply.USAGE, large + " is larger than 32 MB; that is no journal"));
+                .isEqualTo(Reply.complaint(ExitCode.USAGE, large + " is larger than 32 MB; that is no journal"));
     }
 
     @Test
@@ -162,7 +163,7 @@ class ProgressCommandTest {
         Reply reply = run(mine, "progress import " + notes);
         assertThat(reply)
                 .isEqualTo(new Reply(
-                        Reply.USAGE,
+                        ExitCode.USAGE,
                         "",
                         "nabla: " + notes + " holds nothing that nabla progress export has written; line 2: it is no"
                                 + " JSON, or was not written to its end\n"));
@@ -186,7 +187,7 @@ class ProgressCommandTest {
         assertThat(type(mine, "progress reset", typed))
                 .isEqualTo(new Ran(
                         Reply.complaint(
-                                Reply.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes"),
+                                ExitCode.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes"),
                         "Begin anew, with 5 entries put away? yes or no > "));
         assertThat(entries(mine)).isEqualTo(DONE);
     }
@@ -218,7 +219,7 @@ class ProgressCommandTest {
         assertThat(run(folder, "progress --json").out()).contains("\"error\":{\"code\":\"journal\"");
         Path nowhere = Path.of("/dev/null/no-home/journal.jsonl");
         Reply reply = run(nowhere, "progress import", Files.readString(mine));
-        assertThat(reply.code()).isEqualTo(Reply.CANNOT_WRITE);
+        assertThat(reply.code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
         assertThat(reply.err()).isEqualTo("nabla: not a directory: cannot write /dev/null/no-home/journal.jsonl\n");
     }
 
@@ -236,7 +237,7 @@ class ProgressCommandTest {
     void aJournalWhoseFolderCannotBeSearchedIsNotAnEmptyOne(String line) throws IOException {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         Reply reply = run(loop.resolve("journal.jsonl"), line);
-        assertThat(reply.code()).isEqualTo(Reply.CANNOT_WRITE);
+        assertThat(reply.code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
         assertThat(reply.out() + reply.err()).contains(": cannot read " + loop.resolve("journal.jsonl"));
         assertThat(reply.err()).doesNotContain("xception");
     }
@@ -245,7 +246,7 @@ class ProgressCommandTest {
     void doctorSaysWhyTheJournalCannotBeRead() throws IOException {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         Reply reply = run(loop.resolve("journal.jsonl"), "doctor");
-        assertThat(reply.code()).isEqualTo(Reply.CANNOT_WRITE);
+        assertThat(reply.code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
         assertThat(reply.out().lines().filter(line -> line.startsWith("journal ")))
                 .singleElement()
                 .asString()
@@ -258,11 +259,11 @@ class ProgressCommandTest {
     void anExportThatTheSystemRefusesIsSaidWithItsReasonAndLeavesNothing() throws IOException {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         assertThat(run(mine, "progress export " + loop.resolve("e.jsonl")).code())
-                .isEqualTo(Reply.CANNOT_WRITE);
+                .isEqualTo(ExitCode.CANNOT_WRITE.code());
         Path nowhere = folder.resolve("none/e.jsonl");
         assertThat(run(mine, "progress export " + nowhere))
                 .isEqualTo(Reply.complaint(
-                        Reply.USAGE, nowhere + " cannot be written; type a name in a folder that is there"));
+                        ExitCode.USAGE, nowhere + " cannot be written; type a name in a folder that is there"));
         assertThat(run(mine, "progress export " + folder.resolve("e.jsonl")).code())
                 .isZero();
         try (Stream<Path> files = Files.list(folder)) {

@@ -10,6 +10,7 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -101,7 +102,7 @@ class BatchTest {
     @Table
     void aBadLineBecomesAnErrorWithItsNumberAndTheRunGoesOn(String line, String op, String code, String message) {
         Ran ran = batch(DOT + "\n\n" + line + "\n" + SOFTMAX);
-        assertThat(ran.reply()).isEqualTo(new Reply(Reply.IN_PART, "", "nabla: 1 of 3 lines have no answer\n"));
+        assertThat(ran.reply()).isEqualTo(new Reply(ExitCode.IN_PART, "", "nabla: 1 of 3 lines have no answer\n"));
         assertThat(ran.out().replaceAll(",\"position\":\\d+", "").lines().toList())
                 .containsExactly(
                         lined(withoutSteps(pipe(DOT_COMMAND).out().strip()), 1, ""),
@@ -119,7 +120,7 @@ class BatchTest {
                 + DOT;
         Ran failing = batch(Ran.typed(lines), " --fail-on-divergence");
         assertThat(failing.reply())
-                .isEqualTo(new Reply(Reply.IN_PART, "", "nabla: 1 of 3 lines have no answer or diverge\n"));
+                .isEqualTo(new Reply(ExitCode.IN_PART, "", "nabla: 1 of 3 lines have no answer or diverge\n"));
         assertThat(batch(lines)).isEqualTo(new Ran(Reply.ok(""), failing.out()));
         assertThat(failing.out()).containsOnlyOnce("\"diverging\"").containsOnlyOnce("\"converged\"");
     }
@@ -229,7 +230,7 @@ class BatchTest {
     void aTableHasTheColumnsOfTheFirstAnswerAndErrorsInTheLast() {
         String lines = "{\"id\":\"x\",\"op\":\"sum\"}\n{\"id\":7,\"op\":\"dot\",\"a\":[1],\"b\":[0]}\n" + SOFTMAX;
         Ran ran = batch(Ran.typed(lines), " --csv");
-        assertThat(ran.reply().code()).isEqualTo(Reply.IN_PART);
+        assertThat(ran.reply().code()).isEqualTo(ExitCode.IN_PART.code());
         assertThat(ran.out().lines().toList().subList(0, 3))
                 .containsExactly(
                         "line,id,dot,norm_a,norm_b,cosine,angle_deg,projection,error",

@@ -7,6 +7,7 @@ import dev.nabla.Table;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
+import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ class InputsTest {
         assertThat(fed("1,2", "solve dot --a - --b -"))
                 .isEqualTo(
                         new Reply(
-                                Reply.USAGE,
+                                ExitCode.USAGE,
                                 "",
                                 "nabla: b -: standard input was read for a and holds nothing more; give one of them as @file\n"));
         assertThat(fed("1,2", "solve dot --a - --b 3,4 --json")).isEqualTo(pipe("solve dot --a 1,2 --b 3,4 --json"));

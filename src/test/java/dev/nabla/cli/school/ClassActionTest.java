@@ -8,6 +8,7 @@ import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
@@ -219,7 +220,7 @@ class ClassActionTest {
         assertThat(run("key maximilian").err())
                 .isEqualTo("nabla: nobody is called 'maximilian'; nabla class list says who is in the class\n");
         assertThat(run("key Robrt").err()).isEqualTo("nabla: nobody is called 'Robrt'; did you mean 'Robert'?\n");
-        assertThat(run("rename robert ../x").code()).isEqualTo(Reply.USAGE);
+        assertThat(run("rename robert ../x").code()).isEqualTo(ExitCode.USAGE.code());
     }
 
     @Test
@@ -284,7 +285,7 @@ class ClassActionTest {
             join(other, "eve", key("SHA256:ada"));
         }
         Reply reply = run("import " + folder.resolve("moved") + " --class " + folder.resolve("other"));
-        assertThat(reply.code()).isEqualTo(Reply.IN_PART);
+        assertThat(reply.code()).isEqualTo(ExitCode.IN_PART.code());
         assertThat(reply.out()).isEqualTo("2 students, 1 entry\n");
         assertThat(reply.err()).isEqualTo("nabla: a key of Ada is another student's; Ada is left out\n");
     }
@@ -293,7 +294,7 @@ class ClassActionTest {
     void whatIsNoExportIsRefused() throws IOException {
         Path broken = Files.createDirectory(folder.resolve("broken"));
         Reply reply = run("import " + broken);
-        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.err())
                 .endsWith("there is no class in " + broken + "; type a folder that nabla class export has written\n");
         Files.writeString(broken.resolve("class.yaml"), "title: [");
@@ -310,7 +311,7 @@ class ClassActionTest {
         String said = Files.readString(students);
         Files.writeString(students, said.replaceFirst("\"student\":\"\\d+\"", "\"student\":\"../../secret\""));
         Reply reply = run("import " + moved + " --class " + folder.resolve("other"));
-        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.err())
                 .isEqualTo("nabla: " + students + ", line 1: the id '../../secret' is no whole number from 1 to "
                         + "9223372036854775807; type a folder that nabla class export has written\n");
@@ -318,7 +319,7 @@ class ClassActionTest {
         Files.writeString(students, said);
         Path link = Files.createSymbolicLink(moved.resolve("journals/17.jsonl"), secret);
         reply = run("import " + moved + " --class " + folder.resolve("other"));
-        assertThat(reply.code()).isEqualTo(Reply.USAGE);
+        assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.err())
                 .isEqualTo("nabla: " + link + " is a symbolic link, and links are not followed; type a folder that"
                         + " nabla class export has written\n");
@@ -328,7 +329,7 @@ class ClassActionTest {
         Files.createSymbolicLink(moved.resolve("journals"), folder.resolve("elsewhere"));
         assertThat(run("import " + moved + " --class " + folder.resolve("other"))
                         .code())
-                .isEqualTo(Reply.USAGE);
+                .isEqualTo(ExitCode.USAGE.code());
         assertThat(folder.resolve("other")).doesNotExist();
     }
 
@@ -337,7 +338,7 @@ class ClassActionTest {
         out("due 02 2026-03-05T18:00 --for ada");
         assertThat(run("erase ada").err())
                 .isEqualTo("nabla: nothing has been changed; to erase answer yes, or type --yes\n");
-        assertThat(typed("no\n", "erase ada").code()).isEqualTo(Reply.USAGE);
+        assertThat(typed("no\n", "erase ada").code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(typed("yes\n", "erase ada").out()).isEqualTo("erased: Ada\n");
         assertThat(out("list")).doesNotContain("Ada");
         assertThat(out("due")).isEqualTo("no section has a date\n");
@@ -370,7 +371,7 @@ class ClassActionTest {
         assertThat(out("status")).contains("\nstudents    26 of 1000\nsessions    28\n");
         assertThat(out("status --json")).isEqualTo(Files.readString(file));
         Files.writeString(file, Files.readString(file).replace("T11:59:53Z", "T11:59:29Z"));
-        assertThat(run("status")).isEqualTo(Reply.complaint(69, "no nabla serve runs on this class"));
+        assertThat(run("status")).isEqualTo(Reply.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class"));
     }
 
     @Test
@@ -396,7 +397,7 @@ class ClassActionTest {
                 "due 02 2026-01-01T10:00 --none", "key ada --add x --forget", "list --class " + folder.resolve("nix")));
         for (String line : lines) {
             Reply reply = run(line);
-            assertThat(reply.code()).as(line).isEqualTo(Reply.USAGE);
+            assertThat(reply.code()).as(line).isEqualTo(ExitCode.USAGE.code());
             assertThat(reply.err()).as(line).startsWith("nabla: ").hasLineCount(1);
         }
     }
@@ -405,7 +406,7 @@ class ClassActionTest {
     void aPasswordIsNotRepeated() {
         for (String url : List.of("//ada:secret@h/d", "//h/d?user=ada&password=secret", "//h/d?sslpassword=secret")) {
             Reply reply = run("list --store jdbc:postgresql:" + url);
-            assertThat(reply.code()).isEqualTo(Reply.USAGE);
+            assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
             assertThat(reply.err())
                     .startsWith("nabla: --store holds a password")
                     .doesNotContain("secret");

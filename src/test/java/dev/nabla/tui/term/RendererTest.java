@@ -14,6 +14,8 @@ import dev.nabla.output.Palette.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +66,15 @@ class RendererTest {
         assertThat(writes.all)
                 .containsExactly(
                         "^[?2026l^[0m^[?2004l^[?1006l^[?1002l^[?1000l^[?25h^[?1049l", "^[?1049h^[?25l^[?2004h");
+    }
+
+    /** The launcher leaves the screen for a JVM that was killed, so it repeats the sequence. */
+    @Test
+    void theLauncherLeavesTheScreenByTheSameSequence() throws IOException {
+        renderer.stopScreen();
+        String launcher = Files.readString(Path.of("src/main/launcher/nabla"));
+        assertThat(writes.all).hasSize(1);
+        assertThat(launcher.replace("\\033", "^")).contains("printf '" + writes.all.get(0) + "'");
     }
 
     @Test
