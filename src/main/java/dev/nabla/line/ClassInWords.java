@@ -11,7 +11,6 @@ import dev.nabla.room.Deed;
 import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
-import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.PollSeen;
 import dev.nabla.room.Role;
 import java.util.ArrayList;
@@ -182,14 +181,18 @@ public final class ClassInWords {
         }
     }
 
+    /** True if the vote counts; none does while no round is open. */
     private boolean cast(Poll poll, String typed) {
         asking = false;
-        Optional<Vote> vote = kind(typed).map(kind -> new Vote(poll.phase().round(), "", kind));
-        boolean counts = isOpen() && votes.test(new Deed.Cast(poll.id(), vote.orElseThrow()));
+        if (!isOpen()) {
+            return false;
+        }
+        int round = poll.phase().round();
+        String kind = kind(typed).orElseThrow();
+        String inFull = ballot().orElseThrow().inFull(typed, kind);
+        boolean counts = votes.test(new Deed.Cast(poll.id(), round, kind, inFull));
         if (counts) {
-            mine.put(
-                    poll.phase().round(),
-                    ballot().orElseThrow().inFull(typed, vote.get().kind()));
+            mine.put(round, inFull);
         }
         return counts;
     }

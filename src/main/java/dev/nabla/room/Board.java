@@ -70,40 +70,20 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
         }
     }
 
-    /**
-     * The board after something that a teacher does; the same one where it is too late for that, or it is a vote.
-     *
-     * @param id of a poll that begins now
-     */
-    public Board after(Deed deed, long id, Instant now) {
-        if (deed instanceof Deed.Show show) {
-            return showing(Optional.of(show.shown()));
-        }
-        if (deed instanceof Deed.Hide && shown.isPresent()) {
-            return showing(Optional.empty());
-        }
-        if (deed instanceof Deed.Ask ask) {
-            return asking(Optional.of(new Poll(id, ask.section(), ask.item(), ask.seed(), Phase.OPEN, now)));
-        }
-        if (deed instanceof Deed.Advance on && asks(on.poll()) && poll.get().phase() == on.from()) {
-            return turning(on.from().next(), now);
-        }
-        if (deed instanceof Deed.Reveal reveal
-                && asks(reveal.poll())
-                && !poll.get().phase().isOpen()) {
-            return turning(Phase.REVEALED, now);
-        }
-        return deed instanceof Deed.End end && asks(end.poll()) ? asking(Optional.empty()) : this;
-    }
-
-    private Board turning(Phase to, Instant now) {
+    /** With the poll in this phase. */
+    Board turning(Phase to, Instant now) {
         Poll asked = poll.orElseThrow();
         return asked.phase() == to ? this : asking(Optional.of(asked.in(to, now)));
     }
 
-    /** True if this poll is on it. */
+    /** The poll with this id, if it is on the board. */
+    public Optional<Poll> poll(long id) {
+        return poll.filter(asked -> asked.id() == id);
+    }
+
+    /** True if this poll is on the board. */
     public boolean asks(long id) {
-        return poll.filter(asked -> asked.id() == id).isPresent();
+        return poll(id).isPresent();
     }
 
     public Board showing(Optional<Shown> other) {

@@ -1,28 +1,81 @@
 package dev.nabla.room;
 
-/** What somebody at a screen does to the class; who may do it is asked where it is carried out. */
+import dev.nabla.room.Poll.Phase;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a person at a screen does to the class; the server checks whether that person may. */
 public sealed interface Deed {
-    /** The teacher shows a figure, or it as it is by now. */
-    record Show(Board.Shown shown) implements Deed {}
+    /** A change of the board, which only a teacher may make. */
+    sealed interface Change extends Deed {
+        /**
+         * The board after this change; the same object where the change comes too late.
+         *
+         * @param id of a poll that begins with this change
+         */
+        Board on(Board board, long id, Instant now);
+    }
 
-    /** The teacher shows nothing any more. */
-    record Hide() implements Deed {}
+    /** Shows a figure, or the figure that is shown as it is by now. */
+    record Show(Board.Shown shown) implements Change {
+        @Override
+        public Board on(Board board, long id, Instant now) {
+            return board.showing(Optional.of(shown));
+        }
+    }
 
-    /** The teacher puts a question to all. */
-    record Ask(String section, String item, long seed) implements Deed {}
+    /** Stops showing a figure. */
+    record Hide() implements Change {
+        @Override
+        public Board on(Board board, long id, Instant now) {
+            return board.shown().isEmpty() ? board : board.showing(Optional.empty());
+        }
+    }
 
-    /** The teacher goes on to the next phase of a poll; from a phase that is over it does nothing. */
-    record Advance(long poll, Poll.Phase from) implements Deed {}
+    /** Asks the class a question. */
+    record Ask(String section, String item, long seed) implements Change {
+        @Override
+        public Board on(Board board, long id, Instant now) {
+            return board.asking(Optional.of(new Poll(id, section, item, seed, Phase.OPEN, now)));
+        }
+    }
 
-    /** The teacher shows everybody how a closed round went, and lets it be the last. */
-    record Reveal(long poll) implements Deed {}
+    /** Moves a poll to its next phase, unless it has left this one already. */
+    record Advance(long poll, Phase from) implements Change {
+        @Override
+        public Board on(Board board, long id, Instant now) {
+            boolean isThere =
+                    board.poll(poll).filter(asked -> asked.phase() == from).isPresent();
+            return isThere ? board.turning(from.next(), now) : board;
+        }
+    }
 
-    /** The teacher takes a poll off the board. */
-    record End(long poll) implements Deed {}
+    /** Shows the class how a closed round went, and makes it the last. */
+    record Reveal(long poll) implements Change {
+        @Override
+        public Board on(Board board, long id, Instant now) {
+            boolean isClosed =
+                    board.poll(poll).filter(asked -> !asked.phase().isOpen()).isPresent();
+            return isClosed ? board.turning(Phase.REVEALED, now) : board;
+        }
+    }
 
-    /** A student wants a word that lets in another key of theirs. */
+    /** Takes a poll off the board. */
+    record End(long poll) implements Change {
+        @Override
+        public Board on(Board board, long id, Instant now) {
+            return board.asks(poll) ? board.asking(Optional.empty()) : board;
+        }
+    }
+
+    /** A student asks for the word that lets in another key of theirs. */
     record Link() implements Deed {}
 
-    /** A vote in the round that is open. */
-    record Cast(long poll, Poll.Vote vote) implements Deed {}
+    /**
+     * A student's vote in the round that is open. The server knows whose it is.
+     *
+     * @param kind as {@link Poll.Vote} has it
+     * @param typed as the student typed it, which the server does not keep
+     */
+    record Cast(long poll, int round, String kind, String typed) implements Deed {}
 }

@@ -4,8 +4,38 @@ import java.util.Map;
 
 /** What the others do, as it comes to a screen; of each kind only the newest counts. */
 public sealed interface News {
+    /**
+     * Takes each kind of news.
+     *
+     * @param <T> what it makes of them
+     */
+    interface Hearer<T> {
+        T board(Board board);
+
+        T poll(OnPoll votes);
+
+        T people(OnClass now);
+
+        T words(String text);
+    }
+
+    <T> T to(Hearer<T> hearer);
+
     /** The board is another one. */
-    record OnBoard(Board board) implements News {}
+    record OnBoard(Board board) implements News {
+        @Override
+        public <T> T to(Hearer<T> hearer) {
+            return hearer.board(board);
+        }
+    }
+
+    /** A sentence for the person at this screen. */
+    record Words(String text) implements News {
+        @Override
+        public <T> T to(Hearer<T> hearer) {
+            return hearer.words(text);
+        }
+    }
 
     /**
      * Votes on what the board asks.
@@ -14,7 +44,12 @@ public sealed interface News {
      * @param voted how many of those who are here have voted in this round
      * @param counts by round, 1 and 2, how many votes of each kind; empty as long as this screen may not see them
      */
-    record OnPoll(long poll, int present, int voted, Map<Integer, Map<String, Integer>> counts) implements News {}
+    record OnPoll(long poll, int present, int voted, Map<Integer, Map<String, Integer>> counts) implements News {
+        @Override
+        public <T> T to(Hearer<T> hearer) {
+            return hearer.poll(this);
+        }
+    }
 
     /**
      * The class, once a second at most; teachers alone hear it.
@@ -25,6 +60,11 @@ public sealed interface News {
     record OnClass(ClassNow now, Roll named, Roll hidden) implements News {
         public OnClass(ClassNow now) {
             this(now, Roll.of(now, false), Roll.of(now, true));
+        }
+
+        @Override
+        public <T> T to(Hearer<T> hearer) {
+            return hearer.people(this);
         }
     }
 }

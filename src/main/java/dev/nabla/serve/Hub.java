@@ -199,30 +199,39 @@ final class Hub {
         return lastWrite;
     }
 
-    /** Does what somebody wishes, if they may; false for a vote that comes too late. */
+    /** Carries out what a member does, if they may; false for a vote that is not taken. */
     boolean does(Member member, Deed deed) {
         Guest guest = member.guest();
         if (deed instanceof Deed.Cast cast) {
             return guest.student().filter(student -> cast(cast, student)).isPresent();
         }
-        if (deed instanceof Deed.Link) {
-            guest.student()
-                    .ifPresent(student -> member.tell("Come with the same name from there, and type "
-                            + words.make(student.id(), LinkWords.LINK_MINUTES) + " within " + LinkWords.LINK_MINUTES
-                            + " minutes"));
-        } else if (guest.role() != Role.TEACHER) {
+        if (deed instanceof Deed.Change change) {
+            change(member, change);
+        } else {
+            guest.student().ifPresent(student -> link(member, student));
+        }
+        return true;
+    }
+
+    private void link(Member member, Student student) {
+        member.tell("Come with the same name from there, and type " + words.make(student.id(), LinkWords.LINK_MINUTES)
+                + " within " + LinkWords.LINK_MINUTES + " minutes");
+    }
+
+    private void change(Member member, Deed.Change change) {
+        Guest guest = member.guest();
+        if (guest.role() != Role.TEACHER) {
             log.note(new LogEvent.Refused(Optional.empty(), Optional.of(guest.id()), "a deed of a teacher's"));
             requireRole(member);
-        } else if (deed instanceof Deed.Show show) {
+        } else if (change instanceof Deed.Show show) {
             show(show);
         } else {
             synchronized (this) {
                 waiting = Optional.empty();
-                showing &= !(deed instanceof Deed.Hide);
+                showing &= !(change instanceof Deed.Hide);
             }
-            carryOut(deed, MOST_TRIES);
+            carryOut(change, MOST_TRIES);
         }
-        return true;
     }
 
     private synchronized void show(Deed.Show show) {
@@ -240,36 +249,27 @@ final class Hub {
     }
 
     /** Another host may have been faster; then what is on the board now is changed. */
-    private void carryOut(Deed deed, int tries) {
+    private void carryOut(Deed.Change change, int tries) {
         Board before = store.board();
-        Board next = before.after(deed, store.polls().size() + 1, clock.instant());
+        Board next = change.on(before, store.polls().size() + 1, clock.instant());
         if (next == before || tries == 0) {
             return;
         }
         store.post(next).whenComplete((up, fault) -> {
             if (fault == null && !up.equals(next)) {
-                carryOut(deed, tries - 1);
+                carryOut(change, tries - 1);
             } else if (fault == null) {
                 spread();
             }
         });
     }
 
-    /** A vote is the student's own, whatever it says, and in the round that is open; false if that is over. */
+    /** Takes a vote in the round that is open; false if that round is over. */
     private boolean cast(Deed.Cast cast, Student student) {
         Optional<Poll> open = store.board()
-                .poll()
-                .filter(poll -> poll.id() == cast.poll())
-                .filter(poll -> poll.phase().isOpen()
-                        && poll.phase().round() == cast.vote().round());
-        return open.isPresent()
-                && cast(
-                        open.get(),
-                        new Poll.Vote(
-                                open.get().phase().round(),
-                                student.id(),
-                                cast.vote().kind()),
-                        student);
+                .poll(cast.poll())
+                .filter(poll -> poll.phase().isOpen() && poll.phase().round() == cast.round());
+        return open.isPresent() && cast(open.get(), new Poll.Vote(cast.round(), student.id(), cast.kind()), student);
     }
 
     /** The same vote once more changes nothing, and is not written again. */

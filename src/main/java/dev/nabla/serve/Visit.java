@@ -239,6 +239,6 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
 
     @Override
     public void tell(String words) {
-        seat.heard(new ServedTutor.Words(words));
+        hear(new News.Words(words));
     }
 }

@@ -12,7 +12,6 @@ import dev.nabla.progress.SentPages;
 import dev.nabla.room.Deed;
 import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
-import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Device;
@@ -47,16 +46,18 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
      * A seat of a class.
      *
      * @param self who sits there
-     * @param deeds what is done there that the class is to hear; false for what comes too late
-     * @param wheres where somebody is, after each input
+     * @param deeds carries out what is done there; false for a vote that is not taken
+     * @param wheres where the person is, after each input
      */
     public record Place(Member self, Predicate<Deed> deeds, Consumer<Whereabouts> wheres) {
-        ScreenState hear(ScreenState done, ScreenState before) {
-            Classroom room = done.room().orElseThrow();
+        /** Tells the class what was done at this seat, and the seat which votes were taken. */
+        ScreenState carriedOut(ScreenState done) {
             wheres.accept(done.where());
-            return room.deeds().stream().allMatch(deeds)
-                    ? done
-                    : done.in(room.late(before.room().orElseThrow()));
+            ScreenState next = done;
+            for (Deed deed : done.deeds()) {
+                next = next.carriedOut(deed, deeds.test(deed));
+            }
+            return next;
         }
     }
 
@@ -65,14 +66,6 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
         @Override
         public Object kind() {
             return news.getClass();
-        }
-    }
-
-    /** Words for whoever sits there. */
-    public record Words(String text) implements Input.Heard {
-        @Override
-        public Object kind() {
-            return Words.class;
         }
     }
 

@@ -113,8 +113,6 @@ final class TutorProgram implements Program {
             hand.effect(pointer, state).ifPresent(this::on);
         } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {
             on(Effect.type(paste.text()));
-        } else if (input instanceof ServedTutor.Words words) {
-            next = next.saying(words.text());
         } else if (ticking) {
             watch.ifPresent(this::look);
             next.unread().ifPresent(TutorProgram::read);
@@ -178,7 +176,7 @@ final class TutorProgram implements Program {
 
     /** Nothing of it is shown before it is in the journal, or said not to be. */
     private void keep(ScreenState after) {
-        ScreenState done = seat.isEmpty() ? after : seat.get().hear(after, state);
+        ScreenState done = seat.isEmpty() ? after : seat.get().carriedOut(after);
         state = recorder.keep(done.events())
                 .map(why -> done.saying("Progress is not kept: " + why))
                 .orElse(done)

@@ -100,8 +100,8 @@ class ClassInWordsTest {
         return out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     }
 
-    private static Deed cast(int round, String kind) {
-        return new Deed.Cast(7, new Vote(round, "", kind));
+    private static Deed cast(int round, String kind, String typed) {
+        return new Deed.Cast(7, round, kind, typed);
     }
 
     /** 20,000 steps of 32 names each take a minute; the figure stays as it was, and so may be asked for less. */
@@ -154,7 +154,10 @@ class ClassInWordsTest {
         assertThat(told.split("38 %")).hasSize(2);
         assertThat(deeds)
                 .containsExactly(
-                        cast(1, "not-normalised"), cast(1, Vote.OTHER), cast(1, "not-normalised"), cast(2, Vote.RIGHT));
+                        cast(1, "not-normalised", "0.84"),
+                        cast(1, Vote.OTHER, "0.85"),
+                        cast(1, "not-normalised", "0.84"),
+                        cast(2, Vote.RIGHT, "0.720"));
     }
 
     @Test
@@ -162,7 +165,7 @@ class ClassInWordsTest {
         asks("2.6", Phase.OPEN, Map.of()).types("2").types("2").types("vote b").types("vote neither changes");
         String told = asks("2.6", Phase.CLOSED, Map.of()).told();
         assertThat(told).contains("1 or a ", "2 or b ", "You: neither changes.", "'2' is unknown");
-        assertThat(deeds).hasSize(3).last().isEqualTo(cast(1, "neither changes"));
+        assertThat(deeds).hasSize(3).last().isEqualTo(cast(1, "neither changes", "neither changes"));
         assertThat(deeds.get(0)).isEqualTo(deeds.get(1));
     }
 
@@ -185,7 +188,7 @@ class ClassInWordsTest {
     void aQuestionOfTheSectionIsStillThereAfterTheVote() {
         types("ask 1.1").asks("2.3", Phase.OPEN, Map.of()).types("0.72").types("c");
         assertThat(told()).containsSubsequence("Question 1.1.", "asks everybody", "Your vote counts.", "Right");
-        assertThat(deeds).containsExactly(cast(1, Vote.RIGHT));
+        assertThat(deeds).containsExactly(cast(1, Vote.RIGHT, "0.72"));
     }
 
     private static Board shows(String figure, String z) {

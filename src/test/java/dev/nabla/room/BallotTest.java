@@ -92,19 +92,19 @@ class BallotTest {
 
     @Test
     void aBoardFollowsFromWhatTheTeacherDoes() {
-        Board asked = Board.EMPTY.after(new Deed.Ask("02", "2.3", 0), 7, NOW);
+        Board asked = new Deed.Ask("02", "2.3", 0).on(Board.EMPTY, 7, NOW);
         assertThat(asked.poll()).contains(new Poll(7, "02", "2.3", 0, Phase.OPEN, NOW));
-        Board closed = asked.after(new Deed.Advance(7, Phase.OPEN), 8, NOW);
+        Board closed = new Deed.Advance(7, Phase.OPEN).on(asked, 8, NOW);
         assertThat(closed.poll().map(Poll::phase)).contains(Phase.CLOSED);
-        assertThat(closed.after(new Deed.Advance(7, Phase.OPEN), 8, NOW)).isSameAs(closed);
-        assertThat(closed.after(new Deed.Advance(6, Phase.CLOSED), 8, NOW)).isSameAs(closed);
-        assertThat(asked.after(new Deed.Reveal(7), 8, NOW)).isSameAs(asked);
-        Board revealed = closed.after(new Deed.Reveal(7), 8, NOW);
+        assertThat(new Deed.Advance(7, Phase.OPEN).on(closed, 8, NOW)).isSameAs(closed);
+        assertThat(new Deed.Advance(6, Phase.CLOSED).on(closed, 8, NOW)).isSameAs(closed);
+        assertThat(new Deed.Reveal(7).on(asked, 8, NOW)).isSameAs(asked);
+        Board revealed = new Deed.Reveal(7).on(closed, 8, NOW);
         assertThat(revealed.poll().map(Poll::phase)).contains(Phase.REVEALED);
-        assertThat(revealed.after(new Deed.Reveal(7), 8, NOW)).isSameAs(revealed);
-        assertThat(revealed.after(new Deed.Advance(7, Phase.REVEALED), 8, NOW)).isSameAs(revealed);
-        assertThat(closed.after(new Deed.Hide(), 8, NOW)).isSameAs(closed);
-        assertThat(closed.after(new Deed.End(7), 8, NOW).poll()).isEmpty();
+        assertThat(new Deed.Reveal(7).on(revealed, 8, NOW)).isSameAs(revealed);
+        assertThat(new Deed.Advance(7, Phase.REVEALED).on(revealed, 8, NOW)).isSameAs(revealed);
+        assertThat(new Deed.Hide().on(closed, 8, NOW)).isSameAs(closed);
+        assertThat(new Deed.End(7).on(closed, 8, NOW).poll()).isEmpty();
         assertThat(closed.revision()).isEqualTo(2);
     }
 }

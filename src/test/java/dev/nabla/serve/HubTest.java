@@ -55,7 +55,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HubTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
     private static final Doorway.Traffic QUIET = new Doorway.Traffic(0, 0, 0);
-    private static final Poll.Vote RIGHT = new Vote(1, "", Vote.RIGHT);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -242,6 +241,10 @@ class HubTest {
         assertThat(least).isLessThan(TimeUnit.MILLISECONDS.toNanos(200));
     }
 
+    private static Deed cast(long poll, int round, String kind) {
+        return new Deed.Cast(poll, round, kind, "0.72");
+    }
+
     @Test
     void aVoteIsTheVotersOwnCountsOnceAndIsSeenOnceRevealed() throws Exception {
         Somebody teacher = teacher();
@@ -250,18 +253,17 @@ class HubTest {
         hub.does(teacher, new Deed.Ask("02", "2.1", 7));
         students.get(0).hears(News.OnBoard.class, inPhase(Phase.OPEN));
         for (Somebody student : students) {
-            hub.does(
-                    student,
-                    new Deed.Cast(
-                            1, new Vote(2, students.get(0).guest.student().get().id(), Vote.OTHER)));
-            hub.does(student, new Deed.Cast(1, RIGHT));
+            hub.does(student, cast(1, 2, Vote.OTHER));
+            hub.does(student, cast(1, 1, Vote.RIGHT));
         }
-        hub.does(teacher, new Deed.Cast(1, RIGHT));
-        hub.does(students.get(0), new Deed.Cast(9, RIGHT));
+        hub.does(teacher, cast(1, 1, Vote.RIGHT));
+        hub.does(students.get(0), cast(9, 1, Vote.RIGHT));
         for (int i = 0; i < 100 && store.votes(1).size() < 6; i++) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        assertThat(store.votes(1)).hasSize(6).allMatch(vote -> vote.round() == 1);
+        assertThat(store.votes(1))
+                .hasSize(6)
+                .allMatch(vote -> vote.round() == 1 && vote.kind().equals(Vote.RIGHT));
         hub.tick();
         assertThat(students.get(0)
                         .hears(News.OnPoll.class, news -> news.voted() == 6)
@@ -269,7 +271,7 @@ class HubTest {
                 .isEmpty();
         hub.does(teacher, new Deed.Advance(1, Phase.OPEN));
         students.get(0).hears(News.OnBoard.class, inPhase(Phase.CLOSED));
-        hub.does(students.get(0), new Deed.Cast(1, new Vote(1, "", Vote.OTHER)));
+        hub.does(students.get(0), cast(1, 1, Vote.OTHER));
         hub.does(teacher, new Deed.Reveal(1));
         assertThat(students.get(0)
                         .hears(News.OnPoll.class, news -> !news.counts().isEmpty())
@@ -285,8 +287,8 @@ class HubTest {
         Somebody bob = student("bob");
         hub.does(teacher, new Deed.Ask("02", "2.1", 7));
         ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
-        Deed right = new Deed.Cast(1, RIGHT);
-        Deed other = new Deed.Cast(1, new Vote(1, "", Vote.OTHER));
+        Deed right = cast(1, 1, Vote.RIGHT);
+        Deed other = cast(1, 1, Vote.OTHER);
         assertThat(hub.does(ada, right)).isTrue();
         awaitStore();
         for (int i = 0; i < 100; i++) {

@@ -25,7 +25,11 @@ import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.screen.Classroom.Member;
+import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,9 +195,9 @@ class ClassTest {
         desk.heard(board(Phase.AGAIN)).keys("Enter");
         assertThat(desk.deeds())
                 .containsExactly(
-                        new Deed.Cast(7, new Vote(1, "k3f9a", "not-normalised")),
-                        new Deed.Cast(7, new Vote(1, "k3f9a", Vote.RIGHT)),
-                        new Deed.Cast(7, new Vote(2, "k3f9a", Vote.RIGHT)));
+                        new Deed.Cast(7, 1, "not-normalised", "0.84"),
+                        new Deed.Cast(7, 1, Vote.RIGHT, "0.72"),
+                        new Deed.Cast(7, 2, Vote.RIGHT, "0.72"));
         assertThat(desk.entries()).noneMatch(Entry.Answered.class::isInstance);
     }
 
@@ -204,6 +208,28 @@ class ClassTest {
         assertThat(desk.text()).contains("does not count").doesNotContain("Your vote counts");
         desk.heard(board(Phase.CLOSED));
         assertThat(desk.text()).contains("does not count", "you  0.84").doesNotContain("0.72");
+    }
+
+    @Test
+    void aVoteIsAnEventAndCountsOnceTheClassHasTakenIt() {
+        ScreenState asked = Desk.home(COURSE, new Size(80, 24))
+                .entering(Classroom.of(new Member(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
+                .heard(board(Phase.OPEN))
+                .on(Go.VOTE);
+        ScreenState voted = asked.on(Effect.type("0.84")).on(Go.ONWARD);
+        Deed vote = new Deed.Cast(7, 1, "not-normalised", "0.84");
+        assertThat(asked.deeds()).isEmpty();
+        assertThat(voted.deeds()).containsExactly(vote);
+        assertThat(voted.kept().deeds()).isEmpty();
+        assertThat(text(voted)).doesNotContain("Your vote counts");
+        assertThat(text(voted.carriedOut(vote, true))).contains("Your vote counts");
+        assertThat(text(voted.carriedOut(vote, false)))
+                .contains("does not count")
+                .doesNotContain("Your vote counts");
+    }
+
+    private static String text(ScreenState state) {
+        return String.join("\n", state.frame().rows());
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Roll;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a seat knows of its class, and what was done at it that the class has not heard yet.
+ * What a seat knows of its class.
  *
  * @param self who sits here
  * @param board what is before the class
  * @param votes on the poll that was counted last
  * @param now the class; teachers alone know it
- * @param mine what was voted here in each round, as it was typed
+ * @param mine the vote from here that counts in each round, as it was typed
  * @param hidden whether names are
  * @param shown what was shown from here last
  * @param words said once, in place of the sentence
- * @param deeds in order
  */
 public record Classroom(
         Member self,
@@ -43,8 +41,7 @@ public record Classroom(
         Map<Integer, String> mine,
         boolean hidden,
         Optional<Shown> shown,
-        String words,
-        List<Deed> deeds) {
+        String words) {
     private static final int LEAST_ROWS = 9;
 
     /**
@@ -57,18 +54,18 @@ public record Classroom(
      */
     public record Member(Role role, String id, String teacher, String door, String key) {}
 
+    /**
+     * What a change at a seat leads to.
+     *
+     * @param room the classroom after it
+     * @param deeds what the class is to be told, in order
+     */
+    record Update(Classroom room, List<Deed> deeds) {}
+
     /** Before anything was heard. */
     public static Classroom of(Member self) {
         return new Classroom(
-                self,
-                Board.EMPTY,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                false,
-                Optional.empty(),
-                "",
-                List.of());
+                self, Board.EMPTY, Optional.empty(), Optional.empty(), Map.of(), false, Optional.empty(), "");
     }
 
     boolean teaches() {
@@ -79,45 +76,45 @@ public record Classroom(
         boolean same = next.poll().filter(poll -> board.asks(poll.id())).isPresent();
         boolean over = board.shown().isPresent() && next.shown().isEmpty();
         return new Classroom(
-                self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, words, deeds);
+                self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, words);
     }
 
     private Classroom knowing(Optional<OnPoll> count, Optional<News.OnClass> people) {
-        return new Classroom(self, board, count, people, mine, hidden, shown, words, deeds);
+        return new Classroom(self, board, count, people, mine, hidden, shown, words);
     }
 
-    Classroom voting(int round, String typed) {
+    /** After the class was told of a deed: a vote that was taken counts, any other one came too late. */
+    Classroom carriedOut(Deed deed, boolean taken) {
+        if (!(deed instanceof Deed.Cast vote)) {
+            return this;
+        }
+        if (!taken) {
+            return saying(PollSeen.LATE);
+        }
         Map<Integer, String> more = new HashMap<>(mine);
-        more.put(round, typed);
-        return new Classroom(self, board, votes, now, Map.copyOf(more), hidden, shown, words, deeds);
+        more.put(vote.round(), vote.typed());
+        return new Classroom(self, board, votes, now, Map.copyOf(more), hidden, shown, words);
     }
 
     Classroom hiding() {
-        return new Classroom(self, board, votes, now, mine, !hidden, shown, words, deeds);
+        return new Classroom(self, board, votes, now, mine, !hidden, shown, words);
     }
 
     Classroom saying(String other) {
-        return new Classroom(self, board, votes, now, mine, hidden, shown, other, deeds);
+        return new Classroom(self, board, votes, now, mine, hidden, shown, other);
     }
 
-    /** With the votes that were cast before, as the last one came too late. */
-    public Classroom late(Classroom before) {
-        return new Classroom(self, board, votes, now, before.mine, hidden, shown, PollSeen.LATE, deeds);
+    /** This classroom, and something that the class is to be told. */
+    Update doing(Deed deed) {
+        return new Update(this, List.of(deed));
     }
 
-    /** With something done that the class is to hear. */
-    Classroom doing(Deed deed) {
-        List<Deed> more = new ArrayList<>(deeds);
-        more.add(deed);
-        Optional<Shown> last = deed instanceof Deed.Show show
-                ? Optional.of(show.shown())
-                : deed instanceof Deed.Hide ? Optional.empty() : shown;
-        return new Classroom(self, board, votes, now, mine, hidden, last, words, List.copyOf(more));
+    private Classroom showing(Optional<Shown> other) {
+        return new Classroom(self, board, votes, now, mine, hidden, other, words);
     }
 
-    /** Once the class has heard everything. */
-    Classroom told() {
-        return new Classroom(self, board, votes, now, mine, hidden, shown, words, List.of());
+    private Update show(Shown figure) {
+        return showing(Optional.of(figure)).doing(new Deed.Show(figure));
     }
 
     /** The class as it is looked over here. */
@@ -131,12 +128,27 @@ public record Classroom(
     }
 
     ScreenState heard(News news, ScreenState state) {
-        if (news instanceof News.OnPoll count) {
-            return state.in(knowing(Optional.of(count), now));
-        }
-        return news instanceof News.OnClass people
-                ? state.in(knowing(votes, Optional.of(people)))
-                : boarded(((News.OnBoard) news).board(), state);
+        return news.to(new News.Hearer<>() {
+            @Override
+            public ScreenState board(Board next) {
+                return boarded(next, state);
+            }
+
+            @Override
+            public ScreenState poll(OnPoll count) {
+                return state.in(knowing(Optional.of(count), now));
+            }
+
+            @Override
+            public ScreenState people(News.OnClass people) {
+                return state.in(knowing(votes, Optional.of(people)));
+            }
+
+            @Override
+            public ScreenState words(String text) {
+                return state.saying(text);
+            }
+        });
     }
 
     private ScreenState boarded(Board next, ScreenState state) {
@@ -210,7 +222,7 @@ public record Classroom(
             case CLASS -> teaches() ? state.in(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;
             case PUT -> teaches() ? put(state) : state;
             case WITH -> teaches() ? state : view.withTeacher(state);
-            case LINK -> teaches() ? state : state.in(doing(new Deed.Link()));
+            case LINK -> teaches() ? state : state.after(doing(new Deed.Link()));
             default -> board.poll().isPresent() ? PollView.open(view, state) : state;
         };
     }
@@ -218,16 +230,19 @@ public record Classroom(
     private ScreenState put(ScreenState state) {
         Optional<Deed> ask = state.view().ask(state);
         if (ask.isPresent()) {
-            return state.in(doing(ask.get()));
+            return state.after(doing(ask.get()));
         }
         Optional<Shown> figure = figure(state);
         if (figure.isEmpty()) {
             return state.saying("There is no question to ask here");
         }
-        return isShown(figure)
-                ? state.in(doing(new Deed.Hide()).saying("Nobody follows any more"))
-                : state.in(doing(new Deed.Show(figure.get()))
-                        .saying("Everybody can follow this figure now; S once more ends it"));
+        return state.after(
+                isShown(figure)
+                        ? showing(Optional.empty())
+                                .saying("Nobody follows any more")
+                                .doing(new Deed.Hide())
+                        : saying("Everybody can follow this figure now; S once more ends it")
+                                .show(figure.get()));
     }
 
     /** The figure on the screen as others are to see it. */
@@ -250,9 +265,9 @@ public record Classroom(
     }
 
     /** The figure that is shown is shown as it is by now. */
-    ScreenState shared(ScreenState state) {
+    Update shared(ScreenState state) {
         Optional<Shown> now = shown.isEmpty() ? shown : figure(state);
-        return isShown(now) && !now.equals(shown) ? state.in(doing(new Deed.Show(now.get()))) : state;
+        return isShown(now) && !now.equals(shown) ? show(now.get()) : new Update(this, List.of());
     }
 
     ScreenState unanswered(ScreenState state) {

@@ -144,7 +144,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return teaches(state)
                 ? new Onward(
                         LEADS.get(phase.ordinal()),
-                        now -> over ? ended(now) : now.in(room(now).doing(new Deed.Advance(id, phase))))
+                        now -> over ? ended(now) : now.after(room(now).doing(new Deed.Advance(id, phase))))
                 : new Onward(VOTES.get(phase.ordinal()), now -> over ? back(now) : phase.isOpen() ? voted(now) : now);
     }
 
@@ -154,7 +154,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     private ScreenState ended(ScreenState state) {
-        return state.in(room(state).doing(new Deed.End(id))).in(ClassView.FIRST);
+        return state.after(room(state).doing(new Deed.End(id))).in(ClassView.FIRST);
     }
 
     /** A vote in the round that is open, in place of any other; what cannot be read is none. */
@@ -167,9 +167,8 @@ record PollView(View under, long id, Attempt attempt) implements View {
                             ? "This needs " + attempt.variant().wanted()
                             : attempt.variant().grade(typed).told().get(0));
         }
-        Vote vote = new Vote(phase(state).round(), room(state).self().id(), kind.get());
-        return state.in(room(state).doing(new Deed.Cast(id, vote)).voting(vote.round(), typed))
-                .showing(new PollView(under, id, typing(typed, attempt)));
+        Deed vote = new Deed.Cast(id, phase(state).round(), kind.get(), typed);
+        return state.after(room(state).doing(vote)).showing(new PollView(under, id, typing(typed, attempt)));
     }
 
     @Override
@@ -180,7 +179,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         }
         return switch (Go.of(effect)) {
             case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : back(state);
-            case REVEAL -> state.in(room(state).doing(new Deed.Reveal(id)));
+            case REVEAL -> state.after(room(state).doing(new Deed.Reveal(id)));
             default -> state;
         };
     }

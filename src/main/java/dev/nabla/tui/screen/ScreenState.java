@@ -13,6 +13,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
+import dev.nabla.room.Deed;
 import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Effect;
@@ -37,23 +38,38 @@ import java.util.Optional;
  * @param size of the terminal
  * @param notice something to say once in the place of the key line; empty for nothing
  * @param events what has happened and is not in the journal yet
+ * @param deeds what was done to the class and the class has not been told yet
  * @param room the class that it is shown in; empty for whoever learns alone
  */
 public record ScreenState(
-        Tutor tutor, View view, Font font, Size size, String notice, List<Entry> events, Optional<Classroom> room) {
+        Tutor tutor,
+        View view,
+        Font font,
+        Size size,
+        String notice,
+        List<Entry> events,
+        List<Deed> deeds,
+        Optional<Classroom> room) {
     /** At home. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(
-                tutor, new HomeView(0, false, Optional.empty()), font, size, "", List.of(), Optional.empty());
+                tutor,
+                new HomeView(0, false, Optional.empty()),
+                font,
+                size,
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty());
         return state.in(HomeView.of(state));
     }
 
     public ScreenState at(Size other) {
-        return view.seen(new ScreenState(tutor, view, font, other, notice, events, room));
+        return view.seen(new ScreenState(tutor, view, font, other, notice, events, deeds, room));
     }
 
     public ScreenState saying(String words) {
-        return new ScreenState(tutor, view, font, size, words, events, room);
+        return new ScreenState(tutor, view, font, size, words, events, deeds, room);
     }
 
     ScreenState in(View other) {
@@ -62,33 +78,40 @@ public record ScreenState(
 
     /** With the screen in another state of its own. */
     ScreenState showing(View other) {
-        return new ScreenState(tutor, other, font, size, "", events, room);
+        return new ScreenState(tutor, other, font, size, "", events, deeds, room);
     }
 
     public ScreenState with(Tutor other) {
-        return new ScreenState(other, view, font, size, notice, events, room);
+        return new ScreenState(other, view, font, size, notice, events, deeds, room);
     }
 
     /** In a class as it is now. */
     public ScreenState in(Classroom other) {
-        return new ScreenState(tutor, view, font, size, notice, events, Optional.of(other));
+        return new ScreenState(tutor, view, font, size, notice, events, deeds, Optional.of(other));
     }
 
     /** After something that was done; what happened by it is added to what the journal has not got yet. */
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(events);
         more.addAll(update.events());
-        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), room);
+        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), deeds, room);
     }
 
-    /** Once the journal has got everything, or cannot. */
+    /** After something that was done in the class; what the class is to be told of it is added to what is not told yet. */
+    ScreenState after(Classroom.Update update) {
+        List<Deed> more = new ArrayList<>(deeds);
+        more.addAll(update.deeds());
+        return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.room()));
+    }
+
+    /** After the class was told of a deed; {@code taken} is false for a vote that does not count. */
+    public ScreenState carriedOut(Deed deed, boolean taken) {
+        return in(room.orElseThrow().carriedOut(deed, taken));
+    }
+
+    /** Once the journal has all events, or cannot have them, and the class was told of all deeds. */
     public ScreenState kept() {
-        return new ScreenState(tutor, view, font, size, notice, List.of(), told());
-    }
-
-    /** Whoever learns alone loads nothing of a class: no lambda of one is linked for them. */
-    private Optional<Classroom> told() {
-        return room.isEmpty() ? room : Optional.of(room.get().told());
+        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), room);
     }
 
     /** Somebody has come into a class; a teacher's home is the class. */
@@ -193,7 +216,7 @@ public record ScreenState(
     /** With the next of the levels of glyphs; at a seat of a class, which may be at any terminal, it is kept. */
     private ScreenState redrawn() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
-        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, events, room);
+        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, events, deeds, room);
         return room.isEmpty() ? drawn : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
     }
 
@@ -214,7 +237,7 @@ public record ScreenState(
     /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
     public ScreenState standing() {
         ScreenState stands = after(tutor.standing(view.reading().map(under -> under.place(this))));
-        return room.isEmpty() ? stands : room.get().shared(stands);
+        return room.isEmpty() ? stands : stands.after(room.get().shared(stands));
     }
 
     /** The section's text and figure, or why it cannot be read. */
@@ -231,7 +254,7 @@ public record ScreenState(
     /** At the same place in a course that has been saved anew; home where that place is gone. */
     public ScreenState in(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
-        return view.uncovered().resumed(new ScreenState(tutor.in(next), list, font, size, "", events, room));
+        return view.uncovered().resumed(new ScreenState(tutor.in(next), list, font, size, "", events, deeds, room));
     }
 
     /** The next section of which home says more once it has been read. */
