@@ -171,9 +171,12 @@ public record Attempt(
         return new Attempt(variant, round, left, Optional.of(next), waits, waits ? hints : hintsWith(next), worked);
     }
 
-    /** As it was drawn, with a whole line typed. */
-    Attempt answering(String line) {
-        return of(variant, round).typed(empty -> new Editor(line, line.length()));
+    /** Grades a whole line, whatever was said before; nothing of it stays typed. */
+    Attempt answering(String line, boolean asksSure) {
+        Attempt graded = of(variant, round)
+                .typed(empty -> new Editor(line, line.length()))
+                .graded(asksSure);
+        return new Attempt(variant, round, Editor.EMPTY, graded.reply, graded.rating, graded.hints, graded.worked);
     }
 
     /** How many are shown once this has been said, which may bring the first along. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -96,7 +97,19 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return all;
     }
 
-    private int exercises(Beat beat) {
+    /** Returns the first exercise of a station that is not done, from an index on. */
+    Optional<Exercise> firstOpen(int station, int from) {
+        Beat beat = at(station);
+        for (int i = Math.max(from, beat.index()); i < beat.index() + exercises(beat); i++) {
+            if (!isDone(beat, i)) {
+                return Optional.of(new Exercise(station, beat.kind(), i, false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns how many exercises a station has. */
+    int exercises(Beat beat) {
         return switch (beat.kind()) {
             case GUESS -> 1;
             case BLANKS -> outline.examples().size();

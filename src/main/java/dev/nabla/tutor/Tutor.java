@@ -215,7 +215,7 @@ public record Tutor(
 
     /** Grades an answer given as a whole line, whatever was said before: until the answer is told, it counts. */
     public Update answer(QuestionRef question, String line, boolean asksSure) {
-        return heard(question, attempts.get(question).answering(line).graded(asksSure));
+        return heard(question, attempts.get(question).answering(line, asksSure));
     }
 
     /** Whoever gave an answer says how sure he was of it, and hears the verdict. */

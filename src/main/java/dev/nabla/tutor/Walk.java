@@ -1,0 +1,285 @@
+package dev.nabla.tutor;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Goal;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.tutor.Road.Exercise;
+import dev.nabla.tutor.Tutor.FigureRef;
+import dev.nabla.tutor.Tutor.Place;
+import dev.nabla.tutor.Tutor.Update;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A learner's position on the road of a section, and the exercise that is open there. The screens and the line voice both
+ * move it: they turn keys or lines into its methods, save the entries of a {@link Step}, and show the new position.
+ *
+ * @param section the section
+ * @param station of its road, from 0
+ * @param index which page, guess, figure, example, question or goal, counted as in {@link Exercise}
+ * @param trial the goal and a figure of its own; empty at any station but that of the goals
+ */
+public record Walk(Section section, int station, int index, Optional<GoalAttempt> trial) {
+    /** The seed of a worked example that is begun. */
+    private static final int FIRST_SEED = 1;
+
+    /**
+     * The result of an input.
+     *
+     * @param walk the position after it
+     * @param update the tutor after it, and the entries to save before the position is shown
+     */
+    public record Step(Walk walk, Update update) {}
+
+    /** Returns the first station of a section; nothing is begun there. */
+    public static Walk start(Section section) {
+        Beat first = section.outline().orElseThrow().road().get(0);
+        return new Walk(section, 0, first.index(), Optional.empty()).at(0, first.index());
+    }
+
+    /** Returns the road of the section, with what this tutor knows to be done. */
+    public Road road(Tutor tutor) {
+        return Road.of(section, tutor);
+    }
+
+    private Lesson lesson() {
+        return section.lesson().orElseThrow();
+    }
+
+    public Beat beat() {
+        return section.outline().orElseThrow().road().get(station);
+    }
+
+    public Kind kind() {
+        return beat().kind();
+    }
+
+    /** True at a guess, an example, a question or a goal. */
+    public boolean isExercise() {
+        return switch (kind()) {
+            case GUESS, BLANKS, QUESTIONS, GOALS -> true;
+            case READ, PLAY, END -> false;
+        };
+    }
+
+    /** Returns the guess or the question that is open here. */
+    public Optional<QuestionRef> question() {
+        return switch (kind()) {
+            case GUESS -> Optional.of(ref(lesson().questions().get(index), true));
+            case QUESTIONS -> Optional.of(ref(lesson().asked().get(index), false));
+            case READ, PLAY, BLANKS, GOALS, END -> Optional.empty();
+        };
+    }
+
+    private QuestionRef ref(Question question, boolean opens) {
+        return new QuestionRef(section.id(), question.id(), opens);
+    }
+
+    /** Returns the worked example that is open here. */
+    public Optional<WorkedExample> example() {
+        return kind() == Kind.BLANKS ? Optional.of(lesson().examples().get(index)) : Optional.empty();
+    }
+
+    /** Returns the worked example that is open here as far as it is filled in. */
+    public Optional<Practice> practice(Tutor tutor) {
+        return example().map(example -> tutor.practices().get(example.id()));
+    }
+
+    private FigureRef figure(Tutor tutor) {
+        return new FigureRef(section.id(), road(tutor).figure(station));
+    }
+
+    /** Returns the section's figure at this station; empty in a section without figures. */
+    public Optional<FigureState<?>> own(Tutor tutor) {
+        return tutor.figure(figure(tutor));
+    }
+
+    /** Returns the figure in the learner's hands: that of the goal, else the section's. */
+    public Optional<FigureState<?>> live(Tutor tutor) {
+        return trial.isPresent() ? Optional.of(trial.get().live()) : own(tutor);
+    }
+
+    /** Returns the place for the journal. */
+    public Place place(Tutor tutor) {
+        return new Place(section, station, own(tutor));
+    }
+
+    /** Leaves the section for another one, or for today. */
+    public Update left(Tutor tutor) {
+        return tutor.left(section.id(), own(tutor), station);
+    }
+
+    /**
+     * Goes to a station. Where it has exercises it opens a question that was typed at and not answered, else the first
+     * exercise that is not done, else the first.
+     *
+     * @param to from 0; a number past the ends of the road means the first or the last station
+     */
+    public Step enter(int to, Tutor tutor) {
+        return position(to, tutor).begun(tutor);
+    }
+
+    /** Opens an exercise of the section at its station. */
+    public Step open(Exercise exercise, Tutor tutor) {
+        return at(exercise.station(), exercise.index()).begun(tutor);
+    }
+
+    /** Opens another exercise of this station, counted from this one and round the ends. */
+    public Step beside(int by, Tutor tutor) {
+        return at(station, Math.floorMod(index + by, road(tutor).exercises(beat())))
+                .begun(tutor);
+    }
+
+    /** Opens what is here once more; a goal is tried from its start. */
+    public Step again(Tutor tutor) {
+        return at(station, index).begun(tutor);
+    }
+
+    /** Goes on to {@link #following}. */
+    public Step onward(Tutor tutor) {
+        return following(tutor).begun(tutor);
+    }
+
+    /**
+     * Returns the position that comes next: the next exercise of this station that is not done, else the next station where
+     * something is to be done. The end of the section is followed by itself.
+     */
+    public Walk following(Tutor tutor) {
+        Road road = road(tutor);
+        Optional<Exercise> more = road.firstOpen(station, index + 1);
+        return more.isPresent() ? at(station, more.get().index()) : position(road.after(station), tutor);
+    }
+
+    /** True if the onward input runs or pauses the figure before it leads to what follows. */
+    public boolean runs(Tutor tutor) {
+        return switch (kind()) {
+            case PLAY -> leadsOn(live(tutor));
+            case GOALS -> !isDone(tutor) && trial.orElseThrow().isRun() && leadsOn(live(tutor));
+            case READ, GUESS, BLANKS, QUESTIONS, END -> false;
+        };
+    }
+
+    private static boolean leadsOn(Optional<FigureState<?>> live) {
+        return live.isPresent() && (live.get().cursor().running() || live.get().isShort());
+    }
+
+    /** True if nothing is left to do here before the learner goes on. */
+    public boolean isDone(Tutor tutor) {
+        return switch (kind()) {
+            case GUESS -> attempt(tutor).isTold();
+            case QUESTIONS -> attempt(tutor).isRight();
+            case BLANKS -> practice(tutor).orElseThrow().isDone();
+            case GOALS ->
+                tutor.progress().goals().contains(trial.orElseThrow().goal().id());
+            case READ, PLAY, END -> true;
+        };
+    }
+
+    private Attempt attempt(Tutor tutor) {
+        return tutor.attempt(question().orElseThrow()).orElseThrow();
+    }
+
+    /** Puts a changed figure into the learner's hands; a goal may be reached by it. */
+    public Step acted(FigureState<?> live, Tutor tutor) {
+        if (trial.isEmpty()) {
+            return new Step(this, Update.of(tutor.with(figure(tutor), live)));
+        }
+        GoalAttempt moved = trial.get().with(live);
+        return new Step(new Walk(section, station, index, Optional.of(moved)), tutor.tried(section.id(), moved));
+    }
+
+    /** Notes that this page or figure was seen to its end: with the last page the section is read. */
+    public Update seen(Tutor tutor) {
+        boolean last = kind().isReading()
+                && road(tutor).page(station) == lesson().pages().size() - 1;
+        return last ? tutor.read(section.id()) : Update.of(tutor);
+    }
+
+    /**
+     * Returns the same position in a lesson that was read anew: the same station of text, guess or figure, the same question,
+     * or the same goal with its figure as it stands. Empty if the lesson no longer has it, and for examples and the end.
+     */
+    public Optional<Walk> in(Section other) {
+        List<Beat> road = other.outline().orElseThrow().road();
+        Lesson lesson = other.lesson().orElseThrow();
+        return switch (kind()) {
+            case READ, GUESS, PLAY ->
+                station < road.size() && road.get(station).kind().isReading()
+                        ? Optional.of(new Walk(other, station, road.get(station).index(), trial))
+                        : Optional.empty();
+            case QUESTIONS -> {
+                List<String> ids = lesson.asked().stream().map(Question::id).toList();
+                yield same(ids.indexOf(question().orElseThrow().id()), other);
+            }
+            case GOALS -> {
+                List<Boolean> same =
+                        lesson.goals().stream().map(trial.orElseThrow()::isAt).toList();
+                yield same(same.indexOf(true), other);
+            }
+            case BLANKS, END -> Optional.empty();
+        };
+    }
+
+    private Optional<Walk> same(int place, Section other) {
+        int there = other.outline().orElseThrow().road().indexOf(new Beat(kind(), 0));
+        return place < 0 ? Optional.empty() : Optional.of(new Walk(other, there, place, trial));
+    }
+
+    private Walk position(int to, Tutor tutor) {
+        Road road = road(tutor);
+        int there = Math.max(0, Math.min(to, road.beats().size() - 1));
+        Beat beat = road.at(there);
+        return switch (beat.kind()) {
+            case READ, GUESS, PLAY, END -> at(there, beat.index());
+            case QUESTIONS -> at(there, typed(tutor).orElse(first(there, road)));
+            case BLANKS, GOALS -> at(there, first(there, road));
+        };
+    }
+
+    private static int first(int station, Road road) {
+        return road.firstOpen(station, 0).map(Exercise::index).orElse(0);
+    }
+
+    /** Returns the first question that was typed at and not answered, from 0. */
+    private Optional<Integer> typed(Tutor tutor) {
+        List<Question> questions = lesson().asked();
+        for (int i = 0; i < questions.size(); i++) {
+            Optional<Attempt> begun = tutor.attempt(ref(questions.get(i), false));
+            if (begun.isPresent()
+                    && !begun.get().editor().isBlank()
+                    && !begun.get().isRight()) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Walk at(int to, int which) {
+        boolean goals = section.outline().orElseThrow().road().get(to).is(Kind.GOALS);
+        return new Walk(section, to, which, goals ? Optional.of(goal(which)) : Optional.empty());
+    }
+
+    private GoalAttempt goal(int which) {
+        Goal goal = lesson().goals().get(which);
+        return GoalAttempt.of(goal);
+    }
+
+    /** Begins the question or the example here, unless it has been begun. */
+    private Step begun(Tutor tutor) {
+        Optional<QuestionRef> question = question();
+        Optional<WorkedExample> example = example();
+        Tutor next = tutor;
+        if (question.isPresent() && tutor.attempt(question.get()).isEmpty()) {
+            next = tutor.begun(question.get(), 0);
+        } else if (example.isPresent()
+                && !tutor.practices().containsKey(example.get().id())) {
+            next = tutor.with(Practice.of(example.get(), FIRST_SEED));
+        }
+        return new Step(this, Update.of(next));
+    }
+}
