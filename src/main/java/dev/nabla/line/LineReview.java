@@ -47,12 +47,20 @@ public final class LineReview {
         talk.say("\n" + question.section() + " · question " + question.id()
                 + (again.contains(question) ? " once more" : ""));
         int before = talk.answers();
-        QuestionPrompt prompt = QuestionPrompt.ask(question, true, talk);
+        talk.put(talk.tutor().begun(question, 0));
+        QuestionPrompt prompt = QuestionPrompt.of(question, true, talk.tutor());
+        talk.say(prompt.text());
         Optional<String> typed = Optional.of("");
         Optional<End> end = Optional.empty();
         while (end.isEmpty() && typed.isPresent()) {
             typed = talk.console().ask("> ").filter(line -> !line.equals(QuestionPrompt.QUIT));
-            end = typed.flatMap(prompt::take);
+            if (typed.isPresent()) {
+                QuestionPrompt.Turn turn = prompt.take(typed.get(), talk.tutor());
+                talk.put(turn.update());
+                turn.tell(talk);
+                prompt = turn.prompt();
+                end = turn.end();
+            }
         }
         answered += talk.answers() > before ? 1 : 0;
         right += end.equals(Optional.of(End.RIGHT)) ? 1 : 0;

@@ -81,7 +81,7 @@ public final class LineTutor {
         Matcher nudge = NUDGE.matcher(typed);
         Matcher setting = SETTING.matcher(typed);
         Optional<SectionReader> asking = reading.filter(SectionReader::isAsking);
-        Optional<String> trick = reading.flatMap(open -> open.figures().trick(typed));
+        Optional<String> trick = reading.flatMap(open -> open.trick(typed));
         if (room.filter(told -> told.wants(typed)).isPresent()) {
             vote(typed);
         } else if (asking.filter(open -> open.wants(typed)).isPresent()) {
@@ -94,14 +94,13 @@ public final class LineTutor {
             int sign = typed.startsWith("+") ? 1 : -1;
             Stride stride = nudge.group(1).length() == 2 ? Stride.COARSE : Stride.STEP;
             Optional<String> name = Optional.ofNullable(nudge.group(2));
-            here().figures().act(live -> KnobInWords.of(live, name, part(nudge.group(3)))
-                    .nudged(sign, stride));
+            here().act(live -> KnobInWords.of(live, name, part(nudge.group(3))).nudged(sign, stride));
         } else if (setting.matches()) {
             Optional<String> name = Optional.of(setting.group(1));
-            here().figures().act(live -> KnobInWords.of(live, name, part(setting.group(2)))
-                    .set(setting.group(3)));
+            here().act(live ->
+                    KnobInWords.of(live, name, part(setting.group(2))).set(setting.group(3)));
         } else if (trick.isPresent()) {
-            here().figures().act(live -> live.play(trick.get()));
+            here().act(live -> live.play(trick.get()));
         } else {
             String[] words = typed.split("\\s+", 2);
             Optional<LineCommand> word = LineCommand.named(words[0]);
@@ -131,20 +130,19 @@ public final class LineTutor {
             case FIGURE -> here().figure(rest);
             case STEP -> {
                 int steps = rest.isEmpty() ? 1 : (int) Numerals.whole(rest, 1, MOST_STEPS);
-                here().figures().act(live -> live.step(steps));
+                here().act(live -> live.step(steps));
             }
-            case MANY -> here().figures().act(FigureState::burst);
-            case RUN -> here().figures().run();
+            case MANY -> here().act(FigureState::burst);
+            case RUN -> here().run();
             case FOLLOW -> follow();
-            case FIRST -> here().figures().act(live -> live.scrub(-Integer.MAX_VALUE));
-            case KEEP -> here().figures().keep();
-            case RESET -> here().figures().act(FigureState::reset);
-            case UNDO -> here().figures().act(FigureState::undo);
-            case WORKED -> talk.say(here().figures().figure().steps());
-            case COMMAND -> talk.console().quote(here().figures().figure().command());
+            case FIRST -> here().act(live -> live.scrub(-Integer.MAX_VALUE));
+            case KEEP -> here().keep();
+            case RESET -> here().act(FigureState::reset);
+            case UNDO -> here().act(FigureState::undo);
+            case WORKED -> talk.say(here().figure().steps());
+            case COMMAND -> talk.console().quote(here().figure().command());
             case CODE ->
-                talk.console()
-                        .quote(CodeLine.program(here().figures().figure().live().code()));
+                talk.console().quote(CodeLine.program(here().figure().live().code()));
             case PRACTICE -> here().practise(rest);
             case ASK -> ask(rest);
             case VOTE -> vote(rest);
@@ -155,8 +153,7 @@ public final class LineTutor {
 
     /** Opens the section that a stage of the figure leads to. */
     private void follow() {
-        String leads = here().figures()
-                .figure()
+        String leads = here().figure()
                 .live()
                 .opens()
                 .orElseThrow(() -> BadInput.usage("no_link", "nothing here leads to another section"));
@@ -186,7 +183,7 @@ public final class LineTutor {
         } else if (here().isAsking()) {
             here().answer("");
         } else if (!here().next()) {
-            here().following()
+            course.beside(here().section(), 1)
                     .ifPresentOrElse(
                             section -> open(section.id()),
                             () -> talk.say("That was the last section; 'sections' lists them."));

@@ -7,12 +7,21 @@ import dev.nabla.output.Caret;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Tutor;
+import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One question, asked line by line until it is right, left, or there is no hint left; a guess is made once. */
-public final class QuestionPrompt {
+/**
+ * One question, asked line by line until it is right, left, or there is no hint left; a guess is made once.
+ *
+ * @param question the question; empty for a blank to practise on, whose answers do not count
+ * @param variant the question with its numbers
+ * @param review whether it is asked in a review
+ * @param helped how often a hint, or after the last one the answer, was given
+ */
+public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance variant, boolean review, int helped) {
     /** How it ended. */
     enum End {
         RIGHT,
@@ -24,41 +33,52 @@ public final class QuestionPrompt {
         LEFT
     }
 
+    /**
+     * What a line has led to.
+     *
+     * @param prompt the question after it
+     * @param end how it ended; empty while it goes on
+     * @param update the tutor after it, and the entries to save before anything is said
+     * @param lines to say
+     * @param quote to show as it is below them; empty for nothing
+     */
+    record Turn(QuestionPrompt prompt, Optional<End> end, Update update, List<String> lines, Optional<String> quote) {
+        private Turn saying(String more) {
+            List<String> all = new ArrayList<>(lines);
+            all.add(more);
+            return new Turn(prompt, end, update, all, quote);
+        }
+
+        void tell(Talk talk) {
+            lines.forEach(talk::say);
+            quote.ifPresent(talk.console()::quote);
+        }
+    }
+
     /** The word that leaves. */
     static final String QUIT = "quit";
 
     private static final String HOW_SURE = "How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.";
 
-    private final Talk talk;
-    private final Optional<QuestionRef> question;
-    private final QuestionInstance variant;
-    private final boolean review;
-    /** How often a hint, or behind the last one the answer, was given. */
-    private int helped;
-
-    private QuestionPrompt(Talk talk, Optional<QuestionRef> question, QuestionInstance variant, boolean review) {
-        this.talk = talk;
-        this.question = question;
-        this.variant = variant;
-        this.review = review;
-        talk.say(text(variant, takesDigits(variant)));
+    /** A question that the tutor has begun. */
+    static QuestionPrompt of(QuestionRef question, boolean review, Tutor tutor) {
+        QuestionInstance variant = tutor.attempt(question).orElseThrow().variant();
+        return new QuestionPrompt(Optional.of(question), variant, review, 0);
     }
 
-    /** A question whose answers count, begun anew. */
-    static QuestionPrompt ask(QuestionRef question, boolean review, Talk talk) {
-        talk.put(talk.tutor().begun(question, 0));
-        return new QuestionPrompt(
-                talk, Optional.of(question), talk.attempt(question).variant(), review);
-    }
-
-    /** A blank to practise on: its answers do not count. */
-    static QuestionPrompt practise(QuestionInstance blank, Talk talk) {
-        return new QuestionPrompt(talk, Optional.empty(), blank, false);
+    /** A blank to practise on. */
+    static QuestionPrompt practise(QuestionInstance blank) {
+        return new QuestionPrompt(Optional.empty(), blank, false, 0);
     }
 
     /** The question, what there is to choose from, and what to type. */
     public static String text(QuestionInstance variant) {
         return text(variant, false);
+    }
+
+    /** The same, where the digit of an option can be typed too. */
+    String text() {
+        return text(variant, takesDigits(variant));
     }
 
     static String text(QuestionInstance variant, boolean digits) {
@@ -83,88 +103,100 @@ public final class QuestionPrompt {
         return option < variant.options().size() ? String.valueOf((char) ('a' + option)) : typed;
     }
 
+    /** True for a blank to practise on. */
+    boolean isPractice() {
+        return question.isEmpty();
+    }
+
     /** True if a line is for the question; what else is typed may be a word that does something. */
-    boolean wants(String typed) {
+    boolean wants(String typed, Tutor tutor) {
         return typed.isEmpty()
                 || typed.equals("?")
-                || (isRating()
+                || (isRating(tutor)
                         ? typed.matches("[123]")
                         : variant.grade(lettered(variant, typed)).kind() != Verdict.Kind.UNREADABLE);
     }
 
-    private boolean isRating() {
-        return question.filter(asked -> talk.attempt(asked).rating()).isPresent();
+    private boolean isRating(Tutor tutor) {
+        return question.isPresent() && attempt(question.get(), tutor).rating();
+    }
+
+    private static Attempt attempt(QuestionRef question, Tutor tutor) {
+        return tutor.attempt(question).orElseThrow();
     }
 
     private boolean isGuess() {
-        return question.filter(QuestionRef::opens).isPresent();
+        return question.isPresent() && question.get().opens();
     }
 
-    /** Takes a line; how it ended, once it has. */
-    Optional<End> take(String typed) {
-        Optional<End> end = isRating() ? rated(typed) : answered(typed);
+    /** Takes a line. */
+    Turn take(String typed, Tutor tutor) {
+        Turn turn = isRating(tutor) ? rated(typed, tutor) : answered(typed, tutor);
         boolean told =
-                end.filter(End.RIGHT::equals).isPresent() && variant.options().isEmpty();
-        boolean over = end.filter(last -> review || last != End.LEFT).isPresent();
-        if (over && !told) {
-            talk.say(variant.steps());
-        }
-        return end;
+                turn.end().equals(Optional.of(End.RIGHT)) && variant.options().isEmpty();
+        boolean over = turn.end().isPresent() && (review || turn.end().get() != End.LEFT);
+        return over && !told ? turn.saying(String.join("\n", variant.steps())) : turn;
     }
 
-    private Optional<End> answered(String typed) {
+    private Turn answered(String typed, Tutor tutor) {
+        Update nothing = new Update(tutor, List.of());
         if (typed.isEmpty()) {
-            talk.say(review ? "left out; the answer: " + variant.toldAnswer() : "Left for later.");
-            return Optional.of(End.LEFT);
+            String left = review ? "left out; the answer: " + variant.toldAnswer() : "Left for later.";
+            return ended(End.LEFT, left, nothing);
         }
         if (typed.equals("?")) {
-            return isGuess() ? said(text(variant, takesDigits(variant))) : helped();
+            return isGuess() ? said(text(), nothing) : helped(List.of(), nothing);
         }
-        if (question.isEmpty()) {
-            return heard(variant.grade(typed));
+        if (isPractice()) {
+            return heard(variant.grade(typed), nothing);
         }
-        QuestionRef asked = question.get();
         boolean sure = helped == 0 && (review || isGuess());
-        talk.put(talk.tutor().answer(asked, lettered(variant, typed), sure));
-        return talk.attempt(asked).rating() ? said(HOW_SURE) : heard(asked);
+        Update update = tutor.answer(question.get(), lettered(variant, typed), sure);
+        return attempt(question.get(), update.tutor()).rating() ? said(HOW_SURE, update) : heard(update);
     }
 
-    private Optional<End> said(String more) {
-        talk.say(more);
-        return Optional.empty();
+    private Turn said(String words, Update update) {
+        return new Turn(this, Optional.empty(), update, List.of(words), Optional.empty());
     }
 
-    private Optional<End> rated(String typed) {
+    private Turn rated(String typed, Tutor tutor) {
         if (!typed.matches("[123]?")) {
-            return said(HOW_SURE);
+            return said(HOW_SURE, new Update(tutor, List.of()));
         }
-        QuestionRef asked = question.orElseThrow();
         Sure sure = typed.isEmpty() ? Sure.FAIRLY : Sure.values()[Integer.parseInt(typed) - 1];
-        talk.put(talk.tutor().rate(asked, sure));
-        return heard(asked);
+        return heard(tutor.rate(question.orElseThrow(), sure));
     }
 
-    private Optional<End> heard(QuestionRef asked) {
-        return heard(talk.attempt(asked).told().map(Attempt.Reply::verdict).orElseThrow());
+    private Turn heard(Update update) {
+        Attempt attempt = attempt(question.orElseThrow(), update.tutor());
+        return heard(attempt.told().orElseThrow().verdict(), update);
     }
 
-    private Optional<End> heard(Verdict verdict) {
-        talk.say(verdict.told());
+    private Turn heard(Verdict verdict, Update update) {
+        String told = String.join("\n", verdict.told());
         return switch (verdict.kind()) {
-            case RIGHT -> Optional.of(helped == 0 ? End.RIGHT : End.HELPED);
-            case WRONG -> helped();
-            case SO_FAR, UNREADABLE -> {
-                verdict.place().map(Caret::under).ifPresent(talk.console()::quote);
-                yield Optional.empty();
-            }
+            case RIGHT -> ended(helped == 0 ? End.RIGHT : End.HELPED, told, update);
+            case WRONG -> helped(List.of(told), update);
+            case SO_FAR, UNREADABLE ->
+                new Turn(
+                        this,
+                        Optional.empty(),
+                        update,
+                        List.of(told),
+                        verdict.place().map(Caret::under));
         };
     }
 
-    /** The next hint; after the last one, and after a guess, the answer. */
-    private Optional<End> helped() {
+    private Turn ended(End end, String words, Update update) {
+        return new Turn(this, Optional.of(end), update, List.of(words), Optional.empty());
+    }
+
+    /** Gives the next hint; after the last one, and after a guess, the answer. */
+    private Turn helped(List<String> before, Update update) {
         boolean last = isGuess() || helped == variant.hints().size();
-        talk.say(last ? "the answer: " + variant.toldAnswer() : variant.hints().get(helped));
-        helped++;
-        return last ? Optional.of(End.MISSED) : Optional.empty();
+        List<String> lines = new ArrayList<>(before);
+        lines.add(last ? "the answer: " + variant.toldAnswer() : variant.hints().get(helped));
+        QuestionPrompt next = new QuestionPrompt(question, variant, review, helped + 1);
+        return new Turn(next, last ? Optional.of(End.MISSED) : Optional.empty(), update, lines, Optional.empty());
     }
 }

@@ -1,249 +1,169 @@
 package dev.nabla.line;
 
-import dev.nabla.figure.WorkedSteps;
-import dev.nabla.frame.Line;
-import dev.nabla.lesson.Beat;
+import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Beat.Kind;
-import dev.nabla.lesson.Block;
-import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.ProseLayout;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.question.Question;
-import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.line.QuestionPrompt.End;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
-import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Road;
+import dev.nabla.tutor.Walk;
+import dev.nabla.tutor.Walk.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 
-/** A section being told, station by station, with its figures and exercises in the learner's hands. */
+/** A section told line by line: turns what is typed into moves of a {@link Walk}, saves each one, and says where it led. */
 final class SectionReader {
-    private static final int NONE = -1;
-    /** The seed of an example that is begun. */
-    private static final int FIRST = 1;
+    /** The key of a goal's figure among those that are kept; the section's own have numbers from 0. */
+    private static final int TRIAL = -1;
 
-    private final Section section;
-    private final Lesson lesson;
     private final Talk talk;
-    private final SectionFigures figures;
-    private int at;
-    private int exercise = NONE;
+    private final Map<Integer, FigureState<?>> kept = new HashMap<>();
+    private Walk walk;
+    /** The question that lines answer: that of the walk until it has ended, or any other of the course. */
     private Optional<QuestionPrompt> asking = Optional.empty();
-    private Optional<Practice> filling = Optional.empty();
 
+    /** Opens a section, its figure as it was left. */
     SectionReader(Section section, Talk talk) {
-        this.section = section;
-        this.lesson = section.lesson().orElseThrow();
         this.talk = talk;
-        this.figures = new SectionFigures(section, talk);
-        talk.say("Section " + section.id() + ": " + section.title() + ". About "
-                + WorkedSteps.count(lesson.minutes(), "minute") + ".");
+        talk.put(talk.tutor().resumed(section));
+        walk = Walk.start(section);
+        talk.say(words().section(section.lesson().orElseThrow().minutes()));
     }
 
     Section section() {
-        return section;
-    }
-
-    SectionFigures figures() {
-        return figures;
+        return walk.section();
     }
 
     private Road road() {
-        return Road.of(section, talk.tutor());
+        return walk.road(talk.tutor());
     }
 
-    /** At the station where the learner left, with the figure as it was left. */
+    private StationInWords words() {
+        return new StationInWords(walk, talk.tutor());
+    }
+
+    private void move(Step step) {
+        walk = step.walk();
+        asking = Optional.empty();
+        kept.remove(TRIAL);
+        talk.put(step.update());
+    }
+
+    /** Goes to the station where the learner left, with the figure as it was left. */
     void resume() {
         talk.say("You are back where you left.");
         enter(road().of(talk.progress().leftOff().orElseThrow()));
     }
 
-    /** To a station, from 0, or the first or last, and does what is done there. */
+    /** Goes to a station, from 0, or to the first or the last, and tells it. */
     void enter(int station) {
-        stand(Math.max(0, Math.min(station, road().beats().size() - 1)));
-        Beat beat = road().at(at);
-        switch (beat.kind()) {
-            case READ -> read(lesson.pages().get(beat.index()));
-            case PLAY -> figures.show();
-            case END -> end();
-            case GUESS, BLANKS, QUESTIONS, GOALS ->
-                open(first(0, false).orElseGet(() -> first(0, true).orElseThrow()));
-        }
-        if (beat.kind().isReading() && road().page(at) == lesson.pages().size() - 1) {
-            talk.put(talk.tutor().read(section.id()));
-        }
+        move(walk.enter(station, talk.tutor()));
+        arrive();
     }
 
-    private void stand(int station) {
-        at = station;
-        leaveExercise();
-        figures.stand(road().figure(at));
-        talk.say("\n" + name(at) + ".");
+    private void arrive() {
+        talk.say(words().here());
+        tell();
+        talk.put(walk.seen(talk.tutor()));
     }
 
-    private void leaveExercise() {
-        exercise = NONE;
-        asking = Optional.empty();
-        filling = Optional.empty();
-        figures.leaveGoal();
-    }
-
-    private String name(int station) {
-        int last = road().beats().size() - 1;
-        return station == last
-                ? "The end of section " + section.id()
-                : "Station " + (station + 1) + " of " + last + ": " + road().name(road().at(station));
-    }
-
-    private void read(List<Block> page) {
-        for (int i = 0; i < page.size(); i++) {
-            boolean close = i > 0 && ProseLayout.isClose(page.get(i - 1), page.get(i));
-            talk.say((close ? "" : "\n")
-                    + talk.console().prose().lines(page.get(i)).stream()
-                            .map(Line::plain)
-                            .collect(Collectors.joining("\n")));
+    /** Tells what is here, and asks what is to be answered. */
+    private void tell() {
+        switch (walk.kind()) {
+            case READ -> words().page(talk.console().prose()).forEach(talk::say);
+            case PLAY -> talk.say(words().figure(figure()));
+            case GUESS, QUESTIONS -> ask(walk.question().orElseThrow());
+            case BLANKS -> fill(walk.practice(talk.tutor()).orElseThrow());
+            case GOALS -> talk.say(words().goal());
+            case END -> words().end().forEach(talk::say);
         }
     }
 
-    /** What was guessed, what is open, what comes back when, and what follows. */
-    private void end() {
-        for (Attempt guess : road().guesses()) {
-            String truth = guess.isRight()
-                    ? ", and were right"
-                    : "; the answer: " + guess.variant().toldAnswer();
-            talk.say("You guessed: " + guess.typedInFull() + truth);
-        }
-        String open = road().left();
-        talk.say(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
-        road().back().forEach((day, ids) -> talk.say("Comes back " + day + ": " + String.join(", ", ids)));
-        following().ifPresent(next -> talk.say("Next: " + next.id() + " " + next.title() + ", " + next.gist()));
-    }
-
-    /** The next section that is written. */
-    Optional<Section> following() {
-        return talk.tutor().course().beside(section, 1);
-    }
-
-    /** Leads on: a figure that is short of its end runs, then comes the next exercise or station; false if there is nothing more. */
+    /** Leads on: a figure that is short of its end runs, then comes what follows; false at the end of the section. */
     boolean next() {
-        Beat beat = road().at(at);
-        OptionalInt more = exercise == NONE ? OptionalInt.empty() : first(exercise + 1, false);
-        if ((beat.is(Kind.PLAY) || figures.isAiming())
-                && figures.figure().live().isShort()) {
-            figures.run();
-        } else if (more.isPresent()) {
-            open(more.getAsInt());
-        } else if (!beat.is(Kind.END)) {
-            enter(road().after(at));
+        boolean more = walk.kind() != Kind.END;
+        if (walk.runs(talk.tutor())) {
+            run();
+        } else if (more) {
+            int before = walk.station();
+            move(walk.onward(talk.tutor()));
+            if (walk.station() == before) {
+                tell();
+            } else {
+                arrive();
+            }
         }
-        return !beat.is(Kind.END);
+        return more;
     }
 
     void back() {
-        enter(at - 1);
+        enter(walk.station() - 1);
     }
 
     /** Tells this station once more, or asks its question anew. */
     void repeat() {
-        if (exercise == NONE) {
-            enter(at);
+        if (walk.isExercise()) {
+            move(walk.again(talk.tutor()));
+            tell();
         } else {
-            open(exercise);
+            enter(walk.station());
         }
     }
 
-    /** The stations, or to one of them. */
+    /** Lists the stations, or goes to one of them. */
     void road(String station) {
-        int last = road().beats().size() - 1;
         if (station.isEmpty()) {
-            IntStream.rangeClosed(0, last).forEach(i -> talk.say(name(i) + (i == at ? ", you are here" : "")));
+            words().stations().forEach(talk::say);
         } else {
-            enter((int) Numerals.whole(station, 1, last) - 1);
+            enter((int) Numerals.whole(station, 1, road().beats().size() - 1) - 1);
         }
     }
 
-    /** Tells all of a figure; if one is named of that one, at its station. */
-    void figure(String name) {
-        if (!name.isEmpty()) {
-            stand(road().of(Kind.PLAY, figures.named(name)));
-        }
-        figures.tell();
-    }
-
-    /** The first exercise of this station from one on, of those not done or of all. */
-    private OptionalInt first(int from, boolean done) {
-        List<Road.Exercise> all = road().exercises();
-        return IntStream.range(from, all.size())
-                .filter(i -> all.get(i).station() == at && (done || !all.get(i).done()))
-                .findFirst();
-    }
-
-    /** The list of exercises, or one of it. */
+    /** Lists the exercises, or opens one of them. */
     void practise(String number) {
-        List<Road.Exercise> all = road().exercises();
-        if (!number.isEmpty()) {
-            open((int) Numerals.whole(number, 1, all.size()) - 1);
+        if (number.isEmpty()) {
+            words().exercises().forEach(talk::say);
             return;
         }
-        talk.say(all.isEmpty() ? "This section has no exercises yet." : "Exercises of section " + section.id() + ":");
-        for (int i = 0; i < all.size(); i++) {
-            String state = all.get(i).done() ? ", done: " : ", to do: ";
-            talk.say((i + 1) + ". " + road().name(all.get(i)) + state + road().ask(all.get(i)));
-        }
+        List<Road.Exercise> all = road().exercises();
+        move(walk.open(all.get((int) Numerals.whole(number, 1, all.size()) - 1), talk.tutor()));
+        tell();
     }
 
-    /** Begins an exercise of the list, from 0, at its station. */
-    private void open(int number) {
-        Road.Exercise opened = road().exercises().get(number);
-        leaveExercise();
-        exercise = number;
-        at = opened.station();
-        figures.stand(road().figure(at));
-        switch (opened.kind()) {
-            case BLANKS -> fill(lesson.examples().get(opened.index()));
-            case QUESTIONS -> ask(ref(lesson.asked().get(opened.index()), false));
-            case GOALS -> figures.aim(lesson.goals().get(opened.index()));
-            default -> ask(ref(lesson.questions().get(opened.index()), true));
-        }
-    }
-
-    private QuestionRef ref(Question question, boolean guess) {
-        return new QuestionRef(section.id(), question.id(), guess);
-    }
-
-    /** Asks any question of the course. */
+    /** Asks any question of the course, anew. */
     void ask(QuestionRef question) {
-        filling = Optional.empty();
-        talk.say(
-                question.opens()
-                        ? "\nGuess first, about " + figures.figure().title() + " An empty line puts it off."
-                        : "\nQuestion " + question.id() + ". '?' gives a hint, an empty line puts it off.");
-        asking = Optional.of(QuestionPrompt.ask(question, false, talk));
+        talk.say(question.opens() ? words().guess(figure()) : words().question(question));
+        talk.put(talk.tutor().begun(question, 0));
+        ask(QuestionPrompt.of(question, false, talk.tutor()));
     }
 
-    /** A worked example to fill in, from where it was left; with other numbers if it was done. */
-    private void fill(WorkedExample example) {
-        Practice known = talk.tutor().practices().getOrDefault(example.id(), Practice.of(example, FIRST));
+    private void ask(QuestionPrompt prompt) {
+        asking = Optional.of(prompt);
+        talk.say(prompt.text());
+    }
+
+    /** Asks for the next blank of an example; one that is filled in begins with other numbers. */
+    private void fill(Practice known) {
         Practice practice = known.isDone() ? known.again() : known;
-        talk.say("\nPractice with other numbers; it does not count. '?' gives a hint, an empty line puts it off.\n"
-                + practice.solution().prompt());
-        practice.solution().lines(example.blanks(), practice.past()).stream()
-                .limit(practice.solution().steps().size() - example.blanks() + practice.past())
-                .forEach(line -> talk.say("  " + line.plain()));
-        fill(practice);
+        words().blanks(practice).forEach(talk::say);
+        blank(practice);
     }
 
-    private void fill(Practice practice) {
+    private void blank(Practice practice) {
         talk.put(talk.tutor().with(practice));
-        filling = Optional.of(practice).filter(now -> !now.isDone());
+        asking = Optional.empty();
         talk.say(practice.isDone() ? "All of it is filled in." : "");
-        asking = filling.map(now -> QuestionPrompt.practise(now.attempt().variant(), talk));
+        if (!practice.isDone()) {
+            ask(QuestionPrompt.practise(practice.attempt().variant()));
+        }
     }
 
     boolean isAsking() {
@@ -252,26 +172,100 @@ final class SectionReader {
 
     /** True if a line is for the question that is asked. */
     boolean wants(String typed) {
-        return asking.filter(prompt -> prompt.wants(typed)).isPresent();
+        return asking.isPresent() && asking.get().wants(typed, talk.tutor());
     }
 
-    /** Takes a line that is for the question asked here; from one that is left the way leads on. */
+    /** Takes a line that is for the question asked here; from one of this section that is put off the way leads on. */
     void answer(String typed) {
-        Optional<End> end = asking.orElseThrow().take(typed);
-        boolean left = end.equals(Optional.of(End.LEFT));
-        if (end.isPresent()) {
-            asking = Optional.empty();
-            filling.filter(practice -> !left)
-                    .map(practice -> end.get() == End.MISSED ? practice : practice.onward())
-                    .ifPresent(this::fill);
-        }
-        if (left && exercise != NONE) {
+        QuestionPrompt asked = asking.orElseThrow();
+        QuestionPrompt.Turn turn = asked.take(typed, talk.tutor());
+        talk.put(turn.update());
+        turn.tell(talk);
+        asking = turn.end().isPresent() ? Optional.empty() : Optional.of(turn.prompt());
+        boolean left = turn.end().equals(Optional.of(End.LEFT));
+        if (left && walk.isExercise()) {
             next();
+        } else if (turn.end().isPresent() && asked.isPractice()) {
+            Practice practice = walk.practice(talk.tutor()).orElseThrow();
+            blank(turn.end().get() == End.MISSED ? practice : practice.onward());
+        }
+    }
+
+    /** The figure in the learner's hands. */
+    FigureInWords<?> figure() {
+        return inHand().orElseThrow(() -> BadInput.usage("no_figure", "this section has no figure; read on"));
+    }
+
+    private Optional<FigureInWords<?>> inHand() {
+        return walk.live(talk.tutor()).map(FigureInWords::new);
+    }
+
+    /** The name of the figure's trick that a word means, if it means one. */
+    Optional<String> trick(String word) {
+        return inHand().flatMap(figure -> figure.trick(word));
+    }
+
+    /** Tells all of the figure; if one is named goes to its station first. */
+    void figure(String name) {
+        if (!name.isEmpty()) {
+            move(walk.enter(road().of(Kind.PLAY, named(name)), talk.tutor()));
+            talk.say(words().here());
+        }
+        tell(figure().told());
+    }
+
+    /** The section's figure of this name, from 0. */
+    private int named(String figure) {
+        List<String> names = section().lesson().orElseThrow().figures().stream()
+                .map(live -> live.figure().id())
+                .toList();
+        if (!names.contains(figure)) {
+            Problem.OneOf known = new Problem.OneOf(figure, names);
+            throw BadInput.usage("no_figure", "this section has no figure '" + figure + "'", known);
+        }
+        return names.indexOf(figure);
+    }
+
+    /** Runs the figure. */
+    void run() {
+        act(live -> new FigureInWords<>(live).run());
+    }
+
+    /** Changes the figure, saves a goal that is reached by that, and tells what has changed. */
+    void act(UnaryOperator<FigureState<?>> action) {
+        FigureInWords<?> before = figure();
+        FigureInWords<?> after = new FigureInWords<>(action.apply(before.live()));
+        if (talk.isShared()) {
+            after.live().requireFairAnswer();
+        }
+        Step step = walk.acted(after.live(), talk.tutor());
+        walk = step.walk();
+        talk.put(step.update());
+        tell(after.toldSince(before));
+    }
+
+    /** Tells lines about the figure, and how far it is from the goal that is tried. */
+    private void tell(List<String> told) {
+        List<String> lines = new ArrayList<>(told);
+        words().distance().ifPresent(lines::add);
+        talk.say(lines);
+    }
+
+    /** Keeps the figure to compare with, or tells what differs from the kept one and lets it go. */
+    void keep() {
+        FigureInWords<?> now = figure();
+        int place = walk.trial().isPresent() ? TRIAL : road().figure(walk.station());
+        FigureState<?> before = kept.remove(place);
+        if (before == null) {
+            kept.put(place, now.live());
+            talk.say("Kept. Change the figure and type 'keep' once more to hear what differs.");
+        } else {
+            talk.say(now.comparedWith(new FigureInWords<>(before)));
         }
     }
 
     /** Notes where the learner stands. */
     void leave() {
-        talk.put(talk.tutor().left(section.id(), figures.own(), at));
+        talk.put(walk.left(talk.tutor()));
     }
 }

@@ -3,8 +3,6 @@ package dev.nabla.line;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.tutor.Attempt;
-import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.Update;
 import java.time.InstantSource;
@@ -67,11 +65,6 @@ final class Talk {
     /** The tutor now. */
     Tutor tutor() {
         return tutor.at(clock.instant());
-    }
-
-    /** A question that was begun. */
-    Attempt attempt(QuestionRef question) {
-        return tutor.attempt(question).orElseThrow();
     }
 
     Progress progress() {

@@ -1,0 +1,156 @@
+package dev.nabla.line;
+
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.frame.Line;
+import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Goal;
+import dev.nabla.lesson.ProseLayout;
+import dev.nabla.lesson.Section;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.GoalAttempt;
+import dev.nabla.tutor.Practice;
+import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Road;
+import dev.nabla.tutor.Tutor;
+import dev.nabla.tutor.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the line voice says of a position on the road of a section.
+ *
+ * @param walk the position
+ * @param tutor what is done
+ */
+record StationInWords(Walk walk, Tutor tutor) {
+    private Section section() {
+        return walk.section();
+    }
+
+    private Road road() {
+        return walk.road(tutor);
+    }
+
+    /** The section and how long it takes. */
+    String section(int minutes) {
+        return "Section " + section().id() + ": " + section().title() + ". About "
+                + WorkedSteps.count(minutes, "minute") + ".";
+    }
+
+    /** The station where the learner is. */
+    String here() {
+        return "\n" + name(walk.station()) + ".";
+    }
+
+    private String name(int station) {
+        int last = road().beats().size() - 1;
+        return station == last
+                ? "The end of section " + section().id()
+                : "Station " + (station + 1) + " of " + last + ": " + road().name(road().at(station));
+    }
+
+    /** All stations, a line each. */
+    List<String> stations() {
+        List<String> stations = new ArrayList<>();
+        for (int i = 0; i < road().beats().size(); i++) {
+            stations.add(name(i) + (i == walk.station() ? ", you are here" : ""));
+        }
+        return stations;
+    }
+
+    /** The text of the page, a block each. */
+    List<String> page(ProseLayout prose) {
+        List<Block> page = section().lesson().orElseThrow().pages().get(walk.index());
+        List<String> blocks = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            boolean close = i > 0 && ProseLayout.isClose(page.get(i - 1), page.get(i));
+            blocks.add((close ? "" : "\n")
+                    + prose.lines(page.get(i)).stream().map(Line::plain).collect(Collectors.joining("\n")));
+        }
+        return blocks;
+    }
+
+    /** The figure that the text has come to. */
+    String figure(FigureInWords<?> figure) {
+        return "\n" + figure.title() + "\n" + figure.sentence()
+                + "\n'figure' tells its numbers, and what can be typed to change them.";
+    }
+
+    /** The line above a question of the course. */
+    String question(QuestionRef question) {
+        return "\nQuestion " + question.id() + ". '?' gives a hint, an empty line puts it off.";
+    }
+
+    /** The line above a guess. */
+    String guess(FigureInWords<?> figure) {
+        return "\nGuess first, about " + figure.title() + " An empty line puts it off.";
+    }
+
+    /** A worked example as far as it is filled in, a line each. */
+    List<String> blanks(Practice practice) {
+        int blanks = practice.example().blanks();
+        int known = practice.solution().steps().size() - blanks + practice.past();
+        List<String> lines = new ArrayList<>();
+        lines.add("\nPractice with other numbers; it does not count. '?' gives a hint, an empty line puts it off.\n"
+                + practice.solution().prompt());
+        practice.solution().lines(blanks, practice.past()).stream()
+                .limit(known)
+                .forEach(line -> lines.add("  " + line.plain()));
+        return lines;
+    }
+
+    /** The goal, and the figure that it starts from. */
+    String goal() {
+        Goal goal = walk.trial().orElseThrow().goal();
+        FigureInWords<?> start = new FigureInWords<>(goal.start());
+        return "\nGoal " + goal.id() + ", on " + start.title() + "\n" + goal.ask() + "\n" + start.sentence() + "\n"
+                + goal.spoken(goal.start()).distance() + "\nAn empty line leaves it for later.";
+    }
+
+    /** How far the figure is from the goal; empty where none is tried. */
+    Optional<String> distance() {
+        return walk.trial().map(StationInWords::distance);
+    }
+
+    private static String distance(GoalAttempt tried) {
+        Goal.Progress progress = tried.goal().spoken(tried.live());
+        return progress.isMet()
+                ? "reached: " + tried.goal().ask()
+                : "goal " + tried.goal().id() + ": " + progress.distance();
+    }
+
+    /** What was guessed, what is open, what comes back when, and what follows, a line each. */
+    List<String> end() {
+        List<String> lines = new ArrayList<>();
+        for (Attempt guess : road().guesses()) {
+            String truth = guess.isRight()
+                    ? ", and were right"
+                    : "; the answer: " + guess.variant().toldAnswer();
+            lines.add("You guessed: " + guess.typedInFull() + truth);
+        }
+        String open = road().left();
+        lines.add(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
+        road().back().forEach((day, ids) -> lines.add("Comes back " + day + ": " + String.join(", ", ids)));
+        tutor.course()
+                .beside(section(), 1)
+                .ifPresent(next -> lines.add("Next: " + next.id() + " " + next.title() + ", " + next.gist()));
+        return lines;
+    }
+
+    /** The exercises of the section, a line each. */
+    List<String> exercises() {
+        List<Road.Exercise> all = road().exercises();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                all.isEmpty()
+                        ? "This section has no exercises yet."
+                        : "Exercises of section " + section().id() + ":");
+        for (int i = 0; i < all.size(); i++) {
+            String state = all.get(i).done() ? ", done: " : ", to do: ";
+            lines.add((i + 1) + ". " + road().name(all.get(i)) + state + road().ask(all.get(i)));
+        }
+        return lines;
+    }
+}
