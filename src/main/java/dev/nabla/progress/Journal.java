@@ -1,6 +1,7 @@
 package dev.nabla.progress;
 
 import dev.nabla.file.FilePresence;
+import dev.nabla.file.PrivateFile;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry.Stood;

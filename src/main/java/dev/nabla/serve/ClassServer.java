@@ -1,12 +1,12 @@
 package dev.nabla.serve;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.nabla.file.PrivateFile;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
-import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway.Traffic;

@@ -1,7 +1,7 @@
 package dev.nabla.serve;
 
+import dev.nabla.file.PrivateFile;
 import dev.nabla.output.ExitCode;
-import dev.nabla.progress.PrivateFile;
 import dev.nabla.serve.options.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-import dev.nabla.progress.PrivateFile;
+import dev.nabla.file.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

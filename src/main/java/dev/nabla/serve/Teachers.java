@@ -1,8 +1,8 @@
 package dev.nabla.serve;
 
+import dev.nabla.file.PrivateFile;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
-import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.AuthorizedKey;
 import dev.nabla.serve.options.Refused;

@@ -1,6 +1,6 @@
 package dev.nabla.store;
 
-import dev.nabla.progress.PrivateFile.Work;
+import dev.nabla.file.PrivateFile.Work;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,10 +1,10 @@
 package dev.nabla.store;
 
+import dev.nabla.file.PrivateFile;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.JsonLine;
-import dev.nabla.progress.PrivateFile;
 import dev.nabla.room.Student;
 import dev.nabla.store.GroupCommitStore.Deed;
 import java.io.ByteArrayInputStream;

@@ -1,10 +1,10 @@
 package dev.nabla.store;
 
+import dev.nabla.file.PrivateFile;
+import dev.nabla.file.PrivateFile.Work;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.JsonLine;
-import dev.nabla.progress.PrivateFile;
-import dev.nabla.progress.PrivateFile.Work;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.Name;
 import dev.nabla.room.Presence;

@@ -1,6 +1,6 @@
 package dev.nabla.store;
 
-import dev.nabla.progress.PrivateFile;
+import dev.nabla.file.PrivateFile;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Refused;

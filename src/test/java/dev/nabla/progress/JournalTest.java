@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.nabla.Table;
+import dev.nabla.file.PrivateFile;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry.Answered;

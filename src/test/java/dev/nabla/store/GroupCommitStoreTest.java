@@ -6,8 +6,8 @@ import static dev.nabla.store.ClassStoreContract.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.file.PrivateFile.Work;
 import dev.nabla.progress.Entry;
-import dev.nabla.progress.PrivateFile.Work;
 import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.Fault;
 import dev.nabla.room.ClassStore.Pending;

@@ -1,7 +1,5 @@
-package dev.nabla.progress;
+package dev.nabla.file;
 
-import dev.nabla.file.FileReason;
-import dev.nabla.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -39,14 +37,14 @@ public record PrivateFile(Path path) {
     }
 
     /** A pipe or a device would never end, or keep whoever opens it waiting. */
-    void requireRegular() throws IOException {
+    public void requireRegular() throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new IOException("it is no regular file");
         }
     }
 
     /** Waits until nobody else writes, then works; makes the folder if need be. */
-    <T> T alone(Work<T> work) throws IOException {
+    public <T> T alone(Work<T> work) throws IOException {
         return alone(PATIENCE, work);
     }
 
