@@ -68,21 +68,12 @@ final class Rooms {
         sees("lesson.read", MATHS, LESSONS, "file", "figure", "figure.catalog", "org.commonmark", "org.snakeyaml");
         sees("lesson.lint", MATHS, LESSONS, "figure", "lesson.read");
         sees("file");
-        sees("progress", LESSONS, "math", "file", "figure", "com.fasterxml.jackson.core");
+        sees("progress", LESSONS, "math", "file", "figure", "output");
         sees("tutor", LESSONS, "math", "figure", "progress");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
         sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "room", "output");
         sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
-        sees(
-                "store",
-                LESSONS,
-                "math",
-                "file",
-                "progress",
-                "room",
-                "com.fasterxml.jackson.core",
-                "org.snakeyaml",
-                "org.postgresql");
+        sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("serve.options", "output");
         sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
         sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "room", "tui.key");

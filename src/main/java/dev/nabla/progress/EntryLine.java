@@ -1,6 +1,7 @@
 package dev.nabla.progress;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Read;

@@ -3,6 +3,6 @@
  *
  * <p>An {@link dev.nabla.progress.Entry} is a line of the {@link dev.nabla.progress.Journal}, which is synced at once and never
  * rewritten; {@link dev.nabla.progress.Progress} is what is read, mastered and due. Imports {@code math}, {@code figure} and
- * {@code lesson}, and jackson's streaming parser for the lines. Start reading at {@link dev.nabla.progress.Progress}.
+ * {@code lesson}, {@code file}, and {@code output} for the lines. Start reading at {@link dev.nabla.progress.Progress}.
  */
 package dev.nabla.progress;

@@ -1,7 +1,7 @@
 package dev.nabla.store;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.progress.JsonLine;
+import dev.nabla.output.JsonLine;
 import dev.nabla.room.Account;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;

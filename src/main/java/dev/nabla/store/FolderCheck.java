@@ -1,7 +1,7 @@
 package dev.nabla.store;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.progress.JsonLine;
+import dev.nabla.output.JsonLine;
 import dev.nabla.room.ClassStore.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;

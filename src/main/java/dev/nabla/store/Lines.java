@@ -1,8 +1,8 @@
 package dev.nabla.store;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Journal;
-import dev.nabla.progress.JsonLine;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Account.Place;

@@ -2,9 +2,9 @@ package dev.nabla.store;
 
 import dev.nabla.file.PrivateFile;
 import dev.nabla.file.PrivateFile.Work;
+import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
-import dev.nabla.progress.JsonLine;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.Name;
 import dev.nabla.room.Presence;

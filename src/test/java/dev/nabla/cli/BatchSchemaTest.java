@@ -13,7 +13,7 @@ import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.math.Noise;
 import dev.nabla.output.Json;
-import dev.nabla.progress.JsonLine;
+import dev.nabla.output.JsonLine;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

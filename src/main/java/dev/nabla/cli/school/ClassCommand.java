@@ -9,7 +9,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
-import dev.nabla.progress.JsonLine;
+import dev.nabla.output.JsonLine;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore.Refused;
 import dev.nabla.room.ServerStatus;

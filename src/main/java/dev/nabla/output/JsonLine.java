@@ -1,4 +1,4 @@
-package dev.nabla.progress;
+package dev.nabla.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -102,7 +102,7 @@ public record JsonLine(Map<String, String> texts, Map<String, String> settings) 
         }
     }
 
-    boolean truth(String name) {
+    public boolean truth(String name) {
         return switch (text(name)) {
             case "true" -> true;
             case "false" -> false;
