@@ -158,6 +158,7 @@ final class Rooms {
                 "output",
                 "room",
                 "tui",
+                "tui.key",
                 "tui.screen",
                 "tui.term",
                 "serve.options",

@@ -14,7 +14,6 @@ import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.serve.options.Refused;
-import dev.nabla.tui.Form;
 import dev.nabla.tutor.Tutor;
 import java.io.FilterOutputStream;
 import java.io.IOException;

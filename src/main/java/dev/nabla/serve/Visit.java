@@ -8,7 +8,6 @@ import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.serve.options.Refused;
-import dev.nabla.tui.Form;
 import dev.nabla.tui.ServedTutor;
 import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.term.Program;

@@ -10,6 +10,7 @@ import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Role;
+import dev.nabla.serve.Form;
 import dev.nabla.tui.ServedTutor.Place;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Input;

@@ -1,4 +1,4 @@
-package dev.nabla.tui;
+package dev.nabla.serve;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Frame;
