@@ -2,7 +2,6 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
@@ -12,6 +11,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
+import dev.nabla.math.expression.InputSuggestion;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;

@@ -12,6 +12,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.expression.InputSuggestion;
 import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Expression;
+import dev.nabla.math.expression.InputSuggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.nabla.output;
 
-import dev.nabla.figure.InputSuggestion;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Problem;
+import dev.nabla.math.expression.InputSuggestion;
 import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.nabla.cli.input;
 
-import dev.nabla.figure.InputSuggestion;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.InputSuggestion;
 import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.nabla.lesson.question;
 
-import dev.nabla.figure.InputSuggestion;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
+import dev.nabla.math.expression.InputSuggestion;
 import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,9 +1,7 @@
-package dev.nabla.figure;
+package dev.nabla.math.expression;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
-import dev.nabla.math.expression.Expression;
-import dev.nabla.math.expression.Numerals;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Comparator;
