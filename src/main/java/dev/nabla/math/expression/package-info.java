@@ -3,6 +3,6 @@
  *
  * <p>Sees {@code math} alone, which does not see it. {@link dev.nabla.math.expression.Parser} says the grammar; {@link
  * dev.nabla.math.expression.Dual} carries a value with its slope; {@link dev.nabla.math.expression.Numerals} reads numbers,
- * vectors and matrices. Start reading at {@link dev.nabla.math.expression.Expression}.
+ * vectors and matrices, {@link dev.nabla.math.expression.InputSuggestion} says what to type instead. Start reading at {@link dev.nabla.math.expression.Expression}.
  */
 package dev.nabla.math.expression;
