@@ -71,12 +71,13 @@ final class Rooms {
         sees("progress", LESSONS, "math", "file", "figure", "output");
         sees("tutor", LESSONS, "math", "figure", "progress");
         sees("output", MATHS, "figure", "com.fasterxml.jackson.core");
-        sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "room", "output");
+        sees("line", MATHS, LESSONS, "figure", "progress", "tutor", "room", "room.display", "output");
         sees("room", LESSONS, "math", "frame", "figure", "progress", "javax.crypto");
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
+        sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
         sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
-        sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "room", "tui.key");
+        sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "room", "room.display", "tui.key");
         sees("tui.term", "frame", "output", "com.googlecode.lanterna", "sun.misc");
         sees(
                 "tui",
@@ -141,6 +142,7 @@ final class Rooms {
                 "progress",
                 "output",
                 "room",
+                "room.display",
                 "cli",
                 "cli.input",
                 "serve.options",

@@ -13,6 +13,7 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.PollSeen;
 import dev.nabla.room.Role;
+import dev.nabla.room.display.PollWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class ClassInWords {
 
     private List<String> shown(Optional<Shown> next, boolean same) {
         if (next.isEmpty()) {
-            return List.of(told.orElseThrow().ends() + ".");
+            return List.of(PollWords.ends(told.orElseThrow()) + ".");
         }
         try {
             FigureInWords<?> there = figure(next.get());
@@ -88,10 +89,10 @@ public final class ClassInWords {
                 return there.toldSince(figure(told.orElseThrow()));
             }
             List<String> lines = there.told();
-            lines.add(0, next.get().begins() + ": " + there.title());
+            lines.add(0, PollWords.begins(next.get()) + ": " + there.title());
             return lines;
         } catch (BadInput unknown) {
-            return List.of(next.get().begins() + ": " + unknown.getMessage());
+            return List.of(PollWords.begins(next.get()) + ": " + unknown.getMessage());
         }
     }
 
@@ -100,8 +101,8 @@ public final class ClassInWords {
         return new FigureInWords<>(shown.on(lesson.shown(shown.figure())));
     }
 
-    private Optional<PollSeen> poll() {
-        return PollSeen.of(board, Role.STUDENT, count);
+    private Optional<PollWords> poll() {
+        return PollSeen.of(board, Role.STUDENT, count).map(PollWords::new);
     }
 
     private Optional<Ballot> ballot() {
@@ -116,8 +117,8 @@ public final class ClassInWords {
         }
         asking = isOpen() && ballot().isPresent();
         List<String> lines = new ArrayList<>();
-        poll().flatMap(seen -> seen.news(teacher, first)).ifPresent(news -> lines.add(news + "."));
-        lines.addAll(poll().map(this::stands).orElse(List.of(PollSeen.TAKEN_OFF + ".")));
+        poll().flatMap(words -> words.news(teacher, first)).ifPresent(news -> lines.add(news + "."));
+        lines.addAll(poll().map(this::stands).orElse(List.of(PollWords.TAKEN_OFF + ".")));
         return lines;
     }
 
@@ -126,7 +127,8 @@ public final class ClassInWords {
     }
 
     /** The question as it stands: what is asked, what was voted, and how the class has voted once that is out. */
-    private List<String> stands(PollSeen seen) {
+    private List<String> stands(PollWords words) {
+        PollSeen seen = words.seen();
         List<String> lines = new ArrayList<>();
         Phase phase = seen.poll().phase();
         if (ballot().isEmpty()) {
@@ -134,15 +136,15 @@ public final class ClassInWords {
         }
         QuestionInstance asked = ballot().get().asked();
         if (phase.isOpen()) {
-            lines.addAll(seen.meanwhile());
+            lines.addAll(words.meanwhile());
             lines.add(QuestionPrompt.text(asked, QuestionPrompt.takesDigits(asked)));
             return lines;
         }
-        lines.addAll(List.of(seen.told() + ".", asked.prompt()));
-        lines.add("You: " + PollSeen.votes(List.copyOf(mine.values())) + ".");
-        lines.addAll(seen.meanwhile());
+        lines.addAll(List.of(words.told() + ".", asked.prompt()));
+        lines.add("You: " + PollWords.votes(List.copyOf(mine.values())) + ".");
+        lines.addAll(words.meanwhile());
         if (phase == Phase.REVEALED) {
-            lines.addAll(seen.shares(ballot().get()));
+            lines.addAll(words.shares(ballot().get()));
             lines.add("the answer: " + asked.toldAnswer());
             lines.addAll(asked.steps());
             ballot().get().frequent(seen.counts()).ifPresent(lines::add);
@@ -177,7 +179,7 @@ public final class ClassInWords {
         } else if (isOpen() && kind(typed).isEmpty()) {
             console.say(String.join("\n", ballot().get().asked().grade(typed).told()));
         } else {
-            console.say(cast(board.poll().get(), typed) ? PollSeen.COUNTS : PollSeen.LATE + ".");
+            console.say(cast(board.poll().get(), typed) ? PollWords.COUNTS : PollWords.LATE + ".");
         }
     }
 

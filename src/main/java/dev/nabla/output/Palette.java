@@ -74,8 +74,16 @@ public record Palette(Colors colors, Theme theme) {
             boolean strong = cell.tone() == Tone.FIRST || cell.tone() == Tone.WARN;
             return new Ink(DEFAULT, loud || strong, reverse);
         }
-        int column = colors == Colors.SIXTEEN ? 2 + theme.ordinal() : theme == Theme.LIGHT ? 1 : 0;
-        return new Ink(TABLE.get(cell.tone())[column], loud, reverse);
+        return new Ink(TABLE.get(cell.tone())[column()], loud, reverse);
+    }
+
+    private int column() {
+        boolean sixteen = colors == Colors.SIXTEEN;
+        return switch (theme) {
+            case DARK -> sixteen ? 2 : 0;
+            case LIGHT -> sixteen ? 3 : 1;
+            case EITHER -> sixteen ? 4 : 0;
+        };
     }
 
     /** Columns: 256 dark, 256 light, 16 dark, 16 light, 16 where it may be either: contrast 2 at least to black and to white. */

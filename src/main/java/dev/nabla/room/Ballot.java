@@ -1,10 +1,5 @@
 package dev.nabla.room;
 
-import dev.nabla.frame.Glyphs;
-import dev.nabla.frame.Line;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
-import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.Kind;
@@ -24,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -48,9 +42,6 @@ public record Ballot(QuestionInstance asked) {
     /** With fewer votes a student might tell whose they are. */
     private static final int LEAST = 5;
 
-    private static final int LABEL = 18;
-    private static final int SHARE = 6;
-    private static final String ARROW = "  →  ";
     private static final int FEW = 35;
     private static final int MOST = 70;
 
@@ -166,47 +157,6 @@ public record Ballot(QuestionInstance asked) {
     /** The share of a kind in a round, rounded: 9 of 24 votes are 38 %. */
     public static int percent(Map<String, Integer> round, String kind) {
         return (int) Math.round(100.0 * round.getOrDefault(kind, 0) / Math.max(1, votes(round)));
-    }
-
-    /**
-     * Below a heading a bar a kind of vote, round beside round.
-     *
-     * @param names what kinds are called
-     */
-    public static List<Line> bars(
-            List<String> kinds,
-            UnaryOperator<String> names,
-            Map<Integer, Map<String, Integer>> counts,
-            int width,
-            Glyphs glyphs) {
-        int arrow = glyphs.width(ARROW);
-        int cells = Math.max(4, Math.min(LABEL, (width - LABEL - arrow) / 2 - SHARE));
-        int room = width - counts.size() * (cells + SHARE + arrow) + arrow;
-        int longest = kinds.stream().map(names).mapToInt(glyphs::width).max().orElse(0) + 2;
-        int label = Math.max(LABEL, Math.min(longest, room));
-        Line heading = Line.of(" ".repeat(label));
-        for (int round : counts.keySet()) {
-            heading = heading.dim(padded("round " + round, cells + SHARE + arrow, glyphs));
-        }
-        List<Line> lines = new ArrayList<>(List.of(heading));
-        for (String kind : kinds) {
-            Tone tone = kind.equals(Vote.RIGHT) ? Tone.RESULT : Tone.DIM;
-            String name = Wrap.lines(names.apply(kind), label - 1, glyphs).get(0);
-            Line line = Line.of(padded(name, label, glyphs));
-            for (Map<String, Integer> round : counts.values()) {
-                double length = (double) cells * round.getOrDefault(kind, 0) / Math.max(1, votes(round));
-                String percent = percent(round, kind) + " %";
-                line = line.dim(line.spans().size() == 1 ? "" : ARROW)
-                        .span(padded(glyphs.bar(length, cells), cells, glyphs), tone, Weight.PLAIN)
-                        .text(" ".repeat(SHARE - percent.length()) + percent);
-            }
-            lines.add(line);
-        }
-        return lines;
-    }
-
-    private static String padded(String text, int width, Glyphs glyphs) {
-        return text + " ".repeat(Math.max(0, width - glyphs.width(text)));
     }
 
     /** What a round advises: under 35 % right explain first, over 70 % go on, between them discuss. */

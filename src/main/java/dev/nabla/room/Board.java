@@ -55,15 +55,6 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
             }
         }
 
-        /** Said to students when it begins. */
-        public String begins() {
-            return by + " shows a figure";
-        }
-
-        public String ends() {
-            return by + " shows nothing any more";
-        }
-
         /** True if it is the same figure, however it is set. */
         public boolean isSame(Shown other) {
             return section.equals(other.section()) && figure.equals(other.figure());

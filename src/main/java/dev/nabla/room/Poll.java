@@ -16,11 +16,17 @@ public record Poll(long id, String section, String item, long seed, Phase phase,
 
     /** How far it is: two rounds, the class talks between them. */
     public enum Phase {
-        OPEN,
-        CLOSED,
-        AGAIN,
-        CLOSED_AGAIN,
-        REVEALED;
+        OPEN(1),
+        CLOSED(1),
+        AGAIN(2),
+        CLOSED_AGAIN(2),
+        REVEALED(2);
+
+        private final int round;
+
+        Phase(int round) {
+            this.round = round;
+        }
 
         public boolean isOpen() {
             return this == OPEN || this == AGAIN;
@@ -28,12 +34,17 @@ public record Poll(long id, String section, String item, long seed, Phase phase,
 
         /** 1 or 2. */
         public int round() {
-            return ordinal() < AGAIN.ordinal() ? 1 : 2;
+            return round;
         }
 
         /** The phase after this one; the last stays. */
         public Phase next() {
-            return values()[Math.min(ordinal() + 1, REVEALED.ordinal())];
+            return switch (this) {
+                case OPEN -> CLOSED;
+                case CLOSED -> AGAIN;
+                case AGAIN -> CLOSED_AGAIN;
+                case CLOSED_AGAIN, REVEALED -> REVEALED;
+            };
         }
     }
 

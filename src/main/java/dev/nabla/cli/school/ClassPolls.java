@@ -8,6 +8,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.output.Json;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Poll;
+import dev.nabla.room.display.VoteBars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,8 @@ record ClassPolls(OpenClass open) {
                     + held.phase().replace('_', ' ') + " · " + (votes.isEmpty() ? "nobody voted" : votes));
             held.ballot.ifPresent(
                     ballot -> lines.addAll(Wrap.lines(ballot.asked().prompt().replace('\n', ' '), WIDTH, glyphs)));
-            Ballot.bars(held.kinds(), held::name, held.counts, WIDTH, glyphs)
+            new VoteBars(held.kinds(), held::name, held.counts)
+                    .lines(WIDTH, glyphs)
                     .forEach(bar -> lines.add(bar.plain().stripTrailing()));
             lines.add("");
         }

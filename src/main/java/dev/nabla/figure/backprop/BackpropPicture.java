@@ -108,19 +108,21 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
         canvas.put(2, 0, "matrix", Tone.DIM);
         canvas.right(COUNT, 0, "of", Tone.DIM);
         canvas.right(NORM, 0, "|∂L/∂W|", Tone.DIM);
-        for (Tensor tensor : Tensor.values()) {
-            int y = 1 + tensor.ordinal();
+        Tensor[] tensors = Tensor.values();
+        for (int i = 0; i < tensors.length; i++) {
+            Tensor tensor = tensors[i];
+            int y = 1 + i;
             boolean lit = tensor == model.tensor();
             Tone tone = lit ? Tone.TEXT : Tone.DIM;
             canvas.put(0, y, lit ? "►" : "", cursor.on("matrix") ? Tone.SECOND : Tone.DIM, Weight.BOLD);
             canvas.put(2, y, tensor.word(), tone, lit ? Weight.BOLD : Weight.PLAIN);
             int count = BackpropModel.shape().slice(tensor, 0).count();
             canvas.right(COUNT, y, Decimal.grouped(count), tone);
-            canvas.right(NORM, y, Decimal.drawn(norms.get(tensor.ordinal()), 3, 7), tone);
+            canvas.right(NORM, y, Decimal.drawn(norms.get(i), 3, 7), tone);
             int room = canvas.width() - NORM - 1;
-            String bar = canvas.glyphs().bar(norms.get(tensor.ordinal()) / LONGEST * room, room);
+            String bar = canvas.glyphs().bar(norms.get(i) / LONGEST * room, room);
             canvas.put(NORM + 1, y, bar, lit ? Tone.RESULT : Tone.FIRST);
-            canvas.handle(Handle.pick("matrix", tensor.ordinal(), new Area(0, y, canvas.width(), 1)));
+            canvas.handle(Handle.pick("matrix", i, new Area(0, y, canvas.width(), 1)));
         }
     }
 

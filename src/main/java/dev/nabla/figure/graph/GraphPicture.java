@@ -23,9 +23,6 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
     /** The cell where the paths meet before w. */
     private static final int LEFT = 10;
 
-    private static final String[] HEADS = {"u + v", "u·v", "log u", "relu u"};
-    private static final String[] HANDS = {"1 and 1", "v and u", "1/u", "0 or 1"};
-
     GraphPicture(Model model, ViewState<Model> cursor, Canvas body) {
         this(model, cursor, body, model.graph(), model.isDefined() ? (int) model.steps() : 0);
     }
@@ -183,12 +180,33 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         canvas.rule(0);
         canvas.put(0, 1, "local slopes", Tone.TEXT, Weight.BOLD);
         canvas.put(0, 2, "hand back", Tone.DIM);
-        for (Operation is : Operation.values()) {
-            int x = 15 + is.ordinal() * (canvas.width() - 15) / HEADS.length;
+        Operation[] operations = Operation.values();
+        for (int i = 0; i < operations.length; i++) {
+            Operation is = operations[i];
+            int x = 15 + i * (canvas.width() - 15) / operations.length;
             boolean used = List.of(graph.aIs(), graph.bIs(), graph.lIs()).contains(is);
-            canvas.put(x, 1, HEADS[is.ordinal()], used ? Tone.TEXT : Tone.DIM);
-            canvas.put(x, 2, HANDS[is.ordinal()], Tone.DIM);
+            canvas.put(x, 1, written(is), used ? Tone.TEXT : Tone.DIM);
+            canvas.put(x, 2, slopes(is), Tone.DIM);
         }
+    }
+
+    private static String written(Operation operation) {
+        return switch (operation) {
+            case PLUS -> "u + v";
+            case TIMES -> "u·v";
+            case LOG -> "log u";
+            case RELU -> "relu u";
+        };
+    }
+
+    /** The slopes of an operation, which it hands back. */
+    private static String slopes(Operation operation) {
+        return switch (operation) {
+            case PLUS -> "1 and 1";
+            case TIMES -> "v and u";
+            case LOG -> "1/u";
+            case RELU -> "0 or 1";
+        };
     }
 
     private void knobs(Canvas canvas, Area place, int across) {

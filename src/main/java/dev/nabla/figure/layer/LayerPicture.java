@@ -14,6 +14,7 @@ import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -105,7 +106,7 @@ record LayerPicture(
         name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
         forward().row(y("L"), Vector.of(model.layer().loss().nats()), 3, !lost && !hides(), false);
         back().row(y("L"), Vector.of(1), places(), model.learns() && !hides(), false);
-        words("cut", NAME, CUTS, model.cut().ordinal(), 0);
+        words("cut", NAME, CUTS, CUTS.indexOf(model.cut().name().toLowerCase(Locale.ROOT)), 0);
         words("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         if (rows.containsKey("weights")) {
             new LayerWeights(model, body.part(rows.get("weights"))).few(at.symbol);

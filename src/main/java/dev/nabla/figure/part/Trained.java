@@ -79,8 +79,15 @@ public interface Trained<M extends Record & Trained<M>> {
 
     /** What a model with a cut is trained without, as a sentence has it. */
     static String missing(Recipe.Cut cut) {
-        return List.of("nothing", "heads", "MLP", "the road", "norms", "places", "the mask")
-                .get(cut.ordinal());
+        return switch (cut) {
+            case NONE -> "nothing";
+            case HEADS -> "heads";
+            case MLP -> "MLP";
+            case RESIDUAL -> "the road";
+            case NORM -> "norms";
+            case PLACE -> "places";
+            case MASK -> "the mask";
+        };
     }
 
     /** A knob that holds the part without which the model is trained. */

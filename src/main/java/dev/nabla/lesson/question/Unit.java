@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A unit that is easily mistaken for its sibling, and what may be typed for it; siblings stand in pairs. */
+/** A unit that is easily mistaken for its sibling, and what may be typed for it. */
 public enum Unit {
     DEGREES(180 / Math.PI, "°", "deg", "degree", "degrees"),
     RADIANS(1, "rad", "radian", "radians"),
@@ -38,7 +38,14 @@ public enum Unit {
 
     /** The other unit of the same kind: radians of degrees, nats of bits. */
     Unit sibling() {
-        return values()[ordinal() ^ 1];
+        return switch (this) {
+            case DEGREES -> RADIANS;
+            case RADIANS -> DEGREES;
+            case BITS -> NATS;
+            case NATS -> BITS;
+            case PERCENT -> SHARE;
+            case SHARE -> PERCENT;
+        };
     }
 
     /** A quantity counted in the sibling: 180 degrees are 3.14159 radians. */

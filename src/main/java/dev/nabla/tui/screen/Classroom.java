@@ -12,6 +12,7 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.PollSeen;
 import dev.nabla.room.Role;
 import dev.nabla.room.Roll;
+import dev.nabla.room.display.PollWords;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import java.util.EnumMap;
@@ -89,7 +90,7 @@ public record Classroom(
             return this;
         }
         if (!taken) {
-            return saying(PollSeen.LATE);
+            return saying(PollWords.LATE);
         }
         Map<Integer, String> more = new HashMap<>(mine);
         more.put(vote.round(), vote.typed());
@@ -163,23 +164,23 @@ public record Classroom(
         boolean types = state.keys().contexts().contains(KeyContext.TYPING);
         boolean polls = state.view().showsPoll();
         if (next.poll().isEmpty() && polls) {
-            return PollSeen.TAKEN_OFF;
+            return PollWords.TAKEN_OFF;
         }
         if (!polls && !next.poll().map(Poll::phase).equals(board.poll().map(Poll::phase))) {
             return PollSeen.of(next, self.role(), votes)
-                    .flatMap(seen -> seen.news(self.teacher(), other))
+                    .flatMap(seen -> new PollWords(seen).news(self.teacher(), other))
                     .map(words -> words + ": " + (types ? "Ctrl-O" : "!") + " opens it")
                     .orElse("");
         }
         if (next.shown().isEmpty()) {
-            return board.shown().map(Shown::ends).orElse(words);
+            return board.shown().map(PollWords::ends).orElse(words);
         }
         Shown there = next.shown().get();
         boolean known = board.shown().filter(there::isSame).isPresent();
         boolean here = state.live()
                 .filter(live -> live.figure().id().equals(there.figure()))
                 .isPresent();
-        String where = here ? there.by() + " is at this figure too" : there.begins();
+        String where = here ? there.by() + " is at this figure too" : PollWords.begins(there);
         return known ? words : where + ": " + (types ? "Ctrl-F" : "F") + " follows";
     }
 

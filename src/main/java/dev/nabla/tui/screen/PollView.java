@@ -12,16 +12,18 @@ import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.PollSeen;
 import dev.nabla.room.Whereabouts;
+import dev.nabla.room.display.PollWords;
+import dev.nabla.room.display.VoteBars;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Editor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,19 +34,6 @@ import java.util.stream.Stream;
  * @param attempt the question with the numbers that all have, and what is typed or chosen
  */
 record PollView(View under, long id, Attempt attempt) implements View {
-    private static final List<String> ROAD = List.of("open", "closed", "vote again", "closed", "revealed");
-    private static final List<String> SHARES = List.of("under 35 %   ", "35 to 70 %   ", "over 70 %    ");
-    private static final List<String> ADVICE = List.of("explain first", "let them discuss, vote again", "go on");
-
-    /** What Enter is called in each phase, and what stands at the end of the title. */
-    private static final List<String> LEADS =
-            List.of("close the round", "vote again", "close the round", "reveal", "back to the class");
-
-    private static final List<String> VOTES = List.of("vote", "wait here", "vote", "wait here", "back to what I did");
-    private static final List<String> STANDS =
-            List.of("round 1 is open", "round 1 is closed", "round 2 is open", "round 2 is closed", "revealed");
-    private static final List<String> ASKS = List.of(" asks", "closed", "once more", "closed", "the answer");
-
     static ScreenState open(View from, ScreenState state) {
         Poll poll = asked(state).poll();
         Optional<Ballot> ballot = Ballot.of(state.course(), poll.item(), poll.seed());
@@ -140,12 +129,13 @@ record PollView(View under, long id, Attempt attempt) implements View {
     @Override
     public Onward onward(ScreenState state) {
         Phase phase = phase(state);
+        PhaseWords words = PhaseWords.of(phase);
         boolean over = phase == Phase.REVEALED;
         return teaches(state)
                 ? new Onward(
-                        LEADS.get(phase.ordinal()),
+                        words.teacherEnter(),
                         now -> over ? ended(now) : now.after(room(now).doing(new Deed.Advance(id, phase))))
-                : new Onward(VOTES.get(phase.ordinal()), now -> over ? back(now) : phase.isOpen() ? voted(now) : now);
+                : new Onward(words.studentEnter(), now -> over ? back(now) : phase.isOpen() ? voted(now) : now);
     }
 
     /** Back to what was left, a figure that is followed as it is by now. */
@@ -186,40 +176,66 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        int phase = phase(state).ordinal();
-        String asks = (phase == 0 ? room(state).self().teacher() : "") + ASKS.get(phase);
-        Line road = Line.join(
-                IntStream.range(0, ROAD.size())
-                        .mapToObj(i -> RoadLine.station(ROAD.get(i), i == phase, i > phase))
-                        .toList(),
-                "");
+        Phase phase = phase(state);
+        PhaseWords words = PhaseWords.of(phase);
         boolean leads = teaches(state);
         String title = leads ? "Question " + asked(state).poll().item() + " to all" : "A question for everybody";
-        String said = leads ? leads(state) : asked(state).told();
-        Canvas above = Page.above(said, leads ? road : Line.EMPTY, canvas);
-        Canvas body = Page.below(title, leads ? STANDS.get(phase) : asks, above);
+        String said = leads ? leads(state) : new PollWords(asked(state)).told();
+        Canvas above = Page.above(said, leads ? road(phase) : Line.EMPTY, canvas);
+        String asks = phase == Phase.OPEN ? room(state).self().teacher() + " asks" : words.asks();
+        String aside = leads ? words.standing() : asks;
+        Canvas body = Page.below(title, aside, above);
         Page.put(Page.fitting(lines(state, body), body.height()), 0, body);
+    }
+
+    private static Line road(Phase here) {
+        List<Line> stations = new ArrayList<>();
+        for (Phase phase : Phase.values()) {
+            stations.add(RoadLine.station(PhaseWords.of(phase).station(), phase == here, phase.compareTo(here) > 0));
+        }
+        return Line.join(stations, "");
     }
 
     /** The sentence for a teacher. */
     private static String leads(ScreenState state) {
-        Map<Integer, Map<String, Integer>> counts = asked(state).counts();
-        Phase phase = phase(state);
-        Map<String, Integer> round = counts.getOrDefault(phase.round(), Map.of());
-        String share = Ballot.percent(round, Vote.RIGHT) + " % are right";
-        int before = Ballot.percent(counts.getOrDefault(1, Map.of()), Vote.RIGHT);
-        Advice advice = Ballot.advice(round);
-        return switch (phase) {
+        return switch (phase(state)) {
             case OPEN -> "Wait until nearly all have voted; then close the round";
             case AGAIN -> "They discuss and vote again; round 1 is hidden from them";
             case REVEALED -> "Everybody sees the right answer and how all have voted now";
-            case CLOSED, CLOSED_AGAIN ->
-                round.isEmpty()
-                        ? "Nobody has voted in this round"
-                        : phase == Phase.CLOSED
-                                ? share + ": " + ADVICE.get(advice.ordinal())
-                                : share + " now, " + before + " % before: reveal it and "
-                                        + (advice == Advice.GO_ON ? "go on" : "explain it");
+            case CLOSED, CLOSED_AGAIN -> closed(asked(state));
+        };
+    }
+
+    private static String closed(PollSeen seen) {
+        Phase phase = seen.poll().phase();
+        Map<String, Integer> round = seen.counts().getOrDefault(phase.round(), Map.of());
+        if (round.isEmpty()) {
+            return "Nobody has voted in this round";
+        }
+        String share = Ballot.percent(round, Vote.RIGHT) + " % are right";
+        Advice advice = Ballot.advice(round);
+        if (phase == Phase.CLOSED) {
+            return share + ": " + advised(advice);
+        }
+        int before = Ballot.percent(seen.counts().getOrDefault(1, Map.of()), Vote.RIGHT);
+        String then = advice == Advice.GO_ON ? "go on" : "explain it";
+        return share + " now, " + before + " % before: reveal it and " + then;
+    }
+
+    private static String advised(Advice advice) {
+        return switch (advice) {
+            case EXPLAIN -> "explain first";
+            case DISCUSS -> "let them discuss, vote again";
+            case GO_ON -> "go on";
+        };
+    }
+
+    /** The shares of right votes for which something is advised, in equally many cells. */
+    private static String shares(Advice advice) {
+        return switch (advice) {
+            case EXPLAIN -> "under 35 %   ";
+            case DISCUSS -> "35 to 70 %   ";
+            case GO_ON -> "over 70 %    ";
         };
     }
 
@@ -250,17 +266,17 @@ record PollView(View under, long id, Attempt attempt) implements View {
         }
         lines.add(Line.EMPTY);
         if (!attempt.worked() && !counts.isEmpty()) {
-            for (Line bar :
-                    Ballot.bars(ballot().kinds(counts), ballot()::name, counts, body.width() - 4, body.glyphs())) {
+            VoteBars bars = new VoteBars(ballot().kinds(counts), ballot()::name, counts);
+            for (Line bar : bars.lines(body.width() - 4, body.glyphs())) {
                 lines.addAll(List.of(Line.join(List.of(Line.of("  "), bar), ""), Line.EMPTY));
             }
         }
         if (phase == Phase.REVEALED) {
             answer(counts, column);
         } else if (!phase.isOpen() && counts.containsKey(phase.round())) {
-            for (int i = 0; i < ADVICE.size(); i++) {
-                boolean holds = i == Ballot.advice(counts.get(phase.round())).ordinal();
-                String words = SHARES.get(i) + ADVICE.get(i);
+            for (Advice advice : Advice.values()) {
+                boolean holds = advice == Ballot.advice(counts.get(phase.round()));
+                String words = shares(advice) + advised(advice);
                 lines.add(holds ? Line.EMPTY.second("► ").text(words) : Line.EMPTY.dim("  " + words));
             }
         }
@@ -275,7 +291,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
     /** Who has voted: a dot for each who is here; and how long the round has been open. */
     private static Line progress(ScreenState state, int width) {
         PollSeen seen = asked(state);
-        String words = "  " + seen.have() + "        ";
+        String words = "  " + new PollWords(seen).have() + "        ";
         long seconds =
                 Duration.between(seen.poll().since(), state.tutor().now()).toSeconds();
         String clock = phase(state).isOpen() ? ClassView.clock(Math.max(0, seconds)) : "";
@@ -307,10 +323,11 @@ record PollView(View under, long id, Attempt attempt) implements View {
             column.blank();
         }
         String said = kept
-                ? PollSeen.COUNTS
-                : asked(state).meanwhile().stream()
-                        .findFirst()
-                        .orElse("Enter votes, with " + attempt.variant().wanted() + ".");
+                ? PollWords.COUNTS
+                : new PollWords(asked(state))
+                        .meanwhile().stream()
+                                .findFirst()
+                                .orElse("Enter votes, with " + attempt.variant().wanted() + ".");
         hang(Line.EMPTY, Line.EMPTY.dim(said), column);
     }
 
@@ -327,8 +344,8 @@ record PollView(View under, long id, Attempt attempt) implements View {
             hang(you, right ? before.result(last) : before.text(last), column);
             return;
         }
-        hang(you, Line.of(PollSeen.votes(votes)), column);
-        List<String> meanwhile = asked(state).meanwhile();
+        hang(you, Line.of(PollWords.votes(votes)), column);
+        List<String> meanwhile = new PollWords(asked(state)).meanwhile();
         if (!meanwhile.isEmpty()) {
             column.blank();
         }

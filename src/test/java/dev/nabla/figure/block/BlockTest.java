@@ -19,8 +19,8 @@ class BlockTest {
         DoubleSummaryStatistics heads = LongStream.rangeClosed(1, 6)
                 .mapToDouble(seed -> heldOut(seed, Cut.HEADS) - heldOut(seed, Cut.NONE))
                 .summaryStatistics();
-        assertThat(heads.getMin()).isCloseTo(BlockPicture.COSTS[0][0], within(5e-4));
-        assertThat(heads.getMax()).isCloseTo(BlockPicture.COSTS[0][1], within(5e-4));
+        assertThat(heads.getMin()).isCloseTo(BlockPicture.Cost.of(Cut.HEADS).least(), within(5e-4));
+        assertThat(heads.getMax()).isCloseTo(BlockPicture.Cost.of(Cut.HEADS).most(), within(5e-4));
     }
 
     private static double heldOut(long seed, Cut cut) {

@@ -1,0 +1,105 @@
+package dev.nabla.room.display;
+
+import dev.nabla.room.Ballot;
+import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.PollSeen;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The sentences about a poll, the same on a screen and line by line. */
+public record PollWords(PollSeen seen) {
+    /** Of a vote that is taken. */
+    public static final String COUNTS = "Your vote counts. Change it as often as you like while the round is open.";
+
+    /** Of a vote that is not. */
+    public static final String LATE = "The round was closed before this vote came; it does not count";
+
+    public static final String TAKEN_OFF = "The question was taken off the board";
+
+    private Phase phase() {
+        return seen.poll().phase();
+    }
+
+    /** {@code 9 of 24 have voted}. */
+    public String have() {
+        return seen.voted() + " of " + seen.present() + " have voted";
+    }
+
+    /** The news for a student; none of a round that is closed. */
+    public Optional<String> news(String teacher, boolean first) {
+        return switch (phase()) {
+            case OPEN, AGAIN -> Optional.of(teacher + (first ? " asks everybody a question" : " asks once more"));
+            case CLOSED, CLOSED_AGAIN -> Optional.empty();
+            case REVEALED -> Optional.of("The answer is out");
+        };
+    }
+
+    /** How the poll stands, for a student. */
+    public String told() {
+        return switch (phase()) {
+            case OPEN -> have();
+            case AGAIN -> have() + " again";
+            case CLOSED -> "The round is closed: " + have();
+            case CLOSED_AGAIN -> "The second round is closed: " + have();
+            case REVEALED -> result();
+        };
+    }
+
+    private String result() {
+        List<Map<String, Integer>> rounds = List.copyOf(seen.counts().values());
+        if (rounds.isEmpty()) {
+            return "There were too few votes to show them";
+        }
+        Map<String, Integer> last = rounds.get(rounds.size() - 1);
+        String had = right(last) + " of " + Ballot.votes(last) + " had it";
+        return rounds.size() == 1 ? had : had + " in the second round, " + right(rounds.get(0)) + " in the first";
+    }
+
+    private static int right(Map<String, Integer> round) {
+        return round.getOrDefault(Vote.RIGHT, 0);
+    }
+
+    /** What students do meanwhile, and what is still to come; nothing once all is out. */
+    public List<String> meanwhile() {
+        return switch (phase()) {
+            case OPEN, REVEALED -> List.of();
+            case AGAIN -> List.of("The same question again, after you have talked about it.");
+            case CLOSED ->
+                List.of(
+                        "Turn to your neighbour: how did each of you get there?",
+                        "The bars come later, so that nobody follows the crowd.");
+            case CLOSED_AGAIN -> List.of("In a moment you will see how everybody voted.");
+        };
+    }
+
+    /** The votes of one student, by round: {@code 0.470, before 0.50}. */
+    public static String votes(List<String> rounds) {
+        String last = rounds.isEmpty() ? "no vote" : rounds.get(rounds.size() - 1);
+        return rounds.size() < 2 ? last : last + ", before " + rounds.get(0);
+    }
+
+    /** What stands in for the bars: {@code right: 38 % in round 1, 75 % in round 2.} */
+    public List<String> shares(Ballot ballot) {
+        return ballot.kinds(seen.counts()).stream()
+                .map(kind -> ballot.name(kind) + ": "
+                        + seen.counts().entrySet().stream()
+                                .map(round -> Ballot.percent(round.getValue(), kind) + " % in round " + round.getKey())
+                                .collect(Collectors.joining(", "))
+                        + ".")
+                .toList();
+    }
+
+    /** Tells students that a teacher shows a figure. */
+    public static String begins(Shown shown) {
+        return shown.by() + " shows a figure";
+    }
+
+    /** Tells students that a teacher no longer shows a figure. */
+    public static String ends(Shown shown) {
+        return shown.by() + " shows nothing any more";
+    }
+}

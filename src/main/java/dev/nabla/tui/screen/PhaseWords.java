@@ -1,0 +1,25 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.room.Poll.Phase;
+
+/**
+ * What a phase of a poll is called on the screen.
+ *
+ * @param station on the teacher's road
+ * @param standing at the end of the teacher's title
+ * @param asks at the end of a student's title; empty where the teacher who asks is named there
+ * @param teacherEnter what Enter does for the teacher
+ * @param studentEnter what Enter does for a student
+ */
+record PhaseWords(String station, String standing, String asks, String teacherEnter, String studentEnter) {
+    static PhaseWords of(Phase phase) {
+        return switch (phase) {
+            case OPEN -> new PhaseWords("open", "round 1 is open", "", "close the round", "vote");
+            case CLOSED -> new PhaseWords("closed", "round 1 is closed", "closed", "vote again", "wait here");
+            case AGAIN -> new PhaseWords("vote again", "round 2 is open", "once more", "close the round", "vote");
+            case CLOSED_AGAIN -> new PhaseWords("closed", "round 2 is closed", "closed", "reveal", "wait here");
+            case REVEALED ->
+                new PhaseWords("revealed", "revealed", "the answer", "back to the class", "back to what I did");
+        };
+    }
+}
