@@ -31,6 +31,11 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
         dues = List.copyOf(dues);
     }
 
+    /** Whether this is the class code; true for any text if the class has none. */
+    public boolean hasCode(String typed) {
+        return code.isEmpty() || ClassCode.is(code.get(), typed);
+    }
+
     public ClassInfo coded(Optional<String> other) {
         return new ClassInfo(title, lessons, zone, other, dues);
     }

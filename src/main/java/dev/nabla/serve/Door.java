@@ -1,11 +1,13 @@
 package dev.nabla.serve;
 
 import dev.nabla.frame.Size;
+import dev.nabla.output.DisplayProfile;
 import dev.nabla.room.Scripts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.channel.PtyMode;
 import org.apache.sshd.common.channel.RequestHandler.Result;
@@ -24,6 +26,7 @@ final class Door extends ChannelSession {
     private final AuditLog log;
     private final Map<String, String> variables = new HashMap<>();
     private Optional<Size> terminal = Optional.empty();
+    private volatile Consumer<Size> resized = size -> {};
 
     private Door(AuditLog log) {
         this.log = log;
@@ -47,9 +50,19 @@ final class Door extends ChannelSession {
         return Map.copyOf(variables);
     }
 
+    /** How a picture may look at this terminal; one that says nothing of its characters is taken to know UTF-8. */
+    DisplayProfile look() {
+        return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
+    }
+
     /** As the client says, of which 0 is unknown; empty if it has no terminal. */
     Optional<Size> terminal() {
         return terminal;
+    }
+
+    /** @param listener gets each new size of the terminal; 0 is unknown */
+    void onResize(Consumer<Size> listener) {
+        resized = listener;
     }
 
     @Override
@@ -72,9 +85,7 @@ final class Door extends ChannelSession {
 
     @Override
     protected Result handleWindowChangeParsed(int columns, int rows, int width, int height) {
-        if (commandInstance instanceof Visit visit) {
-            visit.resized(columns, rows);
-        }
+        resized.accept(new Size(Math.max(0, columns), Math.max(0, rows)));
         return Result.ReplySuccess;
     }
 

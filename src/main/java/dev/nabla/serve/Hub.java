@@ -71,6 +71,9 @@ final class Hub {
     /** Of whom more is known by now. */
     private final Set<String> stale = ConcurrentHashMap.newKeySet();
 
+    /** All sessions at a terminal, also of users who have not joined yet. */
+    private final Set<Member> connected = ConcurrentHashMap.newKeySet();
+
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
     /** Of accounts that were reset the words that have been seen, by id. */
     private final Map<String, ResetWord> resets = new ConcurrentHashMap<>();
@@ -89,10 +92,19 @@ final class Hub {
     private volatile Optional<Backlog> behind = Optional.empty();
     private volatile Optional<Instant> lastWrite = Optional.empty();
 
-    /** Somebody who is here. */
-    interface Member extends Inside.Stay {
-        /** With the role as it is at this moment. */
+    /** A session at a terminal. */
+    interface Member {
+        /** The user with the role of this moment. */
         Guest guest();
+
+        /** Gives the terminal back, prints a sentence and ends. */
+        void end(String words, ExitCode code);
+
+        /** Shows a sentence to this user alone. */
+        void tell(String words);
+
+        /** Ends the session if there is a reason. Called once a second, with the time of {@link System#nanoTime}. */
+        void look(long nanos);
 
         /** Where; empty for a teacher. */
         Optional<Presence> presence();
@@ -131,6 +143,21 @@ final class Hub {
         return members.size();
     }
 
+    /** A session is at a terminal from now on. */
+    void connect(Member session) {
+        connected.add(session);
+    }
+
+    /** Once a second: ends the sessions that have a reason to end, with the time of {@link System#nanoTime}. */
+    void look(long nanos) {
+        connected.forEach(session -> session.look(nanos));
+    }
+
+    /** Ends all sessions. */
+    void end(String words) {
+        connected.forEach(session -> session.end(words, ExitCode.OK));
+    }
+
     /** From now on hears news; first what is on the board. */
     void enter(Member member) {
         members.add(member);
@@ -156,6 +183,7 @@ final class Hub {
 
     /** @param byChoice whether they wished to, and were not cut off */
     synchronized void leave(Member member, boolean byChoice) {
+        connected.remove(member);
         members.remove(member);
         if (byChoice && showing && teachers().isEmpty()) {
             carryOut(new Deed.Hide(), MOST_TRIES);

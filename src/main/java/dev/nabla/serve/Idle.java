@@ -33,13 +33,13 @@ final class Idle {
         return lastKey;
     }
 
-    void look(long nanos, Inside.Stay stay) {
+    void look(long nanos, Hub.Member session) {
         long left = TimeUnit.MINUTES.toNanos(minutes) - (nanos - typed);
         if (minutes > 0 && left < 0) {
-            stay.end("nabla: nothing was typed for " + minutes + " minutes; come again to go on", ExitCode.OK);
+            session.end("nabla: nothing was typed for " + minutes + " minutes; come again to go on", ExitCode.OK);
         } else if (minutes > 0 && left < WARNED && !warned) {
             warned = true;
-            stay.tell("Nothing was typed for long; in a minute this ends. A key keeps it.");
+            session.tell("Nothing was typed for long; in a minute this ends. A key keeps it.");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Place;
-import dev.nabla.room.ClassCode;
+import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Pin;
@@ -12,7 +12,6 @@ import dev.nabla.room.Role;
 import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import dev.nabla.room.WrongPins;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,92 +46,13 @@ final class Keyless {
      */
     private final Map<String, CompletableFuture<?>> trying = new ConcurrentHashMap<>();
 
-    /** The client at the other end. */
-    interface Client {
-        void ask(Step.Ask question) throws IOException;
-
-        /** @param pin salted hash of the PIN */
-        void letIn(Student student, String pin);
-
-        /** The login has failed; the client may try again. */
-        void fail();
-
-        /**
-         * @param why as a person reads it
-         * @param logged the same without anybody's name
-         */
-        void end(String why, String logged) throws IOException;
-    }
-
-    /** What is asked, or what the answers led to. */
-    sealed interface Step {
-        void tell(Client client) throws IOException;
-
-        default boolean isWrong() {
-            return false;
-        }
-
-        /** The id of the student for whom it is wrong. */
-        default Optional<String> whose() {
-            return Optional.empty();
-        }
-
-        /**
-         * @param instruction before the prompts; may be empty
-         * @param next decides on the answers, of which there may be any number
-         */
-        record Ask(String instruction, List<Prompt> prompts, Function<List<String>, CompletionStage<Step>> next)
-                implements Step {
-            @Override
-            public void tell(Client client) throws IOException {
-                client.ask(this);
-            }
-        }
-
-        /** @param pin salted hash of the PIN */
-        record In(Student student, String pin) implements Step {
-            @Override
-            public void tell(Client client) {
-                client.letIn(student, pin);
-            }
-        }
-
-        /** The code, the PIN or the word is wrong. */
-        record Wrong(Optional<String> whose) implements Step {
-            @Override
-            public void tell(Client client) {
-                client.fail();
-            }
-
-            @Override
-            public boolean isWrong() {
-                return true;
-            }
-        }
-
-        /**
-         * The connection ends with a sentence.
-         *
-         * @param logged the same without anybody's name
-         */
-        record Refused(String why, String logged) implements Step {
-            @Override
-            public void tell(Client client) throws IOException {
-                client.end(why, logged);
-            }
-        }
-    }
-
-    /** @param shown whether what is typed is seen */
-    record Prompt(String text, boolean shown) {}
-
     /**
      * A try at an account.
      *
      * @param rest seconds until the next try at the same account
      */
-    private record Tried(Step step, int rest) {
-        static CompletionStage<Tried> at(Step step) {
+    private record Tried(JoinStep step, int rest) {
+        static CompletionStage<Tried> at(JoinStep step) {
             return CompletableFuture.completedFuture(new Tried(step, 0));
         }
     }
@@ -149,36 +69,29 @@ final class Keyless {
     }
 
     /** The first question to a client at an address. */
-    Step first(String user, String address) {
+    JoinStep first(String user, String address) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
-            return new Step.Refused(
+            return new JoinStep.Refused(
                     "a teacher comes in with a key only; make one with ssh-keygen", "teacher without key");
         }
         try {
             Name name = new Name(user);
-            Prompt pin = new Prompt("Your PIN, 4 to 12 digits (new: choose one; lost: your teacher's word): ", false);
-            return new Step.Ask(
+            return new JoinStep.Ask(
                     "",
-                    coded() ? List.of(new Prompt("Class code: ", true), pin) : List.of(pin),
+                    "",
+                    store.info().code().isPresent()
+                            ? List.of(JoinField.CLASS_CODE, JoinField.PIN)
+                            : List.of(JoinField.PIN),
                     typed -> answered(name, address, typed));
         } catch (BadInput bad) {
-            return new Step.Refused(bad.getMessage(), "name");
+            return new JoinStep.Refused(bad.getMessage(), "name");
         }
     }
 
-    private boolean coded() {
-        return store.info().code().isPresent();
-    }
-
-    private static CompletionStage<Step> done(Step step) {
-        return CompletableFuture.completedFuture(step);
-    }
-
-    private CompletionStage<Step> answered(Name name, String address, List<String> typed) {
-        Optional<String> code = store.info().code();
-        if (typed.size() != (code.isPresent() ? 2 : 1)
-                || code.filter(right -> !ClassCode.is(right, typed.get(0))).isPresent()) {
-            return done(new Step.Wrong(Optional.empty()));
+    private CompletionStage<JoinStep> answered(Name name, String address, List<String> typed) {
+        ClassInfo info = store.info();
+        if (typed.size() != (info.code().isPresent() ? 2 : 1) || !info.hasCode(typed.get(0))) {
+            return JoinStep.completed(new JoinStep.Wrong(Optional.empty()));
         }
         String secret = typed.get(typed.size() - 1).strip();
         Optional<Account> known = store.named(name);
@@ -186,15 +99,15 @@ final class Keyless {
             String id = known.get().student().id();
             return inTurn(id, () -> store.account(id)
                     .map(account -> known(account, address, secret))
-                    .orElseGet(() -> Tried.at(new Step.Wrong(Optional.empty()))));
+                    .orElseGet(() -> Tried.at(new JoinStep.Wrong(Optional.empty()))));
         }
         Keep join = hash -> store.join(name, account -> pinned(account, hash, address), clock.instant());
-        return done(Pin.complaint(secret)
+        return JoinStep.completed(Pin.complaint(secret)
                 .map(why -> choose(join, Limits.TRIES_A_CONNECTION, why))
                 .orElseGet(() -> repeat(join, Limits.TRIES_A_CONNECTION, secret)));
     }
 
-    private CompletionStage<Step> inTurn(String id, Supplier<CompletionStage<Tried>> work) {
+    private CompletionStage<JoinStep> inTurn(String id, Supplier<CompletionStage<Tried>> work) {
         CompletableFuture<?> over = new CompletableFuture<>();
         CompletableFuture<?> before = trying.put(id, over);
         CompletionStage<Tried> tried = (before == null ? CompletableFuture.completedFuture(null) : before)
@@ -225,7 +138,7 @@ final class Keyless {
         return account.pin()
                 .filter(hash -> Pin.isPin(secret))
                 .map(hash -> pin(account, hash, Place.of(student, address), secret))
-                .orElseGet(() -> Tried.at(new Step.Wrong(Optional.of(student.id()))));
+                .orElseGet(() -> Tried.at(new JoinStep.Wrong(Optional.of(student.id()))));
     }
 
     private static Account pinned(Account account, String hash, String address) {
@@ -236,7 +149,7 @@ final class Keyless {
         Student student = account.student();
         WrongPins wrong = account.wrongPins();
         if (wrong.isAsleep()) {
-            return Tried.at(new Step.Refused(
+            return Tried.at(new JoinStep.Refused(
                     "there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
                             + ", so no PIN works; ask your teacher for a word that does",
                     "PIN asleep"));
@@ -244,20 +157,20 @@ final class Keyless {
         Instant now = clock.instant();
         Duration pause = wrong.pause(account.places().contains(place), now);
         if (!pause.isZero()) {
-            return Tried.at(new Step.Refused(
+            return Tried.at(new JoinStep.Refused(
                     "there were " + wrong.inARow() + " wrong PINs for " + student.name() + "; try again in "
                             + spoken(pause),
                     "PIN pause"));
         }
         if (SaltedHash.matches(typed, hash)) {
-            Step in = new Step.In(student, hash);
+            JoinStep in = new JoinStep.In(new Identity.Pinned(student, hash));
             Account after = account.cameFrom(place);
             return after.equals(account)
                     ? Tried.at(in)
                     : store.change(student, known -> known.cameFrom(place))
                             .handle((kept, fault) -> new Tried(in, COUNTED_SECONDS));
         }
-        Step refused = new Step.Wrong(Optional.of(student.id()));
+        JoinStep refused = new JoinStep.Wrong(Optional.of(student.id()));
         return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
                 .handle((kept, fault) -> new Tried(refused, fault == null ? COUNTED_SECONDS : UNCOUNTED_SECONDS));
     }
@@ -268,43 +181,43 @@ final class Keyless {
     }
 
     /** Two lines for a PIN: what is typed unseen may be mistyped. */
-    private Step choose(Keep keep, int left, String why) {
-        List<Prompt> prompts =
-                List.of(new Prompt("Choose a PIN, 4 to 12 digits: ", false), new Prompt("The same PIN again: ", false));
-        return new Step.Ask(
+    private JoinStep choose(Keep keep, int left, String why) {
+        return new JoinStep.Ask(
+                "",
                 why,
-                prompts,
+                List.of(JoinField.NEW_PIN, JoinField.SAME_PIN),
                 typed -> typed.size() == 2
                         ? chosen(keep, left, typed.get(0).strip(), typed.get(1).strip())
-                        : done(new Step.Wrong(Optional.empty())));
+                        : JoinStep.completed(new JoinStep.Wrong(Optional.empty())));
     }
 
-    private Step repeat(Keep keep, int left, String pin) {
-        return new Step.Ask(
+    private JoinStep repeat(Keep keep, int left, String pin) {
+        return new JoinStep.Ask(
                 "The name is free. This PIN will let you in from now on; do not take your phone's.",
-                List.of(new Prompt("The same PIN again: ", false)),
+                "",
+                List.of(JoinField.SAME_PIN),
                 typed -> typed.size() == 1
                         ? chosen(keep, left, pin, typed.get(0).strip())
-                        : done(new Step.Wrong(Optional.empty())));
+                        : JoinStep.completed(new JoinStep.Wrong(Optional.empty())));
     }
 
-    private CompletionStage<Step> chosen(Keep keep, int left, String pin, String again) {
-        Optional<String> complaint =
-                Pin.complaint(pin).or(() -> pin.equals(again) ? Optional.empty() : Optional.of("The two differ."));
+    private CompletionStage<JoinStep> chosen(Keep keep, int left, String pin, String again) {
+        Optional<String> complaint = Pin.complaint(pin)
+                .or(() -> pin.equals(again) ? Optional.empty() : Optional.of(JoinField.SAME_PIN.complaint()));
         if (complaint.isPresent()) {
-            return done(
+            return JoinStep.completed(
                     left > 1
                             ? choose(keep, left - 1, complaint.get())
-                            : new Step.Refused("no PIN was chosen; come again", "no PIN"));
+                            : new JoinStep.Refused("no PIN was chosen; come again", "no PIN"));
         }
         return CompletableFuture.supplyAsync(() -> SaltedHash.of(pin), later.apply(0))
                 .thenCompose(hash -> keep.apply(hash).thenApply(kept -> kept.map(student -> in(student, hash))
-                        .orElseGet(() -> new Step.Refused(
+                        .orElseGet(() -> new JoinStep.Refused(
                                 "somebody else was faster: the name is taken, or the word was used", "too late"))));
     }
 
-    private Step in(Student student, String hash) {
+    private JoinStep in(Student student, String hash) {
         log.note(new LogEvent.Pin(student.id()));
-        return new Step.In(student, hash);
+        return new JoinStep.In(new Identity.Pinned(student, hash));
     }
 }

@@ -5,22 +5,17 @@ import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
-import dev.nabla.progress.Progress;
-import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.progress.SentPages;
 import dev.nabla.room.Board;
 import dev.nabla.room.News;
 import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.serve.options.Refused;
-import dev.nabla.tutor.Tutor;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +31,17 @@ import org.apache.sshd.server.session.ServerSession;
 
 /** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
 final class LineVisit extends AbstractCommandSupport implements Hub.Member {
-    private final Inside inside;
     private final Door door;
     private final ServerSession session;
     private final Optional<String> section;
     private final Semaphore threads;
+    private final Admission admission;
+    private final Newcomers newcomers;
+    private final ClassTutor tutor;
+    private final Journals journals;
+    private final Hub hub;
     private final Idle idle;
+    private final Faults faults;
     private final ReentrantLock floor = new ReentrantLock();
     private volatile Board board = Board.EMPTY;
     private volatile Optional<OnPoll> votes = Optional.empty();
@@ -52,15 +52,30 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     /** What was told last beside the course. */
     private final AtomicReference<String> told = new AtomicReference<>("");
 
-    /** @param threads how many more may be told line by line */
-    LineVisit(Inside inside, Door door, Optional<String> section, Semaphore threads) {
+    /** @param threads how many more sessions in lines may begin */
+    LineVisit(
+            Door door,
+            Optional<String> section,
+            Semaphore threads,
+            Admission admission,
+            Newcomers newcomers,
+            ClassTutor tutor,
+            Journals journals,
+            Hub hub,
+            Idle idle,
+            Faults faults) {
         super("", null);
-        this.inside = inside;
         this.door = door;
         this.session = door.getSession();
         this.section = section;
         this.threads = threads;
-        this.idle = inside.idle();
+        this.admission = admission;
+        this.newcomers = newcomers;
+        this.tutor = tutor;
+        this.journals = journals;
+        this.hub = hub;
+        this.idle = idle;
+        this.faults = faults;
     }
 
     @Override
@@ -68,7 +83,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
         if (!threads.tryAcquire()) {
             end("nabla: too many are told line by line now; try again in a few minutes", ExitCode.LATER);
         } else {
-            inside.stays().add(this);
+            hub.connect(this);
             start(this);
         }
     }
@@ -77,7 +92,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     public void run() {
         floor.lock();
         try {
-            Guest guest = inside.admitted(door, OpenSessions.Kind.TEXT);
+            Guest guest = admission.admit(door, OpenSessions.Kind.TEXT);
             LineConsole console = console();
             Optional<Guest> known = guest.isKnown() ? Optional.of(guest) : join(console);
             known.ifPresent(here -> tell(here, console));
@@ -85,13 +100,12 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
         } catch (UncheckedIOException gone) {
             end("", ExitCode.OK);
         } catch (RuntimeException | Error thrown) {
-            Refused why = inside.why(thrown);
+            Refused why = faults.refusal(thrown);
             end(why.getMessage(), why.exitCode());
         } finally {
             floor.unlock();
             threads.release();
-            inside.stays().remove(this);
-            inside.hub().leave(this, false);
+            hub.leave(this, false);
         }
     }
 
@@ -108,47 +122,37 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
                         out.write(sign);
                     }
                 },
-                Inside.look(door.variables()).glyphs().value(),
+                door.look().glyphs().value(),
                 door.terminal().filter(told -> told.width() > 0));
     }
 
     private Optional<Guest> join(LineConsole console) {
-        Joining joining = new Joining(
-                inside,
+        JoinPage page = newcomers.page(
                 session,
                 () -> {
                     throw new IllegalStateException("there is no screen");
                 },
                 () -> end("That was wrong too often.", ExitCode.USAGE));
-        Form.Next next = joining.first().join();
+        Form.Next next = page.first().join();
         while (next instanceof Form.Asked asked) {
             console.say(asked.title() + "\n" + asked.words() + "\n" + asked.complaint());
             Optional<String> answer = console.ask(asked.prompt() + " ");
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            next = joining.answer(answer.get()).join();
+            next = page.answer(answer.get()).join();
         }
-        return Optional.of(inside.admitted(door, OpenSessions.Kind.TEXT));
+        return Optional.of(admission.admit(door, OpenSessions.Kind.TEXT));
     }
 
     private void tell(Guest guest, LineConsole console) {
-        inside.entrance().leaves(Reception.caller(session));
-        Instant now = inside.tutor().clock().instant();
+        admission.entered(session);
         somebody = guest;
-        inside.hub().enter(this);
-        Progress progress = inside.tutor().progress(inside.done(guest), now);
-        ProgressRecorder recorder = new ProgressRecorder(new SentPages(entries -> append(guest, entries)));
-        LineTutor tutor =
-                new LineTutor(Tutor.of(progress, now), recorder, inside.tutor().clock(), console);
-        room = guest.student()
-                .map(student -> new ClassInWords(
-                        inside.tutor().course(),
-                        inside.teacher(guest),
-                        deed -> inside.hub().does(this, deed),
-                        console));
-        room.ifPresent(tutor::in);
-        tutor.run(section);
+        hub.enter(this);
+        LineTutor lines = tutor.lines(guest, entries -> append(guest, entries), console);
+        room = guest.student().map(student -> tutor.classInLines(guest, this, console));
+        room.ifPresent(lines::in);
+        lines.run(section);
     }
 
     /**
@@ -156,9 +160,9 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
      * hub.
      */
     private CompletionStage<Void> append(Guest guest, List<Entry> entries) {
-        return inside.append(guest, entries)
+        return journals.append(guest, entries)
                 .thenRun(() -> {
-                    if (inside.store().backlog().isEmpty()) {
+                    if (journals.isWritten()) {
                         told.set("");
                     }
                 })
@@ -208,7 +212,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
 
     @Override
     public Guest guest() {
-        return inside.now(somebody, session);
+        return admission.now(somebody, session);
     }
 
     /** Of where somebody is in a text nothing is known but that they are here. */
@@ -238,7 +242,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
             } catch (UncheckedIOException gone) {
                 // Nobody hears it.
             } catch (RuntimeException fault) {
-                inside.faults().accept(fault);
+                faults.accept(fault);
             } finally {
                 floor.unlock();
             }

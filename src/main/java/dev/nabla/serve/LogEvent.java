@@ -61,6 +61,10 @@ sealed interface LogEvent {
      * @param id of the student whose account was tried
      */
     record Wrong(Optional<String> from, Optional<String> id) implements LogEvent {
+        static Wrong from(String address, Optional<String> id) {
+            return new Wrong(Optional.of(address), id);
+        }
+
         @Override
         public Wrong withoutAddress() {
             return new Wrong(Optional.empty(), id);

@@ -1,26 +1,17 @@
 package dev.nabla.serve;
 
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.ClassStore;
-import dev.nabla.room.Student;
 import java.io.IOException;
 import java.security.PublicKey;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
-import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.signature.Signature;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.SshServer;
@@ -37,8 +28,7 @@ import org.apache.sshd.server.session.ServerSession;
  * method forgets what another has noted, so that a key that was only offered before a login by code is nobody's.
  */
 final class Login {
-    private static final AttributeKey<Who> WHO = new AttributeKey<>();
-    private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
+    private static final AttributeKey<Identity> IDENTITY = new AttributeKey<>();
     /** The try that is being answered; another one meanwhile takes its place, and ends the connection. */
     private static final AttributeKey<Object> TRY = new AttributeKey<>();
 
@@ -48,45 +38,21 @@ final class Login {
     private static final int MOST_ANSWERS = 2;
 
     private final Keyless keyless;
-    private final Limits limits;
+    private final Tries tries;
     private final AuditLog log;
-    private final IntFunction<Executor> later;
     private final Consumer<Session> asks;
 
-    /** Somebody who has shown who they are. */
-    sealed interface Who {
-        /** Whoever holds this key; whose it is, is asked at each turn. */
-        record Keyholder(PublicKey key, Fingerprint fingerprint) implements Who {}
-
-        /**
-         * By name, code and PIN.
-         *
-         * @param pin salted hash of the PIN; one that was forgotten meanwhile is nobody's
-         */
-        record Pinned(Student student, String pin) implements Who {}
-    }
-
-    /**
-     * @param later where to work, after that many seconds
-     * @param asks is told of each session whose client is asked for a code or a PIN
-     */
-    Login(
-            ClassStore store,
-            Limits limits,
-            AuditLog log,
-            InstantSource clock,
-            IntFunction<Executor> later,
-            Consumer<Session> asks) {
-        this.keyless = new Keyless(store, log, clock, later);
-        this.limits = limits;
+    /** @param asks is told of each session whose client is asked for a code or a PIN */
+    Login(Keyless keyless, Tries tries, AuditLog log, Consumer<Session> asks) {
+        this.keyless = keyless;
+        this.tries = tries;
         this.log = log;
-        this.later = later;
         this.asks = asks;
     }
 
-    /** Who is at the other end; empty before a login. */
-    static Optional<Who> who(Session session) {
-        return Optional.ofNullable(session.getAttribute(WHO));
+    /** What the client of a session has proved; empty before its login. */
+    static Optional<Identity> identity(Session session) {
+        return Optional.ofNullable(session.getAttribute(IDENTITY));
     }
 
     /** By key, or by code and PIN; there is no other way in. */
@@ -147,12 +113,12 @@ final class Login {
             if (isInterrupting(getServerSession())) {
                 return false;
             }
-            getServerSession().removeAttribute(WHO);
+            getServerSession().removeAttribute(IDENTITY);
             signed = null;
             Boolean done = super.doAuth(buffer, init);
             if (Boolean.TRUE.equals(done) && signed != null) {
                 Fingerprint fingerprint = new Fingerprint(KeyUtils.getFingerPrint(signed));
-                getServerSession().setAttribute(WHO, new Who.Keyholder(signed, fingerprint));
+                getServerSession().setAttribute(IDENTITY, new Identity.Keyholder(signed, fingerprint));
             }
             return done;
         }
@@ -175,7 +141,7 @@ final class Login {
 
     /** Asks what {@link Keyless} asks, in as many rounds. */
     private final class Typed extends UserAuthKeyboardInteractive {
-        private volatile Keyless.Step.Ask asked;
+        private volatile JoinStep.Ask asked;
 
         @Override
         protected Boolean doAuth(Buffer buffer, boolean init) throws Exception {
@@ -183,7 +149,7 @@ final class Login {
             if (isInterrupting(session) || !init && asked == null) {
                 return false;
             }
-            session.removeAttribute(WHO);
+            session.removeAttribute(IDENTITY);
             AsyncAuthException outcome = new AsyncAuthException();
             session.setAttribute(TRY, outcome);
             if (init) {
@@ -191,9 +157,9 @@ final class Login {
             } else {
                 asked.next()
                         .apply(answers(buffer))
-                        .thenCompose(step -> held(session, step))
+                        .thenCompose(step -> tries.held(session, step))
                         .whenComplete((step, fault) -> take(
-                                fault == null ? step : new Keyless.Step.Refused("try again in a minute", "fault"),
+                                fault == null ? step : new JoinStep.Refused("try again in a minute", "fault"),
                                 outcome));
             }
             throw outcome;
@@ -210,53 +176,64 @@ final class Login {
         }
 
         /** Goes on to a step. A client that has begun another try meanwhile is not let in by this one. */
-        private void take(Keyless.Step step, AsyncAuthException outcome) {
+        private void take(JoinStep step, AsyncAuthException outcome) {
             ServerSession session = getServerSession();
             boolean interrupted = session.getAttribute(TRY) != outcome;
             session.removeAttribute(TRY);
-            try {
-                (interrupted ? new Keyless.Step.Wrong(Optional.empty()) : step).tell(new Told(session, outcome));
-            } catch (IOException gone) {
-                outcome.setAuthed(false);
-            }
+            (interrupted ? new JoinStep.Wrong(Optional.empty()) : step)
+                    .show(new Dialogue(session))
+                    .ifPresent(outcome::setAuthed);
         }
 
-        /** What the client is told. */
-        private final class Told implements Keyless.Client {
+        /** Shows steps in the dialogue of the login. Returns whether the try succeeded, once that is decided. */
+        private final class Dialogue implements JoinStep.Client<Optional<Boolean>> {
             private final ServerSession session;
-            private final AsyncAuthException outcome;
 
-            Told(ServerSession session, AsyncAuthException outcome) {
+            Dialogue(ServerSession session) {
                 this.session = session;
-                this.outcome = outcome;
             }
 
             @Override
-            public void ask(Keyless.Step.Ask ask) throws IOException {
+            public Optional<Boolean> ask(JoinStep.Ask question) {
                 InteractiveChallenge challenge = new InteractiveChallenge();
-                challenge.setInteractionInstruction(ask.instruction());
-                ask.prompts().forEach(prompt -> challenge.addPrompt(prompt.text(), prompt.shown()));
-                Buffer request = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_INFO_REQUEST);
-                challenge.append(request);
-                asked = ask;
-                asks.accept(session);
-                session.writePacket(request);
+                challenge.setInteractionInstruction(question.words() + question.complaint());
+                question.fields().forEach(field -> challenge.addPrompt(field.prompt() + " ", field.isShown()));
+                try {
+                    Buffer request = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_INFO_REQUEST);
+                    challenge.append(request);
+                    asked = question;
+                    asks.accept(session);
+                    session.writePacket(request);
+                    return Optional.empty();
+                } catch (IOException gone) {
+                    return Optional.of(false);
+                }
             }
 
             @Override
-            public void letIn(Student student, String pin) {
-                session.setAttribute(WHO, new Who.Pinned(student, pin));
-                outcome.setAuthed(true);
+            public Optional<Boolean> letIn(Identity identity) {
+                session.setAttribute(IDENTITY, identity);
+                return Optional.of(true);
             }
 
             @Override
-            public void fail() {
-                outcome.setAuthed(false);
+            public Optional<Boolean> wrong() {
+                return Optional.of(false);
             }
 
             @Override
-            public void end(String why, String logged) throws IOException {
-                refuse(session, why, logged);
+            public Optional<Boolean> tooOften() {
+                return refuse("that was wrong " + Limits.TRIES_A_CONNECTION + " times", "wrong");
+            }
+
+            @Override
+            public Optional<Boolean> refuse(String why, String logged) {
+                try {
+                    tries.refuse(session, why, logged);
+                    return Optional.empty();
+                } catch (IOException gone) {
+                    return Optional.of(false);
+                }
             }
         }
     }
@@ -267,52 +244,7 @@ final class Login {
             return false;
         }
         session.setAttribute(TRY, new Object());
-        refuse(session, "one try at a time", "one try at a time");
+        tries.refuse(session, "one try at a time", "one try at a time");
         return true;
-    }
-
-    /**
-     * Ends a connection with a sentence that ssh shows.
-     *
-     * @param logged the same without anybody's name
-     */
-    void refuse(Session session, String why, String logged) throws IOException {
-        log.refused(session.getRemoteAddress(), logged);
-        session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
-    }
-
-    private CompletionStage<Keyless.Step> held(ServerSession session, Keyless.Step step) {
-        return step.isWrong()
-                ? wrong(session, step.whose())
-                        .thenApply(last -> last
-                                ? new Keyless.Step.Refused(
-                                        "that was wrong " + Limits.TRIES_A_CONNECTION + " times", "wrong")
-                                : step)
-                : right(session).thenApply(any -> step);
-    }
-
-    /** Completes when the answer to a right try may be given. */
-    CompletionStage<Void> right(SessionContext session) {
-        return after(limits.delay(ClientAddress.network(session.getRemoteAddress())));
-    }
-
-    /**
-     * Counts a wrong try of whatever kind. Completes when the answer may be given, with true if the connection has had
-     * enough.
-     *
-     * @param id of the student for whom it was
-     */
-    CompletionStage<Boolean> wrong(SessionContext session, Optional<String> id) {
-        log.count(new LogEvent.Wrong(Optional.of(log.address(session.getRemoteAddress())), id));
-        int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
-                .incrementAndGet();
-        return after(limits.wrong(ClientAddress.network(session.getRemoteAddress())))
-                .thenApply(any -> tries >= Limits.TRIES_A_CONNECTION);
-    }
-
-    private CompletableFuture<Void> after(int seconds) {
-        return seconds == 0
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.runAsync(() -> {}, later.apply(seconds));
     }
 }

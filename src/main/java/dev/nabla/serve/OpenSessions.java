@@ -73,7 +73,7 @@ final class OpenSessions {
             throw new Later(
                     "a student has at most " + MOST_PER_STUDENT + " sessions, and these of yours are open: " + list
                             + ". Close one with q and come again; one whose connection is lost ends by itself within "
-                            + ClassServer.LOST_SECONDS + " s");
+                            + KeepAlive.LOST_SECONDS + " s");
         }
         open.computeIfAbsent(student.id(), first -> new ArrayList<>()).add(session);
         return () -> end(student, session);

@@ -18,10 +18,13 @@ import org.apache.sshd.server.session.ServerSession;
 final class ScriptVisit extends Wire {
     private static final int LONGEST_LINE = 8192;
 
-    private final Inside inside;
     private final ServerSession session;
     private final String line;
+    private final Users users;
+    private final HostAddress host;
+    private final Scripts scripts;
     private final ScriptTurns turns;
+    private final Faults faults;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
     private Guest guest;
     /** Empty until it has begun, and where it was refused. */
@@ -32,19 +35,23 @@ final class ScriptVisit extends Wire {
     private boolean answered;
     private boolean gone;
 
-    ScriptVisit(Inside inside, Door door, String line, ScriptTurns turns) {
+    ScriptVisit(
+            Door door, String line, Users users, HostAddress host, Scripts scripts, ScriptTurns turns, Faults faults) {
         super(door);
-        this.inside = inside;
         this.session = door.getSession();
         this.line = line;
+        this.users = users;
+        this.host = host;
+        this.scripts = scripts;
         this.turns = turns;
+        this.faults = faults;
     }
 
     @Override
     public void start(ChannelSession channel, Environment env) {
-        guest = inside.guest(session);
+        guest = users.of(session);
         if (!guest.isKnown()) {
-            String door = inside.door(session, session.getUsername()).replace("ssh ", "ssh -t ");
+            String door = host.command(session, session.getUsername()).replace("ssh ", "ssh -t ");
             refuse(new Refused(ExitCode.USAGE, "join the class first: " + Text.harmless(door)));
         } else if (line.length() > LONGEST_LINE) {
             refuse(new Refused(ExitCode.USAGE, "a command has at most 8 KiB; send what is long as standard input"));
@@ -99,9 +106,8 @@ final class ScriptVisit extends Wire {
         try {
             Optional<byte[]> given = input();
             if (!isGone()) {
-                Guest now = inside.now(guest, session);
-                inside.scripts()
-                        .answer(new Scripts.Asked(
+                Guest now = users.now(guest, session);
+                scripts.answer(new Scripts.Asked(
                                 line,
                                 session.getUsername(),
                                 now.role(),
@@ -112,7 +118,7 @@ final class ScriptVisit extends Wire {
                         .ifPresentOrElse(this::say, this::await);
             }
         } catch (RuntimeException | Error fault) {
-            inside.faults().accept(fault);
+            faults.accept(fault);
             say(new Said(ExitCode.FAULT.code(), "", "nabla: a fault in nabla itself\n"));
         }
     }

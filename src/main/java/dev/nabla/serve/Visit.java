@@ -5,11 +5,9 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.News;
 import dev.nabla.room.Presence;
-import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.serve.options.Refused;
 import dev.nabla.tui.ServedTutor;
-import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
 import java.io.IOException;
@@ -31,7 +29,13 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
-    private final Inside inside;
+    private final Admission admission;
+    private final Newcomers newcomers;
+    private final ClassTutor tutor;
+    private final Hub hub;
+    private final Turns turns;
+    private final Faults faults;
+    private final AuditLog log;
     private final ServerSession session;
     private final long begun = System.nanoTime();
     private final Idle idle;
@@ -43,11 +47,27 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     private volatile long writing;
     private volatile Whereabouts where = Whereabouts.HOME;
 
-    Visit(Inside inside, Door door) {
+    Visit(
+            Door door,
+            Admission admission,
+            Newcomers newcomers,
+            ClassTutor tutor,
+            Hub hub,
+            Turns turns,
+            Idle idle,
+            Faults faults,
+            AuditLog log) {
         super(door);
-        this.inside = inside;
         this.session = door.getSession();
-        this.idle = inside.idle();
+        this.admission = admission;
+        this.newcomers = newcomers;
+        this.tutor = tutor;
+        this.hub = hub;
+        this.turns = turns;
+        this.idle = idle;
+        this.faults = faults;
+        this.log = log;
+        door.onResize(this::resized);
     }
 
     @Override
@@ -57,22 +77,22 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
             return;
         }
         size = door.terminal().get();
-        DisplayProfile look = Inside.look(door.variables());
+        DisplayProfile look = door.look();
         try {
-            guest = inside.admitted(door, OpenSessions.Kind.SCREEN);
+            guest = admission.admit(door, OpenSessions.Kind.SCREEN);
             sit(guest.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
-            Refused why = inside.why(thrown);
+            Refused why = faults.refusal(thrown);
             say(out, why.getMessage(), why.exitCode());
         }
     }
 
     private void sit(Program program) {
-        seat = new Seat(program, size.width(), size.height(), this, inside.faults());
-        turn = inside.turns().new Turn(seat::step);
-        inside.stays().add(this);
+        seat = new Seat(program, size.width(), size.height(), this, faults);
+        turn = turns.new Turn(seat::step);
+        hub.connect(this);
         if (joined) {
-            inside.hub().enter(this);
+            hub.enter(this);
         }
         guest.student()
                 .filter(owner -> !owner.name().isSpelled(session.getUsername()))
@@ -81,20 +101,20 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     }
 
     private Program form(DisplayProfile look) {
-        Joining joining = new Joining(
-                inside, session, () -> opened(look), () -> end("That was wrong too often.", ExitCode.USAGE));
-        return new Form(joining.first(), joining::answer, look);
+        JoinPage page =
+                newcomers.page(session, () -> opened(look), () -> end("That was wrong too often.", ExitCode.USAGE));
+        return new Form(page.first(), page::answer, look);
     }
 
     /** The tutor of a student who has just joined; if the session cannot begin, an empty page until it has ended. */
     private Program opened(DisplayProfile look) {
         try {
-            guest = inside.admitted(door, OpenSessions.Kind.SCREEN);
+            guest = admission.admit(door, OpenSessions.Kind.SCREEN);
             Program tutor = tutor(look);
-            inside.hub().enter(this);
+            hub.enter(this);
             return tutor;
         } catch (RuntimeException thrown) {
-            Refused why = inside.why(thrown);
+            Refused why = faults.refusal(thrown);
             end(why.getMessage(), why.exitCode());
             return new Form(new CompletableFuture<>(), typed -> new CompletableFuture<>(), look);
         }
@@ -102,21 +122,9 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
 
     private Program tutor(DisplayProfile look) {
         joined = true;
-        inside.entrance().leaves(Reception.caller(session));
-        inside.log().note(new LogEvent.Enter(guest.id(), inside.log().address(session.getRemoteAddress())));
-        Classroom.Member self = new Classroom.Member(
-                guest.role(),
-                guest.student().map(Student::id).orElse(""),
-                inside.teacher(guest),
-                inside.door(session, "NAME"),
-                inside.fingerprint());
-        return inside.tutor()
-                .program(
-                        inside.done(guest),
-                        entries -> inside.append(guest, entries),
-                        look,
-                        Optional.of(new ServedTutor.Place(
-                                self, deed -> inside.hub().does(this, deed), now -> where = now)));
+        admission.entered(session);
+        log.note(new LogEvent.Enter(guest.id(), log.address(session.getRemoteAddress())));
+        return tutor.screen(guest, this, session, look, now -> where = now);
     }
 
     /** A sentence, and the end. */
@@ -145,9 +153,9 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         }
     }
 
-    void resized(int columns, int rows) {
+    private void resized(Size now) {
         if (seat != null) {
-            seat.resized(Math.max(0, columns), Math.max(0, rows));
+            seat.resized(now.width(), now.height());
         }
     }
 
@@ -193,9 +201,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
 
     @Override
     public void end(int code) {
-        inside.stays().remove(this);
-        inside.hub().leave(this, code == 0);
-        inside.log().note(new LogEvent.Leave(guest.id(), code));
+        hub.leave(this, code == 0);
+        log.note(new LogEvent.Leave(guest.id(), code));
         exit(code);
     }
 
@@ -210,7 +217,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     public void look(long now) {
         long unanswered = writing;
         if (unanswered != 0 && now - unanswered > UNANSWERED) {
-            inside.log().note(new LogEvent.Cut(guest.id(), "nobody reads"));
+            log.note(new LogEvent.Cut(guest.id(), "nobody reads"));
             session.close(true);
         } else if (!joined && now - begun > TO_JOIN) {
             end("Two minutes are over; come again.", ExitCode.USAGE);
@@ -223,7 +230,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
 
     @Override
     public Guest guest() {
-        return inside.now(guest, session);
+        return admission.now(guest, session);
     }
 
     @Override

@@ -3,15 +3,18 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.output.ExitCode;
+import dev.nabla.room.News;
+import dev.nabla.room.Presence;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class IdleTest {
     private final List<String> said = new ArrayList<>();
-    private final Inside.Stay stay = new Inside.Stay() {
+    private final Hub.Member stay = new Hub.Member() {
         @Override
         public void end(String words, ExitCode code) {
             said.add(code.code() + words);
@@ -24,6 +27,19 @@ class IdleTest {
 
         @Override
         public void look(long nanos) {}
+
+        @Override
+        public Guest guest() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Presence> presence() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void hear(News news) {}
     };
 
     private static long minutes(double minutes) {

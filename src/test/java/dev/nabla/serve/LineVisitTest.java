@@ -3,18 +3,25 @@ package dev.nabla.serve;
 import static dev.nabla.serve.ServedClass.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
 import dev.nabla.room.Student;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.sshd.common.session.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,5 +109,46 @@ class LineVisitTest {
             eventually(() -> again.seen().contains("faster than 5 answers a second"));
             assertThat(typed(here)).hasSize(5).containsOnly("100");
         }
+    }
+
+    /** Runs a task in two threads that begin within nanoseconds of each other. */
+    private static void twiceAtOnce(Runnable task) throws InterruptedException {
+        AtomicInteger ready = new AtomicInteger();
+        Runnable together = () -> {
+            ready.incrementAndGet();
+            while (ready.get() < 2) {
+                Thread.onSpinWait();
+            }
+            task.run();
+        };
+        Thread other = new Thread(together);
+        other.start();
+        together.run();
+        other.join();
+    }
+
+    private static boolean isEnding(Thread thread) {
+        return thread.getName().equals("nabla-lines");
+    }
+
+    /** The timer of idle sessions and the thread of the session may both end it. */
+    @Test
+    void twoThreadsThatEndASessionEndItOnce() throws Exception {
+        Session nothing = (Session) Proxy.newProxyInstance(
+                Session.class.getClassLoader(),
+                new Class<?>[] {Session.class},
+                (self, method, given) -> new AtomicInteger());
+        int rounds = 500;
+        AtomicInteger exits = new AtomicInteger();
+        for (int i = 0; i < rounds; i++) {
+            Door door = Door.in(nothing, null).orElseThrow();
+            LineVisit visit =
+                    new LineVisit(door, Optional.empty(), new Semaphore(1), null, null, null, null, null, null, null);
+            visit.setOutputStream(OutputStream.nullOutputStream());
+            visit.setExitCallback((code, message, now) -> exits.incrementAndGet());
+            twiceAtOnce(() -> visit.end("over", ExitCode.OK));
+        }
+        eventually(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(LineVisitTest::isEnding));
+        assertThat(exits).hasValue(rounds);
     }
 }

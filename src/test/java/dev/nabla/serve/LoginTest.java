@@ -13,7 +13,6 @@ import dev.nabla.room.ResetWord;
 import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import dev.nabla.room.WrongPins;
-import dev.nabla.serve.Login.Who;
 import dev.nabla.serve.options.Hosting;
 import dev.nabla.store.Stores;
 import java.io.IOException;
@@ -71,14 +70,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is somebody, at a server on loopback. */
+/** Identity is somebody, at a server on loopback. */
 class LoginTest {
     private static final String CODE = "fern-otter-42";
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
     private static final KeyPair VICTIM = pair();
     private static final KeyPair SECOND = pair();
 
-    private final BlockingQueue<Who> came = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Identity> came = new LinkedBlockingQueue<>();
     private final SshClient client = SshClient.setUpDefaultClient();
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final AtomicLong nanos = new AtomicLong();
@@ -121,12 +120,17 @@ class LoginTest {
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(pair()));
-        new Login(store, new Limits(nanos::get), log, now::get, this::later, session -> {}).guard(server);
+        new Login(
+                        new Keyless(store, log, now::get, this::later),
+                        new Tries(new Limits(nanos::get), log, this::later),
+                        log,
+                        session -> {})
+                .guard(server);
         server.addSessionListener(new SessionListener() {
             @Override
             public void sessionEvent(Session session, Event event) {
                 if (event == Event.Authenticated) {
-                    came.add(Login.who(session).orElseThrow());
+                    came.add(Login.identity(session).orElseThrow());
                 }
             }
         });
@@ -227,11 +231,11 @@ class LoginTest {
         return new Person(List.of(List.of(CODE, pin), List.of(pin)));
     }
 
-    private Who comes(String name, Person person, KeyPair... keys) throws Exception {
+    private Identity comes(String name, Person person, KeyPair... keys) throws Exception {
         return comesFrom("127.0.0.1", name, person, keys);
     }
 
-    private Who comesFrom(String address, String name, Person person, KeyPair... keys) throws Exception {
+    private Identity comesFrom(String address, String name, Person person, KeyPair... keys) throws Exception {
         CoreModuleProperties.PASSWORD_PROMPTS.set(client, person.most);
         client.setUserInteraction(person);
         client.start();
@@ -268,8 +272,8 @@ class LoginTest {
 
     @Test
     void aKeyThatHasSignedIsItsOwners() throws Exception {
-        Who who = comes("somebody", NOBODY, VICTIM);
-        assertThat(who).isInstanceOfSatisfying(Who.Keyholder.class, holder -> assertThat(holder.fingerprint())
+        Identity who = comes("somebody", NOBODY, VICTIM);
+        assertThat(who).isInstanceOfSatisfying(Identity.Keyholder.class, holder -> assertThat(holder.fingerprint())
                 .isEqualTo(fingerprint(VICTIM)));
     }
 
@@ -283,9 +287,9 @@ class LoginTest {
             }
         };
         client.setUserAuthFactories(List.of(offering, UserAuthKeyboardInteractiveFactory.INSTANCE));
-        Who who = comes("mallory", chooses("2718"), VICTIM);
+        Identity who = comes("mallory", chooses("2718"), VICTIM);
         assertThat(offered).hasPositiveValue();
-        assertThat(who).isInstanceOfSatisfying(Who.Pinned.class, pinned -> assertThat(
+        assertThat(who).isInstanceOfSatisfying(Identity.Pinned.class, pinned -> assertThat(
                         pinned.student().name().text())
                 .isEqualTo("mallory"));
     }
@@ -308,10 +312,10 @@ class LoginTest {
                 .containsExactly("nabla: an RSA key needs at least 2048 bits here, and this one has 1024;"
                         + " type ssh-keygen -t ed25519 and come with that key\n");
         assertThat(comes("ada", reading, weak, VICTIM))
-                .isInstanceOfSatisfying(Who.Keyholder.class, holder -> assertThat(holder.fingerprint())
+                .isInstanceOfSatisfying(Identity.Keyholder.class, holder -> assertThat(holder.fingerprint())
                         .isEqualTo(fingerprint(VICTIM)));
         KeyPair strong = KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 2048);
-        assertThat(comes("ada", reading, strong)).isInstanceOf(Who.Keyholder.class);
+        assertThat(comes("ada", reading, strong)).isInstanceOf(Identity.Keyholder.class);
         assertThat(shown).hasSize(2);
     }
 
@@ -329,8 +333,8 @@ class LoginTest {
 
     @Test
     void aNameIsAnothersOnlyWithItsPin() throws Exception {
-        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Who.Pinned.class);
-        assertThat(comes("BOB", types(CODE, "2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Identity.Pinned.class);
+        assertThat(comes("BOB", types(CODE, "2718"))).isInstanceOf(Identity.Pinned.class);
         fails("bob", types(CODE, "2719"));
         fails("ada", types(CODE, "2718"));
     }
@@ -339,7 +343,7 @@ class LoginTest {
     void aNewNameIsAskedForItsPinTwice() throws Exception {
         Person slips = new Person(
                 List.of(List.of(CODE, "2718"), List.of("2781"), List.of("31", "31"), List.of("3141", "3141")));
-        assertThat(comes("bob", slips)).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("bob", slips)).isInstanceOf(Identity.Pinned.class);
         assertThat(slips.prompts.subList(0, 3))
                 .containsExactly(
                         List.of(
@@ -350,15 +354,15 @@ class LoginTest {
         assertThat(slips.instructions.subList(2, 4))
                 .containsExactly("The two differ.", "A PIN has 4 to 12 digits; choose one.");
         assertThat(held).as("a slip at choosing is no wrong try").isEmpty();
-        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Identity.Pinned.class);
     }
 
     @Test
     void aCommonPinIsNotChosenButWorksWhereItWasChosenBefore() throws Exception {
         joinWithPin("old", "1234");
-        assertThat(comes("old", types(CODE, "1234"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("old", types(CODE, "1234"))).isInstanceOf(Identity.Pinned.class);
         Person person = new Person(List.of(List.of(CODE, "1234"), List.of("0000", "0000"), List.of("7182", "7182")));
-        assertThat(comes("bob", person)).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("bob", person)).isInstanceOf(Identity.Pinned.class);
         assertThat(person.instructions.subList(1, 3)).containsOnly("Many people choose that PIN; choose another.");
     }
 
@@ -391,9 +395,9 @@ class LoginTest {
         fails("bob", types(CODE, "2718"));
         fails("ada", resets(word, "3141"));
         assertThat(comes("bob", resets(word.toUpperCase(Locale.ROOT), "3141")))
-                .isInstanceOfSatisfying(
-                        Who.Pinned.class, pinned -> assertThat(pinned.student()).isEqualTo(bob));
-        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Who.Pinned.class);
+                .isInstanceOfSatisfying(Identity.Pinned.class, pinned -> assertThat(pinned.student())
+                        .isEqualTo(bob));
+        assertThat(comes("bob", types(CODE, "3141"))).isInstanceOf(Identity.Pinned.class);
         fails("bob", resets(word, "1618"));
         fails("bob", types(CODE, word));
     }
@@ -404,7 +408,7 @@ class LoginTest {
         String word = reset(bob);
         pass(ResetWord.GOOD_FOR);
         fails("bob", resets(word, "3141"));
-        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Identity.Pinned.class);
     }
 
     /** The first who has chosen a PIN has used the word. */
@@ -427,7 +431,7 @@ class LoginTest {
             }
         };
         fails("bob", first);
-        assertThat(comes("bob", types(CODE, "1618"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("bob", types(CODE, "1618"))).isInstanceOf(Identity.Pinned.class);
     }
 
     private void guess(String address, String name, int times) {
@@ -455,12 +459,12 @@ class LoginTest {
     @Test
     void fromAnAddressOfTheOwnersAPauseIsAMinuteAtMost() throws Exception {
         Student bob = joinWithPin("bob", "2718");
-        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Identity.Pinned.class);
         soon(store.change(bob, account -> account.guarded(new WrongPins(40, 40, now.get(), now.get()))));
         restart();
         pass(Duration.ofMinutes(1));
         failsFrom("127.0.0.8", "bob", types(CODE, "2718"));
-        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comesFrom("127.0.0.7", "bob", types(CODE, "2718"))).isInstanceOf(Identity.Pinned.class);
         assertThat(account(bob).wrongPins().inARow()).isZero();
         assertThat(account(bob).wrongPins().untold()).isEqualTo(40);
         assertThat(Files.readString(folder.resolve("class/students.jsonl"))).doesNotContain("127.0.0");
@@ -475,8 +479,8 @@ class LoginTest {
         guess("127.0.0.2", "bob", 1);
         pass(Duration.ofDays(400));
         assertThat(failsFrom("127.0.0.1", "bob", types(CODE, "2718"))).contains("ask your teacher for a word");
-        assertThat(comes("bob", NOBODY, SECOND)).isInstanceOf(Who.Keyholder.class);
-        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("bob", NOBODY, SECOND)).isInstanceOf(Identity.Keyholder.class);
+        assertThat(comes("bob", resets(reset(bob), "3141"))).isInstanceOf(Identity.Pinned.class);
         assertThat(account(bob).wrongPins()).isEqualTo(WrongPins.NONE);
     }
 
@@ -536,14 +540,14 @@ class LoginTest {
         }
         assertThat(held).hasSize(100).startsWith(1, 1).endsWith(5, 5).containsOnly(1, 5);
         held.clear();
-        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("bob", chooses("2718"))).isInstanceOf(Identity.Pinned.class);
         assertThat(held).containsOnly(5);
         held.clear();
-        assertThat(comesFrom("127.0.0.9", "cleo", chooses("2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comesFrom("127.0.0.9", "cleo", chooses("2718"))).isInstanceOf(Identity.Pinned.class);
         assertThat(held).as("elsewhere all together slow a little").containsOnly(1);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(61));
         held.clear();
-        assertThat(comes("dan", chooses("2718"))).isInstanceOf(Who.Pinned.class);
+        assertThat(comes("dan", chooses("2718"))).isInstanceOf(Identity.Pinned.class);
         assertThat(held).isEmpty();
     }
 

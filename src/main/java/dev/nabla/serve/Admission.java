@@ -1,0 +1,64 @@
+package dev.nabla.serve;
+
+import dev.nabla.room.ClassStore;
+import java.time.InstantSource;
+import org.apache.sshd.common.session.Session;
+
+/** Begins the sessions of users at a terminal, as far as the class has room for them. */
+final class Admission {
+    private final Users users;
+    private final OpenSessions sessions;
+    private final Entrance entrance;
+    private final AuditLog log;
+    private final ClassStore store;
+    private final InstantSource clock;
+
+    Admission(
+            Users users,
+            OpenSessions sessions,
+            Entrance entrance,
+            AuditLog log,
+            ClassStore store,
+            InstantSource clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.entrance = entrance;
+        this.log = log;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the user at the other end. For a student a session begins, which lasts until the channel closes; teachers
+     * are always admitted.
+     *
+     * @throws Later if the session cannot begin
+     */
+    Guest admit(Door door, OpenSessions.Kind kind) {
+        Session session = door.getSession();
+        Guest guest = users.of(session);
+        if (!guest.isKnown() && guest.key().isEmpty()) {
+            throw new Later("this PIN lets nobody in any more; come again");
+        }
+        if (!guest.isKnown()) {
+            sessions.requireRoom();
+        }
+        guest.student().ifPresent(student -> {
+            String since = store.info().clock(clock.instant());
+            Runnable end = sessions.begin(
+                    student, new OpenSessions.OpenSession(kind, since, log.address(session.getRemoteAddress())));
+            door.addCloseFutureListener(closed -> end.run());
+        });
+        return guest;
+    }
+
+    /** The user has joined and logged in, and needs no place at the entrance any more. */
+    void entered(Session session) {
+        entrance.leaves(Reception.caller(session));
+    }
+
+    /** The same user with the role of this moment. */
+    Guest now(Guest guest, Session session) {
+        return users.now(guest, session);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.nabla.serve;
+
+import dev.nabla.line.ClassInWords;
+import dev.nabla.line.LineConsole;
+import dev.nabla.line.LineTutor;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
+import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.progress.SentPages;
+import dev.nabla.room.Student;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.screen.Classroom;
+import dev.nabla.tui.term.Program;
+import dev.nabla.tutor.Tutor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.sshd.common.session.Session;
+
+/** Opens the tutor for the users of a class: with their journals, and with a way to the others. */
+final class ClassTutor {
+    private final ServedTutor tutor;
+    private final Journals journals;
+    private final Hub hub;
+    private final Users users;
+    private final HostAddress host;
+
+    ClassTutor(ServedTutor tutor, Journals journals, Hub hub, Users users, HostAddress host) {
+        this.tutor = tutor;
+        this.journals = journals;
+        this.hub = hub;
+        this.users = users;
+        this.host = host;
+    }
+
+    /**
+     * The tutor on a screen.
+     *
+     * @param session the one of the guest
+     * @param wheres gets where the guest is in the course, whenever that changes
+     */
+    Program screen(Guest guest, Hub.Member member, Session session, DisplayProfile look, Consumer<Whereabouts> wheres) {
+        Classroom.Member self = new Classroom.Member(
+                guest.role(),
+                guest.student().map(Student::id).orElse(""),
+                users.teacherName(guest),
+                host.command(session, "NAME"),
+                host.fingerprint());
+        return tutor.program(
+                journals.read(guest),
+                entries -> journals.append(guest, entries),
+                look,
+                Optional.of(new ServedTutor.Place(self, deed -> hub.does(member, deed), wheres)));
+    }
+
+    /**
+     * The tutor in lines.
+     *
+     * @param append writes to the journal of the guest
+     */
+    LineTutor lines(Guest guest, Function<List<Entry>, CompletionStage<Void>> append, LineConsole console) {
+        Instant now = tutor.clock().instant();
+        Progress progress = tutor.progress(journals.read(guest), now);
+        return new LineTutor(
+                Tutor.of(progress, now), new ProgressRecorder(new SentPages(append)), tutor.clock(), console);
+    }
+
+    /** The class in lines. */
+    ClassInWords classInLines(Guest guest, Hub.Member member, LineConsole console) {
+        return new ClassInWords(tutor.course(), users.teacherName(guest), deed -> hub.does(member, deed), console);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.nabla.serve;
+
+import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
+import dev.nabla.output.FaultLog;
+import dev.nabla.serve.options.Refused;
+import java.io.PrintStream;
+import java.util.function.Consumer;
+
+/** Reports faults of nabla to the operator, to the log of faults and to the log of the class. */
+final class Faults implements Consumer<Throwable> {
+    private final FaultLog file;
+    private final AuditLog log;
+    private final PrintStream operator;
+
+    Faults(FaultLog file, AuditLog log, PrintStream operator) {
+        this.file = file;
+        this.log = log;
+        this.operator = operator;
+    }
+
+    @Override
+    public synchronized void accept(Throwable fault) {
+        log.note(new LogEvent.Fault(fault.getClass().getName()));
+        operator.println(file.tell(fault));
+    }
+
+    /** What to tell a user whose session cannot go on; a fault is reported. */
+    Refused refusal(Throwable thrown) {
+        if (thrown instanceof BadInput || thrown instanceof Later) {
+            return new Refused(
+                    thrown instanceof Later ? ExitCode.LATER : ExitCode.USAGE, "nabla: " + thrown.getMessage());
+        }
+        accept(thrown);
+        return new Refused(ExitCode.FAULT, ExitCode.FAULT_ENDS_SESSION);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.nabla.serve;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
+
+/** Asks clients for a sign of life, and closes connections whose client gives none. */
+final class KeepAlive {
+    static final int EVERY_SECONDS = 30;
+    private static final int MOST_UNANSWERED = 3;
+    /** A connection whose client answers nothing is closed within this time. */
+    static final int LOST_SECONDS = MOST_UNANSWERED * EVERY_SECONDS;
+
+    private static final String REQUEST = "keepalive@openssh.com";
+    private static final AttributeKey<AtomicInteger> UNANSWERED = new AttributeKey<>();
+
+    private KeepAlive() {}
+
+    /** Called every {@link #EVERY_SECONDS}. */
+    static void ask(Session session) {
+        AtomicInteger unanswered = session.computeAttributeIfAbsent(UNANSWERED, first -> new AtomicInteger());
+        if (!session.isAuthenticated()) {
+            return;
+        }
+        if (unanswered.incrementAndGet() >= MOST_UNANSWERED) {
+            session.close(true);
+            return;
+        }
+        try {
+            Buffer request = session.createBuffer(SshConstants.SSH_MSG_GLOBAL_REQUEST);
+            request.putString(REQUEST);
+            request.putBoolean(true);
+            session.request(request, REQUEST, (command, answer) -> unanswered.set(0));
+        } catch (IOException gone) {
+            session.close(true);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.nabla.serve;
+
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Name;
+import dev.nabla.room.Role;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * How a key that belongs to nobody joins. A student types the class code, and for a name that is taken the word of its
+ * owner; a teacher types the word that the server printed.
+ */
+final class KeyJoining {
+    private final ClassStore store;
+    private final Teachers teachers;
+    private final LinkWords words;
+    private final AuditLog log;
+    private final InstantSource clock;
+
+    KeyJoining(ClassStore store, Teachers teachers, LinkWords words, AuditLog log, InstantSource clock) {
+        this.store = store;
+        this.teachers = teachers;
+        this.words = words;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The first question to a key; without a class code, the result of joining. */
+    CompletionStage<JoinStep> first(String user, Identity.Keyholder holder) {
+        if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
+            return JoinStep.completed(teachersWord(holder));
+        }
+        Newcomer newcomer = new Newcomer(new Name(user), holder);
+        return store.info().code().isEmpty() ? newcomer.join() : JoinStep.completed(newcomer.code());
+    }
+
+    private static JoinStep.Ask ask(String words, JoinField field, Function<String, JoinStep> next) {
+        return new JoinStep.Ask(words, "", List.of(field), typed -> JoinStep.completed(next.apply(typed.get(0))));
+    }
+
+    private JoinStep.Ask teachersWord(Identity.Keyholder holder) {
+        return ask(
+                "You come as the teacher with a key that is none of a teacher's.",
+                JoinField.TEACHERS_WORD,
+                typed -> words.take(typed, Role.TEACHER_NAME)
+                        ? new JoinStep.Right(() -> JoinStep.completed(add(holder)))
+                        : new JoinStep.Wrong(Optional.empty()));
+    }
+
+    private JoinStep add(Identity.Keyholder holder) {
+        try {
+            teachers.add(holder.key());
+            log.note(new LogEvent.Teacher(holder.fingerprint().text()));
+            return new JoinStep.In(holder);
+        } catch (IOException unwritable) {
+            return teachersWord(holder).again("Your key cannot be kept: " + unwritable.getMessage());
+        }
+    }
+
+    /** A student with a new key. */
+    private final class Newcomer {
+        private final Name name;
+        private final Identity.Keyholder holder;
+
+        Newcomer(Name name, Identity.Keyholder holder) {
+            this.name = name;
+            this.holder = holder;
+        }
+
+        JoinStep.Ask code() {
+            return ask(
+                    welcome(),
+                    JoinField.CLASS_CODE,
+                    typed -> store.info().hasCode(typed)
+                            ? new JoinStep.Right(this::join)
+                            : new JoinStep.Wrong(Optional.empty()));
+        }
+
+        private String welcome() {
+            return "Welcome, " + name + ". This key is new here; once the code is right, it is how you come in, and the"
+                    + " name is yours.";
+        }
+
+        private JoinStep.Ask word() {
+            return ask(
+                    name + " is taken here. If it is you, type your word: on your other machine K shows one, and your"
+                            + " teacher can draw one. If not, leave, and come with another name.",
+                    JoinField.OWNERS_WORD,
+                    this::word);
+        }
+
+        /** By now the name may be free. */
+        private JoinStep word(String typed) {
+            return store.named(name).map(owner -> word(owner, typed)).orElseGet(() -> new JoinStep.Right(this::join));
+        }
+
+        /** A student's own word adds the key; the word after a reset is all that lets the student in. */
+        private JoinStep word(Account owner, String typed) {
+            Student student = owner.student();
+            if (words.take(typed, student.id())) {
+                return new JoinStep.Right(
+                        () -> joined(store.change(student, this::withKey), LogEvent.Add::new, word()));
+            }
+            return owner.word()
+                    .filter(kept -> kept.matches(typed, clock.instant()))
+                    .<JoinStep>map(kept -> new JoinStep.Right(
+                            () -> joined(store.redeem(student, kept, this::withKey), LogEvent.Add::new, word())))
+                    .orElseGet(() -> new JoinStep.Wrong(Optional.of(student.id())));
+        }
+
+        CompletionStage<JoinStep> join() {
+            JoinStep.Ask retry = ask(welcome(), JoinField.CLASS_CODE, this::word);
+            return joined(store.join(name, this::withKey, clock.instant()), LogEvent.Join::new, retry);
+        }
+
+        private Account withKey(Account account) {
+            return account.and(Set.of(holder.fingerprint()));
+        }
+
+        /** @param retry asks again if the store fails */
+        private CompletionStage<JoinStep> joined(
+                CompletionStage<Optional<Student>> outcome, Function<String, LogEvent> event, JoinStep.Ask retry) {
+            return outcome.handle((student, fault) -> {
+                if (fault != null) {
+                    return retry.again("You cannot join now; try again in a minute.");
+                }
+                student.ifPresent(joined -> log.note(event.apply(joined.id())));
+                return student.isPresent() ? new JoinStep.In(holder) : word();
+            });
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.nabla.serve;
+
+import dev.nabla.room.Scripts;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.apache.sshd.server.command.Command;
+
+/** Makes the session for a channel: on a screen, in lines, or for one command. */
+final class Sessions {
+    private static final int LINE_SESSIONS = 32;
+
+    private final Users users;
+    private final HostAddress host;
+    private final Admission admission;
+    private final Newcomers newcomers;
+    private final ClassTutor tutor;
+    private final Journals journals;
+    private final Hub hub;
+    private final Turns turns;
+    private final Supplier<Idle> idle;
+    private final Scripts scripts;
+    private final ScriptTurns scriptTurns;
+    private final Faults faults;
+    private final AuditLog log;
+    private final Semaphore lines = new Semaphore(LINE_SESSIONS);
+
+    Sessions(
+            Users users,
+            HostAddress host,
+            Admission admission,
+            Newcomers newcomers,
+            ClassTutor tutor,
+            Journals journals,
+            Hub hub,
+            Turns turns,
+            Supplier<Idle> idle,
+            Scripts scripts,
+            ScriptTurns scriptTurns,
+            Faults faults,
+            AuditLog log) {
+        this.users = users;
+        this.host = host;
+        this.admission = admission;
+        this.newcomers = newcomers;
+        this.tutor = tutor;
+        this.journals = journals;
+        this.hub = hub;
+        this.turns = turns;
+        this.idle = idle;
+        this.scripts = scripts;
+        this.scriptTurns = scriptTurns;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    /** The tutor: in lines for a terminal that cannot show a screen. */
+    Command shell(Door door) {
+        boolean dumb = List.of("", "dumb").contains(door.variables().getOrDefault("TERM", ""));
+        return dumb && door.terminal().isPresent() ? lines(door, Optional.empty()) : screen(door);
+    }
+
+    /** The tutor in lines for {@code learn --text}, with or without a section; else a command of {@link Scripts}. */
+    Command command(Door door, String line) {
+        List<String> words = List.of(line.strip().split("\\s+"));
+        Optional<String> section =
+                words.stream().skip(1).filter(word -> !word.equals("--text")).findFirst();
+        boolean text = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
+        return text && door.terminal().isPresent()
+                ? lines(door, section)
+                : new ScriptVisit(door, line, users, host, scripts, scriptTurns, faults);
+    }
+
+    private Visit screen(Door door) {
+        return new Visit(door, admission, newcomers, tutor, hub, turns, idle.get(), faults, log);
+    }
+
+    private LineVisit lines(Door door, Optional<String> section) {
+        return new LineVisit(door, section, lines, admission, newcomers, tutor, journals, hub, idle.get(), faults);
+    }
+}

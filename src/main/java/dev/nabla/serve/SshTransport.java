@@ -1,0 +1,69 @@
+package dev.nabla.serve;
+
+import dev.nabla.serve.options.Hosting;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
+import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.compression.BuiltinCompressions;
+import org.apache.sshd.common.global.KeepAliveHandler;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.ServerBuilder;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
+import org.apache.sshd.server.forward.DirectTcpipFactory;
+import org.apache.sshd.server.global.NoMoreSessionsHandler;
+import org.apache.sshd.server.global.TcpipForwardHandler;
+
+/** What the server speaks: strong algorithms, sessions in channels, and nothing to forward. */
+final class SshTransport {
+    /** SHA-1, CBC and short checks; certificates, since no authority is named that may issue them. */
+    private static final Pattern WEAK = Pattern.compile("sha1|md5|cbc|-96|^ssh-rsa$|^ssh-dss$|-cert-");
+    /** Connections that the kernel holds until they are accepted. */
+    private static final int BACKLOG = 1000;
+
+    private SshTransport() {}
+
+    /** A server that listens where it should, and lets nobody in yet. */
+    static SshServer server(Hosting options, KeyPair key, ScheduledExecutorService timer, AuditLog log) {
+        SshServer server = ServerBuilder.builder().build();
+        options.listen().ifPresent(server::setHost);
+        server.setPort(options.port());
+        server.setKeyPairProvider(KeyPairProvider.wrap(key));
+        server.setKeyExchangeFactories(strong(server.getKeyExchangeFactories()));
+        server.setCipherFactories(strong(server.getCipherFactories()));
+        server.setMacFactories(strong(server.getMacFactories()));
+        server.setSignatureFactories(strong(server.getSignatureFactories()));
+        server.setCompressionFactories(List.of(BuiltinCompressions.none));
+        server.setForwardingFilter(Door.nothing(log));
+        server.setGlobalRequestHandlers(
+                List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE, TcpipForwardHandler.INSTANCE));
+        server.setChannelFactories(List.of(
+                new ChannelSessionFactory() {
+                    @Override
+                    public Door createChannel(Session session) {
+                        return Door.in(session, log).orElse(null);
+                    }
+                },
+                DirectTcpipFactory.INSTANCE));
+        server.setScheduledExecutorService(timer, false);
+        CoreModuleProperties.NIO_WORKERS.set(server, 2);
+        CoreModuleProperties.SOCKET_BACKLOG.set(server, BACKLOG);
+        CoreModuleProperties.WINDOW_SIZE.set(server, 64L * 1024);
+        CoreModuleProperties.AUTH_TIMEOUT.set(server, Duration.ofSeconds(Entrance.TYPING_SECONDS));
+        CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
+        CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "nabla");
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
+        return server;
+    }
+
+    private static <F extends NamedResource> List<F> strong(List<F> all) {
+        return all.stream()
+                .filter(factory -> !WEAK.matcher(factory.getName()).find())
+                .toList();
+    }
+}

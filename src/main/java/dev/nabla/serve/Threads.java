@@ -1,0 +1,88 @@
+package dev.nabla.serve;
+
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The threads of a server beside those of the network: for timers, for periodic work that may block, for logins. */
+final class Threads implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, task -> new Thread(task, "nabla-timer"), new ThreadPoolExecutor.DiscardPolicy());
+    /** Asks the store, which may be remote and slow. */
+    private final ScheduledExecutorService second =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "nabla-second"));
+
+    /** Hashes PINs, which takes longer than a network thread may be held. */
+    private final ExecutorService logins = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, "nabla-logins"),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    Threads() {
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    ScheduledThreadPoolExecutor timer() {
+        return timer;
+    }
+
+    /** Runs tasks of logins after a number of seconds. */
+    Executor logins(int seconds) {
+        return seconds == 0 ? logins : CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, logins);
+    }
+
+    /** Periodic work, and what is told of its failures. */
+    final class Periodic {
+        private final Consumer<UncheckedIOException> failures;
+        private final Consumer<Throwable> faults;
+
+        Periodic(Consumer<UncheckedIOException> failures, Consumer<Throwable> faults) {
+            this.failures = failures;
+            this.faults = faults;
+        }
+
+        /** Repeats work that does not block. */
+        void every(long seconds, Runnable work) {
+            schedule(timer, seconds, work);
+        }
+
+        /** Repeats work that may wait for the store. */
+        void everyBlocking(long seconds, Runnable work) {
+            schedule(second, seconds, work);
+        }
+
+        private void schedule(ScheduledExecutorService thread, long seconds, Runnable work) {
+            thread.scheduleWithFixedDelay(() -> run(work), 1, seconds, TimeUnit.SECONDS);
+        }
+
+        private void run(Runnable work) {
+            try {
+                work.run();
+            } catch (UncheckedIOException away) {
+                failures.accept(away);
+            } catch (RuntimeException | Error fault) {
+                faults.accept(fault);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        second.shutdownNow();
+        timer.shutdown();
+        logins.shutdownNow();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.nabla.serve;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionContext;
+
+/** Counts wrong codes, PINs and words, and holds each answer back for the time that {@link Limits} demands. */
+final class Tries {
+    private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
+
+    private final Limits limits;
+    private final AuditLog log;
+    private final IntFunction<Executor> later;
+
+    /** @param later runs tasks after a number of seconds */
+    Tries(Limits limits, AuditLog log, IntFunction<Executor> later) {
+        this.limits = limits;
+        this.log = log;
+        this.later = later;
+    }
+
+    /** Completes when a client may be shown what its answers led to, with what that is. */
+    CompletionStage<JoinStep> held(SessionContext session, JoinStep step) {
+        return step.isWrong() ? wrong(session, step) : right(session).thenCompose(any -> step.released());
+    }
+
+    private CompletionStage<Void> right(SessionContext session) {
+        return after(limits.delay(ClientAddress.network(session.getRemoteAddress())));
+    }
+
+    private CompletionStage<JoinStep> wrong(SessionContext session, JoinStep step) {
+        log.count(LogEvent.Wrong.from(log.address(session.getRemoteAddress()), step.whose()));
+        int tries = session.computeAttributeIfAbsent(WRONG, key -> new AtomicInteger())
+                .incrementAndGet();
+        return after(limits.wrong(ClientAddress.network(session.getRemoteAddress())))
+                .thenApply(any -> tries < Limits.TRIES_A_CONNECTION ? step : new JoinStep.TooOften());
+    }
+
+    private CompletableFuture<Void> after(int seconds) {
+        return seconds == 0
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> {}, later.apply(seconds));
+    }
+
+    /**
+     * Ends a connection with a sentence that ssh shows.
+     *
+     * @param logged the same without a name
+     */
+    void refuse(Session session, String why, String logged) throws IOException {
+        log.refused(session.getRemoteAddress(), logged);
+        session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
+    }
+}
