@@ -94,7 +94,8 @@ final class Rooms {
                 "tui.screen",
                 "tui.term",
                 "com.googlecode.lanterna");
-        sees("cli.input", MATHS, "file", "gpt", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
+        sees("cli.input", MATHS, "file", "figure", "figure.catalog", "output", "com.fasterxml.jackson.core");
+        sees("cli.training", MATHS, "gpt", "output", "cli.input", "com.fasterxml.jackson.core");
         sees(
                 "cli",
                 MATHS,
@@ -129,6 +130,7 @@ final class Rooms {
                 "room",
                 "cli",
                 "cli.input",
+                "cli.training",
                 "cli.school",
                 "picocli");
         sees(

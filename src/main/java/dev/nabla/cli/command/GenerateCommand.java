@@ -5,7 +5,7 @@ import dev.nabla.cli.Command;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.input.Checkpoint;
+import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Value;
 import dev.nabla.gpt.Babble;

@@ -1,7 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.input.Checkpoint;
+import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.file.WholeFile;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Snapshot;

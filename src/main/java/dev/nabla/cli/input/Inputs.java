@@ -25,7 +25,7 @@ public final class Inputs {
     /** Standard input, or output, wherever a file may be named. */
     public static final String STREAM = "-";
 
-    static final int MOST_MEGABYTES = 64;
+    public static final int MOST_MEGABYTES = 64;
     static final int MOST_BYTES = MOST_MEGABYTES << 20;
     /** How inputs are written, for {@code --help}. */
     public static final List<String> HELP = List.of(
@@ -138,7 +138,7 @@ public final class Inputs {
     }
 
     /** The text of these bytes. */
-    static String text(byte[] bytes, String cure) {
+    public static String text(byte[] bytes, String cure) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf('\0') >= 0 || text.indexOf(NOT_UTF_8) >= 0) {
             throw BadInput.usage("not_text", "it is not text; " + cure);

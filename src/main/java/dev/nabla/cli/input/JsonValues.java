@@ -23,9 +23,9 @@ import java.util.List;
  * JSON to values: a number, a word, a list of numbers, a list of such lists. A word may stand where a number could: {@code
  * ["1/3", "-inf"]} is read as if it had been typed.
  */
-final class JsonValues {
+public final class JsonValues {
     /** JSON has no infinity, but those who write it have; NaN is read to be refused by name. */
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .disable(JsonFactory.Feature.CHARSET_DETECTION)

@@ -1,5 +1,7 @@
-package dev.nabla.cli.input;
+package dev.nabla.cli.training;
 
+import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Inputs;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.math.BadInput;

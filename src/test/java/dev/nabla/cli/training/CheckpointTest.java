@@ -1,4 +1,4 @@
-package dev.nabla.cli.input;
+package dev.nabla.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,9 @@
-package dev.nabla.cli.input;
+package dev.nabla.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,11 @@
-package dev.nabla.cli.input;
+package dev.nabla.cli.training;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.cli.input.JsonValues;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Recipe;
