@@ -1,5 +1,6 @@
 package dev.nabla.cli;
 
+import dev.nabla.output.Csv;
 import dev.nabla.output.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ public final class Listing {
     private static final String GAP = "  ";
     /** A spreadsheet takes each of these for the beginning of a formula, also in full width; but not of a number. */
     private static final String COMMANDING = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+    /** In countries that write 0,5 spreadsheets split cells at semicolons. */
+    private static final String SEPARATORS = ",;";
 
     private static final String NUMBER = "[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
 
@@ -71,7 +75,6 @@ public final class Listing {
 
     private static String quoted(String word) {
         boolean commands = !word.isEmpty() && COMMANDING.indexOf(word.charAt(0)) >= 0 && !word.matches(NUMBER);
-        String inert = commands ? "'" + word : word;
-        return inert.matches("[^\",;]*") ? inert : '"' + inert.replace("\"", "\"\"") + '"';
+        return Csv.quoted(commands ? "'" + word : word, SEPARATORS);
     }
 }

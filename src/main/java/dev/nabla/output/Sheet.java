@@ -189,8 +189,7 @@ public final class Sheet implements Answers {
         if (separator == '\t') {
             return cell.replace('\t', ' ').replace('\n', ' ');
         }
-        boolean bare = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
-        return bare ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        return Csv.quoted(cell, ",");
     }
 
     @Override
