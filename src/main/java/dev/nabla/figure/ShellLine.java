@@ -1,10 +1,8 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.BadInput;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Command lines: the one to type for a model, every knob in it that differs from the start or from what those before it make of it; and words. */
+/** Command lines: the one to type for a model, every knob in it that differs from the start or from what those before it make of it. */
 public final class ShellLine {
     private ShellLine() {}
 
@@ -45,50 +43,5 @@ public final class ShellLine {
     /** A text as a shell takes it for one word. */
     public static String quoted(String text) {
         return text.matches("[\\w.,:+/^=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
-    }
-
-    /**
-     * The words of a line as a POSIX shell parts them, but nothing is expanded: {@code a 'b  c'\ d} is {@code a} and {@code b  c d}.
-     *
-     * @throws BadInput if a quote is not closed
-     */
-    public static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean begun = false;
-        char quote = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (quote == 0 && Character.isWhitespace(c)) {
-                if (begun) {
-                    words.add(word.toString());
-                    word.setLength(0);
-                }
-                begun = false;
-                continue;
-            }
-            begun = true;
-            if (c == quote) {
-                quote = 0;
-            } else if (quote == 0 && (c == '\'' || c == '"')) {
-                quote = c;
-            } else if (c == '\\' && quote != '\'' && i + 1 < line.length() && isEscaped(line.charAt(i + 1), quote)) {
-                word.append(line.charAt(++i));
-            } else {
-                word.append(c);
-            }
-        }
-        if (quote != 0) {
-            throw BadInput.usage("unclosed", "a quote " + quote + " is not closed; close it, or write \\" + quote);
-        }
-        if (begun) {
-            words.add(word.toString());
-        }
-        return words;
-    }
-
-    /** Between double quotes a backslash is one, unless it takes a meaning away. */
-    private static boolean isEscaped(char c, char quote) {
-        return quote == 0 || "\\\"$`".indexOf(c) >= 0;
     }
 }

@@ -5,7 +5,7 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Share;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.cli.input.ShellWords;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Config;
@@ -62,7 +62,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
 
     /** The words of a line, as the commands at home know them. */
     private static List<String> words(String line) {
-        List<String> words = new ArrayList<>(ShellLine.words(line));
+        List<String> words = new ArrayList<>(ShellWords.of(line));
         if (!words.isEmpty() && words.get(0).equals("nabla")) {
             words.remove(0);
         }

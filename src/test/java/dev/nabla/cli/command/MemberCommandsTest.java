@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.cli.input.ShellWords;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.frame.Size;
@@ -167,8 +167,7 @@ class MemberCommandsTest {
         Process shell = new ProcessBuilder("/bin/sh", "-c", command).start();
         String input = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(answer(Role.STUDENT, line, Optional.empty())).isEmpty();
-        assertThat(said(line, input))
-                .isEqualTo(local(input, ShellLine.words(line).toArray(String[]::new)));
+        assertThat(said(line, input)).isEqualTo(local(input, ShellWords.of(line).toArray(String[]::new)));
     }
 
     @Test

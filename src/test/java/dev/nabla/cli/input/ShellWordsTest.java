@@ -1,8 +1,9 @@
-package dev.nabla.figure;
+package dev.nabla.cli.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.figure.ShellLine;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -13,7 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Words that become a line, and a line that becomes words. */
-class ShellLineTest {
+class ShellWordsTest {
     @Provide
     Arbitrary<List<String>> words() {
         return Arbitraries.strings()
@@ -26,25 +27,23 @@ class ShellLineTest {
     @Property(tries = 2000)
     void quotedWordsComeBack(@ForAll("words") List<String> words) {
         String line = words.stream().map(ShellLine::quoted).collect(Collectors.joining(" "));
-        assertThat(ShellLine.words(line)).isEqualTo(words);
+        assertThat(ShellWords.of(line)).isEqualTo(words);
     }
 
     /** Each of these bash parts so too, but for the last line, where it would expand. */
     @Test
     void quotesAndBackslashesAreAsInAShell() {
-        assertThat(ShellLine.words("  solve\tdot  --a 1,2 ")).containsExactly("solve", "dot", "--a", "1,2");
-        assertThat(ShellLine.words("a'b c'\"d\\\"e\"\\ f ''")).containsExactly("ab cd\"e f", "");
-        assertThat(ShellLine.words("\"a\\b\\\\\" 'a\\b' \\'")).containsExactly("a\\b\\", "a\\b", "'");
-        assertThat(ShellLine.words("")).isEmpty();
-        assertThat(ShellLine.words("$HOME ~ *.csv `id` $(id) a;b >f"))
-                .hasSize(7)
-                .contains("$HOME", "`id`", ">f");
+        assertThat(ShellWords.of("  solve\tdot  --a 1,2 ")).containsExactly("solve", "dot", "--a", "1,2");
+        assertThat(ShellWords.of("a'b c'\"d\\\"e\"\\ f ''")).containsExactly("ab cd\"e f", "");
+        assertThat(ShellWords.of("\"a\\b\\\\\" 'a\\b' \\'")).containsExactly("a\\b\\", "a\\b", "'");
+        assertThat(ShellWords.of("")).isEmpty();
+        assertThat(ShellWords.of("$HOME ~ *.csv `id` $(id) a;b >f")).hasSize(7).contains("$HOME", "`id`", ">f");
     }
 
     @Test
     void aQuoteThatIsNotClosedIsSaid() {
-        assertThatThrownBy(() -> ShellLine.words("solve dot --a '1,2"))
+        assertThatThrownBy(() -> ShellWords.of("solve dot --a '1,2"))
                 .hasMessage("a quote ' is not closed; close it, or write \\'");
-        assertThatThrownBy(() -> ShellLine.words("\"\\\"")).hasMessageStartingWith("a quote \"");
+        assertThatThrownBy(() -> ShellWords.of("\"\\\"")).hasMessageStartingWith("a quote \"");
     }
 }
