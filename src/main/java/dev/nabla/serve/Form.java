@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** A few questions of one line each before a program begins, as at a door. */
-public final class Form implements Program {
+/** The page on which a new key joins: a question of one line after the other, until the program begins. */
+final class Form implements Program, JoinStep.Client<Program> {
     private static final KeyPlace TYPING = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of());
     private static final int WIDEST = 64;
     /** For the keys, and an empty row above them. */
@@ -32,39 +33,48 @@ public final class Form implements Program {
 
     private static final int TICK_MILLIS = 200;
 
+    private final String title;
+    private final BiFunction<JoinStep.Ask, String, CompletionStage<JoinStep>> answer;
+    private final Supplier<Program> joined;
+    private final Runnable enough;
     private final DisplayProfile look;
-    private final Function<String, CompletableFuture<Next>> answer;
-    private Asked asked = new Asked("", "", "", "");
+    private Optional<JoinStep.Ask> asked = Optional.empty();
     private Editor typed = Editor.EMPTY;
-    private CompletableFuture<Next> coming;
+    private CompletableFuture<JoinStep> coming;
     private Program program = this;
 
-    /** What comes after an answer. */
-    public sealed interface Next {}
-
     /**
-     * A question.
-     *
-     * @param title what this is about
-     * @param words before the question
-     * @param prompt before what is typed
-     * @param complaint about the last answer; empty if there is none
+     * @param first completes with what is shown first
+     * @param answer gets a question and what was typed
+     * @param joined makes the program for a user who has joined
+     * @param enough ends the session after too many wrong answers
      */
-    public record Asked(String title, String words, String prompt, String complaint) implements Next {
-        /** The same again, with a complaint. */
-        public Asked again(String why) {
-            return new Asked(title, words, prompt, why);
-        }
+    Form(
+            String title,
+            CompletionStage<JoinStep> first,
+            BiFunction<JoinStep.Ask, String, CompletionStage<JoinStep>> answer,
+            Supplier<Program> joined,
+            Runnable enough,
+            DisplayProfile look) {
+        this.title = title;
+        this.coming = first.toCompletableFuture();
+        this.answer = answer;
+        this.joined = joined;
+        this.enough = enough;
+        this.look = look;
     }
 
-    /** What this was the door of; it is made when the door is gone through. */
-    public record Opened(Supplier<Program> program) implements Next {}
-
-    /** @param answer gets what was typed; what comes is waited for, like the first */
-    public Form(CompletableFuture<Next> first, Function<String, CompletableFuture<Next>> answer, DisplayProfile look) {
-        this.coming = first;
-        this.answer = answer;
-        this.look = look;
+    /** An empty page, for a session that is about to end. */
+    static Form empty(DisplayProfile look) {
+        return new Form(
+                "",
+                new CompletableFuture<>(),
+                (asked, typed) -> new CompletableFuture<>(),
+                () -> {
+                    throw new IllegalStateException("nothing was asked");
+                },
+                () -> {},
+                look);
     }
 
     @Override
@@ -88,7 +98,8 @@ public final class Form implements Program {
             }
             case "Enter" -> {
                 if (coming == null && !typed.isBlank()) {
-                    coming = answer.apply(typed.text().strip());
+                    coming = answer.apply(asked.orElseThrow(), typed.text().strip())
+                            .toCompletableFuture();
                 }
             }
             default -> TYPING.effect(key).ifPresent(this::edit);
@@ -100,19 +111,42 @@ public final class Form implements Program {
         typed = effect instanceof Effect.Typing typing ? typing.change().apply(typed) : typed;
     }
 
-    /** Takes what has come of the last answer. */
+    /** Shows what the last answer led to, once that is known. */
     private void arrive() {
         if (coming == null || !coming.isDone()) {
             return;
         }
-        Next next = coming.join();
+        JoinStep step = coming.join();
         coming = null;
         typed = Editor.EMPTY;
-        if (next instanceof Opened opened) {
-            program = opened.program().get();
-        } else if (next instanceof Asked question) {
-            asked = question;
-        }
+        program = step.show(this);
+    }
+
+    @Override
+    public Program ask(JoinStep.Ask question) {
+        asked = Optional.of(question);
+        return this;
+    }
+
+    @Override
+    public Program letIn(Identity identity) {
+        return joined.get();
+    }
+
+    @Override
+    public Program wrong() {
+        return ask(asked.orElseThrow().rejected());
+    }
+
+    @Override
+    public Program tooOften() {
+        enough.run();
+        return wrong();
+    }
+
+    @Override
+    public Program refuse(String why, String logged) {
+        return ask(asked.orElseThrow().again(why));
     }
 
     @Override
@@ -124,29 +158,34 @@ public final class Form implements Program {
     public Frame view(Size size) {
         Canvas canvas = new Canvas(size, look.font());
         int width = Math.max(1, Math.min(WIDEST, size.width() - 4));
-        List<Line> words = Wrap.lines(Line.of(asked.words()), width, canvas.glyphs());
-        Line complaint = Line.EMPTY.span(asked.complaint(), Tone.WARN, Weight.PLAIN);
-        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY.span(asked.title(), Tone.TEXT, Weight.BOLD), Line.EMPTY));
-        lines.addAll(words);
-        lines.add(Line.EMPTY);
-        Line prompt = Line.EMPTY.dim(asked.prompt() + " ");
-        int room = Math.max(1, width - canvas.glyphs().width(prompt));
-        lines.add(Line.join(List.of(prompt, Clip.typed(typed, room, canvas.glyphs())), ""));
-        lines.add(Line.EMPTY);
-        lines.addAll(Wrap.lines(complaint, width, canvas.glyphs()));
-        boolean roomy = size.height() >= lines.size() + ROWS;
-        if (!roomy) {
-            lines.removeAll(words);
-            lines.removeIf(line -> line.spans().isEmpty());
-        }
         int x = Math.max(0, (size.width() - width) / 2);
-        canvas.put(x, roomy ? (size.height() - words.size() - ROWS - 5) / 3 : 0, lines);
+        asked.ifPresent(question -> put(question, canvas, x, width));
         canvas.put(
                 x,
                 size.height() - 1,
                 canvas.fitting(width, "Enter goes on · Ctrl-C leaves", "Enter goes on"),
                 Tone.DIM);
         return canvas.frame();
+    }
+
+    private void put(JoinStep.Ask question, Canvas canvas, int x, int width) {
+        int height = canvas.height();
+        List<Line> words = Wrap.lines(Line.of(question.words()), width, canvas.glyphs());
+        Line complaint = Line.EMPTY.span(question.complaint(), Tone.WARN, Weight.PLAIN);
+        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY.span(title, Tone.TEXT, Weight.BOLD), Line.EMPTY));
+        lines.addAll(words);
+        lines.add(Line.EMPTY);
+        Line prompt = Line.EMPTY.dim(question.prompt() + " ");
+        int room = Math.max(1, width - canvas.glyphs().width(prompt));
+        lines.add(Line.join(List.of(prompt, Clip.typed(typed, room, canvas.glyphs())), ""));
+        lines.add(Line.EMPTY);
+        lines.addAll(Wrap.lines(complaint, width, canvas.glyphs()));
+        boolean roomy = height >= lines.size() + ROWS;
+        if (!roomy) {
+            lines.removeAll(words);
+            lines.removeIf(line -> line.spans().isEmpty());
+        }
+        canvas.put(x, roomy ? (height - words.size() - ROWS - 5) / 3 : 0, lines);
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 
 /** What a user who is not in yet is asked, or what the answers led to. */
 sealed interface JoinStep {
+    /** Ends the session of a new key after too many wrong answers. */
+    String TOO_OFTEN = "That was wrong too often.";
+
     /** Shows this step. */
     <T> T show(Client<T> client);
 
@@ -64,9 +67,19 @@ sealed interface JoinStep {
             List<JoinField> fields,
             Function<List<String>, CompletionStage<JoinStep>> next)
             implements JoinStep {
+        /** The prompt of the first field. */
+        String prompt() {
+            return fields.get(0).prompt();
+        }
+
         /** The same fields with a complaint. */
         Ask again(String why) {
             return new Ask(words, why, fields, next);
+        }
+
+        /** The same fields after a wrong answer. */
+        Ask rejected() {
+            return again(fields.get(0).complaint());
         }
 
         @Override

@@ -126,23 +126,56 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
                 door.terminal().filter(told -> told.width() > 0));
     }
 
+    /** Empty if the input ends before the user has joined. */
     private Optional<Guest> join(LineConsole console) {
-        JoinPage page = newcomers.page(
-                session,
-                () -> {
-                    throw new IllegalStateException("there is no screen");
-                },
-                () -> end("That was wrong too often.", ExitCode.USAGE));
-        Form.Next next = page.first().join();
-        while (next instanceof Form.Asked asked) {
-            console.say(asked.title() + "\n" + asked.words() + "\n" + asked.complaint());
-            Optional<String> answer = console.ask(asked.prompt() + " ");
+        Lines lines = new Lines();
+        Optional<JoinStep.Ask> asked = joined(newcomers.first(session)).show(lines);
+        while (asked.isPresent()) {
+            JoinStep.Ask question = asked.get();
+            console.say(newcomers.title() + "\n" + question.words() + "\n" + question.complaint());
+            Optional<String> answer = console.ask(question.prompt() + " ");
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            next = page.answer(answer.get()).join();
+            asked = joined(newcomers.answer(session, question, answer.get())).show(lines);
         }
         return Optional.of(admission.admit(door, OpenSessions.Kind.TEXT));
+    }
+
+    private static JoinStep joined(CompletionStage<JoinStep> step) {
+        return step.toCompletableFuture().join();
+    }
+
+    /** Gives the next question of the form; empty once the user has joined. */
+    private final class Lines implements JoinStep.Client<Optional<JoinStep.Ask>> {
+        private JoinStep.Ask asked;
+
+        @Override
+        public Optional<JoinStep.Ask> ask(JoinStep.Ask question) {
+            asked = question;
+            return Optional.of(question);
+        }
+
+        @Override
+        public Optional<JoinStep.Ask> letIn(Identity identity) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<JoinStep.Ask> wrong() {
+            return ask(asked.rejected());
+        }
+
+        @Override
+        public Optional<JoinStep.Ask> tooOften() {
+            end(JoinStep.TOO_OFTEN, ExitCode.USAGE);
+            return wrong();
+        }
+
+        @Override
+        public Optional<JoinStep.Ask> refuse(String why, String logged) {
+            return ask(asked.again(why));
+        }
     }
 
     private void tell(Guest guest, LineConsole console) {

@@ -1,11 +1,11 @@
 package dev.nabla.serve;
 
 import dev.nabla.room.ClassStore;
-import dev.nabla.tui.term.Program;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.apache.sshd.server.session.ServerSession;
 
-/** Makes the pages on which new keys join. */
+/** Asks the new keys of sessions what {@link KeyJoining} wants to know, each answer at the pace of {@link Tries}. */
 final class Newcomers {
     private final ClassStore store;
     private final KeyJoining joining;
@@ -17,13 +17,17 @@ final class Newcomers {
         this.tries = tries;
     }
 
-    /**
-     * Makes the page for the key of a session.
-     *
-     * @param opened makes the program for a user who has joined
-     * @param enough ends the session after too many wrong answers
-     */
-    JoinPage page(ServerSession session, Supplier<Program> opened, Runnable enough) {
-        return new JoinPage(store.info().title(), joining, tries, session, opened, enough);
+    /** The title of the class. */
+    String title() {
+        return store.info().title();
+    }
+
+    CompletionStage<JoinStep> first(ServerSession session) {
+        return joining.first(session.getUsername(), (Identity.Keyholder)
+                Login.identity(session).orElseThrow());
+    }
+
+    CompletionStage<JoinStep> answer(ServerSession session, JoinStep.Ask asked, String typed) {
+        return asked.next().apply(List.of(typed)).thenCompose(step -> tries.held(session, step));
     }
 }

@@ -13,7 +13,6 @@ import dev.nabla.tui.term.Seat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.io.IoOutputStream;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
@@ -101,9 +100,13 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     }
 
     private Program form(DisplayProfile look) {
-        JoinPage page =
-                newcomers.page(session, () -> opened(look), () -> end("That was wrong too often.", ExitCode.USAGE));
-        return new Form(page.first(), page::answer, look);
+        return new Form(
+                newcomers.title(),
+                newcomers.first(session),
+                (asked, typed) -> newcomers.answer(session, asked, typed),
+                () -> opened(look),
+                () -> end(JoinStep.TOO_OFTEN, ExitCode.USAGE),
+                look);
     }
 
     /** The tutor of a student who has just joined; if the session cannot begin, an empty page until it has ended. */
@@ -116,7 +119,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         } catch (RuntimeException thrown) {
             Refused why = faults.refusal(thrown);
             end(why.getMessage(), why.exitCode());
-            return new Form(new CompletableFuture<>(), typed -> new CompletableFuture<>(), look);
+            return Form.empty(look);
         }
     }
 

@@ -1,10 +1,12 @@
 /**
- * A class over SSH: who may come in and as whom, the sessions and who turns them, the hub that carries deeds out and news around,
- * limits, the audit log.
+ * A class over SSH. Who may come in: {@link dev.nabla.serve.Entrance}, {@link dev.nabla.serve.Login}, {@link
+ * dev.nabla.serve.Keyless} and {@link dev.nabla.serve.KeyJoining} with the steps of {@link dev.nabla.serve.JoinStep},
+ * {@link dev.nabla.serve.Tries}, {@link dev.nabla.serve.Users}, {@link dev.nabla.serve.Admission}. What sessions share:
+ * {@link dev.nabla.serve.Hub}, {@link dev.nabla.serve.Journals}, {@link dev.nabla.serve.ClassTutor}, {@link
+ * dev.nabla.serve.Turns}. Start reading at {@link dev.nabla.serve.ClassServer}, which builds both.
  *
- * <p>The only package that sees Apache MINA's sshd, Bouncy Castle and slf4j; their jars are on the class path of {@code nabla
- * serve} alone. What a class remembers is behind {@link dev.nabla.room.ClassStore}; what stands on a screen is in {@code tui},
- * but for the questions of {@link dev.nabla.serve.Form}. Start reading at {@link dev.nabla.serve.ClassServer}; who somebody is,
- * is decided in {@link dev.nabla.serve.Login}.
+ * <p>The only package that sees Apache MINA's sshd, Bouncy Castle and slf4j; their jars are on the class path of {@code
+ * nabla serve} alone. What a class remembers is behind {@link dev.nabla.room.ClassStore}; what stands on a screen is in
+ * {@code tui}, but for the page of {@link dev.nabla.serve.Form}.
  */
 package dev.nabla.serve;

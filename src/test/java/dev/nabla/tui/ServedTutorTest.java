@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -10,7 +11,6 @@ import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Role;
-import dev.nabla.serve.Form;
 import dev.nabla.tui.ServedTutor.Place;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Input;
@@ -161,35 +161,44 @@ class ServedTutorTest {
         assertThat(screen()).contains("Ctrl-Z does nothing here");
     }
 
+    /** A program that is over before it is seen. */
+    private record Door(Program behind) implements Program {
+        @Override
+        public Program now() {
+            return behind;
+        }
+
+        @Override
+        public Wish on(Input input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Frame view(Size size) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public DisplayProfile look() {
+            return LOOK;
+        }
+
+        @Override
+        public int tickMillis() {
+            return 0;
+        }
+    }
+
     @Test
     void behindADoorIsTheSameTutor() {
-        Form.Next opened = new Form.Opened(this::program);
         safe = new CompletableFuture<>();
-        seat = seat(new Form(CompletableFuture.completedFuture(opened), typed -> null, LOOK));
+        seat = seat(new Door(program()));
         type(QUESTION);
         assertThat(type(ANSWER)).isEqualTo(TimeUnit.SECONDS.toNanos(3));
         assertThat(screen()).contains(ASKED).doesNotContain(VERDICT);
         safe.complete(null);
         type("\u001a");
         assertThat(screen()).contains(VERDICT).contains("Ctrl-Z does nothing here");
-    }
-
-    @Test
-    void whatComesLateAtADoorIsSeenWithoutAKey() {
-        CompletableFuture<Form.Next> first = new CompletableFuture<>();
-        seat = seat(new Form(first, typed -> null, LOOK));
-        assertThat(type("")).isEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
-        first.complete(new Form.Asked("Maths 10b", "", "Class code:", "try again in a minute"));
-        millis = 200;
-        type("");
-        assertThat(screen()).contains("Class code:").contains("try again in a minute");
-        CompletableFuture<Form.Next> other = new CompletableFuture<>();
-        seat = seat(new Form(other, typed -> null, LOOK));
-        type("");
-        other.complete(new Form.Opened(this::program));
-        millis = 400;
-        type("");
-        assertThat(screen()).contains("Enter begin");
     }
 
     /** All tick at the same moment, and a millisecond passes whenever one looks at the clock: a tick takes one, its picture another. */

@@ -1,0 +1,89 @@
+package dev.nabla.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Size;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.tui.term.Input;
+import dev.nabla.tui.term.Program;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class FormTest {
+    private static final DisplayProfile LOOK = DisplayProfile.detect(
+            new DisplayProfile.Surroundings(Map.of("TERM", "xterm-256color"), true, "UTF-8"), Map.of());
+    private static final Size SIZE = new Size(80, 24);
+
+    private final List<String> answers = new ArrayList<>();
+    private final Deque<CompletableFuture<JoinStep>> steps = new ArrayDeque<>();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final CompletableFuture<JoinStep> first = new CompletableFuture<>();
+    private final Program tutor = Form.empty(LOOK);
+    private final Form form =
+            new Form("Maths 10b", first, (asked, typed) -> answer(typed), () -> tutor, ended::incrementAndGet, LOOK);
+
+    private CompletionStage<JoinStep> answer(String typed) {
+        answers.add(typed);
+        steps.add(new CompletableFuture<>());
+        return steps.getLast();
+    }
+
+    private static JoinStep.Ask ask(String words, JoinField field) {
+        return new JoinStep.Ask(words, "", List.of(field), typed -> new CompletableFuture<>());
+    }
+
+    private String seen() {
+        form.now();
+        return String.join("\n", form.view(SIZE).rows());
+    }
+
+    private void type(String text) {
+        text.chars().forEach(key -> form.on(new Input.Key(Character.toString(key))));
+        form.on(new Input.Key("Enter"));
+    }
+
+    @Test
+    void whatComesLateIsShownWithoutAKey() {
+        assertThat(seen()).contains("Enter goes on").doesNotContain("Maths 10b");
+        assertThat(form.tickMillis()).isEqualTo(200);
+        first.complete(ask("Welcome.", JoinField.CLASS_CODE).again("try again in a minute"));
+        assertThat(seen()).contains("Maths 10b", "Welcome.", "Class code:", "try again in a minute");
+        assertThat(form.tickMillis()).isZero();
+    }
+
+    @Test
+    void aWrongAnswerIsAskedAgainAndTheLastOneEndsTheSession() {
+        first.complete(ask("", JoinField.OWNERS_WORD));
+        seen();
+        type("abc");
+        assertThat(answers).containsExactly("abc");
+        type("while this waits");
+        assertThat(answers).hasSize(1);
+        steps.getLast().complete(new JoinStep.Wrong(Optional.empty()));
+        assertThat(seen()).contains("Its word:", "That is not the word.").doesNotContain("abc");
+        type("def");
+        steps.getLast().complete(new JoinStep.TooOften());
+        assertThat(seen()).contains("That is not the word.");
+        assertThat(ended).hasValue(1);
+        assertThat(form.now()).isSameAs(form);
+    }
+
+    @Test
+    void afterJoiningTheTutorBegins() {
+        first.complete(ask("", JoinField.CLASS_CODE));
+        seen();
+        type("code");
+        steps.getLast().complete(new JoinStep.In(new Identity.Keyholder(null, new Fingerprint("SHA256:x"))));
+        assertThat(form.now()).isSameAs(tutor);
+        assertThat(ended).hasValue(0);
+    }
+}
