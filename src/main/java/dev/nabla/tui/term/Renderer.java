@@ -4,8 +4,7 @@ import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
-import com.googlecode.lanterna.input.KeyStroke;
-import com.googlecode.lanterna.screen.AbstractScreen;
+import com.googlecode.lanterna.screen.ScreenBuffer;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
@@ -19,12 +18,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Lanterna's screen at the end of a stream that may lead anywhere: one write a frame, only what has changed, no questions.
+ * Writes frames to a terminal: one write per frame, and only the cells that have changed. It asks the terminal nothing.
  *
- * <p>The background is never painted, the cursor never shown. A frame stands between {@code ESC [ ? 2026 h} and {@code l},
- * which lets terminals that know it show it at once.
+ * <p>The background is never painted, the cursor never shown. A frame is written between {@code ESC [ ? 2026 h} and {@code
+ * l}, so that terminals with synchronized output show it at once.
  */
-public final class Renderer extends AbstractScreen {
+public final class Renderer {
     private static final String ENTER = "\u001b[?1049h\u001b[?25l";
     private static final String MOUSE = "\u001b[?1000h\u001b[?1002h\u001b[?1006h";
     private static final String PASTE = "\u001b[?2004h";
@@ -37,39 +36,34 @@ public final class Renderer extends AbstractScreen {
     private final boolean mouse;
     private final AnsiEncoder encoder = new AnsiEncoder();
     private final Map<Cell, TextCharacter> characters = new HashMap<>();
+    private Size size;
     private Palette palette;
-    /** What stands on the screen, row by row: kept, so that of a picture only what has changed outlives it. */
-    private Cell[] painted;
+    /** What the terminal shows, unless its content is unknown. */
+    private ScreenBuffer shown;
 
     private boolean entered;
-    private boolean unknown = true;
+    private boolean unknown;
     private int written;
 
     /** @param mouse whether the terminal is asked for the mouse when it is entered */
     public Renderer(OutputStream out, Size size, boolean mouse) {
-        super(lanterna(size));
         this.out = out;
         this.mouse = mouse;
-        setCursorPosition(null);
-    }
-
-    private static TerminalSize lanterna(Size size) {
-        return new TerminalSize(size.width(), size.height());
+        resize(size);
     }
 
     Size size() {
-        return new Size(getTerminalSize().getColumns(), getTerminalSize().getRows());
+        return size;
     }
 
     /** After a change of size no terminal's content is known. */
     public void resize(Size now) {
-        addResizeRequest(lanterna(now));
-        doResizeIfNecessary();
+        size = now;
+        shown = new ScreenBuffer(new TerminalSize(now.width(), now.height()), TextCharacter.DEFAULT_CHARACTER);
         unknown = true;
     }
 
     /** Takes the terminal; the next frame is painted whole. */
-    @Override
     public void startScreen() throws IOException {
         unknown = true;
         if (!entered) {
@@ -79,7 +73,6 @@ public final class Renderer extends AbstractScreen {
     }
 
     /** Gives the terminal back. */
-    @Override
     public void stopScreen() throws IOException {
         if (entered) {
             entered = false;
@@ -106,42 +99,60 @@ public final class Renderer extends AbstractScreen {
      * @return the bytes that were written
      */
     public int paint(Frame frame, Palette colors) throws IOException {
-        Size size = size();
-        if (unknown || !colors.equals(palette)) {
+        if (!colors.equals(palette)) {
             palette = colors;
             characters.clear();
-            painted = new Cell[size.width() * size.height()];
+        }
+        if (unknown) {
+            unknown = false;
+            encoder.clear();
+            shown.setAll(TextCharacter.DEFAULT_CHARACTER);
         }
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
                 boolean inside = x < frame.size().width() && y < frame.size().height();
-                Cell cell = inside ? frame.cell(x, y) : Cell.BLANK;
-                int at = y * size.width() + x;
-                if (!cell.equals(painted[at])) {
-                    painted[at] = cell;
-                    getBackBuffer().setCharacterAt(x, y, character(cell));
-                }
+                show(x, y, inside ? character(frame.cell(x, y)) : TextCharacter.DEFAULT_CHARACTER);
             }
         }
         written = 0;
-        refresh(unknown ? RefreshType.COMPLETE : RefreshType.DELTA);
+        String changes = encoder.take();
+        if (!changes.isEmpty()) {
+            write(BEGIN + changes + END);
+        }
         return written;
     }
 
-    /** The one character for a glyph, tone and weight. What no frame may hold could harm the terminal: it is a question mark. */
+    private void show(int x, int y, TextCharacter now) {
+        TextCharacter before = shown.getCharacterAt(x, y);
+        if (now != before) {
+            shown.setCharacterAt(x, y, now);
+            if (!now.equals(before)) {
+                encoder.put(x, y, shown);
+            }
+        }
+    }
+
+    /**
+     * Returns the one character for a cell. A glyph that no frame may hold could harm the terminal: it becomes a question
+     * mark.
+     */
     private TextCharacter character(Cell cell) {
-        return Glyphs.BRAILLE.allows(cell.glyph())
-                ? characters.computeIfAbsent(cell, this::styled)
-                : character(new Cell('?', cell.tone(), cell.weight()));
+        TextCharacter known = characters.get(cell);
+        if (known == null) {
+            known = styled(Glyphs.BRAILLE.allows(cell.glyph()) ? cell : new Cell('?', cell.tone(), cell.weight()));
+            characters.put(cell, known);
+        }
+        return known;
     }
 
     private TextCharacter styled(Cell cell) {
         char glyph = palette.glyph(cell);
         Ink ink = palette.ink(cell);
         if (glyph == ' ' && !ink.reverse()) {
-            return DEFAULT_CHARACTER;
+            return TextCharacter.DEFAULT_CHARACTER;
         }
-        TextCharacter plain = DEFAULT_CHARACTER.withCharacter(glyph).withForegroundColor(color(ink.color()));
+        TextCharacter plain =
+                TextCharacter.DEFAULT_CHARACTER.withCharacter(glyph).withForegroundColor(color(ink.color()));
         TextCharacter loud = ink.bold() ? plain.withModifier(SGR.BOLD) : plain;
         return ink.reverse() ? loud.withModifier(SGR.REVERSE) : loud;
     }
@@ -152,40 +163,5 @@ public final class Renderer extends AbstractScreen {
             return TextColor.ANSI.DEFAULT;
         }
         return index < 16 ? TextColor.ANSI.values()[index < 8 ? index : index + 1] : new TextColor.Indexed(index);
-    }
-
-    @Override
-    public void refresh(RefreshType type) throws IOException {
-        boolean whole = type == RefreshType.COMPLETE;
-        if (whole) {
-            encoder.clear();
-        }
-        for (int y = 0; y < getTerminalSize().getRows(); y++) {
-            for (int x = 0; x < getTerminalSize().getColumns(); x++) {
-                TextCharacter now = getBackBuffer().getCharacterAt(x, y);
-                TextCharacter before = getFrontBuffer().getCharacterAt(x, y);
-                if (whole || now != before) {
-                    getFrontBuffer().setCharacterAt(x, y, now);
-                    if (!now.equals(whole ? DEFAULT_CHARACTER : before)) {
-                        encoder.put(x, y, getBackBuffer());
-                    }
-                }
-            }
-        }
-        unknown = false;
-        String changes = encoder.take();
-        if (!changes.isEmpty()) {
-            write(BEGIN + changes + END);
-        }
-    }
-
-    @Override
-    public KeyStroke pollInput() {
-        throw new UnsupportedOperationException("keys come from the inbox");
-    }
-
-    @Override
-    public KeyStroke readInput() {
-        throw new UnsupportedOperationException("keys come from the inbox");
     }
 }
