@@ -10,7 +10,7 @@ import tempfile
 import termios
 import time
 
-PATIENCE = 15
+PATIENCE = 30
 
 
 def eventually(condition, seconds=PATIENCE):

@@ -13,7 +13,7 @@ case $1 in
     start)
         install -d -m 700 "$dir"
         [ "$(id -u)" != 0 ] || chown postgres: "$dir"
-        port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+        port=$(python3 "$(dirname "$0")/ports.py")
         cd "$dir"
         as_postgres "$bin/initdb" --no-sync -A trust -U nabla -D "$dir/data" >"$dir/initdb.log"
         # who is called locked has to tell a password

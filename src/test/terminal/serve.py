@@ -31,6 +31,7 @@ import time
 
 import table
 from pane import PATIENCE, Pane, eventually, shell_is_as_before
+from ports import free_port
 from tutor import HOME, NABLA
 
 COURSES = pathlib.Path(__file__).resolve().parent.parent / "resources"
@@ -56,20 +57,16 @@ LOAD = asked("load", 200)
 STOPPED = asked("stopped", 4)
 STORM = asked("storm", 300)
 AT_HOME = "q quit"
+# Seconds, where a quiet machine takes a tenth of one: others share it.
+SOON = 2
 PAGE = "Class code:"
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 class Class:
     """A class that is served, its students' keys beside it; `within` is a command that starts it elsewhere than on loopback."""
 
     def __init__(self, *options, code=CODE, folder=None, keys=None, within=(), address="127.0.0.1", an_address=AN_ADDRESS):
-        self.scratch = tempfile.TemporaryDirectory()
+        self.scratch = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.at = pathlib.Path(self.scratch.name)
         self.folder = folder or self.at / "class"
         self.keys = keys or self.at
@@ -216,7 +213,7 @@ class Client:
 
 @contextlib.contextmanager
 def beside(here, name="beside"):
-    """Another student presses a key on a figure again and again; 99 of 100 have to be answered within a second."""
+    """Another student presses a key on a figure again and again; 99 of 100 have to be answered soon."""
     client, over, took = Client(here, name), threading.Event(), []
     client.start([b"\r", b"v"])
 
@@ -236,7 +233,7 @@ def beside(here, name="beside"):
         client.close()
     took.sort()
     median, most = (took[int(share * (len(took) - 1))] for share in (0.5, 0.99))
-    assert most < 1, f"a key beside them took {most:.2f} s"
+    assert most < SOON, f"a key beside them took {most:.2f} s"
     print(f"  {len(took)} keys beside them: p50 {1000 * median:.0f}, p99 {1000 * most:.0f} ms", flush=True)
 
 
@@ -859,7 +856,7 @@ def forgets_who_turns_back_half_way():
                 time.sleep(1)
             came = json.loads(storm.communicate()[0])
         assert sum(came.values()) == STORM, came
-        assert sorted(times)[len(times) // 2] < 1, times
+        assert sorted(times)[len(times) // 2] < SOON, times
         print(f"  {came}; logins beside them {', '.join(f'{one:.2f}' for one in times)} s", flush=True)
 
 
@@ -902,7 +899,7 @@ def takes_a_paste():
             times.append(time.monotonic() - begun)
             assert client.child.wait(PATIENCE) == 0
             client.close()
-        assert min(times[:2]) < 1, times
+        assert min(times[:2]) < SOON, times
         print(f"  from the first byte to the end of ssh: {', '.join(f'{one:.2f}' for one in times)} s", flush=True)
 
 
@@ -1220,7 +1217,6 @@ CASES = [
     ("a short RSA key, alone and beside another", passes_over_a_short_rsa_key),
     ("another key by a word, once", takes_another_key_by_a_word),
     ("code and PIN; six wrong ones", lets_in_by_code_and_pin),
-    ("guesses are slowed, right codes are heard", slows_who_guesses_and_nobody_else),
     ("words for those who have lost key or PIN", resets_who_has_lost_key_or_pin),
     ("wrong PINs are told", tells_of_wrong_pins),
     ("waiting at a full door", lets_who_comes_wait_at_a_full_door),
@@ -1241,9 +1237,6 @@ CASES = [
     (f"{LOAD} are cut off", forgets_who_is_cut_off),
     (f"{STORM} turn back half-way", forgets_who_turns_back_half_way),
     ("SIGTERM twice", ends_at_once_when_told_twice),
-    ("idle", ends_who_types_nothing),
-    ("idle, line by line", is_told_of_idling_line_by_line),
-    ("frozen", lets_who_is_frozen_go),
     ("frozen while it trains", lets_who_stops_reading_go),
     ("a login asked for anew, hundreds of channels", refuses_what_openssh_would_not_do),
     (f"{SILENT} silent sockets", lets_others_in_beside_silent_ones),
@@ -1255,6 +1248,13 @@ CASES = [
     ("without lib/serve", needs_its_jars),
 ]
 
+# Minutes of waiting, the longest first.
+WAITING = [
+    ("frozen", lets_who_is_frozen_go),
+    ("idle", ends_who_types_nothing),
+    ("idle, line by line", is_told_of_idling_line_by_line),
+    ("guesses are slowed, right codes are heard", slows_who_guesses_and_nobody_else),
+]
+
 if __name__ == "__main__":
-    table.WORKERS += 1  # most of their time is waiting
-    sys.exit(table.run("Class over SSH", CASES))
+    sys.exit(table.run("Class over SSH", CASES, WAITING))

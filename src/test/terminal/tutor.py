@@ -43,7 +43,7 @@ class Tutor:
         pane = self.pane
         pane.wait(f"\ncode={code}")
         ended = time.monotonic()
-        eventually(lambda: not pane.shell().below(), 1)
+        eventually(lambda: not pane.shell().below(), 3)
         left = [process.command() for process in pane.shell().below()]
         assert not left, f"left behind after {time.monotonic() - ended:.1f} s: {left}"
         screen = pane.prompt()
