@@ -8,21 +8,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Draws a few of many cases, others in each run. {@code -Ddraws=all} tries all of them, as {@code mvn -Pall verify}
- * does. As an extension it tells with each failure which seed draws the same cases again.
+ * Draws some of many cases, others in each run. {@code -Ddraws=all} tries all of them, as {@code mvn -Pall verify}
+ * does, and {@code few} a third as many as otherwise. As an extension it adds to each failure the seed that draws the
+ * same cases again.
  */
 public final class Draws implements TestExecutionExceptionHandler {
-    private static final boolean ALL = "all".equals(System.getProperty("draws"));
+    private static final String DRAWS = System.getProperty("draws", "some");
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     /**
      * Returns some of the cases in their order.
      *
-     * @param most how many, unless all are asked for
+     * @param most how many, unless {@code few} or {@code all} is asked for
      * @param where the test that draws, so that each draws on its own
      */
     public static <T> List<T> some(int most, List<T> cases, String where) {
-        if (ALL || cases.size() <= most) {
+        int count = count(most, cases.size());
+        if (cases.size() <= count) {
             return cases;
         }
         List<Integer> drawn = new ArrayList<>();
@@ -30,7 +32,16 @@ public final class Draws implements TestExecutionExceptionHandler {
             drawn.add(i);
         }
         Collections.shuffle(drawn, new Random(SEED + where.hashCode()));
-        return drawn.subList(0, most).stream().sorted().map(cases::get).toList();
+        return drawn.subList(0, count).stream().sorted().map(cases::get).toList();
+    }
+
+    /** Returns how many cases are tried: {@code most}, a third of it but at least one, or {@code all}. */
+    public static int count(int most, int all) {
+        return switch (DRAWS) {
+            case "few" -> Math.max(1, most / 3);
+            case "all" -> all;
+            default -> most;
+        };
     }
 
     @Override

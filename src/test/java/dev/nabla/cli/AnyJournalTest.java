@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.nabla.Slow;
 import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever lines a journal holds, every command that reads journals ends well. */
+@Slow
 class AnyJournalTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
     private static final List<String> COMMANDS = List.of(

@@ -2,6 +2,9 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Draws;
+import dev.nabla.Slow;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +35,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The schema in the distribution says what lines are. */
+@ExtendWith(Draws.class)
+@TestsFigures
+@Slow
 class BatchSchemaTest {
     private static final Map<String, Object> SCHEMA = BatchSchema.schema();
 
@@ -63,7 +70,7 @@ class BatchSchemaTest {
 
     private static <M extends Record> void fedBack(Figure<M> figure) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (M model : Samples.models(figure)) {
+        for (M model : Draws.some(9, Samples.models(figure), "fed back" + figure.id())) {
             boolean answers = !answered(question(figure, model)).contains("\"error\"");
             for (Fact fact : answers ? figure.facts(model) : List.<Fact>of()) {
                 for (Knob<M, ?> knob : Knob.asked(figure)) {
@@ -257,7 +264,8 @@ class BatchSchemaTest {
 
     private static <M extends Record> List<String> questions(Figure<M> figure) {
         List<String> questions = new ArrayList<>();
-        Samples.models(figure).forEach(model -> questions.add(question(figure, model)));
+        Draws.some(15, Samples.models(figure), "questions" + figure.id())
+                .forEach(model -> questions.add(question(figure, model)));
         return questions;
     }
 

@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.DisplayProfile;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What graders in scripts get: an exit code, a line, an object. */
+@Slow
 class CheckTest {
     @Table
     void anAnswerIsGraded(String line, int code, String out) {

@@ -4,6 +4,7 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Programs;
+import dev.nabla.Slow;
 import dev.nabla.figure.catalog.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What bash offers after the script has been read. */
+@Slow
 class CompletionTest {
     @TempDir
     private Path folder;

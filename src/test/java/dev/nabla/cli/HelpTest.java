@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What help tells to type can be typed. */
+@TestsFigures
 class HelpTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?:Example:| ) (?:echo '(.*)' \\| )?nabla (.*)");
     private static final Pattern WORD = Pattern.compile("(?:[^ ']|'[^']*')+");

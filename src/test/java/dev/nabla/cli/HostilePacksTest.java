@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Programs;
+import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.output.ExitCode;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Courses by somebody who means harm: each is refused soon, with one complaint that has a place, and nothing else happens. */
+@Slow
 class HostilePacksTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String INDEX =

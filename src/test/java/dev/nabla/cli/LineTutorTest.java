@@ -2,6 +2,7 @@ package dev.nabla.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Block;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The course through a pipe: what is typed, and all that is said. */
+@Slow
 class LineTutorTest {
     private static final String GONE = "> \nYou leave in section 01; 'nabla learn --text' goes on there.\n";
     private static final Path SHIPPED = Path.of(System.getProperty("lessons", "lessons"));

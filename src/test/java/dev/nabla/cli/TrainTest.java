@@ -3,6 +3,7 @@ package dev.nabla.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Programs;
+import dev.nabla.Slow;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.output.ExitCode;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code nabla train} and {@code nabla generate}. */
+@Slow
 class TrainTest {
     private static final long SIGINT = 1 << 2 - 1; // its bit in /proc/self/status
     private static final String SMALL = "--n-embd 4 --n-head 2 --block-size 6 ";

@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.catalog.FiguresPropertyTest;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>A bound, not a measurement: the processor's time counts and not the clock's, and of several attempts the best, so that
  * a busy machine and a cold start fail nothing. What a frame usually costs, {@code speed.py} prints.
  */
+@TestsFigures
 class FrameTimeTest {
     private static final double MOST_MILLIS = 50;
     private static final int ATTEMPTS = 30;

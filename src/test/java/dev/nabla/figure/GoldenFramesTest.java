@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every figure in its telling states, as a list of actions leads there, at the sizes and glyph levels where they tell it. */
+@TestsFigures
 class GoldenFramesTest {
     @Table
     void theFrameIsTheOneKept(String state, String shots, String settings, String actions) {

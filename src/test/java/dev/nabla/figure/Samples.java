@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.Draws;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import java.io.IOException;
@@ -10,12 +11,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own in {@code samples.txt}. */
 public final class Samples {
     private static final Path FILE = Path.of("src/test/resources/samples.txt");
 
     private Samples() {}
+
+    /** Returns the models of a figure; of few draws a third, of which the start is always one. */
+    public static <M extends Record> List<M> drawn(Figure<M> figure) {
+        List<M> models = models(figure);
+        List<M> others = models.subList(1, models.size());
+        List<M> drawn = new ArrayList<>(List.of(models.get(0)));
+        drawn.addAll(Draws.some(others.size(), others, "models of " + figure.id()));
+        return drawn;
+    }
 
     public static <M extends Record> List<M> models(Figure<M> figure) {
         List<M> models = new ArrayList<>(List.of(figure.start()));
@@ -32,19 +43,20 @@ public final class Samples {
         return models;
     }
 
-    /** A model as it opens, and as it is after somebody has played with it: every kind of thing the sentence can tell. */
-    public static <M extends Record> List<FigureState<M>> lives(Figure<M> figure, M model) {
-        FigureState<M> opened = FigureState.of(figure, model);
-        List<FigureState<M>> lives = new ArrayList<>(List.of(opened));
+    /**
+     * What can be done to a model as it opens, from nothing on: every kind of change that the sentence can tell. These
+     * are functions because a test that draws a few of them shall not pay for all.
+     */
+    public static <M extends Record> List<UnaryOperator<FigureState<M>>> plays(Figure<M> figure, M model) {
+        List<UnaryOperator<FigureState<M>>> plays = new ArrayList<>(List.of(opened -> opened));
         for (Focus spot : Focus.all(figure, model).stream().limit(12).toList()) {
-            FigureState<M> taken = opened.take(spot);
-            lives.add(taken.nudge(1, 0, Stride.COARSE));
-            lives.add(taken.nudge(-1, 0, Stride.STEP));
+            plays.add(opened -> opened.take(spot).nudge(1, 0, Stride.COARSE));
+            plays.add(opened -> opened.take(spot).nudge(-1, 0, Stride.STEP));
         }
-        lives.add(opened.pin().nudge(1, 0, Stride.STEP));
-        lives.add(opened.step(1));
-        lives.add(opened.run().tick());
-        return lives;
+        plays.add(opened -> opened.pin().nudge(1, 0, Stride.STEP));
+        plays.add(opened -> opened.step(1));
+        plays.add(opened -> opened.run().tick());
+        return plays;
     }
 
     /** {@code name=value} between blanks. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 
+@TestsFigures
 class SettingsTest {
     /** In whatever order they are given and in whatever form. */
     @Table

@@ -2,6 +2,7 @@ package dev.nabla.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.frame.Glyphs;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@TestsFigures
 class SymbolsTest {
     static List<Figure<?>> figures() {
         return Figures.all();

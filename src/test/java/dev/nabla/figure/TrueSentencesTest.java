@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What figures say at the edges: ties, single entries, masked tokens, steps too small to be seen. */
+@TestsFigures
 class TrueSentencesTest {
     @Table
     void areTrueAtTheEdges(String id, String start, String change, String sentence) {

@@ -2,6 +2,9 @@ package dev.nabla.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Draws;
+import dev.nabla.Slow;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Font;
@@ -18,12 +21,17 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a picture says in colours it says without them too. Numbers and bars stand in rows that have names; strokes need marks. */
+@ExtendWith(Draws.class)
+@TestsFigures
+@Slow
 class WithoutColourTest {
     private static final Size SIZE = new Size(80, 23);
     private static final Palette MONO = new Palette(Colors.MONO, Theme.DARK);
@@ -41,9 +49,11 @@ class WithoutColourTest {
     }
 
     private static <M extends Record> void tried(Figure<M> figure) {
-        for (M model : Samples.models(figure)) {
-            for (FigureState<M> live : Samples.lives(figure, model)) {
-                Frame frame = live.view(SIZE, Font.of(Glyphs.BRAILLE));
+        for (M model : Samples.drawn(figure)) {
+            String where = figure.id() + " " + model;
+            FigureState<M> opened = FigureState.of(figure, model);
+            for (UnaryOperator<FigureState<M>> play : Draws.some(9, Samples.plays(figure, model), where)) {
+                Frame frame = play.apply(opened).view(SIZE, Font.of(Glyphs.BRAILLE));
                 unmarked(frame)
                         .values()
                         .forEach(tones -> assertThat(tones).as(Text.of(frame)).hasSizeLessThanOrEqualTo(1));

@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.catalog.Figures;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Facts of the course, facts that a hand works out, and facts at the edges of the doubles. */
+@TestsFigures
 class WorkedByHandTest {
     private static final Pattern FACT = Pattern.compile("([^=~]+)([=~])(.*)");
 

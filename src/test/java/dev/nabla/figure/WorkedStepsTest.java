@@ -3,12 +3,14 @@ package dev.nabla.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.matmul.MatmulModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@TestsFigures
 class WorkedStepsTest {
     @Table
     void noDigitBeforeThePointIsRoundedAway(double x, int digits, String text) {

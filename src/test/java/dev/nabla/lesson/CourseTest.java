@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.read.CourseReader;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lessons that are shipped, and courses that strangers wrote. */
+@TestsFigures
 class CourseTest {
     private static final List<Lesson> COURSE =
             CourseReader.load(Path.of("lessons")).lessons();

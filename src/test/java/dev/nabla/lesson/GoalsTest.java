@@ -3,6 +3,7 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Played;
 import dev.nabla.lesson.read.CourseReader;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
+@TestsFigures
 class GoalsTest {
     private static final Map<String, Goal> GOALS = CourseReader.load(Path.of("lessons")).lessons().stream()
             .flatMap(lesson -> lesson.goals().stream())

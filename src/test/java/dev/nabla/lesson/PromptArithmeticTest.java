@@ -8,6 +8,8 @@ import static java.lang.Math.pow;
 import static java.lang.Math.sqrt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Draws;
+import dev.nabla.TestsFigures;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
@@ -33,8 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * from left to right, and where those are not enough the numbers that its figure prints. The formulas are written from
  * the prompts and independent of those in the lessons.
  */
+@TestsFigures
 class PromptArithmeticTest {
-    private static final int SEEDS = 50;
+    private static final int SEEDS = Draws.count(50, 50);
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\w₀₁₂₃₄.])−?(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?!\\d)");
 

@@ -3,6 +3,8 @@ package dev.nabla.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
+import dev.nabla.Slow;
+import dev.nabla.TestsFigures;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.NumberAnswer;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every question of the course, whatever its numbers. */
+@TestsFigures
+@Slow
 @ExtendWith(Draws.class)
 public class QuestionsTest {
     private static final int SEEDS = 1000;

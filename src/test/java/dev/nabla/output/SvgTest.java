@@ -2,6 +2,7 @@ package dev.nabla.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.catalog.Figures;
@@ -23,6 +24,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
+@TestsFigures
 class SvgTest {
     private static final Palette DARK = new Palette(Colors.INDEXED, Theme.DARK);
 

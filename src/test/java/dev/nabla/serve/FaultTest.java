@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import static dev.nabla.serve.ServedClass.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Fault;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A fault of nabla. */
+@Slow
 class FaultTest {
     private static final String STAGED = "staged by a test";
     private static final String TERMINAL = "xterm-256color";

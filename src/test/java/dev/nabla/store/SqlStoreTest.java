@@ -3,6 +3,7 @@ package dev.nabla.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.Slow;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the PostgreSQL whose URL is in NABLA_TEST_DB; {@code src/test/terminal/postgres.sh} starts one. */
+@Slow
 class SqlStoreTest extends ClassStoreContract {
     private static final String URL = System.getenv().getOrDefault("NABLA_TEST_DB", "");
 

@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is typed, nothing throws and every frame has its size; the keys are those of the table, and characters. */
+@Slow
 class AnyKeysTest {
     private static final int KEYS = 1500;
 

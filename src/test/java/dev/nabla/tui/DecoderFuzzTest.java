@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Ten million bytes, seeded: noise, mutated keys and replies, and splices of both, cut into reads of every length. */
+@Slow
 class DecoderFuzzTest {
     private static final int BYTES = 10_000_000;
     private static final int ROUND = 4_000;

@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a tutor keeps, in a JVM of its own, since films of other tests are remembered in this one. */
+@Slow
 class HeapTest {
     private static final int KEYS = 600;
     private static final int MOST_MEGABYTES = 32;

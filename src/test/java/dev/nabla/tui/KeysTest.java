@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.catalog.Figures;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What keys do in the tutor, and what of it the journal gets. */
+@TestsFigures
 class KeysTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern KEYS = Pattern.compile("(?<=<!-- keys -->\n).*(?=<!-- /keys -->)", Pattern.DOTALL);
@@ -123,7 +125,10 @@ class KeysTest {
             Files.writeString(README, printed);
         }
         assertThat(table()).contains("`Ctrl-Z` back to the shell");
-        assertThat(Files.readString(README)).isEqualTo(printed).contains(table());
+        assertThat(Files.readString(README))
+                .as("mvn -q test -Dupdate -Dtest=KeysTest rewrites the table of keys in README.md")
+                .isEqualTo(printed)
+                .contains(table());
     }
 
     private static String table() {

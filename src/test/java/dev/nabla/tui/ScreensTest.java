@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Golden;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Screens kept in files that are named after what is on them; {@code mvn test -Dupdate} rewrites them. Tones are kept too,
  * so a screen that says something in colour alone shows it there: without colours bold and reverse remain.
  */
+@TestsFigures
 class ScreensTest {
     private static final Path FOLDER = Path.of("src/test/resources/screens");
 

@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.figure.Golden;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Writes bytes and the cells they must become for {@code xterm.js agree}, which the terminal tests run: every golden
  * frame, one over the other in every palette, and 1,000 random nudges and resizes of the tutor.
  */
+@Slow
 class XtermFramesTest {
     private static final Path FILE = Path.of("target/xterm/frames.jsonl");
     private static final Path GOLDEN = Path.of("src/test/resources/frames");

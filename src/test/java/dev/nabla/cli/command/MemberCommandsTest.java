@@ -2,6 +2,7 @@ package dev.nabla.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.input.ShellWords;
@@ -50,6 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What members of a class may ask by a line, and what not. */
+@Slow
 class MemberCommandsTest {
     private static final Path JOURNAL = Path.of("src/test/resources/lesson/ada.jsonl");
     /** A command that prints, and a command of nabla that reads that. */

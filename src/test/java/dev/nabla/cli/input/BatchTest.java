@@ -4,6 +4,7 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lines of JSON in, a line each out. */
+@Slow
 @Timeout(120)
 class BatchTest {
     private static final String DOT = "{\"op\":\"dot\",\"a\":[1,2],\"b\":[3,4]}";

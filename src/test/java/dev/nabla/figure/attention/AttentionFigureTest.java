@@ -2,6 +2,7 @@ package dev.nabla.figure.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@TestsFigures
 class AttentionFigureTest {
     private static final AttentionFigure FIGURE = new AttentionFigure();
     private static final FigureState<AttentionModel> OPENED = FigureState.of(FIGURE);

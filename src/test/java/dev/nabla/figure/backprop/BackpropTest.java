@@ -3,6 +3,7 @@ package dev.nabla.figure.backprop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Shape.Tensor;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The slope of a weight by the walk back, by nudging, and for the last matrix by hand. */
+@TestsFigures
 class BackpropTest {
     private static final BackpropModel START = new BackpropFigure().start();
 

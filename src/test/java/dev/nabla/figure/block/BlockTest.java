@@ -3,6 +3,7 @@ package dev.nabla.figure.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Recipe;
@@ -12,6 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What cuts cost, and a table of them that fills while one looks. */
+@TestsFigures
 class BlockTest {
     /** One of the rows that the figure remembers is trained again. */
     @Test

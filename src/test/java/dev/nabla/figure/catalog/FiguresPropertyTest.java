@@ -3,12 +3,15 @@ package dev.nabla.figure.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
+import dev.nabla.Slow;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Font;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every figure, at every size and glyph level, whatever its numbers. */
+@TestsFigures
+@Slow
 @ExtendWith(Draws.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public class FiguresPropertyTest {
@@ -50,7 +55,7 @@ public class FiguresPropertyTest {
     }
 
     private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
-        return Samples.models(figure).stream().map(model -> {
+        return Samples.drawn(figure).stream().map(model -> {
             String command = ShellLine.solving(figure, model);
             return Arguments.of(command.substring(0, Math.min(90, command.length())), FigureState.of(figure, model));
         });
@@ -92,7 +97,7 @@ public class FiguresPropertyTest {
     @MethodSource("models")
     void whateverIsDoneToItItCanStillBeDrawn(String name, FigureState<?> live) {
         List<Size> sizes = List.of(new Size(48, 12), new Size(60, 19), new Size(80, 23));
-        for (FigureState<?> played : Draws.some(7, played(live), "played" + name)) {
+        for (FigureState<?> played : played(7, live, "played" + name)) {
             for (Mode mode : Mode.values()) {
                 FigureState<?> shown = mode == Mode.PICTURE ? played : played.show(mode);
                 for (Size size : Draws.some(1, sizes, name + played.cursor() + mode)) {
@@ -105,7 +110,7 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void theFirstClauseOfTheSentenceFitsSixtyColumnsInEveryScript(String name, FigureState<?> live) {
-        for (FigureState<?> played : played(live)) {
+        for (FigureState<?> played : played(20, live, "fits" + name)) {
             for (Glyphs glyphs : Glyphs.values()) {
                 assertThat(firstClause(played, glyphs))
                         .satisfies(
@@ -118,7 +123,7 @@ public class FiguresPropertyTest {
     @MethodSource("models")
     void onSmallScreensTheFirstClauseIsWrappedAndNotCut(String name, FigureState<?> live) {
         List<Size> sizes = List.of(new Size(40, 10), new Size(48, 12), new Size(59, 18));
-        for (FigureState<?> played : Draws.some(7, played(live), "first clause" + name)) {
+        for (FigureState<?> played : played(7, live, "first clause" + name)) {
             for (Size size : Draws.some(1, sizes, name + played.cursor())) {
                 Frame frame = played.view(size, Font.of(Glyphs.ASCII));
                 assertThat(words(String.join(" ", frame.rows()))).contains(words(firstClause(played, Glyphs.ASCII)));
@@ -139,11 +144,13 @@ public class FiguresPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
     void theFocusIsTellableWithoutColourAndAtMostTwoFieldsAreReversed(String name, FigureState<?> live) {
-        for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
-            for (FigureState<?> there : focused(live)) {
+        List<Size> sizes = List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35));
+        for (Focus spot : Draws.some(20, live.spots(), "focus" + name)) {
+            FigureState<?> there = live.take(spot);
+            for (Size size : Draws.some(2, sizes, name + spot)) {
                 Frame frame = there.view(size, Font.of(Glyphs.BRAILLE));
                 List<Integer> reversed = reversedRows(frame);
-                String as = there.cursor().spot() + " at " + size;
+                String as = spot + " at " + size;
                 assertThat(reversed).as(as).hasSizeBetween(1, 2);
                 assertThat(reversed).as(as).anyMatch(row -> frame.row(row).contains("►"));
             }
@@ -248,8 +255,11 @@ public class FiguresPropertyTest {
                 .isEqualTo(figure.facts(live.model()));
     }
 
-    private static <M extends Record> List<FigureState<M>> played(FigureState<M> live) {
-        return Samples.lives(live.figure(), live.model());
+    private static <M extends Record> List<FigureState<M>> played(int most, FigureState<M> live, String where) {
+        FigureState<M> opened = FigureState.of(live.figure(), live.model());
+        return Draws.some(most, Samples.plays(live.figure(), live.model()), where).stream()
+                .map(play -> play.apply(opened))
+                .toList();
     }
 
     private static <M extends Record> List<FigureState<M>> focused(FigureState<M> live) {

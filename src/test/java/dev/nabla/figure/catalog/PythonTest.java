@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.Draws;
 import dev.nabla.Programs;
+import dev.nabla.Slow;
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
@@ -24,11 +27,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Python of every figure runs and prints its main number last, in its first state and in twenty others. */
+@TestsFigures
+@Slow
 class PythonTest {
     private static final int STATES = 20;
     private static final int NUDGES = 6;
@@ -85,18 +91,16 @@ class PythonTest {
         runs(states);
     }
 
-    static List<String> functions() {
-        return Expression.functions();
-    }
-
     /** Some of them Python has, or has under another name; the others are defined. */
-    @ParameterizedTest
-    @MethodSource("functions")
-    void knowsEveryFunction(String name) throws IOException, InterruptedException {
-        String f = name + "(x)";
-        runs(List.of(
-                state(Figures.named("derivative"), Map.of("f", f, "x", "0.3", "eps", "0.1")),
-                state(Figures.named("descent"), Map.of("f", f, "start", "0.3", "eta", "0.1", "steps", "2"))));
+    @Test
+    void knowsEveryFunction() throws IOException, InterruptedException {
+        List<FigureState<?>> states = new ArrayList<>();
+        for (String name : Expression.functions()) {
+            String f = name + "(x)";
+            states.add(state(Figures.named("derivative"), Map.of("f", f, "x", "0.3", "eps", "0.1")));
+            states.add(state(Figures.named("descent"), Map.of("f", f, "start", "0.3", "eta", "0.1", "steps", "2")));
+        }
+        runs(states);
     }
 
     private static <M extends Record> FigureState<M> state(Figure<M> figure, Map<String, String> settings) {
@@ -130,7 +134,7 @@ class PythonTest {
     private static <M extends Record> List<FigureState<?>> states(Figure<M> figure) {
         Random random = new Random(figure.id().hashCode());
         List<FigureState<?>> states = new ArrayList<>(List.of(FigureState.of(figure)));
-        while (states.size() <= STATES) {
+        while (states.size() <= Draws.count(STATES, STATES)) {
             FigureState<M> state = FigureState.of(figure).step(random.nextInt(4));
             for (int i = 0; i < NUDGES; i++) {
                 Focus spot = state.spots().get(random.nextInt(state.spots().size()));
@@ -157,7 +161,8 @@ class PythonTest {
         Value value = facts.stream()
                 .filter(fact -> fact.name().equals(name))
                 .findFirst()
-                .orElseThrow()
+                .orElseThrow(() -> new AssertionError("add to PRINTED in PythonTest which fact the Python of "
+                        + state.figure().id() + " prints last; " + name + " is none of its facts"))
                 .value();
         if (value instanceof Value.Real real) {
             return OptionalDouble.of(real.value());

@@ -2,6 +2,7 @@ package dev.nabla.figure.derivative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Value;
 import dev.nabla.math.expression.Derivative;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the answer of FIG.04 says beside its numbers. */
+@TestsFigures
 class DerivativeFigureTest {
     private static List<Fact> facts(String f, double x) {
         return new DerivativeFigure().facts(new Derivative(Expression.parse(f), x, 0.5));

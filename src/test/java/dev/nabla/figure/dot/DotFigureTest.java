@@ -2,6 +2,7 @@ package dev.nabla.figure.dot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is beyond every double: it is not infinite, and the figure does not say so. */
+@TestsFigures
 class DotFigureTest {
     private static final DotFigure FIGURE = new DotFigure();
 

@@ -2,6 +2,7 @@ package dev.nabla.figure.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Fact;
 import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the answer of FIG.04b says of a slope that was measured. */
+@TestsFigures
 class GraphFigureTest {
     private static final String FAR = "cancellation has lost digits: it may be off by 5";
 

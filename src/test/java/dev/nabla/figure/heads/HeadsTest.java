@@ -3,6 +3,7 @@ package dev.nabla.figure.heads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.FairShare;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What heads look at, and the training that it comes from. */
+@TestsFigures
 class HeadsTest {
     private static final HeadsFigure FIGURE = new HeadsFigure();
 

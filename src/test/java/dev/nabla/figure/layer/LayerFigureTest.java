@@ -2,6 +2,7 @@ package dev.nabla.figure.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each branch is told by the numbers that are missing without it. */
+@TestsFigures
 class LayerFigureTest {
     private static final LayerFigure FIGURE = new LayerFigure();
 

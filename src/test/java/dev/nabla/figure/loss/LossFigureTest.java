@@ -2,12 +2,14 @@ package dev.nabla.figure.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Fact;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import org.junit.jupiter.api.Test;
 
 /** What the answer of FIG.07 says of a gradient that was measured. */
+@TestsFigures
 class LossFigureTest {
     private static Fact measured(Loss loss) {
         return new LossFigure()

@@ -2,6 +2,7 @@ package dev.nabla.figure.nll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Focus;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The loss of a model that is still being trained, and of names of any length. */
+@TestsFigures
 class NllTest {
     private static final Figure.Budget ALL = Figure.Budget.of(Integer.MAX_VALUE);
 

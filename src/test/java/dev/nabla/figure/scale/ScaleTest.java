@@ -2,6 +2,7 @@ package dev.nabla.figure.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
@@ -12,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** What a model weighs, against the models that are trained here. */
+@TestsFigures
 class ScaleTest {
     private static final ScaleModel START = ScaleModel.start();
 

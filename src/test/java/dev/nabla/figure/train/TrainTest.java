@@ -2,6 +2,7 @@ package dev.nabla.figure.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Focus;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A training on a screen, which waits for no step, and beside it one that is waited for. */
+@TestsFigures
 class TrainTest {
     private static final TrainFigure FIGURE = new TrainFigure();
     private static final int ALL = Integer.MAX_VALUE;

@@ -2,7 +2,9 @@ package dev.nabla.lesson.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.Table;
+import dev.nabla.TestsFigures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Mistakes in lessons by others, each said with its place; the shipped lessons have none. */
+@TestsFigures
+@Slow
 class LintTest {
     private static final String INDEX =
             "format: 1\nladder: [one]\nhere: 1\nsections:\n  - {id: \"09\", title: A, gist: B, lesson: l.md}\n";

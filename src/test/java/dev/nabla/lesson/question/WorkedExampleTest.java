@@ -2,6 +2,7 @@ package dev.nabla.lesson.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Worked examples that fade, and what holds of every one of the course. */
+@Slow
 class WorkedExampleTest {
     private static final int SEEDS = 300;
     private static final WorkedExample DOUBLING = new QuestionReader(

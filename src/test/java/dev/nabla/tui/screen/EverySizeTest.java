@@ -3,6 +3,7 @@ package dev.nabla.tui.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
+import dev.nabla.Slow;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every screen of the tutor at sizes that only a window manager or a fault can think of: exactly so many cells, no throw. */
+@Slow
 @ExtendWith(Draws.class)
 class EverySizeTest {
     private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));

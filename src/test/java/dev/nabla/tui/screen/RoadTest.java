@@ -3,6 +3,7 @@ package dev.nabla.tui.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
+import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Enter alone leads through the whole course, and wherever one stands a key means one thing. */
+@Slow
 @ExtendWith(Draws.class)
 class RoadTest {
     private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));

@@ -1,0 +1,14 @@
+package dev.nabla;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** A class of tests that a change of a figure can break; {@code mvn -q -Pfigure test} runs only these. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("figure")
+@net.jqwik.api.Tag("figure")
+public @interface TestsFigures {}
