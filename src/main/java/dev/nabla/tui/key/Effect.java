@@ -33,8 +33,8 @@ public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typin
         }
     }
 
-    /** Opens a section, by its position; only the pointer does that. */
-    record Open(int section) implements Effect {}
+    /** Opens a row of a list, by its position; only the pointer does that. */
+    record Open(int row) implements Effect {}
 
     /** Says how sure somebody is. */
     record Rate(Sure sure) implements Effect {}

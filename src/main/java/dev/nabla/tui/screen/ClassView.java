@@ -114,7 +114,9 @@ record ClassView(String chosen, boolean mistakes) implements View {
     public ScreenState update(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
         List<? extends Choice> choices = choices(state);
-        int last = choices.size() - 1;
+        if (effect instanceof Effect.Open clicked) {
+            return clicked(clicked.row(), state);
+        }
         ClassView other = new ClassView("", !mistakes);
         return switch (go) {
             case TURN ->
@@ -123,14 +125,24 @@ record ClassView(String chosen, boolean mistakes) implements View {
                         : state.showing(other);
             case NAMES -> state.in(state.room().orElseThrow().hiding()).showing(FIRST);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                last < 0
+                choices.isEmpty()
                         ? state
                         : state.showing(new ClassView(
-                                choices.get(Page.scrolled(go, selected(choices), last, last))
-                                        .key(),
-                                mistakes));
+                                choices.get(list(choices).moved(go).at()).key(), mistakes));
             default -> state;
         };
+    }
+
+    /** Looks at a person, or at one of the mistakes, whose rows are counted after those of all persons. */
+    private static ScreenState clicked(int row, ScreenState state) {
+        Roll roll = state.room().orElseThrow().roll();
+        int people = roll.rows().size();
+        Choice one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
+        return state.in(new LookView(new ClassView(one.key(), row >= people)));
+    }
+
+    private ListPane list(List<? extends Choice> choices) {
+        return new ListPane(choices.size(), selected(choices));
     }
 
     @Override
@@ -235,8 +247,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
                 .orElse(mistake.name());
     }
 
-    private static void name(String name, int width, boolean chosen, Canvas row) {
-        row.put(1, 0, chosen ? "►" : " ", Tone.SECOND, Weight.BOLD);
+    private static void name(String name, int width, boolean chosen, int position, Canvas row) {
+        ListPane.mark(chosen, position, row);
         Line line = Line.EMPTY.span(name, Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
         row.put(3, 0, Clip.to(line, width, row.glyphs()));
     }
@@ -269,13 +281,13 @@ record ClassView(String chosen, boolean mistakes) implements View {
         int across = Math.max(1, (canvas.width() - 2) / layout.width);
         int per = (to - from + across - 1) / across;
         int at = mistakes ? -1 : selected(roll.rows());
-        int top = Page.top(at < from || at >= to ? 0 : (at - from) % per, per, canvas.height());
+        int top = new ListPane(per, at < from || at >= to ? 0 : (at - from) % per).top(canvas.height());
         for (int i = from; i < to; i++) {
             int y = (i - from) % per - top;
             if (y >= 0 && y < canvas.height()) {
                 int x = (i - from) / per * layout.width;
                 Canvas cell = canvas.part(new Area(x, y, canvas.width() - x, 1));
-                name(roll.rows().get(i).name(), layout.where - 4, i == at, cell);
+                name(roll.rows().get(i).name(), layout.where - 4, i == at, i, cell);
                 row(roll.rows().get(i), i < roll.needing(), layout, cell);
             }
         }
@@ -307,12 +319,13 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private void mistakes(Roll roll, int bar, int end, int asks, Canvas canvas, ScreenState state) {
         int here = roll.rows().size();
         int at = mistakes ? selected(roll.mistakes()) : -1;
-        int top = Page.top(at, roll.mistakes().size(), canvas.height());
-        for (int i = top; i < roll.mistakes().size() && i - top < canvas.height(); i++) {
+        ListPane list = new ListPane(roll.mistakes().size(), at);
+        int top = list.top(canvas.height());
+        for (int i = top; i < list.end(canvas.height()); i++) {
             Mistake each = roll.mistakes().get(i);
             int made = each.names().size();
             Canvas row = canvas.part(new Area(0, i - top, canvas.width(), 1));
-            name(each.name(), 16, i == at, row);
+            name(each.name(), 16, i == at, here + i, row);
             row.put(20, 0, "━".repeat(Math.max(1, Math.round((float) bar * made / here))), Tone.WARN);
             row.right(end, 0, " " + made + " of " + here, Tone.DIM);
             String asked = ballot(each, state)

@@ -78,20 +78,23 @@ record HelpView(View under, int scroll) implements View {
         return switch (go) {
             case BACK -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HelpView(under, Page.scrolled(go, scroll, Page.rows(state.size()) - 1, bottom(state))));
+                state.in(new HelpView(under, scrolled(go, lines(state), state)));
             default -> state;
         };
     }
 
-    /** The farthest that the list can be scrolled. */
-    private int bottom(ScreenState state) {
-        return Math.max(0, lines(state).size() - Page.rows(state.size()));
+    /** The first line shown after a key. */
+    private int scrolled(Go go, List<Line> lines, ScreenState state) {
+        return new ListPane(lines.size(), scroll)
+                .scrolled(go, Page.rows(state.size()))
+                .at();
     }
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Canvas body = Page.below("Keys that work here", "the mouse works too; Shift-drag selects text", canvas);
-        Page.put(lines(state), Math.min(scroll, bottom(state)), body);
+        List<Line> lines = lines(state);
+        Page.put(lines, scrolled(Go.NOWHERE, lines, state), body);
     }
 
     private List<Line> lines(ScreenState state) {

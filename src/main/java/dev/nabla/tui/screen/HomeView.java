@@ -2,9 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Draft;
@@ -33,9 +31,6 @@ import java.util.stream.Stream;
  * @param turned the rungs that were folded or unfolded; else the one is open where the learner is
  */
 public record HomeView(int selected, boolean all, Optional<View> left, Set<Integer> turned) implements View {
-    /** Name of the handles on what can be opened. */
-    public static final String SECTION = "section";
-
     private static final int TITLE = 7;
     private static final int DOTS = 42;
     private static final int STILL_COLUMNS = 60;
@@ -203,10 +198,10 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         if (effect instanceof Effect.Open open) {
-            return opened(items(state).get(open.section()), state);
+            return opened(items(state).get(open.row()), state);
         }
         Go go = Go.of(effect);
-        int last = items(state).size() - 1;
+        ListPane list = new ListPane(items(state).size(), selected);
         return switch (go) {
             case RESUME ->
                 state.tutor().leftOff().map(section -> resumed(section, state)).orElse(state);
@@ -218,7 +213,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                         + "; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.in(new HomeView(
-                        isWelcome(state) ? selected : Page.scrolled(go, selected, last, last), true, left, turned));
+                        isWelcome(state) ? selected : list.moved(go).at(), true, left, turned));
             default -> state;
         };
     }
@@ -321,10 +316,11 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             }
             rows.add(i);
         }
-        int from = Page.top(rows.indexOf(selected), rows.size(), canvas.height());
-        for (int y = 0; y < canvas.height() && from + y < rows.size(); y++) {
-            Canvas row = canvas.part(new Area(0, y, canvas.width(), 1));
-            int item = rows.get(from + y);
+        ListPane list = new ListPane(rows.size(), rows.indexOf(selected));
+        int from = list.top(canvas.height());
+        for (int i = from; i < list.end(canvas.height()); i++) {
+            Canvas row = canvas.part(new Area(0, i - from, canvas.width(), 1));
+            int item = rows.get(i);
             if (item >= 0) {
                 row(items.get(item), item, row, state);
             } else if (item == NAME) {
@@ -361,8 +357,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     private void row(Item item, int position, Canvas row, ScreenState state) {
         boolean focused = position == selected;
-        row.put(1, 0, focused ? "►" : " ", Tone.SECOND, Weight.BOLD);
-        row.handle(new Handle(SECTION, position, row.area(), Scale.linear(0, 0, 0, 0), null));
+        ListPane.mark(focused, position, row);
         switch (item.door()) {
             case GO_ON -> {
                 Section section = item.section().orElseThrow();

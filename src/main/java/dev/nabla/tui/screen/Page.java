@@ -108,11 +108,6 @@ final class Page {
         }
     }
 
-    /** The first of many rows that is shown, so that one of them is in the middle. */
-    static int top(int at, int many, int shown) {
-        return Math.max(0, Math.min(at - shown / 2, many - shown));
-    }
-
     /** The place, from 0 to {@code last}, that a key leads to in what is longer than the screen. */
     static int scrolled(Go go, int from, int page, int last) {
         int to =

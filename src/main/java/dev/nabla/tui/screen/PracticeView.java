@@ -69,17 +69,20 @@ record PracticeView(ReadingView under, int selected) implements SectionView {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        int last = exercises(under, state).size() - 1;
+        List<Exercise> all = exercises(under, state);
+        if (effect instanceof Effect.Open clicked) {
+            return open(all.get(clicked.row()), state);
+        }
         Go go = Go.of(effect);
         return switch (go) {
             case BACK -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.showing(new PracticeView(under, Page.scrolled(go, selected, last, last)));
+                state.showing(new PracticeView(
+                        under, new ListPane(all.size(), selected).moved(go).at()));
             default -> state;
         };
     }
 
-    /** Scrolled so that the selected one is on it. */
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Road road = under.road(state);
@@ -87,8 +90,7 @@ record PracticeView(ReadingView under, int selected) implements SectionView {
         long open = all.stream().filter(exercise -> !exercise.done()).count();
         String left = open == 0 ? "All of it is done; it can be done again" : open + " of " + all.size() + " to do";
         Canvas body = Page.exercise(Line.of(left), Line.EMPTY.dim("practice"), this, state, canvas);
-        List<Line> lines = new ArrayList<>();
-        int end = 0;
+        List<List<Line>> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Exercise exercise = all.get(i);
             Line mark = Line.EMPTY.second(i == selected ? "► " : "  ");
@@ -98,12 +100,9 @@ record PracticeView(ReadingView under, int selected) implements SectionView {
             Line words = Line.of(road.ask(exercise));
             int width = Math.min(Page.WIDEST, body.width() - 2);
             List<Line> wrapped = Wrap.hanging(name, words, width, body.glyphs());
-            lines.addAll(
-                    i == selected
-                            ? wrapped
-                            : List.of(Clip.to(Line.join(List.of(name, words), ""), width, body.glyphs())));
-            end = i == selected ? lines.size() : end;
+            Line clipped = Clip.to(Line.join(List.of(name, words), ""), width, body.glyphs());
+            rows.add(i == selected ? wrapped : List.of(clipped));
         }
-        Page.put(lines, Math.max(0, end - body.height()), body);
+        new ListPane(all.size(), selected).put(rows, body);
     }
 }

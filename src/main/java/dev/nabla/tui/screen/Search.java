@@ -38,7 +38,8 @@ record Search(Editor query, boolean typing, int match) {
         }
         int places = Math.max(1, found(view, state).size());
         int by = typing ? 0 : effect == Go.NEXT ? 1 : -1;
-        return new Search(query, false, Math.floorMod(match + by, places)).shown(view, state);
+        ListPane list = new ListPane(places, match);
+        return new Search(query, false, list.beside(by).at()).shown(view, state);
     }
 
     private List<Found> found(ReadingView view, ScreenState state) {

@@ -1,0 +1,73 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.tui.key.Go;
+import java.util.List;
+
+/**
+ * A list, of which there may be more rows than the screen shows.
+ *
+ * @param size how many rows there are
+ * @param at the chosen row, from 0; where no row can be chosen the first one shown
+ */
+public record ListPane(int size, int at) {
+    /** Name of the handle on a row that the mouse opens. */
+    public static final String ROW = "row";
+
+    /** After a key; a page is the whole list. */
+    ListPane moved(Go go) {
+        return new ListPane(size, Page.scrolled(go, at, size - 1, size - 1));
+    }
+
+    /** After a key where no row can be chosen and so many are shown; the last row stays at the bottom. */
+    ListPane scrolled(Go go, int shown) {
+        return new ListPane(size, Page.scrolled(go, at, shown - 1, size - shown));
+    }
+
+    /** So many rows further, round the ends. */
+    ListPane beside(int by) {
+        return new ListPane(size, Math.floorMod(at + by, size));
+    }
+
+    /** The first row shown, so that the chosen one is in the middle. */
+    int top(int shown) {
+        return Math.max(0, Math.min(at - shown / 2, size - shown));
+    }
+
+    /** The row after the last one shown. */
+    int end(int shown) {
+        return Math.min(size, top(shown) + shown);
+    }
+
+    /** Draws the mark of the chosen row, and lets the mouse open the row. */
+    static void mark(boolean chosen, int row, Canvas canvas) {
+        canvas.put(1, 0, chosen ? "►" : " ", Tone.SECOND, Weight.BOLD);
+        handle(row, canvas);
+    }
+
+    private static void handle(int row, Canvas canvas) {
+        canvas.handle(new Handle(ROW, row, canvas.area(), Scale.linear(0, 0, 0, 0), null));
+    }
+
+    /** Draws rows of several lines each, the first ones off the screen where the chosen one would be below it. */
+    void put(List<List<Line>> rows, Canvas body) {
+        int last = rows.subList(0, at + 1).stream().mapToInt(List::size).sum();
+        int y = Math.min(0, body.height() - last);
+        for (int row = 0; row < size; row++) {
+            for (Line line : rows.get(row)) {
+                if (y >= 0 && y < body.height()) {
+                    Canvas canvas = body.part(new Area(0, y, body.width(), 1));
+                    canvas.put(1, 0, line);
+                    handle(row, canvas);
+                }
+                y++;
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.nabla.tui.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Size;
+import dev.nabla.room.News;
+import dev.nabla.room.Pupils;
+import dev.nabla.room.Role;
+import dev.nabla.tui.Desk;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Lists longer than the screen: the keys move the choice, the choice stays on the screen, and a click opens a row. */
+class ListPaneTest {
+    @Test
+    void theChoiceStaysInTheListWhateverTheKey() {
+        ListPane list = new ListPane(5, 3);
+        assertThat(List.of(Go.UP, Go.DOWN, Go.PAGE_UP, Go.PAGE_DOWN, Go.TOP, Go.BOTTOM))
+                .map(go -> list.moved(go).at())
+                .containsExactly(2, 4, 0, 4, 0, 4);
+        assertThat(new ListPane(5, 4).moved(Go.DOWN).at()).isEqualTo(4);
+    }
+
+    @Test
+    void theChoiceIsAmongTheRowsShown() {
+        for (int at = 0; at < 20; at++) {
+            ListPane list = new ListPane(20, at);
+            assertThat(IntStream.range(list.top(7), list.end(7))).hasSize(7).contains(at);
+        }
+        assertThat(new ListPane(3, 2).top(7)).isZero();
+        assertThat(new ListPane(3, 2).end(7)).isEqualTo(3);
+    }
+
+    @Test
+    void linesScrollNoFartherThanTheLast() {
+        assertThat(new ListPane(30, 0).scrolled(Go.BOTTOM, 10).at()).isEqualTo(20);
+        assertThat(new ListPane(30, 25).scrolled(Go.NOWHERE, 10).at()).isEqualTo(20);
+        assertThat(new ListPane(3, 0).scrolled(Go.DOWN, 10).at()).isZero();
+    }
+
+    @Test
+    void theNextRowRunsRoundTheEnds() {
+        assertThat(new ListPane(4, 3).beside(1).at()).isZero();
+        assertThat(new ListPane(4, 0).beside(-1).at()).isEqualTo(3);
+    }
+
+    @Test
+    void aClickOnAnExerciseOpensIt() {
+        ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
+                .open(Desk.COURSE.section("02"))
+                .on(Go.PRACTISE);
+        ScreenState chosen = list.on(Go.DOWN).on(Go.DOWN);
+        String name = chosen.frame().rows().get(row(chosen, "►")).substring(3, 14);
+        assertThat(clicked(list, row(list, name)).view())
+                .isEqualTo(chosen.on(Go.ONWARD).view());
+    }
+
+    @Test
+    void aClickOnAStudentOrAMistakeLooksAtIt() throws IOException {
+        Classroom.Member teacher = new Classroom.Member(Role.TEACHER, "", "Ms Noether", "", "");
+        ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
+                .entering(Classroom.of(teacher))
+                .heard(new News.OnClass(Pupils.now()));
+        assertThat(clicked(list, row(list, "rosa")).view())
+                .isEqualTo(list.on(Go.DOWN).on(Go.ONWARD).view());
+        assertThat(clicked(list, row(list, "not normalised")).view())
+                .isEqualTo(list.on(Go.TURN).on(Go.ONWARD).view());
+    }
+
+    private static int row(ScreenState state, String words) {
+        List<String> rows = state.frame().rows();
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).contains(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ScreenState clicked(ScreenState state, int row) {
+        Handle handle = state.frame().handleAt(4, row).orElseThrow();
+        assertThat(handle.name()).isEqualTo(ListPane.ROW);
+        return state.on(new Effect.Open(handle.part()));
+    }
+}
