@@ -59,6 +59,16 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return beat().kind();
     }
 
+    /** Returns the last station of text, guess or figure up to this one; the first station where there is none. */
+    public Walk reading() {
+        List<Beat> road = section.outline().orElseThrow().road();
+        int to = station;
+        while (to > 0 && !road.get(to).kind().isReading()) {
+            to--;
+        }
+        return at(to, road.get(to).index());
+    }
+
     /** True at a guess, an example, a question or a goal. */
     public boolean isExercise() {
         return switch (kind()) {

@@ -16,12 +16,13 @@ final class AskedStrip {
     private AskedStrip() {}
 
     /** The goal and how far it is. */
-    static List<Line> goal(GoalAttempt tried, ReadingView view, ScreenState state, int width) {
+    static List<Line> goal(GoalView view, ScreenState state, int width) {
+        GoalAttempt tried = view.trial();
         Column column = new Column(width, state.font().glyphs());
-        String name = "Goal " + (view.position(tried) + 1) + " of "
-                + view.lesson().goals().size() + "  ";
+        String name = "Goal " + (view.walk().index() + 1) + " of "
+                + view.under().lesson().goals().size() + "  ";
         column.hang(Line.EMPTY.second(name), Line.of(tried.goal().ask()));
-        boolean met = state.progress().goals().contains(tried.goal().id());
+        boolean met = view.walk().isDone(state.tutor());
         Line distance = Line.EMPTY.dim("○ ").text(tried.progress().distance());
         column.lines().add(met ? Line.EMPTY.result("● reached") : distance);
         return column.lines();

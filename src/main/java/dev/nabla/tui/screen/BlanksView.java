@@ -2,9 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.ProseLayout;
-import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Effect;
@@ -12,6 +10,7 @@ import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Practice;
+import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,51 +20,20 @@ import java.util.Optional;
  * nothing.
  *
  * @param under the section, as it was left
- * @param index which example, from 0
+ * @param walk the example
  */
-record BlanksView(ReadingView under, int index) implements SectionView {
-    /** The seed of an example that is begun. */
-    private static final int FIRST = 1;
-
-    /** The first example that is not filled in, else the first. */
-    static ScreenState open(ReadingView under, ScreenState state) {
-        List<WorkedExample> examples = under.lesson().examples();
-        int open = Page.first(i -> !isDone(examples.get(i), state), 0, examples.size())
-                .orElse(0);
-        return at(under, open, state);
-    }
-
-    private static boolean isDone(WorkedExample example, ScreenState state) {
-        Practice practice = state.tutor().practices().get(example.id());
-        return practice != null && practice.isDone();
-    }
-
-    static ScreenState at(ReadingView under, int index, ScreenState state) {
-        WorkedExample example = under.lesson().examples().get(index);
-        boolean known = state.tutor().practices().containsKey(example.id());
-        ScreenState begun = known ? state : state.with(state.tutor().with(Practice.of(example, FIRST)));
-        return begun.in(new BlanksView(under, index));
-    }
-
-    /** Another example of the section, round the ends. */
-    private ScreenState beside(int by, ScreenState state) {
-        return at(under, Math.floorMod(index + by, under.lesson().examples().size()), state);
+record BlanksView(Reading under, Walk walk) implements SectionView {
+    private int examples() {
+        return under.lesson().examples().size();
     }
 
     private Practice practice(ScreenState state) {
-        return state.tutor()
-                .practices()
-                .get(under.lesson().examples().get(index).id());
+        return walk.practice(state.tutor()).orElseThrow();
     }
 
     @Override
     public Whereabouts where(ScreenState state) {
         return new Whereabouts(under.section().id(), Doing.BLANKS, "");
-    }
-
-    @Override
-    public int beat(ScreenState state) {
-        return under.road(state).of(Kind.BLANKS, 0);
     }
 
     @Override
@@ -75,7 +43,7 @@ record BlanksView(ReadingView under, int index) implements SectionView {
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        List<KeyContext> several = under.lesson().examples().size() > 1 ? List.of(KeyContext.SEVERAL) : List.of();
+        List<KeyContext> several = examples() > 1 ? List.of(KeyContext.SEVERAL) : List.of();
         if (!practice(state).isDone()) {
             return AttemptKeys.of(practice(state).attempt(), several);
         }
@@ -92,11 +60,7 @@ record BlanksView(ReadingView under, int index) implements SectionView {
         if (!practice.isDone() && !attempt.editor().isBlank() && !attempt.isGraded()) {
             return new Onward("check", now -> kept(practice.graded(), now));
         }
-        boolean more = index + 1 < under.lesson().examples().size();
-        String word = more ? "next example" : under.next(beat(state), state);
-        return new Onward(
-                practice.isDone() ? word : "skip",
-                now -> more ? at(under, index + 1, now) : under.after(beat(now), now));
+        return passing("next example", state);
     }
 
     @Override
@@ -107,9 +71,9 @@ record BlanksView(ReadingView under, int index) implements SectionView {
             return kept(practice.with(next.get()), state);
         }
         return switch (Go.of(effect)) {
-            case BACK -> state.in(under);
-            case NEXT -> beside(1, state);
-            case PREVIOUS -> beside(-1, state);
+            case BACK -> state.in(under.view());
+            case NEXT -> under.show(walk.beside(1, state.tutor()), state);
+            case PREVIOUS -> under.show(walk.beside(-1, state.tutor()), state);
             case ANEW -> kept(practice.again(), state);
             default -> state;
         };
@@ -122,8 +86,7 @@ record BlanksView(ReadingView under, int index) implements SectionView {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Practice practice = practice(state);
-        int examples = under.lesson().examples().size();
-        String which = "worked example" + (examples == 1 ? "" : " " + (index + 1) + " of " + examples);
+        String which = "worked example" + (examples() == 1 ? "" : " " + (walk.index() + 1) + " of " + examples());
         Canvas body = Page.indented(Page.exercise(
                 Line.of("Practice with other numbers; it does not count"), Line.EMPTY.dim(which), this, state, canvas));
         int room = Math.max(1, Math.min(Page.WIDEST, body.width() - 2));

@@ -14,6 +14,7 @@ import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
+import dev.nabla.tutor.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,18 +26,14 @@ import java.util.stream.Collectors;
  * The end of a section: what was guessed, what was done, what comes back.
  *
  * @param under the section, as it was left
+ * @param walk its end
  */
-record EndView(ReadingView under) implements SectionView {
+record EndView(Reading under, Walk walk) implements SectionView {
     private static final int NAMES = 15;
     private static final String RIGHT = "right";
 
     /** A name, and words beside it. */
     private record Row(String name, Line words) {}
-
-    @Override
-    public int beat(ScreenState state) {
-        return under.road(state).beats().size() - 1;
-    }
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
@@ -55,7 +52,7 @@ record EndView(ReadingView under) implements SectionView {
     public ScreenState update(Effect effect, ScreenState state) {
         return switch (Go.of(effect)) {
             case BACK -> state.on(Go.LEAVE);
-            case BEFORE -> under.enter(beat(state) - 1, state);
+            case BEFORE -> before(state);
             default -> state;
         };
     }

@@ -17,6 +17,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Tutor.FigureRef;
+import dev.nabla.tutor.Walk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import java.util.Optional;
  * @param shown whose it is, and where it stands
  * @param live as it is by now
  */
-record FollowView(View under, ReadingView page, boolean reads, Shown shown, FigureState<?> live) implements View {
+record FollowView(View under, Reading page, boolean reads, Shown shown, FigureState<?> live) implements View {
     static ScreenState open(Shown shown, ScreenState state) {
         return state.in(of(state.view().uncovered(), shown, state));
     }
@@ -41,7 +42,8 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         Lesson lesson = section.lesson()
                 .orElseThrow(() -> BadInput.usage("not_written", "section " + section.id() + " is not written yet"));
         int figure = lesson.road().indexOf(new Beat(Kind.PLAY, lesson.figure(shown.figure())));
-        ReadingView page = new ReadingView(section, figure, true);
+        Reading page =
+                new Reading(Walk.start(section).enter(figure, state.tutor()).walk(), true, 0, Optional.empty());
         return new FollowView(under, page, false, shown, shown.on(lesson.shown(shown.figure())));
     }
 
@@ -66,8 +68,10 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
         ScreenState opened = state.with(state.tutor().open(page.section()));
         FigureRef ref = new FigureRef(section, page.lesson().figure(shown.figure()));
         FigureState<?> own = shown.on(opened.tutor().figure(ref).orElseThrow());
-        return ReadingView.at(
-                page.section(), page.beat(), opened.with(opened.tutor().with(ref, own)));
+        return Reading.at(
+                page.section(),
+                page.walk().station(),
+                opened.with(opened.tutor().with(ref, own)));
     }
 
     @Override
@@ -102,17 +106,21 @@ record FollowView(View under, ReadingView page, boolean reads, Shown shown, Figu
             case BACK -> state.in(under);
             case TURN -> state.showing(new FollowView(under, page, !reads, shown, live));
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.showing(new FollowView(under, page.scrolled(go, state), reads, shown, live));
+                state.showing(new FollowView(under, page.scrolled(go, prose(state)), reads, shown, live));
             default -> state;
         };
     }
 
+    private ProsePane prose(ScreenState state) {
+        return new ProsePane(page, false, state);
+    }
+
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Line road = RoadLine.of(page.road(state), page.beat(), canvas.width() - 2, canvas.glyphs());
+        Line road = RoadLine.of(page.road(state), page.walk().station(), canvas.width() - 2, canvas.glyphs());
         Canvas body = Page.above(live.said(canvas.width(), canvas.glyphs()), road, canvas);
         if (reads) {
-            page.prose(state).draw(body);
+            prose(state).draw(body);
             return;
         }
         Line title = Line.EMPTY

@@ -32,8 +32,13 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public Optional<ReadingView> reading() {
+    public Optional<Reading> reading() {
         return under.reading();
+    }
+
+    @Override
+    public int beat(ScreenState state) {
+        return under.beat(state);
     }
 
     @Override

@@ -136,7 +136,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     /** The section that was left: a moment ago, else the one that the journal knows, if the course still has it. */
     private Optional<Section> left(ScreenState state) {
-        return left.flatMap(View::reading).map(ReadingView::section).or(() -> state.tutor()
+        return left.flatMap(View::reading).map(Reading::section).or(() -> state.tutor()
                 .leftOff());
     }
 
@@ -248,7 +248,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     private static ScreenState resumed(Section section, ScreenState state) {
         ScreenState opened = state.with(state.tutor().resumed(section));
         Road road = Road.of(section, opened.tutor());
-        return ReadingView.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);
+        return Reading.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);
     }
 
     /** The chosen section, which Enter opens, while it is not read; then the next one of which nothing is known. */

@@ -60,7 +60,7 @@ final class Page {
 
     /** Parts the canvas by a line down, right of it a figure that says where it has a rule of its own; what is left of it is free. */
     static Canvas beside(Canvas canvas, ToIntFunction<Canvas> figure) {
-        int text = ReadingView.TEXT_COLUMNS;
+        int text = Reading.TEXT_COLUMNS;
         int rule = figure.applyAsInt(canvas.part(canvas.area().afterColumns(text)));
         for (int y = 0; y < canvas.height(); y++) {
             canvas.put(text - 1, y, y == 1 ? "┼" : y == rule ? "├" : "│", Tone.GRID);
@@ -69,8 +69,8 @@ final class Page {
     }
 
     /** Draws what stands round an exercise: the section, the road, and its figure beside it where there is room; the rest is free. */
-    static Canvas exercise(Line words, Line aside, View view, ScreenState state, Canvas canvas) {
-        ReadingView under = view.reading().orElseThrow();
+    static Canvas exercise(Line words, Line aside, SectionView view, ScreenState state, Canvas canvas) {
+        Reading under = view.under();
         Line road = RoadLine.of(under.road(state), view.beat(state), canvas.width() - 2, canvas.glyphs());
         Canvas body = above(List.of(words), road, canvas);
         boolean beside = under.isBeside(state);

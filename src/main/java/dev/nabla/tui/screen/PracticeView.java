@@ -17,9 +17,9 @@ import java.util.List;
  * @param under the section, as it was left
  * @param selected the one that Enter opens
  */
-record PracticeView(ReadingView under, int selected) implements SectionView {
+record PracticeView(Reading under, int selected) implements SectionView {
     /** At the first that is not done. */
-    static ScreenState open(ReadingView under, ScreenState state) {
+    static ScreenState open(Reading under, ScreenState state) {
         List<Exercise> all = exercises(under, state);
         if (all.isEmpty()) {
             return state.saying("This section has no exercises yet");
@@ -28,33 +28,22 @@ record PracticeView(ReadingView under, int selected) implements SectionView {
         return state.in(new PracticeView(under, open));
     }
 
-    private static List<Exercise> exercises(ReadingView under, ScreenState state) {
+    private static List<Exercise> exercises(Reading under, ScreenState state) {
         return under.road(state).exercises();
     }
 
     private ScreenState open(Exercise exercise, ScreenState state) {
-        int index = exercise.index();
-        return switch (exercise.kind()) {
-            case BLANKS -> BlanksView.at(under, index, state);
-            case QUESTIONS -> AskingView.at(under, index, state);
-            case GOALS -> under.trial(under.lesson().goals().get(index), state);
-            default -> under.enter(exercise.station(), state);
-        };
+        return under.show(walk().open(exercise, state.tutor()), state);
     }
 
     @Override
     public ScreenState practised(ScreenState state) {
-        return state.in(under);
+        return state.in(under.view());
     }
 
     @Override
-    public ScreenState again(ReadingView reading, ScreenState there) {
+    public ScreenState again(Reading reading, ScreenState there) {
         return open(reading, there);
-    }
-
-    @Override
-    public int beat(ScreenState state) {
-        return under.beat();
     }
 
     @Override
@@ -75,7 +64,7 @@ record PracticeView(ReadingView under, int selected) implements SectionView {
         }
         Go go = Go.of(effect);
         return switch (go) {
-            case BACK -> state.in(under);
+            case BACK -> state.in(under.view());
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.showing(new PracticeView(
                         under, new ListPane(all.size(), selected).moved(go).at()));

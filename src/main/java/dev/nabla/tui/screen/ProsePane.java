@@ -6,7 +6,6 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.ProseLayout;
-import dev.nabla.tui.screen.ReadingView.Pane;
 import dev.nabla.tui.screen.Search.Finder;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,30 +19,26 @@ final class ProsePane {
 
     private static final int WIDEST = 70;
 
-    private final ReadingView view;
-    private final ScreenState state;
-    private final int page;
+    private final Reading reading;
     private final int rows;
     private final int margin;
     private final Glyphs glyphs;
     private final List<Line> lines = new ArrayList<>();
     private final String end;
 
-    ProsePane(ReadingView view, ScreenState state) {
-        this(view, view.road(state).page(view.beat()), state);
+    /** @param beside whether a figure is beside it */
+    ProsePane(Reading reading, boolean beside, ScreenState state) {
+        this(reading, reading.road(state).page(reading.walk().station()), beside, state);
     }
 
     /** Another page of the section, from 0. */
-    ProsePane(ReadingView view, int page, ScreenState state) {
-        this.view = view;
-        this.state = state;
-        this.page = page;
+    ProsePane(Reading reading, int page, boolean beside, ScreenState state) {
+        this.reading = reading;
         this.glyphs = state.font().glyphs();
-        boolean beside = view.shown(state) == Pane.BOTH;
-        int columns = beside ? ReadingView.TEXT_COLUMNS - 1 : state.size().width();
+        int columns = beside ? Reading.TEXT_COLUMNS - 1 : state.size().width();
         this.margin = columns > WIDEST + 2 * MARGIN || beside ? beside ? 1 : MARGIN : 1;
         this.rows = Math.max(1, state.size().height() - 1 - HEAD_ROWS - FOOT_ROWS + 1);
-        List<List<Block>> pages = view.lesson().pages();
+        List<List<Block>> pages = reading.lesson().pages();
         this.end = pages.size() > 1 ? "page " + (page + 1) + " of " + pages.size() : "";
         ProseLayout layout = new ProseLayout(Math.max(1, Math.min(WIDEST, columns - 2 * margin)), glyphs);
         Block above = null;
@@ -74,14 +69,20 @@ final class ProsePane {
         return new Finder(lines).find(words);
     }
 
+    List<Line> lines() {
+        return lines;
+    }
+
     void draw(Canvas canvas) {
-        int from = Math.max(0, Math.min(view.scroll(), bottom()));
+        draw(canvas, lines);
+    }
+
+    /** Draws the page with other lines in place of its own, as many. */
+    void draw(Canvas canvas, List<Line> raised) {
+        int from = Math.max(0, Math.min(reading.scroll(), bottom()));
         int left = lines.size() - from - rows;
         String aside = left > 0 ? WorkedSteps.count(left, "more line") + " · PgDn" : end;
-        Canvas body = Page.below(Page.title(view.section()), Line.EMPTY.dim(aside), canvas);
-        List<Line> raised = view.search()
-                .map(search -> search.raised(page, lines, view, state))
-                .orElse(lines);
+        Canvas body = Page.below(Page.title(reading.section()), Line.EMPTY.dim(aside), canvas);
         for (int i = 0; i < rows && from + i < raised.size(); i++) {
             body.put(margin, i, raised.get(from + i));
         }

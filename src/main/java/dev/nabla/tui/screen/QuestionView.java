@@ -86,7 +86,7 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
 
     private AttemptPane pane(ScreenState state) {
         boolean beside = reading().filter(view -> view.isBeside(state)).isPresent();
-        int width = beside ? ReadingView.TEXT_COLUMNS - 1 : state.size().width();
+        int width = beside ? Reading.TEXT_COLUMNS - 1 : state.size().width();
         return new AttemptPane(attempt(state), width - 2, state.font().glyphs());
     }
 

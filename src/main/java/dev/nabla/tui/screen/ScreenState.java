@@ -242,9 +242,14 @@ public record ScreenState(
 
     /** The section's text and figure, or why it cannot be read. */
     public ScreenState open(Section section) {
+        return open(section, Optional.empty());
+    }
+
+    /** The same, reached through a link on another screen. */
+    ScreenState open(Section section, Optional<View> from) {
         try {
             return section.isWritten()
-                    ? ReadingView.at(section, 0, this)
+                    ? Reading.at(section, 0, from, this)
                     : saying("Section " + section.id() + " is not written yet");
         } catch (BadInput bad) {
             return saying(bad.getMessage());

@@ -20,16 +20,18 @@ import java.util.Optional;
  * @param match which of the places found is looked at, from 0
  */
 record Search(Editor query, boolean typing, int match) {
-    static ScreenState begin(ReadingView view, ScreenState state) {
-        int page = view.road(state).page(view.beat());
-        return state.in(view.page(page, view.scroll(), state).looking(Optional.of(new Search(Editor.EMPTY, true, 0))));
+    /** Begins on the page that is shown, or shown last. */
+    static ScreenState begin(Reading reading, ScreenState state) {
+        int page = reading.road(state).page(reading.walk().station());
+        PageView view = new PageView(reading, Optional.of(new Search(Editor.EMPTY, true, 0)));
+        return state.in(view.page(page, reading.scroll(), state));
     }
 
     /** A place where the words are: the page, and the characters they cover. */
     private record Found(int page, List<Finder.Piece> pieces) {}
 
     /** The state after an effect while it goes on: typed to its end, or at the next or previous of the places, round the ends. */
-    ScreenState update(Effect effect, ReadingView view, ScreenState state) {
+    ScreenState update(Effect effect, PageView view, ScreenState state) {
         if (effect instanceof Effect.Typing typed) {
             return typing ? new Search(typed.change().apply(query), true, 0).shown(view, state) : state;
         }
@@ -42,10 +44,10 @@ record Search(Editor query, boolean typing, int match) {
         return new Search(query, false, list.beside(by).at()).shown(view, state);
     }
 
-    private List<Found> found(ReadingView view, ScreenState state) {
+    private List<Found> found(PageView view, ScreenState state) {
         List<Found> found = new ArrayList<>();
-        for (int page = 0; page < view.lesson().pages().size(); page++) {
-            for (List<Finder.Piece> pieces : new ProsePane(view, page, state).find(query.text())) {
+        for (int page = 0; page < view.under().lesson().pages().size(); page++) {
+            for (List<Finder.Piece> pieces : view.prose(page, state).find(query.text())) {
                 found.add(new Found(page, pieces));
             }
         }
@@ -53,25 +55,26 @@ record Search(Editor query, boolean typing, int match) {
     }
 
     /** The page scrolled so that the place looked at is in the middle, unless it can be seen already. */
-    private ScreenState shown(ReadingView view, ScreenState state) {
+    private ScreenState shown(PageView view, ScreenState state) {
         List<Found> found = found(view, state);
         if (found.isEmpty()) {
             return state.in(view.looking(Optional.of(this)));
         }
         int page = found.get(match).page();
-        boolean here = page == view.road(state).page(view.beat());
-        int scroll = here ? view.scroll() : 0;
+        boolean here = page == view.walk().index();
+        int scroll = here ? view.under().scroll() : 0;
         int line = found.get(match).pieces().get(0).line();
-        ProsePane prose = new ProsePane(view, page, state);
+        ProsePane prose = view.prose(page, state);
         boolean visible = line >= scroll && line < scroll + prose.page();
         int middle = Math.max(0, Math.min(prose.bottom(), line - prose.page() / 2));
         return state.in(view.page(page, visible ? scroll : middle, state).looking(Optional.of(this)));
     }
 
-    /** The lines of a page with every place found raised, the one looked at above the others. */
-    List<Line> raised(int page, List<Line> lines, ReadingView view, ScreenState state) {
+    /** The lines of the page with every place found raised, the one looked at above the others. */
+    List<Line> raised(List<Line> lines, PageView view, ScreenState state) {
         List<Line> raised = new ArrayList<>(lines);
         List<Found> found = found(view, state);
+        int page = view.walk().index();
         for (int i = 0; i < found.size(); i++) {
             for (Finder.Piece piece : found.get(i).page() == page ? found.get(i).pieces() : List.<Finder.Piece>of()) {
                 raised.set(piece.line(), piece.raised(raised.get(piece.line()), i == match));
@@ -81,7 +84,7 @@ record Search(Editor query, boolean typing, int match) {
     }
 
     /** The words looked for, and which place of how many this is. */
-    Line asked(ReadingView view, ScreenState state, int width) {
+    Line asked(PageView view, ScreenState state, int width) {
         Glyphs glyphs = state.font().glyphs();
         int places = found(view, state).size();
         String many = places == 0 ? "  nowhere in this section" : "  " + (match + 1) + " of " + places;

@@ -1,17 +1,59 @@
 package dev.nabla.tui.screen;
 
+import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.tutor.Walk;
 import java.util.Optional;
 
-/** Screens of a section besides its text and its figures. */
-sealed interface SectionView extends View permits AskingView, BlanksView, EndView, PracticeView {
-    /** The section, as it was left. */
-    ReadingView under();
+/** Screens of a section: each shows a position of the walk through it. */
+sealed interface SectionView extends View permits StationView, AskingView, BlanksView, EndView, PracticeView {
+    /** The text and the figures, as they were left. */
+    Reading under();
+
+    /** The position that is shown. */
+    default Walk walk() {
+        return under().walk();
+    }
 
     @Override
-    default Optional<ReadingView> reading() {
+    default Optional<Reading> reading() {
         return Optional.of(under());
+    }
+
+    @Override
+    default int beat(ScreenState state) {
+        return walk().station();
+    }
+
+    /** Goes on to the next station. */
+    default Onward passing(ScreenState state) {
+        return new Onward(word(walk().following(state.tutor()), state), this::passed);
+    }
+
+    /**
+     * Goes on from an exercise; one that is not done is skipped.
+     *
+     * @param another the word for another exercise of this station
+     */
+    default Onward passing(String another, ScreenState state) {
+        Walk next = walk().following(state.tutor());
+        String word = next.station() == walk().station() ? another : word(next, state);
+        return new Onward(walk().isDone(state.tutor()) ? word : "skip", this::passed);
+    }
+
+    private static String word(Walk next, ScreenState state) {
+        return next.kind() == Kind.READ ? "read on" : next.road(state.tutor()).name(next.beat());
+    }
+
+    /** The state with what follows on the screen. */
+    default ScreenState passed(ScreenState state) {
+        return under().show(walk().onward(state.tutor()), state);
+    }
+
+    /** The state at the station before; the same one at the first. */
+    default ScreenState before(ScreenState state) {
+        return walk().station() == 0 ? state : under().enter(walk().station() - 1, state);
     }
 
     @Override
@@ -21,9 +63,12 @@ sealed interface SectionView extends View permits AskingView, BlanksView, EndVie
 
     @Override
     default ScreenState resumed(ScreenState home) {
-        return under().reread(home)
-                .map(reading -> again(reading, reading.resumedIn(home)))
-                .orElse(home);
+        Optional<Reading> same = under().in(home.course());
+        if (same.isEmpty()) {
+            return home;
+        }
+        ScreenState opened = home.with(home.tutor().open(same.get().section()));
+        return again(same.get(), same.get().open(opened));
     }
 
     /**
@@ -32,7 +77,7 @@ sealed interface SectionView extends View permits AskingView, BlanksView, EndVie
      * @param reading the section as it is in that course
      * @param there the state with the section on the screen
      */
-    default ScreenState again(ReadingView reading, ScreenState there) {
+    default ScreenState again(Reading reading, ScreenState there) {
         return there;
     }
 }

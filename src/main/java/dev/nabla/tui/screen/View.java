@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 /** A screen: its own state, what it shows of the tutor, and what effects lead to there. */
 public sealed interface View
         permits HomeView,
-                ReadingView,
+                EntryView,
                 QuestionView,
                 SectionView,
                 ReviewedView,
@@ -59,7 +59,7 @@ public sealed interface View
     }
 
     /** The section on it or under it, as it was left. */
-    default Optional<ReadingView> reading() {
+    default Optional<Reading> reading() {
         return Optional.empty();
     }
 
@@ -94,7 +94,7 @@ public sealed interface View
 
     /** The name of the key that leaves this screen, where no other one is given. */
     default String exitName() {
-        return reading().flatMap(ReadingView::from).isPresent() ? "back" : "home";
+        return reading().flatMap(Reading::from).isPresent() ? "back" : "home";
     }
 
     /** True if the learner who leaves this screen leaves the tutor. */
@@ -104,17 +104,17 @@ public sealed interface View
 
     /** The state after this screen is left: where a link to its section stood, else home. */
     default ScreenState exit(ScreenState state) {
-        Optional<ReadingView> reading = reading();
+        Optional<Reading> reading = reading();
         if (reading.isEmpty()) {
             return state.in(state.home());
         }
-        Optional<ReadingView> link = reading.get().from();
+        Optional<View> link = reading.get().from();
         return state.in(link.isPresent() ? link.get() : new HomeView(0, true, Optional.of(this)));
     }
 
     /** The state with the list of the section's exercises on the screen. */
     default ScreenState practised(ScreenState state) {
-        return reading().map(under -> PracticeView.open(under.plain(), state)).orElse(state);
+        return reading().map(under -> PracticeView.open(under, state)).orElse(state);
     }
 
     /**

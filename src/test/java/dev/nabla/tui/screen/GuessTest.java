@@ -8,6 +8,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
 import dev.nabla.tui.Desk;
@@ -26,12 +27,12 @@ class GuessTest {
     private static ScreenState at(String id, int width, int height) {
         String section = "0" + id.charAt(0);
         ScreenState state = Desk.home(COURSE, new Size(width, height)).open(COURSE.section(section));
-        ReadingView view = (ReadingView) state.view();
-        List<Beat> road = view.road(state).beats();
+        Lesson lesson = COURSE.section(section).lesson().orElseThrow();
+        List<Beat> road = lesson.road();
         for (int i = 0; i < road.size(); i++) {
             boolean asked = road.get(i).is(Kind.GUESS)
-                    && view.lesson().questions().get(road.get(i).index()).id().equals(id);
-            state = asked ? ReadingView.at(COURSE.section(section), i, state) : state;
+                    && lesson.questions().get(road.get(i).index()).id().equals(id);
+            state = asked ? Reading.at(COURSE.section(section), i, state) : state;
         }
         return state;
     }
@@ -96,7 +97,7 @@ class GuessTest {
     void thePlayEndsAtItsSettingsAndUndoLeadsBack() {
         for (String id : List.of("0.3", "1.9", "4.13", "4.14", "6.10", "6.12")) {
             ScreenState asked = at(id, WIDTH, 24);
-            Attempt attempt = ((ReadingView) asked.view()).guess(asked).orElseThrow();
+            Attempt attempt = ((GuessView) asked.view()).guess(asked);
             FigureState<?> home = asked.live().orElseThrow();
 
             ScreenState told = pressed("1 Enter 3", asked);

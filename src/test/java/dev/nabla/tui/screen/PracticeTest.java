@@ -21,7 +21,7 @@ class PracticeTest {
         ScreenState home = Desk.home(Desk.COURSE, new Size(80, 24));
         Section section = Desk.COURSE.section("02");
         int blanks = section.lesson().orElseThrow().road().indexOf(new Beat(Beat.Kind.BLANKS, 0));
-        state = ReadingView.at(section, blanks, home);
+        state = Reading.at(section, blanks, home);
     }
 
     private Practice practice() {

@@ -7,7 +7,6 @@ import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
@@ -18,6 +17,7 @@ import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
+import dev.nabla.tutor.Walk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,18 +64,15 @@ class RoadTest {
     }
 
     private static List<Object> seen(ScreenState state) {
-        View view = state.view();
-        ReadingView under = view.reading().orElseThrow();
-        Beat beat = under.road(state).at(view.beat(state));
-        List<Object> seen = new ArrayList<>(List.of(beat));
-        under.trial().ifPresent(tried -> seen.add(tried.goal().id()));
-        if (view instanceof AskingView asking) {
-            seen.add(asking.asked().id());
-        } else if (view instanceof BlanksView blanks) {
-            seen.add(under.lesson().examples().get(blanks.index()).id());
-        } else if (beat.is(Kind.PLAY)) {
+        SectionView view = (SectionView) state.view();
+        Walk walk = view.walk();
+        List<Object> seen = new ArrayList<>(List.of(walk.beat()));
+        walk.trial().ifPresent(tried -> seen.add(tried.goal().id()));
+        walk.example().ifPresent(example -> seen.add(example.id()));
+        walk.question().filter(asked -> !asked.opens()).ifPresent(asked -> seen.add(asked.id()));
+        if (walk.kind() == Kind.PLAY) {
             assertThat(state.live().orElseThrow().figure())
-                    .isEqualTo(under.lesson().figures().get(beat.index()).figure());
+                    .isEqualTo(view.under().lesson().figures().get(walk.index()).figure());
         }
         return seen;
     }

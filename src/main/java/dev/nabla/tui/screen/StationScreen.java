@@ -4,22 +4,18 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
-import dev.nabla.frame.Tone;
-import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Block;
-import dev.nabla.tui.screen.ReadingView.Pane;
-import dev.nabla.tutor.Attempt;
+import dev.nabla.tui.screen.StationView.Pane;
 import dev.nabla.tutor.Road;
 import java.util.List;
 import java.util.Optional;
 
 /** Draws a station of text or figure: what is read, what is played, what is asked about it, the road and a sentence. */
-record ReadingScreen(ReadingView view, ScreenState state) {
+record StationScreen(StationView view, ScreenState state) {
     /** Of a figure below or above what is asked about it; with less room blank lines give way. */
     private static final int LEAST_PICTURE_ROWS = 12;
 
@@ -29,54 +25,38 @@ record ReadingScreen(ReadingView view, ScreenState state) {
     private static final int LEAST_WIDTH = 40;
     private static final int LEAST_HEIGHT = 9;
 
-    void draw(Canvas canvas) {
-        Pane pane = view.shown(state);
+    /** Draws it with these lines below the road. */
+    void draw(Canvas canvas, List<Line> sentence) {
+        Pane pane = view.pane(state);
         if (pane == Pane.FIGURE && (canvas.width() < LEAST_WIDTH || canvas.height() < LEAST_HEIGHT)) {
             view.live(state).orElseThrow().draw(canvas);
             return;
         }
         Canvas body = Page.above(
-                sentence(pane, canvas),
-                RoadLine.of(view.road(state), view.beat(state), canvas.width() - 2, canvas.glyphs()),
+                sentence,
+                RoadLine.of(view.under().road(state), view.beat(state), canvas.width() - 2, canvas.glyphs()),
                 canvas);
         if (pane == Pane.TEXT) {
-            view.prose(state).draw(body);
+            view.text(body, state);
         } else if (pane == Pane.FIGURE) {
             figure(body, false);
         } else {
             Canvas text = Page.beside(body, right -> figure(right, true));
-            view.prose(state).draw(text);
+            view.text(text, state);
         }
     }
 
-    /** What the figure shows now, on a page what comes next; or what is typed. */
-    private List<Line> sentence(Pane pane, Canvas canvas) {
-        int width = canvas.width() - 2;
-        Glyphs glyphs = canvas.glyphs();
-        if (view.entry().isPresent()) {
-            String name = view.typed(state).isPresent()
-                    ? "your guess"
-                    : view.live(state).orElseThrow().focusName();
-            Line typed = Clip.typed(view.entry().get(), Math.max(1, width - name.length() - 3), glyphs);
-            return List.of(Line.join(List.of(Line.EMPTY.second(name + " = "), typed), ""));
-        }
-        if (view.search().isPresent()) {
-            return List.of(view.search().get().asked(view, state, width));
-        }
-        if (view.guess(state).filter(Attempt::rating).isPresent()) {
-            return List.of(Line.EMPTY
-                    .span("How sure are you?", Tone.TEXT, Weight.BOLD)
-                    .text("   1 a hunch   2 fairly   3 certain"));
-        }
-        return pane == Pane.TEXT
-                ? List.of(Clip.to(Line.of(coming(canvas)), width, glyphs))
-                : view.live(state).orElseThrow().said(canvas.width(), glyphs);
+    /** What the figure shows now, or without one what comes next. */
+    List<Line> sentence(Canvas canvas) {
+        return view.pane(state) == Pane.TEXT
+                ? List.of(Clip.to(Line.of(coming(canvas)), canvas.width() - 2, canvas.glyphs()))
+                : view.live(state).orElseThrow().said(canvas.width(), canvas.glyphs());
     }
 
     /** What comes after this page. */
     private String coming(Canvas canvas) {
-        Road road = view.road(state);
-        Beat next = road.at(road.after(view.beat()));
+        Road road = view.under().road(state);
+        Beat next = view.walk().following(state.tutor()).beat();
         if (next.is(Kind.READ)) {
             return "Then "
                     + heading(next)
@@ -98,7 +78,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
 
     /** What a page is about, by its first heading. */
     private Optional<String> heading(Beat read) {
-        return view.lesson().pages().get(read.index()).stream()
+        return view.under().lesson().pages().get(read.index()).stream()
                 .filter(Block.Heading.class::isInstance)
                 .map(block -> ((Block.Heading) block).text())
                 .findFirst();
@@ -108,7 +88,7 @@ record ReadingScreen(ReadingView view, ScreenState state) {
     private int figure(Canvas canvas, boolean above) {
         FigureState<?> live = view.live(state).orElseThrow();
         Canvas body = live.title(canvas);
-        List<Line> asked = asked(canvas);
+        List<Line> asked = view.asked(canvas.width() - 2, state);
         int picture = body.height() - asked.size() - 1;
         if (!asked.isEmpty() && picture < LEAST_PICTURE_ROWS) {
             asked = asked.stream().filter(line -> !line.spans().isEmpty()).toList();
@@ -147,14 +127,5 @@ record ReadingScreen(ReadingView view, ScreenState state) {
                 .findFirst()
                 .orElse(0);
         rows.paste(picture, Math.max(0, Math.min(focus - rows.height() / 2, all.height() - rows.height())));
-    }
-
-    private List<Line> asked(Canvas canvas) {
-        int width = canvas.width() - 2;
-        return view.trial()
-                .map(tried -> AskedStrip.goal(tried, view, state, width))
-                .or(() -> view.guess(state)
-                        .map(guess -> AskedStrip.guess(guess, view.lays(state), width, canvas.glyphs())))
-                .orElse(List.of());
     }
 }

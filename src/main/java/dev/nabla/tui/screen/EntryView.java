@@ -1,0 +1,96 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.Walk.Step;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value or a guess that is typed, below the screen that it is for.
+ *
+ * @param station that screen
+ * @param line what is typed
+ */
+record EntryView(StationView station, Editor line) implements View {
+    @Override
+    public Optional<Reading> reading() {
+        return station.reading();
+    }
+
+    @Override
+    public int beat(ScreenState state) {
+        return station.beat(state);
+    }
+
+    @Override
+    public Optional<FigureState<?>> live(ScreenState state) {
+        return station.live(state);
+    }
+
+    @Override
+    public int options(ScreenState state) {
+        return station.options(state);
+    }
+
+    @Override
+    public boolean showsFigure(ScreenState state) {
+        return station.showsFigure(state);
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return station.where(state);
+    }
+
+    @Override
+    public ScreenState seen(ScreenState state) {
+        return station.seen(state);
+    }
+
+    @Override
+    public List<KeyContext> keys(ScreenState state) {
+        return List.of(KeyContext.ONWARD, KeyContext.ENTRY, KeyContext.TYPING);
+    }
+
+    /** What cannot be read stays, with the reason. */
+    @Override
+    public Onward onward(ScreenState state) {
+        return new Onward("take it", now -> station.taken(line.text(), now));
+    }
+
+    @Override
+    public ScreenState update(Effect effect, ScreenState state) {
+        if (effect instanceof Effect.Typing typed) {
+            return state.showing(new EntryView(station, typed.change().apply(line)));
+        }
+        if (effect instanceof Effect.Act act) {
+            FigureState<?> live = act.action().apply(live(state).orElseThrow());
+            Step step = station.walk().acted(live, state.tutor());
+            return state.after(step.update()).showing(new EntryView(station.after(step.walk()), line));
+        }
+        return effect == Go.BACK ? state.in(station) : state;
+    }
+
+    @Override
+    public void draw(Canvas canvas, ScreenState state) {
+        String name = station.entryName(state);
+        int room = Math.max(1, canvas.width() - 2 - name.length() - 3);
+        Line typed = Clip.typed(line, room, canvas.glyphs());
+        Line sentence = Line.join(List.of(Line.EMPTY.second(name + " = "), typed), "");
+        new StationScreen(station, state).draw(canvas, List.of(sentence));
+    }
+
+    /** The same line is typed there, if something can be. */
+    @Override
+    public ScreenState resumed(ScreenState home) {
+        ScreenState there = station.resumed(home).on(Go.TYPE);
+        return there.on(new Effect.Typing(empty -> line));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Line;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.tutor.GoalAttempt;
+import dev.nabla.tutor.Walk;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A goal that is tried, on a figure of its own.
+ *
+ * @param under the section, as it was left
+ * @param walk the goal
+ */
+record GoalView(Reading under, Walk walk) implements StationView {
+    @Override
+    public GoalView over(Reading other) {
+        return new GoalView(other, walk);
+    }
+
+    @Override
+    public GoalView after(Walk moved) {
+        return new GoalView(under, moved);
+    }
+
+    GoalAttempt trial() {
+        return walk.trial().orElseThrow();
+    }
+
+    @Override
+    public Optional<FigureState<?>> live(ScreenState state) {
+        return Optional.of(trial().live());
+    }
+
+    @Override
+    public boolean turns() {
+        return false;
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return new Whereabouts(under.section().id(), Doing.GOAL, String.valueOf(walk.index() + 1));
+    }
+
+    @Override
+    public List<Line> asked(int width, ScreenState state) {
+        return AskedStrip.goal(this, state, width);
+    }
+
+    @Override
+    public Onward onward(ScreenState state) {
+        return walk.runs(state.tutor()) ? running(state) : passing("next goal", state);
+    }
+
+    @Override
+    public ScreenState left(ScreenState state) {
+        return state.in(under.view());
+    }
+
+    /** With the same goal, if it is still there; its figure as it stands. */
+    @Override
+    public ScreenState again(Reading reading, ScreenState there) {
+        return walk.in(reading.section())
+                .map(same -> there.in(new GoalView(reading, same)))
+                .orElse(there);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess.Ghost;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.frame.Tone;
+import dev.nabla.frame.Weight;
+import dev.nabla.lesson.question.Question;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.QuestionRef;
+import dev.nabla.tutor.Tutor.Update;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A guess about a figure, made before it is played with.
+ *
+ * @param under the figure, and the page beside it
+ */
+record GuessView(Reading under) implements StationView {
+    /** At a guess that was begun; one that the figure is to hide something of is about the figure as it opened. */
+    static ScreenState open(Reading under, ScreenState state) {
+        GuessView view = new GuessView(under);
+        Attempt asked = view.guess(state);
+        Optional<FigureState<?>> live = under.walk().own(state.tutor());
+        boolean hides = !asked.isTold() && asked.question().play().isPresent();
+        if (!hides || live.isEmpty()) {
+            return state.in(view);
+        }
+        FigureState<?> opened = live.get().asking(asked.about(live.get()));
+        return state.after(under.walk().acted(opened, state.tutor()).update()).in(view);
+    }
+
+    @Override
+    public GuessView over(Reading other) {
+        return new GuessView(other);
+    }
+
+    private QuestionRef ref() {
+        return walk().question().orElseThrow();
+    }
+
+    Attempt guess(ScreenState state) {
+        return state.tutor().attempt(ref()).orElseThrow();
+    }
+
+    private ScreenState with(Attempt attempt, ScreenState state) {
+        return state.with(state.tutor().with(ref(), attempt));
+    }
+
+    private Optional<Ghost> ghost(ScreenState state) {
+        return live(state).flatMap(live -> live.cursor().guess().ghost());
+    }
+
+    /** True if what is typed is the guess: a number that has not been given yet. */
+    private boolean isTyped(ScreenState state) {
+        Attempt asked = guess(state);
+        return !asked.isChoice() && !asked.rating() && !asked.isTold();
+    }
+
+    @Override
+    public int options(ScreenState state) {
+        Attempt asked = guess(state);
+        return asked.isTold() || asked.rating() ? 0 : asked.variant().options().size();
+    }
+
+    @Override
+    public List<KeyContext> first(ScreenState state) {
+        Attempt asked = guess(state);
+        if (asked.isTold()) {
+            return List.of();
+        }
+        return List.of(asked.rating() ? KeyContext.RATING : KeyContext.GUESS);
+    }
+
+    @Override
+    public boolean leadsBack(ScreenState state) {
+        return guess(state).isTold();
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        Attempt asked = guess(state);
+        return asked.isTold()
+                ? new Whereabouts(under.section().id(), Doing.FIGURE, "")
+                : new Whereabouts(under.section().id(), Doing.GUESS, asked.id());
+    }
+
+    @Override
+    public List<Line> sentence(Canvas canvas, ScreenState state) {
+        return guess(state).rating()
+                ? List.of(Line.EMPTY
+                        .span("How sure are you?", Tone.TEXT, Weight.BOLD)
+                        .text("   1 a hunch   2 fairly   3 certain"))
+                : StationView.super.sentence(canvas, state);
+    }
+
+    @Override
+    public List<Line> asked(int width, ScreenState state) {
+        return AskedStrip.guess(
+                guess(state), ghost(state).isPresent(), width, state.font().glyphs());
+    }
+
+    /** Checks the guess, or rates it, or leaves it; what it played gives way to the figure as it opened. */
+    @Override
+    public Onward onward(ScreenState state) {
+        Attempt asked = guess(state);
+        if (asked.rating()) {
+            return new Onward("fairly", now -> heard(now.tutor().rate(ref(), Attempt.Sure.FAIRLY), now));
+        }
+        if (asked.isTold()) {
+            boolean played = asked.question().play().isPresent();
+            return new Onward(passing(state).word(), now -> passed(played ? act(FigureState::reset, now) : now));
+        }
+        Attempt answer = ghost(state).map(asked::laying).orElse(asked);
+        return answer.editor().isBlank()
+                ? new Onward("play", this::passed)
+                : new Onward("that is my guess", now -> check(answer, now));
+    }
+
+    private ScreenState check(Attempt answer, ScreenState state) {
+        ScreenState typed = with(answer, state);
+        return heard(typed.tutor().check(ref(), true), typed);
+    }
+
+    /** After a guess; once it is told the figure plays the case. */
+    private ScreenState heard(Update update, ScreenState state) {
+        ScreenState heard = state.after(update);
+        Optional<Question.Play> play = guess(heard).question().play();
+        return guess(heard).isTold() && play.isPresent() && !play.get().plays().isEmpty()
+                ? act(live -> live.playing(play.get().plays()), heard)
+                : heard;
+    }
+
+    @Override
+    public ScreenState update(Effect effect, ScreenState state) {
+        if (effect instanceof Effect.Choose choose) {
+            return with(guess(state).choosing(choose.option()), state);
+        }
+        if (effect instanceof Effect.Rate rate) {
+            return heard(state.tutor().rate(ref(), rate.sure()), state);
+        }
+        return StationView.super.update(effect, state);
+    }
+
+    /** The figure may have been changed by moving the ghost: then that is the answer now. */
+    @Override
+    public ScreenState moved(FigureState<?> before, FigureState<?> live, ScreenState state) {
+        ScreenState moved = StationView.super.moved(before, live, state);
+        Optional<Ghost> ghost = live.cursor().guess().ghost();
+        return ghost.isEmpty() || ghost.equals(before.cursor().guess().ghost())
+                ? moved
+                : with(guess(moved).laying(ghost.get()), moved);
+    }
+
+    @Override
+    public String entryName(ScreenState state) {
+        return isTyped(state) ? "your guess" : StationView.super.entryName(state);
+    }
+
+    @Override
+    public ScreenState taken(String typed, ScreenState state) {
+        return isTyped(state)
+                ? check(guess(state).typed(line -> new Editor(typed, typed.length())), state.showing(this))
+                : StationView.super.taken(typed, state);
+    }
+
+    @Override
+    public ScreenState left(ScreenState state) {
+        Attempt asked = guess(state);
+        if (asked.isTold()) {
+            return StationView.super.left(state);
+        }
+        return asked.rating() ? with(asked.unrated(), state) : passed(state);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of a section's text, the next figure beside it where there is room.
+ *
+ * @param under the page
+ * @param search what is looked for in the text
+ */
+record PageView(Reading under, Optional<Search> search) implements StationView {
+    @Override
+    public PageView over(Reading other) {
+        return new PageView(other, search);
+    }
+
+    PageView looking(Optional<Search> other) {
+        return new PageView(under, other);
+    }
+
+    /** With a page of the section on the screen, and this line of it at the top. */
+    PageView page(int page, int line, ScreenState state) {
+        int station = under.road(state).of(Kind.READ, page);
+        return over(under.to(under.walk().enter(station, state.tutor()).walk()).scrolled(line));
+    }
+
+    /** Another page of the section, from 0. */
+    ProsePane prose(int page, ScreenState state) {
+        return new ProsePane(under, page, pane(state) == Pane.BOTH, state);
+    }
+
+    @Override
+    public Pane pane(ScreenState state) {
+        Pane pane = StationView.super.pane(state);
+        return pane == Pane.FIGURE ? Pane.TEXT : pane;
+    }
+
+    @Override
+    public List<KeyContext> keys(ScreenState state) {
+        return search.isPresent() && search.get().typing()
+                ? List.of(KeyContext.ONWARD, KeyContext.TYPING, KeyContext.AWAY)
+                : StationView.super.keys(state);
+    }
+
+    @Override
+    public List<KeyContext> first(ScreenState state) {
+        return search.isPresent() ? List.of(KeyContext.FOUND) : List.of();
+    }
+
+    @Override
+    public Onward onward(ScreenState state) {
+        if (search.isPresent()) {
+            return new Onward("next", now -> search.get().update(Go.NEXT, this, now));
+        }
+        return under.scroll() < prose(state).bottom()
+                ? new Onward("read on", now -> now.in(over(under.scrolled(Go.PAGE_DOWN, prose(now)))))
+                : passing(state);
+    }
+
+    @Override
+    public ScreenState update(Effect effect, ScreenState state) {
+        boolean searches = effect instanceof Effect.Typing || effect == Go.NEXT || effect == Go.PREVIOUS;
+        return searches && search.isPresent()
+                ? search.get().update(effect, this, state)
+                : StationView.super.update(effect, state);
+    }
+
+    @Override
+    public ScreenState back(ScreenState state) {
+        return search.isPresent() ? state.in(looking(Optional.empty())) : StationView.super.back(state);
+    }
+
+    @Override
+    public void text(Canvas canvas, ScreenState state) {
+        ProsePane prose = prose(state);
+        List<Line> lines = search.isPresent() ? search.get().raised(prose.lines(), this, state) : prose.lines();
+        prose.draw(canvas, lines);
+    }
+
+    /** The next figure, without the text. */
+    @Override
+    public Reading turned(ScreenState state) {
+        int figure = under.road(state).figure(under.walk().station());
+        int station = under.road(state).of(Kind.PLAY, figure);
+        return under.to(under.walk().enter(station, state.tutor()).walk()).alone(true);
+    }
+
+    @Override
+    public List<Line> sentence(Canvas canvas, ScreenState state) {
+        return search.isPresent()
+                ? List.of(search.get().asked(this, state, canvas.width() - 2))
+                : StationView.super.sentence(canvas, state);
+    }
+
+    @Override
+    public ScreenState again(Reading reading, ScreenState there) {
+        return search.isPresent() && reading.walk().kind() == Kind.READ
+                ? there.in(new PageView(reading, search))
+                : there;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.Whereabouts.Doing;
+
+/**
+ * A figure of a section to play with.
+ *
+ * @param under the figure, and the page beside it
+ */
+record PlayView(Reading under) implements StationView {
+    @Override
+    public PlayView over(Reading other) {
+        return new PlayView(other);
+    }
+
+    @Override
+    public Whereabouts where(ScreenState state) {
+        return new Whereabouts(under.section().id(), Doing.FIGURE, "");
+    }
+
+    @Override
+    public Onward onward(ScreenState state) {
+        return walk().runs(state.tutor()) ? running(state) : passing(state);
+    }
+}

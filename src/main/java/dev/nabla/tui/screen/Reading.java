@@ -1,0 +1,154 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.Section;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tutor.Attempt;
+import dev.nabla.tutor.Road;
+import dev.nabla.tutor.Tutor.Place;
+import dev.nabla.tutor.Walk;
+import dev.nabla.tutor.Walk.Step;
+import java.util.Optional;
+
+/**
+ * The text and the figures of a section as they were left. Exercises are opened over them, and Esc leads back to them.
+ *
+ * @param walk the station of text, guess or figure
+ * @param alone whether the figure is shown without the text, though there is room for both
+ * @param scroll first line of the page shown
+ * @param from the screen with the figure whose stage opened this section; the way back leads there before it leads home
+ */
+public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from) {
+    /** Columns of the text beside a figure, its rule included. */
+    static final int TEXT_COLUMNS = 46;
+
+    private static final int LEAST_FIGURE_COLUMNS = 74;
+
+    /** Shows a station of a section, its figures opened. */
+    static ScreenState at(Section section, int station, ScreenState state) {
+        return at(section, station, Optional.empty(), state);
+    }
+
+    /** The same, reached through a link on another screen. */
+    static ScreenState at(Section section, int station, Optional<View> from, ScreenState state) {
+        ScreenState opened = state.with(state.tutor().open(section));
+        Step step = Walk.start(section).enter(station, opened.tutor());
+        return new Reading(step.walk().reading(), false, 0, from).show(step, opened);
+    }
+
+    Section section() {
+        return walk.section();
+    }
+
+    Lesson lesson() {
+        return section().lesson().orElseThrow();
+    }
+
+    Road road(ScreenState state) {
+        return walk.road(state.tutor());
+    }
+
+    /** True on the last page of the text. */
+    boolean isLastPage() {
+        return walk.beat().equals(new Beat(Kind.READ, lesson().pages().size() - 1));
+    }
+
+    /** The figure, with what is guessed about it at a guess. */
+    Optional<FigureState<?>> live(ScreenState state) {
+        return walk.own(state.tutor())
+                .map(live -> live.guessing(
+                        guess(state).map(asked -> asked.about(live)).orElse(Guess.NONE)));
+    }
+
+    private Optional<Attempt> guess(ScreenState state) {
+        return walk.kind() == Kind.GUESS ? walk.question().flatMap(state.tutor()::attempt) : Optional.empty();
+    }
+
+    /** For the journal: where the learner stands. */
+    Place place(ScreenState state) {
+        return new Place(section(), state.view().beat(state), walk.own(state.tutor()));
+    }
+
+    static boolean fitsBoth(Size size) {
+        return size.width() >= TEXT_COLUMNS + LEAST_FIGURE_COLUMNS;
+    }
+
+    /** True if exercises have the figure beside them. */
+    boolean isBeside(ScreenState state) {
+        return fitsBoth(state.size()) && live(state).isPresent();
+    }
+
+    /** At the top of another station. */
+    Reading to(Walk other) {
+        return new Reading(other, false, 0, from);
+    }
+
+    Reading alone(boolean only) {
+        return new Reading(walk, only, scroll, from);
+    }
+
+    /** With this line at the top. */
+    Reading scrolled(int line) {
+        return new Reading(walk, alone, line, from);
+    }
+
+    /** Scrolled by a key. */
+    Reading scrolled(Go go, ProsePane prose) {
+        return scrolled(Page.scrolled(go, scroll, prose.page() - 1, prose.bottom()));
+    }
+
+    /** Without the way back to another section. */
+    Reading unlinked() {
+        return new Reading(walk, alone, scroll, Optional.empty());
+    }
+
+    /**
+     * The same station of the section in a course that was read anew, or the first station where that one is gone; empty if
+     * the course no longer has the section.
+     */
+    Optional<Reading> in(Course course) {
+        Optional<Section> section = course.find(section().id()).filter(Section::isWritten);
+        return section.map(anew -> walk.in(anew)
+                .map(same -> new Reading(same, alone, scroll, Optional.empty()))
+                .orElseGet(() -> new Reading(Walk.start(anew).reading(), false, 0, Optional.empty())));
+    }
+
+    /** The screen of the station. */
+    StationView view() {
+        return switch (walk.kind()) {
+            case GUESS -> new GuessView(this);
+            case PLAY -> new PlayView(this);
+            case READ, BLANKS, QUESTIONS, GOALS, END -> new PageView(this, Optional.empty());
+        };
+    }
+
+    /** Puts this station on the screen; a guess about the figure is begun. */
+    ScreenState open(ScreenState state) {
+        ScreenState begun = state.after(walk.again(state.tutor()).update());
+        return walk.kind() == Kind.GUESS ? GuessView.open(this, begun) : begun.in(view());
+    }
+
+    /** Goes to a station, from 0. */
+    ScreenState enter(int station, ScreenState state) {
+        return show(walk.enter(station, state.tutor()), state);
+    }
+
+    /** Shows where a step of the walk has led. */
+    ScreenState show(Step step, ScreenState state) {
+        ScreenState next = state.after(step.update());
+        Walk there = step.walk();
+        return switch (there.kind()) {
+            case READ, GUESS, PLAY -> to(there).open(next);
+            case BLANKS -> next.in(new BlanksView(this, there));
+            case QUESTIONS -> next.in(new AskingView(this, there, 0));
+            case GOALS -> next.in(new GoalView(this, there));
+            case END -> next.in(new EndView(this, there));
+        };
+    }
+}

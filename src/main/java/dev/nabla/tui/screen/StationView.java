@@ -1,0 +1,229 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.ViewState.Mode;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Line;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Section;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.Road;
+import dev.nabla.tutor.Walk;
+import dev.nabla.tutor.Walk.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Screens of text and figure, beside each other where there is room: a page, a figure to play with, a guess, a goal. */
+sealed interface StationView extends SectionView permits PageView, PlayView, GuessView, GoalView {
+    /** Columns from which on the key that opens the next section names it. */
+    int LEAST_NAMED = 80;
+
+    /** The part of a section that is shown. */
+    enum Pane {
+        TEXT,
+        FIGURE,
+        /** Beside each other. */
+        BOTH
+    }
+
+    /** The same screen with its text and figure shown otherwise. */
+    StationView over(Reading other);
+
+    /** The same screen after the figure was changed. */
+    default StationView after(Walk moved) {
+        return this;
+    }
+
+    /** The pane that is really shown: two beside each other need the room. */
+    default Pane pane(ScreenState state) {
+        if (live(state).isEmpty()) {
+            return Pane.TEXT;
+        }
+        return !under().alone() && Reading.fitsBoth(state.size()) ? Pane.BOTH : Pane.FIGURE;
+    }
+
+    @Override
+    default Optional<FigureState<?>> live(ScreenState state) {
+        return under().live(state);
+    }
+
+    @Override
+    default boolean showsFigure(ScreenState state) {
+        return pane(state) != Pane.TEXT;
+    }
+
+    default ProsePane prose(ScreenState state) {
+        return new ProsePane(under(), pane(state) == Pane.BOTH, state);
+    }
+
+    /** Where keys are looked up before those of text and figure. */
+    default List<KeyContext> first(ScreenState state) {
+        return List.of();
+    }
+
+    /** True if a key turns from the text to the section's figures and back. */
+    default boolean turns() {
+        return !under().lesson().figures().isEmpty();
+    }
+
+    /** True if Esc leads back; else it has a meaning of its own. */
+    default boolean leadsBack(ScreenState state) {
+        return true;
+    }
+
+    @Override
+    default List<KeyContext> keys(ScreenState state) {
+        List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
+        keys.addAll(first(state));
+        Pane pane = pane(state);
+        keys.add(pane == Pane.TEXT ? KeyContext.PROSE : KeyContext.FIGURE);
+        if (pane != Pane.FIGURE && prose(state).bottom() > 0) {
+            keys.add(KeyContext.CUT);
+        }
+        if (turns()) {
+            keys.add(KeyContext.TURN);
+        }
+        keys.addAll(List.of(KeyContext.SECTION, KeyContext.SECTIONS));
+        if (leadsBack(state)) {
+            keys.add(KeyContext.BACK);
+        }
+        return keys;
+    }
+
+    @Override
+    default Map<Go, String> words(ScreenState state) {
+        Map<Go, String> words = SectionView.super.words(state);
+        boolean named = under().isLastPage() && state.size().width() >= LEAST_NAMED;
+        Optional<Section> next = state.course().beside(under().section(), 1).filter(beside -> named);
+        if (next.isPresent()) {
+            words.put(Go.NEXT_SECTION, next.get().id() + " " + next.get().title());
+        } else if (pane(state) == Pane.FIGURE) {
+            words.put(Go.NEXT_SECTION, "next");
+        }
+        return words;
+    }
+
+    @Override
+    default void draw(Canvas canvas, ScreenState state) {
+        new StationScreen(this, state).draw(canvas, sentence(canvas, state));
+    }
+
+    /** Draws the page. */
+    default void text(Canvas canvas, ScreenState state) {
+        prose(state).draw(canvas);
+    }
+
+    /** The lines below the road. */
+    default List<Line> sentence(Canvas canvas, ScreenState state) {
+        return new StationScreen(this, state).sentence(canvas);
+    }
+
+    /** What is asked about the figure, above or below it. */
+    default List<Line> asked(int width, ScreenState state) {
+        return List.of();
+    }
+
+    /** Runs or pauses the figure. */
+    default Onward running(ScreenState state) {
+        boolean running = live(state).orElseThrow().cursor().running();
+        return new Onward(running ? "pause" : "run", now -> act(FigureState::run, now));
+    }
+
+    @Override
+    default ScreenState update(Effect effect, ScreenState state) {
+        if (effect instanceof Effect.Act act) {
+            return act(act.action(), state);
+        }
+        Go go = Go.of(effect);
+        return switch (go) {
+            case BACK -> back(state);
+            case BEFORE -> before(state);
+            case TURN -> turns() ? state.in(turned(state).view()) : state;
+            case FOLLOW -> follow(state);
+            case TYPE -> live(state).isPresent() ? state.in(new EntryView(this, Editor.EMPTY)) : state;
+            case SEARCH -> Search.begin(under(), state);
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> state.in(over(under().scrolled(go, prose(state))));
+            default -> state;
+        };
+    }
+
+    /** The state after a change of the figure. */
+    default ScreenState act(UnaryOperator<FigureState<?>> action, ScreenState state) {
+        Optional<FigureState<?>> live = live(state);
+        return live.isEmpty() ? state : moved(live.get(), action.apply(live.get()), state);
+    }
+
+    /** The state with a figure in place of what it was before. */
+    default ScreenState moved(FigureState<?> before, FigureState<?> live, ScreenState state) {
+        Step step = walk().acted(live, state.tutor());
+        return state.after(step.update()).showing(after(step.walk()));
+    }
+
+    /** What the typed line is for. */
+    default String entryName(ScreenState state) {
+        return live(state).orElseThrow().focusName();
+    }
+
+    /**
+     * The state after a line was typed: it is the value that the keys are on.
+     *
+     * @throws dev.nabla.math.BadInput if it cannot be read
+     */
+    default ScreenState taken(String typed, ScreenState state) {
+        return typed.isBlank() ? state.in(this) : act(live -> live.type(typed), state.showing(this));
+    }
+
+    /** One thing less: the worked steps or the code, else what is said by {@link #left}. */
+    default ScreenState back(ScreenState state) {
+        Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
+        return mode == Mode.STEPS || mode == Mode.CODE ? act(live -> live.show(mode), state) : left(state);
+    }
+
+    /** The state after Esc, where it closes nothing. */
+    default ScreenState left(ScreenState state) {
+        return state.on(Go.LEAVE);
+    }
+
+    /** The figure without the text, then the section's others, then the text again. */
+    default Reading turned(ScreenState state) {
+        if (!under().alone() && Reading.fitsBoth(state.size())) {
+            return under().alone(true);
+        }
+        Road road = under().road(state);
+        int next = road.figure(walk().station()) + 1;
+        boolean more = next < under().lesson().figures().size();
+        int station = more ? road.of(Kind.PLAY, next) : road.of(Kind.READ, road.page(walk().station()));
+        return under().to(walk().enter(station, state.tutor()).walk()).alone(more);
+    }
+
+    /**
+     * To the section of the figure that the focus leads to, with the way back; where this one came from is forgotten, so that
+     * the way stays short.
+     */
+    private ScreenState follow(ScreenState state) {
+        Optional<String> leads = live(state).flatMap(FigureState::opens);
+        Optional<Section> there = leads.flatMap(state.course()::showing);
+        if (there.isEmpty()) {
+            return leads.map(id -> state.saying("No section shows " + id)).orElse(state);
+        }
+        boolean other = !there.get().equals(under().section());
+        Optional<View> from = other ? Optional.of(over(under().unlinked())) : Optional.empty();
+        return state.open(there.get(), from);
+    }
+
+    /** Once the end of the last page is on the screen, or a figure after it, the section counts as read. */
+    @Override
+    default ScreenState seen(ScreenState state) {
+        boolean end =
+                pane(state) != Pane.FIGURE && under().scroll() >= prose(state).bottom();
+        boolean past = under().walk().kind() == Kind.PLAY;
+        boolean unread = !state.progress().isRead(under().section().id());
+        return unread && (end || past) ? state.after(under().walk().seen(state.tutor())) : state;
+    }
+}
