@@ -42,6 +42,10 @@ final class SectionReader {
         return walk.section();
     }
 
+    Walk walk() {
+        return walk;
+    }
+
     private Road road() {
         return walk.road(talk.tutor());
     }
