@@ -9,9 +9,11 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A JSON object in a line of a file that only grows: words, numbers and truths by name, and one object more of them.
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param texts the words, numbers and truths, as text by name
  * @param settings those of the first object in it; other structures are passed over
  */
-public record JsonLine(Map<String, String> texts, Map<String, String> settings) {
+public record JsonLine(Map<String, String> texts, Map<String, String> settings) implements Fields {
     /** Plain ASCII, so that no character of an answer commands the terminal on which a journal is looked at. */
     private static final JsonFactory JSON =
             new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -102,11 +104,54 @@ public record JsonLine(Map<String, String> texts, Map<String, String> settings) 
         }
     }
 
-    public boolean truth(String name) {
+    private boolean truth(String name) {
         return switch (text(name)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw BadInput.usage("bad_line", name + " '" + text(name) + "' is neither true nor false");
         };
+    }
+
+    @Override
+    public String text(String name, String empty) {
+        return text(name);
+    }
+
+    @Override
+    public Optional<String> optional(String name, Optional<String> empty) {
+        return optional(name);
+    }
+
+    @Override
+    public long whole(String name, long empty) {
+        return whole(name);
+    }
+
+    @Override
+    public OptionalInt count(String name, OptionalInt empty) {
+        return texts.containsKey(name)
+                ? OptionalInt.of((int) Math.max(0, Math.min(whole(name), Integer.MAX_VALUE)))
+                : OptionalInt.empty();
+    }
+
+    @Override
+    public boolean truth(String name, boolean empty) {
+        return truth(name);
+    }
+
+    @Override
+    public Instant time(String name, Instant empty) {
+        return Instant.parse(text(name));
+    }
+
+    @Override
+    public <E extends Enum<E>> E constant(String name, E empty) {
+        return Enum.valueOf(empty.getDeclaringClass(), text(name));
+    }
+
+    /** The first map of the line, whatever its name; without one it is empty. */
+    @Override
+    public Map<String, String> texts(String name, Map<String, String> empty) {
+        return settings;
     }
 }

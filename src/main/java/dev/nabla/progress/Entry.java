@@ -4,6 +4,7 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
+import dev.nabla.output.Fields;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -19,8 +20,26 @@ public sealed interface Entry {
     /** Id of the section it is about. */
     String section();
 
+    /** The name of what was done, as a journal has it. */
+    String event();
+
+    /** Passes the fields through a line of a journal, but for the time; returns the entry that has them. */
+    Entry through(Fields line);
+
     /** A section was read to its end. */
-    record Read(Instant at, String section) implements Entry {}
+    record Read(Instant at, String section) implements Entry {
+        static final String EVENT = "read";
+
+        @Override
+        public String event() {
+            return EVENT;
+        }
+
+        @Override
+        public Read through(Fields line) {
+            return new Read(at, line.text("section", section));
+        }
+    }
 
     /**
      * A question was answered, right or wrong; what could not be read or was right only so far does not count.
@@ -48,6 +67,9 @@ public sealed interface Entry {
             Optional<String> of)
             implements Entry {
         public static final int SURE = 3;
+
+        static final String EVENT = "answered";
+
         /** Of an answer that is longer the beginning is kept. */
         static final int LONGEST = 1000;
 
@@ -55,6 +77,26 @@ public sealed interface Entry {
             if (sure.isPresent() && (sure.getAsInt() < 1 || sure.getAsInt() > SURE)) {
                 throw BadInput.usage("bad_sure", "sure " + sure.getAsInt() + " is not 1, 2 or 3");
             }
+        }
+
+        @Override
+        public String event() {
+            return EVENT;
+        }
+
+        @Override
+        public Answered through(Fields line) {
+            return new Answered(
+                    at,
+                    line.text("section", section),
+                    line.text("item", item),
+                    line.whole("seed", seed),
+                    line.text("typed", typed),
+                    line.truth("right", right),
+                    line.optional("misconception", misconception),
+                    line.count("sure", sure),
+                    line.truth("predicted", predicted),
+                    line.optional("of", of));
         }
 
         /** The answer to a question, as it was graded; of a very long one its beginning. */
@@ -80,7 +122,19 @@ public sealed interface Entry {
     }
 
     /** A goal was reached on its figure. */
-    record Reached(Instant at, String section, String goal) implements Entry {}
+    record Reached(Instant at, String section, String goal) implements Entry {
+        static final String EVENT = "reached";
+
+        @Override
+        public String event() {
+            return EVENT;
+        }
+
+        @Override
+        public Reached through(Fields line) {
+            return new Reached(at, line.text("section", section), line.text("goal", goal));
+        }
+    }
 
     /**
      * Where the learner stood: a section, and its figure with what its knobs held.
@@ -93,12 +147,31 @@ public sealed interface Entry {
     record Stood(
             Instant at, String section, String figure, Map<String, String> settings, int parts, Optional<String> glyphs)
             implements Entry {
+        static final String EVENT = "stood";
+
         public Stood {
             settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         }
 
         public Stood(Instant at, String section, String figure, Map<String, String> settings) {
             this(at, section, figure, settings, 0, Optional.empty());
+        }
+
+        @Override
+        public String event() {
+            return EVENT;
+        }
+
+        @Override
+        public Stood through(Fields line) {
+            return new Stood(
+                    at,
+                    line.text("section", section),
+                    line.text("figure", figure),
+                    line.texts("settings", settings),
+                    line.count("parts", parts > 0 ? OptionalInt.of(parts) : OptionalInt.empty())
+                            .orElse(0),
+                    line.optional("glyphs", glyphs));
         }
 
         /** With so many parts told. */

@@ -2,6 +2,7 @@ package dev.nabla.progress;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonLine;
+import dev.nabla.output.WrittenLine;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Read;
@@ -9,8 +10,8 @@ import dev.nabla.progress.Entry.Stood;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -21,45 +22,20 @@ import java.util.OptionalInt;
  *  "right":false,"misconception":"not-normalised","sure":3,"predicted":false,"of":"1f0c3a97"}
  * </pre>
  */
-record EntryLine(JsonLine line) {
+final class EntryLine {
     static final int FORMAT = 1;
 
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-    static String of(Entry entry) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("format", FORMAT);
-        line.put("at", entry.at().toString());
-        if (entry instanceof Answered answered) {
-            head("answered", entry, line);
-            line.put("item", answered.item());
-            line.put("seed", answered.seed());
-            line.put("typed", answered.typed());
-            line.put("right", answered.right());
-            answered.misconception().ifPresent(name -> line.put("misconception", name));
-            answered.sure().ifPresent(sure -> line.put("sure", sure));
-            line.put("predicted", answered.predicted());
-            answered.of().ifPresent(digest -> line.put("of", digest));
-        } else if (entry instanceof Read) {
-            head("read", entry, line);
-        } else if (entry instanceof Reached reached) {
-            head("reached", entry, line);
-            line.put("goal", reached.goal());
-        } else if (entry instanceof Stood stood) {
-            head("stood", entry, line);
-            line.put("figure", stood.figure());
-            line.put("settings", stood.settings());
-            if (stood.parts() > 0) {
-                line.put("parts", stood.parts());
-            }
-            stood.glyphs().ifPresent(glyphs -> line.put("glyphs", glyphs));
-        }
-        return JsonLine.of(line);
-    }
+    private EntryLine() {}
 
-    private static void head(String event, Entry entry, Map<String, Object> line) {
-        line.put("event", event);
-        line.put("section", entry.section());
+    static String of(Entry entry) {
+        WrittenLine line = new WrittenLine();
+        line.whole("format", FORMAT);
+        line.time("at", entry.at());
+        line.text("event", entry.event());
+        entry.through(line);
+        return line.toString();
     }
 
     /**
@@ -73,45 +49,25 @@ record EntryLine(JsonLine line) {
         if (format > FORMAT) {
             throw BadInput.usage("bad_line", "format " + format + " is newer than this nabla, which reads " + FORMAT);
         }
-        return new EntryLine(line).entry();
+        return empty(line).through(line);
     }
 
-    private Entry entry() {
+    /** An entry with the time and of the event of a line, and nothing else. */
+    private static Entry empty(JsonLine line) {
         String event = line.text("event");
         return switch (event) {
-            case "read" -> new Read(at(), line.text("section"));
-            case "answered" ->
+            case Read.EVENT -> new Read(at(line), "");
+            case Answered.EVENT ->
                 new Answered(
-                        at(),
-                        line.text("section"),
-                        line.text("item"),
-                        line.whole("seed"),
-                        line.text("typed"),
-                        line.truth("right"),
-                        line.optional("misconception"),
-                        line.texts().containsKey("sure") ? OptionalInt.of(count("sure")) : OptionalInt.empty(),
-                        line.truth("predicted"),
-                        line.optional("of"));
-            case "reached" -> new Reached(at(), line.text("section"), line.text("goal"));
-            case "stood" ->
-                new Stood(
-                        at(),
-                        line.text("section"),
-                        line.text("figure"),
-                        line.settings(),
-                        count("parts"),
-                        line.optional("glyphs"));
+                        at(line), "", "", 0, "", false, Optional.empty(), OptionalInt.empty(), false, Optional.empty());
+            case Reached.EVENT -> new Reached(at(line), "", "");
+            case Stood.EVENT -> new Stood(at(line), "", "", Map.of());
             default -> throw BadInput.usage("bad_line", "event '" + event + "' is unknown to this nabla");
         };
     }
 
-    /** A whole number from 0; 0 where it is not told. */
-    private int count(String name) {
-        return line.texts().containsKey(name) ? (int) Math.max(0, Math.min(line.whole(name), Integer.MAX_VALUE)) : 0;
-    }
-
     /** The time; the first nabla wrote none. */
-    private Instant at() {
+    private static Instant at(JsonLine line) {
         String at = line.optional("at").orElse("1970-01-01T00:00:00Z");
         try {
             Instant time = Instant.parse(at);

@@ -1,7 +1,9 @@
 package dev.nabla.store;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.output.Fields;
 import dev.nabla.output.JsonLine;
+import dev.nabla.output.WrittenLine;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
@@ -23,13 +25,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,67 +45,122 @@ final class Lines {
     static final int FORMAT = 1;
     private static final int LONGEST_SHOWN = 40;
 
+    private static final Account NOBODY = new Account(
+            new Student("0", new Name("nobody")),
+            Set.of(),
+            Optional.empty(),
+            Instant.EPOCH,
+            Optional.empty(),
+            WrongPins.NONE,
+            List.of());
+    private static final Poll NO_POLL = new Poll(0, "", "", 0, Phase.OPEN, Instant.EPOCH);
+    private static final Vote NO_VOTE = new Vote(0, "", "");
+    private static final Board.Shown NOTHING_SHOWN = new Board.Shown("", "", "", Map.of(), "", 0, "");
+
     private Lines() {}
 
-    /** Values with the names in this text; what is empty is left out. */
-    private static Map<String, Object> line(String event, String names, Object... values) {
-        Map<String, Object> line = new LinkedHashMap<>(Map.of("format", FORMAT));
-        line.put("event", event);
-        String[] name = names.split(" ");
-        for (int i = 0; i < name.length; i++) {
-            Object value = values[i] instanceof Optional<?> maybe ? maybe.orElse(null) : values[i];
-            if (value != null) {
-                line.put(name[i], value instanceof Number || value instanceof Map ? value : value.toString());
-            }
-        }
+    /** The fields of {@link #spooled}. */
+    record Spooled(String student, String course, String entry) {
+        static final Spooled NONE = new Spooled("", "", "");
+    }
+
+    private static WrittenLine line(String event) {
+        WrittenLine line = new WrittenLine();
+        line.whole("format", FORMAT);
+        line.text("event", event);
         return line;
     }
 
-    /** Of a date for one student the key is section and id. */
     static Map<String, Object> of(ClassInfo info) {
-        Map<String, String> dues = new TreeMap<>();
-        info.dues().forEach(due -> {
-            String whose = due.student().map(id -> " " + id).orElse("");
-            dues.put(due.section() + whose, due.at().toString());
-        });
-        String names = "title lessons zone code due";
-        return line("class", names, info.title(), info.lessons(), info.zone(), info.code(), dues);
+        WrittenLine line = line("class");
+        info(line, info);
+        return line.members();
     }
 
     static ClassInfo info(JsonLine line) {
+        return info(line, ClassMemory.NONE.info());
+    }
+
+    private static ClassInfo info(Fields line, ClassInfo info) {
+        String title = line.text("title", info.title());
+        Optional<String> lessons = line.optional("lessons", info.lessons());
+        ZoneId zone = ZoneId.of(line.text("zone", info.zone().getId()));
+        Optional<String> code = line.optional("code", info.code()).filter(word -> !word.isBlank());
+        return new ClassInfo(title, lessons, zone, code, dues(line.texts("due", dues(info.dues()))));
+    }
+
+    /** Of a date for one student the key is section and id. */
+    private static Map<String, String> dues(List<Due> dues) {
+        Map<String, String> texts = new TreeMap<>();
+        for (Due due : dues) {
+            String whose = due.student().map(id -> " " + id).orElse("");
+            texts.put(due.section() + whose, due.at().toString());
+        }
+        return texts;
+    }
+
+    private static List<Due> dues(Map<String, String> texts) {
         List<Due> dues = new ArrayList<>();
-        new TreeMap<>(line.settings()).forEach((key, at) -> {
+        new TreeMap<>(texts).forEach((key, at) -> {
             String[] whose = key.split(" ", 2);
             Optional<String> student = Arrays.stream(whose).skip(1).findFirst();
             dues.add(new Due(whose[0], Instant.parse(at), student));
         });
-        Optional<String> code = line.optional("code").filter(word -> !word.isBlank());
-        ZoneId zone = ZoneId.of(line.text("zone"));
-        return new ClassInfo(line.text("title"), line.optional("lessons"), zone, code, dues);
+        return dues;
     }
 
     static Map<String, Object> of(Account one) {
-        String keys = one.keys().stream().map(Fingerprint::text).collect(Collectors.joining(" "));
-        Optional<WrongPins> wrong = Optional.of(one.wrongPins()).filter(pins -> !pins.equals(WrongPins.NONE));
-        Optional<String> places = Optional.of(
-                        one.places().stream().map(Place::text).collect(Collectors.joining(" ")))
-                .filter(text -> !text.isEmpty());
-        String names = "student name keys pin joined word until wrong untold since last places";
-        return line(
-                "student",
-                names,
-                one.student().id(),
-                one.student().name(),
-                keys,
-                one.pin(),
-                one.joined(),
-                one.word().map(ResetWord::hash),
-                one.word().map(ResetWord::until),
-                wrong.map(WrongPins::inARow),
-                wrong.map(WrongPins::untold),
-                wrong.map(WrongPins::since),
-                wrong.map(WrongPins::last),
-                places);
+        WrittenLine line = line("student");
+        account(line, one);
+        return line.members();
+    }
+
+    static Account account(JsonLine line) {
+        String id = line.text("student");
+        if (!isId(id)) {
+            throw BadInput.usage("bad_line", noId(id));
+        }
+        return account(line, NOBODY);
+    }
+
+    private static Account account(Fields line, Account one) {
+        String id = line.text("student", one.student().id());
+        Name name = new Name(line.text("name", one.student().name().text()));
+        String keys =
+                line.text("keys", one.keys().stream().map(Fingerprint::text).collect(Collectors.joining(" ")));
+        Optional<String> pin = line.optional("pin", one.pin());
+        Instant joined = line.time("joined", one.joined());
+        Optional<ResetWord> word = line.optional("word", one.word().map(ResetWord::hash))
+                .map(hash -> new ResetWord(
+                        hash,
+                        line.time("until", one.word().map(ResetWord::until).orElse(Instant.EPOCH))));
+        WrongPins wrong = wrongPins(line, one.wrongPins());
+        String places = one.places().stream().map(Place::text).collect(Collectors.joining(" "));
+        Optional<String> from = line.optional("places", Optional.of(places).filter(text -> !text.isEmpty()));
+        return new Account(
+                new Student(id, name),
+                words(keys).map(Fingerprint::new).collect(Collectors.toSet()),
+                pin,
+                joined,
+                word,
+                wrong,
+                words(from.orElse("")).map(Place::new).toList());
+    }
+
+    private static WrongPins wrongPins(Fields line, WrongPins pins) {
+        OptionalInt inARow =
+                line.count("wrong", pins.equals(WrongPins.NONE) ? OptionalInt.empty() : OptionalInt.of(pins.inARow()));
+        return inARow.isEmpty()
+                ? WrongPins.NONE
+                : new WrongPins(
+                        inARow.getAsInt(),
+                        (int) line.whole("untold", pins.untold()),
+                        line.time("since", pins.since()),
+                        line.time("last", pins.last()));
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
     }
 
     /** An id is a positive whole number that fits 64 bits, as it is written shortest: it becomes the name of a file. */
@@ -122,110 +178,104 @@ final class Lines {
         return "the id '" + shown + "' is no whole number from 1 to " + Long.MAX_VALUE;
     }
 
-    static Account account(JsonLine line) {
-        String id = line.text("student");
-        if (!isId(id)) {
-            throw BadInput.usage("bad_line", noId(id));
-        }
-        Student student = new Student(id, new Name(line.text("name")));
-        Set<Fingerprint> keys = words(line.text("keys")).map(Fingerprint::new).collect(Collectors.toSet());
-        Optional<ResetWord> word =
-                line.optional("word").map(hash -> new ResetWord(hash, Instant.parse(line.text("until"))));
-        WrongPins wrong = line.optional("wrong").isEmpty()
-                ? WrongPins.NONE
-                : new WrongPins(
-                        (int) line.whole("wrong"),
-                        (int) line.whole("untold"),
-                        Instant.parse(line.text("since")),
-                        Instant.parse(line.text("last")));
-        List<Place> places =
-                words(line.optional("places").orElse("")).map(Place::new).toList();
-        Instant joined = Instant.parse(line.text("joined"));
-        return new Account(student, keys, line.optional("pin"), joined, word, wrong, places);
-    }
-
-    private static Stream<String> words(String text) {
-        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
-    }
-
     static Map<String, Object> erased(Student student) {
-        return line("erased", "student", student.id());
+        WrittenLine line = line("erased");
+        line.text("student", student.id());
+        return line.members();
     }
 
     static Map<String, Object> of(Poll one) {
-        String names = "poll section item seed phase since";
-        return line(
-                "poll",
-                names,
-                one.id(),
-                one.section(),
-                one.item(),
-                one.seed(),
-                one.phase().name(),
-                one.since());
+        WrittenLine line = line("poll");
+        poll(line, one);
+        return line.members();
     }
 
     static Poll poll(JsonLine line) {
-        Phase phase = Phase.valueOf(line.text("phase"));
-        Instant since = Instant.parse(line.text("since"));
-        return new Poll(line.whole("poll"), line.text("section"), line.text("item"), line.whole("seed"), phase, since);
+        return poll(line, NO_POLL);
+    }
+
+    private static Poll poll(Fields line, Poll one) {
+        return new Poll(
+                line.whole("poll", one.id()),
+                line.text("section", one.section()),
+                line.text("item", one.item()),
+                line.whole("seed", one.seed()),
+                line.constant("phase", one.phase()),
+                line.time("since", one.since()));
     }
 
     static Map<String, Object> of(long poll, Vote vote) {
-        return line("vote", "poll round student kind", poll, vote.round(), vote.student(), vote.kind());
+        WrittenLine line = line("vote");
+        line.whole("poll", poll);
+        vote(line, vote);
+        return line.members();
     }
 
+    /** The vote of a line, whose poll is the number {@code poll} in it. */
     static Vote vote(JsonLine line) {
-        return new Vote((int) line.whole("round"), line.text("student"), line.text("kind"));
+        return vote(line, NO_VOTE);
+    }
+
+    private static Vote vote(Fields line, Vote vote) {
+        return new Vote(
+                (int) line.whole("round", vote.round()),
+                line.text("student", vote.student()),
+                line.text("kind", vote.kind()));
     }
 
     static Map<String, Object> of(Board board) {
-        Optional<Long> poll = board.poll().map(Poll::id);
-        Map<String, Object> line = line("board", "revision poll", board.revision(), poll);
-        board.shown().ifPresent(one -> {
-            String names = "by section figure settings knob part mode";
-            line.putAll(line(
-                    "board",
-                    names,
-                    one.by(),
-                    one.section(),
-                    one.figure(),
-                    one.settings(),
-                    one.knob(),
-                    one.part(),
-                    one.mode()));
-        });
-        return line;
+        WrittenLine line = line("board");
+        line.whole("revision", board.revision());
+        board.poll().ifPresent(poll -> line.whole("poll", poll.id()));
+        board.shown().ifPresent(shown -> shown(line, shown));
+        return line.members();
     }
 
     /** What is on the board; its poll is one of these. */
     static Board board(JsonLine line, Map<Long, Poll> polls) {
-        Optional<Board.Shown> shown = line.optional("by")
-                .map(by -> new Board.Shown(
-                        by,
-                        line.text("section"),
-                        line.text("figure"),
-                        line.settings(),
-                        line.text("knob"),
-                        (int) line.whole("part"),
-                        line.text("mode")));
-        return new Board(line.whole("revision"), shown, line.optional("poll").map(id -> polls.get(line.whole("poll"))));
+        return new Board(
+                line.whole("revision"),
+                line.optional("by").map(by -> shown(line, NOTHING_SHOWN)),
+                line.optional("poll").map(id -> polls.get(line.whole("poll"))));
+    }
+
+    private static Board.Shown shown(Fields line, Board.Shown shown) {
+        return new Board.Shown(
+                line.text("by", shown.by()),
+                line.text("section", shown.section()),
+                line.text("figure", shown.figure()),
+                line.texts("settings", shown.settings()),
+                line.text("knob", shown.knob()),
+                (int) line.whole("part", shown.part()),
+                line.text("mode", shown.mode()));
     }
 
     static Map<String, Object> of(Presence one) {
-        Whereabouts where = one.where();
-        return line(
-                "here", "section doing part key", where.section(), where.doing().name(), where.part(), one.lastKey());
+        WrittenLine line = line("here");
+        presence(line, one);
+        return line.members();
     }
 
-    static Function<Student, Presence> presence(JsonLine line) {
-        Whereabouts.Doing doing = Whereabouts.Doing.valueOf(line.text("doing"));
-        Whereabouts where = new Whereabouts(line.text("section"), doing, line.text("part"));
-        return student -> new Presence(student, where, Instant.parse(line.text("key")));
+    static Presence presence(JsonLine line, Student student) {
+        return presence(line, new Presence(student, Whereabouts.HOME, Instant.EPOCH));
+    }
+
+    private static Presence presence(Fields line, Presence one) {
+        Whereabouts where = new Whereabouts(
+                line.text("section", one.where().section()),
+                line.constant("doing", one.where().doing()),
+                line.text("part", one.where().part()));
+        return new Presence(one.student(), where, line.time("key", one.lastKey()));
     }
 
     static Map<String, Object> of(Deed deed) {
-        String line = Journal.line(deed.entry());
-        return line("done", "student course line", deed.student().id(), deed.course(), line);
+        WrittenLine line = line("done");
+        spooled(line, new Spooled(deed.student().id(), deed.course(), Journal.line(deed.entry())));
+        return line.members();
+    }
+
+    static Spooled spooled(Fields line, Spooled one) {
+        return new Spooled(
+                line.text("student", one.student()), line.text("course", one.course()), line.text("line", one.entry()));
     }
 }

@@ -7,6 +7,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Student;
 import dev.nabla.store.GroupCommitStore.Deed;
+import dev.nabla.store.Lines.Spooled;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +46,10 @@ record Spool(Optional<PrivateFile> file) {
         boolean left = file.isPresent() && Files.exists(file.get().path());
         for (String text : left ? Files.readAllLines(file.get().path()) : List.<String>of()) {
             try {
-                JsonLine line = JsonLine.read(text);
-                Optional<Student> student = students.apply(line.text("student"));
-                for (Entry entry : student.isPresent() ? entries(line.text("line")) : List.<Entry>of()) {
-                    deeds.add(new Deed(student.get(), line.text("course"), entry));
+                Spooled spooled = Lines.spooled(JsonLine.read(text), Spooled.NONE);
+                Optional<Student> student = students.apply(spooled.student());
+                for (Entry entry : student.isPresent() ? entries(spooled.entry()) : List.<Entry>of()) {
+                    deeds.add(new Deed(student.get(), spooled.course(), entry));
                 }
             } catch (BadInput torn) {
                 continue;

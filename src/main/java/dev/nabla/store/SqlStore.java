@@ -209,9 +209,10 @@ final class SqlStore extends GroupCommitStore {
                 places);
         List<Presence> all = new ArrayList<>();
         reader.rows(
-                row -> student(row.getString("student"))
-                        .map(Lines.presence(JsonLine.read(row.getString("place"))))
-                        .map(all::add),
+                row -> {
+                    JsonLine place = JsonLine.read(row.getString("place"));
+                    return student(row.getString("student")).map(student -> all.add(Lines.presence(place, student)));
+                },
                 "select n.* from session n join student s on s.id = n.student"
                         + " where s.class = ? and n.seen > now() - interval '20 s'",
                 name);

@@ -1,0 +1,145 @@
+package dev.nabla.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nabla.output.JsonLine;
+import dev.nabla.progress.Entry.Read;
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.Board;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.Name;
+import dev.nabla.room.Poll;
+import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.Presence;
+import dev.nabla.room.ResetWord;
+import dev.nabla.room.Student;
+import dev.nabla.room.Whereabouts;
+import dev.nabla.room.WrongPins;
+import dev.nabla.store.GroupCommitStore.Deed;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The lines of a class's files to the byte, and what is read from them. */
+class LinesTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-03-02T12:00:01.500Z");
+    private static final Student ADA = new Student("4711", new Name("ada"));
+    private static final Poll POLL = new Poll(7, "02", "2.3", 11, Phase.CLOSED, NOON);
+
+    private static String line(Map<String, Object> members) {
+        return JsonLine.of(members);
+    }
+
+    private static JsonLine read(Map<String, Object> members) {
+        return JsonLine.read(line(members));
+    }
+
+    @Test
+    void aClass() {
+        ClassInfo info = new ClassInfo(
+                "Maths 10b",
+                Optional.of("/srv/course"),
+                ZoneId.of("Europe/Vienna"),
+                Optional.of("blue-fox"),
+                List.of(new Due("02", NOON, Optional.empty()), new Due("02", LATER, Optional.of("4711"))));
+        assertThat(line(Lines.of(info)))
+                .isEqualTo("{\"format\":1,\"event\":\"class\",\"title\":\"Maths 10b\",\"lessons\":\"/srv/course\","
+                        + "\"zone\":\"Europe/Vienna\",\"code\":\"blue-fox\",\"due\":{\"02\":\"2026-03-02T12:00:00Z\","
+                        + "\"02 4711\":\"2026-03-02T12:00:01.500Z\"}}");
+        assertThat(Lines.info(read(Lines.of(info)))).isEqualTo(info);
+        ClassInfo bare = new ClassInfo("c", Optional.empty(), ZoneId.of("Z"), Optional.empty(), List.of());
+        assertThat(line(Lines.of(bare)))
+                .isEqualTo("{\"format\":1,\"event\":\"class\",\"title\":\"c\",\"zone\":\"Z\",\"due\":{}}");
+        assertThat(Lines.info(read(Lines.of(bare)))).isEqualTo(bare);
+    }
+
+    @Test
+    void anAccount() {
+        Account full = new Account(
+                ADA,
+                Set.of(new Fingerprint("SHA256:q1")),
+                Optional.of("hash"),
+                NOON,
+                Optional.of(new ResetWord("word", LATER)),
+                new WrongPins(3, 1, NOON, LATER),
+                List.of(new Account.Place("a1b2"), new Account.Place("c3d4")));
+        assertThat(line(Lines.of(full)))
+                .isEqualTo("{\"format\":1,\"event\":\"student\",\"student\":\"4711\",\"name\":\"ada\","
+                        + "\"keys\":\"SHA256:q1\",\"pin\":\"hash\",\"joined\":\"2026-03-02T12:00:00Z\","
+                        + "\"word\":\"word\",\"until\":\"2026-03-02T12:00:01.500Z\",\"wrong\":3,\"untold\":1,"
+                        + "\"since\":\"2026-03-02T12:00:00Z\",\"last\":\"2026-03-02T12:00:01.500Z\","
+                        + "\"places\":\"a1b2 c3d4\"}");
+        assertThat(Lines.account(read(Lines.of(full)))).isEqualTo(full);
+        Account bare = new Account(ADA, Set.of(), Optional.empty(), NOON, Optional.empty(), WrongPins.NONE, List.of());
+        assertThat(line(Lines.of(bare)))
+                .isEqualTo("{\"format\":1,\"event\":\"student\",\"student\":\"4711\",\"name\":\"ada\",\"keys\":\"\","
+                        + "\"joined\":\"2026-03-02T12:00:00Z\"}");
+        assertThat(Lines.account(read(Lines.of(bare)))).isEqualTo(bare);
+        assertThat(line(Lines.erased(ADA))).isEqualTo("{\"format\":1,\"event\":\"erased\",\"student\":\"4711\"}");
+    }
+
+    @Test
+    void aPollAndItsVotes() {
+        assertThat(line(Lines.of(POLL)))
+                .isEqualTo(
+                        "{\"format\":1,\"event\":\"poll\",\"poll\":7,\"section\":\"02\",\"item\":\"2.3\",\"seed\":11,"
+                                + "\"phase\":\"CLOSED\",\"since\":\"2026-03-02T12:00:00Z\"}");
+        assertThat(Lines.poll(read(Lines.of(POLL)))).isEqualTo(POLL);
+        Vote vote = new Vote(1, "4711", "not-normalised");
+        assertThat(line(Lines.of(7, vote)))
+                .isEqualTo("{\"format\":1,\"event\":\"vote\",\"poll\":7,\"round\":1,\"student\":\"4711\","
+                        + "\"kind\":\"not-normalised\"}");
+        assertThat(Lines.vote(read(Lines.of(7, vote)))).isEqualTo(vote);
+    }
+
+    @Test
+    void aBoard() {
+        Board.Shown shown =
+                new Board.Shown("teacher", "02", "softmax", new TreeMap<>(Map.of("tau", "0.5")), "tau", 2, "values");
+        Board board = new Board(9, Optional.of(shown), Optional.of(POLL));
+        assertThat(line(Lines.of(board)))
+                .isEqualTo("{\"format\":1,\"event\":\"board\",\"revision\":9,\"poll\":7,\"by\":\"teacher\","
+                        + "\"section\":\"02\",\"figure\":\"softmax\",\"settings\":{\"tau\":\"0.5\"},\"knob\":\"tau\","
+                        + "\"part\":2,\"mode\":\"values\"}");
+        assertThat(Lines.board(read(Lines.of(board)), Map.of(7L, POLL))).isEqualTo(board);
+        assertThat(line(Lines.of(Board.EMPTY))).isEqualTo("{\"format\":1,\"event\":\"board\",\"revision\":0}");
+        assertThat(Lines.board(read(Lines.of(Board.EMPTY)), Map.of())).isEqualTo(Board.EMPTY);
+    }
+
+    @Test
+    void whereAStudentIs() {
+        Presence here = new Presence(ADA, new Whereabouts("02", Whereabouts.Doing.FIGURE, "softmax"), NOON);
+        assertThat(line(Lines.of(here)))
+                .isEqualTo("{\"format\":1,\"event\":\"here\",\"section\":\"02\",\"doing\":\"FIGURE\","
+                        + "\"part\":\"softmax\",\"key\":\"2026-03-02T12:00:00Z\"}");
+        assertThat(Lines.presence(read(Lines.of(here)), ADA)).isEqualTo(here);
+    }
+
+    @Test
+    void anEntryThatWaits() {
+        assertThat(line(Lines.of(new Deed(ADA, "own", new Read(NOON, "02")))))
+                .isEqualTo("{\"format\":1,\"event\":\"done\",\"student\":\"4711\",\"course\":\"own\",\"line\":\""
+                        + "{\\\"format\\\":1,\\\"at\\\":\\\"2026-03-02T12:00:00Z\\\",\\\"event\\\":\\\"read\\\","
+                        + "\\\"section\\\":\\\"02\\\"}\"}");
+    }
+
+    @Test
+    void aFieldThatIsMissingOrWrongIsNamed() {
+        assertThatThrownBy(() -> Lines.vote(JsonLine.read("{\"round\":1,\"student\":\"4711\"}")))
+                .hasMessage("kind is missing");
+        assertThatThrownBy(() -> Lines.vote(JsonLine.read("{\"round\":\"one\"}")))
+                .hasMessage("round 'one' is not a whole number");
+        assertThatThrownBy(() -> Lines.account(JsonLine.read("{\"student\":\"../x\"}")))
+                .hasMessage("the id '../x' is no whole number from 1 to 9223372036854775807");
+    }
+}
