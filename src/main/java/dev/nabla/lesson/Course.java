@@ -84,23 +84,16 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
 
     /** The question of an id, or a complaint that says what there is. */
     public Question question(String id) {
+        return asking(id).question(id).orElseThrow();
+    }
+
+    /** The section that asks the question of an id, or a complaint that says what there is. */
+    public Section asking(String id) {
         return sections.stream()
-                .filter(section -> section.names(id))
-                .flatMap(section -> section.lesson().stream())
-                .flatMap(lesson -> lesson.questions().stream())
-                .filter(question -> question.id().equals(id))
+                .filter(section -> section.names(id) && section.question(id).isPresent())
                 .findFirst()
                 .orElseThrow(() -> BadInput.usage(
                         "unknown_question", "unknown question '" + id + "'; " + Spelling.suggest(id, questionIds())));
-    }
-
-    /** The section that asks a question of this course. */
-    public Section sectionOf(Question question) {
-        return sections.stream()
-                .filter(section -> section.names(question.id()))
-                .filter(section -> section.lesson().orElseThrow().questions().contains(question))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** True if a question or another block has this id; told without reading the lessons; a question can leave a course. */

@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.lesson.question.Question;
 import java.util.Optional;
 
 /** A lesson of which only title and minutes have been read; the rest is read when somebody wants it, on whichever thread. */
@@ -15,6 +16,13 @@ public interface Draft {
 
     /** Returns the number of its questions, guesses not counted, without reading the lesson. */
     int questionCount();
+
+    /**
+     * Returns the question of this id, empty if it has none; reads no more of the lesson than that takes.
+     *
+     * @throws dev.nabla.math.BadInput if what is read has a mistake, with its place
+     */
+    Optional<Question> question(String id);
 
     /**
      * All of it as it was typed.

@@ -59,6 +59,11 @@ public record Lesson(
         return Outline.of(this);
     }
 
+    /** The question of this id, if it has one. */
+    public Optional<Question> question(String id) {
+        return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
     /** The first figure, as the lesson sets it; predictions that name no other are about this one. */
     public Optional<FigureState<?>> figure() {
         return figures().stream().findFirst();

@@ -1,5 +1,6 @@
 package dev.nabla.lesson;
 
+import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ public record Section(String id, String title, String gist, int rung, Optional<D
     /** Returns the number of its questions, guesses not counted; the text is not read for it. */
     public int questionCount() {
         return draft.map(Draft::questionCount).orElse(0);
+    }
+
+    /** Its question of this id, if it has one; reads no more of the text than that takes. */
+    public Optional<Question> question(String id) {
+        return draft.flatMap(text -> text.question(id));
     }
 
     /** The whole text, read now if it has not been. */

@@ -5,7 +5,6 @@ import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Caret;
@@ -171,8 +170,7 @@ public final class LineTutor {
         if (id.isEmpty()) {
             here().practise("");
         } else {
-            Question question = course.question(id);
-            here().ask(new QuestionRef(course.sectionOf(question).id(), id));
+            here().ask(new QuestionRef(course.asking(id).id(), id));
         }
     }
 

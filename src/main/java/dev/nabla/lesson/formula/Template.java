@@ -6,8 +6,6 @@ import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,41 +38,29 @@ public final class Template {
 
     private Template() {}
 
-    /**
-     * Returns the text with the next of the numbers in place of each placeholder outside questions, goals and examples.
-     */
-    public static String insert(String text, List<String> numbers) {
-        Iterator<String> next = numbers.iterator();
-        return IN_PROSE.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) == null || !next.hasNext() ? found.group() : next.next()));
-    }
-
     /** Returns the text with every placeholder outside questions, goals and examples replaced by its number. */
     public static String fill(String text, String file, int linesBefore, Deadline patience) {
-        return insert(text, numbers(text, file, linesBefore, patience));
-    }
-
-    /** Computes what stands for each placeholder outside questions, goals and examples, from top to bottom. */
-    public static List<String> numbers(String text, String file, int linesBefore, Deadline patience) {
         Scope scope = new Scope(Map.of(), patience);
         Matcher found = IN_PROSE.matcher(text);
-        List<String> numbers = new ArrayList<>();
+        StringBuilder filled = new StringBuilder();
+        int numbers = 0;
         while (found.find()) {
-            if (found.group(1) != null) {
+            String asked = found.group(1);
+            if (asked != null) {
                 int above = (int) text.substring(0, found.start())
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
                 BadInput.Where where = new BadInput.Where(file, linesBefore + above + 1);
-                if (numbers.size() == MOST) {
+                if (numbers == MOST) {
                     throw BadLesson.at(where, "there are more than " + MOST + " {{numbers}}; split the lesson");
                 }
-                numbers.add(where.reading(
-                        () -> value(oneLine(found.group(1)), scope).text()));
+                numbers++;
+                String number = where.reading(() -> value(oneLine(asked), scope).text());
+                found.appendReplacement(filled, Matcher.quoteReplacement(number));
             }
         }
-        return numbers;
+        return found.appendTail(filled).toString();
     }
 
     private static String oneLine(String asked) {

@@ -1,5 +1,8 @@
 package dev.nabla.lesson.read;
 
+import static dev.nabla.lesson.read.ListCodec.readAll;
+import static dev.nabla.lesson.read.ListCodec.writeAll;
+
 import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Outline;
@@ -10,9 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,25 +23,17 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 
 /**
- * A course as the build computed it, so that a start parses no index and trains no model: the index, what each lesson
- * holds, and the numbers in its prose. It is used only for exactly the files it was made from.
+ * A course as the build computed it, so that a start parses no YAML and no Markdown and trains no model: the index, what
+ * each lesson holds, and its parsed blocks. It is used only for exactly the files it was made from.
  *
  * <p>The file: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes
  * them, by {@link DataOutputStream}.
  */
 public final class BuiltCourse {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES;
 
     private BuiltCourse() {}
-
-    private interface Writer<T> {
-        void write(T value) throws IOException;
-    }
-
-    private interface Reader<T> {
-        T read() throws IOException;
-    }
 
     /** Thrown where a file of the course is no longer the one that was built. */
     private static final class Changed extends IOException {
@@ -84,8 +79,12 @@ public final class BuiltCourse {
         out.writeUTF(built.title());
         out.writeInt(built.minutes());
         writeAll(new TreeSet<>(built.ids()), out::writeUTF, out);
-        writeAll(built.numbers(), out::writeUTF, out);
         write(built.outline(), out);
+        ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+        DataOutputStream each = new DataOutputStream(blocks);
+        writeAll(built.blocks().get(), block -> block.write(each), each);
+        out.writeInt(blocks.size());
+        blocks.writeTo(out);
     }
 
     private static void write(Outline outline, DataOutputStream out) throws IOException {
@@ -113,15 +112,6 @@ public final class BuiltCourse {
                 },
                 out);
         writeAll(outline.goals(), out::writeUTF, out);
-    }
-
-    private static <T> void writeAll(Iterable<T> values, Writer<T> each, DataOutputStream out) throws IOException {
-        List<T> all = new ArrayList<>();
-        values.forEach(all::add);
-        out.writeInt(all.size());
-        for (T value : all) {
-            each.write(value);
-        }
     }
 
     /** Writes by what a file is recognised. */
@@ -177,8 +167,10 @@ public final class BuiltCourse {
         String title = in.readUTF();
         int minutes = in.readInt();
         Set<String> ids = Set.copyOf(readAll(in::readUTF, in));
-        List<String> numbers = readAll(in::readUTF, in);
-        return new LessonFile(name, content, new LessonFile.Built(title, minutes, ids, readOutline(in), numbers));
+        Outline outline = readOutline(in);
+        byte[] blocks = in.readNBytes(in.readInt());
+        return new LessonFile(
+                name, content, new LessonFile.Built(title, minutes, ids, outline, () -> readBlocks(name, blocks)));
     }
 
     private static Outline readOutline(DataInputStream in) throws IOException {
@@ -191,12 +183,13 @@ public final class BuiltCourse {
         return new Outline(road, figures, questions, asked, examples, readAll(in::readUTF, in));
     }
 
-    private static <T> List<T> readAll(Reader<T> each, DataInputStream in) throws IOException {
-        List<T> values = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            values.add(each.read());
+    private static List<SourceBlock> readBlocks(String name, byte[] blocks) {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(blocks));
+        try {
+            return readAll(() -> SourceBlock.read(in, name), in);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never); // the file was whole when it was read
         }
-        return values;
     }
 
     /** The content of a file of the course, if it is the one that was built. */

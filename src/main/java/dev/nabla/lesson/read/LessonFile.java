@@ -4,14 +4,18 @@ import dev.nabla.lesson.Draft;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.formula.BadLesson;
+import dev.nabla.lesson.question.Question;
 import dev.nabla.math.BadInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,14 +47,16 @@ final class LessonFile implements Draft {
     private volatile Integer questionCount;
 
     private Lesson lesson;
+    /** Those that were asked for before the lesson was. */
+    private final Map<String, Question> questions = new HashMap<>();
 
     /**
      * What the build computed of a lesson.
      *
      * @param ids of its blocks
-     * @param numbers in its prose, from top to bottom
+     * @param blocks makes them anew at each call, since few lessons of a course are read at a start
      */
-    record Built(String title, int minutes, Set<String> ids, Outline outline, List<String> numbers) {}
+    record Built(String title, int minutes, Set<String> ids, Outline outline, Supplier<List<SourceBlock>> blocks) {}
 
     /** Takes a file of the course and reads its front matter, and nothing behind it. */
     LessonFile(Path folder, String name) {
@@ -77,7 +83,7 @@ final class LessonFile implements Draft {
 
     /** Computes what is to be built in for this lesson; reads all of it. */
     Built build() {
-        return new Built(title, minutes, ids(), lesson().outline(), LessonReader.numbers(this));
+        return new Built(title, minutes, ids(), lesson().outline(), () -> LessonReader.parse(this));
     }
 
     @Override
@@ -137,11 +143,22 @@ final class LessonFile implements Draft {
     @Override
     public synchronized Lesson lesson() {
         if (lesson == null) {
-            lesson = built.map(known -> LessonReader.read(this, known.numbers()))
+            lesson = built.map(known -> LessonReader.read(this, known.blocks().get()))
                     .orElseGet(() -> LessonReader.read(this));
             outline = lesson.outline();
         }
         return lesson;
+    }
+
+    @Override
+    public synchronized Optional<Question> question(String id) {
+        if (lesson == null && built.isPresent()) {
+            Optional<Question> read = Optional.ofNullable(questions.get(id))
+                    .or(() -> LessonReader.question(id, built.get().blocks().get()));
+            read.ifPresent(question -> questions.put(id, question));
+            return read;
+        }
+        return lesson().question(id);
     }
 
     @Override

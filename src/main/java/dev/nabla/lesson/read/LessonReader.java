@@ -5,7 +5,6 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
-import dev.nabla.frame.Line;
 import dev.nabla.lesson.Block;
 import dev.nabla.lesson.Condition;
 import dev.nabla.lesson.Goal;
@@ -13,30 +12,18 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
-import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
-import dev.nabla.math.expression.Numerals;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.node.BulletList;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.ThematicBreak;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
+import java.util.Optional;
 
-/** The body of a lesson file: CommonMark with fenced blocks in YAML. */
+/** Makes the blocks of a lesson of what its file says. */
 final class LessonReader {
-    private static final List<String> KINDS = List.of("figure", "formula", "steps", "question", "goal");
-    private static final int MOST_BLOCKS = 400;
-    private static final int DEEPEST = 20;
+    private static final String QUESTION = "question";
 
-    private final LessonFile file;
     /** Whether everything the lesson computes is tried; not where the build has tried it. */
     private final boolean tries;
 
@@ -45,42 +32,55 @@ final class LessonReader {
     private final List<Integer> lines = new ArrayList<>();
     private FigureState<?> nearest;
 
-    private LessonReader(LessonFile file, boolean tries) {
-        this.file = file;
+    private LessonReader(boolean tries) {
         this.tries = tries;
     }
 
-    /** Computes the numbers in the prose of a lesson, from top to bottom. */
-    static List<String> numbers(LessonFile file) {
-        return Template.numbers(file.body(), file.place(), file.linesBefore(), Deadline.of(Deadline.A_LESSON));
-    }
-
-    /** Reads a lesson whose numbers the build has computed, and that it has read without a complaint. */
-    static Lesson read(LessonFile file, List<String> numbers) {
-        return read(new LessonReader(file, false), Template.insert(file.body(), numbers));
+    /** Parses a lesson and computes the numbers in its prose. */
+    static List<SourceBlock> parse(LessonFile file) {
+        List<SourceBlock> parsed = new ArrayList<>();
+        LessonParser.parse(file, Deadline.of(Deadline.A_LESSON), parsed::add);
+        return parsed;
     }
 
     /** Reads a lesson, and tries that all it asks and shows can be computed. */
     static Lesson read(LessonFile file) {
-        LessonReader reader = new LessonReader(file, true);
-        return read(reader, Template.fill(file.body(), file.place(), file.linesBefore(), reader.patience));
-    }
-
-    private static Lesson read(LessonReader reader, String body) {
-        Parser parser = Parser.builder()
-                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-                .maxOpenBlockParsers(DEEPEST)
-                .maxInlineNesting(DEEPEST)
-                .build();
-        reader.blocks(parser.parse(body), false);
-        Lesson lesson = new Lesson(reader.file.title(), reader.file.minutes(), reader.blocks, reader.lines);
-        if (reader.tries) {
-            for (Question question : lesson.questions()) {
-                question.play()
-                        .ifPresent(play -> question.place().reading(() -> playable(play, lesson.shown(play.figure()))));
-            }
+        LessonReader reader = new LessonReader(true);
+        LessonParser.parse(file, reader.patience, reader::add);
+        Lesson lesson = reader.lesson(file);
+        for (Question question : lesson.questions()) {
+            question.play()
+                    .ifPresent(play -> question.place().reading(() -> playable(play, lesson.shown(play.figure()))));
         }
         return lesson;
+    }
+
+    /** Makes a lesson of blocks that the build has parsed, and read without a complaint. */
+    static Lesson read(LessonFile file, List<SourceBlock> parsed) {
+        LessonReader reader = new LessonReader(false);
+        parsed.forEach(reader::add);
+        return reader.lesson(file);
+    }
+
+    /** Makes one question of blocks that the build has parsed; empty if none has this id. */
+    static Optional<Question> question(String id, List<SourceBlock> parsed) {
+        for (SourceBlock each : parsed) {
+            if (each instanceof SourceBlock.Fenced block
+                    && block.kind().equals(QUESTION)
+                    && block.yaml().id().equals(id)) {
+                return Optional.of(new QuestionReader(block.yaml(), block.where()).question());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void add(SourceBlock block) {
+        blocks.add(block.where().reading(() -> block.read(this)));
+        lines.add(block.where().line());
+    }
+
+    private Lesson lesson(LessonFile file) {
+        return new Lesson(file.title(), file.minutes(), blocks, lines);
     }
 
     /** The figure of a prediction, which takes what is played and has what is hidden. */
@@ -90,61 +90,14 @@ final class LessonReader {
         return live;
     }
 
-    private void blocks(Node parent, boolean inList) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof BulletList && !inList) {
-                for (Node item = node.getFirstChild(); item != null; item = item.getNext()) {
-                    blocks(item, true);
-                }
-            } else {
-                add(node, inList);
-            }
-        }
-    }
-
-    private void add(Node node, boolean inList) {
-        BadInput.Where where = where(node);
-        if (blocks.size() == MOST_BLOCKS) {
-            throw BadLesson.at(where, "there are more than " + MOST_BLOCKS + " blocks; split the lesson");
-        }
-        blocks.add(where.reading(() -> block(node, where, inList)));
-        lines.add(where.line());
-    }
-
-    /** Refuses quotations, numbered lists, HTML and all else that would be lost without a word. */
-    private Block block(Node node, BadInput.Where where, boolean inList) {
-        if (node instanceof Heading) {
-            return new Block.Heading(InlineMarkdown.of(node).plain());
-        } else if (node instanceof Paragraph) {
-            Line text = InlineMarkdown.of(node);
-            return inList ? new Block.Item(text) : new Block.Paragraph(text);
-        } else if (node instanceof ThematicBreak && !inList) {
-            return new Block.Break();
-        } else if (node instanceof FencedCodeBlock fenced) {
-            return fenced(fenced, where);
-        }
-        throw BadLesson.of(
-                node instanceof BulletList
-                        ? "a list within a list is not shown; write one list"
-                        : InlineMarkdown.name(node) + " is not shown; write headings, paragraphs, lists of -, or "
-                                + "blocks between ```");
-    }
-
-    private Block fenced(FencedCodeBlock block, BadInput.Where where) {
-        return switch (block.getInfo()) {
-            case "figure" -> figure(yaml(block, where));
-            case "formula" -> new Block.Formula(block.getLiteral().lines().toList());
-            case "steps" -> example(new QuestionReader(yaml(block, where), where));
-            case "question" -> question(new QuestionReader(yaml(block, where), where));
-            case "goal" -> goal(yaml(block, where), where);
-            default ->
-                throw BadLesson.of("unknown block " + Numerals.quoted(block.getInfo()) + "; "
-                        + Spelling.suggest(block.getInfo(), KINDS));
+    /** The block of a kind that {@link LessonParser} knows, formulas excepted. */
+    Block fenced(String kind, Yaml yaml) {
+        return switch (kind) {
+            case "figure" -> figure(yaml);
+            case "steps" -> example(new QuestionReader(yaml, yaml.where()));
+            case QUESTION -> question(new QuestionReader(yaml, yaml.where()));
+            default -> goal(yaml);
         };
-    }
-
-    private Yaml yaml(FencedCodeBlock block, BadInput.Where where) {
-        return Yaml.of(block.getLiteral(), file.place(), where.line());
     }
 
     /** An example that can be worked: its own numbers are tried at once. */
@@ -166,7 +119,7 @@ final class LessonReader {
     }
 
     /** A goal on the figure it names, otherwise on the nearest one above it. */
-    private Block goal(Yaml yaml, BadInput.Where where) {
+    private Block goal(Yaml yaml) {
         FigureState<?> live = yaml.has("figure") ? named(yaml) : nearest;
         if (live == null) {
             throw BadLesson.of("there is no figure above it; name one, like figure: dot");
@@ -178,7 +131,7 @@ final class LessonReader {
                 yaml.at("holds", () -> Condition.parse(yaml.string("holds"))),
                 yaml.at("free", () -> free(yaml, live.figure())),
                 opened(yaml, live),
-                where);
+                yaml.where());
         return new Block.Aim(tries ? yaml.at("holds", goal::withFacts) : goal);
     }
 
@@ -213,12 +166,5 @@ final class LessonReader {
                 ? FigureState.of(
                         figure, yaml.made("set", settings -> FigureSettings.of(figure, live.model(), settings)))
                 : live;
-    }
-
-    private BadInput.Where where(Node node) {
-        int above = node.getSourceSpans().isEmpty()
-                ? 0
-                : node.getSourceSpans().get(0).getLineIndex();
-        return new BadInput.Where(file.place(), file.linesBefore() + above + 1);
     }
 }

@@ -7,6 +7,8 @@ import dev.nabla.lesson.read.YamlReader.Text;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,19 @@ public record Yaml(Map<String, Node> entries, BadInput.Where where) implements N
             return new Yaml(mapping.entries, above);
         }
         throw BadLesson.at(above, "must be lines of 'name: value'");
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+        out.writeByte(MAPPING);
+        out.writeInt(where.line());
+        ListCodec.writeAll(
+                entries.entrySet(),
+                entry -> {
+                    out.writeUTF(entry.getKey());
+                    entry.getValue().write(out);
+                },
+                out);
     }
 
     /** The id of a section or block: typed on command lines and kept in journals, so it is short and plain. */

@@ -3,6 +3,9 @@ package dev.nabla.lesson.read;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +42,50 @@ final class YamlReader {
     /** Something written in YAML. */
     sealed interface Node permits Text, Items, Yaml {
         BadInput.Where where();
+
+        /** Writes it as {@link #read} reads it. */
+        void write(DataOutputStream out) throws IOException;
+
+        /** Reads a value of a file of the course as {@link #write} wrote it. */
+        static Node read(DataInputStream in, String file) throws IOException {
+            int kind = in.readByte();
+            BadInput.Where where = new BadInput.Where(file, in.readInt());
+            return switch (kind) {
+                case TEXT -> new Text(in.readUTF(), where);
+                case ITEMS -> new Items(ListCodec.readAll(() -> read(in, file), in), where);
+                case MAPPING -> {
+                    Map<String, Node> entries = new LinkedHashMap<>();
+                    for (int left = in.readInt(); left > 0; left--) {
+                        entries.put(in.readUTF(), read(in, file));
+                    }
+                    yield new Yaml(entries, where);
+                }
+                default -> throw new IOException("unknown value");
+            };
+        }
+
+        int TEXT = 0;
+        int ITEMS = 1;
+        int MAPPING = 2;
     }
 
-    record Text(String text, BadInput.Where where) implements Node {}
+    record Text(String text, BadInput.Where where) implements Node {
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            out.writeByte(TEXT);
+            out.writeInt(where.line());
+            out.writeUTF(text);
+        }
+    }
 
-    record Items(List<Node> items, BadInput.Where where) implements Node {}
+    record Items(List<Node> items, BadInput.Where where) implements Node {
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            out.writeByte(ITEMS);
+            out.writeInt(where.line());
+            ListCodec.writeAll(items, item -> item.write(out), out);
+        }
+    }
 
     private final String file;
     private final int linesBefore;

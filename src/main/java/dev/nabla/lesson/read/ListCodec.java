@@ -1,0 +1,36 @@
+package dev.nabla.lesson.read;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Lists in the file of a built course: the number of values, then the values. */
+final class ListCodec {
+    private ListCodec() {}
+
+    interface Writer<T> {
+        void write(T value) throws IOException;
+    }
+
+    interface Reader<T> {
+        T read() throws IOException;
+    }
+
+    static <T> void writeAll(Collection<T> values, Writer<? super T> each, DataOutputStream out) throws IOException {
+        out.writeInt(values.size());
+        for (T value : values) {
+            each.write(value);
+        }
+    }
+
+    static <T> List<T> readAll(Reader<? extends T> each, DataInputStream in) throws IOException {
+        List<T> values = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            values.add(each.read());
+        }
+        return values;
+    }
+}
