@@ -16,6 +16,9 @@ import java.util.Locale;
  * @param cut the part that is left out
  */
 public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, long seed, Rule rule, Cut cut) {
+    /** Steps of the standard schedule. */
+    public static final int STANDARD_STEPS = 1000;
+
     public static final int MOST_STEPS = 100_000;
     public static final int MOST_BATCH = 1024;
 
@@ -60,7 +63,7 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
     /** microgpt.py's recipe: one layer of 16 numbers and 4 heads, a name a step, Adam from 0.01 on, seed 1; 4,192 weights for 26 letters. */
     public static Recipe standard(Corpus corpus) {
         Shape shape = new Shape(corpus.vocab(), 16, 4, 16, 1);
-        return new Recipe(corpus, shape, 0.01, 1000, 1, 1, Rule.ADAM, Cut.NONE);
+        return new Recipe(corpus, shape, 0.01, STANDARD_STEPS, 1, 1, Rule.ADAM, Cut.NONE);
     }
 
     public static Recipe standard() {

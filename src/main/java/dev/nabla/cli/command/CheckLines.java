@@ -15,6 +15,7 @@ import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Answers;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class CheckLines {
     private static final Set<String> OF_FACTS = Set.of(FACT, ANSWER, "places", "significant", "tolerance");
     private static final int MOST_KEPT = 4096;
 
-    private final Map<String, LineOperation<?>> operations = LineOperation.all(OF_FACTS);
+    private final LineOperations operations = new LineOperations(OF_FACTS);
     private final Course course;
     private final Exactness usual;
     private final boolean feedback;
@@ -71,11 +72,12 @@ public final class CheckLines {
 
     /** What lines ask, and how they are graded. */
     public BatchTask task() {
-        Set<String> names = LineOperation.names(operations);
-        names.addAll(OF_ITEMS);
-        names.addAll(OF_FACTS);
+        Set<String> own = new HashSet<>(OF_ITEMS);
+        own.addAll(OF_FACTS);
+        own.add(LineOperations.OP);
         return new BatchTask(
-                names,
+                own,
+                operations::inputs,
                 Set.of("schema", "line", "verdict", "misconception", "understood", "message", "hint", "error"),
                 Set.of(ITEM, ANSWER),
                 "{\"item\":\"2.3\",\"answer\":\"0.47\"}",
@@ -84,18 +86,18 @@ public final class CheckLines {
     }
 
     private boolean answer(Line line, Answers out) {
-        Value op = line.given().remove(LineOperation.OP);
+        Value op = line.given().remove(LineOperations.OP);
         if (op == null) {
             item(line, out);
         } else {
-            fact(LineOperation.of(op, operations), line, out);
+            fact(operations.named(op), line, out);
         }
         return true;
     }
 
     private void item(Line line, Answers out) {
         for (String name : line.carried().keySet()) {
-            if (Spelling.closest(name, OF_ITEMS).isPresent() && !name.equals("id")) {
+            if (Spelling.closest(name, OF_ITEMS).isPresent() && !name.equals(BatchTask.ID)) {
                 throw unknown(name);
             }
         }

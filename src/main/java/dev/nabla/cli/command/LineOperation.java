@@ -6,15 +6,11 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
-import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Problem;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,12 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record LineOperation<M extends Record>(
         Figure<M> figure, M start, List<Knob<M, ?>> knobs, List<String> flags, Set<String> names, Set<String> far) {
-    static final String OP = "op";
     private static final int MOST_FAR = 1000;
-    /** A line's own name for itself, whatever the knobs are called. */
-    private static final String ID = "id";
-
-    private LineOperation(Figure<M> figure, Set<String> others) {
+    /** @param others what a line may hold beside its inputs */
+    LineOperation(Figure<M> figure, Set<String> others) {
         this(
                 figure,
                 figure.start(),
@@ -42,36 +35,6 @@ record LineOperation<M extends Record>(
                 ConcurrentHashMap.newKeySet());
         names.addAll(flags);
         knobs.forEach(knob -> names.add(knob.name()));
-    }
-
-    /** All there are, by their names. */
-    static Map<String, LineOperation<?>> all(Set<String> others) {
-        Map<String, LineOperation<?>> all = new HashMap<>();
-        Figures.operations().forEach(op -> all.put(op, new LineOperation<>(Figures.operation(op), others)));
-        return all;
-    }
-
-    /** What one line or another may ask: also what only pictures have, which is refused by name. */
-    static Set<String> names(Map<String, LineOperation<?>> all) {
-        Set<String> names = new HashSet<>(Set.of(OP));
-        all.values().forEach(operation -> names.addAll(operation.names));
-        for (Figure<?> figure : Figures.all()) {
-            figure.knobs().forEach(knob -> names.add(knob.name()));
-        }
-        return names;
-    }
-
-    /** The one that a line names. */
-    static LineOperation<?> of(Value op, Map<String, LineOperation<?>> all) {
-        if (!(op instanceof Value.Word word)) {
-            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
-        }
-        LineOperation<?> operation = all.get(word.text());
-        if (operation == null) {
-            Problem.Remedy known = new Problem.OneOf(word.text(), Figures.operations());
-            throw BadInput.usage("unknown_op", "unknown op '" + word.text() + "'", known);
-        }
-        return operation;
     }
 
     /** The name of a fact, for an example. */
@@ -125,7 +88,7 @@ record LineOperation<M extends Record>(
     }
 
     private boolean isSlip(String name) {
-        if (name.equals(ID) || far.contains(name)) {
+        if (name.equals(BatchTask.ID) || far.contains(name)) {
             return false;
         }
         boolean slip = Spelling.closest(name, names).isPresent();

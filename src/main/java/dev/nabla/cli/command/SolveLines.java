@@ -9,13 +9,11 @@ import dev.nabla.figure.Settings;
 import dev.nabla.output.Answers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The lines of {@code solve --batch}: each an operation and its inputs. */
 public final class SolveLines {
-
-    private final Map<String, LineOperation<?>> operations = LineOperation.all(Set.of());
+    private final LineOperations operations = new LineOperations(Set.of());
     private final boolean steps;
     private final boolean failing;
     private final Share share;
@@ -36,12 +34,13 @@ public final class SolveLines {
     /** What lines ask, and how they are answered. */
     public BatchTask task() {
         return new BatchTask(
-                LineOperation.names(operations),
+                Set.of(LineOperations.OP),
+                operations::inputs,
                 Set.of("schema", "line", "in", "out", "warnings", "error"),
                 Set.of(),
                 "{\"op\":\"softmax\",\"logits\":[2,1,0]}",
                 failing ? "have no answer or diverge" : "have no answer",
-                (line, out) -> answer(LineOperation.of(line.given().remove(LineOperation.OP), operations), line, out));
+                (line, out) -> answer(operations.named(line.given().remove(LineOperations.OP)), line, out));
     }
 
     private <M extends Record> boolean answer(LineOperation<M> operation, Line line, Answers out) {

@@ -48,8 +48,7 @@ public interface Trained<M extends Record & Trained<M>> {
 
     /** A knob that counts the steps up to the last one of the standard schedule. */
     static <M extends Record & Trained<M>> Knob<M, Long> knob() {
-        long of = Recipe.standard().of();
-        return knob(Bounds.atLeast(0L).atMost(of), "");
+        return knob(Bounds.atLeast(0L).atMost((long) Recipe.STANDARD_STEPS), "");
     }
 
     /** A knob that counts the steps up to the last one, where {@link #of} says which that is. */

@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 
 /** The arithmetic that a line of an example does in front of its gap: {@code after two edges 0.8·0.8 = ___} does 0.8·0.8. */
 public final class WorkedLineArithmetic {
-    private static final Pattern BEFORE_GAP = Pattern.compile("([^=]*)=\\s*" + WorkedExample.GAP + ".*");
-    private static final Pattern AFTER_WORDS = Pattern.compile("^.*(?<!\\S)[\\p{L}₁₂₃₄₅]+[:,]?\\s+");
-    private static final Pattern SUM = Pattern.compile(".+[-+*/^( ].+");
-    private static final Pattern ANGLE =
-            Pattern.compile(".*arccos ([−]?[0-9.]+) = " + WorkedExample.GAP + " degrees.*");
+    /** Compiled for the first line with a gap, since a question has none. */
+    private static final class Patterns {
+        static final Pattern BEFORE_GAP = Pattern.compile("([^=]*)=\\s*" + WorkedExample.GAP + ".*");
+        static final Pattern AFTER_WORDS = Pattern.compile("^.*(?<!\\S)[\\p{L}₁₂₃₄₅]+[:,]?\\s+");
+        static final Pattern SUM = Pattern.compile(".+[-+*/^( ].+");
+        static final Pattern ANGLE = Pattern.compile(".*arccos ([−]?[0-9.]+) = " + WorkedExample.GAP + " degrees.*");
+    }
 
     private WorkedLineArithmetic() {}
 
@@ -21,18 +23,18 @@ public final class WorkedLineArithmetic {
         if (!line.contains(WorkedExample.GAP)) {
             return OptionalDouble.empty();
         }
-        Matcher angle = ANGLE.matcher(line);
+        Matcher angle = Patterns.ANGLE.matcher(line);
         if (angle.matches()) {
             return OptionalDouble.of(Math.toDegrees(StrictMath.acos(Numerals.number(keyboard(angle.group(1))))));
         }
-        Matcher gap =
-                BEFORE_GAP.matcher(line.substring(line.lastIndexOf('=', line.indexOf(WorkedExample.GAP) - 4) + 1));
+        Matcher gap = Patterns.BEFORE_GAP.matcher(
+                line.substring(line.lastIndexOf('=', line.indexOf(WorkedExample.GAP) - 4) + 1));
         if (!gap.matches()) {
             return OptionalDouble.empty();
         }
-        String text =
-                keyboard(AFTER_WORDS.matcher(gap.group(1)).replaceFirst("").strip());
-        return SUM.matcher(text).matches() ? value(text) : OptionalDouble.empty();
+        String text = keyboard(
+                Patterns.AFTER_WORDS.matcher(gap.group(1)).replaceFirst("").strip());
+        return Patterns.SUM.matcher(text).matches() ? value(text) : OptionalDouble.empty();
     }
 
     private static String keyboard(String typeset) {

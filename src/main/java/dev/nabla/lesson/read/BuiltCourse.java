@@ -12,9 +12,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -131,8 +133,8 @@ public final class BuiltCourse {
      * built.
      */
     static Optional<Course> read(Path built, Path folder) {
-        try {
-            byte[] file = Files.readAllBytes(built);
+        try (InputStream bytes = new FileInputStream(built.toFile())) {
+            byte[] file = bytes.readAllBytes();
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
             int format = in.readInt();
             long crc = in.readLong();
@@ -192,14 +194,20 @@ public final class BuiltCourse {
         }
     }
 
-    /** The content of a file of the course, if it is the one that was built. */
+    /** Reads a file of the course if it is the one that was built. Its length is asked first: no pipe is opened. */
     private static byte[] readContent(Path folder, String name, DataInputStream in) throws IOException {
-        byte[] content = CourseFiles.bytes(folder, name);
         int length = in.readInt();
         long crc = in.readLong();
-        if (length != content.length || crc != crc(content)) {
+        File file = folder.resolve(name).toFile();
+        if (file.length() != length) {
             throw new Changed();
         }
-        return content;
+        try (InputStream content = new FileInputStream(file)) {
+            byte[] bytes = content.readNBytes(length);
+            if (crc != crc(bytes)) {
+                throw new Changed();
+            }
+            return bytes;
+        }
     }
 }

@@ -22,15 +22,19 @@ import java.util.regex.Pattern;
 /** A lesson file: front matter with title and minutes between lines of {@code ---}, and the body behind it. */
 final class LessonFile implements Draft {
     private static final String FENCE = "---\n";
-    /** Front matter as Latin-1, behind a byte order mark if there is one. */
-    private static final Pattern FRONT = Pattern.compile("(?:\u00ef\u00bb\u00bf)?---\r?\n(?s:.*?\n)??---\r?\n");
+    /** Not compiled for a lesson that the build has read. */
+    private static final class Patterns {
+        /** Front matter as Latin-1, behind a byte order mark if there is one. */
+        static final Pattern FRONT = Pattern.compile("(?:\u00ef\u00bb\u00bf)?---\r?\n(?s:.*?\n)??---\r?\n");
 
-    private static final Pattern ID = Pattern.compile("(?<!\\w)id['\"]* *:\\s*['\"]*([\\w.-]*)");
-    /** A fenced question block; group 2 is its YAML. */
-    private static final Pattern QUESTION =
-            Pattern.compile("(?ms)^[ \\t]*(`{3,}|~{3,})[ \\t]*question[ \\t]*\r?\n(.*?)^[ \\t]*\\1");
+        static final Pattern ID = Pattern.compile("(?<!\\w)id['\"]* *:\\s*['\"]*([\\w.-]*)");
+        /** A fenced question block; group 2 is its YAML. */
+        static final Pattern QUESTION =
+                Pattern.compile("(?ms)^[ \\t]*(`{3,}|~{3,})[ \\t]*question[ \\t]*\r?\n(.*?)^[ \\t]*\\1");
 
-    private static final Pattern GUESS = Pattern.compile("(?m)^[ \\t]*['\"]?predict['\"]? *:\\s*['\"]?yes\\b");
+        static final Pattern GUESS = Pattern.compile("(?m)^[ \\t]*['\"]?predict['\"]? *:\\s*['\"]?yes\\b");
+    }
+
     private static final int MOST_MINUTES = 600;
 
     private final String place;
@@ -108,7 +112,7 @@ final class LessonFile implements Draft {
     /** The front matter with its fences. */
     private String front() {
         if (front == null) {
-            Matcher found = FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+            Matcher found = Patterns.FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
             boolean present = found.lookingAt();
             String text = CourseFiles.text(present ? Arrays.copyOf(bytes, found.end()) : bytes, place);
             if (!present) {
@@ -187,9 +191,9 @@ final class LessonFile implements Draft {
     /** Without streams, since home waits for it. */
     private static int questionCount(String text) {
         int count = 0;
-        Matcher block = QUESTION.matcher(text);
+        Matcher block = Patterns.QUESTION.matcher(text);
         while (block.find()) {
-            count += GUESS.matcher(block.group(2)).find() ? 0 : 1;
+            count += Patterns.GUESS.matcher(block.group(2)).find() ? 0 : 1;
         }
         return count;
     }
@@ -197,7 +201,7 @@ final class LessonFile implements Draft {
     /** The words behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
     static Set<String> ids(String text) {
         Set<String> found = new HashSet<>();
-        Matcher id = ID.matcher(text).useTransparentBounds(true);
+        Matcher id = Patterns.ID.matcher(text).useTransparentBounds(true);
         for (int at = text.indexOf("id"); at >= 0; at = text.indexOf("id", at + 1)) {
             if (id.region(at, text.length()).lookingAt()) {
                 found.add(id.group(1));

@@ -1,0 +1,55 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.Value;
+import dev.nabla.figure.catalog.Figures;
+import dev.nabla.math.BadInput;
+import dev.nabla.math.Problem;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The operations that the lines of a batch can name. Each is made for the first line that names it, since some read
+ * thousands of names before they start.
+ */
+final class LineOperations {
+    static final String OP = "op";
+
+    private final Set<String> others;
+    private final Map<String, LineOperation<?>> made = new ConcurrentHashMap<>();
+    /** Null until a line asks; it does not matter which of several threads sets it. */
+    private volatile Set<String> inputs;
+
+    /** @param others what a line may hold beside its inputs */
+    LineOperations(Set<String> others) {
+        this.others = others;
+    }
+
+    /** Returns the inputs of all figures; those that only pictures have are refused later, by name. */
+    Set<String> inputs() {
+        if (inputs == null) {
+            Set<String> names = new HashSet<>();
+            for (Figure<?> figure : Figures.all()) {
+                names.addAll(figure.factsOnRequest());
+                figure.knobs().forEach(knob -> names.add(knob.name()));
+            }
+            inputs = names;
+        }
+        return inputs;
+    }
+
+    /** Returns the operation that a line names. */
+    LineOperation<?> named(Value op) {
+        if (!(op instanceof Value.Word word)) {
+            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
+        }
+        String name = word.text();
+        if (!Figures.operations().contains(name)) {
+            Problem.Remedy known = new Problem.OneOf(name, Figures.operations());
+            throw BadInput.usage("unknown_op", "unknown op '" + name + "'", known);
+        }
+        return made.computeIfAbsent(name, missing -> new LineOperation<>(Figures.operation(missing), others));
+    }
+}
