@@ -20,4 +20,9 @@ public interface LossSurface {
     default Optional<String> trouble(Vector theta) {
         return Optional.empty();
     }
+
+    /** Why L(theta) is not finite though it need not be, and what to type instead; empty where that is not known. */
+    default Optional<String> remedy(Vector theta) {
+        return Optional.empty();
+    }
 }

@@ -66,8 +66,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
         Optional<Derivative> curve = at.curve();
         Optional<String> noSlope = at.noSlope();
         double second = curve.map(Derivative::slope).orElse(Double.NaN);
-        Optional<String> noValue = at.noValue()
-                .map(why -> why + at.remedy().map(cure -> "; " + cure).orElse(""));
+        Optional<String> noValue = at.remedy().or(at::noValue);
         return List.of(
                 real("value", at.value(), noValue)
                         .doubted(at.valueDoubt())

@@ -119,7 +119,8 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
         Fact loss = descent.surface()
                 .trouble(theta)
                 .map(why -> Fact.absent("loss", why))
-                .orElseGet(() -> Fact.real("loss", run.loss(), "", 4));
+                .orElseGet(() -> Fact.real("loss", run.loss(), "", 4)
+                        .doubted(descent.surface().remedy(theta)));
         return List.of(
                 Fact.reals("theta", theta, 3).called("θ"),
                 loss.called("L(θ)"),

@@ -8,6 +8,7 @@ import dev.nabla.math.Trajectory;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** FIG.05 in words: how the ball moves, and why. */
 final class DescentSentence {
@@ -94,9 +95,13 @@ final class DescentSentence {
         if (run.theta().stream().anyMatch(Double::isNaN)) {
             return List.of(Line.EMPTY.warn("∞ − ∞ = NaN").text(": after ∞ nothing comes back"), cure);
         }
+        Line infinite = Line.EMPTY.warn(run.loss() < 0 ? "L = −∞" : "L = ∞");
+        Optional<String> remedy = descent.surface().remedy(run.theta());
+        if (remedy.isPresent()) {
+            return List.of(infinite.text(": " + remedy.get()));
+        }
         String width = descent.precision().name().toLowerCase(Locale.ROOT);
-        String loss = run.loss() < 0 ? "L = −∞" : "L = ∞";
-        return List.of(Line.EMPTY.warn(loss).text(": " + width + " has no larger numbers"), cure);
+        return List.of(infinite.text(": " + width + " has no larger numbers"), cure);
     }
 
     private List<Line> undefined() {

@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  * @param rounding how far doubles may have moved it: if it is no larger, 0 is right too
  */
 public record NumberAnswer(double value, double rounding, AnswerFormat form) implements Answer {
-    /** Below, a number is told with a power of ten. */
-    private static final double SMALL = 1e-5;
-
     private static final int FARTHEST_POINT = 3;
     private static final int SHOWN = 6;
 
@@ -170,8 +167,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         if (typed.isCut(value) && isLong(typed)) {
             return Verdict.slip(
                     "truncated",
-                    "the digits are right, but the last one was cut off instead of rounded: more digits are "
-                            + moreThan(typed));
+                    "the digits are right, but the last one was cut off instead of rounded; look at the digit after it");
         }
         if (Math.abs(value) <= rounding) {
             return Verdict.NOT_YET;
@@ -197,15 +193,6 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                         .anyMatch(power -> power != 0 && agrees(typed, value * StrictMath.pow(10, power)))
                 ? Verdict.slip("factor-10", "the digits are right; the decimal point has slipped")
                 : Verdict.NOT_YET;
-    }
-
-    /** Two digits more than were typed. */
-    private String moreThan(ParsedNumber typed) {
-        boolean plain = Math.abs(value) >= SMALL && typed.places() >= 0;
-        return Decimal.typeset(
-                plain
-                        ? Decimal.fixed(value, typed.places() + 2) + "..."
-                        : Decimal.significant(value, typed.digits() + 2));
     }
 
     /** True if it is more than a single whole digit, with which too much begins, unless a whole number is asked for. */

@@ -3,6 +3,7 @@ package dev.nabla.math.expression;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Rounded;
+import dev.nabla.math.Vector;
 import java.util.Optional;
 
 /**
@@ -152,11 +153,9 @@ public record Derivative(Expression f, double x, double eps) {
         return f.trouble(x);
     }
 
-    /**
-     * What to type so that there is an f(x), if a step inside is larger than any double; empty where that is not known.
-     */
+    /** Why there is no f(x) though there could be, and what to type instead; empty where that is not known. */
     public Optional<String> remedy() {
-        return f.remedy(x);
+        return f.remedy(Vector.of(x));
     }
 
     /** Why there is no slope at x; empty where there is. */

@@ -115,14 +115,6 @@ public final class Expression implements LossSurface {
                 : Optional.ofNullable(trouble);
     }
 
-    /**
-     * What to type so that f has a value at x, if a step inside it is larger than any double; empty where that is not
-     * known.
-     */
-    public Optional<String> remedy(double x) {
-        return Double.isNaN(at(x)) ? Overflow.of(tree, Vector.of(x)).flatMap(Overflow::remedy) : Optional.empty();
-    }
-
     /** The innermost part whose slope is larger than any double on the way from x to one side; empty where none is. */
     Optional<Node> steepest(double x, int way) {
         return Overflow.first(
@@ -205,6 +197,13 @@ public final class Expression implements LossSurface {
     @Override
     public Optional<String> trouble(Vector theta) {
         return reason(theta).map(reason -> reason.words("f", " here"));
+    }
+
+    @Override
+    public Optional<String> remedy(Vector theta) {
+        return Double.isFinite(tree.value(theta))
+                ? Optional.empty()
+                : Overflow.of(tree, theta).flatMap(Overflow::remedy);
     }
 
     /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */

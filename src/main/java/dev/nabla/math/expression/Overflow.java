@@ -46,11 +46,11 @@ record Overflow(Node whole, Node step) implements Reason {
         return "a step inside" + (text.length() <= LONGEST ? ", " + text + "," : "") + " is larger than any double";
     }
 
-    /** What to type so that it does not overflow; empty where that is not known. */
+    /** Which step overflows, and what to type so that none does; empty where that is not known. */
     Optional<String> remedy() {
         return first(whole, node -> isSoftplus(node)).map(node -> {
             Node softplus = new Apply(Function.SOFTPLUS, exponent(step));
-            return softplus.text() + " is not: type it for " + node.text();
+            return words("f", " here") + "; " + softplus.text() + " is not: type it for " + node.text();
         });
     }
 

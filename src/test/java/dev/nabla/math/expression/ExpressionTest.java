@@ -76,7 +76,7 @@ class ExpressionTest {
     @Table
     void whatToTypeInsteadOfAStepThatIsTooLarge(String f, double x, String instead) {
         Expression expression = Expression.parse(f);
-        assertThat(expression.remedy(x)).isEqualTo(Optional.ofNullable(instead));
+        assertThat(expression.remedy(Vector.of(x))).isEqualTo(Optional.ofNullable(instead));
     }
 
     @Test
