@@ -63,9 +63,10 @@ final class Rooms {
         sees("store", LESSONS, "math", "file", "progress", "output", "room", "org.snakeyaml", "org.postgresql");
         sees("room.display", "frame", "lesson.question", "room");
         sees("serve.options", "output");
-        sees("tui.key", "frame", "figure", "figure.catalog", "tutor", "output");
+        sees("tui.input", "com.googlecode.lanterna.input");
+        sees("tui.key", "tui.input", "frame", "figure", "figure.catalog", "tutor", "output");
         sees("tui.screen", LESSONS, "math", "frame", "figure", "progress", "tutor", "room", "room.display", "tui.key");
-        sees("tui.term", "frame", "output", "com.googlecode.lanterna", "sun.misc");
+        sees("tui.term", "tui.input", "frame", "output", "com.googlecode.lanterna", "sun.misc");
         sees(
                 "tui",
                 MATHS,
@@ -77,6 +78,7 @@ final class Rooms {
                 "room",
                 "output",
                 "room",
+                "tui.input",
                 "tui.key",
                 "tui.screen",
                 "tui.term",
@@ -149,6 +151,7 @@ final class Rooms {
                 "output",
                 "room",
                 "tui",
+                "tui.input",
                 "tui.key",
                 "tui.screen",
                 "tui.term",

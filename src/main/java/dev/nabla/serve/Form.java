@@ -8,6 +8,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
@@ -27,6 +28,9 @@ import java.util.function.Supplier;
 /** The page on which a new key joins: a question of one line after the other, until the program begins. */
 final class Form implements Program, JoinStep.Client<Program> {
     private static final KeyPlace TYPING = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of());
+    private static final KeyPress ENTER = KeyPress.named("Enter");
+    private static final List<KeyPress> QUITTING =
+            List.of(KeyPress.named("Ctrl+c"), KeyPress.named("Ctrl+d"), KeyPress.named("Esc"));
     private static final int WIDEST = 64;
     /** For the keys, and an empty row above them. */
     private static final int ROWS = 2;
@@ -88,21 +92,17 @@ final class Form implements Program, JoinStep.Client<Program> {
         if (input instanceof Input.Paste paste) {
             edit(Effect.type(paste.text()));
         }
-        return input instanceof Input.Key key ? press(key.name()) : Wish.STAY;
+        return input instanceof Input.Key key ? press(key.press()) : Wish.STAY;
     }
 
-    private Wish press(String key) {
-        switch (key) {
-            case "Ctrl+c", "Ctrl+d", "Esc" -> {
-                return Wish.QUIT;
-            }
-            case "Enter" -> {
-                if (coming == null && !typed.isBlank()) {
-                    coming = answer.apply(asked.orElseThrow(), typed.text().strip())
-                            .toCompletableFuture();
-                }
-            }
-            default -> TYPING.effect(key).ifPresent(this::edit);
+    private Wish press(KeyPress key) {
+        if (QUITTING.contains(key)) {
+            return Wish.QUIT;
+        }
+        if (!key.equals(ENTER)) {
+            TYPING.effect(key).ifPresent(this::edit);
+        } else if (coming == null && !typed.isBlank()) {
+            coming = answer.apply(asked.orElseThrow(), typed.text().strip()).toCompletableFuture();
         }
         return Wish.STAY;
     }

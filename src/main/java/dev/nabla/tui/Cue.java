@@ -2,6 +2,7 @@ package dev.nabla.tui;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.KeyContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,10 @@ import java.util.stream.Stream;
 /**
  * A step of a {@link Recording}: it presses a key, then it waits.
  *
- * @param key name of a key as in the key table; empty for a mere pause
+ * @param key empty for a mere pause
  * @param millis the pause after it
  */
-record Cue(Optional<String> key, int millis) {
+record Cue(Optional<KeyPress> key, int millis) {
     /** The pause after a key, and before the first. */
     static final int PRESSED = 600;
 
@@ -68,19 +69,19 @@ record Cue(Optional<String> key, int millis) {
         if (word.startsWith(TYPE) && word.length() > TYPE.length()) {
             return word.substring(TYPE.length())
                     .codePoints()
-                    .mapToObj(Character::toString)
-                    .map(typed -> new Cue(Optional.of(typed.equals(" ") ? KeyContext.SPACE : typed), TYPED))
+                    .mapToObj(typed -> new Cue(Optional.of(KeyPress.of(typed)), TYPED))
                     .toList();
         }
         List<String> named = Stream.concat(KeyContext.names().filter(key -> key.length() > 1), WORDS.keySet().stream())
                 .toList();
-        if (!KeyContext.isPrintable(word) && !named.contains(word)) {
+        boolean character = word.codePointCount(0, word.length()) == 1;
+        if (!character && !named.contains(word)) {
             throw BadInput.usage(
                     "unknown_key",
                     "unknown key '" + word + "'; " + Spelling.suggest(word, named) + " (" + TYPE + word
                             + " types the word)");
         }
-        return List.of(new Cue(Optional.of(WORDS.getOrDefault(word, word)), PRESSED));
+        return List.of(new Cue(Optional.of(KeyPress.named(WORDS.getOrDefault(word, word))), PRESSED));
     }
 
     private static int pause(String word) {

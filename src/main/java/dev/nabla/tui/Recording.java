@@ -10,6 +10,7 @@ import dev.nabla.output.Palette;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program.Wish;
@@ -85,7 +86,7 @@ public final class Recording {
         pause(Cue.PRESSED);
         boolean here = true;
         for (int i = 0; here && i < cues.size(); i++) {
-            Optional<String> key = cues.get(i).key();
+            Optional<KeyPress> key = cues.get(i).key();
             here = key.isEmpty() || dispatch(new Input.Key(key.get())) != Wish.QUIT;
             pause(cues.get(i).millis());
         }

@@ -108,7 +108,7 @@ final class TutorProgram implements Program {
         next = state.with(state.tutor().at(begun));
         if (input instanceof Input.Key key) {
             next = next.quiet();
-            state.keys().effect(key.name()).ifPresentOrElse(this::on, () -> next = next.unanswered());
+            state.keys().effect(key.press()).ifPresentOrElse(this::on, () -> next = next.unanswered());
         } else if (input instanceof Pointer pointer) {
             hand.effect(pointer, state).ifPresent(this::on);
         } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {

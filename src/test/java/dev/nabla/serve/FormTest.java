@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import java.util.ArrayDeque;
@@ -47,8 +48,8 @@ class FormTest {
     }
 
     private void type(String text) {
-        text.chars().forEach(key -> form.on(new Input.Key(Character.toString(key))));
-        form.on(new Input.Key("Enter"));
+        text.chars().forEach(key -> form.on(new Input.Key(KeyPress.named(Character.toString(key)))));
+        form.on(new Input.Key(KeyPress.named("Enter")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.nabla.output.Ansi;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ class BytesTest {
     }
 
     private static Frame press(TutorProgram tutor, Size size, String key) {
-        tutor.on(new Input.Key(key));
+        tutor.on(new Input.Key(KeyPress.named(key)));
         return tutor.view(size);
     }
 

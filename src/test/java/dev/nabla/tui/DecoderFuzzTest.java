@@ -3,6 +3,7 @@ package dev.nabla.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Slow;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
@@ -27,7 +28,7 @@ class DecoderFuzzTest {
     private static final int ROUND = 4_000;
     private static final int TOKEN_MOST = Tokens.SEQUENCE_MOST + 3;
 
-    /** What Input.Key promises: held keys, then a name or one printable character. */
+    /** What the name of a key is: held keys, then a name or one printable character. */
     private static final Pattern NAME = Pattern.compile(
             "(Ctrl\\+)?(Shift\\+)?(Space|Enter|Esc|Tab|Backspace|Delete|Insert|Left|Right|Up|Down|Home|End|PageUp"
                     + "|PageDown|F1?\\d|[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}])");
@@ -59,7 +60,7 @@ class DecoderFuzzTest {
             inputs.forEach(DecoderFuzzTest::mustBeLawful);
             inputs.clear();
             tokens.take("a");
-            assertThat(inputs).as("round %d", round).containsExactly(new Key("a"));
+            assertThat(inputs).as("round %d", round).containsExactly(new Key(KeyPress.named("a")));
             assertThat(tokens.patience()).isZero();
             inputs.clear();
         }
@@ -118,7 +119,9 @@ class DecoderFuzzTest {
 
     private static void mustBeLawful(Input input) {
         if (input instanceof Key key) {
-            assertThat(NAME.matcher(key.name()).matches()).as(key.name()).isTrue();
+            assertThat(NAME.matcher(key.press().name()).matches())
+                    .as(key.press().name())
+                    .isTrue();
         } else if (input instanceof Paste paste) {
             assertThat(paste.text().length()).isLessThanOrEqualTo(Tokens.MOST);
             assertThat(paste.text().chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)))

@@ -41,7 +41,7 @@ final class DemoProgram implements Program {
             return Wish.STAY;
         }
         count++;
-        String said = input instanceof Input.Key key ? key.name() : input.toString();
+        String said = input instanceof Input.Key key ? key.press().name() : input.toString();
         log.add(said.substring(0, Math.min(60, said.length())));
         switch (said) {
             case "q", "Ctrl+c" -> {

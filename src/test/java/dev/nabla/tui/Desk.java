@@ -19,6 +19,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.Deed;
 import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
@@ -137,14 +138,15 @@ public final class Desk {
     /** Keys between blanks. */
     Desk keys(String keys) {
         for (String key : keys.split(" ")) {
-            wish = tutor.on(new Input.Key(key));
+            wish = tutor.on(new Input.Key(KeyPress.named(key)));
         }
         return this;
     }
 
     /** Signs one after the other. */
     Desk typed(String text) {
-        text.codePoints().forEach(c -> tutor.on(new Input.Key(c == ' ' ? "Space" : Character.toString(c))));
+        text.codePoints()
+                .forEach(c -> tutor.on(new Input.Key(KeyPress.named(c == ' ' ? "Space" : Character.toString(c)))));
         return this;
     }
 

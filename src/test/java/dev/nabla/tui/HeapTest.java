@@ -6,6 +6,7 @@ import dev.nabla.Slow;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,11 @@ class HeapTest {
                 Desk.LOOK.palette(),
                 Optional.empty());
         while (!tutor.view(size).rows().get(0).contains("FIG.16")) {
-            tutor.on(new Input.Key("Enter"));
+            tutor.on(new Input.Key(KeyPress.named("Enter")));
         }
         Random chance = new Random(1);
         for (int i = 0; i < KEYS; i++) {
-            tutor.on(new Input.Key(ANY.get(chance.nextInt(ANY.size()))));
+            tutor.on(new Input.Key(KeyPress.named(ANY.get(chance.nextInt(ANY.size())))));
             if (tutor.tickMillis() > 0) {
                 tutor.on(new Input.Tick());
             }

@@ -13,6 +13,7 @@ import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
@@ -78,7 +79,7 @@ class KeysTest {
             for (Figure.Command<?> command : figure.commands()) {
                 FigureState<?> live = FigureState.of(figure);
                 Optional<Effect> effect = new KeyPlace(List.of(KeyContext.FIGURE), Optional.of(live), 0, Map.of())
-                        .effect(String.valueOf(command.key()));
+                        .effect(KeyPress.of(command.key()));
                 assertThat(((Effect.Act) effect.orElseThrow()).action().apply(live))
                         .isEqualTo(live.play(command.name()))
                         .isNotEqualTo(live);
@@ -101,7 +102,7 @@ class KeysTest {
                 Desk.look(new Palette(Colors.INDEXED, Theme.DARK)),
                 Optional.empty());
         for (String key : "Enter a Down Down Enter 5 Enter".split(" ")) {
-            tutor[0].on(new Input.Key(key));
+            tutor[0].on(new Input.Key(KeyPress.named(key)));
         }
         assertThat(shown).singleElement().asString().contains("What is a·b?").doesNotContain("crosswise");
         assertThat(String.join("\n", tutor[0].view(SIZE).rows())).contains("paired crosswise");

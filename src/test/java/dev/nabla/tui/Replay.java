@@ -7,6 +7,7 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.KeyDecoder;
@@ -66,7 +67,7 @@ final class Replay {
             case "key" -> {
                 int times = words.length > 2 ? Integer.parseInt(words[2]) : 1;
                 for (int i = 0; i < times; i++) {
-                    tutor.on(new Input.Key(words[1]));
+                    tutor.on(new Input.Key(KeyPress.named(words[1])));
                 }
             }
             case "mouse" ->

@@ -12,6 +12,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Role;
 import dev.nabla.tui.ServedTutor.Place;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
@@ -213,12 +214,12 @@ class ServedTutorTest {
                 .limit(40)
                 .toList();
         for (Program program : programs) {
-            Stream.of("Enter", "n", "v", "Enter").forEach(key -> program.on(new Input.Key(key)));
+            Stream.of("Enter", "n", "v", "Enter").forEach(key -> program.on(new Input.Key(KeyPress.named(key))));
             assertThat(program.tickMillis()).isEqualTo(33);
         }
         Program first = programs.get(0);
         assertThat(text(first)).contains(" 0 of 1000");
-        Stream.of("w", "w").forEach(key -> first.on(new Input.Key(key)));
+        Stream.of("w", "w").forEach(key -> first.on(new Input.Key(KeyPress.named(key))));
         assertThat(text(first)).contains(" 0 of 1000");
         for (Program program : programs) {
             clock.set(100_000);
@@ -237,15 +238,15 @@ class ServedTutorTest {
         Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
         Program program = new ServedTutor(course, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
                 .program(List.of(), this::send, LOOK, Optional.empty());
-        Stream.of("Enter", "n", "n", "v").forEach(key -> program.on(new Input.Key(key)));
-        Stream.of("g", "g").forEach(key -> program.on(new Input.Key(key)));
+        Stream.of("Enter", "n", "n", "v").forEach(key -> program.on(new Input.Key(KeyPress.named(key))));
+        Stream.of("g", "g").forEach(key -> program.on(new Input.Key(KeyPress.named(key))));
         assertThat(text(program)).contains("descent takes too many steps, too much where others wait");
-        program.on(new Input.Key("Enter"));
+        program.on(new Input.Key(KeyPress.named("Enter")));
         assertThat(program.tickMillis()).isPositive();
         Stream.generate(Input.Tick::new).limit(20).forEach(program::on);
         assertThat(program.tickMillis()).as("it runs no more").isGreaterThan(1000);
         assertThat(text(program)).contains("too much");
-        program.on(new Input.Key("Left"));
+        program.on(new Input.Key(KeyPress.named("Left")));
         assertThat(text(program)).doesNotContain("too much");
     }
 

@@ -9,6 +9,7 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,13 +42,13 @@ class WaitingKeysTest {
     }
 
     private static void type(List<String> keys, TutorProgram tutor) {
-        keys.forEach(key -> tutor.on(new Input.Key(key)));
+        keys.forEach(key -> tutor.on(new Input.Key(KeyPress.named(key))));
     }
 
     /** The last of these keys is the only one behind which no other waits. */
     private static void typeAtOnce(List<String> keys, TutorProgram tutor) {
         for (int i = 0; i < keys.size(); i++) {
-            tutor.on(new Input.Key(keys.get(i)), i + 1 < keys.size());
+            tutor.on(new Input.Key(KeyPress.named(keys.get(i))), i + 1 < keys.size());
         }
     }
 

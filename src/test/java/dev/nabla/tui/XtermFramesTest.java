@@ -13,6 +13,7 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import java.io.BufferedWriter;
@@ -108,7 +109,7 @@ class XtermFramesTest {
                 wire.resize(size);
             }
             String key = KEYS.get(chance.nextInt(KEYS.size()));
-            tutor.on(chance.nextInt(20) == 0 ? new Input.Tick() : new Input.Key(key));
+            tutor.on(chance.nextInt(20) == 0 ? new Input.Tick() : new Input.Key(KeyPress.named(key)));
             Frame frame = tutor.view(size);
             line(out, palette + " nudge " + i + " " + key, i == 0, wire.paint(frame, palette), frame, palette);
         }

@@ -5,6 +5,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect.Act;
 import dev.nabla.tui.key.Effect.Typing;
 import dev.nabla.tutor.Attempt.Sure;
@@ -156,8 +157,6 @@ public enum KeyContext {
             key("Ctrl+c", "quit", 9, "quit nabla", Go.QUIT),
             key("Ctrl+z", "suspend", 9, "back to the shell; fg comes back here", Go.SUSPEND));
 
-    public static final String SPACE = "Space";
-
     /** Options that have keys. */
     public static final int MOST_OPTIONS = 5;
 
@@ -180,16 +179,17 @@ public enum KeyContext {
     /** The names of all keys that do anything somewhere. */
     public static Stream<String> names() {
         Stream<Binding> bindings = Stream.of(values()).flatMap(context -> context.bindings().stream());
-        return bindings.flatMap(binding -> binding.keys().stream()).distinct();
-    }
-
-    /** A key of such a name writes a character. */
-    public static boolean isPrintable(String key) {
-        return key.codePointCount(0, key.length()) == 1 || key.equals(SPACE);
+        return bindings.flatMap(binding -> binding.keys().stream())
+                .map(KeyPress::name)
+                .distinct();
     }
 
     private static Binding key(String keys, String word, int rank, String help, Effect... effects) {
-        return new Binding(List.of(keys.split(" ")), List.of(effects), word, help, rank);
+        List<KeyPress> named = new ArrayList<>();
+        for (String name : keys.split(" ")) {
+            named.add(KeyPress.named(name));
+        }
+        return new Binding(List.copyOf(named), List.of(effects), word, help, rank);
     }
 
     private static Act act(UnaryOperator<FigureState<?>> action) {

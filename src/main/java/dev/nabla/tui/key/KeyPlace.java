@@ -2,6 +2,7 @@ package dev.nabla.tui.key;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect.Choose;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,10 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
     private static final Set<Go> NAMED = Set.of(Go.ONWARD, Go.CLASS, Go.PUT, Go.WITH, Go.VOTE, Go.LINK, Go.NAMES);
 
     /** What a key does here. */
-    public Optional<Effect> effect(String key) {
+    public Optional<Effect> effect(KeyPress key) {
         for (KeyContext context : contexts) {
-            if (context == KeyContext.TYPING && KeyContext.isPrintable(key)) {
-                return Optional.of(Effect.type(key.equals(KeyContext.SPACE) ? " " : key));
+            if (context == KeyContext.TYPING && key.isPrintable()) {
+                return Optional.of(Effect.type(key.text()));
             }
             for (Binding binding : context.bindings()) {
                 if (binding.keys().contains(key) && serves(binding, binding.effectOf(key))) {

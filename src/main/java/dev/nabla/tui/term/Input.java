@@ -1,15 +1,11 @@
 package dev.nabla.tui.term;
 
+import dev.nabla.tui.input.KeyPress;
+
 /** One thing that happened to a program: a key, the pointer, the clock, pasted text, or something elsewhere. */
 public sealed interface Input {
-    /**
-     * A key by the name that the key table uses.
-     *
-     * <p>A printable character is itself ({@code a ? [ é}), the space bar is {@code Space}; the others are {@code Enter Esc
-     * Tab Backspace Delete Insert Left Right Up Down Home End PageUp PageDown F1} to {@code F19}. Before the name stand
-     * the held keys: {@code Ctrl+}, then {@code Shift+}, so {@code Shift+Tab}, {@code Ctrl+c}, {@code Ctrl+Shift+Up}.
-     */
-    record Key(String name) implements Input {}
+    /** A key with what was held. */
+    record Key(KeyPress press) implements Input {}
 
     /**
      * The pointer at a cell, which after a drag may lie outside the frame.

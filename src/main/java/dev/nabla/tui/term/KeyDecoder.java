@@ -5,6 +5,7 @@ import com.googlecode.lanterna.input.EscapeSequenceCharacterPattern;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import dev.nabla.frame.ControlCharacters;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
 import dev.nabla.tui.term.Input.Pointer;
@@ -24,7 +25,6 @@ public final class KeyDecoder {
     private static final char ESC = '\u001b';
     private static final int HELD_KEYS = 4 | 8 | 16;
     private static final int MOVED = 32;
-    private static final String WITH_CTRL = "Ctrl+";
 
     private final CharacterPattern keys = new Keys();
 
@@ -44,19 +44,24 @@ public final class KeyDecoder {
         return extended.matches() ? extended(extended) : sequence(text);
     }
 
-    private static Optional<String> plain(int c) {
+    private static Optional<KeyPress> plain(int c) {
         return switch (c) {
-            case '\r', '\n' -> Optional.of("Enter");
-            case '\t' -> Optional.of("Tab");
-            case ESC -> Optional.of("Esc");
-            case 0x7f, '\b' -> Optional.of("Backspace");
-            case ' ' -> Optional.of("Space");
-            case 0 -> Optional.of(WITH_CTRL + "Space");
-            default ->
-                c < 0x20
-                        ? Optional.of(WITH_CTRL + Character.toString(c < 27 ? c + 0x60 : c + 0x40))
-                        : printable(c) ? Optional.of(Character.toString(c)) : Optional.empty();
+            case '\r', '\n' -> Optional.of(KeyPress.of(KeyType.Enter));
+            case '\t' -> Optional.of(KeyPress.of(KeyType.Tab));
+            case ESC -> Optional.of(KeyPress.of(KeyType.Escape));
+            case 0x7f, '\b' -> Optional.of(KeyPress.of(KeyType.Backspace));
+            case 0 -> Optional.of(withCtrl(' '));
+            default -> {
+                if (c < ' ') {
+                    yield Optional.of(withCtrl(c < 27 ? c + 0x60 : c + 0x40));
+                }
+                yield printable(c) ? Optional.of(KeyPress.of(c)) : Optional.empty();
+            }
         };
+    }
+
+    private static KeyPress withCtrl(int c) {
+        return KeyPress.of(c).holding(true, false, false);
     }
 
     private static boolean printable(int c) {
@@ -91,16 +96,16 @@ public final class KeyDecoder {
     }
 
     /** {@code ESC [ code ; modifiers u}, which some terminals send unasked. */
-    private static Optional<Input> extended(Matcher key) {
-        int c = Integer.parseInt(key.group(1));
-        int held = key.group(2) == null ? 0 : Integer.parseInt(key.group(2)) - 1;
+    private static Optional<Input> extended(Matcher report) {
+        int c = Integer.parseInt(report.group(1));
+        int held = report.group(2) == null ? 0 : Integer.parseInt(report.group(2)) - 1;
         if (c == 0 || (held & 2) != 0) {
             return Optional.empty();
         }
         boolean shift = (held & 1) != 0;
         boolean letter = c > ' ' && c != 0x7f;
         return plain(shift && letter ? Character.toUpperCase(c) : c)
-                .map(name -> key(name, (held & 4) != 0, shift && !letter));
+                .map(key -> new Key(key.holding((held & 4) != 0, false, shift && !letter)));
     }
 
     private Optional<Input> sequence(String text) {
@@ -114,16 +119,12 @@ public final class KeyDecoder {
             return Optional.empty();
         }
         KeyType type = key.getKeyType();
-        String name = type.name().replace("Arrow", "").replace("Reverse", "");
-        boolean shift = key.isShiftDown() || type == KeyType.ReverseTab;
-        return type == KeyType.Unknown
-                ? Optional.empty()
-                : Optional.of(key((key.isAltDown() ? "Alt+" : "") + name, key.isCtrlDown(), shift));
-    }
-
-    private static Key key(String name, boolean ctrl, boolean shift) {
-        boolean known = name.startsWith(WITH_CTRL);
-        return new Key((ctrl && !known ? WITH_CTRL : "") + (shift ? "Shift+" : "") + name);
+        if (type == KeyType.Unknown) {
+            return Optional.empty();
+        }
+        boolean back = type == KeyType.ReverseTab;
+        return Optional.of(new Key(KeyPress.of(back ? KeyType.Tab : type)
+                .holding(key.isCtrlDown(), key.isAltDown(), key.isShiftDown() || back)));
     }
 
     private static String clean(String pasted) {

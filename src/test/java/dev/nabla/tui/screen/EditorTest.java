@@ -9,6 +9,7 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Weight;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
@@ -36,7 +37,7 @@ class EditorTest {
 
     private static Editor press(String key, Editor editor) {
         Effect effect = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of())
-                .effect(key)
+                .effect(KeyPress.named(key))
                 .orElseThrow();
         return ((Effect.Typing) effect).change().apply(editor);
     }

@@ -12,6 +12,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Entry;
 import dev.nabla.tui.Desk;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tutor.Attempt;
 import java.nio.file.Path;
@@ -44,7 +45,10 @@ class GuessTest {
             String[] times = word.split("\\*");
             for (int i = 0; i < (times.length == 1 ? 1 : Integer.parseInt(times[1])); i++) {
                 ScreenState before = now;
-                now = before.keys().effect(times[0]).map(before::on).orElse(before);
+                now = before.keys()
+                        .effect(KeyPress.named(times[0]))
+                        .map(before::on)
+                        .orElse(before);
             }
         }
         return now;

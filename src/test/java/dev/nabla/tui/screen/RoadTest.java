@@ -13,6 +13,7 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.tui.Desk;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
@@ -40,7 +41,7 @@ class RoadTest {
     private static final int TICKS = 10_000;
 
     private static ScreenState press(String key, ScreenState state) {
-        return state.keys().effect(key).map(state::on).orElse(state);
+        return state.keys().effect(KeyPress.named(key)).map(state::on).orElse(state);
     }
 
     /** Until what runs has come to its end. */
@@ -119,17 +120,18 @@ class RoadTest {
                     ? state.open(sections.get(chance.nextInt(sections.size())))
                     : press(chance.nextInt(4) == 0 ? "Enter" : keys.get(chance.nextInt(keys.size())), state);
             KeyPlace place = state.keys();
-            for (String key : keys) {
-                if (!place.contexts().contains(KeyContext.TYPING) || !KeyContext.isPrintable(key)) {
+            for (String name : keys) {
+                KeyPress key = KeyPress.named(name);
+                if (!place.contexts().contains(KeyContext.TYPING) || !key.isPrintable()) {
                     assertThat(meanings(key, place))
-                            .as(key + " in " + place.contexts())
+                            .as(name + " in " + place.contexts())
                             .hasSizeLessThan(2);
                 }
             }
         }
     }
 
-    private static List<Binding> meanings(String key, KeyPlace place) {
+    private static List<Binding> meanings(KeyPress key, KeyPlace place) {
         return place.contexts().stream()
                 .flatMap(context -> place.bindings(context).stream())
                 .filter(binding -> binding.keys().contains(key))

@@ -92,6 +92,6 @@ class InboxTest {
     private List<String> taken(boolean last) {
         List<Input> inputs = new ArrayList<>();
         inbox.take(inputs, last);
-        return inputs.stream().map(input -> ((Input.Key) input).name()).toList();
+        return inputs.stream().map(input -> ((Input.Key) input).press().name()).toList();
     }
 }

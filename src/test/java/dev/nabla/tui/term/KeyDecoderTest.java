@@ -3,6 +3,7 @@ package dev.nabla.tui.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
 import dev.nabla.tui.term.Input.Pointer;
@@ -22,7 +23,7 @@ class KeyDecoderTest {
     @Table
     void eachKeyHasItsName(String typed, String name) {
         type(typed.replace('^', '\u001b'));
-        assertThat(inputs).containsExactly(new Key(name));
+        assertThat(inputs).containsExactly(new Key(KeyPress.named(name)));
     }
 
     @Test
@@ -41,7 +42,7 @@ class KeyDecoderTest {
     @Table
     void whatNobodyAskedForIsSwallowedWhole(String sent) {
         type(sent.replace('^', '\u001b').replace('§', '^') + "a");
-        assertThat(inputs).containsExactly(new Key("a"));
+        assertThat(inputs).containsExactly(new Key(KeyPress.named("a")));
     }
 
     @Test
@@ -125,7 +126,7 @@ class KeyDecoderTest {
     @Test
     void aPasteIsOneInputWhateverItHolds() {
         type("\u001b[200~x\r\ny\rz\u001b[A\u001b]0;evil\u0007\u0003\tη\u001b[20\u001b[201~q");
-        assertThat(inputs).containsExactly(new Paste("x\ny\nz[A]0;evil η[20"), new Key("q"));
+        assertThat(inputs).containsExactly(new Paste("x\ny\nz[A]0;evil η[20"), new Key(KeyPress.named("q")));
     }
 
     @Test
@@ -137,14 +138,14 @@ class KeyDecoderTest {
     @Test
     void aPasteOfAMegabyteIsCutOff() {
         type("\u001b[200~" + "x".repeat(1 << 20) + "\u001b[201~q");
-        assertThat(inputs).containsExactly(new Paste("x".repeat(Tokens.MOST)), new Key("q"));
+        assertThat(inputs).containsExactly(new Paste("x".repeat(Tokens.MOST)), new Key(KeyPress.named("q")));
     }
 
     @Test
     void aPasteThatNeverEndsEndsWhenTheLineIsQuiet() {
         type("\u001b[200~abc");
         type("q");
-        assertThat(inputs).containsExactly(new Paste("abc"), new Key("q"));
+        assertThat(inputs).containsExactly(new Paste("abc"), new Key(KeyPress.named("q")));
     }
 
     private void type(String text) {
@@ -162,7 +163,8 @@ class KeyDecoderTest {
 
     private List<String> names() {
         return inputs.stream()
-                .flatMap(input -> input instanceof Key key ? Stream.of(key.name()) : Stream.empty())
+                .flatMap(input ->
+                        input instanceof Key key ? Stream.of(key.press().name()) : Stream.empty())
                 .toList();
     }
 }

@@ -441,8 +441,9 @@ class SeatTest {
 
         @Override
         public Wish on(Input input) {
-            String said =
-                    input instanceof Input.Key key ? key.name() : input instanceof Input.Tick ? "tick" : "" + input;
+            String said = input instanceof Input.Key key
+                    ? key.press().name()
+                    : input instanceof Input.Tick ? "tick" : "" + input;
             got.add(said);
             count++;
             return switch (said) {

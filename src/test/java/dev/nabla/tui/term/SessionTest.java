@@ -456,7 +456,7 @@ class SessionTest {
 
         @Override
         public Wish on(Input input) {
-            String said = input instanceof Input.Key key ? key.name() : "tick";
+            String said = input instanceof Input.Key key ? key.press().name() : "tick";
             got.add(said);
             count += said.equals("=") ? 0 : 1;
             if (said.equals("x")) {
