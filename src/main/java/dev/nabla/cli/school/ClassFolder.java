@@ -6,13 +6,14 @@ import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Asides;
 import dev.nabla.progress.Entries;
+import dev.nabla.progress.Entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The journals of a class: the files in a folder that end in .jsonl, each named after its student. They come from
@@ -29,37 +30,52 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
         void take(String student, Entries journal) throws IOException;
     }
 
-    /** Hands over the journals, one after the other, with the names of their students. */
-    static ClassFolder read(Disk disk, String name, Taker taker) {
-        Map<String, String> leftOut = new LinkedHashMap<>();
-        StringBuilder warnings = new StringBuilder();
-        for (Path path : files(disk, name)) {
-            String file = path.getFileName().toString();
-            try {
-                warnings.append(read(path, file, taker));
-            } catch (BadInput bad) {
-                leftOut.put(file, bad.getMessage());
-                warnings.append(Reply.said(bad.getMessage() + "; the file is left out"));
+    /** A journal in a file. */
+    private static final class Exported implements Entries {
+        private final Path path;
+        private volatile Asides aside;
+
+        Exported(Path path) {
+            this.path = path;
+        }
+
+        String file() {
+            return path.getFileName().toString();
+        }
+
+        @Override
+        public void each(Consumer<Entry> taker) throws IOException {
+            aside = new Asides();
+            try (InputStream in = Disk.ordinary(path)) {
+                LearnerJournal.each(in, file(), taker, aside);
             }
         }
-        return new ClassFolder(leftOut, warnings.toString());
+
+        /** Hands over the journal; returns what is to be said about it. */
+        String hand(Entries journal, Taker taker) {
+            try {
+                taker.take(file().substring(0, file().length() - ENDING.length()), journal);
+                return LearnerJournal.warnings(file(), aside, "it is left out");
+            } catch (IOException unreadable) {
+                throw BadInput.usage("unreadable", file() + " cannot be read");
+            }
+        }
     }
 
-    /** Hands over a journal; returns what is to be said about it. */
-    private static String read(Path path, String file, Taker taker) {
-        AtomicReference<Asides> aside = new AtomicReference<>();
-        Entries journal = entries -> {
-            aside.set(new Asides());
-            try (InputStream in = Disk.ordinary(path)) {
-                LearnerJournal.each(in, file, entries, aside.get());
+    /** Hands over the journals, one after the other, with the names of their students. */
+    static ClassFolder read(Disk disk, String name, Taker taker) throws IOException {
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        StringBuilder warnings = new StringBuilder();
+        List<Exported> all = files(disk, name).stream().map(Exported::new).toList();
+        ReadAhead.each(all, exported -> exported, (exported, journal) -> {
+            try {
+                warnings.append(exported.hand(journal, taker));
+            } catch (BadInput bad) {
+                leftOut.put(exported.file(), bad.getMessage());
+                warnings.append(Reply.said(bad.getMessage() + "; the file is left out"));
             }
-        };
-        try {
-            taker.take(file.substring(0, file.length() - ENDING.length()), journal);
-            return LearnerJournal.warnings(file, aside.get(), "it is left out");
-        } catch (IOException unreadable) {
-            throw BadInput.usage("unreadable", file + " cannot be read");
-        }
+        });
+        return new ClassFolder(leftOut, warnings.toString());
     }
 
     private static List<Path> files(Disk disk, String name) {

@@ -28,7 +28,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     }
 
     /** Exported journals are of a class that has no dates. */
-    static Reply of(Arguments given, String dir) {
+    static Reply of(Arguments given, String dir) throws IOException {
         ClassInfo info = new ClassInfo(
                 dir, Optional.empty(), given.console().learner().clock().getZone(), Optional.empty(), List.of());
         return new ClassReporting(given, given.course(), info).ofFolder(dir);
@@ -41,7 +41,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
                 "--mistakes goes with --csv; the other forms have them anyway");
     }
 
-    private Reply ofFolder(String dir) {
+    private Reply ofFolder(String dir) throws IOException {
         ClassReport.Tally tally = tally();
         ClassFolder folder = ClassFolder.read(
                 given.console().disk(), dir, (student, journal) -> tally.add(student, counted(journal), answer -> {}));
@@ -51,13 +51,14 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     private Reply ofClass(OpenClass open) throws IOException {
         ClassReport.Tally tally = tally();
         Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
-        for (Account account : open.store().accounts()) {
-            Student student = account.student();
-            Entries journal = taker -> open.store().each(student, course.id(), taker);
-            FirstAnswers first = new FirstAnswers();
-            tally.add(student.name().text(), counted(journal), first);
-            punctual.put(student.name().text(), punctual(student, first));
-        }
+        List<Student> students =
+                open.store().accounts().stream().map(Account::student).toList();
+        ReadAhead.each(
+                students, student -> taker -> open.store().each(student, course.id(), taker), (student, journal) -> {
+                    FirstAnswers first = new FirstAnswers();
+                    tally.add(student.name().text(), counted(journal), first);
+                    punctual.put(student.name().text(), punctual(student, first));
+                });
         return reply(tally.report(), new ClassFolder(Map.of(), ""), Optional.of(punctual));
     }
 

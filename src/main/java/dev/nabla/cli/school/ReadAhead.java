@@ -1,0 +1,76 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.progress.Entries;
+import dev.nabla.progress.Entry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * Reads the journals of a class in a second thread, one ahead of the one that is worked on, so that at most two are in
+ * memory. A long journal is not kept: it is read whenever it is gone through.
+ */
+final class ReadAhead {
+    /** A student needs years for so many entries. */
+    static final int MOST_KEPT = 10_000;
+
+    private ReadAhead() {}
+
+    /** Works on the journal of a student. */
+    interface Work<S> {
+        void on(S student, Entries journal) throws IOException;
+    }
+
+    /** Stops the reading of a long journal. */
+    private static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLong() {
+            super("more entries than are kept", null, false, false);
+        }
+    }
+
+    /** Works on the journals of all students in their order. */
+    static <S> void each(List<S> students, Function<S, Entries> journals, Work<S> work) throws IOException {
+        ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "nabla-read-ahead");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            CompletableFuture<Entries> next = CompletableFuture.completedFuture(taker -> {});
+            for (int i = 0; i <= students.size(); i++) {
+                Entries journal = next.join();
+                if (i < students.size()) {
+                    Entries following = journals.apply(students.get(i));
+                    next = CompletableFuture.supplyAsync(() -> read(following), reader);
+                }
+                if (i > 0) {
+                    work.on(students.get(i - 1), journal);
+                }
+            }
+        } finally {
+            reader.shutdownNow();
+        }
+    }
+
+    /** Returns the entries in memory, or the journal itself if it is long or fails, so that it fails where it is used. */
+    private static Entries read(Entries journal) {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            journal.each(entry -> {
+                if (entries.size() == MOST_KEPT) {
+                    throw new TooLong();
+                }
+                entries.add(entry);
+            });
+            return entries::forEach;
+        } catch (IOException | RuntimeException again) {
+            return journal;
+        }
+    }
+}
