@@ -27,8 +27,9 @@
  *   a: 1,0.3 or 0.2..2 by 0.1
  *   b: 0.2,1 or 0.2..2 by 0.1
  * blanks: 2                               # how many of the last lines are left out to practise; all of them if left out
- * lines:                                  # three to nine, each with one gap
- *   - line: $a[1]·$b[1] + $a[2]·$b[2] = ___
+ * lines:                                  # three to nine, each with one gap; what « » mark is worked out as it is shown,
+ *                                         # and its value counts as right too
+ *   - line: «$a[1]·$b[1] + $a[2]·$b[2]» = ___
  *     answer: (dot.dot a=$a b=$b)         # kind, places, unit, wrong and hints as in a question
  *     places: 2
  *     hints: Which entries belong together?
@@ -36,7 +37,7 @@
  *     answer: (dot.norm_b a=$a b=$b)
  *     places: 4
  *     hints: How does Pythagoras find a length?
- *   - line: cos θ = {{(dot.dot a=$a b=$b):2}}/({{(dot.norm_a a=$a):4}}·{{(dot.norm_b b=$b):4}}) = ___
+ *   - line: cos θ = «{{(dot.dot a=$a b=$b):2}}/({{(dot.norm_a a=$a):4}}·{{(dot.norm_b b=$b):4}})» = ___
  *     answer: (dot.cosine a=$a b=$b)
  *     places: 2
  *     hints: What is left of a·b without the lengths?

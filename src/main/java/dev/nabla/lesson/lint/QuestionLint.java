@@ -15,7 +15,6 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.lesson.question.WorkedExample;
-import dev.nabla.lesson.question.WorkedLineArithmetic;
 import dev.nabla.math.BadInput;
 import java.util.HashMap;
 import java.util.List;
@@ -128,9 +127,10 @@ final class QuestionLint {
     /** The arithmetic in front of a gap must come to the answer, but for the last place of what is shown. */
     private static void reckoned(QuestionInstance step, Mistakes here) {
         if (step.grade().right() instanceof NumberAnswer right) {
-            WorkedLineArithmetic.of(step.prompt())
-                    .ifPresent(value -> here.require(
-                            right.isNear(value),
+            step.grade()
+                    .shown()
+                    .ifPresent(shown -> here.require(
+                            right.isNear(shown.value()),
                             "says " + step.prompt().replace(WorkedExample.GAP, right.text()) + " at seed "
                                     + step.seed()));
         }

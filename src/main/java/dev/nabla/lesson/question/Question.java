@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param kind what is asked for
  * @param predicts whether it asks for what a figure will show, beside it and before it is played
  * @param ask the text, with {@code $name} and {@code {{formula}}} in it
+ * @param arithmetic of a line of an example, in front of its gap, if the lesson marks it
  * @param numbers what is drawn, by name
  * @param where numbers that follow from those, by name
  * @param answer what is right: a formula, or texts
@@ -47,6 +48,7 @@ public record Question(
         Kind kind,
         boolean predicts,
         String ask,
+        Optional<WorkedLineArithmetic> arithmetic,
         Map<String, NumberSpec> numbers,
         Map<String, NumberFormula> where,
         List<String> answer,

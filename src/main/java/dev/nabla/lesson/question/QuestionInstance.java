@@ -11,7 +11,6 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -52,9 +51,7 @@ public record QuestionInstance(
                 .forEach(each -> each.judge(right.text()));
         String prompt = Template.fill(question.ask(), scope);
         // The value with the numbers as they are shown may differ from the answer in further digits.
-        OptionalDouble shown = right instanceof NumberAnswer ? WorkedLineArithmetic.of(prompt) : OptionalDouble.empty();
-        Optional<NumberAnswer> reached =
-                shown.stream().mapToObj(value -> new NumberAnswer(value, form)).findFirst();
+        Optional<NumberAnswer> reached = question.arithmetic().map(sum -> new NumberAnswer(sum.value(scope), form));
         return new QuestionInstance(question, seed, scope, form, prompt, new Grade(right, reached, wrong, hint));
     }
 

@@ -7,6 +7,7 @@ import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.Unit;
 import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.lesson.question.WorkedLineArithmetic;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
@@ -34,7 +35,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         yaml.only(
                 "id", "kind", "predict", "figure", "plays", "hides", "ask", "numbers", "where", "answer", "holds",
                 "places", "unit", "within", "wrong", "hints", "steps", "worked");
-        return asked(yaml.id(), yaml.string("ask"), this);
+        return asked(yaml.id(), yaml.string("ask"), Optional.empty(), this);
     }
 
     /** A worked example, its lines read as questions over the numbers of all of it. */
@@ -61,12 +62,27 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 text.split(WorkedExample.GAP, -1).length == 2,
                 "line",
                 "needs one gap " + WorkedExample.GAP + " where the answer belongs");
-        return asked(id, text, shared);
+        int begin = text.indexOf(WorkedLineArithmetic.BEGIN);
+        int end = text.indexOf(WorkedLineArithmetic.END);
+        if (begin < 0 && end < 0) {
+            return asked(id, text, Optional.empty(), shared);
+        }
+        String before = text.substring(0, Math.max(0, begin));
+        String marked = begin < end ? text.substring(begin + 1, end) : "";
+        String after = text.substring(end + 1);
+        yaml.require(
+                begin >= 0 && !marked.isEmpty() && !after.contains(WorkedLineArithmetic.END),
+                "line",
+                "needs " + WorkedLineArithmetic.BEGIN + " before its arithmetic and " + WorkedLineArithmetic.END
+                        + " behind it, once");
+        return asked(id, before + marked + after, Optional.of(new WorkedLineArithmetic(marked)), shared);
     }
 
     /** A question by another name, over the numbers of {@code shared}. */
-    private Question asked(String id, String ask, QuestionReader shared) {
+    private Question asked(String id, String ask, Optional<WorkedLineArithmetic> arithmetic, QuestionReader shared) {
         Kind kind = word("kind", Kind::text, List.of(Kind.values())).orElse(Kind.NUMBER);
+        yaml.require(
+                arithmetic.isEmpty() || kind == Kind.NUMBER, "line", "marks arithmetic where no number is asked for");
         List<String> answer = yaml.texts("answer");
         yaml.require(!answer.isEmpty(), "answer", "is missing");
         List<Question.Wrong> wrong = yaml.has("wrong")
@@ -78,6 +94,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 kind,
                 yaml.flag("predict"),
                 ask,
+                arithmetic,
                 shared.numbers(),
                 shared.named("where", NumberFormula::parse),
                 answer,

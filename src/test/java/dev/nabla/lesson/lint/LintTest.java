@@ -161,7 +161,7 @@ class LintTest {
         assertThat(lint(question)).isEmpty();
         assertThat(lint("It is {{3/2}}.\n\n" + question))
                 .containsExactly("l.md:8: " + copied + "1.5 in l.md:6; give it other numbers");
-        assertThat(lint(question.replace("2·{{2*$n}} = ___", "so {{3/2:3}} + {{4*$n - 1.5}} = ___")))
+        assertThat(lint(question.replace("«2·{{2*$n}}» = ___", "so «{{3/2:3}} + {{4*$n - 1.5}}» = ___")))
                 .containsExactly("l.md:6: " + copied + "1.500 in steps 9.e1; give it other numbers");
         assertThat(lint("```figure\nfigure: dot\nset:\n  b: 0,1.5\n```\n" + question))
                 .containsExactly("l.md:11: " + copied + "1.5 in dot.b[2] b=0,1.5; give it other numbers");

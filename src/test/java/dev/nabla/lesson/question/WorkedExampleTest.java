@@ -39,16 +39,16 @@ class WorkedExampleTest {
                     numbers:
                       n: 3 or 2..9
                     lines:
-                      - line: 2·$n = ___
+                      - line: «2·$n» = ___
                         answer: 2*$n
                         places: 0
                         hints: What is twice $n?
-                      - line: 2·{{2*$n}} = ___, so far
+                      - line: «2·{{2*$n}}» = ___, so far
                         answer: 4*$n
                         places: 0
                         wrong: [{is: 3*$n, misconception: adds-once-more, reveals: You added $n once more.}]
                         hints: And twice that?
-                      - line: −2·{{4*$n}} = ___
+                      - line: «−2·{{4*$n}}» = ___
                         answer: -8*$n
                         places: 0
                         hints: And twice that again?
@@ -105,7 +105,7 @@ class WorkedExampleTest {
     void whatTheShownNumbersComeToIsRightHoweverManyPlaces(WorkedExample example) {
         LongStream.range(0, SEEDS).forEach(seed -> {
             for (QuestionInstance step : example.draw(seed).steps()) {
-                WorkedLineArithmetic.of(step.prompt()).ifPresent(value -> {
+                step.grade().shown().map(NumberAnswer::value).ifPresent(value -> {
                     int places = ((NumberAnswer) step.answers().get(0)).form().places();
                     assertThat(IntStream.rangeClosed(places, places + 3))
                             .as("%s, seed %d: %s", step.id(), seed, step.prompt())

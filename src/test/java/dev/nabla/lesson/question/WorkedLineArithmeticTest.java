@@ -1,36 +1,42 @@
 package dev.nabla.lesson.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.Table;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.math.BadInput;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WorkedLineArithmeticTest {
+    private static final Course COURSE = CourseReader.load(Path.of("lessons"));
+    private static final Scope NUMBERS = COURSE.question("2.3").draw(0).scope();
+
     @Table
-    void whatStandsBeforeTheGapIsWorkedOut(String line, String value) {
-        assertThat(WorkedLineArithmetic.of(line).orElseThrow())
+    void whatIsMarkedIsWorkedOut(String text, String value) {
+        assertThat(new WorkedLineArithmetic(text).value(NUMBERS))
                 .isCloseTo(Double.parseDouble(value.replace('−', '-')), within(1e-8));
     }
 
     @Table
-    void whatIsNoArithmeticIsLeftAlone(String line) {
-        assertThat(WorkedLineArithmetic.of(line)).isEmpty();
+    void whatIsNoArithmeticIsRefused(String text) {
+        assertThatThrownBy(() -> new WorkedLineArithmetic(text).value(NUMBERS)).isInstanceOf(BadInput.class);
     }
 
-    /** So that the check of the course's examples is not an empty one. */
+    /** The answer of the numbers shown, rounded as they are, is right, and no mark is left in the text. */
     @Test
-    void mostLinesOfTheCourseDoArithmetic() {
-        List<String> lines = CourseReader.load(Path.of("lessons")).lessons().stream()
+    void mostLinesOfTheCourseMarkTheirArithmetic() {
+        List<QuestionInstance> lines = COURSE.lessons().stream()
                 .flatMap(lesson -> lesson.examples().stream())
                 .flatMap(example -> example.draw(0).steps().stream())
-                .map(QuestionInstance::prompt)
                 .toList();
-        assertThat(lines.stream().filter(line -> WorkedLineArithmetic.of(line).isPresent()))
-                .as(String.join("\n", lines))
+        assertThat(lines.stream().filter(line -> line.grade().shown().isPresent()))
                 .hasSizeGreaterThan(lines.size() * 2 / 3);
+        assertThat(lines).noneMatch(line -> line.prompt().matches("(?s).*[«»].*"));
     }
 }
