@@ -14,7 +14,6 @@ import dev.nabla.tui.ServedTutor;
 import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tutor.Tutor;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -52,7 +51,7 @@ final class ClassTutor {
                 host.command(session, "NAME"),
                 host.fingerprint());
         return tutor.program(
-                journals.read(guest),
+                journals.progress(guest, tutor),
                 entries -> journals.append(guest, entries),
                 look,
                 Optional.of(new ServedTutor.Place(self, deed -> hub.does(member, deed), wheres)));
@@ -64,10 +63,12 @@ final class ClassTutor {
      * @param append writes to the journal of the guest
      */
     LineTutor lines(Guest guest, Function<List<Entry>, CompletionStage<Void>> append, LineConsole console) {
-        Instant now = tutor.clock().instant();
-        Progress progress = tutor.progress(journals.read(guest), now);
+        Progress progress = journals.progress(guest, tutor);
         return new LineTutor(
-                Tutor.of(progress, now), new ProgressRecorder(new SentPages(append)), tutor.clock(), console);
+                Tutor.of(progress, tutor.clock().instant()),
+                new ProgressRecorder(new SentPages(append)),
+                tutor.clock(),
+                console);
     }
 
     /** The class in lines. */

@@ -1,13 +1,17 @@
 package dev.nabla.serve;
 
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Student;
+import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Reads the journals of students and adds to them, within {@link Quotas}. Nothing is kept of a teacher. */
 final class Journals {
@@ -27,15 +31,24 @@ final class Journals {
         this.hub = hub;
     }
 
-    /** @throws Later if the store cannot be read */
-    List<Entry> read(Guest guest) {
+    /**
+     * Computes the progress of a guest, and counts for the quotas what the journal holds of today. No entry is kept.
+     *
+     * @throws Later if the store cannot be read
+     */
+    Progress progress(Guest guest, ServedTutor tutor) {
         try {
             if (guest.student().isEmpty()) {
-                return List.of();
+                return tutor.progress(taker -> {});
             }
-            List<Entry> journal = store.read(guest.student().get(), course);
-            quotas.known(guest.student().get(), journal);
-            return journal;
+            Student student = guest.student().get();
+            Quotas.Today today = quotas.today();
+            // Entries that are out of order are gone through again, and counted once.
+            AtomicReference<Consumer<Entry>> counter = new AtomicReference<>(today);
+            Progress progress = tutor.progress(taker ->
+                    store.each(student, course, counter.getAndSet(again -> {}).andThen(taker)));
+            quotas.known(student, today);
+            return progress;
         } catch (IOException away) {
             throw new Later("what you have done cannot be read now; try again in a minute");
         }

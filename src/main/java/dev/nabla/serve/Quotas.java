@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Bounds how much each student writes into a class, in all sessions together, so that no script fills a disk: answers,
@@ -139,19 +140,33 @@ final class Quotas {
         return quotas.computeIfAbsent(student.id(), id -> new Quota(student)).at(now);
     }
 
-    /** Counts what the journal of a student holds of today: more than is known here after a restart. */
-    synchronized void known(Student student, List<Entry> journal) {
-        Quota quota = quota(student, clock.instant());
-        int answers = 0;
-        int others = 0;
-        for (Entry entry : journal) {
-            if (days.of(entry.at()).equals(quota.day)) {
+    /** Counts the entries of today in a journal that is gone through. */
+    final class Today implements Consumer<Entry> {
+        private final LocalDate day = days.of(clock.instant());
+        private int answers;
+        private int others;
+
+        @Override
+        public void accept(Entry entry) {
+            if (days.of(entry.at()).equals(day)) {
                 answers += entry instanceof Answered ? 1 : 0;
                 others += entry instanceof Answered ? 0 : 1;
             }
         }
-        quota.answersToday = Math.max(quota.answersToday, answers);
-        quota.othersToday = Math.max(quota.othersToday, others);
+    }
+
+    /** Begins to count the entries of today in a journal. */
+    Today today() {
+        return new Today();
+    }
+
+    /** Takes over what the journal of a student holds of today: after a restart more than is known here. */
+    synchronized void known(Student student, Today journal) {
+        Quota quota = quota(student, clock.instant());
+        if (quota.day.equals(journal.day)) {
+            quota.answersToday = Math.max(quota.answersToday, journal.answers);
+            quota.othersToday = Math.max(quota.othersToday, journal.others);
+        }
     }
 
     /** Counts an answer that a student has given at another host. */

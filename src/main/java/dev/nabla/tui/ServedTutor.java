@@ -5,6 +5,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Days;
+import dev.nabla.progress.Entries;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
@@ -18,7 +19,7 @@ import dev.nabla.tui.term.Device;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tutor.Tutor;
-import java.time.Instant;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -79,23 +80,26 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
                 .orElse(detected);
     }
 
-    /** What somebody who has done this has come to. */
-    public Progress progress(List<Entry> done, Instant now) {
-        return Progress.of(course, done, now, days);
+    /**
+     * Computes the progress of a learner. The journal may be gone through several times, and is not kept.
+     *
+     * @throws IOException if the journal cannot be read
+     */
+    public Progress progress(Entries journal) throws IOException {
+        return Progress.of(course, journal, clock.instant(), days);
     }
 
     /**
-     * At home with somebody who has done this, or at a seat of a class, where a teacher begins with the class.
+     * At home with a learner of this progress, or at a seat of a class, where a teacher begins with the class.
      *
      * @param journal writes entries down, as {@link SentPages} asks it to
      */
     public Program program(
-            List<Entry> done,
+            Progress progress,
             Function<List<Entry>, CompletionStage<Void>> journal,
             DisplayProfile look,
             Optional<Place> place) {
-        Instant now = clock.instant();
-        Tutor learner = Tutor.of(progress(done, now), now).resting(REST_MILLIS);
+        Tutor learner = Tutor.of(progress, clock.instant()).resting(REST_MILLIS);
         TutorProgram tutor = new TutorProgram(
                         ScreenState.start(learner, font(look.font(), learner.glyphs()), Device.VT100),
                         new ProgressRecorder(new SentPages(journal)),

@@ -91,8 +91,10 @@ class QuotasTest {
         Entry yesterday = new Reached(NOON.minus(Duration.ofDays(1)), "02", "goal");
         journal.add(yesterday);
         quotas = fresh();
-        quotas.known(ADA, journal);
-        quotas.known(ADA, List.of());
+        Quotas.Today today = quotas.today();
+        journal.forEach(today);
+        quotas.known(ADA, today);
+        quotas.known(ADA, quotas.today());
         quotas.elsewhere(ADA);
         assertThat(given(3, ADA, Duration.ofSeconds(1))).hasSize(1);
     }

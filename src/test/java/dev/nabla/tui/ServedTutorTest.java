@@ -10,6 +10,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.Progress;
 import dev.nabla.room.Role;
 import dev.nabla.tui.ServedTutor.Place;
 import dev.nabla.tui.input.KeyPress;
@@ -50,12 +51,16 @@ class ServedTutorTest {
             new ServedTutor(Desk.COURSE, () -> Instant.EPOCH.plusMillis(millis), Days.in(ZoneOffset.UTC));
     private Seat seat = seat(program());
 
+    private Progress progress(List<Entry> done) {
+        return Progress.of(Desk.COURSE, done, Instant.EPOCH.plusMillis(millis), Days.in(ZoneOffset.UTC));
+    }
+
     private Program program() {
         return program(List.of());
     }
 
     private Program program(List<Entry> done) {
-        return tutor.program(done, this::send, LOOK, Optional.empty());
+        return tutor.program(progress(done), this::send, LOOK, Optional.empty());
     }
 
     private CompletableFuture<Void> send(List<Entry> entries) {
@@ -132,10 +137,10 @@ class ServedTutorTest {
     @Test
     void whatPicturesAreDrawnWithIsKeptForTheNextVisit() {
         Place place = new Place(new Member(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
-        seat = seat(tutor.program(List.of(), this::send, LOOK, Optional.of(place)));
+        seat = seat(tutor.program(progress(List.of()), this::send, LOOK, Optional.of(place)));
         type("mm");
         assertThat(sent).hasSize(2);
-        seat = seat(tutor.program(sent.get(1), this::send, LOOK, Optional.of(place)));
+        seat = seat(tutor.program(progress(sent.get(1)), this::send, LOOK, Optional.of(place)));
         assertThat(screen()).contains("Enter begin").matches("\\p{ASCII}*");
         type("\rq");
         assertThat(sent).hasSize(3);
@@ -148,7 +153,7 @@ class ServedTutorTest {
                 .allMatch(Entry.Stood.class::isInstance)
                 .last()
                 .isEqualTo(((Entry.Stood) done.get(2)).drawn(Optional.of("ascii"), Instant.ofEpochMilli(1)));
-        seat = seat(tutor.program(done, this::send, LOOK, Optional.of(place)));
+        seat = seat(tutor.program(progress(done), this::send, LOOK, Optional.of(place)));
         type("\rv");
         assertThat(screen().chars()).allMatch(glyph -> glyph < 128);
         millis = 2;
@@ -210,7 +215,10 @@ class ServedTutorTest {
         ServedTutor many = new ServedTutor(
                 course, () -> Instant.EPOCH.plusMillis(clock.incrementAndGet()), Days.in(ZoneOffset.UTC));
         List<Program> programs = Stream.generate(() -> many.program(
-                        List.of(), entries -> CompletableFuture.completedFuture(null), LOOK, Optional.empty()))
+                        Progress.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC)),
+                        entries -> CompletableFuture.completedFuture(null),
+                        LOOK,
+                        Optional.empty()))
                 .limit(40)
                 .toList();
         for (Program program : programs) {
@@ -237,7 +245,11 @@ class ServedTutorTest {
     void whatTakesTooLongIsRefusedAndWhatStoodThereStays() {
         Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
         Program program = new ServedTutor(course, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
-                .program(List.of(), this::send, LOOK, Optional.empty());
+                .program(
+                        Progress.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC)),
+                        this::send,
+                        LOOK,
+                        Optional.empty());
         Stream.of("Enter", "n", "n", "v").forEach(key -> program.on(new Input.Key(KeyPress.named(key))));
         Stream.of("g", "g").forEach(key -> program.on(new Input.Key(KeyPress.named(key))));
         assertThat(text(program)).contains("descent takes too many steps, too much where others wait");

@@ -9,6 +9,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Days;
+import dev.nabla.progress.Progress;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.ServedTutor;
 import java.io.ByteArrayOutputStream;
@@ -56,7 +57,11 @@ class SameBytesTest {
 
     private static Program tutor() {
         return new ServedTutor(Desk.COURSE, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
-                .program(List.of(), entries -> CompletableFuture.completedFuture(null), LOOK, Optional.empty());
+                .program(
+                        Progress.of(Desk.COURSE, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC)),
+                        entries -> CompletableFuture.completedFuture(null),
+                        LOOK,
+                        Optional.empty());
     }
 
     /** Types the next key when what the last one did has been looked at. */
