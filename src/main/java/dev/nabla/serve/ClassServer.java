@@ -63,9 +63,9 @@ public final class ClassServer {
     /**
      * Where a class is served.
      *
-     * @param folder of what is kept on this machine
-     * @param home of whoever starts it
-     * @param out for people, like err
+     * @param folder of the class on this machine
+     * @param home folder of the operator, with their keys
+     * @param out for the operator, like err
      */
     public record Premises(
             Hosting wishes,
@@ -162,7 +162,7 @@ public final class ClassServer {
     }
 
     /**
-     * Serves until it is told to stop.
+     * Serves a class until a signal stops it.
      *
      * @return OK, or CANNOT_WRITE if answers could not be written in the end
      * @throws Refused with the reason, if it cannot be opened
@@ -270,7 +270,7 @@ public final class ClassServer {
         stop.countDown();
     }
 
-    /** Nobody else comes in; everybody has their terminal back and is told; what was answered is written. */
+    /** Refuses new connections, ends all sessions with a sentence, and writes what waits. */
     private void close() {
         try {
             if (server.isStarted()) {

@@ -17,7 +17,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 
-/** A channel through which nothing comes but a shell or a line for {@link Scripts}: what else is asked for is refused, a line of the log each. */
+/** A channel for a shell or a line for {@link Scripts}. Refuses and logs all other requests. */
 final class Door extends ChannelSession {
     private static final int LONGEST_VALUE = 64;
     private static final int MOST = 2;
@@ -32,7 +32,7 @@ final class Door extends ChannelSession {
         this.log = log;
     }
 
-    /** Empty where there are two: one more is refused, and those go on, which they do not by the library's own limit. */
+    /** Opens a channel; empty for a third one. Unlike the limit of the library, this leaves the other two open. */
     static Optional<Door> in(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
         if (open.get() == MOST) {
@@ -45,7 +45,7 @@ final class Door extends ChannelSession {
         return Optional.of(door);
     }
 
-    /** Variables of the client that are heeded, TERM of its terminal among them. */
+    /** Variables of the client that are used, with TERM of its terminal. */
     Map<String, String> variables() {
         return Map.copyOf(variables);
     }
@@ -55,7 +55,7 @@ final class Door extends ChannelSession {
         return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
     }
 
-    /** As the client says, of which 0 is unknown; empty if it has no terminal. */
+    /** The size that the client reports, in which 0 is unknown; empty without a terminal. */
     Optional<Size> terminal() {
         return terminal;
     }
@@ -95,7 +95,7 @@ final class Door extends ChannelSession {
         return Result.ReplyFailure;
     }
 
-    /** Without an agent of ours the filter is not asked. */
+    /** Refused here, since the forwarding filter is asked only by a server with an agent. */
     @Override
     protected Result handleAgentForwardingParsed(String request) {
         log.refused(getSession().getRemoteAddress(), "agent");

@@ -15,23 +15,22 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * How many connections may be on their way in, by the address they come from and in all. A connection waits until there
- * is a place at the door. It is at the door until client and server have agreed on ciphers, which takes no person and
- * less than a second. From then on it has time: a person reads the fingerprint, and then types a code or a PIN. Of
- * either there may be many. If there are too many, the one from the same address, or from the busiest, that is there
- * for longest makes room.
+ * Limits the connections that are logging in, per client address and in all. A connection waits for a place at the
+ * door, and keeps it until client and server have agreed on ciphers, which takes less than a second. After that a
+ * person reads the fingerprint, and then types a code or a PIN: many may do so, for a longer time. Beyond the limit
+ * the oldest connection from the same address, or else from the busiest address, is closed.
  */
 final class Entrance {
-    /** Nobody types for longer; the page for a new key ends after two minutes with a sentence of its own. */
+    /** Time to type a code or a PIN. Longer than the two minutes of the page for a new key, which explains its end. */
     static final int TYPING_SECONDS = 140;
 
     private static final int READING_SECONDS = 120;
-    /** Who reads has so long in any case; a client that asks no person is through by then. */
+    /** A connection may read for this time in any case; a client that asks no person has finished by then. */
     private static final int LEAST_READING_SECONDS = 5;
 
     private static final int WAITING_SECONDS = 20;
     private static final int AT_DOOR_SECONDS = 20;
-    /** Where others wait. */
+    /** While others wait. */
     private static final int AT_CROWDED_DOOR_SECONDS = 3;
 
     private static final int AT_DOOR_IN_ALL = 200;
@@ -48,7 +47,7 @@ final class Entrance {
     private final int peopleAnAddress;
 
     private final int peopleInAll;
-    /** Since when each is there, the longest first. */
+    /** The time in ns at which each arrived, oldest first. */
     private final Map<Caller, Long> waiting = new LinkedHashMap<>();
 
     private final Map<Caller, Long> atDoor = new LinkedHashMap<>();
@@ -57,9 +56,9 @@ final class Entrance {
     private final LastMinute waited = new LastMinute(MOST_COUNTED);
     private final LastMinute turnedAway = new LastMinute(MOST_COUNTED);
 
-    /** A connection of somebody who is not in yet. */
+    /** A connection that is logging in. */
     interface Caller {
-        /** What counts as one address. */
+        /** The address by which connections are counted. */
         String address();
 
         /** Goes on with the login. */
@@ -80,7 +79,7 @@ final class Entrance {
         this.peopleInAll = Math.max(LEAST_PEOPLE_IN_ALL, peopleAnAddress);
     }
 
-    /** Changes who is where, and then tells those whom it concerns. */
+    /** Changes the state under the lock, and then calls the connections that it concerns. */
     private void change(BiConsumer<Long, List<Runnable>> change) {
         List<Runnable> todo = new ArrayList<>();
         synchronized (this) {
@@ -89,7 +88,7 @@ final class Entrance {
         todo.forEach(Runnable::run);
     }
 
-    /** Somebody comes: is at the door, or waits for a place there. */
+    /** A connection arrives. It begins, or waits for a place at the door. */
     void comes(Caller caller) {
         change((now, todo) -> {
             if (atDoor.size() < AT_DOOR_IN_ALL
@@ -123,7 +122,7 @@ final class Entrance {
         });
     }
 
-    /** Somebody is asked for a code from now on. */
+    /** The user of a connection is asked for a code or a PIN. */
     void asks(Caller caller) {
         change((now, todo) -> {
             if (reading.remove(caller) != null) {
@@ -133,7 +132,7 @@ final class Entrance {
         });
     }
 
-    /** Somebody is in, or gone. */
+    /** The user has joined, or the connection is closed. */
     void leaves(Caller caller) {
         change((now, todo) -> {
             List.of(waiting, atDoor, reading, typing).forEach(some -> some.remove(caller));
@@ -141,7 +140,7 @@ final class Entrance {
         });
     }
 
-    /** Once a second: those who take too long give their place to others. */
+    /** Closes connections that take too long. Called once a second. */
     void look() {
         change((now, todo) -> {
             end(atDoor, this::patience, SLOW, now, todo);
@@ -152,7 +151,7 @@ final class Entrance {
         });
     }
 
-    /** What happened in the last minute, with so many wrong tries. */
+    /** @param wrong wrong tries in the last minute */
     synchronized Traffic traffic(int wrong) {
         long now = nanos.getAsLong();
         return new Traffic(waited.count(now), turnedAway.count(now), wrong);
@@ -170,7 +169,7 @@ final class Entrance {
                 .forEach(caller -> turnAway(some, caller, why, now, todo));
     }
 
-    /** Who ends at the door has said nothing, and is no person. */
+    /** Closes a connection. One at the door is not counted as turned away, since no person has been asked anything. */
     private void turnAway(Map<Caller, Long> from, Caller caller, String why, long now, List<Runnable> todo) {
         from.remove(caller);
         if (from != atDoor) {
@@ -202,7 +201,7 @@ final class Entrance {
         todo.add(caller::begin);
     }
 
-    /** Who has to go before one more from an address can read or type, if there are too many. */
+    /** Returns the connection to close before one more from an address may read or type; empty below the limit. */
     private Optional<Caller> inTheWay(Map<Caller, Long> people, String address) {
         boolean crowded = count(people, address) >= peopleAnAddress;
         if (!crowded && people.size() < peopleInAll) {
@@ -224,7 +223,7 @@ final class Entrance {
                 .isEmpty();
     }
 
-    /** Those who wait come to the door while there are places, first from addresses that have the fewest there. */
+    /** Gives free places at the door to waiting connections, first to the addresses with the fewest there. */
     private void fill(long now, List<Runnable> todo) {
         Map<String, Integer> there = counts(atDoor);
         Map<String, Boolean> readable = new HashMap<>();

@@ -7,26 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Somebody who has come in.
+ * An authenticated user.
  *
- * @param role at this moment; what only a teacher may do asks again
- * @param student who it is; empty for a teacher
- * @param key by which they came in; empty for a PIN
+ * @param role at the time of asking; requests that only a teacher may make check it again
+ * @param student empty for a teacher, and for a key that has not joined
+ * @param key empty after a login with a PIN
  */
 record Guest(Role role, Optional<Student> student, Optional<Fingerprint> key) {
-    /** Whether they have joined. */
+    /** Whether the user has joined, or is a teacher. */
     boolean isKnown() {
         return role == Role.TEACHER || student.isPresent();
     }
 
-    /** What stands for them in the log: nothing that tells a name. */
+    /** The user in the log: the id of the student, never a name. */
     String id() {
         return student.map(Student::id).orElseGet(() -> role == Role.TEACHER ? Role.TEACHER_NAME : "nobody");
     }
 
     /**
-     * What stands in the log for the key by which they came in, {@code PIN} without one: a digest of their id and its
-     * fingerprint, so that two keys of somebody are told apart, and nothing of a key is left once they are erased.
+     * The key of the session in the log, or {@code PIN}: a digest of the user's id and the fingerprint. It tells two
+     * keys of a user apart, and nothing of a key is left in the log once the user is erased.
      */
     String keyId() {
         return key.map(print -> Fingerprint.of((id() + ' ' + print.text()).getBytes(StandardCharsets.US_ASCII)))

@@ -16,13 +16,13 @@ import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
 /**
- * By which students know the host again: an Ed25519 key in OpenSSH's format, made once, mode 0600.
+ * The server's Ed25519 host key in OpenSSH format, created once with mode 0600.
  *
- * @param fresh whether it was made just now
+ * @param fresh whether it was created by this start
  */
 record HostKey(KeyPair pair, boolean fresh) {
 
-    /** Reads it, or makes it where there is none. */
+    /** Reads the key, or creates it if the file does not exist. */
     static HostKey open(Path file) throws Refused {
         try {
             return Files.exists(file) ? new HostKey(read(file), false) : new HostKey(make(file), true);
@@ -46,7 +46,7 @@ record HostKey(KeyPair pair, boolean fresh) {
                 return pair;
             }
         } catch (GeneralSecurityException | IOException | RuntimeException broken) {
-            // It is told below what it should be.
+            // The exception below names what is expected.
         }
         throw new Refused(
                 ExitCode.USAGE,

@@ -38,9 +38,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Carries out what is done to the class, once it has asked who does it, and tells everybody. */
+/** Executes class requests after checking the role of their sender, and broadcasts the result to all sessions. */
 final class Hub {
-    /** What is shown goes around four times a second at most, but for two that may come close. */
+    /** Least time between two broadcasts of the shown figure, in ns; two may come closer. */
     private static final long SHOWS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** What was shown late by as much does not make what comes after it late. */
@@ -50,10 +50,13 @@ final class Hub {
     static final String IN_MEMORY = "Answers wait in memory to be written; if the server stops first, they are lost.";
 
     private static final int MOST_TRIES = 10;
-    /** So many journals are looked into in a second to find who is done with what. */
+    /** How many journals are read per second to find who is done with what. */
     private static final int MOST_READ = 10;
 
-    /** Teachers who are away for so long show nothing any more, so that followers are told within a minute of a host that dies. */
+    /**
+     * After this time without a teacher on any host the shown figure is withdrawn, so that followers are told within a
+     * minute after a host dies.
+     */
     private static final Duration AWAY = Duration.ofSeconds(55);
 
     private static final String RESET =
@@ -68,25 +71,25 @@ final class Hub {
     private final Supplier<Doorway.Traffic> traffic;
     private final Function<Student, Set<String>> finds;
     private final Map<String, Set<String>> done = new ConcurrentHashMap<>();
-    /** Of whom more is known by now. */
+    /** Ids of students whose entry in {@link #done} is out of date. */
     private final Set<String> stale = ConcurrentHashMap.newKeySet();
 
     /** All sessions at a terminal, also of users who have not joined yet. */
     private final Set<Member> connected = ConcurrentHashMap.newKeySet();
 
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
-    /** Of accounts that were reset the words that have been seen, by id. */
+    /** The last reset word seen of each account, by the id of its student. */
     private final Map<String, ResetWord> resets = new ConcurrentHashMap<>();
 
     private final RecentAnswers recent = new RecentAnswers();
     private Optional<Deed.Show> waiting = Optional.empty();
     private boolean showing;
     private long shown = System.nanoTime() - SHOWS;
-    /** When a teacher was here last, or at another host. */
+    /** When a teacher was last connected to any host. */
     private Instant taught;
 
     private volatile boolean voted;
-    /** Ids of who is here or at another host, as of the last second. */
+    /** Ids of the students connected to any host in the last second. */
     private volatile Set<String> present = Set.of();
 
     private volatile Optional<Backlog> behind = Optional.empty();
@@ -138,7 +141,7 @@ final class Hub {
         store.listen(this::changed);
     }
 
-    /** How many sessions there are. */
+    /** The number of sessions of users who have joined. */
     int size() {
         return members.size();
     }
@@ -158,7 +161,7 @@ final class Hub {
         connected.forEach(session -> session.end(words, ExitCode.OK));
     }
 
-    /** From now on hears news; first what is on the board. */
+    /** Adds a session of a user who has joined, and sends it what is on the board. */
     void enter(Member member) {
         members.add(member);
         behind.ifPresent(backlog -> member.tell(words(backlog)));
@@ -196,7 +199,7 @@ final class Hub {
                 .toList();
     }
 
-    /** What a student answered just now, for whoever looks on; and by which key they came in, should it not have been them. */
+    /** Logs answers with the key of the session, and keeps them for the teachers who watch. */
     void answered(Guest guest, List<Entry> entries) {
         for (Entry entry : entries) {
             if (entry instanceof Answered answer) {
@@ -207,7 +210,7 @@ final class Hub {
         }
     }
 
-    /** What was done is safe, in the store or on its way there. */
+    /** Called when entries of a student are written, or wait for the store. */
     void wrote(Student student) {
         stale.add(student.id());
         store.backlog()
@@ -215,7 +218,7 @@ final class Hub {
                         backlog -> tell(student, words(backlog)), () -> lastWrite = Optional.of(clock.instant()));
     }
 
-    /** Tells a student in all their sessions. */
+    /** Shows a sentence in all sessions of a student. */
     void tell(Student student, String words) {
         members.stream()
                 .filter(member ->

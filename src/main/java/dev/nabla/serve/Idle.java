@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/** Since when somebody types nothing: a minute before that is too long they are told, and then it ends. */
+/** Ends a session without input, and warns its user one minute before. */
 final class Idle {
     private static final long WARNED = TimeUnit.MINUTES.toNanos(1);
 
@@ -15,14 +15,14 @@ final class Idle {
     private volatile Instant lastKey;
     private volatile boolean warned;
 
-    /** @param minutes how long is too long; 0 for never */
+    /** @param minutes without input after which the session ends; 0 for never */
     Idle(int minutes, InstantSource clock) {
         this.minutes = minutes;
         this.clock = clock;
         this.lastKey = clock.instant();
     }
 
-    /** Something was typed at this time of {@link System#nanoTime}. */
+    /** Restarts the time without input, at a time of {@link System#nanoTime}. */
     void typed(long nanos) {
         typed = nanos;
         lastKey = clock.instant();

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * By how much the answer to a code, a PIN or a word is held back, after wrong ones from the same address, of IPv6 its
- * first 64 bits, and in all. A right one waits as long as a wrong one, so that an early hang-up saves no time; none is
- * refused.
+ * Says how long the answer to a code, a PIN or a word is held back after wrong ones, from the same {@link
+ * ClientAddress#network} and in all. A right one waits as long as a wrong one, so that an early hang-up saves no time.
+ * None is refused.
  */
 final class Limits {
-    /** So many wrong tries end a connection, whatever else it asks for between. */
+    /** This number of wrong tries ends a connection, whatever it asks for in between. */
     static final int TRIES_A_CONNECTION = 6;
 
     private static final int SLOW_SECONDS = 1;

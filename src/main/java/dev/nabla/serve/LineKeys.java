@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.Lock;
 
-/** Lines as they are typed at a terminal whose own editing is off: echoed, mended with Backspace and Ctrl-U, ended by Enter; Ctrl-C and Ctrl-D end all. */
+/**
+ * Lines typed at a terminal in raw mode. Echoes keys, edits with Backspace and Ctrl-U, and ends a line at Enter. Ctrl-C
+ * ends the input, and so does Ctrl-D in an empty line.
+ */
 final class LineKeys extends InputStream {
     private static final int LONGEST = 4096;
     private static final byte[] RUB_OUT = "\b \b".getBytes(StandardCharsets.US_ASCII);
@@ -19,7 +22,7 @@ final class LineKeys extends InputStream {
     private int next;
     private boolean ended;
 
-    /** @param floor held by whoever speaks, and given up while a line is waited for of which nothing is typed yet */
+    /** @param floor lock of the thread that prints; released while an empty line waits for its first key */
     LineKeys(InputStream keys, OutputStream echo, Lock floor, Idle idle) {
         this.keys = keys;
         this.echo = echo;
@@ -81,7 +84,7 @@ final class LineKeys extends InputStream {
         }
     }
 
-    /** A character of UTF-8 is its first byte and those that go on with it. */
+    /** Removes the last character: its continuation bytes in UTF-8 and its first byte. */
     private void rubOut(StringBuilder typed) throws IOException {
         if (typed.isEmpty()) {
             return;

@@ -29,7 +29,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
 
-/** Somebody whom the course is told line by line: a thread each, and so not for many at once. */
+/** A session in lines. It needs a thread of its own, so that few can be open. */
 final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     private final Door door;
     private final ServerSession session;
@@ -47,9 +47,9 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     private volatile Optional<OnPoll> votes = Optional.empty();
     private volatile boolean unheard;
     private volatile Optional<ClassInWords> room = Optional.empty();
-    private volatile Guest somebody;
+    private volatile Guest user;
     private final AtomicBoolean over = new AtomicBoolean();
-    /** What was told last beside the course. */
+    /** The last sentence about something else than the course. */
     private final AtomicReference<String> told = new AtomicReference<>("");
 
     /** @param threads how many more sessions in lines may begin */
@@ -180,7 +180,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
 
     private void tell(Guest guest, LineConsole console) {
         admission.entered(session);
-        somebody = guest;
+        user = guest;
         hub.enter(this);
         LineTutor lines = tutor.lines(guest, entries -> append(guest, entries), console);
         room = guest.student().map(student -> tutor.classInLines(guest, this, console));
@@ -189,8 +189,8 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     }
 
     /**
-     * Hands entries to the class. The same reason why they are not kept is told once until they are, here or by the
-     * hub.
+     * Appends entries to the journal. The same reason for a failure is printed once, here or by the hub, until entries
+     * are written again.
      */
     private CompletionStage<Void> append(Guest guest, List<Entry> entries) {
         return journals.append(guest, entries)
@@ -204,12 +204,12 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
                         : CompletableFuture.completedStage(null));
     }
 
-    /** True unless this was told last. */
+    /** Returns whether this sentence differs from the last one, and keeps it as the last one. */
     private boolean isNew(String words) {
         return !words.equals(told.getAndSet(words));
     }
 
-    /** Whoever does not read keeps nobody waiting. */
+    /** Ends the session once, in a new thread, so that a client that does not read blocks no caller. */
     @Override
     public void end(String words, ExitCode code) {
         if (!over.getAndSet(true)) {
@@ -245,13 +245,13 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
 
     @Override
     public Guest guest() {
-        return admission.now(somebody, session);
+        return admission.now(user, session);
     }
 
-    /** Of where somebody is in a text nothing is known but that they are here. */
+    /** Without a place in the course, which is not known of a session in lines. */
     @Override
     public Optional<Presence> presence() {
-        return somebody.student().map(student -> new Presence(student, Whereabouts.HOME, idle.lastKey()));
+        return user.student().map(student -> new Presence(student, Whereabouts.HOME, idle.lastKey()));
     }
 
     @Override
@@ -264,7 +264,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
         }
     }
 
-    /** Between two lines; who is typing one hears it afterwards. */
+    /** Prints what is new between two lines; while a line is typed, at a later call. */
     private void hear(ClassInWords told) {
         if (floor.tryLock()) {
             try {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** One-time words that are good for a while; each stands for something. */
+/** One-time words of 40 random bits that expire, each for one purpose: a student to add a key to, or teaching. */
 final class LinkWords {
-    /** What adds a key of one's own. */
+    /** How long the word that adds a key to a student is valid. */
     static final int LINK_MINUTES = 10;
 
-    /** What makes a teacher of whoever types it. */
+    /** How long the word that registers the key of a teacher is valid. */
     static final int TEACHER_MINUTES = 15;
 
     private final SecureRandom chance = new SecureRandom();
@@ -20,7 +20,7 @@ final class LinkWords {
 
     private record Word(String means, long until) {}
 
-    /** Another word for something, in place of the one before. */
+    /** Draws a new word for a purpose, in place of the one before. */
     synchronized String make(String means, int minutes) {
         forget(means);
         words.values().removeIf(old -> old.until() - System.nanoTime() < 0);
@@ -29,12 +29,12 @@ final class LinkWords {
         return word;
     }
 
-    /** From now on no word stands for this. */
+    /** Withdraws the word for a purpose. */
     synchronized void forget(String means) {
         words.values().removeIf(old -> old.means().equals(means));
     }
 
-    /** True if the word stands for this, and is not too old; then it is used up. */
+    /** Returns whether this is the valid word for a purpose, and then uses it up. */
     synchronized boolean take(String typed, String means) {
         String word = OneTimeWord.plain(typed);
         Optional<Word> found = Optional.ofNullable(words.get(word))

@@ -24,12 +24,12 @@ import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Who somebody is. A key counts only once it has signed: it is noted by the method that has checked its signature, and every
- * method forgets what another has noted, so that a key that was only offered before a login by code is nobody's.
+ * Identifies the user of a session. A key counts only after its signature was verified. Each authentication attempt
+ * clears the result of an earlier one, so that a key that was only offered identifies nobody.
  */
 final class Login {
     private static final AttributeKey<Identity> IDENTITY = new AttributeKey<>();
-    /** The try that is being answered; another one meanwhile takes its place, and ends the connection. */
+    /** The attempt that waits for its answer. Another attempt in the meantime replaces it, and ends the connection. */
     private static final AttributeKey<Object> TRY = new AttributeKey<>();
 
     private static final AttributeKey<Boolean> TOLD_SHORT = new AttributeKey<>();
@@ -55,7 +55,7 @@ final class Login {
         return Optional.ofNullable(session.getAttribute(IDENTITY));
     }
 
-    /** By key, or by code and PIN; there is no other way in. */
+    /** Lets users log in by key, or by code and PIN, and in no other way. */
     void guard(SshServer server) {
         server.setPublickeyAuthenticator((user, key, session) -> isLong(key, session));
         server.setUserAuthFactories(List.of(
@@ -75,7 +75,7 @@ final class Login {
                 }));
     }
 
-    /** A short RSA key is passed over, so that ssh goes on to the next one; ssh shows why, once per connection. */
+    /** Rejects a short RSA key, so that ssh offers its next one. Sends the reason once per connection. */
     private boolean isLong(PublicKey key, ServerSession session) {
         int bits = KeyUtils.getKeySize(key);
         if (!KeyUtils.getKeyType(key).equals(KeyPairProvider.SSH_RSA) || bits >= LEAST_RSA_BITS) {
@@ -92,7 +92,7 @@ final class Login {
         return false;
     }
 
-    /** A line that ssh shows before the login ends. */
+    /** Sends a line that ssh shows before the login ends. */
     private static void tell(Session session, String line) {
         try {
             Buffer banner = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_BANNER);
@@ -104,7 +104,7 @@ final class Login {
         }
     }
 
-    /** Notes the key that has signed, in the step in which the login succeeds. */
+    /** Stores the key whose signature was verified in the step in which the login succeeds. */
     private final class SignedKey extends UserAuthPublicKey {
         private PublicKey signed;
 
@@ -166,7 +166,7 @@ final class Login {
         }
 
         private List<String> answers(Buffer buffer) {
-            buffer.getUByte(); // the kind of message, of which only one comes here
+            buffer.getUByte(); // type of the message: always SSH_MSG_USERAUTH_INFO_RESPONSE here
             int count = buffer.getInt();
             List<String> answers = new ArrayList<>();
             for (int i = 0; i < count && i <= MOST_ANSWERS; i++) {
@@ -238,7 +238,7 @@ final class Login {
         }
     }
 
-    /** True if another try is being answered on this connection: that would be a way around {@link Limits}. */
+    /** Ends the connection and returns true if another attempt still waits: that would evade {@link Limits}. */
     private boolean isInterrupting(ServerSession session) throws IOException {
         if (session.getAttribute(TRY) == null) {
             return false;

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a class says when it opens. */
+/** What the server prints when a class opens. */
 final class StartMessage {
     private StartMessage() {}
 
-    /** The name students type: what was wished, else where it listens, else the first address that others can reach. */
+    /** The host name students type: that of the options, else the address it listens on, else the first public one. */
     static String host(Hosting wishes) {
         return wishes.say()
                 .or(() -> wishes.listen()
@@ -35,16 +35,16 @@ final class StartMessage {
         }
     }
 
-    /** What everybody types, with a name. */
+    /** The ssh command for a user name. */
     static String door(String host, int port, String name) {
         return "ssh " + (port == 22 ? "" : "-p " + port + " ") + name + "@" + host;
     }
 
     /**
-     * For people.
+     * The message for a terminal.
      *
      * @param teaching a line on how teachers come in
-     * @param folder as it was named
+     * @param folder as the options name it
      */
     static String lines(
             String title, String door, Optional<String> code, String fingerprint, String teaching, Path folder) {
@@ -59,7 +59,7 @@ final class StartMessage {
                 + "answers are kept in " + folder.resolve("journals") + " · Ctrl-C closes the class\n";
     }
 
-    /** For a log: without the code. */
+    /** The message for a log: without the class code. */
     static String line(String title, int port, String fingerprint, String teachers) {
         return "nabla: " + title + " is open on port " + port + ", " + fingerprint + ", " + teachers + "\n";
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A line of the teachers file that lets somebody teach.
+ * A line of the teachers file with a key that may teach.
  *
  * @param name what the teacher is called; empty if the comment cannot be a name
  * @param expires the last moment at which it counts

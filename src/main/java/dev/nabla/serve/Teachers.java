@@ -110,7 +110,7 @@ final class Teachers {
         }
     }
 
-    /** How many keys let somebody teach now, from whatever address. */
+    /** The number of keys that have not expired. */
     synchronized int count() {
         Instant now = clock.instant();
         return (int) keys().values().stream()
@@ -139,7 +139,7 @@ final class Teachers {
         return names.size() == 1 ? names.get(0) : UNNAMED;
     }
 
-    /** One more teacher. */
+    /** Adds the key of another teacher. */
     void add(PublicKey key) throws IOException {
         add(PublicKeyEntry.toString(key));
     }

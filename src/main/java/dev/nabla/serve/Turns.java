@@ -13,9 +13,9 @@ import java.util.function.LongConsumer;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Turns many machines with as many threads as there are cores, each machine by one thread at a time, and one timer for all. */
+/** Runs the steps of all sessions on one thread per core. A session is run by one thread at a time. */
 final class Turns implements AutoCloseable {
-    /** Of so many turns it is known how long they waited. */
+    /** How many recent waits are kept. */
     private static final int LATEST = 1024;
 
     private final ExecutorService workers;
@@ -24,7 +24,7 @@ final class Turns implements AutoCloseable {
     private final AtomicInteger turned = new AtomicInteger();
     private final AtomicLongArray waits = new AtomicLongArray(LATEST);
 
-    /** @param slow is told of steps that took long, in milliseconds */
+    /** @param slow gets the duration of each slow step, in ms */
     Turns(int cores, ScheduledThreadPoolExecutor timer, LongConsumer slow) {
         this.workers = new ThreadPoolExecutor(
                 cores,
@@ -38,18 +38,18 @@ final class Turns implements AutoCloseable {
         this.slow = slow;
     }
 
-    /** A machine that is turned whenever it is woken, and when its time is up. */
+    /** A session whose step runs when it is woken, and when its timer expires. */
     final class Turn implements Runnable {
         private static final long SLOW_MILLIS = 250;
 
         private final LongUnaryOperator machine;
-        /** How often it was woken since it was idle. */
+        /** Wake-ups since it was last idle. */
         private final AtomicInteger woken = new AtomicInteger();
 
         private volatile long queued;
         private Future<?> alarm;
 
-        /** @param machine makes a step: gets the time, gives the nanoseconds until the next that nobody wakes it for, or {@link Seat#NEVER} */
+        /** @param machine runs a step: takes the time in ns, returns the ns until its timer, or {@link Seat#NEVER} */
         Turn(LongUnaryOperator machine) {
             this.machine = machine;
         }
@@ -85,7 +85,7 @@ final class Turns implements AutoCloseable {
         }
     }
 
-    /** Milliseconds that so many of a hundred of the latest turns at most waited. */
+    /** Returns a percentile of the queueing time of recent steps, in ms. */
     int waited(int percent) {
         int known = Math.min(LATEST, turned.get());
         long[] sorted = IntStream.range(0, known).mapToLong(waits::get).sorted().toArray();

@@ -21,8 +21,8 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * Somebody at a terminal: a {@link Seat} at the end of a channel. What is typed waits in the channel's window until a step has
- * taken it; at most one write is under way.
+ * A session on a screen: a {@link Seat} at the end of a channel. Input waits in the channel's window until a step has
+ * taken it. At most one write is in progress.
  */
 final class Visit extends Wire implements Seat.Line, Hub.Member {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
@@ -109,7 +109,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
                 look);
     }
 
-    /** The tutor of a student who has just joined; if the session cannot begin, an empty page until it has ended. */
+    /** Returns the tutor of a student who has just joined, or an empty page if the session cannot begin and ends. */
     private Program opened(DisplayProfile look) {
         try {
             guest = admission.admit(door, OpenSessions.Kind.SCREEN);
@@ -130,7 +130,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         return tutor.screen(guest, this, session, look, now -> where = now);
     }
 
-    /** A sentence, and the end. */
+    /** Prints a sentence and ends. */
     private void say(IoOutputStream where, String words, ExitCode code) {
         say(where, words + "\n", () -> exit(code.code()));
     }
@@ -148,7 +148,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         return length;
     }
 
-    /** Nothing more is typed. */
+    /** The input has ended. */
     @Override
     public void close() {
         if (seat != null) {
@@ -215,7 +215,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         seat.leave(words, code.code());
     }
 
-    /** Once a second: a write that nobody takes ends it, and so does who types nothing, a minute after being told. */
+    /** Ends the session after a write that the client does not take, a form not filled in, or a time without input. */
     @Override
     public void look(long now) {
         long unanswered = writing;

@@ -11,7 +11,7 @@ import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelDataReceiver;
 import org.apache.sshd.server.command.AsyncCommand;
 
-/** A channel as who holds no thread meets it: bytes come when they come, and a write says when it is done. */
+/** A session without a thread of its own: input arrives in callbacks, and a write reports when it is done. */
 abstract class Wire implements AsyncCommand, ChannelDataReceiver {
     final Door door;
     IoOutputStream out;
@@ -23,7 +23,7 @@ abstract class Wire implements AsyncCommand, ChannelDataReceiver {
         door.setDataReceiver(this);
     }
 
-    /** Says this, if it is anything, and then goes on. */
+    /** Writes a text, and then runs what follows, also if the text is empty or the other end is gone. */
     void say(IoOutputStream where, String text, Runnable then) {
         byte[] bytes = (door.terminal().isEmpty() ? text : text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
         try {
@@ -37,7 +37,7 @@ abstract class Wire implements AsyncCommand, ChannelDataReceiver {
         }
     }
 
-    /** It is over, if the other end has not gone before. */
+    /** Ends the session with an exit code, unless the other end is gone. */
     void exit(int code) {
         if (door.isOpen()) {
             exit.onExit(code);
