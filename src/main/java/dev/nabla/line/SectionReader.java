@@ -242,7 +242,7 @@ final class SectionReader {
         if (talk.isShared()) {
             after.live().requireFairAnswer();
         }
-        Step step = walk.acted(after.live(), talk.tutor());
+        Step step = walk.withFigure(after.live(), talk.tutor());
         walk = step.walk();
         talk.put(step.update());
         tell(after.toldSince(before));
@@ -270,6 +270,6 @@ final class SectionReader {
 
     /** Notes where the learner stands. */
     void leave() {
-        talk.put(walk.left(talk.tutor()));
+        talk.put(walk.leave(talk.tutor()));
     }
 }

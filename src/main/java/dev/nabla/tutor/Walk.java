@@ -10,7 +10,6 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.tutor.Road.Exercise;
 import dev.nabla.tutor.Tutor.FigureRef;
-import dev.nabla.tutor.Tutor.Place;
 import dev.nabla.tutor.Tutor.Update;
 import java.util.List;
 import java.util.Optional;
@@ -105,23 +104,18 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /** Returns the section's figure at this station; empty in a section without figures. */
-    public Optional<FigureState<?>> own(Tutor tutor) {
+    public Optional<FigureState<?>> sectionFigure(Tutor tutor) {
         return tutor.figure(figure(tutor));
     }
 
     /** Returns the figure in the learner's hands: that of the goal, else the section's. */
     public Optional<FigureState<?>> live(Tutor tutor) {
-        return trial.isPresent() ? Optional.of(trial.get().live()) : own(tutor);
-    }
-
-    /** Returns the place for the journal. */
-    public Place place(Tutor tutor) {
-        return new Place(section, station, own(tutor));
+        return trial.isPresent() ? Optional.of(trial.get().live()) : sectionFigure(tutor);
     }
 
     /** Leaves the section for another one, or for today. */
-    public Update left(Tutor tutor) {
-        return tutor.left(section.id(), own(tutor), station);
+    public Update leave(Tutor tutor) {
+        return tutor.left(section.id(), sectionFigure(tutor), station);
     }
 
     /**
@@ -195,7 +189,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /** Puts a changed figure into the learner's hands; a goal may be reached by it. */
-    public Step acted(FigureState<?> live, Tutor tutor) {
+    public Step withFigure(FigureState<?> live, Tutor tutor) {
         if (trial.isEmpty()) {
             return new Step(this, Update.of(tutor.with(figure(tutor), live)));
         }

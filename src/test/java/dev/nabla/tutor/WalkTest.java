@@ -195,9 +195,9 @@ class WalkTest {
         for (Exercise exercise : learner.walk.road(tutor).exercises()) {
             if (exercise.kind() == Kind.GOALS) {
                 Walk begun = learner.walk.open(exercise, tutor).walk();
-                FigureState<?> own = begun.own(tutor).orElseThrow();
-                Step moved = begun.acted(begun.live(tutor).orElseThrow().pin(), tutor);
-                assertThat(moved.walk().own(moved.update().tutor()).orElseThrow())
+                FigureState<?> own = begun.sectionFigure(tutor).orElseThrow();
+                Step moved = begun.withFigure(begun.live(tutor).orElseThrow().pin(), tutor);
+                assertThat(moved.walk().sectionFigure(moved.update().tutor()).orElseThrow())
                         .as("the section's figure")
                         .isSameAs(own);
                 assertThat(moved.walk().again(tutor).walk()).isEqualTo(begun);
@@ -215,13 +215,13 @@ class WalkTest {
         Walk begun = learner.walk.open(goal, learner.tutor).walk();
         assertThat(begun.isDone(learner.tutor)).isFalse();
         FigureState<?> there = begun.live(learner.tutor).orElseThrow().set(Map.of("b", "-1,-0.3"));
-        Step reached = begun.acted(there, learner.tutor);
+        Step reached = begun.withFigure(there, learner.tutor);
         assertThat(reached.update().events())
                 .hasOnlyElementsOfType(Entry.Reached.class)
                 .hasSize(1);
         Tutor after = reached.update().tutor();
         assertThat(reached.walk().isDone(after)).isTrue();
-        assertThat(reached.walk().acted(there, after).update().events()).isEmpty();
+        assertThat(reached.walk().withFigure(there, after).update().events()).isEmpty();
     }
 
     /** A figure runs on the way; at a goal only if the goal leaves its steps to the learner, and until it is reached. */
@@ -234,7 +234,7 @@ class WalkTest {
                 .walk();
         assertThat(play.runs(learner.tutor)).isTrue();
         FigureState<?> live = play.live(learner.tutor).orElseThrow();
-        Tutor running = play.acted(live.run(), learner.tutor).update().tutor();
+        Tutor running = play.withFigure(live.run(), learner.tutor).update().tutor();
         assertThat(play.runs(running)).as("it pauses").isTrue();
         for (Exercise exercise : play.road(learner.tutor).exercises()) {
             Walk there = play.open(exercise, learner.tutor).walk();

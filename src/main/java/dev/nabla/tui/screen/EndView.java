@@ -52,7 +52,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
     public ScreenState update(Effect effect, ScreenState state) {
         return switch (Go.of(effect)) {
             case BACK -> state.on(Go.LEAVE);
-            case BEFORE -> before(state);
+            case BEFORE -> goBack(state);
             default -> state;
         };
     }

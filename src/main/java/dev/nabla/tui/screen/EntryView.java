@@ -62,7 +62,7 @@ record EntryView(StationView station, Editor line) implements View {
     /** What cannot be read stays, with the reason. */
     @Override
     public Onward onward(ScreenState state) {
-        return new Onward("take it", now -> station.taken(line.text(), now));
+        return new Onward("take it", now -> station.take(line.text(), now));
     }
 
     @Override
@@ -72,8 +72,8 @@ record EntryView(StationView station, Editor line) implements View {
         }
         if (effect instanceof Effect.Act act) {
             FigureState<?> live = act.action().apply(live(state).orElseThrow());
-            Step step = station.walk().acted(live, state.tutor());
-            return state.after(step.update()).showing(new EntryView(station.after(step.walk()), line));
+            Step step = station.walk().withFigure(live, state.tutor());
+            return state.after(step.update()).showing(new EntryView(station.withWalk(step.walk()), line));
         }
         return effect == Go.BACK ? state.in(station) : state;
     }

@@ -17,12 +17,12 @@ import java.util.Optional;
  */
 record GoalView(Reading under, Walk walk) implements StationView {
     @Override
-    public GoalView over(Reading other) {
+    public GoalView withReading(Reading other) {
         return new GoalView(other, walk);
     }
 
     @Override
-    public GoalView after(Walk moved) {
+    public GoalView withWalk(Walk moved) {
         return new GoalView(under, moved);
     }
 
@@ -46,7 +46,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
     }
 
     @Override
-    public List<Line> asked(int width, ScreenState state) {
+    public List<Line> questionLines(int width, ScreenState state) {
         return AskedStrip.goal(this, state, width);
     }
 
@@ -56,7 +56,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
     }
 
     @Override
-    public ScreenState left(ScreenState state) {
+    public ScreenState leave(ScreenState state) {
         return state.in(under.view());
     }
 

@@ -28,17 +28,18 @@ record GuessView(Reading under) implements StationView {
     static ScreenState open(Reading under, ScreenState state) {
         GuessView view = new GuessView(under);
         Attempt asked = view.guess(state);
-        Optional<FigureState<?>> live = under.walk().own(state.tutor());
+        Optional<FigureState<?>> live = under.walk().sectionFigure(state.tutor());
         boolean hides = !asked.isTold() && asked.question().play().isPresent();
         if (!hides || live.isEmpty()) {
             return state.in(view);
         }
         FigureState<?> opened = live.get().asking(asked.about(live.get()));
-        return state.after(under.walk().acted(opened, state.tutor()).update()).in(view);
+        return state.after(under.walk().withFigure(opened, state.tutor()).update())
+                .in(view);
     }
 
     @Override
-    public GuessView over(Reading other) {
+    public GuessView withReading(Reading other) {
         return new GuessView(other);
     }
 
@@ -71,7 +72,7 @@ record GuessView(Reading under) implements StationView {
     }
 
     @Override
-    public List<KeyContext> first(ScreenState state) {
+    public List<KeyContext> exerciseKeys(ScreenState state) {
         Attempt asked = guess(state);
         if (asked.isTold()) {
             return List.of();
@@ -102,7 +103,7 @@ record GuessView(Reading under) implements StationView {
     }
 
     @Override
-    public List<Line> asked(int width, ScreenState state) {
+    public List<Line> questionLines(int width, ScreenState state) {
         return AskedStrip.guess(
                 guess(state), ghost(state).isPresent(), width, state.font().glyphs());
     }
@@ -116,11 +117,11 @@ record GuessView(Reading under) implements StationView {
         }
         if (asked.isTold()) {
             boolean played = asked.question().play().isPresent();
-            return new Onward(passing(state).word(), now -> passed(played ? act(FigureState::reset, now) : now));
+            return new Onward(passing(state).word(), now -> goOn(played ? act(FigureState::reset, now) : now));
         }
         Attempt answer = ghost(state).map(asked::laying).orElse(asked);
         return answer.editor().isBlank()
-                ? new Onward("play", this::passed)
+                ? new Onward("play", this::goOn)
                 : new Onward("that is my guess", now -> check(answer, now));
     }
 
@@ -151,8 +152,8 @@ record GuessView(Reading under) implements StationView {
 
     /** The figure may have been changed by moving the ghost: then that is the answer now. */
     @Override
-    public ScreenState moved(FigureState<?> before, FigureState<?> live, ScreenState state) {
-        ScreenState moved = StationView.super.moved(before, live, state);
+    public ScreenState withFigure(FigureState<?> before, FigureState<?> live, ScreenState state) {
+        ScreenState moved = StationView.super.withFigure(before, live, state);
         Optional<Ghost> ghost = live.cursor().guess().ghost();
         return ghost.isEmpty() || ghost.equals(before.cursor().guess().ghost())
                 ? moved
@@ -165,18 +166,18 @@ record GuessView(Reading under) implements StationView {
     }
 
     @Override
-    public ScreenState taken(String typed, ScreenState state) {
+    public ScreenState take(String typed, ScreenState state) {
         return isTyped(state)
                 ? check(guess(state).typed(line -> new Editor(typed, typed.length())), state.showing(this))
-                : StationView.super.taken(typed, state);
+                : StationView.super.take(typed, state);
     }
 
     @Override
-    public ScreenState left(ScreenState state) {
+    public ScreenState leave(ScreenState state) {
         Attempt asked = guess(state);
         if (asked.isTold()) {
-            return StationView.super.left(state);
+            return StationView.super.leave(state);
         }
-        return asked.rating() ? with(asked.unrated(), state) : passed(state);
+        return asked.rating() ? with(asked.unrated(), state) : goOn(state);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record PageView(Reading under, Optional<Search> search) implements StationView {
     @Override
-    public PageView over(Reading other) {
+    public PageView withReading(Reading other) {
         return new PageView(other, search);
     }
 
@@ -28,7 +28,9 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     /** With a page of the section on the screen, and this line of it at the top. */
     PageView page(int page, int line, ScreenState state) {
         int station = under.road(state).of(Kind.READ, page);
-        return over(under.to(under.walk().enter(station, state.tutor()).walk()).scrolled(line));
+        return withReading(
+                under.atStation(under.walk().enter(station, state.tutor()).walk())
+                        .scrolled(line));
     }
 
     /** Another page of the section, from 0. */
@@ -50,7 +52,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     }
 
     @Override
-    public List<KeyContext> first(ScreenState state) {
+    public List<KeyContext> exerciseKeys(ScreenState state) {
         return search.isPresent() ? List.of(KeyContext.FOUND) : List.of();
     }
 
@@ -60,7 +62,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
             return new Onward("next", now -> search.get().update(Go.NEXT, this, now));
         }
         return under.scroll() < prose(state).bottom()
-                ? new Onward("read on", now -> now.in(over(under.scrolled(Go.PAGE_DOWN, prose(now)))))
+                ? new Onward("read on", now -> now.in(withReading(under.scrolled(Go.PAGE_DOWN, prose(now)))))
                 : passing(state);
     }
 
@@ -78,7 +80,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     }
 
     @Override
-    public void text(Canvas canvas, ScreenState state) {
+    public void drawText(Canvas canvas, ScreenState state) {
         ProsePane prose = prose(state);
         List<Line> lines = search.isPresent() ? search.get().raised(prose.lines(), this, state) : prose.lines();
         prose.draw(canvas, lines);
@@ -89,7 +91,8 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     public Reading turned(ScreenState state) {
         int figure = under.road(state).figure(under.walk().station());
         int station = under.road(state).of(Kind.PLAY, figure);
-        return under.to(under.walk().enter(station, state.tutor()).walk()).alone(true);
+        return under.atStation(under.walk().enter(station, state.tutor()).walk())
+                .withAlone(true);
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.nabla.room.Whereabouts.Doing;
  */
 record PlayView(Reading under) implements StationView {
     @Override
-    public PlayView over(Reading other) {
+    public PlayView withReading(Reading other) {
         return new PlayView(other);
     }
 

@@ -61,7 +61,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** The figure, with what is guessed about it at a guess. */
     Optional<FigureState<?>> live(ScreenState state) {
-        return walk.own(state.tutor())
+        return walk.sectionFigure(state.tutor())
                 .map(live -> live.guessing(
                         guess(state).map(asked -> asked.about(live)).orElse(Guess.NONE)));
     }
@@ -72,7 +72,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** For the journal: where the learner stands. */
     Place place(ScreenState state) {
-        return new Place(section(), state.view().beat(state), walk.own(state.tutor()));
+        return new Place(section(), state.view().beat(state), walk.sectionFigure(state.tutor()));
     }
 
     static boolean fitsBoth(Size size) {
@@ -85,11 +85,11 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     }
 
     /** At the top of another station. */
-    Reading to(Walk other) {
+    Reading atStation(Walk other) {
         return new Reading(other, false, 0, from);
     }
 
-    Reading alone(boolean only) {
+    Reading withAlone(boolean only) {
         return new Reading(walk, only, scroll, from);
     }
 
@@ -144,7 +144,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         ScreenState next = state.after(step.update());
         Walk there = step.walk();
         return switch (there.kind()) {
-            case READ, GUESS, PLAY -> to(there).open(next);
+            case READ, GUESS, PLAY -> atStation(there).open(next);
             case BLANKS -> next.in(new BlanksView(this, there));
             case QUESTIONS -> next.in(new AskingView(this, there, 0));
             case GOALS -> next.in(new GoalView(this, there));

@@ -28,7 +28,7 @@ sealed interface SectionView extends View permits StationView, AskingView, Blank
 
     /** Goes on to the next station. */
     default Onward passing(ScreenState state) {
-        return new Onward(word(walk().following(state.tutor()), state), this::passed);
+        return new Onward(word(walk().following(state.tutor()), state), this::goOn);
     }
 
     /**
@@ -39,7 +39,7 @@ sealed interface SectionView extends View permits StationView, AskingView, Blank
     default Onward passing(String another, ScreenState state) {
         Walk next = walk().following(state.tutor());
         String word = next.station() == walk().station() ? another : word(next, state);
-        return new Onward(walk().isDone(state.tutor()) ? word : "skip", this::passed);
+        return new Onward(walk().isDone(state.tutor()) ? word : "skip", this::goOn);
     }
 
     private static String word(Walk next, ScreenState state) {
@@ -47,12 +47,12 @@ sealed interface SectionView extends View permits StationView, AskingView, Blank
     }
 
     /** The state with what follows on the screen. */
-    default ScreenState passed(ScreenState state) {
+    default ScreenState goOn(ScreenState state) {
         return under().show(walk().onward(state.tutor()), state);
     }
 
     /** The state at the station before; the same one at the first. */
-    default ScreenState before(ScreenState state) {
+    default ScreenState goBack(ScreenState state) {
         return walk().station() == 0 ? state : under().enter(walk().station() - 1, state);
     }
 

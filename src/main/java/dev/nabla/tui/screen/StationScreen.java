@@ -37,12 +37,12 @@ record StationScreen(StationView view, ScreenState state) {
                 RoadLine.of(view.under().road(state), view.beat(state), canvas.width() - 2, canvas.glyphs()),
                 canvas);
         if (pane == Pane.TEXT) {
-            view.text(body, state);
+            view.drawText(body, state);
         } else if (pane == Pane.FIGURE) {
             figure(body, false);
         } else {
             Canvas text = Page.beside(body, right -> figure(right, true));
-            view.text(text, state);
+            view.drawText(text, state);
         }
     }
 
@@ -88,7 +88,7 @@ record StationScreen(StationView view, ScreenState state) {
     private int figure(Canvas canvas, boolean above) {
         FigureState<?> live = view.live(state).orElseThrow();
         Canvas body = live.title(canvas);
-        List<Line> asked = view.asked(canvas.width() - 2, state);
+        List<Line> asked = view.questionLines(canvas.width() - 2, state);
         int picture = body.height() - asked.size() - 1;
         if (!asked.isEmpty() && picture < LEAST_PICTURE_ROWS) {
             asked = asked.stream().filter(line -> !line.spans().isEmpty()).toList();

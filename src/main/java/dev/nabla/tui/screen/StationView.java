@@ -33,10 +33,10 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     /** The same screen with its text and figure shown otherwise. */
-    StationView over(Reading other);
+    StationView withReading(Reading other);
 
     /** The same screen after the figure was changed. */
-    default StationView after(Walk moved) {
+    default StationView withWalk(Walk moved) {
         return this;
     }
 
@@ -63,7 +63,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     /** Where keys are looked up before those of text and figure. */
-    default List<KeyContext> first(ScreenState state) {
+    default List<KeyContext> exerciseKeys(ScreenState state) {
         return List.of();
     }
 
@@ -80,7 +80,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     @Override
     default List<KeyContext> keys(ScreenState state) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
-        keys.addAll(first(state));
+        keys.addAll(exerciseKeys(state));
         Pane pane = pane(state);
         keys.add(pane == Pane.TEXT ? KeyContext.PROSE : KeyContext.FIGURE);
         if (pane != Pane.FIGURE && prose(state).bottom() > 0) {
@@ -115,7 +115,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     /** Draws the page. */
-    default void text(Canvas canvas, ScreenState state) {
+    default void drawText(Canvas canvas, ScreenState state) {
         prose(state).draw(canvas);
     }
 
@@ -125,7 +125,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     /** What is asked about the figure, above or below it. */
-    default List<Line> asked(int width, ScreenState state) {
+    default List<Line> questionLines(int width, ScreenState state) {
         return List.of();
     }
 
@@ -143,12 +143,12 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         Go go = Go.of(effect);
         return switch (go) {
             case BACK -> back(state);
-            case BEFORE -> before(state);
+            case BEFORE -> goBack(state);
             case TURN -> turns() ? state.in(turned(state).view()) : state;
             case FOLLOW -> follow(state);
             case TYPE -> live(state).isPresent() ? state.in(new EntryView(this, Editor.EMPTY)) : state;
             case SEARCH -> Search.begin(under(), state);
-            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> state.in(over(under().scrolled(go, prose(state))));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> state.in(withReading(under().scrolled(go, prose(state))));
             default -> state;
         };
     }
@@ -156,13 +156,13 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     /** The state after a change of the figure. */
     default ScreenState act(UnaryOperator<FigureState<?>> action, ScreenState state) {
         Optional<FigureState<?>> live = live(state);
-        return live.isEmpty() ? state : moved(live.get(), action.apply(live.get()), state);
+        return live.isEmpty() ? state : withFigure(live.get(), action.apply(live.get()), state);
     }
 
     /** The state with a figure in place of what it was before. */
-    default ScreenState moved(FigureState<?> before, FigureState<?> live, ScreenState state) {
-        Step step = walk().acted(live, state.tutor());
-        return state.after(step.update()).showing(after(step.walk()));
+    default ScreenState withFigure(FigureState<?> before, FigureState<?> live, ScreenState state) {
+        Step step = walk().withFigure(live, state.tutor());
+        return state.after(step.update()).showing(withWalk(step.walk()));
     }
 
     /** What the typed line is for. */
@@ -175,31 +175,31 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
      *
      * @throws dev.nabla.math.BadInput if it cannot be read
      */
-    default ScreenState taken(String typed, ScreenState state) {
+    default ScreenState take(String typed, ScreenState state) {
         return typed.isBlank() ? state.in(this) : act(live -> live.type(typed), state.showing(this));
     }
 
-    /** One thing less: the worked steps or the code, else what is said by {@link #left}. */
+    /** One thing less: the worked steps or the code, else what is said by {@link #leave}. */
     default ScreenState back(ScreenState state) {
         Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
-        return mode == Mode.STEPS || mode == Mode.CODE ? act(live -> live.show(mode), state) : left(state);
+        return mode == Mode.STEPS || mode == Mode.CODE ? act(live -> live.show(mode), state) : leave(state);
     }
 
     /** The state after Esc, where it closes nothing. */
-    default ScreenState left(ScreenState state) {
+    default ScreenState leave(ScreenState state) {
         return state.on(Go.LEAVE);
     }
 
     /** The figure without the text, then the section's others, then the text again. */
     default Reading turned(ScreenState state) {
         if (!under().alone() && Reading.fitsBoth(state.size())) {
-            return under().alone(true);
+            return under().withAlone(true);
         }
         Road road = under().road(state);
         int next = road.figure(walk().station()) + 1;
         boolean more = next < under().lesson().figures().size();
         int station = more ? road.of(Kind.PLAY, next) : road.of(Kind.READ, road.page(walk().station()));
-        return under().to(walk().enter(station, state.tutor()).walk()).alone(more);
+        return under().atStation(walk().enter(station, state.tutor()).walk()).withAlone(more);
     }
 
     /**
@@ -213,7 +213,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
             return leads.map(id -> state.saying("No section shows " + id)).orElse(state);
         }
         boolean other = !there.get().equals(under().section());
-        Optional<View> from = other ? Optional.of(over(under().unlinked())) : Optional.empty();
+        Optional<View> from = other ? Optional.of(withReading(under().unlinked())) : Optional.empty();
         return state.open(there.get(), from);
     }
 

@@ -1,0 +1,145 @@
+package dev.nabla.tui.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Size;
+import dev.nabla.lesson.Beat;
+import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import dev.nabla.lesson.question.WorkedExample;
+import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.tui.Desk;
+import dev.nabla.tui.key.Effect;
+import dev.nabla.tui.key.Go;
+import dev.nabla.tutor.Practice;
+import dev.nabla.tutor.Tutor;
+import dev.nabla.tutor.Walk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The screens of a section's stations, and what lies over them. */
+class StationTest {
+    private static final Course COURSE = course();
+
+    private static Course course() {
+        return CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    }
+
+    private static ScreenState at(String section, Kind kind, int which, int width) {
+        Section there = COURSE.section(section);
+        int station = there.lesson().orElseThrow().road().indexOf(new Beat(kind, which));
+        return Reading.at(there, station, Desk.home(COURSE, new Size(width, 36)));
+    }
+
+    private static ScreenState on(ScreenState state, Effect... effects) {
+        ScreenState now = state;
+        for (Effect effect : effects) {
+            now = now.on(effect);
+        }
+        return now;
+    }
+
+    private static Walk walk(ScreenState state) {
+        return ((SectionView) state.view()).walk();
+    }
+
+    @Test
+    void eachStationHasAScreenOfItsOwn() {
+        assertThat(at("06", Kind.READ, 0, 80).view()).isInstanceOf(PageView.class);
+        assertThat(at("06", Kind.PLAY, 0, 80).view()).isInstanceOf(PlayView.class);
+        assertThat(at("06", Kind.BLANKS, 0, 80).view()).isInstanceOf(BlanksView.class);
+        assertThat(at("06", Kind.QUESTIONS, 0, 80).view()).isInstanceOf(AskingView.class);
+        assertThat(at("06", Kind.GOALS, 0, 80).view()).isInstanceOf(GoalView.class);
+        assertThat(at("06", Kind.END, 0, 80).view()).isInstanceOf(EndView.class);
+        ScreenState guess = on(at("06", Kind.READ, 0, 80), Go.PRACTISE, Go.ONWARD);
+        assertThat(guess.view()).isInstanceOf(GuessView.class);
+    }
+
+    @Test
+    void whileTheKeysAreListedTheLearnerStandsAtTheStationBelow() {
+        ScreenState playing = at("06", Kind.PLAY, 0, 80);
+        ScreenState listed = playing.on(Go.HELP);
+        assertThat(listed.view().beat(listed))
+                .isEqualTo(walk(playing).station())
+                .isPositive();
+    }
+
+    @Test
+    void aTypedValueStaysWhileTheFigureOfAGoalRuns() {
+        ScreenState goal = on(at("05", Kind.GOALS, 0, 80), Go.ONWARD);
+        assertThat(walk(goal).index()).isEqualTo(1);
+        ScreenState typing = on(
+                goal, new Effect.Act(FigureState::run), Go.TYPE, Effect.type("0.5"), new Effect.Act(FigureState::tick));
+        assertThat(((EntryView) typing.view()).line().text()).isEqualTo("0.5");
+        ScreenState back = typing.on(Go.BACK);
+        assertThat(back.live()).isEqualTo(typing.live());
+        assertThat(walk(back).index()).isEqualTo(1);
+    }
+
+    @Test
+    void aValueThatCannotBeReadStaysWithTheReason() {
+        ScreenState typing = on(at("06", Kind.PLAY, 0, 80), Go.TYPE, Effect.type("x("));
+        ScreenState refused = typing.on(Go.ONWARD);
+        assertThat(refused.view()).isEqualTo(typing.view());
+        assertThat(refused.notice()).isNotEmpty();
+        ScreenState taken = on(typing, Go.BACK, Go.TYPE, Effect.type("3"), Go.ONWARD);
+        assertThat(taken.view()).isInstanceOf(PlayView.class);
+        assertThat(taken.live().orElseThrow().model())
+                .isNotEqualTo(typing.live().orElseThrow().model());
+    }
+
+    @Test
+    void anExampleThatIsFilledInIsPassedOver() {
+        ScreenState first = at("17", Kind.BLANKS, 0, 80);
+        List<WorkedExample> examples =
+                first.view().reading().orElseThrow().lesson().examples();
+        assertThat(examples).hasSizeGreaterThan(2);
+        Practice second = Practice.of(examples.get(1), 1);
+        while (!second.isDone()) {
+            second = second.onward();
+        }
+        Tutor tutor = first.tutor().with(second);
+        assertThat(walk(first.with(tutor).on(Go.ONWARD)).index()).isEqualTo(2);
+    }
+
+    @Test
+    void theStationBeforeAGoalIsTheOneBeforeItOnTheRoad() {
+        ScreenState goal = at("06", Kind.GOALS, 0, 80);
+        assertThat(walk(goal.on(Go.BEFORE)).station()).isEqualTo(walk(goal).station() - 1);
+    }
+
+    @Test
+    void aLessonThatIsSavedAnewIsShownAsItWas() {
+        Course again = course();
+        ScreenState goal = on(at("05", Kind.GOALS, 0, 80), new Effect.Act(live -> live.set(Map.of("eta", "0.5"))));
+        ScreenState reread = goal.in(again);
+        assertThat(reread.view()).isInstanceOf(GoalView.class);
+        assertThat(reread.live()).isEqualTo(goal.live());
+
+        ScreenState looking = on(at("06", Kind.READ, 0, 80), Go.SEARCH, Effect.type("temperature"));
+        assertThat(((PageView) looking.in(again).view()).search()).isEqualTo(((PageView) looking.view()).search());
+
+        ScreenState typing = on(at("06", Kind.PLAY, 0, 80), Go.TYPE, Effect.type("0.5"));
+        assertThat(((EntryView) typing.in(again).view()).line()).isEqualTo(((EntryView) typing.view()).line());
+
+        ScreenState asking = on(at("06", Kind.QUESTIONS, 0, 80), Go.ONWARD, Effect.type("0.7"));
+        assertThat(walk(asking.in(again)).question()).isEqualTo(walk(asking).question());
+        assertThat(at("06", Kind.END, 0, 80).in(again).view()).isInstanceOf(PageView.class);
+    }
+
+    /** The way back is one link long. */
+    @Test
+    void aLinkLeadsToASectionAndBackToTheFigureThatHasIt() {
+        ScreenState layer = on(at("01", Kind.PLAY, 0, 80));
+        ScreenState linked = layer.on(Go.FOLLOW);
+        Reading reading = linked.view().reading().orElseThrow();
+        assertThat(reading.section())
+                .isNotEqualTo(layer.view().reading().orElseThrow().section());
+        assertThat(reading.from()).contains(layer.view());
+        assertThat(linked.on(Go.LEAVE).view()).isEqualTo(layer.view());
+    }
+}
