@@ -1,7 +1,7 @@
 package dev.nabla;
 
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.command.MemberCommands;
+import dev.nabla.cli.member.MemberCommands;
 import dev.nabla.cli.school.Host;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Draft;

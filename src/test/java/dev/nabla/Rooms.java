@@ -123,6 +123,19 @@ final class Rooms {
                 "cli.school",
                 "picocli");
         sees(
+                "cli.member",
+                "lesson",
+                "math",
+                "figure",
+                "frame",
+                "progress",
+                "output",
+                "room",
+                "cli",
+                "cli.command",
+                "cli.input",
+                "picocli");
+        sees(
                 "cli.school",
                 LESSONS,
                 "file",
@@ -237,6 +250,7 @@ final class Rooms {
         tries.put("cli", "dev.nabla.tui.LocalTutor");
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
         tries.put("cli.school", "dev.nabla.store.Stores");
+        tries.put("cli.member", "dev.nabla.store.Stores");
         tries.put("figure", "dev.nabla.figure.part.KnobTable");
         tries.put("lesson", "dev.nabla.lesson.read.CourseReader");
         if (room.startsWith("figure.")) {

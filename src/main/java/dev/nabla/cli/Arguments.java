@@ -5,7 +5,6 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
-import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The values given for the {@link Options} of a command, and those taken where nothing was given. */
@@ -33,19 +33,9 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     private static final int LARGEST = 500;
 
-    /** The figure that the words behind a command name first. */
-    public static Optional<String> figure(List<String> words) {
-        return firstWord(words).filter(Figures.ids()::contains);
-    }
-
-    /** The first word, whatever it names; behind options the first that names a figure. */
-    public static Optional<String> firstWord(List<String> words) {
-        if (!words.isEmpty() && !words.get(0).startsWith("-")) {
-            return Optional.of(words.get(0));
-        }
-        List<String> figures = new ArrayList<>(words);
-        figures.retainAll(Figures.ids());
-        return figures.isEmpty() ? Optional.empty() : Optional.of(figures.get(0));
+    /** Returns everything that was typed after the command's name. */
+    public List<String> words() {
+        return parsed.expandedArgs();
     }
 
     /** Complains about how a command is used, unless the condition holds. */
@@ -65,13 +55,16 @@ public record Arguments(ParseResult parsed, Environment console) {
         return parsed.hasMatchedOption(option);
     }
 
+    /** Returns whether JSON was asked for; of a line with mistakes also where picocli did not come to read it. */
     public boolean json() {
-        return has(Options.JSON);
+        return has(Options.JSON) || !parsed.errors().isEmpty() && words().contains(Options.JSON);
     }
 
     public Optional<String> value(String option) {
-        return Optional.ofNullable(parsed.matchedOptionValue(option, (Object) null))
-                .map(Object::toString);
+        OptionSpec declared = parsed.commandSpec().findOption(option);
+        return declared == null
+                ? Optional.empty()
+                : Optional.ofNullable(declared.<Object>getValue()).map(Object::toString);
     }
 
     /** The operand of this position, from 0. */
@@ -80,13 +73,16 @@ public record Arguments(ParseResult parsed, Environment console) {
                 .map(Object::toString);
     }
 
-    /** The first operand, which must be one of these. */
-    public String action(List<String> known) {
-        String action = parsed.matchedPositionalValue(0, "");
-        if (!known.contains(action)) {
-            throw BadInput.usage("usage", "unknown action '" + action + "'", new Problem.OneOf(action, known));
-        }
-        return action;
+    /** Returns the complaint about a subcommand that was not named, or that the command does not have. */
+    public BadInput noSubcommand() {
+        Options options = Options.of(parsed.commandSpec());
+        Optional<String> word = operand(0);
+        return word.isEmpty()
+                ? BadInput.usage("usage", options.missing() + options.see())
+                : BadInput.usage(
+                        "usage",
+                        "unknown action '" + word.get() + "'",
+                        new Problem.OneOf(word.get(), options.command().subcommands()));
     }
 
     /** The whole number given for an option, if one was; a complaint about it names the option. */
@@ -130,7 +126,7 @@ public record Arguments(ParseResult parsed, Environment console) {
     public Map<String, Config.Asked> asked() {
         Map<String, Config.Asked> asked = new HashMap<>(console.config().values());
         for (Setting<?> setting : DisplayProfile.SETTINGS) {
-            String word = parsed.matchedOptionValue("--" + setting.name(), null);
+            String word = value("--" + setting.name()).orElse(null);
             if (word != null) {
                 asked.put(setting.name(), new Config.Asked(word, "option --" + setting.name()));
             }
@@ -253,7 +249,7 @@ public record Arguments(ParseResult parsed, Environment console) {
     private <M extends Record> Map<String, Value> given(Figure<M> figure, Inputs inputs, boolean byRow) {
         Map<String, Value> given = new LinkedHashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {
-            String text = parsed.matchedOptionValue("--" + knob.name(), null);
+            String text = value("--" + knob.name()).orElse(null);
             if (text != null && !(byRow && knob.info().byRow())) {
                 given.put(knob.name(), inputs.read(knob, knob.value(figure.start()), text));
             }

@@ -4,9 +4,7 @@ import dev.nabla.output.Csv;
 import dev.nabla.output.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,14 +29,9 @@ public final class Listing {
         return this;
     }
 
-    /** Names and what they mean, of lines with a blank between. */
-    public static Map<String, String> meanings(String lines) {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (String line : lines.split("\n")) {
-            int blank = line.indexOf(' ');
-            meanings.put(line.substring(0, blank), line.substring(blank + 1));
-        }
-        return meanings;
+    /** Returns a line of a list of names with their meanings, like that of commands. */
+    public static String meaning(String name, String meaning) {
+        return "  " + name + " ".repeat(12 - name.length()) + meaning + "\n";
     }
 
     private static String word(Object cell) {

@@ -11,17 +11,20 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Setting;
 import java.io.File;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The options of a command, in picocli's terms: options with one value, flags, and operands, each kind in the order of the help.
- * {@link Arguments} reads them.
+ * Declares what a command takes, in picocli's terms: options with one value, flags, operands, and which of them exclude or need
+ * each other. {@link Arguments} reads what was given.
  */
 public final class Options {
     /** Asks for JSON, and for complaints in JSON. */
@@ -33,7 +36,103 @@ public final class Options {
     public static final String SIZE = "--size";
     public static final String LESSONS = "--lessons";
 
-    private final CommandSpec spec = CommandSpec.create();
+    private final Command command;
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    private final Map<ArgGroupSpec, Rule> rules = new IdentityHashMap<>();
+    private String missing = "";
+
+    public Options(Command command) {
+        this.command = command;
+    }
+
+    /** Returns the options from which a command of picocli was made. */
+    public static Options of(CommandSpec spec) {
+        return (Options) spec.userObject();
+    }
+
+    public Command command() {
+        return command;
+    }
+
+    public CommandSpec spec() {
+        return spec;
+    }
+
+    /** Declares the options of the command, followed by those that every command has. */
+    public void declare() {
+        command.declare(this);
+        add(flagged("--help", "show this help", "-h").usageHelp(true));
+        add(flagged("--version", "show the version", "-V").versionHelp(true));
+    }
+
+    /**
+     * Declares how help calls the subcommand, as an operand.
+     *
+     * @param label like {@code OP}
+     */
+    public Options subcommand(String label, String help) {
+        missing = label.startsWith("[") ? "" : label + " is missing: " + help;
+        return operand(PositionalParamSpec.builder()
+                .paramLabel(label)
+                .hideParamSyntax(true)
+                .arity("0..1")
+                .index("0")
+                .type(String.class)
+                .description(help));
+    }
+
+    /**
+     * What is said about arguments that exclude or need each other.
+     *
+     * @param broken if those are given that do not go together
+     * @param absent if none is given, but one has to be
+     */
+    private record Rule(String broken, String absent) {}
+
+    /** Declares arguments that exclude or need each other. */
+    public Options group(ArgGroupSpec group, String broken) {
+        return group(group, broken, broken);
+    }
+
+    /** Declares arguments of which one has to be given. */
+    public Options group(ArgGroupSpec group, String broken, String absent) {
+        rules.put(group, new Rule(broken, absent));
+        if (group.parentGroup() == null) {
+            spec.addArgGroup(group);
+        }
+        return this;
+    }
+
+    /** Returns the complaint about arguments that do not go together. */
+    public String broken(ArgGroupSpec group) {
+        return rules.get(group).broken;
+    }
+
+    /** Returns the complaint about arguments of which one is missing. */
+    public String absent(ArgGroupSpec group) {
+        return rules.get(group).absent;
+    }
+
+    /** Returns the complaint about a subcommand that was not named; empty if the command can do without. */
+    public String missing() {
+        return missing;
+    }
+
+    /** Returns the command's name with its operands, like {@code due [SECTION] [WHEN]}. */
+    public String synopsis(String name) {
+        StringBuilder synopsis = new StringBuilder(name);
+        for (PositionalParamSpec operand : spec.positionalParameters()) {
+            String label = operand.paramLabel();
+            synopsis.append(' ').append(operand.arity().min() > 0 ? label : "[" + label + "]");
+        }
+        return synopsis.toString();
+    }
+
+    /** Returns the end of a complaint, which names the help to read. */
+    public String see() {
+        CommandSpec named = spec.usageMessage().hidden() ? spec.parent() : spec;
+        return "; see " + named.qualifiedName() + " --help";
+    }
 
     public Options option(String name, String help) {
         return option(name, null, help);
@@ -49,7 +148,8 @@ public final class Options {
         return option(valued(name, null, help).paramLabel(label));
     }
 
-    private static OptionSpec.Builder valued(String name, Iterable<String> offered, String help) {
+    /** Begins an option with a value. */
+    public static OptionSpec.Builder valued(String name, Iterable<String> offered, String help) {
         return OptionSpec.builder(name)
                 .arity("1")
                 .paramLabel(name.substring(2).toUpperCase(Locale.ROOT))
@@ -58,7 +158,12 @@ public final class Options {
     }
 
     public Options option(OptionSpec.Builder valued) {
-        spec.addOption(valued.type(type(valued.paramLabel())).build());
+        return add(valued.type(type(valued.paramLabel())));
+    }
+
+    /** Declares an option that was begun with {@link #valued} or {@link #flagged}. */
+    public Options add(OptionSpec.Builder option) {
+        spec.addOption(option.build());
         return this;
     }
 
@@ -69,12 +174,12 @@ public final class Options {
 
     /** @param letters short for it */
     public Options flag(String name, String help, String... letters) {
-        spec.addOption(OptionSpec.builder(name, letters)
-                .type(boolean.class)
-                .arity("0")
-                .description(help)
-                .build());
-        return this;
+        return add(flagged(name, help, letters));
+    }
+
+    /** Begins an option without a value. */
+    public static OptionSpec.Builder flagged(String name, String help, String... letters) {
+        return OptionSpec.builder(name, letters).type(boolean.class).arity("0").description(help);
     }
 
     public Options json() {
@@ -149,37 +254,27 @@ public final class Options {
 
     /** An operand behind those there are; one that may be left out stands in brackets, like {@code [FILE]}. */
     public Options operand(String label, Iterable<String> offered, String help) {
+        return operand(positional(label, help)
+                .index(String.valueOf(spec.positionalParameters().size()))
+                .completionCandidates(offered));
+    }
+
+    /** Begins the first operand, for a group. */
+    public static PositionalParamSpec.Builder positional(String label, String help) {
         boolean required = !label.startsWith("[");
         String bare = required ? label : label.substring(1, label.length() - 1);
-        return operand(PositionalParamSpec.builder()
+        return PositionalParamSpec.builder()
                 .paramLabel(bare)
                 .arity(required ? "1" : "0..1")
-                .index(String.valueOf(spec.positionalParameters().size()))
+                .index("0")
                 .required(required)
                 .type(type(bare))
-                .completionCandidates(offered)
-                .description(help));
+                .description(help);
     }
 
     public Options operand(PositionalParamSpec.Builder operand) {
         spec.addPositional(operand.build());
         return this;
-    }
-
-    /** Behind all options, an empty line between. */
-    public Options footer(String... lines) {
-        spec.usageMessage().footer(lines);
-        return this;
-    }
-
-    /** The command, of which a line says what it does; behind its own options it has those that every command has. */
-    public CommandSpec spec(String summary) {
-        flag("--help", "show this help", "-h").flag("--version", "show the version", "-V");
-        spec.usageMessage()
-                .description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", "")
-                .abbreviateSynopsis(true)
-                .sortOptions(false);
-        return spec;
     }
 
     /** What an operation answers, or any of them where none is named; worked out when it is asked for. */

@@ -60,11 +60,9 @@ public record Reply(int code, String out, String err) {
         return new Reply(said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
     }
 
-    /** The complaint as JSON on standard output, if the arguments of a script ask for that; op is what it is about. */
-    public static Reply complaint(BadInput bad, List<String> arguments, Optional<String> op) {
-        return arguments.contains(Options.JSON)
-                ? new Reply(codeOf(bad), Json.error(op.orElse(null), bad), "")
-                : complaint(bad);
+    /** Returns the complaint as JSON on standard output if that was asked for; op names the operation it is about. */
+    public static Reply complaint(BadInput bad, Arguments given, Optional<String> op) {
+        return given.json() ? new Reply(codeOf(bad), Json.error(op.orElse(null), bad), "") : complaint(bad);
     }
 
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */

@@ -43,6 +43,9 @@ class CompletionTest {
         assertThat(offered("progress", "")).contains("export", "import", "reset");
         assertThat(offered("lesson", "")).contains("list", "lint", "new");
         assertThat(offered("class", "")).contains("report");
+        assertThat(offered("class", "pin", "--"))
+                .contains("--forget", "--class")
+                .doesNotContain("--csv");
         assertThat(offered("solve", "softmax", "--")).doesNotContain("--eta", "--draws");
         assertThat(offered("show", "softmax", "--")).contains("--draws", "--format");
         assertThat(offered("solve", "descent", "--optimizer", "")).contains("sgd", "momentum", "adam");
@@ -95,7 +98,9 @@ class CompletionTest {
         assertThat(zsh("_nabla_solve_softmax"))
                 .contains("'--json[one JSON object, schema 1; with --get only its value]'")
                 .noneMatch(line -> line.contains("--eta"));
-        assertThat(zsh("_nabla_progress")).contains("'1:ACTION:(export import reset)'", "'2:FILE:_files'");
+        assertThat(zsh("_nabla_progress"))
+                .contains("'export:Write what was done into a file.'", "export) _nabla_progress_export ;;");
+        assertThat(zsh("_nabla_progress_export")).contains("'1:FILE:_files'");
         assertThat(zsh("_nabla_record")).contains("'1:OUT:_files'", "'*:KEYS: '");
     }
 

@@ -1,33 +1,118 @@
 package dev.nabla.cli.command;
 
-import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
 import dev.nabla.cli.Options;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with the words of a command line: the thing, the value, what to type. */
-record Complaints(List<String> arguments, CommandSpec spec) {
+/**
+ * Says what is wrong with the words of a command line: the thing, the value, what to type.
+ *
+ * @param arguments everything after the command's name
+ * @param parsed what picocli made of it
+ */
+record Complaints(List<String> arguments, ParseResult parsed) {
 
-    /** Words for what the option parser found among the arguments. */
-    static String of(ParameterException bad, List<String> arguments) {
-        return new Complaints(arguments, bad.getCommandLine().getCommandSpec()).words(bad);
+    /** Returns the complaint about what picocli found among the words of a command. */
+    static BadInput of(ParameterException bad, ParseResult parsed) {
+        if (bad.getCause() instanceof BadInput refused) {
+            return refused;
+        }
+        Complaints said = new Complaints(parsed.expandedArgs(), parsed);
+        return BadInput.usage(
+                "usage",
+                said.rule(bad).orElseGet(() -> said.words(bad) + said.options().see()));
+    }
+
+    private CommandSpec spec() {
+        return parsed.commandSpec();
+    }
+
+    private Options options() {
+        return Options.of(spec());
+    }
+
+    /** Returns the rule that was broken, which says enough without help. */
+    private Optional<String> rule(ParameterException bad) {
+        boolean together = bad instanceof MutuallyExclusiveArgsException || bad instanceof MaxValuesExceededException;
+        if (together
+                && !spec().argGroups().isEmpty()
+                && givenTwice().isEmpty()
+                && flagWithValue().isEmpty()) {
+            return Optional.of(options().broken(spec().argGroups().get(0)));
+        }
+        if (bad instanceof MissingParameterException missing) {
+            ArgSpec argument = missing.getMissing().get(0);
+            boolean typed = argument instanceof OptionSpec option && arguments.contains(name(option));
+            return Optional.ofNullable(argument.group()).filter(group -> !typed).map(options()::absent);
+        }
+        if (bad instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            return word.startsWith("-")
+                    ? elsewhere(word.replaceAll("=.*", ""))
+                    : excluded()
+                            .or(() ->
+                                    options().command().insteadOf(word).map(instead -> tooMany(word) + "; " + instead));
+        }
+        return Optional.empty();
+    }
+
+    private static String tooMany(String word) {
+        return "'" + word + "' is one argument too many";
+    }
+
+    /** An option that other subcommands of the same command take, or that command itself. */
+    private Optional<String> elsewhere(String name) {
+        CommandSpec family = options().command().subcommands().isEmpty() ? spec().parent() : spec();
+        Command command = Options.of(family).command();
+        if (family.parent() == null
+                || command.takesFigure()
+                || command.subcommands().isEmpty()
+                || !options().missing().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> owners = new ArrayList<>();
+        if (takes(command, name)) {
+            owners.add(family.qualifiedName());
+        }
+        for (String below : command.subcommands()) {
+            if (takes(command.subcommand(below), name)) {
+                owners.add(family.qualifiedName() + " " + below);
+            }
+        }
+        return switch (owners.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(name + " goes with " + owners.get(0) + " alone; leave it out");
+            default -> Optional.of(name + " does not go with " + spec().qualifiedName() + "; leave it out");
+        };
+    }
+
+    private static boolean takes(Command command, String option) {
+        Options options = new Options(command);
+        options.declare();
+        return options.spec().findOption(option) != null;
     }
 
     private String words(ParameterException bad) {
@@ -35,24 +120,50 @@ record Complaints(List<String> arguments, CommandSpec spec) {
             return unmatched(unmatched.getUnmatched().get(0));
         }
         if (bad instanceof MissingParameterException missing) {
-            ArgSpec argument = missing.getMissing().get(0);
-            return argument instanceof OptionSpec option
-                    ? name(option) + " needs a value"
-                    : argument.paramLabel() + " is missing: " + argument.description()[0];
+            return missing(missing);
         }
-        if (bad instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+        if (bad instanceof OverwrittenOptionException again && again.getOverwritten() instanceof OptionSpec option) {
             return name(option) + " is given twice; give it once";
         }
-        return arguments.stream()
-                .map(word -> word.split("=", 2))
-                .filter(parts -> parts.length > 1 && isFlag(parts[0]))
-                .findFirst()
+        Optional<OptionSpec> twice = givenTwice();
+        if (twice.isPresent()) {
+            return name(twice.get()) + " is given twice; give it once";
+        }
+        return flagWithValue()
                 .map(parts -> parts[0] + " takes no value; leave out '=" + parts[1] + "'")
                 .orElse(bad.getMessage());
     }
 
+    private Optional<String[]> flagWithValue() {
+        return arguments.stream()
+                .map(word -> word.split("=", 2))
+                .filter(parts -> parts.length > 1 && isFlag(parts[0]))
+                .findFirst();
+    }
+
+    private Optional<OptionSpec> givenTwice() {
+        List<OptionSpec> matched = parsed.matchedOptions();
+        return matched.stream()
+                .filter(option -> Collections.frequency(matched, option) > 1)
+                .findFirst();
+    }
+
+    /** An operand before an option, since it is typed first. */
+    private String missing(MissingParameterException bad) {
+        ArgSpec argument = bad.getMissing().stream()
+                .filter(ArgSpec::isPositional)
+                .findFirst()
+                .orElse(bad.getMissing().get(0));
+        if (argument instanceof OptionSpec option) {
+            return arguments.contains(name(option))
+                    ? name(option) + " needs a value"
+                    : name(option) + " is missing: " + option.description()[0];
+        }
+        return argument.paramLabel() + " is missing: " + argument.description()[0];
+    }
+
     private boolean isFlag(String name) {
-        OptionSpec option = spec.findOption(name);
+        OptionSpec option = spec().findOption(name);
         return option != null && option.arity().max() == 0;
     }
 
@@ -60,14 +171,27 @@ record Complaints(List<String> arguments, CommandSpec spec) {
         String typed = word.replaceAll("=.*", "");
         String name = hyphenated(typed);
         if (name.length() < 2 || !name.startsWith("-") || isNumber(word)) {
-            return "'" + word + "' is one argument too many" + instead(word);
+            return tooMany(word) + instead(word);
         }
         int end = arguments.indexOf("--");
         if (end >= 0 && end < arguments.indexOf(word)) {
             return "'" + name + "' stands behind --, where nothing is an option; leave out --";
         }
         String bare = name.replaceAll("^-+", "");
-        return ownerless(name, bare).or(() -> action(name, bare)).orElseGet(() -> unknownOption(typed, name));
+        return ownerless(name, bare)
+                .or(() -> action(name, bare))
+                .or(this::unnamed)
+                .orElseGet(() -> unknownOption(typed, name));
+    }
+
+    /** An operand after an option that excludes it. */
+    private Optional<String> excluded() {
+        return spec().argGroups().stream()
+                .filter(group -> group.exclusive()
+                        && group.args().stream().anyMatch(ArgSpec::isPositional)
+                        && group.args().stream().anyMatch(parsed.matchedOptions()::contains))
+                .findFirst()
+                .map(options()::broken);
     }
 
     /** With two hyphens for the dash that some programs make of them. */
@@ -77,27 +201,29 @@ record Complaints(List<String> arguments, CommandSpec spec) {
 
     /** An input of a figure that was not named. */
     private Optional<String> ownerless(String name, String input) {
-        boolean named = Arguments.firstWord(arguments).isPresent();
-        return spec.positionalParameters().stream()
-                .map(ArgSpec::paramLabel)
-                .filter(label -> !named && List.of("OP", "FIGURE").contains(label))
+        if (!options().command().takesFigure()) {
+            return Optional.empty();
+        }
+        String label = spec().positionalParameters().get(0).paramLabel();
+        return Figures.operations().stream()
+                .filter(id -> Knob.asked(Figures.named(id)).stream()
+                        .anyMatch(knob -> knob.name().equals(input)))
                 .findFirst()
-                .flatMap(label -> Figures.operations().stream()
-                        .filter(id -> Knob.asked(Figures.named(id)).stream()
-                                .anyMatch(knob -> knob.name().equals(input)))
-                        .findFirst()
-                        .map(id -> label + " is missing: it stands before its inputs, like " + spec.name() + " " + id
-                                + " " + name));
+                .map(id -> label + " is missing: it stands before its inputs, like " + spec().qualifiedName() + " " + id
+                        + " " + name);
     }
 
     /** A word that the command knows without dashes. */
     private Optional<String> action(String name, String word) {
-        boolean known = spec.positionalParameters().stream()
-                .anyMatch(operand ->
-                        operand.completionCandidates() instanceof List<String> actions && actions.contains(word));
-        return known
-                ? Optional.of("unknown option '" + name + "'; without dashes it is " + spec.name() + " " + word)
+        return options().command().subcommands().contains(word)
+                ? Optional.of(
+                        "unknown option '" + name + "'; without dashes it is " + spec().qualifiedName() + " " + word)
                 : Optional.empty();
+    }
+
+    /** The subcommand that has to be named before its options. */
+    private Optional<String> unnamed() {
+        return Optional.of(options().missing()).filter(missing -> !missing.isEmpty());
     }
 
     /** A first word that is no command; a figure or a section is named behind one. */
@@ -126,7 +252,7 @@ record Complaints(List<String> arguments, CommandSpec spec) {
     private String unknownOption(String typed, String name) {
         String words = name.replaceAll("[-_]+", " ").strip().toLowerCase(Locale.ROOT);
         return "unknown option '" + typed + "'; "
-                + spec.options().stream()
+                + spec().options().stream()
                         .filter(option -> words.length() > 3 && option.description()[0].startsWith(words))
                         .findFirst()
                         .filter(option -> Spelling.closest(name, names()).isEmpty())
@@ -148,14 +274,14 @@ record Complaints(List<String> arguments, CommandSpec spec) {
                     && !arguments.get(at + 1).startsWith("--");
             return "; type --" + word + (valued ? " " + arguments.get(at + 1) : "");
         }
-        if (spec.findOption(BatchCommand.BATCH) != null && Figures.ids().contains(word)) {
+        if (spec().findOption(BatchCommand.BATCH) != null && Figures.ids().contains(word)) {
             return "; each line of " + BatchCommand.BATCH + " names its own op";
         }
         if (!isNumber(word)) {
             return "";
         }
         String pair = bare(before) + "," + bare(word);
-        OptionSpec option = at > 1 && isNumber(before) ? spec.findOption(arguments.get(at - 2)) : null;
+        OptionSpec option = at > 1 && isNumber(before) ? spec().findOption(arguments.get(at - 2)) : null;
         if (option != null && name(option).equals(Options.SIZE)) {
             return "; between width and height write x and no blanks, like --size " + pair.replace(',', 'x');
         }
@@ -173,13 +299,13 @@ record Complaints(List<String> arguments, CommandSpec spec) {
     private static boolean isList(OptionSpec option) {
         return option.userObject() instanceof Value.Reals
                 || option.userObject() instanceof Value.Rows
-                || name(option).equals(CheckCommand.ANSWER);
+                || name(option).equals(CheckAnswer.ANSWER);
     }
 
     /** The option that a bare number was probably meant for: an answer, or the first input that is not given yet. */
     private Optional<String> wanting() {
-        return spec.options().stream()
-                .filter(option -> option.userObject() != null || name(option).equals(CheckCommand.ANSWER))
+        return spec().options().stream()
+                .filter(option -> option.userObject() != null || name(option).equals(CheckAnswer.ANSWER))
                 .map(Complaints::name)
                 .filter(name -> arguments.stream().noneMatch(word -> word.equals(name) || word.startsWith(name + "=")))
                 .findFirst();
@@ -194,6 +320,6 @@ record Complaints(List<String> arguments, CommandSpec spec) {
     }
 
     private List<String> names() {
-        return spec.options().stream().map(Complaints::name).toList();
+        return spec().options().stream().map(Complaints::name).toList();
     }
 }

@@ -7,21 +7,31 @@ import dev.nabla.cli.Reply;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla completion bash|zsh}: a script that lets the shell complete commands, operations and options. */
-record CompletionCommand(Cli cli) implements Command {
+record CompletionCommand(Command nabla) implements Command {
     private static final List<String> SHELLS = List.of("bash", "zsh");
 
     @Override
-    public Options options(List<String> arguments) {
-        return new Options()
-                .operand("SHELL", SHELLS, "bash or zsh")
-                .footer(
-                        "",
-                        "In bash, or in ~/.bashrc to stay: source <(nabla completion bash)",
-                        "In zsh, or in ~/.zshrc to stay:   source <(nabla completion zsh)",
-                        "",
-                        "Example: nabla completion bash");
+    public String summary() {
+        return "print a completion script for bash or zsh";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("SHELL", SHELLS, "bash or zsh");
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "In bash, or in ~/.bashrc to stay: source <(nabla completion bash)",
+                "In zsh, or in ~/.zshrc to stay:   source <(nabla completion zsh)",
+                "",
+                "Example: nabla completion bash");
     }
 
     @Override
@@ -32,8 +42,7 @@ record CompletionCommand(Cli cli) implements Command {
     }
 
     private String script(String shell) {
-        return shell.equals("zsh")
-                ? ZshCompletion.of(cli.tree())
-                : AutoComplete.bash("nabla", new CommandLine(cli.tree()));
+        CommandSpec all = CommandTree.grown(nabla, "nabla");
+        return shell.equals("zsh") ? ZshCompletion.of(all) : AutoComplete.bash("nabla", new CommandLine(all));
     }
 }

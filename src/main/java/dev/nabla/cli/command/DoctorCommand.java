@@ -14,9 +14,9 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla doctor}: what was detected about this terminal, and why. */
 record DoctorCommand() implements Command {
@@ -31,14 +31,22 @@ record DoctorCommand() implements Command {
             nabla learn --glyphs ascii, or write glyphs = ascii into the config.""";
 
     @Override
-    public Options options(List<String> arguments) {
-        return new Options()
-                .look(DisplayProfile.SETTINGS)
-                .footer(
-                        "",
-                        "After nabla's folder was copied it gives the files their time back, so that starts are fast again.",
-                        "",
-                        "Example: nabla doctor");
+    public String summary() {
+        return "say what was detected about this terminal, and why";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.look(DisplayProfile.SETTINGS);
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "After nabla's folder was copied it gives the files their time back, so that starts are fast again.",
+                "",
+                "Example: nabla doctor");
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.nabla.output.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla generate}: names from a model. */
 record GenerateCommand(Environment console) implements Command {
@@ -31,20 +32,25 @@ record GenerateCommand(Environment console) implements Command {
     private static final int MOST = 100_000;
 
     @Override
-    public Options options(List<String> arguments) {
-        return new Options()
-                .operand("[FILE]", "a model that nabla train --out has saved (default: the standard 1,000 steps)")
+    public String summary() {
+        return "write names with a model that train has saved, or with the standard one";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("[FILE]", "a model that nabla train --out has saved (default: the standard 1,000 steps)")
                 .option(COUNT, "how many names (0 to " + MOST + "; default: " + USUAL + ")")
                 .option(TAU, "temperature: below 1 likelier, above 1 stranger (above 0; default: 0.5)")
                 .option(SEED, "of the dice (default: that of the model)")
                 .option(BEGIN, "letters to go on from, like an")
                 .option(TOP_K, "how many of the likeliest letters a dart can hit (default: 0 for all)")
                 .json()
-                .look(List.of(DisplayProfile.GLYPHS))
-                .footer(
-                        "",
-                        "Example: nabla generate --count 5 --tau 1",
-                        "Example: nabla generate names.json --begin an");
+                .look(List.of(DisplayProfile.GLYPHS));
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla generate --count 5 --tau 1", "Example: nabla generate names.json --begin an");
     }
 
     @Override
@@ -86,7 +92,7 @@ record GenerateCommand(Environment console) implements Command {
     }
 
     @Override
-    public Reply complaint(BadInput bad, List<String> arguments) {
-        return Reply.complaint(bad, arguments, Optional.of("generate"));
+    public Reply complaint(BadInput bad, Arguments given) {
+        return Reply.complaint(bad, given, Optional.of("generate"));
     }
 }

@@ -18,8 +18,8 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
 record LearnCommand(Environment console, Screens screens) implements Command {
@@ -27,18 +27,26 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     private static final String TEXT = "--text";
 
     @Override
-    public Options options(List<String> arguments) {
-        return new Options()
-                .operand("[SECTION]", Options.ofCourse(console, Course::sectionIds), "number of a section, like 06")
+    public String summary() {
+        return "open the tutor, at a section if one is named";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("[SECTION]", Options.ofCourse(console, Course::sectionIds), "number of a section, like 06")
                 .lessons()
                 .flag(WATCH, "read a lesson again whenever its file is saved, for whoever writes it")
                 .flag(TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb")
-                .look(DisplayProfile.SETTINGS)
-                .footer(
-                        "",
-                        "Example: nabla learn 06",
-                        "Example: nabla learn --text 02",
-                        "Example: nabla learn --lessons my-course --watch");
+                .look(DisplayProfile.SETTINGS);
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Example: nabla learn 06",
+                "Example: nabla learn --text 02",
+                "Example: nabla learn --lessons my-course --watch");
     }
 
     @Override

@@ -10,25 +10,26 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.file.WholeFile;
 import dev.nabla.frame.Size;
-import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.output.Cast;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Text;
 import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla record OUT.cast -- KEYS}: the tutor under these keys as a recording for asciinema. */
 record RecordCommand(Screens screens) implements Command {
     private static final Size USUAL = new Size(80, 24);
 
     @Override
-    public Options options(List<String> arguments) {
-        if (!arguments.isEmpty() && arguments.get(0).equals("--")) {
-            throw BadInput.usage("usage", "OUT is missing: the file, like nabla record tour.cast -- Enter");
-        }
-        return new Options()
-                .operand("OUT", "the file, like tour.cast; - for standard output")
+    public String summary() {
+        return "press keys in the tutor and record it for asciinema";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("OUT", "the file, like tour.cast; - for standard output")
                 .operand(PositionalParamSpec.builder()
                         .paramLabel("KEYS")
                         .index("1..*")
@@ -41,21 +42,27 @@ record RecordCommand(Screens screens) implements Command {
                                         + " type"))
                 .size("in cells (default: 80x24)")
                 .lessons()
-                .look(DisplayProfile.PICTURE)
-                .footer(
-                        "",
-                        "Words for keys that a shell would take for itself:",
-                        "",
-                        "  TenLeft <, TenRight >, Less <, Greater >, Question ?, Exclamation !, Equals =, Ampersand &,",
-                        "  LeftBracket [, RightBracket ], LeftBrace {, RightBrace }, LeftParenthesis (,",
-                        "  RightParenthesis ), Bar |, Semicolon ;, Hash #, Dollar $, Asterisk *, Caret ^, Tilde ~,",
-                        "  Quote \", Apostrophe ', Backquote `, Backslash \\",
-                        "",
-                        "Example: nabla record - --size 80x24 -- Enter wait:2 v Right TenRight");
+                .look(DisplayProfile.PICTURE);
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Words for keys that a shell would take for itself:",
+                "",
+                "  TenLeft <, TenRight >, Less <, Greater >, Question ?, Exclamation !, Equals =, Ampersand &,",
+                "  LeftBracket [, RightBracket ], LeftBrace {, RightBrace }, LeftParenthesis (,",
+                "  RightParenthesis ), Bar |, Semicolon ;, Hash #, Dollar $, Asterisk *, Caret ^, Tilde ~,",
+                "  Quote \", Apostrophe ', Backquote `, Backslash \\",
+                "",
+                "Example: nabla record - --size 80x24 -- Enter wait:2 v Right TenRight");
     }
 
     @Override
     public Reply run(Arguments given) {
+        Arguments.require(
+                !given.words().get(0).equals("--"), "OUT is missing: the file, like nabla record tour.cast -- Enter");
         String out = given.operand(0).orElse("");
         List<String> keys = given.parsed().matchedPositionalValue(1, List.of());
         Size size = given.size().orElse(USUAL);

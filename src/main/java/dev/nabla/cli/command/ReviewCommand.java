@@ -17,26 +17,34 @@ import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.Tutor;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla review}: the questions that are due, in the tutor, or line by line. */
 record ReviewCommand(Screens screens) implements Command {
     private static final String PLAIN = "--plain";
 
     @Override
-    public Options options(List<String> arguments) {
-        return new Options()
-                .flag(PLAIN, "line by line, as always where there is no terminal")
+    public String summary() {
+        return "ask the questions that are due, also line by line";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.flag(PLAIN, "line by line, as always where there is no terminal")
                 .lessons()
-                .look(DisplayProfile.SETTINGS)
-                .footer(
-                        "",
-                        "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first",
-                        "what you were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or",
-                        "nothing; ? for a hint; an empty line leaves the question out, the end of the input ends.",
-                        "",
-                        "Example: nabla review --plain");
+                .look(DisplayProfile.SETTINGS);
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first",
+                "what you were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or",
+                "nothing; ? for a hint; an empty line leaves the question out, the end of the input ends.",
+                "",
+                "Example: nabla review --plain");
     }
 
     @Override

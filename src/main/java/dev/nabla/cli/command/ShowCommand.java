@@ -4,72 +4,51 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
-import dev.nabla.figure.CodeLine;
-import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureState;
 import dev.nabla.figure.catalog.Figures;
-import dev.nabla.frame.Frame;
-import dev.nabla.frame.Size;
-import dev.nabla.output.Ansi;
-import dev.nabla.output.DisplayProfile;
-import dev.nabla.output.Palette;
-import dev.nabla.output.Setting;
-import dev.nabla.output.Svg;
-import dev.nabla.output.Text;
 import java.util.List;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla show FIGURE [inputs]}: the figure as text, ANSI or SVG. */
+/** {@code nabla show}: a subcommand for each figure. */
 record ShowCommand() implements Command {
-    private enum Format {
-        TEXT,
-        ANSI,
-        SVG,
-        PYTHON
-    }
-
-    private static final Setting<Format> FORMAT = Setting.of("format", "text, ansi, svg or python", Format.values());
-
     @Override
-    public Options options(List<String> arguments) {
-        Options options = new Options().operand("FIGURE", "one of " + String.join(", ", Figures.ids()));
-        Arguments.firstWord(arguments).map(Figures::named).ifPresent(options::knobs);
-        return options.size("in cells, like 120x36 (default: the terminal's, else 80x23)")
-                .option("--format", FORMAT.words(), FORMAT.help() + " (default: ansi on a terminal, else text)")
-                .look(DisplayProfile.PICTURE)
-                .footer(
-                        "",
-                        "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24",
-                        "Example: nabla show softmax --format svg",
-                        "Example: nabla show softmax --format python",
-                        "",
-                        "A picture is kept with > softmax.svg behind it.");
+    public String summary() {
+        return "print a figure as text, ANSI or SVG";
     }
 
     @Override
-    public List<String> figures() {
+    public void declare(Options options) {
+        ShowFigure.declareOutput(options.subcommand("FIGURE", "one of " + String.join(", ", Figures.ids())));
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Example: nabla show descent --eta 1.08 --steps 9 --size 80x24",
+                "Example: nabla show softmax --format svg",
+                "Example: nabla show softmax --format python",
+                "",
+                "A picture is kept with > softmax.svg behind it.");
+    }
+
+    @Override
+    public List<String> subcommands() {
         return Figures.ids();
     }
 
     @Override
-    public Reply run(Arguments given) {
-        return show(Figures.named(given.operand(0).orElse("")), given);
+    public boolean takesFigure() {
+        return true;
     }
 
-    private static <M extends Record> Reply show(Figure<M> figure, Arguments given) {
-        String usual = given.console().outIsTerminal() ? "ansi" : "text";
-        Format format = FORMAT.read("--format", given.value("--format").orElse(usual));
-        DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : given.look();
-        M model = given.model(figure);
-        Size size = given.size().orElseGet(given.console()::room);
-        Frame frame = FigureState.of(figure, model).view(size, look.font());
-        Palette palette = look.palette();
-        return Reply.ok(
-                switch (format) {
-                    case PYTHON -> CodeLine.program(CodeLine.of(figure, model));
-                    case TEXT -> Text.of(frame);
-                    case ANSI -> Ansi.of(frame, palette);
-                    case SVG ->
-                        given.asked().containsKey("theme") ? Svg.of(frame, palette) : Svg.of(frame, palette.colors());
-                });
+    @Override
+    public Command subcommand(String name) {
+        return new ShowFigure<>(Figures.named(name));
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        given.operand(0).ifPresent(Figures::named);
+        throw given.noSubcommand();
     }
 }

@@ -4,206 +4,64 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
-import dev.nabla.cli.input.Inputs;
-import dev.nabla.figure.Fact;
-import dev.nabla.figure.FactPath;
-import dev.nabla.figure.Figure;
-import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
-import dev.nabla.frame.Frame;
-import dev.nabla.frame.Glyphs;
-import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Ansi;
-import dev.nabla.output.Answers;
-import dev.nabla.output.DisplayProfile;
-import dev.nabla.output.ExitCode;
-import dev.nabla.output.Json;
-import dev.nabla.output.Readable;
-import dev.nabla.output.Sheet;
-import dev.nabla.output.Text;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
+/** {@code nabla solve}: a subcommand for each operation, and a form for batches. */
 record SolveCommand() implements Command {
-    static final String GET = "--get";
-    private static final String DIGITS = "--digits";
-    private static final String EXPLAIN = "--explain";
-    private static final String PLOT = "--plot";
-    static final String FAIL = "--fail-on-divergence";
-    static final String CSV = "--csv";
-    static final String TSV = "--tsv";
-    private static final String ROW = "row";
-    private static final int MOST_DIGITS = 17;
-
     @Override
-    public Options options(List<String> arguments) {
-        if (BatchCommand.isAskedFor(arguments)) {
-            return BatchCommand.options();
-        }
-        Options options = new Options().operand("OP", "one of " + String.join(", ", Figures.operations()));
-        Optional<String> op = Arguments.firstWord(arguments);
-        if (op.isPresent()) {
-            addOwn(options, Figures.operation(op.get()), arguments);
-        }
-        if (Arguments.figure(arguments).isEmpty()) {
-            options.option(BatchCommand.option(BatchCommand.QUESTIONS)).footer(SolveHelp.ofAll());
-        }
-        return options.flag(Options.JSON, "one JSON object, schema 1; with --get only its value")
-                .option(OptionSpec.builder(GET)
-                        .arity("1")
-                        .paramLabel("KEY")
-                        .completionCandidates(Options.facts(op))
-                        .description("print one value and nothing else, like p or p[1]"))
-                .option(DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")")
-                .flag(CSV, "a table: a line of names, then a line an answer; inf and nan by name, empty for none")
-                .flag(TSV, "a table with tabs between the columns")
-                .flag(EXPLAIN, "the worked steps with these numbers")
-                .flag(PLOT, "the figure; --size for other than the terminal's")
-                .size("of the plot, like 80x24")
-                .look(DisplayProfile.PICTURE);
-    }
-
-    /** The options that only this operation has: its knobs, the facts that are left out unless asked for; and its help. */
-    private static <M extends Record> void addOwn(Options options, Figure<M> figure, List<String> arguments) {
-        options.inputs(figure);
-        for (String fact : figure.factsOnRequest()) {
-            options.flag("--" + fact, "print the " + fact + ", row by row");
-        }
-        if (figure instanceof Figure.Diverging<M>) {
-            options.flag(
-                    FAIL,
-                    "exit with " + ExitCode.NO_ANSWER.code() + " if it diverges; the answer is printed all the same");
-        }
-        if (Cli.asksForHelp(arguments)) {
-            options.footer(SolveHelp.of(figure));
-        }
+    public String summary() {
+        return "compute " + String.join(", ", Figures.operations()) + "; --json for scripts";
     }
 
     @Override
-    public List<String> figures() {
+    public void declare(Options options) {
+        options.subcommand("OP", "one of " + String.join(", ", Figures.operations()))
+                .option(BatchCommand.option(SolveBatch.QUESTIONS));
+        SolveFigure.declareOutput(options, Optional.empty());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(SolveHelp.ofAll());
+    }
+
+    @Override
+    public List<String> subcommands() {
         return Figures.operations();
     }
 
     @Override
-    public Reply run(Arguments given) {
-        return given.operand(0).isEmpty() && given.has(BatchCommand.BATCH)
-                ? BatchCommand.solve(given)
-                : solve(Figures.operation(given.operand(0).orElse("")), given);
-    }
-
-    private static <M extends Record> Reply solve(Figure<M> figure, Arguments given) {
-        refuse(given, GET, List.of(PLOT, EXPLAIN), "prints one value");
-        refuse(given, Options.JSON, List.of(PLOT, DIGITS, CSV, TSV), "prints exact numbers");
-        refuse(given, CSV, List.of(TSV, GET, PLOT, EXPLAIN, DIGITS), "prints a table");
-        refuse(given, TSV, List.of(GET, PLOT, EXPLAIN, DIGITS), "prints a table");
-        List<Arguments.Question<M>> questions = given.questions(figure);
-        boolean rows = questions.size() > 1;
-        Arguments.require(!rows || !given.has(PLOT), PLOT + " draws one row; give one");
-        StringBuilder answer = new StringBuilder();
-        if (given.has(CSV) || given.has(TSV)) {
-            answer.append(table(figure, questions, given));
-        } else {
-            for (int i = 0; i < questions.size(); i++) {
-                boolean bare = !rows || given.json() || given.has(GET);
-                answer.append(bare ? "" : (i == 0 ? "" : "\n") + "row " + (i + 1) + "\n");
-                answer.append(answer(figure, questions.get(i), rows ? i + 1 : 0, given));
-            }
-        }
-        boolean shown = given.has(PLOT) || given.json() && !given.has(GET);
-        Optional<String> diverges = given.has(FAIL) && figure instanceof Figure.Diverging<M> diverging
-                ? diverging.divergence(questions.get(0).model())
-                : Optional.empty();
-        return diverges.isEmpty()
-                ? Reply.ok(answer.toString())
-                        .noting(shown ? List.of() : questions.get(0).notes())
-                : new Reply(ExitCode.NO_ANSWER, answer.toString(), Reply.said(diverges.get()));
-    }
-
-    private static <M extends Record> List<Fact> wanted(Figure<M> figure, M model, Arguments given) {
-        List<Fact> wanted = new ArrayList<>(figure.facts(model));
-        wanted.removeIf(fact -> fact.onRequest() && !given.has("--" + fact.name()));
-        return wanted;
-    }
-
-    private static <M extends Record> String table(
-            Figure<M> figure, List<Arguments.Question<M>> questions, Arguments given) {
-        List<String> lead = questions.size() > 1 ? List.of(ROW) : List.of();
-        Sheet sheet = new Sheet(given.has(CSV) ? ',' : '\t', lead, false);
-        List<List<Fact>> answers = questions.stream()
-                .map(question -> wanted(figure, question.model(), given))
-                .toList();
-        sheet.begin(answers.stream().max(Comparator.comparingInt(Sheet::width)).orElseThrow());
-        for (int i = 0; i < answers.size(); i++) {
-            M model = questions.get(i).model();
-            sheet.add(head(figure, i + 1), List.of(), model, answers.get(i), List.of(), List.of());
-        }
-        return sheet.toString();
-    }
-
-    private static Answers.Head head(Figure<?> figure, int row) {
-        return new Answers.Head(
-                figure.id(), OptionalLong.empty(), row == 0 ? Map.of() : Map.of(ROW, String.valueOf(row)));
-    }
-
-    /** @param row of the table that it is of, from 1; 0 if there is none */
-    private static <M extends Record> String answer(
-            Figure<M> figure, Arguments.Question<M> question, int row, Arguments given) {
-        M model = question.model();
-        Optional<String> key = given.value(GET);
-        Optional<Size> size = given.size();
-        int digits = digits(given);
-        if (key.isPresent()) {
-            return value(Inputs.named(GET, () -> FactPath.parse(key.get()).in(figure.facts(model))), given);
-        }
-        List<Fact> facts = wanted(figure, model, given);
-        if (given.json()) {
-            return Json.answer(head(figure, row), figure, model, facts, question.notes());
-        }
-        DisplayProfile look = given.look();
-        Glyphs glyphs = look.glyphs().value();
-        String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
-        if (!given.has(PLOT)) {
-            return Text.spelt(steps + Readable.facts(facts, digits), glyphs);
-        }
-        Frame frame = FigureState.of(figure, model).view(size.orElseGet(given.console()::room), look.font());
-        return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs))
-                + (given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : Text.of(frame));
-    }
-
-    /** One value alone; in full, unless digits are asked for, so that it can be an input again. */
-    private static String value(Fact fact, Arguments given) {
-        if (fact.value() instanceof Value.Absent absent) {
-            throw BadInput.maths("no_value", fact.name() + " does not exist here: " + absent.why());
-        }
-        if (given.json()) {
-            return Json.value(fact);
-        }
-        String value = given.has(DIGITS)
-                ? Readable.value(fact, digits(given))
-                : fact.value().text();
-        return Text.harmless(value) + "\n";
-    }
-
-    private static int digits(Arguments given) {
-        return given.whole(DIGITS, 1, MOST_DIGITS, Readable.DIGITS);
-    }
-
-    private static void refuse(Arguments given, String option, List<String> others, String why) {
-        for (String other : others) {
-            Arguments.require(!given.has(option) || !given.has(other), option + " " + why + "; leave out " + other);
-        }
+    public boolean takesFigure() {
+        return true;
     }
 
     @Override
-    public Reply complaint(BadInput bad, List<String> arguments) {
-        return Reply.complaint(bad, arguments, Arguments.figure(arguments));
+    public Command subcommand(String name) {
+        return name.equals(BatchCommand.BATCH) ? new SolveBatch() : new SolveFigure<>(Figures.operation(name));
+    }
+
+    /** An operation may have an input called batch. */
+    @Override
+    public Optional<String> form(List<String> words, Optional<String> named) {
+        return BatchCommand.isAskedFor(words)
+                        && named.filter(BatchCommand::isInputOf).isEmpty()
+                ? Optional.of(BatchCommand.BATCH)
+                : Optional.empty();
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        given.operand(0).ifPresent(Figures::operation);
+        throw given.noSubcommand();
+    }
+
+    /** An object of JSON names a figure even if no operation has its name. */
+    @Override
+    public Reply complaint(BadInput bad, Arguments given) {
+        return Reply.complaint(bad, given, given.operand(0).filter(Figures.ids()::contains));
     }
 }

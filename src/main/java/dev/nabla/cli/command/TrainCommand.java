@@ -33,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla train}: a model of names, from the first weights or from where a file stands. */
 record TrainCommand(Environment console) implements Command {
@@ -58,9 +59,13 @@ record TrainCommand(Environment console) implements Command {
     private static final int SAMPLES = 5;
 
     @Override
-    public Options options(List<String> arguments) {
-        return new Options()
-                .option(NAMES, "@FILE with a name a line, - for standard input (default: 8,403 first names)")
+    public String summary() {
+        return "train a model of names, like microgpt.py's; save it, go on with it; --json for scripts";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.option(NAMES, "@FILE with a name a line, - for standard input (default: 8,403 first names)")
                 .option(STEPS, "the step to reach (0 to " + Recipe.MOST_STEPS + "; default: that of --of)")
                 .option(
                         OF,
@@ -88,14 +93,18 @@ record TrainCommand(Environment console) implements Command {
                 .option(RESUME, "file to go on from, bit for bit as if it had never stopped")
                 .option(LOG, "file, or -, for an object of JSON a step")
                 .json()
-                .look(List.of(DisplayProfile.GLYPHS))
-                .footer(
-                        "",
-                        "Example: nabla train --steps 1000 --out names.json",
-                        "Example: nabla train --of 20000 --n-layer 2 --log - | head -3",
-                        "Example: nabla train --resume names.json",
-                        "",
-                        "Ctrl-C finishes the step and saves it.");
+                .look(List.of(DisplayProfile.GLYPHS));
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Example: nabla train --steps 1000 --out names.json",
+                "Example: nabla train --of 20000 --n-layer 2 --log - | head -3",
+                "Example: nabla train --resume names.json",
+                "",
+                "Ctrl-C finishes the step and saves it.");
     }
 
     @Override
@@ -261,7 +270,7 @@ record TrainCommand(Environment console) implements Command {
     }
 
     @Override
-    public Reply complaint(BadInput bad, List<String> arguments) {
-        return Reply.complaint(bad, arguments, Optional.of("train"));
+    public Reply complaint(BadInput bad, Arguments given) {
+        return Reply.complaint(bad, given, Optional.of("train"));
     }
 }

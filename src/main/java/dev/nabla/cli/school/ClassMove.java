@@ -33,7 +33,7 @@ record ClassMove(Arguments given, String name) {
     private static final int DEPTH = 3;
 
     static ClassMove of(Arguments given) {
-        return new ClassMove(given, given.operand(1).orElseThrow());
+        return new ClassMove(given, given.operand(0).orElseThrow());
     }
 
     private Disk disk() {

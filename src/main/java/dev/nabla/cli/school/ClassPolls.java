@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** How a class has voted, for a reader, a spreadsheet and a script. */
 record ClassPolls(OpenClass open) {
+    static final String CSV = "--csv";
     private static final int WIDTH = 80;
     private static final String ARROW = " → ";
 
@@ -59,7 +60,7 @@ record ClassPolls(OpenClass open) {
         if (given.json()) {
             return json();
         }
-        return given.has(ClassAction.CSV) ? rows().csv() : given.spelt(lines());
+        return given.has(CSV) ? rows().csv() : given.spelt(lines());
     }
 
     private String lines() {

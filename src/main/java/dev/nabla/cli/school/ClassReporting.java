@@ -23,6 +23,11 @@ import java.util.TreeMap;
 
 /** {@code nabla class report}: what a class has mastered and where it errs, from its store or from exported journals. */
 record ClassReporting(Arguments given, Course course, ClassInfo info) {
+    static final String CSV = "--csv";
+    static final String MISTAKES = "--mistakes";
+    static final String TRUST = "--trust";
+    static final String SINCE = "--since";
+
     static Reply of(Arguments given, OpenClass open) throws IOException {
         return new ClassReporting(given, open.course(), open.info()).ofClass(open);
     }
@@ -32,13 +37,6 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
         ClassInfo info = new ClassInfo(
                 dir, Optional.empty(), given.console().learner().clock().getZone(), Optional.empty(), List.of());
         return new ClassReporting(given, given.course(), info).ofFolder(dir);
-    }
-
-    static void require(Arguments given) {
-        Arguments.require(!given.json() || !given.has(ClassAction.CSV), "--json and --csv are two forms; name one");
-        Arguments.require(
-                !given.has(ClassAction.MISTAKES) || given.has(ClassAction.CSV),
-                "--mistakes goes with --csv; the other forms have them anyway");
     }
 
     private Reply ofFolder(String dir) throws IOException {
@@ -71,12 +69,12 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
 
     private ClassReport.Tally tally() {
         Clock clock = given.console().learner().clock();
-        return new ClassReport.Tally(course, clock.instant(), Days.in(info.zone()), given.has(ClassAction.TRUST));
+        return new ClassReport.Tally(course, clock.instant(), Days.in(info.zone()), given.has(TRUST));
     }
 
     /** What counts: all, or what was done since a time. */
     private Entries counted(Entries journal) {
-        Optional<Instant> since = given.value(ClassAction.SINCE).map(info::moment);
+        Optional<Instant> since = given.value(SINCE).map(info::moment);
         return since.isEmpty()
                 ? journal
                 : taker -> journal.each(entry -> {
@@ -89,7 +87,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     private Reply reply(
             ClassReport report, ClassFolder folder, Optional<Map<String, Map<String, Punctuality>>> punctual) {
         boolean asSaid = report.faults().isEmpty();
-        String found = given.has(ClassAction.CSV) && !asSaid
+        String found = given.has(CSV) && !asSaid
                 ? Reply.said("some entries are not as they say; without --csv they are named")
                 : "";
         return new Reply(
@@ -102,8 +100,8 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
         if (given.json()) {
             return Json.object(text.json());
         }
-        if (given.has(ClassAction.CSV)) {
-            return (given.has(ClassAction.MISTAKES) ? text.mistakes(false) : text.standings()).csv();
+        if (given.has(CSV)) {
+            return (given.has(MISTAKES) ? text.mistakes(false) : text.standings()).csv();
         }
         return text.lines() + "\n";
     }

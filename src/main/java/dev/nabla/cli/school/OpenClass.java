@@ -2,6 +2,7 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -11,8 +12,14 @@ import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
+import dev.nabla.room.OneTimeWord;
+import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
+import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A class in hand, and what was given to do with it. */
 record OpenClass(Arguments given, ClassStore store) {
@@ -46,5 +53,15 @@ record OpenClass(Arguments given, ClassStore store) {
 
     Student student(int position) {
         return account(given.operand(position).orElseThrow()).student();
+    }
+
+    /** Takes a proof away, and draws the word without which the name stays taken. */
+    Reply reset(Student student, UnaryOperator<Account> change, String what) throws IOException {
+        String word = OneTimeWord.draw(new SecureRandom());
+        ResetWord kept = ResetWord.of(word, given.console().learner().clock().instant());
+        ClassStore.done(store.change(student, known -> change.apply(known).resetBy(Optional.of(kept))));
+        return Reply.ok(student.name() + " has " + what + ". The word for another key or PIN: " + word
+                + "\nIt is typed after the class code, works once, and ends at "
+                + info().clock(kept.until()) + ".\n");
     }
 }

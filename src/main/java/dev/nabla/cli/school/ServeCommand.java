@@ -12,8 +12,8 @@ import dev.nabla.serve.options.Hosting;
 import dev.nabla.serve.options.Refused;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla serve}: a class over SSH. */
 public record ServeCommand(Environment console, Supplier<Host> host) implements Command {
@@ -33,9 +33,13 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     private static final int USUAL_PORT = 2222;
 
     @Override
-    public Options options(List<String> arguments) {
-        return new Options()
-                .classes()
+    public String summary() {
+        return "for teachers: open a class; students type ssh and are in the tutor";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.classes()
                 .option(PORT, "where to listen; 0 takes a free one and says which (default: " + USUAL_PORT + ")")
                 .named(LISTEN, "ADDRESS", "default: every address of this machine; 127.0.0.1 for trying out")
                 .named(SAY, "HOST", "the name students type, when it is not the first address of this machine")
@@ -53,14 +57,20 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                 .option(ZONE, "where midnight is for reviews and deadlines (default: the machine's)")
                 .named(DAYS, "N", "days that files of the log are kept, at most 64 MiB in all (default: 14)")
                 .option("--" + ADDRESSES.name(), ADDRESSES.words(), "addresses in the log: " + ADDRESSES.help())
-                .named(PER_ADDRESS, "N", "connections that may begin at once from one address; more wait (default: 64)")
-                .footer(
-                        "",
-                        "Everybody types ssh -p " + USUAL_PORT
-                                + " NAME@HOST and is in the tutor; progress is kept here.",
-                        "The class's folder is made if absent. Ctrl-C closes the class: everybody is told, and what waits is written.",
-                        "",
-                        "Example: nabla serve --class maths-10b --say school.example");
+                .named(
+                        PER_ADDRESS,
+                        "N",
+                        "connections that may begin at once from one address; more wait (default: 64)");
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Everybody types ssh -p " + USUAL_PORT + " NAME@HOST and is in the tutor; progress is kept here.",
+                "The class's folder is made if absent. Ctrl-C closes the class: everybody is told, and what waits is written.",
+                "",
+                "Example: nabla serve --class maths-10b --say school.example");
     }
 
     @Override

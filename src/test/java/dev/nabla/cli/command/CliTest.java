@@ -177,9 +177,55 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"solve", "solve softmax", "show descent", "check", "lesson", "help"})
+    @ValueSource(
+            strings = {
+                "solve",
+                "solve softmax",
+                "show descent",
+                "check",
+                "check --op dot",
+                "solve --batch",
+                "lesson",
+                "class report",
+                "help"
+            })
     void helpBeforeACommandIsHelpBehindIt(String command) {
         assertThat(pipe("help " + command)).isEqualTo(pipe(command + " --help"));
+    }
+
+    @Test
+    void aSubcommandHelpsWithItsOwnOptions() {
+        assertThat(pipe("class pin --help").out())
+                .startsWith("Usage: nabla class pin [OPTIONS] NAME\n")
+                .contains("--forget", "--class=DIR")
+                .doesNotContain("--csv", "--title");
+        assertThat(pipe("progress reset --help").out()).contains("--yes").doesNotContain("--json");
+        assertThat(pipe("check --op dot --help").out())
+                .startsWith("Usage: nabla check --op dot [OPTIONS]")
+                .contains("--a=A", "--places")
+                .doesNotContain("--seed=");
+        assertThat(pipe("solve --batch --help").out()).startsWith("Usage: nabla solve --batch [OPTIONS]\n");
+    }
+
+    @Test
+    void optionsMayStandBeforeTheSubcommand() {
+        assertThat(pipe("lesson --questions list")).isEqualTo(pipe("lesson list --questions"));
+        assertThat(pipe("solve --tau 2 softmax")).isEqualTo(pipe("solve softmax --tau 2"));
+        assertThat(pipe("progress --lessons export export --help").out()).startsWith("Usage: nabla progress export");
+    }
+
+    @Test
+    void anOptionIsFoundByDashAndByUnderscoreButAValueStaysAsItIs() {
+        assertThat(pipe("solve sample --top-k 2 --count 3")).isEqualTo(pipe("solve sample --top_k 2 --count 3"));
+        assertThat(pipe("check 2.3 --no_feedback --answer 1")).isEqualTo(pipe("check 2.3 --no-feedback --answer 1"));
+        assertThat(pipe("check 2.3 --answer --no_feedback").err()).contains("'--no_feedback'");
+    }
+
+    @Test
+    void helpIsShownWhateverIsWrongBesides() {
+        for (String line : List.of("solve softmax --taw 1 --help", "solve softmax --tau --help", "record --help")) {
+            assertThat(pipe(line).out()).as(line).startsWith("Usage: nabla ");
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands answer to everything else. */
 class ComplaintsTest {
@@ -144,6 +145,23 @@ class ComplaintsTest {
         assertThat(solve("softmax", "--logits", "0,5 1,5").err()).contains("; type 0.5,1.5\n");
         assertThat(solve("derivative", "--f", "sin2").err()).contains("; type sin(2)\n");
         assertThat(solve("derivative", "--f", "|x|").err()).contains("; type abs(x)\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report --json --csv",
+                "report --csv --mistakes --json",
+                "polls --csv --json",
+                "polls --json --csv x"
+            })
+    void twoFormsOfAnAnswerExcludeEachOther(String action) {
+        assertThat(pipe("class " + action))
+                .isEqualTo(new Reply(
+                        ExitCode.USAGE,
+                        "{\"schema\":1,\"op\":null,\"error\":{\"code\":\"usage\",\"message\":"
+                                + "\"--json and --csv are two forms; name one\"}}\n",
+                        ""));
     }
 
     @Test

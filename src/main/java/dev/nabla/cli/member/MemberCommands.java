@@ -1,8 +1,9 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.member;
 
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Share;
 import dev.nabla.cli.input.ShellWords;
@@ -24,9 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +43,6 @@ import java.util.function.Consumer;
 public record MemberCommands(Environment server, ClassStore store, Course course) implements Scripts {
     private static final int MOST_LINE = 8 << 10;
     private static final int MOST_OUTPUT = 16 << 20;
-    private static final String EXPORT = "export";
-    private static final List<String> WORDS = List.of("solve", "show", "check", "progress", EXPORT);
-    private static final List<String> HELP = List.of("help", "--help", "-h");
-    private static final List<String> TEACHERS = List.of("report", "polls");
     private static final InputStream AWAITED = new InputStream() {
         @Override
         public int read() {
@@ -60,20 +55,10 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         private static final long serialVersionUID = 1;
     }
 
-    /** The words of a line, as the commands at home know them. */
+    /** The words of a line; it may begin with nabla, as at home. */
     private static List<String> words(String line) {
-        List<String> words = new ArrayList<>(ShellWords.of(line));
-        if (!words.isEmpty() && words.get(0).equals("nabla")) {
-            words.remove(0);
-        }
-        if (words.size() > 1 && HELP.contains(words.get(0))) {
-            words.add("--help");
-            words.remove(0);
-        }
-        if (!words.isEmpty() && words.get(0).equals(EXPORT)) {
-            words.add(0, "progress");
-        }
-        return words;
+        List<String> words = ShellWords.of(line);
+        return !words.isEmpty() && words.get(0).equals("nabla") ? words.subList(1, words.size()) : words;
     }
 
     @Override
@@ -114,13 +99,11 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                     asked.input().map(input -> input.length).orElse(0),
                     "standard input");
             List<String> words = words(asked.line());
-            if (HELP.containsAll(words)) {
-                return words.isEmpty()
-                        ? Reply.complaint(ExitCode.USAGE, "type help for what to ask")
-                        : Reply.ok(help());
+            if (words.isEmpty()) {
+                return Reply.complaint(ExitCode.USAGE, "type help for what to ask");
             }
-            requireAllowed(words, asked.role());
-            Reply reply = new Cli(at(asked, out, personal)).run(words);
+            Environment here = at(asked, out, personal);
+            Reply reply = new Cli(here, new MemberRoot(Cli.commands(here), asked.role())).run(words);
             requireAtMost(MOST_OUTPUT, "16 MiB", reply.out().length(), "the answer");
             return reply;
         } catch (BadInput refused) {
@@ -132,30 +115,6 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         if (given > most) {
             throw BadInput.usage("too_big", what + " is longer than " + called + "; ask for less at once");
         }
-    }
-
-    private static void requireAllowed(List<String> words, Role role) {
-        String word = words.get(0);
-        boolean teaching = word.equals("class") && words.size() > 1 && TEACHERS.contains(words.get(1));
-        if (teaching && role == Role.TEACHER || WORDS.contains(word) || word.equals("--version")) {
-            return;
-        }
-        throw BadInput.usage(
-                "not_here",
-                teaching
-                        ? "nabla class " + words.get(1) + " is for a teacher's key"
-                        : "'" + word + "' is nothing to ask of a class by a line; " + String.join(", ", WORDS)
-                                + " and help are, and nabla on your own machine has the rest");
-    }
-
-    private static String help() {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (String word : WORDS) {
-            meanings.put(
-                    word, word.equals(EXPORT) ? "your journal, for nabla progress import -" : Cli.SUMMARIES.get(word));
-        }
-        return "What to type behind the name of the host. No file here is read; where one could be named - is standard\n"
-                + "input. help solve says what solve takes.\n\n" + Cli.listed(meanings);
     }
 
     /** @param personal becomes true when the journal is read */

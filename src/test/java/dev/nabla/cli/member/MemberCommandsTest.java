@@ -1,4 +1,4 @@
-package dev.nabla.cli.command;
+package dev.nabla.cli.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -276,6 +276,28 @@ class MemberCommandsTest {
         assertThat(said(Role.TEACHER, "class erase ada --yes", "").err()).contains("'class' is nothing to ask");
     }
 
+    /** Whatever stands before or behind its name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class --yes erase ada",
+                "class --class x erase ada --yes",
+                "class erase report --yes",
+                "class --json erase --all",
+                "class -- erase ada",
+                "class new x --title report",
+                "class code none",
+                "class erase --help",
+                "serve --help",
+                "help serve"
+            })
+    void whatChangesAClassIsNotEvenForATeachersLine(String line) {
+        Said said = said(Role.TEACHER, line, "yes\n");
+        assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(said.out()).doesNotContain("Usage:");
+        assertThat(said(Role.STUDENT, line, "yes\n").err()).contains("' is nothing to ask of a class by a line; ");
+    }
+
     @Test
     void theOwnJournalIsGivenOutAndNobodyWritesIt() throws IOException {
         assertThat(said("export", "").out()).isEqualTo(Journal.lines(entries()));
@@ -310,6 +332,9 @@ class MemberCommandsTest {
         assertThat(said("help", "").out())
                 .contains("  export      your journal")
                 .doesNotContain("doctor");
+        assertThat(said(Role.TEACHER, "help class", "").out())
+                .contains("report, polls")
+                .doesNotContain("erase");
         assertThat(said(" ", "").code()).isEqualTo(ExitCode.USAGE.code());
     }
 

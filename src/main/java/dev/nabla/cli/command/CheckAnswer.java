@@ -1,0 +1,79 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.lesson.question.Grade;
+import dev.nabla.lesson.question.Verdict;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
+import dev.nabla.output.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Stack;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+
+/** The answer that {@code check} grades, and the reply to it. */
+final class CheckAnswer {
+    static final String ANSWER = "--answer";
+    private static final String SILENT = "--no-feedback";
+
+    private CheckAnswer() {}
+
+    /** Declares the option for the answer. Its value is the student's, even {@code -h}, which else asks for help and ends with 0. */
+    static Options declare(Options options) {
+        return options.option(Options.valued(ANSWER, null, "what was answered, like 0.47, 1/3 or b")
+                .parameterConsumer(CheckAnswer::take));
+    }
+
+    private static void take(Stack<String> words, ArgSpec answer, CommandSpec check) {
+        if (words.isEmpty()) {
+            throw new MissingParameterException(check.commandLine(), answer, ANSWER + " needs a value");
+        }
+        String value = words.pop();
+        if (answer.getValue() != null) {
+            throw new OverwrittenOptionException(check.commandLine(), answer, ANSWER + " is given twice");
+        }
+        answer.setValue(value);
+    }
+
+    static Options declareSilence(Options options) {
+        return options.flag(SILENT, "tell the verdict alone; who may guess often could read the answer from more");
+    }
+
+    static boolean isSilent(Arguments given) {
+        return given.has(SILENT);
+    }
+
+    static Checked checked(Grade grade, Arguments given) {
+        String typed = Arguments.require(given.value(ANSWER), "--answer is missing: what was answered, like 0.47");
+        return Checked.of(grade, typed, !isSilent(given));
+    }
+
+    /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
+    static Reply reply(Map<String, Object> about, Checked checked, List<String> why, Arguments given) {
+        Verdict verdict = checked.verdict();
+        if (verdict.kind() == Verdict.Kind.UNREADABLE) {
+            BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
+            BadInput placed = verdict.place()
+                    .filter(place -> !given.json())
+                    .map(place -> bad.at(place.text(), place.position()))
+                    .orElse(bad);
+            Reply said = Reply.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
+            return new Reply(ExitCode.UNREADABLE, said.out(), said.err());
+        }
+        ExitCode code = verdict.kind() == Verdict.Kind.RIGHT ? ExitCode.OK : ExitCode.WRONG;
+        if (given.json()) {
+            return new Reply(code, Json.object(checked.addTo(about)), "");
+        }
+        List<String> told = new ArrayList<>(checked.told());
+        told.addAll(why);
+        verdict.hint().filter(hint -> checked.feedback()).ifPresent(told::add);
+        return new Reply(code, given.spelt(String.join("\n", told)), "");
+    }
+}

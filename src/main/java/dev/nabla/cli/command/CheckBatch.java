@@ -1,0 +1,47 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.math.BadInput;
+import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** {@code nabla check --batch [FILE|-]}: answers in JSON, one per line, graded in JSON. */
+record CheckBatch(Environment console) implements Command {
+    static final String ANSWERS = "grade a file of answers";
+
+    @Override
+    public String summary() {
+        return new CheckCommand(console).summary();
+    }
+
+    @Override
+    public void declare(Options options) {
+        CheckFact.declareExactness(options.option(BatchCommand.option(ANSWERS)))
+                .flag(Options.JSON, "as always here")
+                .lessons();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(CheckLines.HELP);
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        CheckLines lines = new CheckLines(
+                given.course(),
+                CheckFact.exactness(given),
+                !CheckAnswer.isSilent(given),
+                given.console().share());
+        return BatchCommand.run(given, lines.task());
+    }
+
+    @Override
+    public Reply complaint(BadInput bad, Arguments given) {
+        return Reply.complaint(bad, given, Optional.empty());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.figure.Figure;
+import dev.nabla.lesson.question.Exactness;
+import dev.nabla.lesson.question.Grade;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** {@code nabla check --op OP --fact F --answer A}: grades one answer to a fact of a figure. */
+record CheckFact<M extends Record>(Environment console, Figure<M> figure) implements Command {
+    private static final String PLACES = "--places";
+    private static final String SIGNIFICANT = "--significant";
+    private static final String TOLERANCE = "--tolerance";
+
+    @Override
+    public String summary() {
+        return new CheckCommand(console).summary();
+    }
+
+    @Override
+    public void declare(Options options) {
+        CheckCommand.declareItem(options, console);
+        CheckAnswer.declare(options)
+                .option(CheckCommand.op())
+                .option(CheckCommand.fact(Optional.of(figure.id())))
+                .inputs(figure);
+        declareExactness(options).lessons().json();
+    }
+
+    static Options declareExactness(Options options) {
+        options.option(PLACES, "of a fact, digits after the point that are asked for (default: the fact's own)")
+                .option(SIGNIFICANT, "of a fact, digits that are asked for, from the first that is not 0")
+                .option(TOLERANCE, "of a fact, how far a number may be away, in place of any digits, like 0.01");
+        return CheckAnswer.declareSilence(options);
+    }
+
+    static Exactness exactness(Arguments given) {
+        return Exactness.USUAL.or(given.value(PLACES), given.value(SIGNIFICANT), given.value(TOLERANCE));
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        new CheckCommand(console).describe(help);
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        given.operand(0).ifPresent(item -> {
+            throw BadInput.usage(
+                    "usage", "'" + item + "' and --op " + figure.id() + " are two things to grade; name one");
+        });
+        String example = figure.facts(figure.start()).get(0).name();
+        String name = Arguments.require(
+                given.value(CheckCommand.FACT),
+                "--fact is missing: name of a fact of " + figure.id() + ", like " + example);
+        Arguments.Question<M> question = given.question(figure);
+        M model = question.model();
+        figure.requireAnswer(model);
+        Checked checked = CheckAnswer.checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);
+        List<String> notes = question.notes();
+        Map<String, Object> about = Json.members("op", figure.id(), "fact", name);
+        if (given.json() && !notes.isEmpty()) {
+            about.put("warnings", notes);
+        }
+        Reply reply = CheckAnswer.reply(about, checked, List.of(), given);
+        return given.json() || !reply.err().isEmpty() ? reply : reply.noting(notes);
+    }
+
+    @Override
+    public Reply complaint(BadInput bad, Arguments given) {
+        return Reply.complaint(bad, given, Optional.of(figure.id()));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Options;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Stack;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * picocli's model of the commands. While a command line is parsed, each command makes the one subcommand that is named, and no
+ * other: a start is most of what a script waits for. {@link #grown} makes all of them.
+ */
+final class CommandTree {
+    private static final String HELP = "help";
+
+    private CommandTree() {}
+
+    /** Returns the model of a command without subcommands; they are made when a word names them. */
+    static CommandSpec of(Command command, String name) {
+        Options options = new Options(command);
+        CommandSpec spec = options.spec().name(name).preprocessor(CommandTree::prepare);
+        // All mistakes are collected, since --help wins over those before it.
+        spec.parser().collectErrors(true);
+        if (command.subcommands().isEmpty()) {
+            options.declare();
+        }
+        return spec;
+    }
+
+    /** Returns the model of a command with all its subcommands and their help. */
+    static CommandSpec grown(Command command, String name) {
+        CommandSpec spec = of(command, name);
+        if (!command.subcommands().isEmpty()) {
+            Options.of(spec).declare();
+        }
+        describe(spec);
+        for (String below : command.subcommands()) {
+            if (!spec.subcommands().containsKey(below)) {
+                spec.addSubcommand(below, grown(command.subcommand(below), below));
+            }
+        }
+        return spec;
+    }
+
+    /** Adds what help says of a command besides its options. */
+    static void describe(CommandSpec spec) {
+        Command command = Options.of(spec).command();
+        String summary = command.summary();
+        UsageMessageSpec help = spec.usageMessage();
+        help.description(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".", "")
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
+        command.describe(help);
+    }
+
+    /**
+     * Makes the subcommand that the words name, and lets picocli find what it would not: a subcommand whose options stand before its
+     * name, a form that an option selects, and options with a dash for an underscore.
+     *
+     * @param words everything after the command's name, the first word on top
+     * @return false, so that picocli parses the words
+     */
+    private static boolean prepare(Stack<String> words, CommandSpec spec, ArgSpec none, Map<String, Object> state) {
+        Command command = Options.of(spec).command();
+        if (spec.parent() == null) {
+            askForHelp(words, command);
+        }
+        Optional<CommandSpec> named = named(words, spec);
+        Optional<String> form = command.form(typed(words), named.map(CommandSpec::name));
+        if (form.isPresent()) {
+            CommandSpec selected = below(spec, form.get());
+            selected.usageMessage().hidden(true);
+            spec.addSubcommand(form.get(), selected);
+            words.push(form.get());
+        } else if (named.isPresent()) {
+            String name = named.get().name();
+            spec.addSubcommand(name, named.get());
+            words.removeElementAt(words.lastIndexOf(name));
+            words.push(name);
+        } else if (!command.subcommands().isEmpty()) {
+            Options.of(spec).declare();
+        }
+        respell(words, spec);
+        return false;
+    }
+
+    private static List<String> typed(Stack<String> words) {
+        List<String> typed = new ArrayList<>(words);
+        Collections.reverse(typed);
+        return typed;
+    }
+
+    /** {@code help solve} becomes {@code solve --help}. */
+    private static void askForHelp(Stack<String> words, Command nabla) {
+        while (!words.isEmpty() && words.peek().equals(HELP)) {
+            words.pop();
+            if (words.isEmpty()) {
+                words.push("--help");
+            } else if (nabla.subcommands().contains(words.peek())) {
+                String name = words.pop();
+                words.push("--help");
+                words.push(name);
+            }
+        }
+    }
+
+    private static CommandSpec below(CommandSpec spec, String name) {
+        return of(Options.of(spec).command().subcommand(name), name);
+    }
+
+    /**
+     * Returns the subcommand that the words name: the first word, or a later one after options. A value of an option is no name. No
+     * option stands before the name of a command of nabla itself.
+     */
+    private static Optional<CommandSpec> named(Stack<String> words, CommandSpec spec) {
+        List<String> known = Options.of(spec).command().subcommands();
+        if (known.isEmpty() || words.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = words.peek();
+        if (known.contains(first)) {
+            return Optional.of(below(spec, first));
+        }
+        if (spec.parent() == null || !first.startsWith("-")) {
+            return Optional.empty();
+        }
+        Map<String, CommandSpec> candidates = new LinkedHashMap<>();
+        for (String word : words) {
+            if (known.contains(word)) {
+                candidates.put(word, below(spec, word));
+            }
+        }
+        for (int i = words.size() - 2; i >= 0; i--) {
+            String before = words.get(i + 1);
+            CommandSpec candidate = candidates.get(words.get(i));
+            if (candidate != null && candidates.values().stream().noneMatch(other -> takesValue(before, other))) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean takesValue(String word, CommandSpec spec) {
+        OptionSpec option = spec.findOption(word);
+        return option != null && option.arity().min() > 0;
+    }
+
+    /** Spells options as they are declared where a dash was typed for an underscore, or the other way round. */
+    private static void respell(Stack<String> words, CommandSpec spec) {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            String word = words.get(i);
+            int end = word.indexOf('=') < 0 ? word.length() : word.indexOf('=');
+            String name = word.substring(0, end);
+            boolean value = i + 1 < words.size() && takesValue(words.get(i + 1), spec);
+            if (name.startsWith("--") && !value && spec.findOption(name) == null) {
+                for (OptionSpec option : spec.options()) {
+                    if (option.longestName().replace('_', '-').equals(name.replace('_', '-'))) {
+                        words.set(i, option.longestName() + word.substring(end));
+                    }
+                }
+            }
+        }
+    }
+}

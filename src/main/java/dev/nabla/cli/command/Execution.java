@@ -1,0 +1,132 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.math.BadInput;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs the command that a parsed line ends with, or says what is wrong with the line. */
+final class Execution implements IExecutionStrategy, IParameterExceptionHandler {
+    private static final int HELP_WIDTH = 100;
+
+    private final Environment console;
+    private Reply reply = Reply.ok("");
+    private RuntimeException fault;
+
+    Execution(Environment console) {
+        this.console = console;
+    }
+
+    /** Returns the reply. Throws what the command has thrown, of which picocli would have printed the stack trace. */
+    Reply reply() {
+        if (fault != null) {
+            throw fault;
+        }
+        return reply;
+    }
+
+    @Override
+    public int execute(ParseResult nabla) {
+        try {
+            reply = answer(nabla);
+        } catch (RuntimeException thrown) {
+            fault = thrown;
+        }
+        return reply.code();
+    }
+
+    @Override
+    public int handleParseException(ParameterException bad, String[] arguments) {
+        reply = complaint(bad.getCommandLine().getParseResult(), bad);
+        return reply.code();
+    }
+
+    private Reply answer(ParseResult nabla) {
+        Optional<ParseResult> mistaken = Optional.empty();
+        ParseResult last = nabla;
+        for (ParseResult parsed = nabla; parsed != null; parsed = parsed.subcommand()) {
+            if (namesNoSubcommand(parsed)) {
+                return run(parsed);
+            }
+            if (parsed.isUsageHelpRequested() || losesHelp(parsed)) {
+                return help(parsed.commandSpec());
+            }
+            if (parsed.isVersionHelpRequested()) {
+                return Reply.ok("nabla " + console.version().get() + "\n");
+            }
+            if (mistaken.isEmpty() && !parsed.errors().isEmpty()) {
+                mistaken = Optional.of(parsed);
+            }
+            last = parsed;
+        }
+        if (mistaken.isEmpty() || mistaken.get().commandSpec().parent() == null) {
+            return run(mistaken.orElse(last));
+        }
+        return complaint(mistaken.get(), first(mistaken.get().errors()));
+    }
+
+    /** Returns the first mistake, but an unknown word only if there is no other, from which it may follow. */
+    private static ParameterException first(List<Exception> mistakes) {
+        for (Exception mistake : mistakes) {
+            if (!(mistake instanceof UnmatchedArgumentException)) {
+                return (ParameterException) mistake;
+            }
+        }
+        return (ParameterException) mistakes.get(0);
+    }
+
+    /** Returns whether the first word is no subcommand: the command complains about it before its options, even before --help. */
+    private static boolean namesNoSubcommand(ParseResult parsed) {
+        List<String> words = parsed.expandedArgs();
+        return !parsed.hasSubcommand()
+                && !words.isEmpty()
+                && !words.get(0).startsWith("-")
+                && !Options.of(parsed.commandSpec()).command().subcommands().isEmpty();
+    }
+
+    /** Returns whether --help stands where the value of an option is missing: picocli drops it there. */
+    private static boolean losesHelp(ParseResult parsed) {
+        List<String> words = parsed.expandedArgs();
+        for (int i = 1; i < words.size() && !parsed.errors().isEmpty(); i++) {
+            OptionSpec option = parsed.commandSpec().findOption(words.get(i));
+            OptionSpec before = parsed.commandSpec().findOption(words.get(i - 1));
+            if (option != null && option.usageHelp() && before != null && before.parameterConsumer() == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Reply help(CommandSpec spec) {
+        CommandTree.describe(spec);
+        return Reply.ok(spec.commandLine().setUsageHelpWidth(HELP_WIDTH).getUsageMessage(Ansi.OFF));
+    }
+
+    private Reply run(ParseResult parsed) {
+        Arguments given = new Arguments(parsed, console);
+        Command command = Options.of(parsed.commandSpec()).command();
+        try {
+            return command.run(given);
+        } catch (BadInput bad) {
+            return command.complaint(bad, given);
+        }
+    }
+
+    private Reply complaint(ParseResult parsed, ParameterException bad) {
+        return Options.of(parsed.commandSpec())
+                .command()
+                .complaint(Complaints.of(bad, parsed), new Arguments(parsed, console));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.lesson.lint.Lint;
+import dev.nabla.output.ExitCode;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code nabla lesson lint}: what is wrong with a course, each mistake with file and line. */
+record LessonLint() implements Command {
+    @Override
+    public String summary() {
+        return "look for mistakes; exit " + ExitCode.WRONG.code() + " if there are some, each with file and line";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.lessons();
+    }
+
+    @Override
+    public Optional<String> insteadOf(String word) {
+        return Optional.of("name the course with " + Options.LESSONS + " " + word);
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        List<String> mistakes = Lint.of(given.lessons());
+        return mistakes.isEmpty()
+                ? Reply.ok("no mistakes\n")
+                : new Reply(ExitCode.WRONG, given.spelt(String.join("\n", mistakes)), "");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Listing;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.lesson.Course;
+import dev.nabla.lesson.Section;
+import java.util.Optional;
+
+/** {@code nabla lesson list}: the sections of a course, or its questions. */
+record LessonList() implements Command {
+    private static final String QUESTIONS = "--questions";
+
+    @Override
+    public String summary() {
+        return "the sections, or every question";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.flag(QUESTIONS, "the id and the words of every question").lessons();
+    }
+
+    @Override
+    public Optional<String> insteadOf(String word) {
+        return Optional.of("name the course with " + Options.LESSONS + " " + word);
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        return Reply.ok(given.spelt(list(given.course(), given.has(QUESTIONS)).text()));
+    }
+
+    /** A line however long, so that grep finds it whole. */
+    private static Listing list(Course course, boolean questions) {
+        Listing listing = new Listing();
+        if (questions) {
+            course.lessons().stream()
+                    .flatMap(lesson -> lesson.questions().stream())
+                    .forEach(question ->
+                            listing.add(question.id(), question.draw(0).prompt().replace('\n', ' ')));
+        } else {
+            course.sections().forEach(section -> listing.add(section.id(), section.title(), held(section)));
+        }
+        return listing;
+    }
+
+    private static String held(Section section) {
+        return section.outline()
+                .map(outline -> section.draft().orElseThrow().minutes() + " min, "
+                        + count(outline.questions().size(), "question") + ", "
+                        + count(outline.goals().size(), "goal"))
+                .orElse("not written yet");
+    }
+
+    private static String count(int many, String what) {
+        return many + " " + what + (many == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.lesson.read.Starter;
+import dev.nabla.output.Text;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code nabla lesson new DIR}: writes a course to begin with. */
+record LessonNew() implements Command {
+    @Override
+    public String summary() {
+        return "write a small course to begin with";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("DIR", "the folder to make, like nabla lesson new my-course")
+                .lessons();
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        String name = given.operand(0).orElseThrow();
+        List<Path> files = Starter.write(given.console().disk().at(name, Arguments.FOLDER, "make it on yours"));
+        String folder = ShellLine.quoted(name);
+        return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
+                + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
+                + Text.harmless("look for mistakes:   nabla lesson lint --lessons " + folder) + "\n");
+    }
+}

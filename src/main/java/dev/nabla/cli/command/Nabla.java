@@ -1,0 +1,105 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.Listing;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.Screens;
+import dev.nabla.cli.school.ClassCommand;
+import dev.nabla.cli.school.Host;
+import dev.nabla.cli.school.ServeCommand;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** {@code nabla} itself: all commands. */
+record Nabla(Environment console, Screens screens, Supplier<Host> host) implements Command {
+    private static final String HELP = "help";
+    /** The commands in the order of the help. */
+    private static final List<String> COMMANDS = List.of(
+            "learn",
+            "solve",
+            "show",
+            "check",
+            "review",
+            "progress",
+            "class",
+            "serve",
+            "lesson",
+            "train",
+            "generate",
+            "record",
+            "doctor",
+            "completion");
+
+    @Override
+    public String summary() {
+        return "the maths a language model is made of, taught in a terminal";
+    }
+
+    @Override
+    public void declare(Options options) {}
+
+    @Override
+    public List<String> subcommands() {
+        return COMMANDS;
+    }
+
+    @Override
+    public Command subcommand(String name) {
+        return switch (name) {
+            case "learn" -> new LearnCommand(console, screens);
+            case "solve" -> new SolveCommand();
+            case "show" -> new ShowCommand();
+            case "check" -> new CheckCommand(console);
+            case "review" -> new ReviewCommand(screens);
+            case "progress" -> new ProgressCommand();
+            case "class" -> new ClassCommand();
+            case "serve" -> new ServeCommand(console, host);
+            case "lesson" -> new LessonCommand();
+            case "record" -> new RecordCommand(screens);
+            case "train" -> new TrainCommand(console);
+            case "generate" -> new GenerateCommand(console);
+            case "doctor" -> new DoctorCommand();
+            case "completion" -> new CompletionCommand(this);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        throw BadInput.usage("usage", Complaints.unknownCommand(given.words(), COMMANDS));
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.sectionKeys(List.of(HELP));
+        help.sectionMap().put(HELP, all -> text());
+    }
+
+    private String text() {
+        StringBuilder codes = new StringBuilder();
+        ExitCode.meanings().forEach((code, meaning) -> codes.append(Listing.meaning(code, meaning)));
+        return """
+                nabla: the maths a language model is made of, in a terminal
+
+                Usage: nabla [COMMAND] [OPTIONS]        without a command it opens the tutor
+
+                """
+                + listing()
+                + """
+
+                  nabla solve softmax --logits 2.1,0.5,-1,-0.5
+                  nabla show descent --eta 1.08 --steps 9
+
+                Every command has --help and --version. They end with
+
+                """
+                + codes
+                + "\n" + Reply.OLD_HABIT + "=1 keeps an older habit: 1 in place of 4 and 6, 2 in place of 5.\n";
+    }
+}

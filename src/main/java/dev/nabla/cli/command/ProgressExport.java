@@ -1,0 +1,72 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Environment;
+import dev.nabla.cli.LearnerJournal;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.file.WholeFile;
+import dev.nabla.math.BadInput;
+import dev.nabla.output.ExitCode;
+import dev.nabla.output.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** {@code nabla progress export [FILE]}: writes what was done to standard output or a new file. */
+record ProgressExport() implements Command {
+    @Override
+    public String summary() {
+        return "write what was done into a file";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("[FILE]", "to export to (default: - for standard output)")
+                .lessons();
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        LearnerJournal journal = LearnerJournal.open(given.console(), given.course());
+        return written(given.console(), journal, given.operand(0).orElse(Inputs.STREAM));
+    }
+
+    /** Writes a file that does not exist yet. */
+    private static Reply written(Environment console, LearnerJournal journal, String name) {
+        try {
+            if (name.equals(Inputs.STREAM)) {
+                journal.journal().export(console.streams().out());
+                return new Reply(ExitCode.OK, "", journal.warnings());
+            }
+            return created(console, journal, name);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
+    }
+
+    private static Reply created(Environment console, LearnerJournal journal, String name) {
+        String shell = " > " + ShellLine.quoted(name);
+        WholeFile file = console.disk()
+                .absent(name, "file here; type one like ada.jsonl", "keep it on yours: …" + shell)
+                .orElseThrow(() -> BadInput.usage(
+                        "exists",
+                        name + " is there already; type another name, or nabla progress export" + shell
+                                + " to write over it"));
+        long[] entries = {0};
+        Disk.write(file, name, out -> entries[0] = journal.journal().export(out));
+        return new Reply(
+                ExitCode.OK,
+                LearnerJournal.count(entries[0]) + " written to " + Text.harmless(name) + "\n",
+                journal.warnings());
+    }
+
+    @Override
+    public Reply complaint(BadInput bad, Arguments given) {
+        return Reply.complaint(bad, given, Optional.empty());
+    }
+}

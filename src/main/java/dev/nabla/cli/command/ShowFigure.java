@@ -1,0 +1,71 @@
+package dev.nabla.cli.command;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.figure.CodeLine;
+import dev.nabla.figure.Figure;
+import dev.nabla.figure.FigureState;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Size;
+import dev.nabla.output.Ansi;
+import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.Palette;
+import dev.nabla.output.Setting;
+import dev.nabla.output.Svg;
+import dev.nabla.output.Text;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** {@code nabla show FIGURE [inputs]}: the figure as text, ANSI or SVG. */
+record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
+    private enum Format {
+        TEXT,
+        ANSI,
+        SVG,
+        PYTHON
+    }
+
+    private static final Setting<Format> FORMAT = Setting.of("format", "text, ansi, svg or python", Format.values());
+
+    @Override
+    public String summary() {
+        return figure.info().title();
+    }
+
+    @Override
+    public void declare(Options options) {
+        declareOutput(options.knobs(figure));
+    }
+
+    /** Declares how the picture is drawn. */
+    static void declareOutput(Options options) {
+        options.size("in cells, like 120x36 (default: the terminal's, else 80x23)")
+                .option("--format", FORMAT.words(), FORMAT.help() + " (default: ansi on a terminal, else text)")
+                .look(DisplayProfile.PICTURE);
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        new ShowCommand().describe(help);
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        String usual = given.console().outIsTerminal() ? "ansi" : "text";
+        Format format = FORMAT.read("--format", given.value("--format").orElse(usual));
+        DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : given.look();
+        M model = given.model(figure);
+        Size size = given.size().orElseGet(given.console()::room);
+        Frame frame = FigureState.of(figure, model).view(size, look.font());
+        Palette palette = look.palette();
+        return Reply.ok(
+                switch (format) {
+                    case PYTHON -> CodeLine.program(CodeLine.of(figure, model));
+                    case TEXT -> Text.of(frame);
+                    case ANSI -> Ansi.of(frame, palette);
+                    case SVG ->
+                        given.asked().containsKey("theme") ? Svg.of(frame, palette) : Svg.of(frame, palette.colors());
+                });
+    }
+}

@@ -1,0 +1,85 @@
+package dev.nabla.cli.member;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Command;
+import dev.nabla.cli.Listing;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.math.BadInput;
+import dev.nabla.room.Role;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * The commands of nabla that a member of a class may run: no other is in the tree.
+ *
+ * @param nabla all commands
+ * @param role of the member
+ */
+record MemberRoot(Command nabla, Role role) implements Command {
+    private static final String HELP = "help";
+    private static final String EXPORT = "export";
+    private static final String CLASS = "class";
+    private static final List<String> COMMANDS = List.of("solve", "show", "check", "progress");
+
+    @Override
+    public String summary() {
+        return "the commands for members of a class";
+    }
+
+    @Override
+    public void declare(Options options) {}
+
+    @Override
+    public List<String> subcommands() {
+        List<String> names = new ArrayList<>(COMMANDS);
+        names.add(EXPORT);
+        if (role == Role.TEACHER) {
+            names.add(CLASS);
+        }
+        return names;
+    }
+
+    @Override
+    public Command subcommand(String name) {
+        return switch (name) {
+            case EXPORT -> nabla.subcommand("progress").subcommand(EXPORT);
+            case CLASS -> new TeacherReports(nabla.subcommand(CLASS));
+            default -> nabla.subcommand(name);
+        };
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.sectionKeys(List.of(HELP));
+        help.sectionMap().put(HELP, all -> text());
+    }
+
+    private String text() {
+        StringBuilder lines = new StringBuilder();
+        for (String name : COMMANDS) {
+            lines.append(Listing.meaning(name, subcommand(name).summary()));
+        }
+        return "What to type behind the name of the host. No file here is read; where one could be named - is standard\n"
+                + "input. help solve says what solve takes.\n\n" + lines
+                + Listing.meaning(EXPORT, "your journal, for nabla progress import -");
+    }
+
+    @Override
+    public Reply run(Arguments given) {
+        List<String> words = given.words();
+        boolean teaching =
+                words.size() > 1 && words.get(0).equals(CLASS) && TeacherReports.NAMES.contains(words.get(1));
+        throw teaching
+                ? BadInput.usage("not_here", "nabla class " + words.get(1) + " is for a teacher's key")
+                : notHere(words.get(0));
+    }
+
+    static BadInput notHere(String word) {
+        return BadInput.usage(
+                "not_here",
+                "'" + word + "' is nothing to ask of a class by a line; " + String.join(", ", COMMANDS) + ", " + EXPORT
+                        + " and help are, and nabla on your own machine has the rest");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.room.ClassCode;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/** {@code nabla class code [WORD]}: the class code, or another. */
+record CodeAction() implements OpenClassAction {
+    private static final String FRESH = "--new";
+    private static final String OPEN_TO_ALL = "none";
+
+    @Override
+    public String summary() {
+        return "say the class code, or set another; none lets everybody in";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.group(
+                        ArgGroupSpec.builder()
+                                .addArg(Options.positional("[WORD]", "the code to set, or none")
+                                        .build())
+                                .addArg(Options.flagged(FRESH, "draw another class code")
+                                        .build())
+                                .build(),
+                        "a word and " + FRESH + " are two codes; name one")
+                .classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        Arguments given = open.given();
+        Optional<String> word = given.operand(0);
+        Optional<String> wanted =
+                given.has(FRESH) ? Optional.of(ClassCode.draw(new SecureRandom())) : word.map(CodeAction::chosen);
+        ClassInfo info = wanted.isEmpty()
+                ? open.info()
+                : ClassStore.done(
+                        open.store().change(old -> old.coded(wanted.filter(code -> !code.equals(OPEN_TO_ALL)))));
+        return Reply.ok(
+                info.code().orElse("no code: whoever can connect may join; nabla class code --new draws one") + "\n");
+    }
+
+    private static String chosen(String word) {
+        Arguments.require(
+                word.matches("[\\p{L}\\p{N}._-]{4,64}"),
+                "'" + word + "' is no class code; type 4 to 64 letters, digits and dashes");
+        return word;
+    }
+}

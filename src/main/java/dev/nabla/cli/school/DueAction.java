@@ -1,0 +1,93 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Listing;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.lesson.Course;
+import dev.nabla.progress.Days;
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.ClassNow;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code nabla class due [SECTION] [WHEN]}: the dates of sections, or a new one. */
+record DueAction() implements OpenClassAction {
+    private static final String FOR = "--for";
+    private static final String NONE = "--none";
+
+    @Override
+    public String summary() {
+        return "say when sections are due, or set it";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("[SECTION]", "number of a section, like 02")
+                .operand("[WHEN]", "when it is due, like 2026-12-01T18:00")
+                .named(FOR, "NAME", "a date for one student alone")
+                .flag(NONE, "no date any more")
+                .classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        Arguments given = open.given();
+        Optional<String> section = given.operand(0);
+        Optional<Student> student =
+                given.value(FOR).map(name -> open.account(name).student());
+        if (section.isEmpty()) {
+            return Reply.ok(dues(open, open.info(), student));
+        }
+        String id = open.course().section(section.get()).id();
+        boolean none = given.has(NONE);
+        Arguments.require(
+                given.operand(1).isPresent() != none,
+                none
+                        ? "a time and --none are two wishes; name one"
+                        : "WHEN is missing: when it is due, like nabla class due " + id + " 2026-12-01T18:00");
+        Optional<Instant> at = given.operand(1).map(open.info()::moment);
+        return Reply.ok(
+                dues(open, ClassStore.done(open.store().change(old -> old.due(id, student, at))), Optional.empty()));
+    }
+
+    private static String dues(OpenClass open, ClassInfo info, Optional<Student> student) throws IOException {
+        Map<String, Set<String>> done = info.dues().isEmpty() ? Map.of() : done(open);
+        Listing rows = new Listing().add("section", "due", "for", "done");
+        List<Due> dues = info.dues().stream()
+                .filter(due -> student.isEmpty() || due.student().equals(student.map(Student::id)))
+                .sorted(Comparator.comparing(Due::section).thenComparing(Due::at))
+                .toList();
+        dues.forEach(due -> rows.add(due.section(), info.clock(due.at()), whom(open, due), ClassNow.done(due, done)));
+        return dues.isEmpty() ? "no section has a date\n" : rows.text() + "\n(clocks of " + info.zone() + ")\n";
+    }
+
+    private static Map<String, Set<String>> done(OpenClass open) throws IOException {
+        Instant now = open.given().console().learner().clock().instant();
+        Days days = Days.in(open.info().zone());
+        Course course = open.course();
+        Map<String, Set<String>> done = new HashMap<>();
+        for (Account account : open.store().accounts()) {
+            Student student = account.student();
+            done.put(student.id(), open.store().done(student, course, now, days));
+        }
+        return done;
+    }
+
+    private static String whom(OpenClass open, Due due) {
+        return due.student()
+                .map(id ->
+                        open.store().student(id).map(one -> one.name().text()).orElse("?"))
+                .orElse("everybody");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.output.ExitCode;
+import dev.nabla.room.Account;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Student;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/** {@code nabla class erase NAME}: forgets a student, or all. */
+record EraseAction() implements OpenClassAction {
+    private static final String ALL = "--all";
+
+    @Override
+    public String summary() {
+        return "forget a student: journal, keys, PIN and votes";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.group(
+                        ArgGroupSpec.builder()
+                                .multiplicity("1")
+                                .addArg(Options.positional("[NAME]", "the student's name")
+                                        .build())
+                                .addArg(Options.flagged(ALL, "erase everybody").build())
+                                .build(),
+                        "a name and " + ALL + " are two wishes; name one",
+                        "NAME is missing: nabla class erase [NAME] [--all] [--yes]")
+                .flag(Options.YES, "erase without asking")
+                .classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        Arguments given = open.given();
+        boolean all = given.has(ALL);
+        List<Student> students =
+                all ? open.store().accounts().stream().map(Account::student).toList() : List.of(open.student(0));
+        String whom = all
+                ? "all " + students.size() + " students"
+                : students.get(0).name().text();
+        if (!given.has(Options.YES)
+                && !given.console().isWanted("Erase " + whom + ", with all answers and for good?")) {
+            return Reply.complaint(
+                    ExitCode.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES);
+        }
+        for (Student student : students) {
+            ClassStore.done(open.store().erase(student));
+        }
+        return Reply.ok("erased: " + whom + "\n");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import java.io.IOException;
+
+/** {@code nabla class export DIR}: writes a class into a folder. */
+record ExportAction() implements OpenClassAction {
+    @Override
+    public String summary() {
+        return "write a class into a folder: journals and students.csv";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("DIR", "the folder to make").classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        Arguments given = open.given();
+        return ClassMove.of(given).out(open);
+    }
+}

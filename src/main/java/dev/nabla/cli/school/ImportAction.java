@@ -1,0 +1,25 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import java.io.IOException;
+
+/** {@code nabla class import DIR}: adds what an export has written. */
+record ImportAction() implements ClassAction {
+    @Override
+    public String summary() {
+        return "add what an export has written";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("DIR", "the folder that nabla class export has written").classes();
+    }
+
+    @Override
+    public Reply run(Arguments given, Classes.Place place) throws IOException {
+        return ClassMove.of(given).in(place);
+    }
+}

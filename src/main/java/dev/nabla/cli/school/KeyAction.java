@@ -1,0 +1,100 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.Inputs;
+import dev.nabla.math.BadInput;
+import dev.nabla.room.Account;
+import dev.nabla.room.Account.Fingerprint;
+import dev.nabla.room.AuthorizedKey;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Student;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/** {@code nabla class key NAME}: the keys of a student, which may be added to or taken away. */
+record KeyAction() implements OpenClassAction {
+    private static final String ADD = "--add";
+    private static final String FORGET = "--forget";
+
+    @Override
+    public String summary() {
+        return "say or change the keys of a student; --forget shows a word for another";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("NAME", "the student's name")
+                .group(
+                        ArgGroupSpec.builder()
+                                .addArg(Options.valued(
+                                                ADD,
+                                                null,
+                                                "the key in this file may log in as well; - for standard input")
+                                        .paramLabel("FILE")
+                                        .type(File.class)
+                                        .build())
+                                .addArg(Options.flagged(FORGET, "take all keys away")
+                                        .build())
+                                .build(),
+                        ADD + " and " + FORGET + " are two wishes; name one")
+                .classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        Arguments given = open.given();
+        Student student = open.student(0);
+        if (given.has(FORGET)) {
+            return open.reset(student, Account::withoutKeys, "no key any more");
+        }
+        if (given.has(ADD)) {
+            Fingerprint key = fingerprint(given, given.value(ADD).orElseThrow());
+            Arguments.require(
+                    ClassStore.done(open.store().change(student, known -> known.and(Set.of(key))))
+                            .isPresent(),
+                    "this key is "
+                            + open.store()
+                                    .who(key)
+                                    .map(other -> other.name().text())
+                                    .orElse("another student") + "'s already; a key is one student's");
+        }
+        Account account = open.account(student.name().text());
+        String keys =
+                account.keys().stream().map(key -> key.text() + "\n").sorted().collect(Collectors.joining());
+        return Reply.ok(keys.isEmpty() ? student.name() + " has no key\n" : keys);
+    }
+
+    /** Of the first key in a file. */
+    private static Fingerprint fingerprint(Arguments given, String file) {
+        String which = "; type the one that ends in .pub";
+        byte[] bytes = Inputs.named(
+                file + ":",
+                () -> Inputs.bytes(
+                        () -> file.equals(Inputs.STREAM)
+                                ? given.console().streams().in()
+                                : given.console().disk().open(file, which, "send it"),
+                        1,
+                        "that is no key"));
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .flatMap(KeyAction::keys)
+                .findFirst()
+                .orElseThrow(() -> BadInput.usage("bad_key", file + " holds no public key of OpenSSH" + which));
+    }
+
+    /** The key on a line, whatever options restrict its use elsewhere; none if the line is a comment or no key. */
+    private static Stream<Fingerprint> keys(String line) {
+        try {
+            return AuthorizedKey.read(line).map(AuthorizedKey::key).stream();
+        } catch (BadInput unreadable) {
+            return Stream.empty();
+        }
+    }
+}

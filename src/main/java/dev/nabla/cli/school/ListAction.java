@@ -1,0 +1,55 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Listing;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.output.Json;
+import dev.nabla.room.Account;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code nabla class list}: who has joined. */
+record ListAction() implements OpenClassAction {
+    @Override
+    public String summary() {
+        return "who is in it, and since when";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.json().classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        Arguments given = open.given();
+        return Reply.ok(list(given, open));
+    }
+
+    private static String list(Arguments given, OpenClass open) {
+        List<Account> accounts = open.store().accounts();
+        if (given.json()) {
+            List<Map<String, Object>> students = accounts.stream()
+                    .map(account -> Json.members(
+                            "student", account.student().name().text(),
+                            "joined", account.joined().toString(),
+                            "keys",
+                                    account.keys().stream()
+                                            .map(Account.Fingerprint::text)
+                                            .sorted()
+                                            .toList(),
+                            "pin", account.pin().isPresent()))
+                    .toList();
+            return Json.object(Json.members("title", open.info().title(), "students", students));
+        }
+        Listing rows = new Listing().add("student", "joined", "keys", "PIN");
+        accounts.forEach(account -> rows.add(
+                account.student().name(),
+                open.info().clock(account.joined()),
+                account.keys().size(),
+                account.pin().isPresent()));
+        return accounts.isEmpty() ? "nobody has joined yet\n" : rows.text() + "\n";
+    }
+}

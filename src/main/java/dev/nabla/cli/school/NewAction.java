@@ -1,0 +1,63 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.figure.ShellLine;
+import dev.nabla.output.Text;
+import dev.nabla.room.ClassCode;
+import dev.nabla.room.ClassInfo;
+import dev.nabla.room.ClassStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code nabla class new DIR --title TITLE}: makes a class. */
+record NewAction() implements ClassAction {
+    private static final String TITLE = "--title";
+    private static final int LONGEST_TITLE = 60;
+
+    @Override
+    public String summary() {
+        return "make a class";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("DIR", "the folder of the class")
+                .option(Options.valued(TITLE, null, "what the class is called, like --title 'Maths 10b'")
+                        .required(true))
+                .lessons()
+                .classes();
+    }
+
+    @Override
+    public Reply run(Arguments given, Classes.Place place) throws IOException {
+        String title = Text.harmless(given.value(TITLE).orElseThrow());
+        Path folder = given.console().disk().at(given.operand(0).orElseThrow(), Arguments.FOLDER, "make it there");
+        Arguments.require(
+                !title.isBlank() && title.length() <= LONGEST_TITLE,
+                "--title has 1 to " + LONGEST_TITLE + " characters");
+        given.course();
+        String code = ClassCode.draw(new SecureRandom());
+        ClassInfo info = new ClassInfo(
+                title,
+                given.value(Options.LESSONS)
+                        .map(own -> given.lessons().toAbsolutePath().toString()),
+                given.console().learner().clock().getZone(),
+                Optional.of(code),
+                List.of());
+        given.console()
+                .classes()
+                .open(new Classes.Place(Optional.of(folder), place.url()), Optional.of(info), ClassStore::info);
+        String where = Classes.FOLDER + " " + ShellLine.quoted(folder.toString())
+                + place.url()
+                        .map(url -> " " + Classes.URL + " " + ShellLine.quoted(url))
+                        .orElse("");
+        return Reply.ok(
+                Text.harmless("class code  " + code) + "\n" + Text.harmless("open it:    nabla serve " + where) + "\n");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import java.io.IOException;
+import java.util.Optional;
+
+/** {@code nabla class pin NAME --forget}: takes the PIN of a student away. */
+record PinAction() implements OpenClassAction {
+    private static final String FORGET = "--forget";
+
+    @Override
+    public String summary() {
+        return "take a PIN away; shows a word for another";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("NAME", "the student's name")
+                .add(Options.flagged(FORGET, "PINs can be taken away, not shown")
+                        .required(true))
+                .classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        return open.reset(open.student(0), known -> known.pinned(Optional.empty()), "no PIN any more");
+    }
+}

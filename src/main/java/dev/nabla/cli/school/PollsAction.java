@@ -1,0 +1,32 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import java.io.IOException;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/** {@code nabla class polls}: how the class has voted. */
+record PollsAction() implements OpenClassAction {
+    @Override
+    public String summary() {
+        return "how the class has voted";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.group(
+                        ArgGroupSpec.builder()
+                                .addArg(Options.flagged(Options.JSON, "one JSON object, schema 1")
+                                        .build())
+                                .addArg(Options.flagged(ClassPolls.CSV, "comma-separated values: a line a vote's kind")
+                                        .build())
+                                .build(),
+                        "--json and --csv are two forms; name one")
+                .classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        return Reply.ok(new ClassPolls(open).told());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.room.ClassStore;
+import dev.nabla.room.Name;
+import dev.nabla.room.Student;
+import java.io.IOException;
+
+/** {@code nabla class rename OLD NEW}: gives a student another name. */
+record RenameAction() implements OpenClassAction {
+    @Override
+    public String summary() {
+        return "give a student another name";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.operand("OLD", "the name of the student")
+                .operand("NEW", "the name to give")
+                .classes();
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        Arguments given = open.given();
+        Student student = open.student(0);
+        Name name = new Name(given.operand(1).orElseThrow());
+        Arguments.require(
+                ClassStore.done(open.store().change(student, known -> known.named(name)))
+                        .isPresent(),
+                "the name " + name + " is taken; type another");
+        return Reply.ok(student.name() + " is " + name + " now\n");
+    }
+}

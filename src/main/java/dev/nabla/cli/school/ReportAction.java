@@ -1,0 +1,54 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/** {@code nabla class report [DIR]}: who has mastered what, in a class or in a folder of exported journals. */
+record ReportAction() implements OpenClassAction {
+    @Override
+    public String summary() {
+        return "who has mastered what; of a class, or of a folder of exported journals";
+    }
+
+    @Override
+    public void declare(Options options) {
+        ArgGroupSpec csv = ArgGroupSpec.builder()
+                .exclusive(false)
+                .addArg(Options.flagged(ClassReporting.CSV, "comma-separated values: a line a student and section")
+                        .required(true)
+                        .build())
+                .addArg(Options.flagged(ClassReporting.MISTAKES, "with --csv: a line a misconception instead")
+                        .build())
+                .build();
+        ArgGroupSpec form = ArgGroupSpec.builder()
+                .addArg(Options.flagged(Options.JSON, "one JSON object, schema 1")
+                        .build())
+                .addSubgroup(csv)
+                .build();
+        options.operand("[DIR]", "a folder of exported journals, instead of the class")
+                .group(csv, "--mistakes goes with --csv; the other forms have them anyway")
+                .group(form, "--json and --csv are two forms; name one")
+                .flag(
+                        ClassReporting.TRUST,
+                        "believe the journals which answers are right, instead of grading them again")
+                .named(ClassReporting.SINCE, "WHEN", "report what was done from then on")
+                .lessons()
+                .classes();
+    }
+
+    @Override
+    public Reply run(Arguments given, Classes.Place place) throws IOException {
+        Optional<String> dir = given.operand(0);
+        return dir.isPresent() ? ClassReporting.of(given, dir.get()) : OpenClassAction.super.run(given, place);
+    }
+
+    @Override
+    public Reply run(OpenClass open) throws IOException {
+        return ClassReporting.of(open.given(), open);
+    }
+}

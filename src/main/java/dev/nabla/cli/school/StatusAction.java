@@ -1,0 +1,90 @@
+package dev.nabla.cli.school;
+
+import dev.nabla.cli.Arguments;
+import dev.nabla.cli.Classes;
+import dev.nabla.cli.Listing;
+import dev.nabla.cli.Options;
+import dev.nabla.cli.Reply;
+import dev.nabla.output.ExitCode;
+import dev.nabla.output.JsonLine;
+import dev.nabla.room.ServerStatus;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code nabla class status}: what the server of the class says of itself. */
+record StatusAction() implements ClassAction {
+    @Override
+    public String summary() {
+        return "how the server is; exit 69 if none runs";
+    }
+
+    @Override
+    public void declare(Options options) {
+        options.json().classes();
+    }
+
+    @Override
+    public Reply run(Arguments given, Classes.Place place) throws IOException {
+        Classes.Status status = given.console().classes().status(place);
+        Clock clock = given.console().learner().clock();
+        Optional<JsonLine> told = status.told().map(JsonLine::read);
+        Optional<Instant> at = told.map(line -> Instant.parse(line.text("at")));
+        boolean fresh =
+                at.filter(then -> ServerStatus.isFresh(then, clock.instant())).isPresent();
+        if (!fresh && !status.runs()) {
+            return Reply.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
+        }
+        if (told.isEmpty()) {
+            return Reply.complaint(
+                    ExitCode.LATER,
+                    "nabla serve runs, and has written no status yet; try again, or make room on its disk");
+        }
+        String out = given.json() ? status.told().get() : given.spelt(lines(told.get(), clock.getZone()));
+        List<String> doubts = fresh
+                ? List.of()
+                : List.of("nabla serve runs, but has written no status since "
+                        + clock(told.get().text("at"), clock.getZone())
+                        + "; look at its terminal, and whether its disk is full");
+        return Reply.ok(out).noting(doubts);
+    }
+
+    private static String lines(JsonLine told, ZoneId zone) {
+        Listing rows = new Listing()
+                .add("open since", clock(told.text("since"), zone))
+                .add("port", told.text("port"))
+                .add(
+                        "students",
+                        told.optional("students").map(here -> here + " of ").orElse("at most ")
+                                + told.text("max_sessions"))
+                .add("sessions", told.text("sessions"))
+                .add(
+                        "keys wait",
+                        "half up to " + told.text("waited_p50_ms") + " ms, 99 of 100 up to "
+                                + told.text("waited_p99_ms") + " ms")
+                .add(
+                        "last write",
+                        told.optional("last_write").map(at -> clock(at, zone)).orElse("none yet"))
+                .add(
+                        "memory",
+                        told.text("heap_mb") + " of " + told.text("max_heap_mb") + " MB, " + told.text("threads")
+                                + " threads");
+        told.optional("behind_since")
+                .ifPresent(since -> rows.add(
+                        "answers wait",
+                        told.optional("waiting").map(entries -> entries + " ").orElse("") + "since "
+                                + clock(since, zone)));
+        return rows.text();
+    }
+
+    private static String clock(String instant, ZoneId zone) {
+        return LocalDateTime.ofInstant(Instant.parse(instant), zone)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+}
