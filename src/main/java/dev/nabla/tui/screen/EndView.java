@@ -63,7 +63,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 .beside(under.section(), 1)
                 .map(next -> canvas.fitting(
                         canvas.width() - 2,
-                        "Next: " + next.id() + " " + next.title() + " · " + HomeView.holds(next, state),
+                        "Next: " + next.id() + " " + next.title() + " · " + SectionWords.holds(next, state),
                         "Next: " + next.id() + " " + next.title()))
                 .orElse("That was the last section there is");
         Line road = RoadLine.of(under.road(state), beat(state), canvas.width() - 2, canvas.glyphs());

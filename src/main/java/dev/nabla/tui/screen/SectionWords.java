@@ -1,0 +1,40 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.Section;
+import dev.nabla.tutor.Road;
+import java.util.Optional;
+
+/** What is said of a section before it is opened. */
+final class SectionWords {
+    private SectionWords() {}
+
+    /** Its road, once its lesson has been read. */
+    static Optional<Road> road(Section section, ScreenState state) {
+        return section.knownOutline().map(outline -> new Road(section, state.tutor(), outline));
+    }
+
+    /** Minutes to read it; 0 if it is not written yet. */
+    static int minutes(Section section) {
+        return section.draft().map(Draft::minutes).orElse(0);
+    }
+
+    /** {@code 2 min · 5 blanks, 10 questions and 3 goals}. */
+    static String holds(Section section, ScreenState state) {
+        int minutes = minutes(section);
+        String left = road(section, state).map(Road::left).orElse("");
+        return minutes == 0 ? "not written yet" : minutes + " min" + (left.isEmpty() ? "" : " · " + left);
+    }
+
+    /** The station where it was left, as {@code the guess}; empty where that is not known. */
+    static Optional<String> place(Section section, HomeList list, ScreenState state) {
+        int station = list.station(section, state);
+        return road(section, state)
+                .filter(road -> station >= 0 && station < road.beats().size())
+                .map(road -> switch (road.at(station).kind()) {
+                    case READ -> "page " + (road.at(station).index() + 1);
+                    case GUESS, PLAY -> "the " + road.name(road.at(station));
+                    case BLANKS, QUESTIONS, GOALS, END -> road.name(road.at(station));
+                });
+    }
+}
