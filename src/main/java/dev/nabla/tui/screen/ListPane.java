@@ -51,6 +51,13 @@ public record ListPane(int size, int at) {
         handle(row, canvas);
     }
 
+    /** Draws the mark and the name of a row, and lets the mouse open the row. */
+    static void name(String name, int width, boolean chosen, int row, Canvas canvas) {
+        mark(chosen, row, canvas);
+        Line line = Line.EMPTY.span(name, Tone.TEXT, chosen ? Weight.REVERSE : Weight.PLAIN);
+        canvas.put(3, 0, Clip.to(line, width, canvas.glyphs()));
+    }
+
     private static void handle(int row, Canvas canvas) {
         canvas.handle(new Handle(ROW, row, canvas.area(), Scale.linear(0, 0, 0, 0), null));
     }

@@ -84,6 +84,11 @@ final class Page {
         return below(title(under.section()), aside, text);
     }
 
+    /** Draws the heading of a part of a page, and dim words behind it. */
+    static void heading(String words, String more, int y, Canvas canvas) {
+        canvas.put(3, y, Line.EMPTY.span(words, Tone.TEXT, Weight.BOLD).dim(more));
+    }
+
     /** As far from the edge as a page of text, where there is room. */
     static Canvas indented(Canvas body) {
         return body.width() > WIDEST + 6 ? body.part(body.area().afterColumns(2)) : body;

@@ -294,7 +294,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         String words = "  " + new PollWords(seen).have() + "        ";
         long seconds =
                 Duration.between(seen.poll().since(), state.tutor().now()).toSeconds();
-        String clock = phase(state).isOpen() ? ClassView.clock(Math.max(0, seconds)) : "";
+        String clock = phase(state).isOpen() ? StudentGrid.clock(Math.max(0, seconds)) : "";
         int room = width + 1 - words.length() - clock.length();
         String dots = "●".repeat(seen.voted()) + "○".repeat(seen.present() - seen.voted());
         String shown = dots.length() > room ? "" : dots;

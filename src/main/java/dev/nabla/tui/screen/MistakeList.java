@@ -1,0 +1,46 @@
+package dev.nabla.tui.screen;
+
+import dev.nabla.frame.Area;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Tone;
+import dev.nabla.room.Roll;
+import dev.nabla.room.Roll.Mistake;
+
+/**
+ * Draws the mistakes of the last ten minutes, the most frequent first.
+ *
+ * @param chosen row among them; -1 for none
+ */
+record MistakeList(Roll roll, int chosen, ScreenState state) {
+    /**
+     * Draws a mistake a row: its name, a bar, how many make it, and what was asked.
+     *
+     * @param bar cells of the bar if all make it
+     * @param end column where the count ends
+     * @param asks column where the question begins
+     */
+    void draw(int bar, int end, int asks, Canvas canvas) {
+        int here = roll.rows().size();
+        ListPane list = new ListPane(roll.mistakes().size(), chosen);
+        int top = list.top(canvas.height());
+        for (int i = top; i < list.end(canvas.height()); i++) {
+            Mistake each = roll.mistakes().get(i);
+            int made = each.names().size();
+            Canvas row = canvas.part(new Area(0, i - top, canvas.width(), 1));
+            ListPane.name(each.name(), 16, i == chosen, here + i, row);
+            row.put(20, 0, "━".repeat(Math.max(1, Math.round((float) bar * made / here))), Tone.WARN);
+            row.right(end, 0, " " + made + " of " + here, Tone.DIM);
+            String asked = ClassView.ballot(each, state)
+                    .map(ballot -> ballot.asked().prompt().replaceFirst(".*[.:!] (?=.*\\?)", ""))
+                    .orElse("");
+            row.put(
+                    asks,
+                    0,
+                    row.fitting(
+                            row.width() - asks - 2,
+                            each.where().item() + " " + asked,
+                            each.where().item()),
+                    Tone.DIM);
+        }
+    }
+}
