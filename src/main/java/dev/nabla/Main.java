@@ -189,7 +189,8 @@ public final class Main {
             Stores stores = stores(place);
             Path file = stores.folder().resolve(ServerStatus.FILE);
             return new Status(
-                    stores.isServed(), Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty());
+                    stores.isServed(),
+                    FilePresence.isAbsent(file) ? Optional.empty() : Optional.of(Files.readString(file)));
         }
 
         private static Stores stores(Place place) {

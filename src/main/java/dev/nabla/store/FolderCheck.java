@@ -1,5 +1,6 @@
 package dev.nabla.store;
 
+import dev.nabla.file.FilePresence;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonLine;
 import dev.nabla.room.ClassStore.Refused;
@@ -25,7 +26,7 @@ record FolderCheck(Path students, Path journals) {
 
     void require() throws IOException {
         requireIds();
-        try (Stream<Path> all = Files.exists(journals) ? Files.walk(journals, DEPTH) : Stream.empty()) {
+        try (Stream<Path> all = FilePresence.isAbsent(journals) ? Stream.empty() : Files.walk(journals, DEPTH)) {
             for (Path path : (Iterable<Path>) all::iterator) {
                 requireNoLink(path, journals);
             }
@@ -48,11 +49,11 @@ record FolderCheck(Path students, Path journals) {
 
     private void requireIds() throws IOException {
         Map<String, String> joined = new HashMap<>();
-        List<String> lines = Files.exists(students)
-                ? new String(Files.readAllBytes(students), StandardCharsets.UTF_8)
+        List<String> lines = FilePresence.isAbsent(students)
+                ? List.of()
+                : new String(Files.readAllBytes(students), StandardCharsets.UTF_8)
                         .lines()
-                        .toList()
-                : List.of();
+                        .toList();
         for (int i = 0; i < lines.size(); i++) {
             String why = why(lines.get(i), joined);
             if (!why.isEmpty()) {

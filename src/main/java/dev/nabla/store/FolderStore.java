@@ -1,5 +1,6 @@
 package dev.nabla.store;
 
+import dev.nabla.file.FilePresence;
 import dev.nabla.file.PrivateFile;
 import dev.nabla.file.PrivateFile.Work;
 import dev.nabla.lesson.Course;
@@ -63,7 +64,7 @@ final class FolderStore extends GroupCommitStore {
         students = new PrivateFile(folder.resolve("students.jsonl"));
         polls = new PrivateFile(folder.resolve("polls.jsonl"));
         journals = folder.resolve("journals");
-        if (!Files.exists(yaml.path())) {
+        if (FilePresence.isAbsent(yaml.path())) {
             Refused absent = new Refused(Refused.Reason.ABSENT, "there is no class in " + folder);
             write(Lines.of(ifAbsent.orElseThrow(() -> absent)));
         }
@@ -136,9 +137,9 @@ final class FolderStore extends GroupCommitStore {
     }
 
     private static Stream<String> lines(PrivateFile from) throws IOException {
-        return Files.exists(from.path())
-                ? new String(Files.readAllBytes(from.path()), StandardCharsets.UTF_8).lines()
-                : Stream.empty();
+        return FilePresence.isAbsent(from.path())
+                ? Stream.empty()
+                : new String(Files.readAllBytes(from.path()), StandardCharsets.UTF_8).lines();
     }
 
     /** Of a line that is to be added twice the last one counts. */
@@ -150,7 +151,7 @@ final class FolderStore extends GroupCommitStore {
 
     /** Whether a file has changed since this was asked last. */
     private boolean isChanged(PrivateFile of) throws IOException {
-        if (!Files.exists(of.path())) {
+        if (FilePresence.isAbsent(of.path())) {
             return false;
         }
         BasicFileAttributes now = Files.readAttributes(of.path(), BasicFileAttributes.class);
@@ -207,7 +208,7 @@ final class FolderStore extends GroupCommitStore {
     /** What nabla does not know in the file stays. */
     private void write(Map<String, Object> line) throws IOException {
         Map<String, Object> all = new LinkedHashMap<>();
-        if (Files.exists(yaml.path())) {
+        if (!FilePresence.isAbsent(yaml.path())) {
             all.putAll(classLine());
             all.keySet().removeAll(List.of("lessons", "code"));
         }
@@ -262,14 +263,14 @@ final class FolderStore extends GroupCommitStore {
     @Override
     void remove(Student student) throws IOException {
         write();
-        try (Stream<Path> files = Files.exists(journals) ? Files.walk(journals) : Stream.empty()) {
+        try (Stream<Path> files = FilePresence.isAbsent(journals) ? Stream.empty() : Files.walk(journals)) {
             for (Path journal :
                     files.filter(file -> file.endsWith(student.id() + ".jsonl")).toList()) {
                 Files.delete(journal);
             }
         }
         for (PrivateFile from : List.of(polls, students)) {
-            if (Files.exists(from.path())) {
+            if (!FilePresence.isAbsent(from.path())) {
                 from.replace(lines(from)
                         .filter(line -> !line.contains('"' + student.id() + '"'))
                         .map(line -> line + "\n")

@@ -1,5 +1,6 @@
 package dev.nabla.store;
 
+import dev.nabla.file.FilePresence;
 import dev.nabla.file.PrivateFile;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonLine;
@@ -43,7 +44,7 @@ record Spool(Optional<PrivateFile> file) {
     /** What an earlier process has left. A line that was not written to its end was never said to be safe; who is not in the class any more was erased. */
     List<Deed> read(Function<String, Optional<Student>> students) throws IOException {
         List<Deed> deeds = new ArrayList<>();
-        boolean left = file.isPresent() && Files.exists(file.get().path());
+        boolean left = file.isPresent() && !FilePresence.isAbsent(file.get().path());
         for (String text : left ? Files.readAllLines(file.get().path()) : List.<String>of()) {
             try {
                 Spooled spooled = Lines.spooled(JsonLine.read(text), Spooled.NONE);

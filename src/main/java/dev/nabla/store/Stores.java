@@ -1,5 +1,6 @@
 package dev.nabla.store;
 
+import dev.nabla.file.FilePresence;
 import dev.nabla.file.PrivateFile;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ public record Stores(Path folder, Optional<String> url) {
 
     /** Whether a process serves the class from this folder. */
     public boolean isServed() throws IOException {
-        if (!Files.exists(lock().path())) {
+        if (FilePresence.isAbsent(lock().path())) {
             return false;
         }
         try {

@@ -3,6 +3,7 @@ package dev.nabla.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nabla.file.PrivateFile;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
@@ -232,6 +233,23 @@ class FolderStoreTest extends ClassStoreContract {
                 .extracting(Account::student)
                 .extracting(Student::name)
                 .containsExactly(new Name("ada"), new Name("bob"));
+    }
+
+    /** A loop of links can be searched by nobody, also not by root. */
+    @Test
+    void aFolderThatCannotBeSearchedIsNoFolderWithoutAClass() throws IOException {
+        Path loop = Files.createSymbolicLink(above.resolve("loop"), Path.of("loop"));
+        Stores stores = new Stores(loop.resolve("class"), Optional.empty());
+        refuses(Refused.Reason.UNUSABLE, stores::open);
+        refuses(Refused.Reason.UNUSABLE, () -> stores.create(INFO));
+        assertThatThrownBy(stores::isServed).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void answersThatWaitWhereNothingCanBeReadAreNotTakenForNone() throws IOException {
+        Path loop = Files.createSymbolicLink(above.resolve("loop"), Path.of("loop"));
+        Spool spool = new Spool(Optional.of(new PrivateFile(loop.resolve("spool/host.jsonl"))));
+        assertThatThrownBy(() -> spool.read(id -> Optional.empty())).isInstanceOf(IOException.class);
     }
 
     @Test
