@@ -34,22 +34,22 @@ final class Admission {
      *
      * @throws Later if the session cannot begin
      */
-    Guest admit(Door door, OpenSessions.Kind kind) {
+    AuthenticatedUser admit(Door door, OpenSessions.Kind kind) {
         Session session = door.getSession();
-        Guest guest = users.of(session);
-        if (!guest.isKnown() && guest.key().isEmpty()) {
+        AuthenticatedUser user = users.of(session);
+        if (!user.isKnown() && user.key().isEmpty()) {
             throw new Later("this PIN lets nobody in any more; come again");
         }
-        if (!guest.isKnown()) {
+        if (!user.isKnown()) {
             sessions.requireRoom();
         }
-        guest.student().ifPresent(student -> {
+        user.student().ifPresent(student -> {
             String since = store.info().clock(clock.instant());
             Runnable end = sessions.begin(
                     student, new OpenSessions.OpenSession(kind, since, log.address(session.getRemoteAddress())));
             door.addCloseFutureListener(closed -> end.run());
         });
-        return guest;
+        return user;
     }
 
     /** The user has joined and logged in, and needs no place at the entrance any more. */
@@ -58,7 +58,7 @@ final class Admission {
     }
 
     /** The same user with the role of this moment. */
-    Guest now(Guest guest, Session session) {
-        return users.now(guest, session);
+    AuthenticatedUser now(AuthenticatedUser user, Session session) {
+        return users.now(user, session);
     }
 }

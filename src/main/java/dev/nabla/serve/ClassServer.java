@@ -104,7 +104,7 @@ public final class ClassServer {
         Admission admission = new Admission(users, open, entrance, log, store, clock);
         Newcomers newcomers = new Newcomers(store, new KeyJoining(store, teachers, words, log, clock), tries);
         Login login = new Login(
-                new Keyless(store, log, clock, threads::logins),
+                new PinJoining(store, log, clock, threads::logins),
                 tries,
                 log,
                 session -> entrance.asks(Reception.caller(session)));

@@ -40,30 +40,35 @@ final class ClassTutor {
     /**
      * The tutor on a screen.
      *
-     * @param session the one of the guest
-     * @param wheres gets where the guest is in the course, whenever that changes
+     * @param session the one of the user
+     * @param wheres gets where the user is in the course, whenever that changes
      */
-    Program screen(Guest guest, Hub.Member member, Session session, DisplayProfile look, Consumer<Whereabouts> wheres) {
+    Program screen(
+            AuthenticatedUser user,
+            ActiveSession active,
+            Session session,
+            DisplayProfile look,
+            Consumer<Whereabouts> wheres) {
         Classroom.Member self = new Classroom.Member(
-                guest.role(),
-                guest.student().map(Student::id).orElse(""),
-                users.teacherName(guest),
+                user.role(),
+                user.student().map(Student::id).orElse(""),
+                users.teacherName(user),
                 host.command(session, "NAME"),
                 host.fingerprint());
         return tutor.program(
-                journals.progress(guest, tutor),
-                entries -> journals.append(guest, entries),
+                journals.progress(user, tutor),
+                entries -> journals.append(user, entries),
                 look,
-                Optional.of(new ServedTutor.Place(self, deed -> hub.does(member, deed), wheres)));
+                Optional.of(new ServedTutor.Place(self, deed -> hub.does(active, deed), wheres)));
     }
 
     /**
      * The tutor in lines.
      *
-     * @param append writes to the journal of the guest
+     * @param append writes to the journal of the user
      */
-    LineTutor lines(Guest guest, Function<List<Entry>, CompletionStage<Void>> append, LineConsole console) {
-        Progress progress = journals.progress(guest, tutor);
+    LineTutor lines(AuthenticatedUser user, Function<List<Entry>, CompletionStage<Void>> append, LineConsole console) {
+        Progress progress = journals.progress(user, tutor);
         return new LineTutor(
                 Tutor.of(progress, tutor.clock().instant()),
                 new ProgressRecorder(new SentPages(append)),
@@ -72,7 +77,7 @@ final class ClassTutor {
     }
 
     /** The class in lines. */
-    ClassInWords classInLines(Guest guest, Hub.Member member, LineConsole console) {
-        return new ClassInWords(tutor.course(), users.teacherName(guest), deed -> hub.does(member, deed), console);
+    ClassInWords classInLines(AuthenticatedUser user, ActiveSession active, LineConsole console) {
+        return new ClassInWords(tutor.course(), users.teacherName(user), deed -> hub.does(active, deed), console);
     }
 }

@@ -75,9 +75,9 @@ final class Hub {
     private final Set<String> stale = ConcurrentHashMap.newKeySet();
 
     /** All sessions at a terminal, also of users who have not joined yet. */
-    private final Set<Member> connected = ConcurrentHashMap.newKeySet();
+    private final Set<ActiveSession> connected = ConcurrentHashMap.newKeySet();
 
-    private final Set<Member> members = ConcurrentHashMap.newKeySet();
+    private final Set<ActiveSession> joined = ConcurrentHashMap.newKeySet();
     /** The last reset word seen of each account, by the id of its student. */
     private final Map<String, ResetWord> resets = new ConcurrentHashMap<>();
 
@@ -94,26 +94,6 @@ final class Hub {
 
     private volatile Optional<Backlog> behind = Optional.empty();
     private volatile Optional<Instant> lastWrite = Optional.empty();
-
-    /** A session at a terminal. */
-    interface Member {
-        /** The user with the role of this moment. */
-        Guest guest();
-
-        /** Gives the terminal back, prints a sentence and ends. */
-        void end(String words, ExitCode code);
-
-        /** Shows a sentence to this user alone. */
-        void tell(String words);
-
-        /** Ends the session if there is a reason. Called once a second, with the time of {@link System#nanoTime}. */
-        void look(long nanos);
-
-        /** Where; empty for a teacher. */
-        Optional<Presence> presence();
-
-        void hear(News news);
-    }
 
     /**
      * @param traffic what happened at the door in the last minute
@@ -143,11 +123,11 @@ final class Hub {
 
     /** The number of sessions of users who have joined. */
     int size() {
-        return members.size();
+        return joined.size();
     }
 
     /** A session is at a terminal from now on. */
-    void connect(Member session) {
+    void connect(ActiveSession session) {
         connected.add(session);
     }
 
@@ -162,21 +142,21 @@ final class Hub {
     }
 
     /** Adds a session of a user who has joined, and sends it what is on the board. */
-    void enter(Member member) {
-        members.add(member);
-        behind.ifPresent(backlog -> member.tell(words(backlog)));
-        member.hear(new News.OnBoard(store.board()));
+    void enter(ActiveSession session) {
+        joined.add(session);
+        behind.ifPresent(backlog -> session.tell(words(backlog)));
+        session.hear(new News.OnBoard(store.board()));
         store.board()
                 .poll()
-                .ifPresent(poll -> member.hear(votes(poll, member.guest().role())));
-        member.guest().student().map(Student::id).flatMap(store::account).ifPresent(account -> warn(member, account));
+                .ifPresent(poll -> session.hear(votes(poll, session.user().role())));
+        session.user().student().map(Student::id).flatMap(store::account).ifPresent(account -> warn(session, account));
     }
 
     /** Tells the owner of an account of the wrong PINs that were typed for it. */
-    private void warn(Member member, Account account) {
+    private void warn(ActiveSession session, Account account) {
         WrongPins wrong = account.wrongPins();
         if (wrong.untold() > 0) {
-            member.tell((wrong.untold() == 1 ? "A wrong PIN was" : wrong.untold() + " wrong PINs were")
+            session.tell((wrong.untold() == 1 ? "A wrong PIN was" : wrong.untold() + " wrong PINs were")
                     + " typed for your name since " + store.info().clock(wrong.since())
                     + "; if it was not you, tell your teacher.");
             store.change(
@@ -185,27 +165,26 @@ final class Hub {
     }
 
     /** @param byChoice whether they wished to, and were not cut off */
-    synchronized void leave(Member member, boolean byChoice) {
-        connected.remove(member);
-        members.remove(member);
+    synchronized void leave(ActiveSession session, boolean byChoice) {
+        connected.remove(session);
+        joined.remove(session);
         if (byChoice && showing && teachers().isEmpty()) {
             carryOut(new Deed.Hide(), MOST_TRIES);
         }
     }
 
-    private List<Member> teachers() {
-        return members.stream()
-                .filter(member -> member.guest().role() == Role.TEACHER)
+    private List<ActiveSession> teachers() {
+        return joined.stream()
+                .filter(session -> session.user().role() == Role.TEACHER)
                 .toList();
     }
 
     /** Logs answers with the key of the session, and keeps them for the teachers who watch. */
-    void answered(Guest guest, List<Entry> entries) {
+    void answered(AuthenticatedUser user, List<Entry> entries) {
         for (Entry entry : entries) {
             if (entry instanceof Answered answer) {
-                recent.add(guest.student().orElseThrow().id(), answer);
-                log.note(new LogEvent.Answer(
-                        guest.id(), guest.keyId(), answer.section(), answer.item(), answer.right()));
+                recent.add(user.student().orElseThrow().id(), answer);
+                log.note(new LogEvent.Answer(user.id(), user.keyId(), answer.section(), answer.item(), answer.right()));
             }
         }
     }
@@ -220,40 +199,40 @@ final class Hub {
 
     /** Shows a sentence in all sessions of a student. */
     void tell(Student student, String words) {
-        members.stream()
-                .filter(member ->
-                        member.guest().student().filter(student::equals).isPresent())
-                .forEach(member -> member.tell(words));
+        joined.stream()
+                .filter(session ->
+                        session.user().student().filter(student::equals).isPresent())
+                .forEach(session -> session.tell(words));
     }
 
     Optional<Instant> lastWrite() {
         return lastWrite;
     }
 
-    /** Carries out what a member does, if they may; false for a vote that is not taken. */
-    boolean does(Member member, Deed deed) {
-        Guest guest = member.guest();
+    /** Carries out what a session does, if they may; false for a vote that is not taken. */
+    boolean does(ActiveSession session, Deed deed) {
+        AuthenticatedUser user = session.user();
         if (deed instanceof Deed.Cast cast) {
-            return guest.student().filter(student -> cast(cast, student)).isPresent();
+            return user.student().filter(student -> cast(cast, student)).isPresent();
         }
         if (deed instanceof Deed.Change change) {
-            change(member, change);
+            change(session, change);
         } else {
-            guest.student().ifPresent(student -> link(member, student));
+            user.student().ifPresent(student -> link(session, student));
         }
         return true;
     }
 
-    private void link(Member member, Student student) {
-        member.tell("Come with the same name from there, and type " + words.make(student.id(), LinkWords.LINK_MINUTES)
+    private void link(ActiveSession session, Student student) {
+        session.tell("Come with the same name from there, and type " + words.make(student.id(), LinkWords.LINK_MINUTES)
                 + " within " + LinkWords.LINK_MINUTES + " minutes");
     }
 
-    private void change(Member member, Deed.Change change) {
-        Guest guest = member.guest();
-        if (guest.role() != Role.TEACHER) {
-            log.note(new LogEvent.Refused(Optional.empty(), Optional.of(guest.id()), "a deed of a teacher's"));
-            requireRole(member);
+    private void change(ActiveSession session, Deed.Change change) {
+        AuthenticatedUser user = session.user();
+        if (user.role() != Role.TEACHER) {
+            log.note(new LogEvent.Refused(Optional.empty(), Optional.of(user.id()), "a deed of a teacher's"));
+            requireRole(session);
         } else if (change instanceof Deed.Show show) {
             show(show);
         } else {
@@ -317,20 +296,20 @@ final class Hub {
     private void spread() {
         Board board = store.board();
         board.poll().ifPresent(this::spread);
-        members.forEach(member -> member.hear(new News.OnBoard(board)));
+        joined.forEach(session -> session.hear(new News.OnBoard(board)));
     }
 
     private void spread(Poll poll) {
         Map<Role, News> votes = new EnumMap<>(Role.class);
-        for (Member member : members) {
-            member.hear(votes.computeIfAbsent(member.guest().role(), role -> votes(poll, role)));
+        for (ActiveSession session : joined) {
+            session.hear(votes.computeIfAbsent(session.user().role(), role -> votes(poll, role)));
         }
     }
 
     private News votes(Poll poll, Role role) {
         List<Poll.Vote> votes = store.votes(poll.id());
         Set<String> here = new HashSet<>(present);
-        members.forEach(other -> other.guest().student().map(Student::id).ifPresent(here::add));
+        joined.forEach(other -> other.user().student().map(Student::id).ifPresent(here::add));
         long done = votes.stream()
                 .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
                 .count();
@@ -340,11 +319,11 @@ final class Hub {
 
     /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */
     void tick() {
-        members.forEach(this::requireRole);
+        joined.forEach(this::requireRole);
         Instant now = clock.instant();
-        List<Member> teachers = teachers();
+        List<ActiveSession> teachers = teachers();
         List<Presence> here =
-                members.stream().flatMap(member -> member.presence().stream()).toList();
+                joined.stream().flatMap(session -> session.presence().stream()).toList();
         ClassStore.Hosts hosts = store.hosts(here, !teachers.isEmpty());
         for (ClassStore.Answer answer : hosts.answers()) {
             stale.add(answer.student().id());
@@ -372,7 +351,7 @@ final class Hub {
         Optional<Backlog> backlog = store.backlog();
         Optional<String> words = backlog.map(this::words);
         if (!words.equals(behind.map(this::words))) {
-            members.forEach(member -> member.tell(words.orElse("All answers are written now.")));
+            joined.forEach(session -> session.tell(words.orElse("All answers are written now.")));
         }
         behind = backlog;
     }
@@ -412,7 +391,7 @@ final class Hub {
             case BOARD -> spread();
             case VOTES -> voted = true;
             case ACCOUNTS -> {
-                members.forEach(this::requireAccount);
+                joined.forEach(this::requireAccount);
                 seeResets().forEach(this::reset);
             }
             case INFO -> {}
@@ -420,21 +399,21 @@ final class Hub {
     }
 
     /** A teacher whose key lost its role is no student, and has nothing to go on with. */
-    private void requireRole(Member member) {
-        if (!member.guest().isKnown()) {
-            member.end(
+    private void requireRole(ActiveSession session) {
+        if (!session.user().isKnown()) {
+            session.end(
                     "nabla: your key is no longer a teacher's in this class; come again with your own name to learn",
                     ExitCode.OK);
         }
     }
 
-    private void requireAccount(Member member) {
-        if (member.guest()
+    private void requireAccount(ActiveSession session) {
+        if (session.user()
                 .student()
                 .map(Student::id)
                 .filter(id -> store.student(id).isEmpty())
                 .isPresent()) {
-            member.end("nabla: what was kept of you here is gone", ExitCode.OK);
+            session.end("nabla: what was kept of you here is gone", ExitCode.OK);
         }
     }
 
@@ -457,12 +436,12 @@ final class Hub {
     private void reset(String id) {
         log.note(new LogEvent.Reset(id));
         words.forget(id);
-        members.stream()
-                .filter(member -> member.guest()
+        joined.stream()
+                .filter(session -> session.user()
                         .student()
                         .map(Student::id)
                         .filter(id::equals)
                         .isPresent())
-                .forEach(member -> member.end(RESET, ExitCode.OK));
+                .forEach(session -> session.end(RESET, ExitCode.OK));
     }
 }

@@ -12,15 +12,15 @@ import java.util.Optional;
 /** What a client has proved at its login. */
 sealed interface Identity {
     /** The user that this stands for at this moment. */
-    Guest guest(ClassStore store, Teachers teachers, SocketAddress from);
+    AuthenticatedUser user(ClassStore store, Teachers teachers, SocketAddress from);
 
     /** The client has signed with this key. */
     record Keyholder(PublicKey key, Fingerprint fingerprint) implements Identity {
         @Override
-        public Guest guest(ClassStore store, Teachers teachers, SocketAddress from) {
+        public AuthenticatedUser user(ClassStore store, Teachers teachers, SocketAddress from) {
             return teachers.have(fingerprint, from)
-                    ? new Guest(Role.TEACHER, Optional.empty(), Optional.of(fingerprint))
-                    : new Guest(Role.STUDENT, store.who(fingerprint), Optional.of(fingerprint));
+                    ? new AuthenticatedUser(Role.TEACHER, Optional.empty(), Optional.of(fingerprint))
+                    : new AuthenticatedUser(Role.STUDENT, store.who(fingerprint), Optional.of(fingerprint));
         }
     }
 
@@ -31,11 +31,11 @@ sealed interface Identity {
      */
     record Pinned(Student student, String pin) implements Identity {
         @Override
-        public Guest guest(ClassStore store, Teachers teachers, SocketAddress from) {
+        public AuthenticatedUser user(ClassStore store, Teachers teachers, SocketAddress from) {
             Optional<Student> owner = store.account(student.id())
                     .filter(account -> account.pin().equals(Optional.of(pin)))
                     .map(Account::student);
-            return new Guest(Role.STUDENT, owner, Optional.empty());
+            return new AuthenticatedUser(Role.STUDENT, owner, Optional.empty());
         }
     }
 }

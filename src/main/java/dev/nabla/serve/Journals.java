@@ -32,16 +32,16 @@ final class Journals {
     }
 
     /**
-     * Computes the progress of a guest, and counts for the quotas what the journal holds of today. No entry is kept.
+     * Computes the progress of a user, and counts for the quotas what the journal holds of today. No entry is kept.
      *
      * @throws Later if the store cannot be read
      */
-    Progress progress(Guest guest, ServedTutor tutor) {
+    Progress progress(AuthenticatedUser user, ServedTutor tutor) {
         try {
-            if (guest.student().isEmpty()) {
+            if (user.student().isEmpty()) {
                 return tutor.progress(taker -> {});
             }
-            Student student = guest.student().get();
+            Student student = user.student().get();
             Quotas.Today today = quotas.today();
             // Entries that are out of order are gone through again, and counted once.
             AtomicReference<Consumer<Entry>> counter = new AtomicReference<>(today);
@@ -55,23 +55,23 @@ final class Journals {
     }
 
     /** Adds entries. The stage fails with a sentence for the student if they are not kept. */
-    CompletionStage<Void> append(Guest guest, List<Entry> entries) {
-        if (guest.student().isEmpty()) {
+    CompletionStage<Void> append(AuthenticatedUser user, List<Entry> entries) {
+        if (user.student().isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        Student student = guest.student().get();
+        Student student = user.student().get();
         Quotas.Admitted admitted = quotas.admit(student, entries);
-        CompletionStage<Void> safe = write(guest, student, admitted.entries());
+        CompletionStage<Void> safe = write(user, student, admitted.entries());
         return admitted.refused()
                 .map(why -> safe.<Void>thenCompose(written -> CompletableFuture.failedStage(new IOException(why))))
                 .orElse(safe);
     }
 
-    private CompletionStage<Void> write(Guest guest, Student student, List<Entry> entries) {
+    private CompletionStage<Void> write(AuthenticatedUser user, Student student, List<Entry> entries) {
         if (entries.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        hub.answered(guest, entries);
+        hub.answered(user, entries);
         CompletionStage<Void> safe = store.append(student, course, entries);
         safe.thenRun(() -> hub.wrote(student));
         return safe.exceptionallyCompose(why -> CompletableFuture.failedStage(new IOException(sentence(why), why)));

@@ -37,14 +37,14 @@ final class Login {
 
     private static final int MOST_ANSWERS = 2;
 
-    private final Keyless keyless;
+    private final PinJoining pinJoining;
     private final Tries tries;
     private final AuditLog log;
     private final Consumer<Session> asks;
 
     /** @param asks is told of each session whose client is asked for a code or a PIN */
-    Login(Keyless keyless, Tries tries, AuditLog log, Consumer<Session> asks) {
-        this.keyless = keyless;
+    Login(PinJoining pinJoining, Tries tries, AuditLog log, Consumer<Session> asks) {
+        this.pinJoining = pinJoining;
         this.tries = tries;
         this.log = log;
         this.asks = asks;
@@ -139,7 +139,7 @@ final class Login {
         }
     }
 
-    /** Asks what {@link Keyless} asks, in as many rounds. */
+    /** Asks what {@link PinJoining} asks, in as many rounds. */
     private final class Typed extends UserAuthKeyboardInteractive {
         private volatile JoinStep.Ask asked;
 
@@ -153,7 +153,7 @@ final class Login {
             AsyncAuthException outcome = new AsyncAuthException();
             session.setAttribute(TRY, outcome);
             if (init) {
-                take(keyless.first(getUsername(), ClientAddress.network(session.getRemoteAddress())), outcome);
+                take(pinJoining.first(getUsername(), ClientAddress.network(session.getRemoteAddress())), outcome);
             } else {
                 asked.next()
                         .apply(answers(buffer))

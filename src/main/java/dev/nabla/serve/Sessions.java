@@ -69,14 +69,14 @@ final class Sessions {
         boolean text = words.size() <= 3 && words.get(0).equals("learn") && words.contains("--text");
         return text && door.terminal().isPresent()
                 ? lines(door, section)
-                : new ScriptVisit(door, line, users, host, scripts, scriptTurns, faults);
+                : new CommandSession(door, line, users, host, scripts, scriptTurns, faults);
     }
 
-    private Visit screen(Door door) {
-        return new Visit(door, admission, newcomers, tutor, hub, turns, idle.get(), faults, log);
+    private TutorSession screen(Door door) {
+        return new TutorSession(door, admission, newcomers, tutor, hub, turns, idle.get(), faults, log);
     }
 
-    private LineVisit lines(Door door, Optional<String> section) {
-        return new LineVisit(door, section, lines, admission, newcomers, tutor, journals, hub, idle.get(), faults);
+    private TextSession lines(Door door, Optional<String> section) {
+        return new TextSession(door, section, lines, admission, newcomers, tutor, journals, hub, idle.get(), faults);
     }
 }

@@ -15,22 +15,22 @@ final class Users {
     }
 
     /** The user of a session that has logged in. */
-    Guest of(Session session) {
-        return Login.identity(session).orElseThrow().guest(store, teachers, session.getRemoteAddress());
+    AuthenticatedUser of(Session session) {
+        return Login.identity(session).orElseThrow().user(store, teachers, session.getRemoteAddress());
     }
 
     /** The same user with the role of this moment. */
-    Guest now(Guest guest, Session session) {
-        boolean teaches = guest.key()
+    AuthenticatedUser now(AuthenticatedUser user, Session session) {
+        boolean teaches = user.key()
                 .filter(key -> teachers.have(key, session.getRemoteAddress()))
                 .isPresent();
-        return teaches == (guest.role() == Role.TEACHER)
-                ? guest
-                : new Guest(teaches ? Role.TEACHER : Role.STUDENT, guest.student(), guest.key());
+        return teaches == (user.role() == Role.TEACHER)
+                ? user
+                : new AuthenticatedUser(teaches ? Role.TEACHER : Role.STUDENT, user.student(), user.key());
     }
 
     /** What a student's teacher is called, or a teacher's own name. */
-    String teacherName(Guest guest) {
-        return teachers.name(guest.key().filter(key -> guest.role() == Role.TEACHER));
+    String teacherName(AuthenticatedUser user) {
+        return teachers.name(user.key().filter(key -> user.role() == Role.TEACHER));
     }
 }

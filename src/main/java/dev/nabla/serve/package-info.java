@@ -1,6 +1,6 @@
 /**
  * A class over SSH. Who may come in: {@link dev.nabla.serve.Entrance}, {@link dev.nabla.serve.Login}, {@link
- * dev.nabla.serve.Keyless} and {@link dev.nabla.serve.KeyJoining} with the steps of {@link dev.nabla.serve.JoinStep},
+ * dev.nabla.serve.PinJoining}, {@link dev.nabla.serve.KeyJoining} with the steps of {@link dev.nabla.serve.JoinStep},
  * {@link dev.nabla.serve.Tries}, {@link dev.nabla.serve.Users}, {@link dev.nabla.serve.Admission}. What sessions share:
  * {@link dev.nabla.serve.Hub}, {@link dev.nabla.serve.Journals}, {@link dev.nabla.serve.ClassTutor}, {@link
  * dev.nabla.serve.Turns}. Start reading at {@link dev.nabla.serve.ClassServer}, which builds both.

@@ -95,24 +95,24 @@ class HubTest {
     }
 
     /** Somebody who keeps what they hear. */
-    private final class Somebody implements Hub.Member {
+    private final class Somebody implements ActiveSession {
         private final BlockingQueue<News> heard = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-        private Guest guest;
+        private AuthenticatedUser user;
 
-        Somebody(Guest guest) {
-            this.guest = guest;
+        Somebody(AuthenticatedUser user) {
+            this.user = user;
             hub.enter(this);
         }
 
         @Override
-        public Guest guest() {
-            return guest;
+        public AuthenticatedUser user() {
+            return user;
         }
 
         @Override
         public Optional<Presence> presence() {
-            return guest.student().map(student -> new Presence(student, Whereabouts.HOME, now.get()));
+            return user.student().map(student -> new Presence(student, Whereabouts.HOME, now.get()));
         }
 
         @Override
@@ -151,7 +151,7 @@ class HubTest {
         Optional<Student> student = store.join(new Name(name), account -> account, NOON)
                 .toCompletableFuture()
                 .get(3, TimeUnit.SECONDS);
-        return new Somebody(new Guest(Role.STUDENT, student, Optional.empty()));
+        return new Somebody(new AuthenticatedUser(Role.STUDENT, student, Optional.empty()));
     }
 
     private static Answered answer(String item, String typed, boolean right) {
@@ -160,7 +160,7 @@ class HubTest {
     }
 
     private Somebody teacher() {
-        return new Somebody(new Guest(Role.TEACHER, Optional.empty(), Optional.empty()));
+        return new Somebody(new AuthenticatedUser(Role.TEACHER, Optional.empty(), Optional.empty()));
     }
 
     private static Shown shown(int step) {
@@ -186,7 +186,7 @@ class HubTest {
                 new Deed.End(1))) {
             hub.does(ada, deed);
         }
-        teacher.guest = ada.guest; // whoever was a teacher a moment ago is asked again
+        teacher.user = ada.user; // whoever was a teacher a moment ago is asked again
         hub.does(teacher, new Deed.End(1));
         TimeUnit.MILLISECONDS.sleep(300);
         assertThat(store.board().shown()).isEmpty();
@@ -201,10 +201,10 @@ class HubTest {
         Somebody acting = teacher();
         Somebody watching = teacher();
         Somebody other = teacher();
-        acting.guest = new Guest(Role.STUDENT, Optional.empty(), Optional.empty());
+        acting.user = new AuthenticatedUser(Role.STUDENT, Optional.empty(), Optional.empty());
         hub.does(acting, new Deed.Show(shown(1)));
         assertThat(acting.told).containsExactly(words);
-        watching.guest = acting.guest;
+        watching.user = acting.user;
         hub.tick();
         assertThat(watching.told).containsExactly(words);
         assertThat(watching.heard).noneMatch(News.OnClass.class::isInstance);
@@ -320,12 +320,12 @@ class HubTest {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
         Answered wrong = answer("2.1", "5", false);
-        hub.answered(ada.guest, List.of(wrong));
+        hub.answered(ada.user, List.of(wrong));
         hub.tick();
         News.OnClass news = teacher.hears(News.OnClass.class, any -> true);
         assertThat(news.now().present()).hasSize(1);
         assertThat(news.now().answers())
-                .containsOnlyKeys(ada.guest.student().get().id());
+                .containsOnlyKeys(ada.user.student().get().id());
         now.set(NOON.plusSeconds(601));
         hub.tick();
         assertThat(teacher.hears(News.OnClass.class, any -> true).now().answers())
@@ -337,13 +337,15 @@ class HubTest {
     @Test
     void ofEachAnswerTheLogHasWhoseItIsByWhichKeyAndWhetherItWasRightButNotWhatWasTyped() throws Exception {
         Somebody ada = student("ada");
-        String id = ada.guest.student().get().id();
-        Guest laptop = new Guest(Role.STUDENT, ada.guest.student(), Optional.of(new Fingerprint("SHA256:q1Yx0cN4")));
-        Guest school = new Guest(Role.STUDENT, ada.guest.student(), Optional.of(new Fingerprint("SHA256:q1Yx0cN5")));
+        String id = ada.user.student().get().id();
+        AuthenticatedUser laptop = new AuthenticatedUser(
+                Role.STUDENT, ada.user.student(), Optional.of(new Fingerprint("SHA256:q1Yx0cN4")));
+        AuthenticatedUser school = new AuthenticatedUser(
+                Role.STUDENT, ada.user.student(), Optional.of(new Fingerprint("SHA256:q1Yx0cN5")));
         assertThat(laptop.keyId()).hasSize(8).doesNotContain("q1Y").isNotEqualTo(school.keyId());
         hub.answered(laptop, List.of(new Entry.Read(NOON, "02"), answer("2.1", "0.1234", false)));
         now.set(NOON.plusSeconds(1));
-        hub.answered(ada.guest, List.of(answer("2.2", "typed", true)));
+        hub.answered(ada.user, List.of(answer("2.2", "typed", true)));
         log.close();
         assertThat(Files.readAllLines(folder.resolve("log/2026-03-05.jsonl")))
                 .containsExactly(
@@ -407,7 +409,7 @@ class HubTest {
                     due, teacher.hears(News.OnClass.class, any -> true).now().done()));
             done = Set.of();
             if (second == 1) {
-                hub.wrote(students.get(3).guest.student().orElseThrow());
+                hub.wrote(students.get(3).user.student().orElseThrow());
             }
         }
         assertThat(told).containsExactly("", "10 of 12", "9 of 12", "9 of 12");
@@ -429,7 +431,7 @@ class HubTest {
         hub.does(ada, new Deed.Link());
         String told = ada.told.poll(1, TimeUnit.SECONDS);
         String word = told.replaceAll(".* type (\\S+) within .*", "$1");
-        String id = ada.guest.student().get().id();
+        String id = ada.user.student().get().id();
         assertThat(words.take(word, "somebody else")).isFalse();
         assertThat(words.take(word.toUpperCase(Locale.ROOT), id)).isTrue();
         assertThat(words.take(word, id)).isFalse();
@@ -460,9 +462,9 @@ class HubTest {
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
-        Somebody second = new Somebody(ada.guest);
+        Somebody second = new Somebody(ada.user);
         Somebody bob = student("bob");
-        Student student = ada.guest.student().orElseThrow();
+        Student student = ada.user.student().orElseThrow();
         String word = words.make(student.id(), LinkWords.LINK_MINUTES);
         reset(student, ResetWord.of("abcd-efgh", NOON));
         for (Somebody each : List.of(ada, second)) {
@@ -482,18 +484,18 @@ class HubTest {
     @Test
     void theOwnerIsToldOfWrongPinsOnce() throws Exception {
         Somebody ada = student("ada");
-        Student student = ada.guest.student().orElseThrow();
+        Student student = ada.user.student().orElseThrow();
         soon(store.change(student, account -> account.guarded(new WrongPins(0, 3, NOON, NOON))));
-        assertThat(new Somebody(ada.guest).told.poll(1, TimeUnit.SECONDS))
+        assertThat(new Somebody(ada.user).told.poll(1, TimeUnit.SECONDS))
                 .isEqualTo("3 wrong PINs were typed for your name since 2026-03-05T12:00; if it was not you, tell your"
                         + " teacher.");
         soon(store.change(student, account -> account));
-        assertThat(new Somebody(ada.guest).told).isEmpty();
+        assertThat(new Somebody(ada.user).told).isEmpty();
     }
 
     @Test
     void theTeacherIsToldWhoseArePinsAreGuessed() throws Exception {
-        Student student = student("ada").guest.student().orElseThrow();
+        Student student = student("ada").user.student().orElseThrow();
         Somebody teacher = teacher();
         soon(store.change(student, account -> account.guarded(new WrongPins(4, 4, NOON, NOON))));
         hub.tick();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class IdleTest {
     private final List<String> said = new ArrayList<>();
-    private final Hub.Member stay = new Hub.Member() {
+    private final ActiveSession stay = new ActiveSession() {
         @Override
         public void end(String words, ExitCode code) {
             said.add(code.code() + words);
@@ -29,7 +29,7 @@ class IdleTest {
         public void look(long nanos) {}
 
         @Override
-        public Guest guest() {
+        public AuthenticatedUser user() {
             throw new UnsupportedOperationException();
         }
 

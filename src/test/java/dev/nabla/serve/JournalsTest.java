@@ -28,7 +28,8 @@ class JournalsTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
     private static final Days DAYS = Days.in(ZoneOffset.UTC);
     private static final Student ADA = new Student("1", new Name("ada"));
-    private static final Guest GUEST = new Guest(Role.STUDENT, Optional.of(ADA), Optional.empty());
+    private static final AuthenticatedUser GUEST =
+            new AuthenticatedUser(Role.STUDENT, Optional.of(ADA), Optional.empty());
     private static final Course COURSE = CourseReader.load(Path.of("src/test/resources/load-course"));
 
     private final Quotas quotas = new Quotas(() -> NOON, DAYS);
@@ -78,7 +79,7 @@ class JournalsTest {
     @Test
     void nothingIsReadOfATeacher() {
         Journals journals = new Journals(store(List.of()), COURSE.id(), quotas, null);
-        Guest teacher = new Guest(Role.TEACHER, Optional.empty(), Optional.empty());
+        AuthenticatedUser teacher = new AuthenticatedUser(Role.TEACHER, Optional.empty(), Optional.empty());
         assertThat(journals.progress(teacher, tutor).sections()).isEmpty();
         assertThat(passes).isZero();
     }

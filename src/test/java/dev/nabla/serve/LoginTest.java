@@ -124,7 +124,7 @@ class LoginTest {
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(pair()));
         new Login(
-                        new Keyless(store, log, now::get, this::later),
+                        new PinJoining(store, log, now::get, this::later),
                         new Tries(new Limits(nanos::get), log, this::later),
                         log,
                         session -> {})

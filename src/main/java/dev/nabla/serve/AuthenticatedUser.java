@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param student empty for a teacher, and for a key that has not joined
  * @param key empty after a login with a PIN
  */
-record Guest(Role role, Optional<Student> student, Optional<Fingerprint> key) {
+record AuthenticatedUser(Role role, Optional<Student> student, Optional<Fingerprint> key) {
     /** Whether the user has joined, or is a teacher. */
     boolean isKnown() {
         return role == Role.TEACHER || student.isPresent();

@@ -30,7 +30,7 @@ import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
 
 /** A session in lines. It needs a thread of its own, so that few can be open. */
-final class LineVisit extends AbstractCommandSupport implements Hub.Member {
+final class TextSession extends AbstractCommandSupport implements ActiveSession {
     private final Door door;
     private final ServerSession session;
     private final Optional<String> section;
@@ -47,13 +47,13 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     private volatile Optional<OnPoll> votes = Optional.empty();
     private volatile boolean unheard;
     private volatile Optional<ClassInWords> room = Optional.empty();
-    private volatile Guest user;
+    private volatile AuthenticatedUser user;
     private final AtomicBoolean over = new AtomicBoolean();
     /** The last sentence about something else than the course. */
     private final AtomicReference<String> told = new AtomicReference<>("");
 
     /** @param threads how many more sessions in lines may begin */
-    LineVisit(
+    TextSession(
             Door door,
             Optional<String> section,
             Semaphore threads,
@@ -92,9 +92,9 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     public void run() {
         floor.lock();
         try {
-            Guest guest = admission.admit(door, OpenSessions.Kind.TEXT);
+            AuthenticatedUser came = admission.admit(door, OpenSessions.Kind.TEXT);
             LineConsole console = console();
-            Optional<Guest> known = guest.isKnown() ? Optional.of(guest) : join(console);
+            Optional<AuthenticatedUser> known = came.isKnown() ? Optional.of(came) : join(console);
             known.ifPresent(here -> tell(here, console));
             end("", ExitCode.OK);
         } catch (UncheckedIOException gone) {
@@ -127,7 +127,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     }
 
     /** Empty if the input ends before the user has joined. */
-    private Optional<Guest> join(LineConsole console) {
+    private Optional<AuthenticatedUser> join(LineConsole console) {
         Lines lines = new Lines();
         Optional<JoinStep.Ask> asked = joined(newcomers.first(session)).show(lines);
         while (asked.isPresent()) {
@@ -178,12 +178,12 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
         }
     }
 
-    private void tell(Guest guest, LineConsole console) {
+    private void tell(AuthenticatedUser user, LineConsole console) {
         admission.entered(session);
-        user = guest;
+        this.user = user;
         hub.enter(this);
-        LineTutor lines = tutor.lines(guest, entries -> append(guest, entries), console);
-        room = guest.student().map(student -> tutor.classInLines(guest, this, console));
+        LineTutor lines = tutor.lines(user, entries -> append(user, entries), console);
+        room = user.student().map(student -> tutor.classInLines(user, this, console));
         room.ifPresent(lines::in);
         lines.run(section);
     }
@@ -192,8 +192,8 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
      * Appends entries to the journal. The same reason for a failure is printed once, here or by the hub, until entries
      * are written again.
      */
-    private CompletionStage<Void> append(Guest guest, List<Entry> entries) {
-        return journals.append(guest, entries)
+    private CompletionStage<Void> append(AuthenticatedUser user, List<Entry> entries) {
+        return journals.append(user, entries)
                 .thenRun(() -> {
                     if (journals.isWritten()) {
                         told.set("");
@@ -244,7 +244,7 @@ final class LineVisit extends AbstractCommandSupport implements Hub.Member {
     }
 
     @Override
-    public Guest guest() {
+    public AuthenticatedUser user() {
         return admission.now(user, session);
     }
 

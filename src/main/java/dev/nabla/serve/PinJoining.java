@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * How a student without a key comes in: by the class code and a PIN. A new name chooses a PIN; where a PIN was
  * forgotten, the word of {@link ResetWord} in its place lets the student choose another.
  */
-final class Keyless {
+final class PinJoining {
     /** Between two tries at one account of which the first was written down. */
     private static final int COUNTED_SECONDS = 1;
     /** The same, where a wrong one cannot be written down, as on a full disk. */
@@ -61,7 +61,7 @@ final class Keyless {
     private interface Keep extends Function<String, CompletionStage<Optional<Student>>> {}
 
     /** @param later where to work, after that many seconds */
-    Keyless(ClassStore store, AuditLog log, InstantSource clock, IntFunction<Executor> later) {
+    PinJoining(ClassStore store, AuditLog log, InstantSource clock, IntFunction<Executor> later) {
         this.store = store;
         this.log = log;
         this.clock = clock;

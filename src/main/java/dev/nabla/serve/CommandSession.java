@@ -15,7 +15,7 @@ import org.apache.sshd.server.session.ServerSession;
  * A command for {@link Scripts}. It runs at once; if it then reads standard input that has not ended yet, it runs again
  * when that has.
  */
-final class ScriptVisit extends Wire {
+final class CommandSession extends Wire {
     private static final int LONGEST_LINE = 8192;
 
     private final ServerSession session;
@@ -26,7 +26,7 @@ final class ScriptVisit extends Wire {
     private final ScriptTurns turns;
     private final Faults faults;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
-    private Guest guest;
+    private AuthenticatedUser user;
     /** Empty until it has begun, and where it was refused. */
     private volatile Optional<ScriptTurns.Command> command = Optional.empty();
 
@@ -35,7 +35,7 @@ final class ScriptVisit extends Wire {
     private boolean answered;
     private boolean gone;
 
-    ScriptVisit(
+    CommandSession(
             Door door, String line, Users users, HostAddress host, Scripts scripts, ScriptTurns turns, Faults faults) {
         super(door);
         this.session = door.getSession();
@@ -49,8 +49,8 @@ final class ScriptVisit extends Wire {
 
     @Override
     public void start(ChannelSession channel, Environment env) {
-        guest = users.of(session);
-        if (!guest.isKnown()) {
+        user = users.of(session);
+        if (!user.isKnown()) {
             String door = host.command(session, session.getUsername()).replace("ssh ", "ssh -t ");
             refuse(new Refused(ExitCode.USAGE, "join the class first: " + Text.harmless(door)));
         } else if (line.length() > LONGEST_LINE) {
@@ -62,7 +62,7 @@ final class ScriptVisit extends Wire {
 
     private void begin() {
         try {
-            command = Optional.of(turns.begin(guest.id()));
+            command = Optional.of(turns.begin(user.id()));
             run();
         } catch (Refused tooMany) {
             refuse(tooMany);
@@ -106,7 +106,7 @@ final class ScriptVisit extends Wire {
         try {
             Optional<byte[]> given = input();
             if (!isGone()) {
-                Guest now = users.now(guest, session);
+                AuthenticatedUser now = users.now(user, session);
                 scripts.answer(new Scripts.Asked(
                                 line,
                                 session.getUsername(),

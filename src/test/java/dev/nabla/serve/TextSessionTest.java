@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A student at a terminal that cannot draw. */
-class LineVisitTest {
+class TextSessionTest {
     private static final String DUMB = "dumb";
     private static final long STILL = -1;
 
@@ -142,13 +142,13 @@ class LineVisitTest {
         AtomicInteger exits = new AtomicInteger();
         for (int i = 0; i < rounds; i++) {
             Door door = Door.in(nothing, null).orElseThrow();
-            LineVisit visit =
-                    new LineVisit(door, Optional.empty(), new Semaphore(1), null, null, null, null, null, null, null);
+            TextSession visit =
+                    new TextSession(door, Optional.empty(), new Semaphore(1), null, null, null, null, null, null, null);
             visit.setOutputStream(OutputStream.nullOutputStream());
             visit.setExitCallback((code, message, now) -> exits.incrementAndGet());
             twiceAtOnce(() -> visit.end("over", ExitCode.OK));
         }
-        eventually(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(LineVisitTest::isEnding));
+        eventually(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(TextSessionTest::isEnding));
         assertThat(exits).hasValue(rounds);
     }
 }

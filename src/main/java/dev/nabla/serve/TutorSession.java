@@ -24,7 +24,7 @@ import org.apache.sshd.server.session.ServerSession;
  * A session on a screen: a {@link Seat} at the end of a channel. Input waits in the channel's window until a step has
  * taken it. At most one write is in progress.
  */
-final class Visit extends Wire implements Seat.Line, Hub.Member {
+final class TutorSession extends Wire implements Seat.Line, ActiveSession {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
@@ -38,7 +38,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     private final ServerSession session;
     private final long begun = System.nanoTime();
     private final Idle idle;
-    private Guest guest;
+    private AuthenticatedUser user;
     private Size size;
     private volatile Seat seat;
     private volatile Turns.Turn turn;
@@ -46,7 +46,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     private volatile long writing;
     private volatile Whereabouts where = Whereabouts.HOME;
 
-    Visit(
+    TutorSession(
             Door door,
             Admission admission,
             Newcomers newcomers,
@@ -78,8 +78,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         size = door.terminal().get();
         DisplayProfile look = door.look();
         try {
-            guest = admission.admit(door, OpenSessions.Kind.SCREEN);
-            sit(guest.isKnown() ? tutor(look) : form(look));
+            user = admission.admit(door, OpenSessions.Kind.SCREEN);
+            sit(user.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
             Refused why = faults.refusal(thrown);
             say(out, why.getMessage(), why.exitCode());
@@ -93,7 +93,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
         if (joined) {
             hub.enter(this);
         }
-        guest.student()
+        user.student()
                 .filter(owner -> !owner.name().isSpelled(session.getUsername()))
                 .ifPresent(owner -> tell("This key is " + owner.name() + "'s."));
         turn.wake();
@@ -112,7 +112,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     /** Returns the tutor of a student who has just joined, or an empty page if the session cannot begin and ends. */
     private Program opened(DisplayProfile look) {
         try {
-            guest = admission.admit(door, OpenSessions.Kind.SCREEN);
+            user = admission.admit(door, OpenSessions.Kind.SCREEN);
             Program tutor = tutor(look);
             hub.enter(this);
             return tutor;
@@ -126,8 +126,8 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     private Program tutor(DisplayProfile look) {
         joined = true;
         admission.entered(session);
-        log.note(new LogEvent.Enter(guest.id(), log.address(session.getRemoteAddress())));
-        return tutor.screen(guest, this, session, look, now -> where = now);
+        log.note(new LogEvent.Enter(user.id(), log.address(session.getRemoteAddress())));
+        return tutor.screen(user, this, session, look, now -> where = now);
     }
 
     /** Prints a sentence and ends. */
@@ -205,7 +205,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     @Override
     public void end(int code) {
         hub.leave(this, code == 0);
-        log.note(new LogEvent.Leave(guest.id(), code));
+        log.note(new LogEvent.Leave(user.id(), code));
         exit(code);
     }
 
@@ -220,7 +220,7 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     public void look(long now) {
         long unanswered = writing;
         if (unanswered != 0 && now - unanswered > UNANSWERED) {
-            log.note(new LogEvent.Cut(guest.id(), "nobody reads"));
+            log.note(new LogEvent.Cut(user.id(), "nobody reads"));
             session.close(true);
         } else if (!joined && now - begun > TO_JOIN) {
             end("Two minutes are over; come again.", ExitCode.USAGE);
@@ -232,13 +232,13 @@ final class Visit extends Wire implements Seat.Line, Hub.Member {
     // --- The class
 
     @Override
-    public Guest guest() {
-        return admission.now(guest, session);
+    public AuthenticatedUser user() {
+        return admission.now(user, session);
     }
 
     @Override
     public Optional<Presence> presence() {
-        return guest.student().map(student -> new Presence(student, where, idle.lastKey()));
+        return user.student().map(student -> new Presence(student, where, idle.lastKey()));
     }
 
     @Override
