@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import dev.nabla.TestsFigures;
+import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -32,6 +33,21 @@ class GoldenFramesTest {
     }
 
     @Test
+    void everyFigureHasAFrame() throws IOException {
+        Set<String> drawn = Table.Rows.of(GoldenFramesTest.class, "theFrameIsTheOneKept")
+                .map(row -> row[0].split("-")[0])
+                .collect(Collectors.toSet());
+        List<String> missing =
+                Figures.ids().stream().filter(id -> !drawn.contains(id)).toList();
+        assertThat(missing)
+                .withFailMessage(
+                        "add rows of telling states to src/test/resources/tables/GoldenFramesTest.txt for %s, then run"
+                                + " mvn -q test -Dupdate -Dtest=GoldenFramesTest and look at the frames",
+                        missing)
+                .isEmpty();
+    }
+
+    @Test
     void noFrameIsKeptThatNothingDraws() throws IOException {
         Set<String> drawn = Table.Rows.of(GoldenFramesTest.class, "theFrameIsTheOneKept")
                 .flatMap(row -> Stream.of(row[1].split(" ")).map(shot -> row[0] + "-" + shot + ".txt"))
@@ -45,7 +61,12 @@ class GoldenFramesTest {
                     Files.delete(file);
                 }
             } else {
-                assertThat(stale).isEmpty();
+                assertThat(stale)
+                        .withFailMessage(
+                                "no row of GoldenFramesTest.txt draws %s; mvn -q test -Dupdate -Dtest=GoldenFramesTest"
+                                        + " deletes what is left over",
+                                stale)
+                        .isEmpty();
             }
         }
     }
