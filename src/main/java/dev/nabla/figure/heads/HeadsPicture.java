@@ -106,11 +106,11 @@ final class HeadsPicture {
         Canvas below = body.part(new Area(0, y, isWide() ? edge() : body.width(), body.height() - y));
         worked(below);
         if (isWide()) {
-            int x = edge() + 1;
+            int x = edge();
             for (int row = 0; row < body.height(); row++) {
                 body.put(x, row, "│", Tone.GRID);
             }
-            panel(body.part(new Area(x + 1, 0, body.width() - x - 2, body.height())));
+            panel(body.part(new Area(x + 2, 0, body.width() - x - 3, body.height())));
         } else {
             knobs(TEXT + head.length() + words.length() + 2);
             small(body.part(body.area().afterRows(y + WORKED_ALL)), 0, heads.size());
