@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
@@ -115,6 +116,36 @@ class LintTest {
         assertThat(Lint.of(course))
                 .containsExactly("l.md: title 'Another' is 'A' in index.yaml, and that is what readers see;"
                         + " write the same in both");
+    }
+
+    /** Sections are checked at the same time, and their mistakes come in the order of reading. */
+    @Test
+    void anIdOfAnEarlierSectionIsNamedThereAndInNoOther(@TempDir Path course) throws IOException {
+        StringBuilder index = new StringBuilder(INDEX);
+        String lesson = HEAD + "\n" + GOOD;
+        Files.writeString(course.resolve("l.md"), lesson);
+        for (int i = 10; i < 18; i++) {
+            index.append("  - {id: \"" + i + "\", title: A, gist: B, lesson: " + i + ".md}\n");
+            Files.writeString(course.resolve(i + ".md"), lesson);
+        }
+        Files.writeString(course.resolve("16.md"), "no front matter");
+        Files.writeString(course.resolve("index.yaml"), index);
+        assertThat(Lint.of(course)).hasSize(1).first().asString().startsWith("16.md:1: must begin");
+        Files.writeString(course.resolve("16.md"), HEAD + "\n> a quotation\n");
+        List<String> expected = new ArrayList<>();
+        for (int i = 10; i < 18; i++) {
+            expected.add(i == 16 ? "16.md:6:" : i + ".md:6: question 9.1 has the id of l.md:6: question 9.1");
+        }
+        assertThat(Lint.of(course).stream().filter(line -> line.contains("9.1 has") || line.startsWith("16.md")))
+                .zipSatisfy(expected, (line, begin) -> assertThat(line).startsWith(begin));
+    }
+
+    /** A file in two sections, too, has all its ids twice. */
+    @Test
+    void aFileInTwoSectionsHasItsIdsTwice(@TempDir Path course) throws IOException {
+        Files.writeString(course.resolve("index.yaml"), INDEX + "  - {id: \"10\", title: A, gist: B, lesson: l.md}\n");
+        Files.writeString(course.resolve("l.md"), HEAD + "\n" + GOOD);
+        assertThat(Lint.of(course)).contains("l.md:6: question 9.1 has the id of l.md:6: question 9.1");
     }
 
     @Test
