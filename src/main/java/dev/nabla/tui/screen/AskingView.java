@@ -56,9 +56,9 @@ record AskingView(Reading under, Walk walk, int up) implements QuestionView, Sec
     @Override
     public ScreenState go(Go go, Attempt attempt, ScreenState state) {
         return switch (go) {
-            case BACK -> state.in(under.view());
-            case NEXT -> under.show(walk.beside(1, state.tutor()), state);
-            case PREVIOUS -> under.show(walk.beside(-1, state.tutor()), state);
+            case BACK -> close(state);
+            case NEXT -> beside(1, state);
+            case PREVIOUS -> beside(-1, state);
             default -> state;
         };
     }

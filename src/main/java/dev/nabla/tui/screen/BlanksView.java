@@ -71,9 +71,9 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
             return kept(practice.with(next.get()), state);
         }
         return switch (Go.of(effect)) {
-            case BACK -> state.in(under.view());
-            case NEXT -> under.show(walk.beside(1, state.tutor()), state);
-            case PREVIOUS -> under.show(walk.beside(-1, state.tutor()), state);
+            case BACK -> close(state);
+            case NEXT -> beside(1, state);
+            case PREVIOUS -> beside(-1, state);
             case ANEW -> kept(practice.again(), state);
             default -> state;
         };

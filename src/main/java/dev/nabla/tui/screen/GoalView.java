@@ -57,7 +57,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
 
     @Override
     public ScreenState leave(ScreenState state) {
-        return state.in(under.view());
+        return close(state);
     }
 
     /** With the same goal, if it is still there; its figure as it stands. */

@@ -38,7 +38,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
 
     @Override
     public ScreenState practised(ScreenState state) {
-        return state.in(under.view());
+        return close(state);
     }
 
     @Override
@@ -64,7 +64,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
         }
         Go go = Go.of(effect);
         return switch (go) {
-            case BACK -> state.in(under.view());
+            case BACK -> close(state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.showing(new PracticeView(
                         under, new ListPane(all.size(), selected).moved(go).at()));

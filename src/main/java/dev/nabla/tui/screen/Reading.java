@@ -30,7 +30,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     private static final int LEAST_FIGURE_COLUMNS = 74;
 
-    /** Shows a station of a section, its figures opened. */
+    /** Opens the figures of a section and shows one of its stations, from 0. */
     static ScreenState at(Section section, int station, ScreenState state) {
         return at(section, station, Optional.empty(), state);
     }
@@ -59,7 +59,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return walk.beat().equals(new Beat(Kind.READ, lesson().pages().size() - 1));
     }
 
-    /** The figure, with what is guessed about it at a guess. */
+    /** Returns the figure, at a guess with what is guessed about it. */
     Optional<FigureState<?>> live(ScreenState state) {
         return walk.sectionFigure(state.tutor())
                 .map(live -> live.guessing(
@@ -84,7 +84,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return fitsBoth(state.size()) && live(state).isPresent();
     }
 
-    /** At the top of another station. */
+    /** Returns the top of another station. */
     Reading atStation(Walk other) {
         return new Reading(other, false, 0, from);
     }
@@ -93,23 +93,23 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return new Reading(walk, only, scroll, from);
     }
 
-    /** With this line at the top. */
+    /** Returns a copy with this line at the top. */
     Reading scrolled(int line) {
         return new Reading(walk, alone, line, from);
     }
 
-    /** Scrolled by a key. */
+    /** Returns a copy that was scrolled by a key. */
     Reading scrolled(Go go, ProsePane prose) {
         return scrolled(Page.scrolled(go, scroll, prose.page() - 1, prose.bottom()));
     }
 
-    /** Without the way back to another section. */
+    /** Returns a copy without the way back to another section. */
     Reading unlinked() {
         return new Reading(walk, alone, scroll, Optional.empty());
     }
 
     /**
-     * The same station of the section in a course that was read anew, or the first station where that one is gone; empty if
+     * Returns the same station of the section in a course that was read anew, or the first station where that one is gone; empty if
      * the course no longer has the section.
      */
     Optional<Reading> in(Course course) {
@@ -119,7 +119,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
                 .orElseGet(() -> new Reading(Walk.start(anew).reading(), false, 0, Optional.empty())));
     }
 
-    /** The screen of the station. */
+    /** Returns the screen of the station. */
     StationView view() {
         return switch (walk.kind()) {
             case GUESS -> new GuessView(this);

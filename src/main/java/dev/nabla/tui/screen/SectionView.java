@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /** Screens of a section: each shows a position of the walk through it. */
 sealed interface SectionView extends View permits StationView, AskingView, BlanksView, EndView, PracticeView {
-    /** The text and the figures, as they were left. */
+    /** Returns the text and the figures as they were left. */
     Reading under();
 
-    /** The position that is shown. */
+    /** Returns the position that is shown. */
     default Walk walk() {
         return under().walk();
     }
@@ -46,12 +46,22 @@ sealed interface SectionView extends View permits StationView, AskingView, Blank
         return next.kind() == Kind.READ ? "read on" : next.road(state.tutor()).name(next.beat());
     }
 
-    /** The state with what follows on the screen. */
+    /** Shows what follows on the road. */
     default ScreenState goOn(ScreenState state) {
         return under().show(walk().onward(state.tutor()), state);
     }
 
-    /** The state at the station before; the same one at the first. */
+    /** Shows another exercise of this station, counted from this one and round the ends. */
+    default ScreenState beside(int by, ScreenState state) {
+        return under().show(walk().beside(by, state.tutor()), state);
+    }
+
+    /** Goes back to the text or the figure. */
+    default ScreenState close(ScreenState state) {
+        return state.in(under().view());
+    }
+
+    /** Goes to the station before; stays at the first. */
     default ScreenState goBack(ScreenState state) {
         return walk().station() == 0 ? state : under().enter(walk().station() - 1, state);
     }

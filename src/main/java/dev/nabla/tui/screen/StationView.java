@@ -32,15 +32,15 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         BOTH
     }
 
-    /** The same screen with its text and figure shown otherwise. */
+    /** Returns a copy that shows its text and figure otherwise. */
     StationView withReading(Reading other);
 
-    /** The same screen after the figure was changed. */
+    /** Returns a copy at a position whose figure was changed. */
     default StationView withWalk(Walk moved) {
         return this;
     }
 
-    /** The pane that is really shown: two beside each other need the room. */
+    /** Returns the pane that is shown: two beside each other need {@link Reading#fitsBoth room}. */
     default Pane pane(ScreenState state) {
         if (live(state).isEmpty()) {
             return Pane.TEXT;
@@ -62,17 +62,17 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return new ProsePane(under(), pane(state) == Pane.BOTH, state);
     }
 
-    /** Where keys are looked up before those of text and figure. */
+    /** Returns where keys are looked up before those of text and figure. */
     default List<KeyContext> exerciseKeys(ScreenState state) {
         return List.of();
     }
 
-    /** True if a key turns from the text to the section's figures and back. */
+    /** Returns whether a key turns from the text to the section's figures and back. */
     default boolean turns() {
         return !under().lesson().figures().isEmpty();
     }
 
-    /** True if Esc leads back; else it has a meaning of its own. */
+    /** Returns whether Esc leaves this screen; else it has a meaning of its own. */
     default boolean leadsBack(ScreenState state) {
         return true;
     }
@@ -119,12 +119,12 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         prose(state).draw(canvas);
     }
 
-    /** The lines below the road. */
+    /** Returns the lines below the road. */
     default List<Line> sentence(Canvas canvas, ScreenState state) {
         return new StationScreen(this, state).sentence(canvas);
     }
 
-    /** What is asked about the figure, above or below it. */
+    /** Returns what is asked about the figure, for a strip above or below it. */
     default List<Line> questionLines(int width, ScreenState state) {
         return List.of();
     }
@@ -153,25 +153,25 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         };
     }
 
-    /** The state after a change of the figure. */
+    /** Changes the figure. */
     default ScreenState act(UnaryOperator<FigureState<?>> action, ScreenState state) {
         Optional<FigureState<?>> live = live(state);
         return live.isEmpty() ? state : withFigure(live.get(), action.apply(live.get()), state);
     }
 
-    /** The state with a figure in place of what it was before. */
+    /** Puts a figure in the place of what it was before. */
     default ScreenState withFigure(FigureState<?> before, FigureState<?> live, ScreenState state) {
         Step step = walk().withFigure(live, state.tutor());
         return state.after(step.update()).showing(withWalk(step.walk()));
     }
 
-    /** What the typed line is for. */
+    /** Returns the name of what a typed line is for. */
     default String entryName(ScreenState state) {
         return live(state).orElseThrow().focusName();
     }
 
     /**
-     * The state after a line was typed: it is the value that the keys are on.
+     * Takes a typed line as the value that the keys are on.
      *
      * @throws dev.nabla.math.BadInput if it cannot be read
      */
@@ -179,18 +179,18 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return typed.isBlank() ? state.in(this) : act(live -> live.type(typed), state.showing(this));
     }
 
-    /** One thing less: the worked steps or the code, else what is said by {@link #leave}. */
+    /** Handles Esc: closes the worked steps or the code, else leaves. */
     default ScreenState back(ScreenState state) {
         Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
         return mode == Mode.STEPS || mode == Mode.CODE ? act(live -> live.show(mode), state) : leave(state);
     }
 
-    /** The state after Esc, where it closes nothing. */
+    /** Leaves this screen. */
     default ScreenState leave(ScreenState state) {
         return state.on(Go.LEAVE);
     }
 
-    /** The figure without the text, then the section's others, then the text again. */
+    /** Returns what the key that turns shows: the figure without the text, the section's other figures, the text again. */
     default Reading turned(ScreenState state) {
         if (!under().alone() && Reading.fitsBoth(state.size())) {
             return under().withAlone(true);
@@ -203,8 +203,8 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     /**
-     * To the section of the figure that the focus leads to, with the way back; where this one came from is forgotten, so that
-     * the way stays short.
+     * Opens the section of the figure that the focus leads to, with the way back here. Where this section was opened from is
+     * forgotten, so that the way stays short.
      */
     private ScreenState follow(ScreenState state) {
         Optional<String> leads = live(state).flatMap(FigureState::opens);
@@ -217,7 +217,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return state.open(there.get(), from);
     }
 
-    /** Once the end of the last page is on the screen, or a figure after it, the section counts as read. */
+    /** Notes the section as read once the end of its last page, or a figure after that page, is on the screen. */
     @Override
     default ScreenState seen(ScreenState state) {
         boolean end =
