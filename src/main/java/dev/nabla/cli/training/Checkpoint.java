@@ -26,13 +26,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A training between two runs, as one object of JSON: members in one order, numbers that read back to the same doubles. The
@@ -56,6 +53,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             Setting.of("cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Cut.values());
 
     private static final int SCHEMA = 1;
+    private static final String KIND = "gpt";
     private static final String DIGEST = "digest";
 
     /** Of a training now. */
@@ -106,10 +104,18 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         MessageDigest sha256 = newDigest();
         JsonGenerator json = Json.FACTORY.createGenerator(new DigestOutputStream(out, sha256));
         json.writeStartObject();
-        for (Map.Entry<String, Object> member : members().entrySet()) {
-            json.writeFieldName(member.getKey());
-            Json.any(member.getValue(), json);
-        }
+        json.writeNumberField("schema", SCHEMA);
+        json.writeStringField("kind", KIND);
+        json.writeNumberField("step", snapshot.step());
+        json.writeObjectFieldStart("recipe");
+        recipe(json);
+        json.writeEndObject();
+        json.writeStringField("alphabet", recipe.corpus().alphabet());
+        weights(json, "weights", snapshot.weights());
+        weights(json, "mean", snapshot.mean());
+        weights(json, "square", snapshot.square());
+        json.writeFieldName("losses");
+        Json.any(snapshot.losses().toArray(), json);
         json.flush();
         String digest = HexFormat.of().formatHex(sha256.digest());
         json.writeStringField(DIGEST, digest);
@@ -119,45 +125,35 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         return digest;
     }
 
-    private Map<String, Object> members() {
+    private void recipe(JsonGenerator json) throws IOException {
         Shape shape = recipe.shape();
-        Map<String, Object> asked = Json.members(
-                "n_embd", shape.nEmbd(),
-                "n_head", shape.nHead(),
-                "block_size", shape.blockSize(),
-                "n_layer", shape.nLayer(),
-                "eta", recipe.eta(),
-                "of", recipe.of(),
-                "batch", recipe.batch(),
-                "seed", recipe.seed(),
-                "optimizer", OPTIMIZER.word().apply(recipe.rule()),
-                "cut", CUT.word().apply(recipe.cut()),
-                "names", names,
-                "sha256", sha256);
-        return Json.members(
-                "schema", SCHEMA,
-                "kind", "gpt",
-                "step", snapshot.step(),
-                "recipe", asked,
-                "alphabet", recipe.corpus().alphabet(),
-                "weights", rows(snapshot.weights()),
-                "mean", rows(snapshot.mean()),
-                "square", rows(snapshot.square()),
-                "losses", snapshot.losses().toArray());
+        json.writeNumberField("n_embd", shape.nEmbd());
+        json.writeNumberField("n_head", shape.nHead());
+        json.writeNumberField("block_size", shape.blockSize());
+        json.writeNumberField("n_layer", shape.nLayer());
+        json.writeFieldName("eta");
+        Json.any(recipe.eta(), json);
+        json.writeNumberField("of", recipe.of());
+        json.writeNumberField("batch", recipe.batch());
+        json.writeNumberField("seed", recipe.seed());
+        json.writeStringField(OPTIMIZER.name(), OPTIMIZER.word().apply(recipe.rule()));
+        json.writeStringField(CUT.name(), CUT.word().apply(recipe.cut()));
+        json.writeNumberField("names", names);
+        json.writeStringField("sha256", sha256);
     }
 
-    private static Map<String, List<double[]>> rows(Weights weights) {
+    private static void weights(JsonGenerator json, String name, Weights weights) throws IOException {
         double[] all = weights.toArray();
-        Map<String, List<double[]>> rows = new LinkedHashMap<>();
+        json.writeObjectFieldStart(name);
         for (Shape.Slice slice : weights.shape().slices()) {
-            rows.put(
-                    slice.word(),
-                    IntStream.range(0, slice.rows())
-                            .map(row -> slice.from() + row * slice.columns())
-                            .mapToObj(from -> Arrays.copyOfRange(all, from, from + slice.columns()))
-                            .toList());
+            json.writeArrayFieldStart(slice.word());
+            for (int row = 0; row < slice.rows(); row++) {
+                int from = slice.from() + row * slice.columns();
+                Json.any(Arrays.copyOfRange(all, from, from + slice.columns()), json);
+            }
+            json.writeEndArray();
         }
-        return rows;
+        json.writeEndObject();
     }
 
     /** Reads a file that {@link #to} has written, and nothing else. */
@@ -189,7 +185,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             if (schema > SCHEMA) {
                 throw bad("schema " + schema + " is newer than this nabla, which reads " + SCHEMA);
             }
-            if (!text("kind").equals("gpt")) {
+            if (!text("kind").equals(KIND)) {
                 throw bad("kind is not gpt: it is something else");
             }
             int step = whole("step", 0, Recipe.MOST_STEPS);
