@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -221,6 +223,11 @@ class PromptArithmeticTest {
 
     @Test
     void everyQuestionThatAsksForNumbersIsInTheTable() {
+        Set<String> untold = asked().stream().map(Question::id).collect(Collectors.toCollection(TreeSet::new));
+        untold.removeAll(FORMULAS.keySet());
+        assertThat(untold)
+                .withFailMessage("add of(ID, FORMULA) to PromptArithmeticTest for the questions %s", untold)
+                .isEmpty();
         assertThat(asked()).extracting(Question::id).containsExactlyInAnyOrderElementsOf(FORMULAS.keySet());
     }
 
