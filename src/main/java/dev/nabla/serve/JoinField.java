@@ -32,7 +32,7 @@ enum JoinField {
         return shown;
     }
 
-    /** About an answer that is wrong; empty where nothing is said, so that a client can not tell code and PIN apart. */
+    /** About a wrong answer; empty where the login says nothing, so that a wrong code and a wrong PIN look alike. */
     String complaint() {
         return complaint;
     }
