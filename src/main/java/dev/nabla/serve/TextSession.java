@@ -128,8 +128,8 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     /** Empty if the input ends before the user has joined. */
     private Optional<AuthenticatedUser> join(LineConsole console) {
-        Lines lines = new Lines();
-        Optional<JoinStep.Ask> asked = joined(newcomers.first(session)).show(lines);
+        LineClient client = new LineClient();
+        Optional<JoinStep.Ask> asked = joined(newcomers.first(session)).show(client);
         while (asked.isPresent()) {
             JoinStep.Ask question = asked.get();
             console.say(newcomers.title() + "\n" + question.words() + "\n" + question.complaint());
@@ -137,7 +137,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
-            asked = joined(newcomers.answer(session, question, answer.get())).show(lines);
+            asked = joined(newcomers.answer(session, question, answer.get())).show(client);
         }
         return Optional.of(admission.admit(door, OpenSessions.Kind.TEXT));
     }
@@ -147,7 +147,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     /** Gives the next question of the form; empty once the user has joined. */
-    private final class Lines implements JoinStep.Client<Optional<JoinStep.Ask>> {
+    private final class LineClient implements JoinStep.Client<Optional<JoinStep.Ask>> {
         private JoinStep.Ask asked;
 
         @Override

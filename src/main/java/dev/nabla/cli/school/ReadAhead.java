@@ -58,7 +58,7 @@ final class ReadAhead {
         }
     }
 
-    /** Returns the entries in memory, or the journal itself if it is long or fails, so that it fails where it is used. */
+    /** Returns the entries in memory; the journal itself if it is long, or fails, so that it fails where it is used. */
     private static Entries read(Entries journal) {
         List<Entry> entries = new ArrayList<>();
         try {
