@@ -45,7 +45,7 @@ public final class CheckLines {
     private static final String SEED = "seed";
     private static final String FACT = "fact";
     private static final String ANSWER = "answer";
-    private static final Set<String> OF_ITEMS = Set.of(ITEM, SEED, ANSWER);
+    private static final List<String> OF_ITEMS = List.of(ITEM, SEED, ANSWER);
     private static final Set<String> OF_FACTS = Set.of(FACT, ANSWER, "places", "significant", "tolerance");
     private static final int MOST_KEPT = 4096;
 
@@ -116,8 +116,7 @@ public final class CheckLines {
     }
 
     private static BadInput unknown(String name) {
-        return BadInput.usage(
-                "unknown_field", "a question has no '" + name + "'", new Problem.OneOf(name, List.copyOf(OF_ITEMS)));
+        return BadInput.usage("unknown_field", "a question has no '" + name + "'", new Problem.OneOf(name, OF_ITEMS));
     }
 
     private QuestionInstance instance(String item, long seed) {
