@@ -36,13 +36,13 @@ public final class Options {
     public static final String SIZE = "--size";
     public static final String LESSONS = "--lessons";
 
-    private final Command command;
+    private final CommandPath path;
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
     private final Map<ArgGroupSpec, Rule> rules = new IdentityHashMap<>();
     private String missing = "";
 
-    public Options(Command command) {
-        this.command = command;
+    public Options(CommandPath path) {
+        this.path = path;
     }
 
     /** Returns the options from which a command of picocli was made. */
@@ -50,8 +50,12 @@ public final class Options {
         return (Options) spec.userObject();
     }
 
+    public CommandPath path() {
+        return path;
+    }
+
     public Command command() {
-        return command;
+        return path.command();
     }
 
     public CommandSpec spec() {
@@ -60,7 +64,7 @@ public final class Options {
 
     /** Declares the options of the command, followed by those that every command has. */
     public void declare() {
-        command.declare(this);
+        command().declare(this);
         add(flagged("--help", "show this help", "-h").usageHelp(true));
         add(flagged("--version", "show the version", "-V").versionHelp(true));
     }
@@ -128,10 +132,10 @@ public final class Options {
         return synopsis.toString();
     }
 
-    /** Returns the end of a complaint, which names the help to read. */
+    /** Returns the end of a complaint, which names the help to read: a form is helped by the command that it is of. */
     public String see() {
-        CommandSpec named = spec.usageMessage().hidden() ? spec.parent() : spec;
-        return "; see " + named.qualifiedName() + " --help";
+        CommandPath named = spec.usageMessage().hidden() ? path.above() : path;
+        return "; see " + named.name() + " --help";
     }
 
     public Options option(String name, String help) {

@@ -1,6 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandPath;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
@@ -55,17 +56,18 @@ public final class Cli {
     }
 
     private Reply parsed(List<String> arguments) {
+        CommandPath path = CommandTree.named(new CommandPath(nabla, NAME, null), arguments, 0);
         Execution execution = new Execution(console);
-        new CommandLine(CommandTree.of(nabla, NAME))
+        new CommandLine(CommandTree.of(path, path.name()))
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(execution)
                 .setParameterExceptionHandler(execution)
-                .execute(arguments.toArray(String[]::new));
+                .execute(arguments.subList(path.depth(), arguments.size()).toArray(String[]::new));
         return execution.reply();
     }
 
     /** Returns all commands with all their options and help: for completion and manuals, too much for a start. */
     public CommandSpec tree() {
-        return CommandTree.grown(nabla, NAME);
+        return CommandTree.grown(new CommandPath(nabla, NAME, null), NAME);
     }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandPath;
 import dev.nabla.cli.Options;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,29 +24,45 @@ final class CommandTree {
 
     private CommandTree() {}
 
-    /** Returns the model of a command without subcommands; they are made when a word names them. */
-    static CommandSpec of(Command command, String name) {
-        Options options = new Options(command);
+    /**
+     * Returns the command that the first words name; picocli parses the words behind them. It would take the names too, but each
+     * command above costs a start a millisecond.
+     */
+    static CommandPath named(CommandPath nabla, List<String> words, int from) {
+        if (from == words.size() || !nabla.command().subcommands().contains(words.get(from))) {
+            return nabla;
+        }
+        List<String> behind = words.subList(from, words.size());
+        boolean form =
+                nabla.command().form(behind, Optional.of(words.get(from))).isPresent();
+        return form ? nabla : named(nabla.below(words.get(from)), words, from + 1);
+    }
+
+    /**
+     * Returns the model of a command without subcommands; they are made when a word names them.
+     *
+     * @param name the words that name it below the command above it
+     */
+    static CommandSpec of(CommandPath path, String name) {
+        Options options = new Options(path);
         CommandSpec spec = options.spec().name(name).preprocessor(CommandTree::prepare);
         // All mistakes are collected, since --help wins over those before it.
         spec.parser().collectErrors(true);
-        if (command.subcommands().isEmpty()) {
+        if (path.command().subcommands().isEmpty()) {
             options.declare();
         }
         return spec;
     }
 
     /** Returns the model of a command with all its subcommands and their help. */
-    static CommandSpec grown(Command command, String name) {
-        CommandSpec spec = of(command, name);
-        if (!command.subcommands().isEmpty()) {
+    static CommandSpec grown(CommandPath path, String name) {
+        CommandSpec spec = of(path, name);
+        if (!path.command().subcommands().isEmpty()) {
             Options.of(spec).declare();
         }
         describe(spec);
-        for (String below : command.subcommands()) {
-            if (!spec.subcommands().containsKey(below)) {
-                spec.addSubcommand(below, grown(command.subcommand(below), below));
-            }
+        for (String below : path.command().subcommands()) {
+            spec.addSubcommand(below, grown(path.below(below), below));
         }
         return spec;
     }
@@ -70,7 +87,7 @@ final class CommandTree {
      */
     private static boolean prepare(Stack<String> words, CommandSpec spec, ArgSpec none, Map<String, Object> state) {
         Command command = Options.of(spec).command();
-        if (spec.parent() == null) {
+        if (Options.of(spec).path().isNabla()) {
             askForHelp(words, command);
         }
         Optional<CommandSpec> named = named(words, spec);
@@ -113,7 +130,7 @@ final class CommandTree {
     }
 
     private static CommandSpec below(CommandSpec spec, String name) {
-        return of(Options.of(spec).command().subcommand(name), name);
+        return of(Options.of(spec).path().below(name), name);
     }
 
     /**
@@ -129,7 +146,7 @@ final class CommandTree {
         if (known.contains(first)) {
             return Optional.of(below(spec, first));
         }
-        if (spec.parent() == null || !first.startsWith("-")) {
+        if (Options.of(spec).path().isNabla() || !first.startsWith("-")) {
             return Optional.empty();
         }
         Map<String, CommandSpec> candidates = new LinkedHashMap<>();

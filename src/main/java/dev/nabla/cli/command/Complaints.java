@@ -1,6 +1,6 @@
 package dev.nabla.cli.command;
 
-import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandPath;
 import dev.nabla.cli.Options;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellLine;
@@ -85,32 +85,28 @@ record Complaints(List<String> arguments, ParseResult parsed) {
 
     /** An option that other subcommands of the same command take, or that command itself. */
     private Optional<String> elsewhere(String name) {
-        CommandSpec family = options().command().subcommands().isEmpty() ? spec().parent() : spec();
-        Command command = Options.of(family).command();
-        if (family.parent() == null
-                || command.takesFigure()
-                || command.subcommands().isEmpty()
+        CommandPath path = options().path();
+        CommandPath family = path.command().subcommands().isEmpty() ? path.above() : path;
+        List<String> subcommands = family.command().subcommands();
+        if (family.isNabla()
+                || family.command().takesFigure()
+                || subcommands.isEmpty()
                 || !options().missing().isEmpty()) {
             return Optional.empty();
         }
-        List<String> owners = new ArrayList<>();
-        if (takes(command, name)) {
-            owners.add(family.qualifiedName());
-        }
-        for (String below : command.subcommands()) {
-            if (takes(command.subcommand(below), name)) {
-                owners.add(family.qualifiedName() + " " + below);
-            }
-        }
+        List<CommandPath> owners = new ArrayList<>();
+        owners.add(family);
+        subcommands.forEach(word -> owners.add(family.below(word)));
+        owners.removeIf(owner -> !takes(owner, name));
         return switch (owners.size()) {
             case 0 -> Optional.empty();
-            case 1 -> Optional.of(name + " goes with " + owners.get(0) + " alone; leave it out");
-            default -> Optional.of(name + " does not go with " + spec().qualifiedName() + "; leave it out");
+            case 1 -> Optional.of(name + " goes with " + owners.get(0).name() + " alone; leave it out");
+            default -> Optional.of(name + " does not go with " + path.name() + "; leave it out");
         };
     }
 
-    private static boolean takes(Command command, String option) {
-        Options options = new Options(command);
+    private static boolean takes(CommandPath path, String option) {
+        Options options = new Options(path);
         options.declare();
         return options.spec().findOption(option) != null;
     }
@@ -209,15 +205,15 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                 .filter(id -> Knob.asked(Figures.named(id)).stream()
                         .anyMatch(knob -> knob.name().equals(input)))
                 .findFirst()
-                .map(id -> label + " is missing: it stands before its inputs, like " + spec().qualifiedName() + " " + id
-                        + " " + name);
+                .map(id -> label + " is missing: it stands before its inputs, like "
+                        + options().path().name() + " " + id + " " + name);
     }
 
     /** A word that the command knows without dashes. */
     private Optional<String> action(String name, String word) {
         return options().command().subcommands().contains(word)
-                ? Optional.of(
-                        "unknown option '" + name + "'; without dashes it is " + spec().qualifiedName() + " " + word)
+                ? Optional.of("unknown option '" + name + "'; without dashes it is "
+                        + options().path().name() + " " + word)
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandPath;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import java.util.List;
@@ -42,7 +43,7 @@ record CompletionCommand(Command nabla) implements Command {
     }
 
     private String script(String shell) {
-        CommandSpec all = CommandTree.grown(nabla, "nabla");
+        CommandSpec all = CommandTree.grown(new CommandPath(nabla, "nabla", null), "nabla");
         return shell.equals("zsh") ? ZshCompletion.of(all) : AutoComplete.bash("nabla", new CommandLine(all));
     }
 }

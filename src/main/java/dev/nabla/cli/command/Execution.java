@@ -38,9 +38,9 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
     }
 
     @Override
-    public int execute(ParseResult nabla) {
+    public int execute(ParseResult begun) {
         try {
-            reply = answer(nabla);
+            reply = answer(begun);
         } catch (RuntimeException thrown) {
             fault = thrown;
         }
@@ -53,10 +53,10 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
         return reply.code();
     }
 
-    private Reply answer(ParseResult nabla) {
+    private Reply answer(ParseResult begun) {
         Optional<ParseResult> mistaken = Optional.empty();
-        ParseResult last = nabla;
-        for (ParseResult parsed = nabla; parsed != null; parsed = parsed.subcommand()) {
+        ParseResult last = begun;
+        for (ParseResult parsed = begun; parsed != null; parsed = parsed.subcommand()) {
             if (namesNoSubcommand(parsed)) {
                 return run(parsed);
             }
@@ -71,7 +71,8 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
             }
             last = parsed;
         }
-        if (mistaken.isEmpty() || mistaken.get().commandSpec().parent() == null) {
+        if (mistaken.isEmpty()
+                || Options.of(mistaken.get().commandSpec()).path().isNabla()) {
             return run(mistaken.orElse(last));
         }
         return complaint(mistaken.get(), first(mistaken.get().errors()));

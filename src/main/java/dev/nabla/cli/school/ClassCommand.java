@@ -2,6 +2,7 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandPath;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
@@ -76,7 +77,7 @@ public record ClassCommand() implements Command {
     private List<String> actions() {
         Listing lines = new Listing();
         for (String name : subcommands()) {
-            Options options = new Options(subcommand(name));
+            Options options = new Options(new CommandPath(subcommand(name), name, null));
             options.declare();
             lines.add("  " + options.synopsis(name), options.command().summary());
         }
