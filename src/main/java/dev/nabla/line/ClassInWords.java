@@ -3,6 +3,7 @@ package dev.nabla.line;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
@@ -137,7 +138,7 @@ public final class ClassInWords {
         QuestionInstance asked = ballot().get().asked();
         if (phase.isOpen()) {
             lines.addAll(words.meanwhile());
-            lines.add(QuestionPrompt.text(asked, QuestionPrompt.takesDigits(asked)));
+            lines.add(QuestionText.of(asked, QuestionText.takesDigits(asked)));
             return lines;
         }
         lines.addAll(List.of(words.told() + ".", asked.prompt()));
@@ -163,7 +164,7 @@ public final class ClassInWords {
     }
 
     private Optional<String> kind(String typed) {
-        return ballot().flatMap(asked -> asked.kind(QuestionPrompt.lettered(asked.asked(), typed)));
+        return ballot().flatMap(asked -> asked.kind(QuestionText.lettered(asked.asked(), typed)));
     }
 
     /** Takes a line as a vote in the round that is open; without one tells the question as it stands. */

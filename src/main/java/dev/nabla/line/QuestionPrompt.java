@@ -1,7 +1,7 @@
 package dev.nabla.line;
 
-import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.output.Caret;
 import dev.nabla.tutor.Attempt;
@@ -71,36 +71,8 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         return new QuestionPrompt(Optional.empty(), blank, false, 0);
     }
 
-    /** The question, what there is to choose from, and what to type. */
-    public static String text(QuestionInstance variant) {
-        return text(variant, false);
-    }
-
-    /** The same, where the digit of an option can be typed too. */
     String text() {
-        return text(variant, takesDigits(variant));
-    }
-
-    static String text(QuestionInstance variant, boolean digits) {
-        List<String> lines = new ArrayList<>(List.of(variant.prompt()));
-        List<String> options = variant.options();
-        for (int i = 0; i < options.size(); i++) {
-            lines.add("  " + (digits ? i + 1 + " or " : "") + (char) ('a' + i) + "  " + options.get(i));
-        }
-        lines.add("(type " + (digits ? "a digit or " : "") + variant.wanted() + ")");
-        return String.join("\n", lines);
-    }
-
-    static boolean takesDigits(QuestionInstance variant) {
-        return variant.question().kind() == Kind.CHOICE
-                && variant.options().stream().noneMatch(option -> option.matches("\\d"));
-    }
-
-    /** With the letter of an option for its digit. */
-    static String lettered(QuestionInstance variant, String typed) {
-        boolean digit = takesDigits(variant) && typed.matches("[1-9]");
-        int option = digit ? typed.charAt(0) - '1' : variant.options().size();
-        return option < variant.options().size() ? String.valueOf((char) ('a' + option)) : typed;
+        return QuestionText.of(variant, QuestionText.takesDigits(variant));
     }
 
     /** True for a blank to practise on. */
@@ -114,7 +86,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
                 || typed.equals("?")
                 || (isRating(tutor)
                         ? typed.matches("[123]")
-                        : variant.grade(lettered(variant, typed)).kind() != Verdict.Kind.UNREADABLE);
+                        : variant.grade(QuestionText.lettered(variant, typed)).kind() != Verdict.Kind.UNREADABLE);
     }
 
     private boolean isRating(Tutor tutor) {
@@ -151,7 +123,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
             return heard(variant.grade(typed), nothing);
         }
         boolean sure = helped == 0 && (review || isGuess());
-        Update update = tutor.answer(question.get(), lettered(variant, typed), sure);
+        Update update = tutor.answer(question.get(), QuestionText.lettered(variant, typed), sure);
         return attempt(question.get(), update.tutor()).rating() ? said(HOW_SURE, update) : heard(update);
     }
 

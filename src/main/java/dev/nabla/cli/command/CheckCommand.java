@@ -8,8 +8,8 @@ import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.QuestionInstance;
+import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.lesson.question.Verdict;
-import dev.nabla.line.QuestionPrompt;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
 import java.util.List;
@@ -135,7 +135,7 @@ record CheckCommand(Environment console) implements Command {
         Arguments.require(
                 !given.value(CheckAnswer.ANSWER).isPresent(), ASK + " grades nothing; leave out " + CheckAnswer.ANSWER);
         if (!given.json()) {
-            return Reply.ok(given.spelt(QuestionPrompt.text(variant)));
+            return Reply.ok(given.spelt(QuestionText.of(variant, false)));
         }
         about.put("question", variant.prompt());
         about.put("options", variant.options());
