@@ -17,7 +17,9 @@ public interface Command {
     /** Declares the options and operands. */
     void declare(Options options);
 
-    /** Adds to the help what follows the options. Called only when help is shown, since examples take time to compute. */
+    /**
+     * Adds to the help what follows the options. Called only when help is shown, since examples take time to compute.
+     */
     default void describe(UsageMessageSpec help) {}
 
     /** Returns the names of the subcommands. */

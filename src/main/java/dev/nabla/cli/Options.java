@@ -23,8 +23,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Declares what a command takes, in picocli's terms: options with one value, flags, operands, and which of them exclude or need
- * each other. {@link Arguments} reads what was given.
+ * Declares what a command takes, in picocli's terms: options with one value, flags, operands, and which of them exclude
+ * or need each other. {@link Arguments} reads what was given.
  */
 public final class Options {
     /** Asks for JSON, and for complaints in JSON. */

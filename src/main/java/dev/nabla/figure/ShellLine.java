@@ -2,7 +2,10 @@ package dev.nabla.figure;
 
 import java.util.List;
 
-/** Command lines: the one to type for a model, every knob in it that differs from the start or from what those before it make of it. */
+/**
+ * Command lines: the one to type for a model, every knob in it that differs from the start or from what those before it
+ * make of it.
+ */
 public final class ShellLine {
     private ShellLine() {}
 

@@ -27,8 +27,8 @@
  *   a: 1,0.3 or 0.2..2 by 0.1
  *   b: 0.2,1 or 0.2..2 by 0.1
  * blanks: 2                               # how many of the last lines are left out to practise; all of them if left out
- * lines:                                  # three to nine, each with one gap; what « » mark is worked out as it is shown,
- *                                         # and its value counts as right too
+ * lines:                                  # three to nine, each with one gap; what « » mark is worked out with the
+ *                                         # numbers that are shown, and its value counts as right too
  *   - line: «$a[1]·$b[1] + $a[2]·$b[2]» = ___
  *     answer: (dot.dot a=$a b=$b)         # kind, places, unit, wrong and hints as in a question
  *     places: 2

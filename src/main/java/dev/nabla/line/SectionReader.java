@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A section told line by line: turns what is typed into moves of a {@link Walk}, saves each one, and says where it led. */
+/**
+ * A section told line by line: turns what is typed into moves of a {@link Walk}, saves each one, and says where it led.
+ */
 final class SectionReader {
     /** The key of a goal's figure among those that are kept; the section's own have numbers from 0. */
     private static final int TRIAL = -1;

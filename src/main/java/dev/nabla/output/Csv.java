@@ -5,8 +5,8 @@ public final class Csv {
     private Csv() {}
 
     /**
-     * Returns the cell in quotation marks (RFC 4180) if it holds a separator, a quotation mark or the end of a line, otherwise
-     * as it is.
+     * Returns the cell in quotation marks (RFC 4180) if it holds a separator, a quotation mark or the end of a line,
+     * otherwise as it is.
      *
      * @param separators the characters that a reader may take for the end of a cell
      */

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 
 /**
  * The fields of a record in a line of a file. One method lists them for both directions, in the order in which they are
- * written: {@code new Vote(line.text("student", vote.student()), …)}. {@link WrittenLine} takes each value and returns it;
- * {@link JsonLine} ignores the value, that of an empty record, and returns what the line holds.
+ * written: {@code new Vote(line.text("student", vote.student()), …)}. {@link WrittenLine} takes each value and returns
+ * it; {@link JsonLine} ignores the value, that of an empty record, and returns what the line holds.
  *
  * <p>A reader throws {@link dev.nabla.math.BadInput} where a field is missing or of another kind.
  */

@@ -1,6 +1,6 @@
 /**
- * Frames and facts as something to show: plain text, ANSI, SVG, JSON, aligned lines; recordings for asciinema; lines of JSON in
- * files.
+ * Frames and facts as something to show: plain text, ANSI, SVG, JSON, aligned lines; recordings for asciinema; lines of
+ * JSON in files.
  *
  * <p>Sees {@code frame} and the facts of {@code figure}; asks no terminal and opens no file but {@link
  * dev.nabla.output.FaultLog}'s, which both surfaces write. {@link dev.nabla.output.Palette} gives each tone its colour, {@link

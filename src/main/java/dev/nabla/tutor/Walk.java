@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A learner's position on the road of a section, and the exercise that is open there. The screens and the line voice both
- * move it: they turn keys or lines into its methods, save the entries of a {@link Step}, and show the new position.
+ * A learner's position on the road of a section, and the exercise that is open there. The screens and the line voice
+ * both move it: they turn keys or lines into its methods, save the entries of a {@link Step}, and show the new
+ * position.
  *
  * @param section the section
  * @param station of its road, from 0
@@ -150,8 +151,8 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /**
-     * Returns the position that comes next: the next exercise of this station that is not done, else the next station where
-     * something is to be done. The end of the section is followed by itself.
+     * Returns the position that comes next: the next exercise of this station that is not done, else the next station
+     * where something is to be done. The end of the section is followed by itself.
      */
     public Walk following(Tutor tutor) {
         Road road = road(tutor);
@@ -205,8 +206,9 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /**
-     * Returns the same position in a lesson that was read anew: the same station of text, guess or figure, the same question,
-     * or the same goal with its figure as it stands. Empty if the lesson no longer has it, and for examples and the end.
+     * Returns the same position in a lesson that was read anew: the same station of text, guess or figure, the same
+     * question, or the same goal with its figure as it stands. Empty if the lesson no longer has it, and for examples
+     * and the end.
      */
     public Optional<Walk> in(Section other) {
         List<Beat> road = other.outline().orElseThrow().road();

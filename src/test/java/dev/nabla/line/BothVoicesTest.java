@@ -44,8 +44,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The screens and the line voice lead the same learner through the same stations and exercises, in the same order, and save
- * the same entries. Each is driven by its own inputs: one by keys, the other by lines.
+ * The screens and the line voice lead the same learner through the same stations and exercises, in the same order, and
+ * save the same entries. Each is driven by its own inputs: one by keys, the other by lines.
  */
 @ExtendWith(Draws.class)
 class BothVoicesTest {
@@ -66,7 +66,7 @@ class BothVoicesTest {
     }
 
     /**
-     * A learner, who answers alike whoever asks.
+     * A learner, who gives the same answers to both voices.
      *
      * @param seed what the deeds are drawn from
      */
@@ -76,8 +76,8 @@ class BothVoicesTest {
         }
 
         /**
-         * The lines that are typed at a question. A right answer after all hints were seen is left out: it counts for the
-         * line voice, which tells the answer itself after the last hint, and does not count on the screens.
+         * The lines that are typed at a question. A right answer after all hints were seen is left out: it counts for
+         * the line voice, which tells the answer itself after the last hint, and does not count on the screens.
          */
         List<String> answers(QuestionInstance variant, boolean guess) {
             Deed deed = Deed.values()[chance(variant.id()).nextInt(Deed.values().length)];

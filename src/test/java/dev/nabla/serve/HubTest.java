@@ -186,7 +186,7 @@ class HubTest {
                 new Deed.End(1))) {
             hub.does(ada, deed);
         }
-        teacher.user = ada.user; // whoever was a teacher a moment ago is asked again
+        teacher.user = ada.user; // the role is looked up again at each action
         hub.does(teacher, new Deed.End(1));
         TimeUnit.MILLISECONDS.sleep(300);
         assertThat(store.board().shown()).isEmpty();

@@ -224,7 +224,9 @@ class WalkTest {
         assertThat(reached.walk().withFigure(there, after).update().events()).isEmpty();
     }
 
-    /** A figure runs on the way; at a goal only if the goal leaves its steps to the learner, and until it is reached. */
+    /**
+     * A figure runs on the way; at a goal only if the goal leaves its steps to the learner, and until it is reached.
+     */
     @Test
     void onwardRunsAFigureThatIsShortOfItsEnd() {
         Learner learner = new Learner(COURSE.section("05"));

@@ -25,7 +25,10 @@ final class CheckAnswer {
 
     private CheckAnswer() {}
 
-    /** Declares the option for the answer. Its value is the student's, even {@code -h}, which else asks for help and ends with 0. */
+    /**
+     * Declares the option for the answer. Its value is the student's, even {@code -h}, which else asks for help and
+     * ends with 0.
+     */
     static Options declare(Options options) {
         return options.option(Options.valued(ANSWER, null, "what was answered, like 0.47, 1/3 or b")
                 .parameterConsumer(CheckAnswer::take));

@@ -19,7 +19,10 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla check ITEM --answer A}: grades one answer to a question of the course. {@code --op} and {@code --batch} are its forms. */
+/**
+ * {@code nabla check ITEM --answer A}: grades one answer to a question of the course. {@code --op} and {@code --batch}
+ * are its forms.
+ */
 record CheckCommand(Environment console) implements Command {
     static final String FACT = "--fact";
     private static final String OP = "--op";

@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * picocli's model of the commands. While a command line is parsed, each command makes the one subcommand that is named, and no
- * other: a start is most of what a script waits for. {@link #grown} makes all of them.
+ * picocli's model of the commands. While a command line is parsed, each command makes the one subcommand that is named,
+ * and no other: a start is most of what a script waits for. {@link #grown} makes all of them.
  */
 final class CommandTree {
     private static final String HELP = "help";
@@ -25,8 +25,8 @@ final class CommandTree {
     private CommandTree() {}
 
     /**
-     * Returns the command that the first words name; picocli parses the words behind them. It would take the names too, but each
-     * command above costs a start a millisecond.
+     * Returns the command that the first words name; picocli parses the words behind them. It would take the names too,
+     * but each command above costs a start a millisecond.
      */
     static CommandPath named(CommandPath nabla, List<String> words, int from) {
         if (from == words.size() || !nabla.command().subcommands().contains(words.get(from))) {
@@ -79,8 +79,8 @@ final class CommandTree {
     }
 
     /**
-     * Makes the subcommand that the words name, and lets picocli find what it would not: a subcommand whose options stand before its
-     * name, a form that an option selects, and options with a dash for an underscore.
+     * Makes the subcommand that the words name, and lets picocli find what it would not: a subcommand whose options
+     * stand before its name, a form that an option selects, and options with a dash for an underscore.
      *
      * @param words everything after the command's name, the first word on top
      * @return false, so that picocli parses the words
@@ -134,8 +134,8 @@ final class CommandTree {
     }
 
     /**
-     * Returns the subcommand that the words name: the first word, or a later one after options. A value of an option is no name. No
-     * option stands before the name of a command of nabla itself.
+     * Returns the subcommand that the words name: the first word, or a later one after options. A value of an option is
+     * no name. No option stands before the name of a command of nabla itself.
      */
     private static Optional<CommandSpec> named(Stack<String> words, CommandSpec spec) {
         List<String> known = Options.of(spec).command().subcommands();

@@ -88,7 +88,10 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
         return (ParameterException) mistakes.get(0);
     }
 
-    /** Returns whether the first word is no subcommand: the command complains about it before its options, even before --help. */
+    /**
+     * Returns whether the first word is no subcommand: the command complains about it before its options, even before
+     * --help.
+     */
     private static boolean namesNoSubcommand(ParseResult parsed) {
         List<String> words = parsed.expandedArgs();
         return !parsed.hasSubcommand()

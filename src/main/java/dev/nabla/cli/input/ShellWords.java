@@ -9,7 +9,8 @@ public final class ShellWords {
     private ShellWords() {}
 
     /**
-     * Returns the words as a POSIX shell splits them, without any expansion: {@code a 'b  c'\ d} is {@code a} and {@code b  c d}.
+     * Returns the words as a POSIX shell splits them, without any expansion: {@code a 'b  c'\ d} is {@code a} and
+     * {@code b  c d}.
      *
      * @throws BadInput if a quote is not closed
      */

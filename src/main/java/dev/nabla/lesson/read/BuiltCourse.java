@@ -25,8 +25,8 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 
 /**
- * A course as the build computed it, so that a start parses no YAML and no Markdown and trains no model: the index, what
- * each lesson holds, and its parsed blocks. It is used only for exactly the files it was made from.
+ * A course as the build computed it, so that a start parses no YAML and no Markdown and trains no model: the index,
+ * what each lesson holds, and its parsed blocks. It is used only for exactly the files it was made from.
  *
  * <p>The file: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes
  * them, by {@link DataOutputStream}.

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A block of a lesson after Markdown and YAML have been parsed and the numbers in prose filled in, but before the values of
- * a fenced block are checked. The build keeps it, so that a start parses neither.
+ * A block of a lesson after Markdown and YAML have been parsed and the numbers in prose filled in, but before the
+ * values of a fenced block are checked. The build keeps it, so that a start parses neither.
  */
 sealed interface SourceBlock {
     /** Its first line. */

@@ -3,8 +3,8 @@ package dev.nabla.tui.input;
 import com.googlecode.lanterna.input.KeyType;
 
 /**
- * A pressed key and the modifier keys that were held. Lanterna's {@code KeyStroke} would do, but for characters beyond the
- * first 65,536 and for the time that it keeps.
+ * A pressed key and the modifier keys that were held. Lanterna's {@code KeyStroke} would do, but for characters beyond
+ * the first 65,536 and for the time that it keeps.
  *
  * @param type {@code Character} for keys that write one, of which the space bar is one
  * @param character the code point of such a key, otherwise 0

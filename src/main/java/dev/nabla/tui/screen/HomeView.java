@@ -87,7 +87,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return items.get(Math.min(selected, items.size() - 1));
     }
 
-    /** True for whoever has done nothing yet, and did not ask for the list. */
+    /** True for a learner who has done nothing yet and did not ask for the list. */
     private boolean isWelcome(ScreenState state) {
         return !all
                 && state.progress().sections().isEmpty()

@@ -109,8 +109,8 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     }
 
     /**
-     * Returns the same station of the section in a course that was read anew, or the first station where that one is gone; empty if
-     * the course no longer has the section.
+     * Returns the same station of the section in a course that was read anew, or the first station where that one is
+     * gone; empty if the course no longer has the section.
      */
     Optional<Reading> in(Course course) {
         Optional<Section> section = course.find(section().id()).filter(Section::isWritten);

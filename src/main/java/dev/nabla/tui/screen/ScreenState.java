@@ -97,7 +97,9 @@ public record ScreenState(
         return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), deeds, room);
     }
 
-    /** After something that was done in the class; what the class is to be told of it is added to what is not told yet. */
+    /**
+     * After something that was done in the class; what the class is to be told of it is added to what is not told yet.
+     */
     ScreenState after(Classroom.Update update) {
         List<Deed> more = new ArrayList<>(deeds);
         more.addAll(update.deeds());

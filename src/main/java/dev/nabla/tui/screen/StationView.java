@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Screens of text and figure, beside each other where there is room: a page, a figure to play with, a guess, a goal. */
+/**
+ * Screens of text and figure, beside each other where there is room: a page, a figure to play with, a guess, a goal.
+ */
 sealed interface StationView extends SectionView permits PageView, PlayView, GuessView, GoalView {
     /** Columns from which on the key that opens the next section names it. */
     int LEAST_NAMED = 80;
@@ -190,7 +192,9 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return state.on(Go.LEAVE);
     }
 
-    /** Returns what the key that turns shows: the figure without the text, the section's other figures, the text again. */
+    /**
+     * Returns what the key that turns shows: the figure without the text, the section's other figures, the text again.
+     */
     default Reading turned(ScreenState state) {
         if (!under().alone() && Reading.fitsBoth(state.size())) {
             return under().withAlone(true);
@@ -203,8 +207,8 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     /**
-     * Opens the section of the figure that the focus leads to, with the way back here. Where this section was opened from is
-     * forgotten, so that the way stays short.
+     * Opens the section of the figure that the focus leads to, with the way back here. Where this section was opened
+     * from is forgotten, so that the way stays short.
      */
     private ScreenState follow(ScreenState state) {
         Optional<String> leads = live(state).flatMap(FigureState::opens);

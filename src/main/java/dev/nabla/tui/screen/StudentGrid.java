@@ -56,7 +56,10 @@ record StudentGrid(Roll roll, int chosen) {
         grid(roll.needing(), roll.rows().size(), wide ? Layout.TABLE : Layout.COLUMN, rest);
     }
 
-    /** Some of the rows in columns, read downwards, scrolled so that the chosen one is among them; how many lines that takes. */
+    /**
+     * Some of the rows in columns, read downwards, scrolled so that the chosen one is among them; how many lines that
+     * takes.
+     */
     private int grid(int from, int to, Layout layout, Canvas canvas) {
         int across = Math.max(1, (canvas.width() - 2) / layout.width);
         int per = (to - from + across - 1) / across;

@@ -127,7 +127,9 @@ public sealed interface View
         return home;
     }
 
-    /** The next section whose lesson is worth reading before it is opened, because this screen tells more of it then. */
+    /**
+     * The next section whose lesson is worth reading before it is opened, because this screen tells more of it then.
+     */
     default Optional<Section> unread(ScreenState state) {
         return Optional.empty();
     }

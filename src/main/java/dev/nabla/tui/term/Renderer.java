@@ -20,8 +20,8 @@ import java.util.Map;
 /**
  * Writes frames to a terminal: one write per frame, and only the cells that have changed. It asks the terminal nothing.
  *
- * <p>The background is never painted, the cursor never shown. A frame is written between {@code ESC [ ? 2026 h} and {@code
- * l}, so that terminals with synchronized output show it at once.
+ * <p>The background is never painted, the cursor never shown. A frame is written between {@code ESC [ ? 2026 h} and
+ * {@code l}, so that terminals with synchronized output show it at once.
  */
 public final class Renderer {
     private static final String ENTER = "\u001b[?1049h\u001b[?25l";
@@ -133,8 +133,8 @@ public final class Renderer {
     }
 
     /**
-     * Returns the one character for a cell. A glyph that no frame may hold could harm the terminal: it becomes a question
-     * mark.
+     * Returns the one character for a cell. A glyph that no frame may hold could harm the terminal: it becomes a
+     * question mark.
      */
     private TextCharacter character(Cell cell) {
         TextCharacter known = characters.get(cell);

@@ -67,7 +67,8 @@ public final class Session {
      * <p>Closes the input before all else: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
      * for that thread before it ends. Where there is no terminal it stays open: it can be read as lines.
      *
-     * @return 0 after a wish to quit, otherwise {@link ExitCode#HUNG_UP}, {@link ExitCode#FAULT} or what {@link #end} was told
+     * @return 0 after a wish to quit, otherwise {@link ExitCode#HUNG_UP}, {@link ExitCode#FAULT} or what {@link #end}
+     *     was told
      * @throws Device.Unavailable if there is no terminal to run on; nothing has been changed then
      */
     int run() throws Device.Unavailable {

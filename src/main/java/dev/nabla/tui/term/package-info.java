@@ -1,28 +1,30 @@
 /**
  * A terminal: bytes to keys, frames to bytes, signals, and the terminal given back however the program ends.
  *
- * <p>Start reading at {@link dev.nabla.tui.term.Session}, which runs a program on this process's terminal, and at {@link
- * dev.nabla.tui.term.Seat}, which runs one at the end of a connection. Both step a {@link dev.nabla.tui.term.Machine}.
+ * <p>Start reading at {@link dev.nabla.tui.term.Session}, which runs a program on this process's terminal, and at
+ * {@link dev.nabla.tui.term.Seat}, which runs one at the end of a connection. Both step a {@link
+ * dev.nabla.tui.term.Machine}.
  *
  * <p>Of Lanterna these parts are used:
  *
  * <ul>
- *   <li>{@code ScreenBuffer} and {@code TextCharacter} hold what the terminal shows, {@code TextColor} and {@code SGR} its
- *       styles;
- *   <li>{@code EscapeSequenceCharacterPattern} decodes the escape sequences of keys, {@code KeyStroke} and {@code KeyType}
- *       are its result.
+ *   <li>{@code ScreenBuffer} and {@code TextCharacter} hold what the terminal shows, {@code TextColor} and {@code SGR}
+ *       its styles;
+ *   <li>{@code EscapeSequenceCharacterPattern} decodes the escape sequences of keys, {@code KeyStroke} and {@code
+ *       KeyType} are its result.
  * </ul>
  *
  * <p>These are not used, for these reasons:
  *
  * <ul>
- *   <li>{@code Terminal}: it belongs to the process, finds its size by asking the terminal and waits for the reply. Here a
- *       process has many terminals, some behind SSH, and asks none of them anything.
+ *   <li>{@code Terminal}: it belongs to the process, finds its size by asking the terminal and waits for the reply.
+ *       Here a process has many terminals, some behind SSH, and asks none of them anything.
  *   <li>{@code Screen}: {@code TerminalScreen} writes a character at a time through a {@code Terminal}, and {@code
  *       AbstractScreen} also reads the keys. {@link dev.nabla.tui.term.Renderer} writes a frame at once.
- *   <li>{@code InputDecoder}: it blocks, its time is quadratic in the length of a sequence, and the mouse pattern keeps the
- *       pressed button in a static field. {@link dev.nabla.tui.term.Tokens} splits the bytes in bounded time instead.
- *   <li>{@code TextGraphics} and {@code gui2}: screens are drawn as frames, which know no terminal and are tested as text.
+ *   <li>{@code InputDecoder}: it blocks, its time is quadratic in the length of a sequence, and the mouse pattern keeps
+ *       the pressed button in a static field. {@link dev.nabla.tui.term.Tokens} splits the bytes in bounded time instead.
+ *   <li>{@code TextGraphics} and {@code gui2}: screens are drawn as frames, which know no terminal and are tested as
+ *       text.
  * </ul>
  *
  * <p>Sees {@code frame} and {@code output}, and no screen.
