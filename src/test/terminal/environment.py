@@ -256,7 +256,8 @@ def progress(command):
                 tutor.pane.keys("Enter")
                 if eventually(lambda: "Progress is not kept" in tutor.pane.screen(), 0.3):
                     break
-            tutor.pane.wait("Progress is not kept", seconds=0)
+            else:
+                tutor.pane.wait("Progress is not kept", seconds=0)
             tutor.pane.keys("C-c")
             tutor.shell_is_as_before(130)
 
