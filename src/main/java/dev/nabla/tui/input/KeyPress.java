@@ -60,19 +60,21 @@ public record KeyPress(KeyType type, int character, boolean ctrl, boolean alt, b
     }
 
     /**
-     * Returns the key of a name as {@link #name} spells it.
+     * Returns the key of a name as {@link #name} spells it; the modifier keys may stand in any order.
      *
      * @throws IllegalArgumentException if no key has this name
      */
     public static KeyPress named(String name) {
-        String plain = name;
-        boolean ctrl = isHeld(CTRL, plain);
-        plain = ctrl ? plain.substring(CTRL.length()) : plain;
-        boolean shift = isHeld(SHIFT, plain);
-        plain = shift ? plain.substring(SHIFT.length()) : plain;
-        boolean alt = isHeld(ALT, plain);
-        plain = alt ? plain.substring(ALT.length()) : plain;
-        return plain(plain).holding(ctrl, alt, shift);
+        if (isHeld(CTRL, name)) {
+            return named(name.substring(CTRL.length())).holding(true, false, false);
+        }
+        if (isHeld(SHIFT, name)) {
+            return named(name.substring(SHIFT.length())).holding(false, false, true);
+        }
+        if (isHeld(ALT, name)) {
+            return named(name.substring(ALT.length())).holding(false, true, false);
+        }
+        return plain(name);
     }
 
     private static boolean isHeld(String modifier, String name) {

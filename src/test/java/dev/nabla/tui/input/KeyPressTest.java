@@ -33,6 +33,11 @@ class KeyPressTest {
         assertThat(KeyPress.named(name).name()).isEqualTo(name);
     }
 
+    @Test
+    void modifierKeysStandInAnyOrder() {
+        assertThat(KeyPress.named("Alt+Shift+Ctrl+Up")).isEqualTo(KeyPress.named("Ctrl+Shift+Alt+Up"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Ctrl+", "Left ", "left", "F20", "Character", "EOF", "MouseEvent", "ReverseTab", "ab"})
     void whatNoKeyIsCalledIsRefused(String name) {
