@@ -4,7 +4,6 @@ Usage: terminal.py PATH/TO/bin/nabla
 """
 
 import os
-import pathlib
 import subprocess
 import sys
 
@@ -140,29 +139,23 @@ def suspends_and_comes_back():
 
 def gives_the_terminal_back_when_it_is_killed():
     """SIGINT goes to the launcher only: a child in the background of a shell is deaf to it."""
-    java = f"java.*-Dnabla.home={home()} .*Main"
-    launcher = f"^/bin/sh {NABLA} learn"
     for signal, whom, code in (
-        ("TERM", java, 143),
-        ("HUP", java, 129),
-        ("KILL", java, 137),
-        ("TERM", launcher, 143),
-        ("INT", launcher, 130),
+        ("TERM", Pane.java, 143),
+        ("HUP", Pane.java, 129),
+        ("KILL", Pane.java, 137),
+        ("TERM", Pane.launcher, 143),
+        ("INT", Pane.launcher, 130),
     ):
         pane = Pane(80, 24)
         try:
             pane.type(NABLA + " learn 06; echo code $?")
             pane.wait("06 Softmax")
-            subprocess.run(["pkill", f"-{signal}", "-f", whom], check=True)
+            whom(pane).kill(signal)
             screen = pane.prompt()
             assert f"code {code}" in screen, screen
             shell_is_as_before(pane)
         finally:
             pane.close()
-
-
-def home():
-    return str(pathlib.Path(NABLA).parent.parent)
 
 
 def run(arguments, environment=None, stdin=subprocess.DEVNULL):
