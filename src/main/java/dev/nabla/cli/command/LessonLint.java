@@ -8,6 +8,7 @@ import dev.nabla.lesson.lint.Lint;
 import dev.nabla.output.ExitCode;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla lesson lint}: what is wrong with a course, each mistake with file and line. */
 record LessonLint() implements Command {
@@ -19,6 +20,11 @@ record LessonLint() implements Command {
     @Override
     public void declare(Options options) {
         options.lessons();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla lesson lint --lessons my-course");
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla lesson list}: the sections of a course, or its questions. */
 record LessonList() implements Command {
@@ -21,6 +22,11 @@ record LessonList() implements Command {
     @Override
     public void declare(Options options) {
         options.flag(QUESTIONS, "the id and the words of every question").lessons();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla lesson list --questions", "Example: nabla lesson list --lessons my-course");
     }
 
     @Override

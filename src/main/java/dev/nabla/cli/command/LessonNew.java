@@ -9,6 +9,7 @@ import dev.nabla.lesson.read.Starter;
 import dev.nabla.output.Text;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla lesson new DIR}: writes a course to begin with. */
 record LessonNew() implements Command {
@@ -21,6 +22,11 @@ record LessonNew() implements Command {
     public void declare(Options options) {
         options.operand("DIR", "the folder to make, like nabla lesson new my-course")
                 .lessons();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla lesson new my-course");
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.nabla.output.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress export [FILE]}: writes what was done to standard output or a new file. */
 record ProgressExport() implements Command {
@@ -28,6 +29,11 @@ record ProgressExport() implements Command {
     public void declare(Options options) {
         options.operand("[FILE]", "to export to (default: - for standard output)")
                 .lessons();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla progress export ada.jsonl");
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress import [FILE]}: adds what the journal does not have yet. */
 record ProgressImport() implements Command {
@@ -29,6 +30,11 @@ record ProgressImport() implements Command {
     public void declare(Options options) {
         options.operand("[FILE]", "to import from (default: - for standard input)")
                 .lessons();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla progress import ada.jsonl");
     }
 
     @Override

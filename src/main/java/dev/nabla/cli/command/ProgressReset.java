@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla progress reset}: a fresh start, with the journal kept under another name. */
 record ProgressReset() implements Command {
@@ -24,6 +25,11 @@ record ProgressReset() implements Command {
     @Override
     public void declare(Options options) {
         options.flag(Options.YES, "reset without asking").lessons();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla progress reset", "Example: nabla progress reset --yes");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class code [WORD]}: the class code, or another. */
 record CodeAction() implements OpenClassAction {
@@ -32,6 +33,12 @@ record CodeAction() implements OpenClassAction {
                                 .build(),
                         "a word and " + FRESH + " are two codes; name one")
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "", "Example: nabla class code --class maths-10b", "Example: nabla class code --new --class maths-10b");
     }
 
     @Override

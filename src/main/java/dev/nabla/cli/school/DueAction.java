@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class due [SECTION] [WHEN]}: the dates of sections, or a new one. */
 record DueAction() implements OpenClassAction {
@@ -38,6 +39,15 @@ record DueAction() implements OpenClassAction {
                 .named(FOR, "NAME", "a date for one student alone")
                 .flag(NONE, "no date any more")
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",
+                "Example: nabla class due 02 2026-12-03T18:00 --for ada --class maths-10b",
+                "Example: nabla class due 02 --none --class maths-10b");
     }
 
     @Override

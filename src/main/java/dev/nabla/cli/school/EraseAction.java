@@ -10,6 +10,7 @@ import dev.nabla.room.Student;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class erase NAME}: forgets a student, or all. */
 record EraseAction() implements OpenClassAction {
@@ -33,6 +34,11 @@ record EraseAction() implements OpenClassAction {
                         "NAME is missing: nabla class erase [NAME] [--all] [--yes]")
                 .flag(Options.YES, "erase without asking")
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla class erase ada --class maths-10b");
     }
 
     @Override

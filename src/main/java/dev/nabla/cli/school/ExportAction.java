@@ -4,6 +4,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import java.io.IOException;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class export DIR}: writes a class into a folder. */
 record ExportAction() implements OpenClassAction {
@@ -15,6 +16,11 @@ record ExportAction() implements OpenClassAction {
     @Override
     public void declare(Options options) {
         options.operand("DIR", "the folder to make").classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla class export maths-10b-copy --class maths-10b");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.nabla.cli.Classes;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import java.io.IOException;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class import DIR}: adds what an export has written. */
 record ImportAction() implements ClassAction {
@@ -16,6 +17,11 @@ record ImportAction() implements ClassAction {
     @Override
     public void declare(Options options) {
         options.operand("DIR", "the folder that nabla class export has written").classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla class import maths-10b-copy --class maths-11b");
     }
 
     @Override

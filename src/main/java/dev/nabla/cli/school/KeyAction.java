@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class key NAME}: the keys of a student, which may be added to or taken away. */
 record KeyAction() implements OpenClassAction {
@@ -45,6 +46,14 @@ record KeyAction() implements OpenClassAction {
                                 .build(),
                         ADD + " and " + FORGET + " are two wishes; name one")
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Example: nabla class key ada --add id_ed25519.pub --class maths-10b",
+                "Example: nabla class key ada --forget --class maths-10b");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.nabla.room.Account;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class list}: who has joined. */
 record ListAction() implements OpenClassAction {
@@ -20,6 +21,11 @@ record ListAction() implements OpenClassAction {
     @Override
     public void declare(Options options) {
         options.json().classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla class list --class maths-10b");
     }
 
     @Override

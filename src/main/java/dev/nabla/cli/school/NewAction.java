@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class new DIR --title TITLE}: makes a class. */
 record NewAction() implements ClassAction {
@@ -32,6 +33,14 @@ record NewAction() implements ClassAction {
                         .required(true))
                 .lessons()
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Example: nabla class new maths-10b --title 'Maths 10b'",
+                "Example: nabla class new maths-11b --title 'Maths 11b' --lessons my-course");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import java.io.IOException;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class pin NAME --forget}: takes the PIN of a student away. */
 record PinAction() implements OpenClassAction {
@@ -20,6 +21,11 @@ record PinAction() implements OpenClassAction {
                 .add(Options.flagged(FORGET, "PINs can be taken away, not shown")
                         .required(true))
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla class pin ada --forget --class maths-10b");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import java.io.IOException;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class polls}: how the class has voted. */
 record PollsAction() implements OpenClassAction {
@@ -23,6 +24,14 @@ record PollsAction() implements OpenClassAction {
                                 .build(),
                         "--json and --csv are two forms; name one")
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Example: nabla class polls --class maths-10b",
+                "Example: nabla class polls --csv --class maths-10b");
     }
 
     @Override

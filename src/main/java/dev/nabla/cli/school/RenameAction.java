@@ -7,6 +7,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
 import java.io.IOException;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class rename OLD NEW}: gives a student another name. */
 record RenameAction() implements OpenClassAction {
@@ -20,6 +21,11 @@ record RenameAction() implements OpenClassAction {
         options.operand("OLD", "the name of the student")
                 .operand("NEW", "the name to give")
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla class rename ada ada-lovelace --class maths-10b");
     }
 
     @Override

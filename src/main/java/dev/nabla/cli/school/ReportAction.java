@@ -7,6 +7,7 @@ import dev.nabla.cli.Reply;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class report [DIR]}: who has mastered what, in a class or in a folder of exported journals. */
 record ReportAction() implements OpenClassAction {
@@ -39,6 +40,15 @@ record ReportAction() implements OpenClassAction {
                 .named(ClassReporting.SINCE, "WHEN", "report what was done from then on")
                 .lessons()
                 .classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer(
+                "",
+                "Example: nabla class report --csv --class maths-10b",
+                "Example: nabla class report --since 2026-11-01T00:00 --class maths-10b",
+                "Example: nabla class report journals");
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla class status}: what the server of the class says of itself. */
 record StatusAction() implements ClassAction {
@@ -27,6 +28,11 @@ record StatusAction() implements ClassAction {
     @Override
     public void declare(Options options) {
         options.json().classes();
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.footer("", "Example: nabla class status --class maths-10b");
     }
 
     @Override

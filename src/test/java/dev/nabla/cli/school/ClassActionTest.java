@@ -6,8 +6,10 @@ import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
+import dev.nabla.cli.input.ShellWords;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.read.Starter;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
@@ -39,6 +41,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a teacher asks of a class and changes about it; it is noon of Thursday, 5 March 2026. */
 class ClassActionTest {
@@ -129,6 +133,41 @@ class ClassActionTest {
                         .toCompletableFuture()
                         .join();
             }
+        }
+    }
+
+    /** All but status, which needs a server. */
+    static List<String> actions() {
+        return new ClassCommand()
+                .subcommands().stream().filter(name -> !name.equals("status")).toList();
+    }
+
+    /** The examples name the class maths-10b and files of the current folder, and erasing asks first. */
+    @ParameterizedTest
+    @MethodSource("actions")
+    void everyExampleInHelpWorks(String action) throws IOException {
+        Files.writeString(folder.resolve("id_ed25519.pub"), KEY);
+        Files.createDirectory(folder.resolve("journals"));
+        Files.writeString(folder.resolve("journals/ada.jsonl"), Journal.lines(List.of(new Read(NOON, "02"))));
+        Starter.write(folder.resolve("my-course"));
+        if (action.equals("import")) {
+            out("export " + folder.resolve("maths-10b-copy"));
+        }
+        List<String> examples = out(action + " --help")
+                .lines()
+                .filter(line -> line.startsWith("Example: nabla "))
+                .map(line -> line.substring("Example: nabla ".length()))
+                .toList();
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            String here = example.replace(" --class maths-10b", "")
+                    .replaceAll("maths-1.b(-copy)?|id_ed25519.pub|journals|my-course", folder + "/$0");
+            Reply reply = Ran.of(
+                            teacher(), Ran.typed("yes\n"), ShellWords.of(here).toArray(String[]::new))
+                    .reply();
+            assertThat(reply.code()).as(example + "\n" + reply.err()).isZero();
+            assertThat(reply.err()).as(example).isEmpty();
+            assertThat(reply.out()).as(example).isNotEmpty();
         }
     }
 
