@@ -42,7 +42,7 @@ class BatchSchemaTest {
     private static final Map<String, Object> SCHEMA = BatchSchema.schema();
 
     static List<String> operations() {
-        return Figures.operations();
+        return Samples.operations();
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.nabla.Table;
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
-import dev.nabla.figure.catalog.Figures;
 import dev.nabla.figure.descent.DescentFigure;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ class KnobTest {
     private record Place(Figure<?> figure, String knob, int part) {}
 
     static List<Place> places() {
-        return Figures.all().stream().flatMap(KnobTest::places).toList();
+        return Samples.figures().stream().flatMap(KnobTest::places).toList();
     }
 
     private static <M extends Record> Stream<Place> places(Figure<M> figure) {
@@ -120,7 +119,7 @@ class KnobTest {
     }
 
     static Stream<Arguments> models() {
-        return Figures.all().stream().flatMap(figure -> models(figure));
+        return Samples.figures().stream().flatMap(figure -> models(figure));
     }
 
     private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {

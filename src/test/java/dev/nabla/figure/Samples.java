@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import dev.nabla.Draws;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.catalog.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,21 @@ public final class Samples {
     private static final Path FILE = Path.of("src/test/resources/samples.txt");
 
     private Samples() {}
+
+    /** Returns all figures; with {@code -Dfigure=dot} that one alone. */
+    public static List<Figure<?>> figures() {
+        String one = System.getProperty("figure", "");
+        return one.isEmpty() ? Figures.all() : List.of(Figures.named(one));
+    }
+
+    /** Returns the ids of the {@link #figures} that are operations; if none is, those of all operations. */
+    public static List<String> operations() {
+        List<String> operations = figures().stream()
+                .map(Figure::id)
+                .filter(Figures.operations()::contains)
+                .toList();
+        return operations.isEmpty() ? Figures.operations() : operations;
+    }
 
     /** Returns the models of a figure; of few draws a third, of which the start is always one. */
     public static <M extends Record> List<M> drawn(Figure<M> figure) {

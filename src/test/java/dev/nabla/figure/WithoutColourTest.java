@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Draws;
 import dev.nabla.Slow;
 import dev.nabla.TestsFigures;
-import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Cell;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -39,7 +38,7 @@ class WithoutColourTest {
     private static final int NEAR = 3;
 
     static Stream<Figure<?>> figures() {
-        return Figures.all().stream();
+        return Samples.figures().stream();
     }
 
     @ParameterizedTest

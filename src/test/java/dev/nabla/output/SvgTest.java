@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.catalog.Figures;
+import dev.nabla.figure.Samples;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -43,7 +43,7 @@ class SvgTest {
 
     @Test
     void everyFigureIsWellFormedAtEveryGlyphLevelAndTheme() throws Exception {
-        for (Figure<?> figure : Figures.all()) {
+        for (Figure<?> figure : Samples.figures()) {
             for (Glyphs glyphs : Glyphs.values()) {
                 for (Theme theme : Theme.values()) {
                     Element svg = parsed(Svg.of(frame(figure, glyphs), new Palette(Colors.INDEXED, theme)));

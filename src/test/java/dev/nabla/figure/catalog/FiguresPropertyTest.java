@@ -51,7 +51,7 @@ public class FiguresPropertyTest {
 
     /** Figure, model and its text for the report. */
     public static Stream<Arguments> models() {
-        return Figures.all().stream().flatMap(FiguresPropertyTest::models);
+        return Samples.figures().stream().flatMap(FiguresPropertyTest::models);
     }
 
     private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
@@ -174,7 +174,7 @@ public class FiguresPropertyTest {
     }
 
     static Stream<Arguments> figures() {
-        return Figures.all().stream().map(figure -> Arguments.of(figure.id(), FigureState.of(figure)));
+        return Samples.figures().stream().map(figure -> Arguments.of(figure.id(), FigureState.of(figure)));
     }
 
     @ParameterizedTest(name = "{0}")

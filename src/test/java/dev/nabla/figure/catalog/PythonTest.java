@@ -13,6 +13,7 @@ import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
@@ -76,7 +77,7 @@ class PythonTest {
     Path folder;
 
     static Stream<Figure<?>> figures() {
-        return Figures.all().stream();
+        return Samples.figures().stream();
     }
 
     @ParameterizedTest
