@@ -670,6 +670,7 @@ def follows_the_window():
             ada, bob = fresh("ada", 80, 24), fresh("bob", 500, 200)
             seen = ada.screen()
             ada.say_sizes([(1, 1), (0, 0)])
+            time.sleep(1)  # until the picture of one cell has come and gone
             assert eventually(lambda: ada.screen() == seen), f"{seen}\n{ada.screen()}"
             ada.resize(500, 200)
             assert eventually(lambda: ada.screen() == bob.screen()), "500x200 is not as it is at once"

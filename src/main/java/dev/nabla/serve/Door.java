@@ -3,6 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.room.Scripts;
+import dev.nabla.tui.term.Seat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +56,12 @@ final class Door extends ChannelSession {
         return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
     }
 
-    /** The size that the client reports, in which 0 is unknown; empty without a terminal. */
+    /** The size of the client's terminal; empty without a terminal. */
     Optional<Size> terminal() {
         return terminal;
     }
 
-    /** @param listener gets each new size of the terminal; 0 is unknown */
+    /** @param listener gets each new size of the terminal */
     void onResize(Consumer<Size> listener) {
         resized = listener;
     }
@@ -78,14 +79,14 @@ final class Door extends ChannelSession {
     @Override
     protected Result handlePtyReqParsed(
             String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes) {
-        terminal = Optional.of(new Size(Math.max(0, columns), Math.max(0, rows)));
+        terminal = Optional.of(Seat.size(Math.max(0, columns), Math.max(0, rows)));
         variables.put("TERM", term.substring(0, Math.min(term.length(), LONGEST_VALUE)));
         return Result.ReplySuccess;
     }
 
     @Override
     protected Result handleWindowChangeParsed(int columns, int rows, int width, int height) {
-        resized.accept(new Size(Math.max(0, columns), Math.max(0, rows)));
+        resized.accept(Seat.size(Math.max(0, columns), Math.max(0, rows)));
         return Result.ReplySuccess;
     }
 

@@ -63,7 +63,8 @@ public final class Seat {
         this.machine = new Machine(program, stage, remote);
     }
 
-    private static Size size(int columns, int rows) {
+    /** Returns the size of a terminal that reports these; 0 stands for unknown, which is taken for a VT100's. */
+    public static Size size(int columns, int rows) {
         return new Size(
                 Math.min(columns == 0 ? Device.VT100.width() : columns, MOST.width()),
                 Math.min(rows == 0 ? Device.VT100.height() : rows, MOST.height()));
