@@ -396,6 +396,7 @@ def works_without(path):
     with Tutor(f"PATH={path} JAVA_HOME={JAVA_HOME}") as tutor:
         tutor.pane.keys("C-z")
         tutor.pane.wait("Stopped")
+        assert eventually(lambda: tutor.java.stopped() and tutor.launcher.stopped(), 2), "something still runs"
         tutor.pane.prompt()
         tutor.pane.type("clear; fg")
         tutor.pane.wait(AT_HOME)
