@@ -2,7 +2,6 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
-import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,6 +35,11 @@ public record FactPath(String name, List<Integer> places) {
         return new FactPath(form.group(1), places.map(Integer::valueOf).toList());
     }
 
+    /** The paths of all {@linkplain Value#cells cells} of a value, in their order. */
+    public static List<FactPath> cells(String name, Value value) {
+        return value.places().stream().map(places -> new FactPath(name, places)).toList();
+    }
+
     /**
      * The fact, cut down to the place that is meant.
      *
@@ -50,7 +54,7 @@ public record FactPath(String name, List<Integer> places) {
                     "unknown_key", "'" + name + "' is none of " + String.join(", ", names) + near.orElse(""));
         }
         Fact whole = facts.get(at);
-        return whole.value() instanceof Value.Absent
+        return whole.value().isAbsent()
                 ? whole
                 : whole.part(toString(), Subscript.of(whole.symbol(), places), of(whole.value()));
     }
@@ -61,26 +65,21 @@ public record FactPath(String name, List<Integer> places) {
      * @throws BadInput if there is no such place in it
      */
     public Value of(Value value) {
-        if (places.isEmpty() || value instanceof Value.Absent) {
+        if (value.isAbsent()) {
             return value;
         }
-        if (value instanceof Value.Reals reals && places.size() == 1) {
-            return new Value.Real(reals.values().get(position(0, reals.values().size(), "number")));
+        if (places.size() > value.dimensions()) {
+            throw BadInput.usage(
+                    "bad_key",
+                    this + ": " + name + " has no such place; type " + name
+                            + (value.dimensions() == 1 ? " or " + name + "[1]" : ""));
         }
-        if (value instanceof Value.Wholes wholes && places.size() == 1) {
-            return new Value.Whole(
-                    wholes.values().get(position(0, wholes.values().size(), "number")));
+        Value part = value;
+        for (int i = 0; i < places.size(); i++) {
+            String what = part.dimensions() == 2 ? "row" : i == 0 ? "number" : "column";
+            part = part.parts().get(position(i, part.parts().size(), what));
         }
-        if (value instanceof Value.Rows rows) {
-            Vector row = rows.rows().get(position(0, rows.rows().size(), "row"));
-            return places.size() == 1
-                    ? new Value.Reals(row)
-                    : new Value.Real(row.get(position(1, row.size(), "column")));
-        }
-        throw BadInput.usage(
-                "bad_key",
-                this + ": " + name + " has no such place; type " + name
-                        + (value instanceof Value.Reals || value instanceof Value.Wholes ? " or " + name + "[1]" : ""));
+        return part;
     }
 
     private int position(int i, int size, String what) {

@@ -1,6 +1,5 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Expression;
 import java.util.AbstractList;
@@ -16,7 +15,9 @@ import java.util.OptionalDouble;
  */
 public sealed interface Value {
     /** As it would be typed; numbers read back to the same doubles. */
-    String text();
+    default String text() {
+        return as(TextForm.TYPED);
+    }
 
     /** What the form makes of this kind of value. */
     <T, X extends Exception> T as(Form<T, X> form) throws X;
@@ -57,14 +58,19 @@ public sealed interface Value {
 
     /** The values at the {@link #places}, row by row; itself if it has no dimensions. */
     default List<Value> cells() {
-        if (dimensions() == 0) {
-            return List.of(this);
-        }
         List<Value> cells = new ArrayList<>();
-        for (Value part : parts()) {
-            cells.addAll(part.cells());
-        }
+        collect(cells);
         return cells;
+    }
+
+    private void collect(List<Value> cells) {
+        if (dimensions() == 0) {
+            cells.add(this);
+            return;
+        }
+        for (Value part : parts()) {
+            part.collect(cells);
+        }
     }
 
     /** The positions of the {@link #cells}, from 1: {@code [2]} in a list, {@code [1, 2]} in rows, {@code []} without dimensions. */
@@ -83,25 +89,6 @@ public sealed interface Value {
             position++;
         }
         return places;
-    }
-
-    /**
-     * Its cells as text.
-     *
-     * @param between what stands between the cells of a row
-     * @param below what stands between rows
-     */
-    default String joined(String between, String below, java.util.function.Function<Value, String> cell) {
-        if (dimensions() == 0) {
-            return cell.apply(this);
-        }
-        StringBuilder text = new StringBuilder();
-        String separator = "";
-        for (Value part : parts()) {
-            text.append(separator).append(part.joined(between, below, cell));
-            separator = dimensions() == 1 ? between : below;
-        }
-        return text.toString();
     }
 
     /**
@@ -144,11 +131,6 @@ public sealed interface Value {
     /** A real number. */
     record Real(double value) implements Value {
         @Override
-        public String text() {
-            return Decimal.shortest(value);
-        }
-
-        @Override
         public <T, X extends Exception> T as(Form<T, X> form) throws X {
             return form.real(value);
         }
@@ -166,11 +148,6 @@ public sealed interface Value {
 
     /** A count or a position; positions count from 1. */
     record Whole(long value) implements Value {
-        @Override
-        public String text() {
-            return Long.toString(value);
-        }
-
         @Override
         public <T, X extends Exception> T as(Form<T, X> form) throws X {
             return form.whole(value);
@@ -203,11 +180,6 @@ public sealed interface Value {
     /** A function, which is the same in whatever form it is written. */
     record Function(Expression f) implements Value {
         @Override
-        public String text() {
-            return f.toString();
-        }
-
-        @Override
         public <T, X extends Exception> T as(Form<T, X> form) throws X {
             return form.function(f);
         }
@@ -221,11 +193,6 @@ public sealed interface Value {
     /** Yes or no. */
     record Flag(boolean value) implements Value {
         @Override
-        public String text() {
-            return String.valueOf(value);
-        }
-
-        @Override
         public <T, X extends Exception> T as(Form<T, X> form) throws X {
             return form.flag(value);
         }
@@ -234,11 +201,6 @@ public sealed interface Value {
     /** A value that does not exist, and why. */
     record Absent(String why) implements Value {
         public static final String TEXT = "none";
-
-        @Override
-        public String text() {
-            return TEXT;
-        }
 
         @Override
         public <T, X extends Exception> T as(Form<T, X> form) throws X {
@@ -276,11 +238,6 @@ public sealed interface Value {
         @Override
         default int dimensions() {
             return 1;
-        }
-
-        @Override
-        default String text() {
-            return joined(",", ";", Value::text);
         }
     }
 
@@ -368,11 +325,6 @@ public sealed interface Value {
         @Override
         public int dimensions() {
             return 0;
-        }
-
-        @Override
-        public String text() {
-            return String.join(",", words);
         }
 
         @Override

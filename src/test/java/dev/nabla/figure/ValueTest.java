@@ -230,10 +230,26 @@ final class ValueTest {
     }
 
     @Test
-    void cellsAreJoinedWithinRowsAndBetweenThem() {
-        assertEquals("<1> <2> | <3> <4>", ROWS.joined(" ", " | ", cell -> "<" + cell.text() + ">"));
-        assertEquals("<2.1> <-1>", REALS.joined(" ", " | ", cell -> "<" + cell.text() + ">"));
-        assertEquals("<ann,bo>", WORDS.joined(" ", " | ", cell -> "<" + cell.text() + ">"));
+    void aTextFormWritesSomeKindsInItsOwnWay() {
+        TextForm spaced = new TextForm(" ", " | ") {
+            @Override
+            public String real(double x) {
+                return "<" + super.real(x) + ">";
+            }
+        };
+        assertEquals(
+                List.of(
+                        "<-0.5>",
+                        "3",
+                        "diverging",
+                        "x^2/4",
+                        "true",
+                        "none",
+                        "2 1",
+                        "<2.1> <-1>",
+                        "<1> <2> | <3> <4>",
+                        "ann bo"),
+                ALL.stream().map(value -> value.as(spaced)).toList());
     }
 
     @Test
