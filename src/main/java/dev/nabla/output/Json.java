@@ -13,7 +13,6 @@ import dev.nabla.figure.Value;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Vector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,6 +46,8 @@ public final class Json implements Answers {
     private final List<String> warnings = new ArrayList<>();
     /** Of the value being written: every kind of number that is not finite, and where such stand. */
     private final Map<Double, List<String>> notFinite = new LinkedHashMap<>();
+
+    private final ValueWriter writer = new ValueWriter();
     /** Where the line begins that is being written. */
     private int begun;
 
@@ -194,7 +195,7 @@ public final class Json implements Answers {
         List<Fact> asked = new ArrayList<>();
         for (Knob<M, ?> knob : in) {
             Value value = knob.value(model);
-            if (!(value instanceof Value.Absent)) {
+            if (!value.isAbsent()) {
                 asked.add(Fact.of(knob.name(), value).calmly());
             }
         }
@@ -322,8 +323,8 @@ public final class Json implements Answers {
 
     /** Each number that is not finite is named, or of many the first, and the rest counted. */
     private void warn(String name, Value value) {
-        if (value instanceof Value.Absent absent) {
-            warnings.add(name + ": " + absent.why());
+        if (value.isAbsent()) {
+            warnings.add(name + ": " + value.absence().get());
         }
         notFinite.forEach((x, places) -> {
             String kind = Decimal.shortest(x);
@@ -336,46 +337,71 @@ public final class Json implements Answers {
     }
 
     private void write(String name, Value value) throws IOException {
-        if (value instanceof Value.Real real) {
-            number(name, real.value());
-        } else if (value instanceof Value.Whole whole) {
-            json.writeNumber(whole.value());
-        } else if (value instanceof Value.Word || value instanceof Value.Function) {
-            json.writeString(value.text());
-        } else if (value instanceof Value.Wholes wholes) {
-            any(wholes.values(), json);
-        } else if (value instanceof Value.Flag flag) {
-            json.writeBoolean(flag.value());
-        } else if (value instanceof Value.Words words) {
-            any(words.words(), json);
-        } else if (value instanceof Value.Reals reals) {
-            array(name, reals.values());
-        } else if (value instanceof Value.Rows rows) {
+        writer.list = name;
+        writer.position = 0;
+        value.as(writer);
+    }
+
+    /** Writes values, and notes where a number is not finite. */
+    private final class ValueWriter implements Value.Form<Void, IOException> {
+        /** The path of the list whose parts are being written, or the value's name while it is no part. */
+        private String list;
+        /** In the list, from 1; 0 for no part. */
+        private int position;
+
+        @Override
+        public Void real(double x) throws IOException {
+            if (Double.isFinite(x)) {
+                json.writeNumber(Decimal.real(x));
+            } else {
+                json.writeString(Decimal.shortest(x));
+                notFinite.computeIfAbsent(x, same -> new ArrayList<>()).add(path());
+            }
+            return null;
+        }
+
+        @Override
+        public Void whole(long n) throws IOException {
+            json.writeNumber(n);
+            return null;
+        }
+
+        @Override
+        public Void word(String text) throws IOException {
+            json.writeString(text);
+            return null;
+        }
+
+        @Override
+        public Void flag(boolean yes) throws IOException {
+            json.writeBoolean(yes);
+            return null;
+        }
+
+        @Override
+        public Void absent(String why) throws IOException {
+            json.writeNull();
+            return null;
+        }
+
+        @Override
+        public Void list(Value.Listed parts) throws IOException {
+            String outer = list;
+            int place = position;
+            list = path();
             json.writeStartArray();
-            for (int i = 0; i < rows.rows().size(); i++) {
-                array(name + "[" + (i + 1) + "]", rows.rows().get(i));
+            for (int i = 0; i < parts.size(); i++) {
+                position = i + 1;
+                parts.part(i).as(this);
             }
             json.writeEndArray();
-        } else if (value instanceof Value.Absent) {
-            json.writeNull();
+            list = outer;
+            position = place;
+            return null;
         }
-    }
 
-    private void array(String name, Vector values) throws IOException {
-        json.writeStartArray();
-        for (int i = 0; i < values.size(); i++) {
-            double x = values.get(i);
-            number(Double.isFinite(x) ? name : name + "[" + (i + 1) + "]", x);
-        }
-        json.writeEndArray();
-    }
-
-    private void number(String name, double x) throws IOException {
-        if (Double.isFinite(x)) {
-            json.writeNumber(Decimal.real(x));
-        } else {
-            json.writeString(Decimal.shortest(x));
-            notFinite.computeIfAbsent(x, same -> new ArrayList<>()).add(name);
+        private String path() {
+            return position == 0 ? list : list + "[" + position + "]";
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.nabla.output;
 
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.TextForm;
 import dev.nabla.figure.Value;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -39,53 +40,73 @@ public final class Readable {
         int width = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
         Readable readable = new Readable(digits);
         return facts.stream()
-                .map(fact -> pad(fact.name(), width) + GAP + readable.text(fact, width + GAP.length()) + "\n")
+                .map(fact -> pad(fact.name(), width) + GAP
+                        + fact.value().as(readable.new FactText(fact, width + GAP.length())) + "\n")
                 .collect(Collectors.joining());
     }
 
     /** One value alone, numbers between commas and rows between semicolons, as it would be typed. */
     public static String value(Fact fact, int digits) {
         Readable readable = new Readable(digits);
-        Value value = fact.value();
-        if (value instanceof Value.Real real) {
-            return readable.number(real.value());
-        }
-        if (value instanceof Value.Reals reals) {
-            return readable.typed(reals.values());
-        }
-        if (value instanceof Value.Rows rows) {
-            return rows.rows().stream().map(readable::typed).collect(Collectors.joining(";"));
-        }
-        return value.text();
+        return fact.value().as(new TextForm(",", ";") {
+            @Override
+            public String real(double x) {
+                return readable.number(x);
+            }
+        });
     }
 
-    private String typed(Vector v) {
-        return v.stream().mapToObj(this::number).collect(Collectors.joining(","));
-    }
+    /** A fact behind its name; further lines are indented. */
+    private final class FactText extends TextForm {
+        private final Fact fact;
+        private final int indent;
+        private final String unit;
 
-    private String text(Fact fact, int indent) {
-        String unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
-        Value value = fact.value();
-        if (value instanceof Value.Real real) {
-            return number(real.value()) + unit + doubt(fact);
+        FactText(Fact fact, int indent) {
+            super(", ", "; ");
+            this.fact = fact;
+            this.indent = indent;
+            unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
         }
-        if (value instanceof Value.Wholes wholes) {
-            return wholes(wholes.values());
+
+        @Override
+        public String real(double x) {
+            return number(x) + unit + doubt();
         }
-        if (value instanceof Value.Words words) {
-            return String.join(", ", words.words());
+
+        @Override
+        public String whole(long n) {
+            return super.whole(n) + unit;
         }
-        if (value instanceof Value.Reals reals) {
-            return row(reals.values()) + unit + doubt(fact);
+
+        @Override
+        public String word(String text) {
+            return text + unit;
         }
-        if (value instanceof Value.Rows rows) {
+
+        @Override
+        public String absent(String why) {
+            return "none: " + why;
+        }
+
+        @Override
+        public String wholes(Value.Wholes wholes) {
+            return Readable.wholes(wholes.values());
+        }
+
+        @Override
+        public String reals(Value.Reals reals) {
+            return row(reals.values()) + unit + doubt();
+        }
+
+        @Override
+        public String rows(Value.Rows rows) {
             return String.join("\n" + " ".repeat(indent), table(rows.rows(), fact.onRequest()));
         }
-        return value instanceof Value.Absent absent ? "none: " + absent.why() : value.text() + unit;
-    }
 
-    private static String doubt(Fact fact) {
-        return fact.doubt().isEmpty() ? "" : "  (" + fact.doubt() + ")";
+        private String doubt() {
+            return fact.doubt().isEmpty() ? "" : "  (" + fact.doubt() + ")";
+        }
     }
 
     /** The first of them; thousands of draws are for a script. */

@@ -5,8 +5,6 @@ import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
-import dev.nabla.math.Vector;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +58,7 @@ public final class Sheet implements Answers {
             facts.add(fact.name());
             List<String> own = cells(fact.value());
             int wanted = columns.getOrDefault(fact.name(), List.of()).size();
-            boolean absent = fact.value() instanceof Value.Absent;
+            boolean absent = fact.value().isAbsent();
             for (int i = 0; absent && i < wanted - 1; i++) {
                 own.add("");
             }
@@ -84,7 +82,7 @@ public final class Sheet implements Answers {
 
     /** How many columns facts take. */
     public static int width(List<Fact> facts) {
-        return facts.stream().mapToInt(fact -> cells(fact.value()).size()).sum();
+        return facts.stream().mapToInt(fact -> fact.value().cells().size()).sum();
     }
 
     /** Begins with the columns of these facts. */
@@ -111,35 +109,15 @@ public final class Sheet implements Answers {
     }
 
     private static List<String> names(Fact fact) {
-        List<String> names = new ArrayList<>();
-        if (fact.value() instanceof Value.Rows rows) {
-            for (int i = 1; i <= rows.rows().size(); i++) {
-                for (int j = 1; j <= rows.rows().get(i - 1).size(); j++) {
-                    names.add(new FactPath(fact.name(), List.of(i, j)).toString());
-                }
-            }
-            return names;
-        }
-        int size = cells(fact.value()).size();
-        boolean listed = fact.value() instanceof Value.Reals || fact.value() instanceof Value.Wholes;
-        for (int i = 1; i <= size; i++) {
-            names.add(new FactPath(fact.name(), listed ? List.of(i) : List.of()).toString());
-        }
-        return names;
+        return FactPath.cells(fact.name(), fact.value()).stream()
+                .map(FactPath::toString)
+                .toList();
     }
 
     private static List<String> cells(Value value) {
         List<String> cells = new ArrayList<>();
-        if (value instanceof Value.Rows rows) {
-            for (Vector row : rows.rows()) {
-                row.stream().mapToObj(Decimal::shortest).forEach(cells::add);
-            }
-        } else if (value instanceof Value.Reals reals) {
-            reals.values().stream().mapToObj(Decimal::shortest).forEach(cells::add);
-        } else if (value instanceof Value.Wholes wholes) {
-            wholes.values().forEach(whole -> cells.add(whole.toString()));
-        } else {
-            cells.add(value instanceof Value.Absent ? "" : value.text());
+        for (Value cell : value.cells()) {
+            cells.add(cell.isAbsent() ? "" : cell.text());
         }
         return cells;
     }
