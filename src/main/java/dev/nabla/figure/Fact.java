@@ -13,9 +13,8 @@ import java.util.function.Supplier;
  * @param name its name on every surface, like {@code entropy_bits}
  * @param symbol what its figure's picture calls it, like {@code entropy}; the name where that is the same
  * @param value the value itself
- * @param unit what it is counted in, empty where there is none
- * @param places decimals worth showing on a screen
- * @param onRequest whether it is printed only when asked for by name: it can be very long
+ * @param style how its numbers are written
+ * @param visibility where it is shown
  * @param rounding how far doubles may have moved it: what is no larger may be 0 in truth; 0 where nothing can cancel
  * @param calm whether nobody need be warned if it does not exist or is not finite: an answer where all is well may be so, like
  *     the log of a masked share
@@ -25,9 +24,8 @@ public record Fact(
         String name,
         String symbol,
         Value value,
-        String unit,
-        int places,
-        boolean onRequest,
+        Style style,
+        Visibility visibility,
         double rounding,
         boolean calm,
         String doubt) {
@@ -36,11 +34,11 @@ public record Fact(
 
     /** A value of any kind. */
     public static Fact of(String name, Value value) {
-        return new Fact(name, name, value, "", 0, false, ROUNDING, false, "");
+        return new Fact(name, name, value, Style.WHOLE, Visibility.PRINTED, ROUNDING, false, "");
     }
 
-    public static Fact real(String name, double value, String unit, int places) {
-        return new Fact(name, name, new Value.Real(value), unit, places, false, ROUNDING, false, "");
+    public static Fact real(String name, double value, Style style) {
+        return of(name, new Value.Real(value)).in(style);
     }
 
     public static Fact whole(String name, long value) {
@@ -51,8 +49,12 @@ public record Fact(
         return of(name, new Value.Wholes(values));
     }
 
+    public static Fact real(String name, double value, String unit, int places) {
+        return real(name, value, Style.of(places, unit));
+    }
+
     public static Fact reals(String name, Vector values, int places) {
-        return new Fact(name, name, new Value.Reals(values), "", places, false, ROUNDING, false, "");
+        return of(name, new Value.Reals(values)).in(Style.number(places));
     }
 
     public static Fact word(String name, String word) {
@@ -64,7 +66,7 @@ public record Fact(
     }
 
     public static Fact rows(String name, List<Vector> rows, int places) {
-        return new Fact(name, name, new Value.Rows(rows), "", places, false, ROUNDING, false, "");
+        return of(name, new Value.Rows(rows)).in(Style.number(places));
     }
 
     /** So many rows, printed only when asked for, and worked out only then. */
@@ -93,7 +95,26 @@ public record Fact(
 
     /** A part of this fact. */
     Fact part(String partName, String partSymbol, Value part) {
-        return new Fact(partName, partSymbol, part, unit, places, onRequest, rounding, calm, doubt);
+        return new Fact(partName, partSymbol, part, style, visibility, rounding, calm, doubt);
+    }
+
+    private Fact in(Style other) {
+        return new Fact(name, symbol, value, other, visibility, rounding, calm, doubt);
+    }
+
+    /** True if it is printed only when it is asked for by name. */
+    public boolean onRequest() {
+        return visibility == Visibility.ON_REQUEST;
+    }
+
+    /** What its numbers are counted in, empty where there is no unit. */
+    public String unit() {
+        return style.unit();
+    }
+
+    /** Decimals that a screen shows. */
+    public int places() {
+        return style.places();
     }
 
     /** Its symbol in words: {@code numeric gradient}. */
@@ -102,21 +123,21 @@ public record Fact(
     }
 
     public Fact whenAsked() {
-        return new Fact(name, symbol, value, unit, places, true, rounding, calm, doubt);
+        return new Fact(name, symbol, value, style, Visibility.ON_REQUEST, rounding, calm, doubt);
     }
 
     /** This fact with as much rounding. */
     public Fact rounded(double most) {
-        return new Fact(name, symbol, value, unit, places, onRequest, most, calm, doubt);
+        return new Fact(name, symbol, value, style, visibility, most, calm, doubt);
     }
 
     /** This fact, with nothing to warn of. */
     public Fact calmly() {
-        return new Fact(name, symbol, value, unit, places, onRequest, rounding, true, doubt);
+        return new Fact(name, symbol, value, style, visibility, rounding, true, doubt);
     }
 
     /** This fact, of which is known why it may be wrong. */
     public Fact doubted(Optional<String> why) {
-        return new Fact(name, symbol, value, unit, places, onRequest, rounding, calm, why.orElse(doubt));
+        return new Fact(name, symbol, value, style, visibility, rounding, calm, why.orElse(doubt));
     }
 }

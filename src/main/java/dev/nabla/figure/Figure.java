@@ -86,15 +86,22 @@ public interface Figure<M extends Record> {
         return 0;
     }
 
+    /** What follows from a model, in the order in which it is printed. */
+    default Quantities<M, ?> quantities() {
+        return Quantities.of(List.of());
+    }
+
     /** The results, in the order in which they are printed. */
-    List<Fact> facts(M model);
+    default List<Fact> facts(M model) {
+        return quantities().facts(model);
+    }
 
     /**
      * The names of the facts that are printed only on request. Computes no model: the facts of some figures train a
      * GPT.
      */
     default List<String> factsOnRequest() {
-        return List.of();
+        return quantities().onRequest();
     }
 
     /** The worked solution with its numbers, a line a step. */

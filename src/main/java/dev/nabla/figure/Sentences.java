@@ -69,7 +69,8 @@ final class Sentences {
         Map<String, String> facts = new LinkedHashMap<>();
         figure.facts(model).stream()
                 .filter(fact -> !fact.onRequest())
-                .forEach(fact -> facts.put(fact.label(), cursor.unlessHidden(fact.name(), words(fact))));
+                .forEach(fact -> facts.put(
+                        fact.label(), cursor.hides(fact.name(), fact.visibility()) ? ViewState.HIDDEN : words(fact)));
         return facts;
     }
 

@@ -1,8 +1,10 @@
 package dev.nabla.figure;
 
+import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The view of a model: where the keys are and what it is compared with.
@@ -38,6 +40,9 @@ public record ViewState<M extends Record>(
         CODE
     }
 
+    /** What stands in place of the answer of an open guess. */
+    static final String HIDDEN = "·";
+
     /** At the figure's first place, with nothing to compare. */
     public static <M extends Record> ViewState<M> start(Figure<M> figure, M model) {
         long reached = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
@@ -54,6 +59,34 @@ public record ViewState<M extends Record>(
         return on(knob) && spot.part() == part;
     }
 
+    /** True if a quantity would tell the answer of an open guess. */
+    public boolean hides(Quantity<?, ?> quantity) {
+        return hides(quantity.name(), quantity.visibility());
+    }
+
+    boolean hides(String name, Visibility visibility) {
+        boolean wait = visibility == Visibility.PRINTED_UNTIL_TOUCHED && before.isEmpty();
+        return guess.hidden().contains(name) && !wait;
+    }
+
+    /** Writes a number for a column of so many cells: a dot if it is hidden, {@code none} if it does not exist. */
+    public <R> String column(Quantity<R, Double> quantity, R results, int cells) {
+        return shown(quantity, results, () -> quantity.style().column(quantity.of(results), cells));
+    }
+
+    /** Writes one of several numbers, counted from 0, for a column of so many cells. */
+    public <R> String column(Quantity<R, Vector> quantity, R results, int i, int cells) {
+        return shown(quantity, results, () -> quantity.style()
+                .column(quantity.of(results).get(i), cells));
+    }
+
+    private <R> String shown(Quantity<R, ?> quantity, R results, Supplier<String> text) {
+        if (hides(quantity)) {
+            return HIDDEN;
+        }
+        return quantity.absent().apply(results).isPresent() ? Value.Absent.TEXT : text.get();
+    }
+
     /** True if a fact would tell the answer of an open guess. */
     public boolean hides(String fact) {
         return guess.hidden().contains(fact);
@@ -66,7 +99,7 @@ public record ViewState<M extends Record>(
 
     /** A fact in the picture's words, or a dot where it would tell the answer of an open guess. */
     public String unlessHidden(String fact, String shown) {
-        return hides(fact) ? "·" : shown;
+        return hides(fact) ? HIDDEN : shown;
     }
 
     ViewState<M> at(Focus other) {

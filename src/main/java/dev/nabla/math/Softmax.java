@@ -54,7 +54,7 @@ public record Softmax(Vector logits, double tau) {
         Vector logP = logits.map(z -> (z - m) / tau - logSum);
         Vector p = p(exponentials);
         double entropy = Sum.of(p.size(), j -> p.get(j) == 0 ? 0 : p.get(j) * logP.get(j));
-        return new Distribution(p, logP, m / tau + logSum, Math.abs(entropy));
+        return new Distribution(this, p, logP, m / tau + logSum, Math.abs(entropy));
     }
 
     /** dp[j]/dz[k] = p[j] (delta[j,k] - p[k]) / tau, n x n; 1 - p[j] is taken as the sum of the others. */
@@ -76,12 +76,13 @@ public record Softmax(Vector logits, double tau) {
     /**
      * p and what follows from it, worked out together, as most of it is needed for the rest.
      *
+     * @param softmax whose they are
      * @param p the probabilities, n numbers from 0 to 1
      * @param logP their logarithms in nats; {@code -inf} where a token is masked
      * @param logSumExp log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18
      * @param entropyNats Shannon entropy -sum p log p in nats, 0 to log n, with 0 log 0 = 0
      */
-    public record Distribution(Vector p, Vector logP, double logSumExp, double entropyNats) {
+    public record Distribution(Softmax softmax, Vector p, Vector logP, double logSumExp, double entropyNats) {
         static final double LN2 = StrictMath.log(2);
 
         /** The sum of p: 1 up to rounding. */

@@ -1,5 +1,6 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
@@ -88,6 +89,26 @@ public final class KnobTable {
         right(column, y, text, tone, Weight.PLAIN);
     }
 
+    /** A number that ends with its column; dim where an open guess hides it. */
+    public <R> void number(String column, int y, Quantity<R, Double> quantity, R results, Tone tone, Weight weight) {
+        number(column, y, quantity, cursor.column(quantity, results, width(column)), tone, weight);
+    }
+
+    /** One of several numbers, counted from 0, that ends with its column; dim where an open guess hides it. */
+    public <R> void number(
+            String column, int y, Quantity<R, Vector> quantity, R results, int j, Tone tone, Weight weight) {
+        number(column, y, quantity, cursor.column(quantity, results, j, width(column)), tone, weight);
+    }
+
+    private void number(String column, int y, Quantity<?, ?> quantity, String text, Tone tone, Weight weight) {
+        boolean hidden = cursor.hides(quantity);
+        right(column, y, text, hidden ? Tone.DIM : tone, hidden ? Weight.PLAIN : weight);
+    }
+
+    private int width(String column) {
+        return column(column).width();
+    }
+
     /** The ends and the middle of what a column's cells measure. */
     public void scale(String column, int y, String low, String middle, String high) {
         body.part(column(column)).ends(y, low, middle, high);
@@ -153,12 +174,18 @@ public final class KnobTable {
         return Decimal.drawn(z, Math.abs(z) < 100 ? 2 : 1, column("value").width() - 1);
     }
 
-    /** P of a token as a bar, with a dot at a half and at one; a share of samples as a thin bar in the row below, or as a mark on the bar. */
-    public void shares(int y, double p, Tone tone, double sampled, boolean below) {
+    /**
+     * P of token j as a bar, with a dot at a half and at one; a share of samples as a thin bar in the row below, or as a mark on
+     * the bar. Nothing where an open guess hides P.
+     */
+    public <R> void shares(int y, Quantity<R, Vector> p, R results, int j, Tone tone, double sampled, boolean below) {
+        if (cursor.hides(p)) {
+            return;
+        }
         Area place = column("bar");
         body.glyph(place.x() + place.width() / 2, y, '·', Tone.GRID, Weight.PLAIN);
         body.glyph(place.end() - 1, y, '·', Tone.GRID, Weight.PLAIN);
-        bar("bar", y, p, tone);
+        bar("bar", y, p.of(results).get(j), tone);
         int length = sampled == 0 ? 0 : (int) Math.max(1, Math.round(sampled * place.width()));
         if (below) {
             body.put(place.x(), y + 1, "▀".repeat(length), Tone.PATH1);

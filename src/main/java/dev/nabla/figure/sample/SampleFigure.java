@@ -4,13 +4,15 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.CodeLine;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
@@ -19,18 +21,65 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Noise;
 import dev.nabla.math.Sample;
+import dev.nabla.math.Softmax;
 import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** FIG.09, one step on from the softmax: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
 public final class SampleFigure implements Figure<Sample> {
     /** Tokens and draws that are worked out. */
     private static final int MOST_SHOWN = 6;
+
+    /**
+     * A question, and what comes out of it.
+     *
+     * @param p what is drawn from
+     * @param draws the tokens that are drawn
+     */
+    record Drawn(Sample sample, Vector p, TokenSamples draws) {
+        static Drawn of(Sample sample) {
+            Vector p = sample.p();
+            return new Drawn(sample, p, new TokenSamples(p, sample.count(), sample.seed()));
+        }
+
+        /** The tokens in the order in which they are drawn, counted from 1. */
+        List<Integer> tokens() {
+            return Arrays.stream(draws.tokens()).map(token -> token + 1).boxed().toList();
+        }
+
+        /** How often each token is drawn. */
+        List<Integer> counts() {
+            return Arrays.stream(draws.counts()).boxed().toList();
+        }
+
+        /** P before anything is cut. */
+        Vector before() {
+            return sample.softmax().p();
+        }
+
+        /** Entropy of what is drawn from, in bits. */
+        double entropy() {
+            return new Softmax(p.map(StrictMath::log), 1).distribution().entropyBits();
+        }
+    }
+
+    static final Quantity<Drawn, Vector> P =
+            Quantity.reals("p", Style.SHARE, Drawn::p).exact();
+
+    static final Quantity<Drawn, List<Integer>> COUNTS = Quantity.wholes("counts", Drawn::counts);
+
+    /** Only in the picture. */
+    static final Quantity<Drawn, Vector> BEFORE = Quantity.reals("before", Style.SHARE, Drawn::before);
+
+    /** Only in the picture. */
+    static final Quantity<Drawn, Double> ENTROPY = Quantity.real("entropy", Style.BITS, Drawn::entropy);
+
+    private static final Quantities<Sample, Drawn> QUANTITIES =
+            new Quantities<>(Drawn::of, List.of(Quantity.wholes("tokens", Drawn::tokens), COUNTS, P));
 
     private static final Knob<Sample, Long> COUNT = KnobInfo.usual("count", "n", "how many tokens to draw, like 100")
             .whole(0, Sample.MOST, Sample::count, Sample::withCount);
@@ -65,13 +114,8 @@ public final class SampleFigure implements Figure<Sample> {
     }
 
     @Override
-    public List<Fact> facts(Sample sample) {
-        TokenSamples draws = sample.draws();
-        IntStream tokens = Arrays.stream(draws.tokens()).map(token -> token + 1);
-        return List.of(
-                Fact.wholes("tokens", tokens.boxed().toList()),
-                Fact.wholes("counts", Arrays.stream(draws.counts()).boxed().toList()),
-                Fact.reals("p", sample.p(), 3).rounded(0));
+    public Quantities<Sample, Drawn> quantities() {
+        return QUANTITIES;
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.nabla.figure.sample;
 
+import static dev.nabla.figure.sample.SampleFigure.BEFORE;
+import static dev.nabla.figure.sample.SampleFigure.ENTROPY;
+import static dev.nabla.figure.sample.SampleFigure.P;
+
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.WorkedOut;
+import dev.nabla.figure.sample.SampleFigure.Drawn;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Split;
@@ -12,7 +17,6 @@ import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Sample;
-import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +25,10 @@ import java.util.Map;
 final class SamplePicture {
     private final Sample sample;
     private final Canvas body;
+    private final Drawn drawn;
     private final Vector before;
     private final Vector p;
-    private final int[] counts;
+    private final List<Integer> counts;
     private final List<Integer> byK;
     private final ViewState<Sample> cursor;
     private final KnobTable table;
@@ -31,9 +36,10 @@ final class SamplePicture {
     SamplePicture(Sample sample, ViewState<Sample> cursor, Canvas body) {
         this.sample = sample;
         this.body = body;
-        this.before = sample.softmax().p();
-        this.p = sample.p();
-        this.counts = sample.draws().counts();
+        this.drawn = Drawn.of(sample);
+        this.before = drawn.before();
+        this.p = drawn.p();
+        this.counts = drawn.counts();
         this.byK = sample.keptByK();
         this.cursor = cursor;
         this.table = new KnobTable(
@@ -81,17 +87,17 @@ final class SamplePicture {
         boolean cut = p.get(j) == 0;
         Tone tone = cut ? Tone.DIM : likeliest ? Tone.RESULT : Tone.TEXT;
         table.token(y, sample.logits(), j);
-        table.shares(y, p.get(j), tone, (double) counts[j] / Math.max(1, sample.count()), spread);
+        table.shares(y, P, drawn, j, tone, (double) counts.get(j) / Math.max(1, sample.count()), spread);
         if (cut && before.get(j) > 0) {
             table.label("bar", y, byK.contains(j) ? "cut by top_p" : "cut by top_k");
         }
-        table.right("P", y, Decimal.fixed(before.get(j), 3), Tone.DIM);
-        table.right("after", y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
-        table.right("drawn", y, String.valueOf(counts[j]), Tone.PATH1);
+        table.number("P", y, BEFORE, drawn, j, Tone.DIM, Weight.PLAIN);
+        table.number("after", y, P, drawn, j, tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
+        table.right("drawn", y, String.valueOf(counts.get(j)), Tone.PATH1);
     }
 
     private void knobs(int y) {
-        int n = counts.length;
+        int n = p.size();
         boolean all = sample.topK() == 0;
         double tau = sample.tau();
         double k = all ? n : sample.topK();
@@ -105,8 +111,8 @@ final class SamplePicture {
     }
 
     private void results(int y) {
-        Softmax after = new Softmax(p.map(StrictMath::log), 1);
         table.label("P", y, " entropy");
-        table.right("drawn", y, Decimal.fixed(after.distribution().entropyBits(), 2) + " bits", Tone.TEXT);
+        String entropy = cursor.column(ENTROPY, drawn, 4);
+        table.right("drawn", y, ENTROPY.style().counted(entropy), Tone.TEXT);
     }
 }

@@ -4,14 +4,16 @@ import static dev.nabla.figure.CodeLine.told;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
@@ -19,6 +21,7 @@ import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Softmax;
+import dev.nabla.math.Softmax.Distribution;
 import dev.nabla.math.TokenSamples;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -63,6 +66,38 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
             return new TokenSamples(softmax.p(), draws, seed).counts();
         }
     }
+
+    static final Quantity<Distribution, Vector> P =
+            Quantity.reals("p", Style.SHARE, Distribution::p).exact().untilTouched();
+
+    static final Quantity<Distribution, Double> ENTROPY = Quantity.real(
+                    "entropy_bits", Style.BITS, Distribution::entropyBits)
+            .called("entropy")
+            .exact()
+            .untilTouched();
+
+    private static final Quantities<Model, Distribution> QUANTITIES = new Quantities<>(
+            model -> model.softmax().distribution(),
+            List.of(
+                    P,
+                    Quantity.reals("log_p", Style.number(3), Distribution::logP)
+                            .called("log p")
+                            .exact()
+                            .calmly()
+                            .untilTouched(),
+                    Quantity.real("sum", Style.number(3), Distribution::sum).called("Σ"),
+                    Quantity.whole("argmax", (Distribution all) -> all.softmax().argmax())
+                            .untilTouched(),
+                    ENTROPY,
+                    Quantity.real("entropy_nats", Style.NATS, Distribution::entropyNats)
+                            .called("entropy in nats")
+                            .exact()
+                            .untilTouched(),
+                    Quantity.real("perplexity", Style.of(2, "tokens"), Distribution::perplexity)
+                            .untilTouched(),
+                    Quantity.real("logsumexp", Style.NATS, Distribution::logSumExp),
+                    Quantity.table("jacobian", Style.number(3), all -> all.p().size(), all -> all.softmax()
+                            .jacobian())));
 
     private static final Knob<Model, Long> DRAWS = KnobInfo.picture("draws", "n", "samples drawn from P, like 100")
             .whole(0, MOST_DRAWS, Model::draws, (model, n) -> model.with(n, model.seed()))
@@ -109,27 +144,8 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
     }
 
     @Override
-    public List<String> factsOnRequest() {
-        return List.of("jacobian");
-    }
-
-    @Override
-    public List<Fact> facts(Model model) {
-        Softmax.Distribution all = model.softmax().distribution();
-        return List.of(
-                Fact.reals("p", all.p(), 3).rounded(0),
-                Fact.reals("log_p", all.logP(), 3).rounded(0).called("log p").calmly(),
-                Fact.real("sum", all.sum(), "", 3).called("Σ"),
-                Fact.whole("argmax", model.softmax().argmax()),
-                Fact.real("entropy_bits", all.entropyBits(), "bits", 2)
-                        .rounded(0)
-                        .called("entropy"),
-                Fact.real("entropy_nats", all.entropyNats(), "nats", 3)
-                        .rounded(0)
-                        .called("entropy in nats"),
-                Fact.real("perplexity", all.perplexity(), "tokens", 2),
-                Fact.real("logsumexp", all.logSumExp(), "nats", 3),
-                Fact.later("jacobian", all.p().size(), model.softmax()::jacobian, 3));
+    public Quantities<Model, Distribution> quantities() {
+        return QUANTITIES;
     }
 
     @Override

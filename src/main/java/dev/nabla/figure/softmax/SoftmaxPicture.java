@@ -1,5 +1,8 @@
 package dev.nabla.figure.softmax;
 
+import static dev.nabla.figure.softmax.SoftmaxFigure.ENTROPY;
+import static dev.nabla.figure.softmax.SoftmaxFigure.P;
+
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
@@ -15,6 +18,7 @@ import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
+import dev.nabla.math.Softmax.Distribution;
 import dev.nabla.math.Vector;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import java.util.function.Consumer;
 final class SoftmaxPicture {
     private final Model model;
     private final Softmax softmax;
+    private final Distribution shares;
     private final Vector p;
     private final int[] counts;
     private final ViewState<Model> cursor;
@@ -35,7 +40,8 @@ final class SoftmaxPicture {
     SoftmaxPicture(Model model, ViewState<Model> cursor, Canvas body) {
         this.model = model;
         this.softmax = model.softmax();
-        this.p = softmax.p();
+        this.shares = softmax.distribution();
+        this.p = shares.p();
         this.counts = model.counts();
         this.cursor = cursor;
         this.body = body;
@@ -81,7 +87,7 @@ final class SoftmaxPicture {
     }
 
     private void curves(Canvas canvas) {
-        if (!cursor.hidesChanged("p")) {
+        if (!cursor.hides(P)) {
             new TemperatureCurves(softmax, cursor).draw(canvas);
         }
     }
@@ -110,12 +116,11 @@ final class SoftmaxPicture {
         if (j == 0 && spread) {
             cursor.guess().ghost().ifPresent(ghost -> ghost(ghost.at().get(0), spread ? y + 1 : y));
         }
-        if (cursor.hidesChanged("p")) {
-            table.right("P", y, "·", Tone.DIM);
+        table.shares(y, P, shares, j, tone, (double) counts[j] / Math.max(1, model.draws()), spread);
+        table.number("P", y, P, shares, j, tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
+        if (cursor.hides(P)) {
             return;
         }
-        table.shares(y, p.get(j), tone, (double) counts[j] / Math.max(1, model.draws()), spread);
-        table.right("P", y, Decimal.fixed(p.get(j), 3), tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
         if (spread && model.draws() > 0) {
             table.right("P", y + 1, String.valueOf(counts[j]), Tone.PATH1);
         }
@@ -168,7 +173,7 @@ final class SoftmaxPicture {
     private void tau(int y) {
         double tau = softmax.tau();
         table.dial(y, "tau", table.log("slider", 0.1, 10), tau, 1, Decimal.nonzero(tau, 2, 6), "τ temp", "τ");
-        String bits = Decimal.fixed(softmax.distribution().entropyBits(), 2);
+        String bits = cursor.column(ENTROPY, shares, 4);
         table.label("bar", y, "entropy");
         boolean wide = table.across("bar", "P").width() > 23;
         String of = wide ? " of " + Decimal.significant(most(), 3) : "";
@@ -182,7 +187,7 @@ final class SoftmaxPicture {
 
     private void gauge(int y) {
         table.scale("slider", y, "sharp", "1", "flat");
-        double bits = softmax.distribution().entropyBits();
+        double bits = cursor.hides(ENTROPY) ? 0 : ENTROPY.of(shares);
         String end = Decimal.significant(most(), 3) + " = log₂ " + p.size();
         Canvas gauge = body.part(table.across("bar", "P"));
         gauge.ends(y, "0", "", end);

@@ -3,6 +3,8 @@ package dev.nabla.lesson.formula;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.Style;
+import dev.nabla.figure.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +48,8 @@ public final class FigureSettings {
                         knob.name(),
                         knob.info().symbol(),
                         knob.value(model),
-                        "",
-                        Template.AS_MANY_AS_MATTER,
-                        false,
+                        Style.number(Template.AS_MANY_AS_MATTER),
+                        Visibility.PRINTED,
                         0,
                         true,
                         "")));

@@ -1,0 +1,43 @@
+package dev.nabla.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The quantities of a figure in the order in which they are printed.
+ *
+ * @param <M> the model
+ * @param <R> what is worked out of it once for all of them
+ */
+public record Quantities<M extends Record, R>(Function<M, R> results, List<Quantity<R, ?>> all) {
+    public Quantities {
+        all = List.copyOf(all);
+    }
+
+    /** Returns quantities that are computed from the model itself. */
+    public static <M extends Record> Quantities<M, M> of(List<Quantity<M, ?>> all) {
+        return new Quantities<>(model -> model, all);
+    }
+
+    /** Computes them all; a table on request only when it is looked at. */
+    List<Fact> facts(M model) {
+        R worked = results.apply(model);
+        List<Fact> facts = new ArrayList<>(all.size());
+        for (Quantity<R, ?> quantity : all) {
+            facts.add(quantity.fact(worked));
+        }
+        return facts;
+    }
+
+    /** The names of those that are printed only on request. */
+    List<String> onRequest() {
+        List<String> names = new ArrayList<>();
+        for (Quantity<R, ?> quantity : all) {
+            if (quantity.visibility() == Visibility.ON_REQUEST) {
+                names.add(quantity.name());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.nabla.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class StyleTest {
+    @Test
+    void aColumnHasThePlacesOfItsStyle() {
+        assertEquals("0.757", Style.SHARE.column(0.756877, 6));
+        assertEquals("−1.50", Style.number(2).column(-1.5, 6));
+    }
+
+    @Test
+    void aColumnTakesAPowerOfTenForWhatItHasNoRoomFor() {
+        assertEquals("1e9", Style.NATS.column(1e9, 6));
+    }
+
+    @Test
+    void aSentenceNeverSaysZeroOfWhatIsNotZero() {
+        assertEquals("0.0004", Style.NATS.sentence(0.0004));
+        assertEquals("0.000", Style.NATS.sentence(0));
+    }
+
+    @Test
+    void aSentenceSaysOneOfAShareOnlyWhereItIsOne() {
+        assertEquals("over 0.999", Style.SHARE.sentence(0.99996));
+        assertEquals("1.000", Style.SHARE.sentence(1));
+        assertEquals("1.000", Style.NATS.sentence(0.99996));
+    }
+
+    @Test
+    void theUnitStandsBehindTheNumbers() {
+        assertEquals("1.16 bits", Style.BITS.counted("1.16"));
+        assertEquals("0.757", Style.SHARE.counted("0.757"));
+    }
+}
