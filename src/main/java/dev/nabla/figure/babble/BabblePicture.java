@@ -55,7 +55,7 @@ record BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas bo
         if (rows.containsKey("next")) {
             next(body.part(rows.get("next")));
         }
-        WorkedOut.draw(body, rows, 0, () -> new BabbleFigure().steps(model));
+        WorkedOut.draw(body, cursor, rows, 0, () -> new BabbleFigure().steps(model));
         panel(body.part(columns.get("panel")));
     }
 

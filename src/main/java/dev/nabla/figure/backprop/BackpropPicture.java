@@ -62,9 +62,7 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
         if (rows.containsKey("nudges")) {
             nudges(body.part(rows.get("nudges").afterColumns(2)));
         }
-        if (!cursor.guess().isOpen()) {
-            WorkedOut.draw(body, rows, 2, () -> new BackpropFigure().steps(model));
-        }
+        WorkedOut.draw(body, cursor, rows, 2, () -> new BackpropFigure().steps(model));
     }
 
     private void knobs(Area row) {

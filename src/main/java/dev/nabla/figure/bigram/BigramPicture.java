@@ -87,7 +87,7 @@ final class BigramPicture {
         losses(rows.get("losses").y());
         Optional.ofNullable(rows.get("path")).ifPresent(place -> path(place.y()));
         Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y()));
-        WorkedOut.draw(panel, rows, 3, () -> new BigramFigure().steps(model));
+        WorkedOut.draw(panel, cursor, rows, 3, () -> new BigramFigure().steps(model));
     }
 
     /** Two letters to a row of cells where dots are fine enough and rows are few; else a row each, as many as there are rows. */

@@ -166,6 +166,10 @@ public final class ChainFigure implements Figure<ChainModel> {
 
     @Override
     public List<String> steps(ChainModel model) {
+        return worked(model);
+    }
+
+    static List<String> worked(ChainModel model) {
         List<String> steps = new ArrayList<>();
         model.composition().ifPresent(f -> forward(model, f, steps));
         backward(model, steps);

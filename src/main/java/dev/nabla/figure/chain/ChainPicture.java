@@ -69,8 +69,8 @@ record ChainPicture(ChainModel model, Chain chain, ViewState<ChainModel> cursor,
         canvas.put(0, 2, cursor.hides("product") ? result : result.dim(fate));
         cursor.pinned()
                 .ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept.chain()) + "  kept", Tone.PATH1));
-        if (canvas.height() > 8 && !cursor.guess().isOpen()) {
-            WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), new ChainFigure().steps(model));
+        if (canvas.height() > 8) {
+            WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), cursor, () -> ChainFigure.worked(model));
         }
     }
 

@@ -56,9 +56,7 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
             String rule = panel.fitting(panel.width() - 2, "f(x+ε) ≈ f(x) + ε·df/dx", "≈ f(x) + ε·df/dx");
             panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
         }
-        if (!cursor.guess().isOpen()) {
-            WorkedOut.draw(panel, rows, 2, () -> new DerivativeFigure().steps(at));
-        }
+        WorkedOut.draw(panel, cursor, rows, 2, () -> new DerivativeFigure().steps(at));
     }
 
     /** A knob between its name and its value as a slider. */

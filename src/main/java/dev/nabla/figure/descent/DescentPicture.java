@@ -105,9 +105,7 @@ final class DescentPicture {
     }
 
     private void worked(Canvas canvas) {
-        if (!cursor.guess().isOpen()) {
-            WorkedOut.draw(canvas, new DescentFigure().steps(descent));
-        }
+        WorkedOut.draw(canvas, cursor, () -> new DescentFigure().steps(descent));
     }
 
     /** The knobs but η: as many as there is room for, the focused one among them. */

@@ -114,6 +114,10 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
 
     @Override
     public List<String> steps(Dot dot) {
+        return worked(dot);
+    }
+
+    static List<String> worked(Dot dot) {
         DotNumbers numbers = DotNumbers.worked(dot);
         String product = numbers.value();
         String a = numbers.length(dot.a());

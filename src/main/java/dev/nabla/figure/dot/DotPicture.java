@@ -83,9 +83,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         if (rows.containsKey("gauge") && !dot.isZero()) {
             gauge(panel.part(rows.get("gauge").afterColumns(INDENT)));
         }
-        if (!cursor.guess().isOpen()) {
-            WorkedOut.draw(panel, rows, INDENT, () -> new DotFigure().steps(dot));
-        }
+        WorkedOut.draw(panel, cursor, rows, INDENT, () -> DotFigure.worked(dot));
     }
 
     /** What the keys turn, and beside it the length that follows. */

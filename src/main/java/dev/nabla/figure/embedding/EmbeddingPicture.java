@@ -53,9 +53,7 @@ record EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, 
         vowels(new Readout(panel.part(rows.get("vowels"))));
         Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y(), panel));
         Optional.ofNullable(rows.get("rows")).ifPresent(place -> rows(panel.part(place.afterColumns(2))));
-        if (!cursor.guess().isOpen()) {
-            WorkedOut.draw(panel, rows, 2, () -> new EmbeddingFigure().steps(model));
-        }
+        WorkedOut.draw(panel, cursor, rows, 2, () -> new EmbeddingFigure().steps(model));
     }
 
     private Vector row() {

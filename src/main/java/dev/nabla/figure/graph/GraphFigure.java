@@ -151,6 +151,10 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
 
     @Override
     public List<String> steps(Model model) {
+        return worked(model);
+    }
+
+    static List<String> worked(Model model) {
         Graph graph = model.graph();
         String w = number(graph.w());
         String a = Double.isNaN(graph.a()) ? "none" : number(graph.a());

@@ -51,11 +51,14 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         ledger(ledger.part(ledger.area().afterRows(reach - 1)));
         rules(body.part(rows.get("rules")));
         knobs(body, rows.get("knobs"), 6 / knobRows);
-        if (rows.containsKey("worked") && !cursor.guess().isOpen()) {
-            List<String> steps = new GraphFigure().steps(model);
-            int walked = model.steps() == GraphFigure.STEPS ? steps.size() : GraphFigure.FORWARD + step;
-            WorkedOut.draw(body.part(rows.get("worked")), steps.subList(0, Math.min(steps.size(), walked)));
-        }
+        WorkedOut.draw(body, cursor, rows, 0, this::walked);
+    }
+
+    /** The worked steps as far as 1 has come back. */
+    private List<String> walked() {
+        List<String> steps = GraphFigure.worked(model);
+        int walked = model.steps() == GraphFigure.STEPS ? steps.size() : GraphFigure.FORWARD + step;
+        return steps.subList(0, Math.min(steps.size(), walked));
     }
 
     /** @param reach rows from w up to a and down to b */

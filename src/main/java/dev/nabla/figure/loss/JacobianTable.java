@@ -1,5 +1,6 @@
 package dev.nabla.figure.loss;
 
+import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Canvas;
@@ -11,7 +12,7 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 
 /** The extra room of FIG.07: −1/p times the Jacobian of softmax, in numbers, and what is left of it. */
-record JacobianTable(Loss loss, Canvas canvas) {
+record JacobianTable(Loss loss, ViewState<?> cursor, Canvas canvas) {
     static final int LEAST_ROWS = 9;
 
     private static final int MOST = 4;
@@ -22,7 +23,7 @@ record JacobianTable(Loss loss, Canvas canvas) {
     void draw() {
         int n = loss.logits().size();
         if (n > MOST) {
-            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), LossFigure.worked(loss));
+            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), cursor, () -> LossFigure.worked(loss));
             return;
         }
         Vector slopes = Vector.of(

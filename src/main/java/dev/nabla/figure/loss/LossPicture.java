@@ -84,7 +84,7 @@ final class LossPicture {
         knobs(body.part(below.afterColumns(1).left(left - 2)));
         chart(body.part(below.afterColumns(left + 2).left(body.width() - left - 3)));
         if (rows.containsKey("jacobian")) {
-            new JacobianTable(loss, body.part(rows.get("jacobian").afterRows(1))).draw();
+            new JacobianTable(loss, cursor, body.part(rows.get("jacobian").afterRows(1))).draw();
         }
     }
 

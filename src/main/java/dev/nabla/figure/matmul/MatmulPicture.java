@@ -5,6 +5,7 @@ import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Shapes;
+import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -13,6 +14,7 @@ import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Draws FIG.03: the three matrices where row and column meet, the shapes in the corner above A, the products below. */
 record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body, MatrixGrid a, MatrixGrid b) {
@@ -77,11 +79,10 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
         if (narrow || canvas.height() <= cells.size()) {
             return;
         }
-        canvas.put(0, 0, "worked out", Tone.TEXT);
         int p = model.b().columns();
-        for (int i = 0; i < cells.size(); i++) {
-            canvas.put(0, i + 1, model.isFilled(i / p, i % p) ? cells.get(i) : "", Tone.DIM);
-        }
+        WorkedOut.draw(canvas, cursor, () -> IntStream.range(0, cells.size())
+                .mapToObj(i -> model.isFilled(i / p, i % p) ? cells.get(i) : "")
+                .toList());
     }
 
     private void result(Matmul product) {

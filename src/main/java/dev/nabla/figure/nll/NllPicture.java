@@ -66,9 +66,7 @@ record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts
                         cursor.hides("uniform"),
                         body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4)))
                 .draw();
-        if (!hidden) {
-            WorkedOut.draw(body, rows, 2, () -> new NllFigure().steps(model));
-        }
+        WorkedOut.draw(body, cursor, rows, 2, () -> new NllFigure().steps(model));
     }
 
     private void knobs(Area row) {

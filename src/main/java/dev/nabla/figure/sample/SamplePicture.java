@@ -67,7 +67,7 @@ final class SamplePicture {
         boolean spread = KnobTable.isSpread(tokens, p.size(), 1);
         heads();
         table.list(tokens, p.size(), 1, cursor.spot().part(), (j, y) -> token(j, y, spread));
-        WorkedOut.draw(body, rows, 3, () -> new SampleFigure().steps(sample));
+        WorkedOut.draw(body, cursor, rows, 3, () -> new SampleFigure().steps(sample));
         int y = rows.get("knobs").y();
         knobs(y);
         results(y);

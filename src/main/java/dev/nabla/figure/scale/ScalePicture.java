@@ -82,9 +82,7 @@ record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body,
         if (rows.containsKey("flops")) {
             row("flops", y + 1, "flops a token", of -> ScaleFigure.count(of.flops(), COUNT), Tone.TEXT);
         }
-        if (!cursor.hides("embedding")) {
-            WorkedOut.draw(body, rows, 0, () -> FIGURE.steps(model));
-        }
+        WorkedOut.draw(body, cursor, rows, 0, () -> FIGURE.steps(model));
     }
 
     /** What each of the three has, unless the fact is hidden. */

@@ -1,0 +1,51 @@
+package dev.nabla.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nabla.Table;
+import dev.nabla.TestsFigures;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** While a guess is open, no picture tells its answer. */
+@TestsFigures
+class OpenGuessTest {
+    /** The least height at which all figures have room for what is worked out. */
+    private static final Size LARGE = new Size(120, 60);
+
+    /** Texts between semicolons that a picture shows, but not while a guess hides these quantities. */
+    @Table
+    void whatItHidesIsNotShown(String id, String opened, String actions, String hidden, String texts) {
+        FigureState<?> told = Played.of(id, opened, actions);
+        FigureState<?> asked = told.guessing(new Guess(List.of(hidden.split(" ")), Optional.empty(), false));
+        assertThat(text(told)).contains(texts.split("; "));
+        assertThat(text(asked)).doesNotContain(texts.split("; "));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void nothingIsWorkedOut(Figure<?> figure) {
+        FigureState<?> live = FigureState.of(figure);
+        assertThat(text(live.guessing(new Guess(List.of("answer"), Optional.empty(), false))))
+                .doesNotContain("worked out");
+    }
+
+    static Stream<Figure<?>> nothingIsWorkedOut() {
+        return Samples.figures().stream()
+                .filter(figure -> text(FigureState.of(figure)).contains("worked out"));
+    }
+
+    private static String text(FigureState<?> live) {
+        Frame frame = live.view(LARGE, Font.of(Glyphs.BRAILLE));
+        return IntStream.range(0, LARGE.height()).mapToObj(frame::row).collect(Collectors.joining("\n"));
+    }
+}
