@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,10 +24,25 @@ import java.util.stream.Collectors;
 public record CodeLine(String text, String comment, Tone hue) {
     private static final int WIDTH = 78;
     private static final int INDENT = 4;
-    private static final int TOLD = 4;
+    private static final int MOST_TOLD = 4;
     private static final int DIGITS = 4;
+    private static final TextForm TOLD = new TextForm(",", ";") {
+        @Override
+        public String real(double x) {
+            return told(x);
+        }
+
+        @Override
+        public String reals(Value.Reals reals) {
+            return told(reals.values());
+        }
+
+        @Override
+        public String rows(Value.Rows rows) {
+            return rows.text();
+        }
+    };
     private static final Map<String, Tone> HUES = Map.of("#1", Tone.FIRST, "#2", Tone.SECOND, "#=", Tone.RESULT);
-    private static final Pattern WHOLE = Pattern.compile("(?<![-.e0-9])-?[0-9]+(?![.e0-9])");
     private static final Pattern NAMED = Pattern.compile("\\$(\\w+)(?:\\[[0-9,]+])?");
     private static final Pattern KEYWORD =
             Pattern.compile("\\b(?:import|from|def|return|for|in|if|else|assert|not|and)\\b");
@@ -43,16 +57,15 @@ public record CodeLine(String text, String comment, Tone hue) {
         Map<String, Value> values = new HashMap<>();
         figure.facts(model).forEach(fact -> values.put(fact.name(), fact.value()));
         for (Knob<M, ?> knob : figure.knobs()) {
-            if (!(knob.value(model) instanceof Value.Absent)) {
+            if (!knob.value(model).isAbsent()) {
                 values.put(knob.name(), knob.value(model));
             }
         }
         return figure.python(model)
                 .lines()
                 .filter(line -> !line.isBlank()
-                        && NAMED.matcher(line)
-                                .results()
-                                .noneMatch(named -> values.get(named.group(1)) instanceof Value.Absent))
+                        && !NAMED.matcher(line).results().anyMatch(named -> values.get(named.group(1))
+                                .isAbsent()))
                 .map(line -> of(line, values))
                 .toList();
     }
@@ -61,41 +74,57 @@ public record CodeLine(String text, String comment, Tone hue) {
         String[] parts = line.stripTrailing().split(" *(?=#[12=]? )", 2);
         String comment = parts.length == 1 ? "" : parts[1];
         return new CodeLine(
-                filled(parts[0], values, CodeLine::literal),
-                filled(comment.substring(comment.indexOf(' ') + 1), values, CodeLine::told),
+                filled(parts[0], values, Literal.FLOATS),
+                filled(comment.substring(comment.indexOf(' ') + 1), values, TOLD),
                 HUES.getOrDefault(comment.substring(0, Math.min(2, comment.length())), Tone.DIM));
     }
 
-    private static String filled(String text, Map<String, Value> values, Function<Value, String> written) {
+    private static String filled(String text, Map<String, Value> values, TextForm written) {
         return NAMED.matcher(text).replaceAll(named -> {
             Value value = FactPath.parse(named.group().substring(1)).of(values.get(named.group(1)));
-            return Matcher.quoteReplacement(written.apply(value));
+            return Matcher.quoteReplacement(value.as(written));
         });
     }
 
-    /** Floats have a point, but for those of a table. */
-    private static String literal(Value value) {
-        String text = value.text().replace(",", ", ").replaceAll("-?inf|nan", "float(\"$0\")");
-        String floats = WHOLE.matcher(text).replaceAll("$0.0");
-        return value instanceof Value.Rows
-                ? "[[" + text.replace(";", "], [") + "]]"
-                : value instanceof Value.Reals ? "[" + floats + "]" : value instanceof Value.Real ? floats : text;
-    }
+    /** Literals of Python; a number has a point, unless it is whole and stands in a table. */
+    private static final class Literal extends TextForm {
+        static final Literal FLOATS = new Literal(true);
+        private static final Literal IN_TABLE = new Literal(false);
 
-    private static String told(Value value) {
-        return value instanceof Value.Real real
-                ? told(real.value())
-                : value instanceof Value.Reals reals ? told(reals.values()) : value.text();
+        private final boolean pointed;
+
+        private Literal(boolean pointed) {
+            super(", ", ", ");
+            this.pointed = pointed;
+        }
+
+        @Override
+        public String real(double x) {
+            if (!Double.isFinite(x)) {
+                return "float(\"" + Decimal.shortest(x) + "\")";
+            }
+            return pointed ? Decimal.real(x) : Decimal.shortest(x);
+        }
+
+        @Override
+        public String reals(Value.Reals reals) {
+            return "[" + list(reals) + "]";
+        }
+
+        @Override
+        public String rows(Value.Rows rows) {
+            return "[" + IN_TABLE.list(rows) + "]";
+        }
     }
 
     /** {@code [2.1, -1.0]} */
     public static String list(Vector v) {
-        return literal(new Value.Reals(v));
+        return new Value.Reals(v).as(Literal.FLOATS);
     }
 
     /** {@code [[1, 0.5], [-0.5, 1]]} */
     public static String rows(Matrix m) {
-        return literal(new Value.Rows(m.vectors()));
+        return new Value.Rows(m.vectors()).as(Literal.FLOATS);
     }
 
     /** What a number comes to. */
@@ -106,10 +135,10 @@ public record CodeLine(String text, String comment, Tone hue) {
     /** What numbers come to, of many the first, with the three places that figures have. */
     public static String told(Vector v) {
         String first = v.stream()
-                .limit(TOLD)
+                .limit(MOST_TOLD)
                 .mapToObj(x -> Decimal.fixed(x, 3).replaceFirst("\\.?0+$", ""))
                 .collect(Collectors.joining(" "));
-        return v.size() > TOLD ? first + " ..." : first;
+        return v.size() > MOST_TOLD ? first + " ..." : first;
     }
 
     boolean isImport() {

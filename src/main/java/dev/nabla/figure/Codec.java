@@ -6,6 +6,7 @@ import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -62,10 +63,8 @@ public sealed interface Codec<V> {
     record Real(Range range, Bounds bounds) implements Codec<Double> {
         @Override
         public Double read(Value given) {
-            if (given instanceof Value.Whole whole) {
-                return (double) whole.value();
-            }
-            return given instanceof Value.Real real ? real.value() : Numerals.number(given.text());
+            OptionalDouble number = given.number();
+            return number.isPresent() ? number.getAsDouble() : Numerals.number(given.text());
         }
 
         @Override
@@ -139,10 +138,13 @@ public sealed interface Codec<V> {
 
         @Override
         public Vector read(Value given) {
-            if (given instanceof Value.Rows table) {
-                return only(table.rows());
-            }
-            return given instanceof Value.Reals reals ? reals.values() : Numerals.vector(given.text());
+            return vector(given);
+        }
+
+        /** The numbers given, or those of its text. */
+        public static Vector vector(Value given) {
+            List<Vector> rows = given.rows();
+            return rows.isEmpty() ? Numerals.vector(given.text()) : only(rows);
         }
 
         /**
@@ -200,7 +202,8 @@ public sealed interface Codec<V> {
     record Entries(Range range) implements Codec<Matrix> {
         @Override
         public Matrix read(Value given) {
-            return given instanceof Value.Rows rows ? new Matrix(rows.rows()) : Numerals.matrix(given.text());
+            List<Vector> rows = given.rows();
+            return rows.isEmpty() ? Numerals.matrix(given.text()) : new Matrix(rows);
         }
 
         @Override

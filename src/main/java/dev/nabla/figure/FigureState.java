@@ -347,7 +347,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         Map<String, String> settings = new LinkedHashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {
             String text = knob.text(model);
-            if (!(knob.value(model) instanceof Value.Absent) && !text.equals(knob.text(home))) {
+            if (!knob.value(model).isAbsent() && !text.equals(knob.text(home))) {
                 settings.put(knob.name(), text);
             }
         }
@@ -389,7 +389,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
      */
     public FigureState<M> set(String knob, int part, String typed) {
         Knob<M, ?> known = Knob.named(knob, figure);
-        if (known.value(model) instanceof Value.Reals || known.value(model) instanceof Value.Rows) {
+        if (known.value(model).dimensions() > 0) {
             InputSuggestion.read(knob + "[" + part + "]", typed, Numerals::number);
         }
         String[] all = known.text(model).split("(?<=[,;])|(?=[,;])");

@@ -3,6 +3,7 @@ package dev.nabla.figure;
 import dev.nabla.figure.Codec.Stride;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -90,6 +91,11 @@ public record Knob<M extends Record, V>(
         return codec.apply(model).words();
     }
 
+    /** True if it is on or off. */
+    public boolean isFlag(M model) {
+        return value(model) instanceof Value.Flag;
+    }
+
     /** How many components its vector has; 0 where it holds none, or one whose size follows from other knobs. */
     int components(M model) {
         return isIdle(model) ? 0 : codec.apply(model).components(get.apply(model));
@@ -102,9 +108,7 @@ public record Knob<M extends Record, V>(
 
     /** The model with what is given; the word {@code none} leaves a knob that need not count as it is. */
     M read(M model, Value given) {
-        boolean none = !idle.isEmpty()
-                && given instanceof Value.Word word
-                && word.text().strip().equals(Value.Absent.TEXT);
+        boolean none = !idle.isEmpty() && given.word().map(String::strip).equals(Optional.of(Value.Absent.TEXT));
         return none ? model : set.apply(model, codec.apply(model).read(given));
     }
 

@@ -75,24 +75,32 @@ final class Sentences {
     }
 
     private static String words(Fact fact) {
-        String unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
-        Value value = fact.value();
-        if (value instanceof Value.Real real) {
-            return Decimal.drawn(real.value(), fact.places(), FIELD) + unit;
-        }
-        if (value instanceof Value.Wholes wholes) {
-            return listed(wholes.values().stream().map(String::valueOf).toList());
-        }
-        if (value instanceof Value.Reals reals) {
-            return components(reals.values(), fact.places()) + unit;
-        }
-        if (value instanceof Value.Words words) {
-            return String.join(", ", words.words());
-        }
-        if (value instanceof Value.Absent absent) {
-            return "none: " + Decimal.typeset(absent.why());
-        }
-        return value instanceof Value.Rows rows ? rows(rows.rows(), fact.places()) : value.text() + unit;
+        return fact.value().as(new FactText(fact) {
+            @Override
+            public String real(double x) {
+                return Decimal.drawn(x, fact.places(), FIELD) + unit;
+            }
+
+            @Override
+            public String absent(String why) {
+                return super.absent(Decimal.typeset(why));
+            }
+
+            @Override
+            public String wholes(Value.Wholes wholes) {
+                return listed(wholes.values().stream().map(String::valueOf).toList());
+            }
+
+            @Override
+            public String reals(Value.Reals reals) {
+                return components(reals.values(), fact.places()) + unit;
+            }
+
+            @Override
+            public String rows(Value.Rows rows) {
+                return Sentences.rows(rows.rows(), fact.places());
+            }
+        });
     }
 
     private static String rows(List<Vector> rows, int places) {

@@ -62,13 +62,11 @@ public final class Settings {
                 continue;
             }
             Value got = knob.value(model);
-            boolean canBeLost = got instanceof Value.Absent
-                    || got instanceof Value.Flag
-                    || !knob.words(model).isEmpty();
+            boolean canBeLost =
+                    got.isAbsent() || knob.isFlag(model) || !knob.words(model).isEmpty();
             if (canBeLost && !knob.text(model).equals(given.text())) {
-                String instead = got instanceof Value.Absent absent
-                        ? absent.why()
-                        : "the other settings make it " + knob.text(model) + "; leave it out";
+                String instead =
+                        got.absence().orElse("the other settings make it " + knob.text(model) + "; leave it out");
                 throw BadInput.usage("excluded", "does not count here: " + instead)
                         .about(knob.name());
             }
@@ -119,9 +117,9 @@ public final class Settings {
         try {
             return knob.read(model, value);
         } catch (BadInput refused) {
-            BadInput bad = value instanceof Value.Word word
-                    ? InputSuggestion.offered(refused, word.text(), text -> knob.read(model, new Value.Word(text)))
-                    : refused;
+            BadInput bad = value.word()
+                    .map(word -> InputSuggestion.offered(refused, word, text -> knob.read(model, new Value.Word(text))))
+                    .orElse(refused);
             throw bad.problem().isAbout(knob.name()) ? bad : bad.about(knob.name());
         }
     }

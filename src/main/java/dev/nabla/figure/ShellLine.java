@@ -32,7 +32,7 @@ public final class ShellLine {
         M start = figure.start();
         M told = start;
         for (Knob<M, ?> knob : counted) {
-            boolean asked = !(knob.value(model) instanceof Value.Absent);
+            boolean asked = !knob.value(model).isAbsent();
             String text = knob.text(model);
             boolean same = text.equals(knob.text(start)) && text.equals(knob.text(told));
             if (asked && (!same || whole && knob.info().needed())) {

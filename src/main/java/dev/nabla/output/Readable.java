@@ -1,6 +1,7 @@
 package dev.nabla.output;
 
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.FactText;
 import dev.nabla.figure.TextForm;
 import dev.nabla.figure.Value;
 import dev.nabla.math.Decimal;
@@ -41,7 +42,7 @@ public final class Readable {
         Readable readable = new Readable(digits);
         return facts.stream()
                 .map(fact -> pad(fact.name(), width) + GAP
-                        + fact.value().as(readable.new FactText(fact, width + GAP.length())) + "\n")
+                        + fact.value().as(readable.new Shown(fact, width + GAP.length())) + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -57,36 +58,17 @@ public final class Readable {
     }
 
     /** A fact behind its name; further lines are indented. */
-    private final class FactText extends TextForm {
-        private final Fact fact;
+    private final class Shown extends FactText {
         private final int indent;
-        private final String unit;
 
-        FactText(Fact fact, int indent) {
-            super(", ", "; ");
-            this.fact = fact;
+        Shown(Fact fact, int indent) {
+            super(fact);
             this.indent = indent;
-            unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
         }
 
         @Override
         public String real(double x) {
             return number(x) + unit + doubt();
-        }
-
-        @Override
-        public String whole(long n) {
-            return super.whole(n) + unit;
-        }
-
-        @Override
-        public String word(String text) {
-            return text + unit;
-        }
-
-        @Override
-        public String absent(String why) {
-            return "none: " + why;
         }
 
         @Override

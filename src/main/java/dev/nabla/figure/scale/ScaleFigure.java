@@ -10,7 +10,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.Value;
+import dev.nabla.figure.TextForm;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -20,6 +20,24 @@ import java.util.List;
 /** FIG.18: where the weights of a GPT sit, and what becomes of that and of its training as it grows. */
 public final class ScaleFigure implements Figure.Leading<ScaleModel> {
     static final double YEAR = 365.25 * 86_400;
+
+    /** Settings as they are drawn. */
+    static final TextForm DRAWN = new TextForm(",", ";") {
+        @Override
+        public String real(double x) {
+            return large(x);
+        }
+
+        @Override
+        public String whole(long n) {
+            return grouped(n);
+        }
+
+        @Override
+        public String flag(boolean yes) {
+            return yes ? "yes" : "no";
+        }
+    };
 
     private static final int FIELD = 7;
     private static final int SHORT = 10;
@@ -209,13 +227,5 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
         }
         String count = number(seconds / Math.max(1, SECONDS.get(unit)), 2);
         return count + " " + (count.equals("1") ? UNITS.get(unit).replaceAll("s$", "") : UNITS.get(unit));
-    }
-
-    /** A setting as it is drawn. */
-    static String text(Value value) {
-        if (value instanceof Value.Whole whole) {
-            return grouped(whole.value());
-        }
-        return value instanceof Value.Flag flag ? flag.value() ? "yes" : "no" : large(((Value.Real) value).value());
     }
 }

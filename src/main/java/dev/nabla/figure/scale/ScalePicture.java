@@ -2,7 +2,6 @@ package dev.nabla.figure.scale;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
@@ -68,8 +67,8 @@ record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body,
         for (int i = shown.from(); i < shown.to(); i++) {
             Knob<ScaleModel, ?> knob = knobs.get(i);
             int y = 1 + i - shown.from();
-            row("", y, "", of -> ScaleFigure.text(knob.value(of)), Tone.TEXT);
-            String own = ScaleFigure.text(knob.value(model));
+            row("", y, "", of -> knob.value(of).as(ScaleFigure.DRAWN), Tone.TEXT);
+            String own = knob.value(model).as(ScaleFigure.DRAWN);
             table.knob(
                     y, new Focus(knob.name(), 0), Tone.SECOND, own, knob.info().symbol());
         }
@@ -111,7 +110,7 @@ record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body,
                 canvas.put(0, y, "·", Tone.DIM);
                 return;
             }
-            long weights = ((Value.Whole) part.value()).value();
+            long weights = (long) part.value().number().orElseThrow();
             double share = (double) weights / of.parameters();
             int room = canvas.width() - PERCENT - (canvas.width() < COUNTED ? 0 : COUNT);
             canvas.right(PERCENT - 1, y, ScaleFigure.percent(share), own ? Tone.TEXT : Tone.DIM);
