@@ -68,23 +68,53 @@ public record Condition(FactPath key, String comparison, String bound) {
     }
 
     private Optional<String> missing(String called, Value value, Scope facts) {
-        if (value instanceof Value.Absent absent) {
-            return Optional.of(called + ": " + absent.why());
-        }
-        if (value instanceof Value.Word || value instanceof Value.Function) {
-            return Optional.of(called + " is " + value.text() + ", not " + bound)
-                    .filter(other -> !value.text().equals(bound) || !comparison.equals("="));
-        }
-        if (!(value instanceof Value.Real || value instanceof Value.Whole)) {
-            throw BadLesson.of(key.name() + " is more than one number; give a position, like " + key.name() + "[1]");
-        }
-        double x = Scope.number(value, 0);
-        double target = NumberFormula.parse(bound, facts.values().keySet()).number(facts);
-        // A position is not the better the nearer it is to the one that it should be.
-        boolean near = x != target && !(value instanceof Value.Whole && comparison.equals("="));
-        return Optional.of(called + " " + number(x) + ", wanted " + WORDS.get(comparison) + " " + number(target)
-                        + (near ? ": " + number(Math.abs(x - target)) + " to go" : ""))
-                .filter(distance -> !Comparison.holds(x, comparison, target));
+        return value.as(new Value.Form<Optional<String>, RuntimeException>() {
+            @Override
+            public Optional<String> real(double x) {
+                return far(x, true);
+            }
+
+            /** A position is not the better the nearer it is to the one that it should be. */
+            @Override
+            public Optional<String> whole(long n) {
+                return far(n, !comparison.equals("="));
+            }
+
+            private Optional<String> far(double x, boolean measured) {
+                double target =
+                        NumberFormula.parse(bound, facts.values().keySet()).number(facts);
+                boolean near = measured && x != target;
+                return Optional.of(called + " " + number(x) + ", wanted " + WORDS.get(comparison) + " " + number(target)
+                                + (near ? ": " + number(Math.abs(x - target)) + " to go" : ""))
+                        .filter(distance -> !Comparison.holds(x, comparison, target));
+            }
+
+            @Override
+            public Optional<String> word(String text) {
+                return Optional.of(called + " is " + text + ", not " + bound)
+                        .filter(other -> !text.equals(bound) || !comparison.equals("="));
+            }
+
+            @Override
+            public Optional<String> flag(boolean yes) {
+                throw several();
+            }
+
+            @Override
+            public Optional<String> absent(String why) {
+                return Optional.of(called + ": " + why);
+            }
+
+            @Override
+            public Optional<String> list(Value.Listed list) {
+                throw several();
+            }
+
+            private BadInput several() {
+                return BadLesson.of(
+                        key.name() + " is more than one number; give a position, like " + key.name() + "[1]");
+            }
+        });
     }
 
     private static String number(double x) {

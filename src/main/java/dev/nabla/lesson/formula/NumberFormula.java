@@ -39,15 +39,19 @@ public record NumberFormula(String text, List<Part> parts) {
             List<Value> named = names.stream().map(name -> name.value(scope)).toList();
             return IntStream.range(0, size(named))
                     .mapToDouble(i -> calculation.value(named.stream()
-                            .mapToDouble(value -> Scope.number(value, i))
+                            .mapToDouble(value -> Scope.number(component(value, i)))
                             .toArray()));
+        }
+
+        private static Value component(Value value, int i) {
+            return value.dimensions() == 1 ? value.parts().get(i) : value;
         }
 
         /** As many as its rows have. */
         private int size(List<Value> named) {
             List<Integer> sizes = named.stream()
-                    .filter(Value.Reals.class::isInstance)
-                    .map(row -> ((Value.Reals) row).values().size())
+                    .filter(value -> value.dimensions() == 1)
+                    .map(row -> row.parts().size())
                     .distinct()
                     .toList();
             if (sizes.size() > 1) {

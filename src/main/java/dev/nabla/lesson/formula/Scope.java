@@ -60,21 +60,18 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         }
     }
 
-    /** The number that a value is; of a row its component i. */
-    public static double number(Value value, int i) {
-        if (value instanceof Value.Real real) {
-            return real.value();
-        } else if (value instanceof Value.Whole whole) {
-            return whole.value();
-        } else if (value instanceof Value.Reals row) {
-            return row.values().get(i);
-        } else if (value instanceof Value.Absent absent) {
-            throw BadInput.maths("no_value", absent.why());
-        }
-        throw BadLesson.of(
-                value instanceof Value.Rows
-                        ? "a matrix is not one number; give a row and a column, like [2,1]"
-                        : "'" + value.text() + "' is no number to work with");
+    /** The number that a value is. */
+    public static double number(Value value) {
+        return value.number().orElseThrow(() -> noNumber(value));
+    }
+
+    private static BadInput noNumber(Value value) {
+        return value.absence()
+                .map(why -> BadInput.maths("no_value", why))
+                .orElseGet(() -> BadLesson.of(
+                        value.dimensions() == 2
+                                ? "a matrix is not one number; give a row and a column, like [2,1]"
+                                : "'" + value.text() + "' is no number to work with"));
     }
 
     /** Settings of a figure with values put in for names. */
@@ -90,9 +87,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
 
     /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
     static String text(Value value) {
-        return value instanceof Value.Word || value instanceof Value.Function
-                ? "(" + value.text() + ")"
-                : joined(rows(value), ",", ";", Scope::text);
+        return value.word().map(word -> "(" + word + ")").orElseGet(() -> joined(rows(value), ",", ";", Scope::text));
     }
 
     /** A number as it can stand in an expression: bracketed where it is negative. */
@@ -102,10 +97,10 @@ public record Scope(Map<String, Value> values, Deadline patience) {
 
     /** The numbers of a value, row by row. */
     public static List<Vector> rows(Value value) {
-        if (value instanceof Value.Rows rows) {
-            return rows.rows();
+        if (value.rows().isEmpty()) {
+            throw noNumber(value);
         }
-        return List.of(value instanceof Value.Reals row ? row.values() : Vector.of(number(value, 0)));
+        return value.rows();
     }
 
     static String joined(List<Vector> rows, String between, String below, DoubleFunction<String> text) {

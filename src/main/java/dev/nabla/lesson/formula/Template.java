@@ -159,18 +159,40 @@ public final class Template {
     }
 
     private static Shown value(FactPath key, Fact fact, int places) {
-        Value value = Scope.part(key, fact.value());
-        if (value instanceof Value.Real real) {
-            return Shown.of(List.of(Vector.of(real.value())), places);
-        } else if (value instanceof Value.Whole whole) {
-            return Shown.of(List.of(Vector.of(whole.value())), 0);
-        } else if (value instanceof Value.Word || value instanceof Value.Function) {
-            return new Shown(value.text(), true);
-        }
-        throw BadLesson.of(
-                value instanceof Value.Absent absent
-                        ? key + " is no number here: " + absent.why()
-                        : key + " is not one number; give a position, like "
-                                + (value instanceof Value.Rows ? "[1,1]" : "[1]"));
+        return Scope.part(key, fact.value()).as(new Value.Form<Shown, RuntimeException>() {
+            @Override
+            public Shown real(double x) {
+                return Shown.of(List.of(Vector.of(x)), places);
+            }
+
+            @Override
+            public Shown whole(long n) {
+                return Shown.of(List.of(Vector.of(n)), 0);
+            }
+
+            @Override
+            public Shown word(String text) {
+                return new Shown(text, true);
+            }
+
+            @Override
+            public Shown flag(boolean yes) {
+                throw several("[1]");
+            }
+
+            @Override
+            public Shown absent(String why) {
+                throw BadLesson.of(key + " is no number here: " + why);
+            }
+
+            @Override
+            public Shown list(Value.Listed list) {
+                throw several(list.dimensions() == 2 ? "[1,1]" : "[1]");
+            }
+
+            private BadInput several(String position) {
+                return BadLesson.of(key + " is not one number; give a position, like " + position);
+            }
+        });
     }
 }

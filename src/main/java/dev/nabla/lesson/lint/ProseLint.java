@@ -10,7 +10,6 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.FigureSettings;
-import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Question;
@@ -18,12 +17,12 @@ import dev.nabla.lesson.question.Verdict;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.question.WorkedExample.Solution;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Vector;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
@@ -143,16 +142,12 @@ final class ProseLint {
     }
 
     private void gather(String name, Fact fact, String set) {
-        boolean table = fact.value() instanceof Value.Rows;
-        boolean list = table || fact.value() instanceof Value.Reals;
-        List<Vector> rows = list || fact.value() instanceof Value.Real || fact.value() instanceof Value.Whole
-                ? Scope.rows(fact.value())
-                : List.of();
-        for (int i = 1; i <= rows.size(); i++) {
-            for (int j = 1; j <= rows.get(i - 1).size(); j++) {
-                FactPath path = new FactPath(name, table ? List.of(i, j) : list ? List.of(j) : List.of());
-                number(path + set, fact, rows.get(i - 1).get(j - 1));
-            }
+        if (fact.value() instanceof Value.Wholes) {
+            return; // counts and positions are told in prose too
+        }
+        for (FactPath path : FactPath.cells(name, fact.value())) {
+            OptionalDouble value = path.of(fact.value()).number();
+            value.ifPresent(x -> number(path + set, fact, x));
         }
     }
 

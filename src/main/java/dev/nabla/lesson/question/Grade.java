@@ -8,6 +8,7 @@ import dev.nabla.lesson.question.Verdict.Kind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Spelling;
+import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,28 +63,49 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
 
     private static Answer answer(Fact fact, Value value, Exactness exactness) {
         String name = fact.name();
-        if (value instanceof Value.Real real) {
-            return number(fact, real.value(), exactness);
-        }
-        if (value instanceof Value.Whole whole) {
-            return new NumberAnswer(
-                    whole.value(), exactness.form(whole.value(), fact.places(), Unit.named(fact.unit())));
-        }
-        if (value instanceof Value.Reals reals) {
-            return new VectorAnswer(reals.values().stream()
-                    .mapToObj(x -> number(fact, x, exactness))
-                    .toList());
-        }
-        if (value instanceof Value.Word word) {
-            return new OptionsAnswer(List.of(word.text()), List.of());
-        }
-        if (value instanceof Value.Function function) {
-            return new FunctionAnswer(function.f());
-        }
-        if (value instanceof Value.Absent absent) {
-            throw BadInput.maths("no_value", name + " has no value here: " + absent.why());
-        }
-        throw BadInput.usage("bad_position", name + " is a matrix; name an entry, like " + name + "[2,1]");
+        return value.as(new Value.Form<Answer, RuntimeException>() {
+            @Override
+            public Answer real(double x) {
+                return number(fact, x, exactness);
+            }
+
+            @Override
+            public Answer whole(long n) {
+                return new NumberAnswer(n, exactness.form(n, fact.places(), Unit.named(fact.unit())));
+            }
+
+            @Override
+            public Answer word(String text) {
+                return new OptionsAnswer(List.of(text), List.of());
+            }
+
+            @Override
+            public Answer function(Expression f) {
+                return new FunctionAnswer(f);
+            }
+
+            @Override
+            public Answer flag(boolean yes) {
+                return word(String.valueOf(yes));
+            }
+
+            @Override
+            public Answer absent(String why) {
+                throw BadInput.maths("no_value", name + " has no value here: " + why);
+            }
+
+            @Override
+            public Answer reals(Value.Reals reals) {
+                return new VectorAnswer(reals.values().stream()
+                        .mapToObj(x -> number(fact, x, exactness))
+                        .toList());
+            }
+
+            @Override
+            public Answer list(Value.Listed list) {
+                throw BadInput.usage("bad_position", name + " is a matrix; name an entry, like " + name + "[2,1]");
+            }
+        });
     }
 
     private static NumberAnswer number(Fact fact, double value, Exactness exactness) {
