@@ -3,7 +3,6 @@ package dev.nabla.cli;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
@@ -243,7 +242,7 @@ public final class Options {
                     + (knob.info().needed() ? "in the example: " : "default: ")
                     + knob.text(figure.start())
                     + ")";
-            boolean flag = knob.value(figure.start()) instanceof Value.Flag;
+            boolean flag = knob.isFlag(figure.start());
             option(valued("--" + knob.name(), words.isEmpty() ? null : words, help)
                     .arity(flag ? "0..1" : "1")
                     .fallbackValue("true")

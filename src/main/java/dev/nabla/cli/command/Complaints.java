@@ -293,8 +293,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
     }
 
     private static boolean isList(OptionSpec option) {
-        return option.userObject() instanceof Value.Reals
-                || option.userObject() instanceof Value.Rows
+        return option.userObject() instanceof Value value && value.dimensions() > 0
                 || name(option).equals(CheckAnswer.ANSWER);
     }
 

@@ -7,6 +7,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,10 +43,10 @@ final class LineOperations {
 
     /** Returns the operation that a line names. */
     LineOperation<?> named(Value op) {
-        if (!(op instanceof Value.Word word)) {
-            throw BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations()));
-        }
-        String name = word.text();
+        String name = Optional.ofNullable(op)
+                .flatMap(Value::word)
+                .orElseThrow(() ->
+                        BadInput.usage("no_op", "op is missing: one of " + String.join(", ", Figures.operations())));
         if (!Figures.operations().contains(name)) {
             Problem.Remedy known = new Problem.OneOf(name, Figures.operations());
             throw BadInput.usage("unknown_op", "unknown op '" + name + "'", known);

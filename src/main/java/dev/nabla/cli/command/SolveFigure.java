@@ -9,7 +9,6 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Value;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -167,9 +166,9 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
 
     /** One value alone; in full, unless digits are asked for, so that it can be an input again. */
     private static String value(Fact fact, Arguments given) {
-        if (fact.value() instanceof Value.Absent absent) {
-            throw BadInput.maths("no_value", fact.name() + " does not exist here: " + absent.why());
-        }
+        fact.value().absence().ifPresent(why -> {
+            throw BadInput.maths("no_value", fact.name() + " does not exist here: " + why);
+        });
         if (given.json()) {
             return Json.value(fact);
         }

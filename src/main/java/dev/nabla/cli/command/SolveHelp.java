@@ -7,7 +7,6 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ShellLine;
-import dev.nabla.figure.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +41,7 @@ final class SolveHelp {
         String some = "";
         for (Fact fact : figure.facts(figure.start())) {
             facts.add(fact.name());
-            some = some.isEmpty() && !(fact.value() instanceof Value.Absent) ? fact.name() : some;
+            some = some.isEmpty() && !fact.value().isAbsent() ? fact.name() : some;
         }
         List<String> footer = new ArrayList<>(List.of("", "Example: " + example(figure), ""));
         footer.addAll(Inputs.HELP);

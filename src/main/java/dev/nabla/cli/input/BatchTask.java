@@ -4,6 +4,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.output.Answers;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -52,7 +53,7 @@ public record BatchTask(
     public record Line(long number, Map<String, Value> given, Map<String, String> carried) {
         /** A member that is a text; null if it is none, or not there. */
         public String word(String name) {
-            return given.get(name) instanceof Value.Word word ? word.text() : null;
+            return Optional.ofNullable(given.get(name)).flatMap(Value::word).orElse(null);
         }
 
         /** What its answer begins with. */

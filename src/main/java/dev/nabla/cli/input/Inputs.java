@@ -53,7 +53,7 @@ public final class Inputs {
 
     /** The value given for a knob, to be taken in place of the one it has. */
     public Value read(Knob<?, ?> knob, Value old, String given) {
-        boolean numbers = old instanceof Value.Reals || old instanceof Value.Rows;
+        boolean numbers = old.dimensions() > 0;
         boolean array = numbers && given.startsWith("[");
         if (!isFile(given) && !array) {
             if (numbers && isFileName(given)) {
@@ -99,10 +99,9 @@ public final class Inputs {
             List<String> header = array ? List.of() : Records.header(text);
             String body = header.isEmpty() ? text : text.stripLeading().replaceFirst("[^\n]*\n?", "\n");
             Value value = array ? json(text) : value(body, new Value.Rows(List.of()));
-            boolean table =
-                    value instanceof Value.Rows rows && rows.rows().stream().anyMatch(row -> row.size() > 1);
+            boolean table = value.dimensions() == 2 && value.rows().stream().anyMatch(row -> row.size() > 1);
             return table
-                    ? Records.of((Value.Rows) value, header, knob.name(), others)
+                    ? Records.of(value.rows(), header, knob.name(), others)
                     : List.of(Map.of(knob.name(), fitting(value, new Value.Reals(Vector.of(0)))));
         } catch (BadInput bad) {
             throw bad.about((file ? given : Numerals.quoted(given)) + ":")
@@ -179,7 +178,7 @@ public final class Inputs {
         if (text.stripLeading().startsWith("[")) {
             return fitting(json(text), old);
         }
-        if (old instanceof Value.Reals || old instanceof Value.Rows) {
+        if (old.dimensions() > 0) {
             return fitting(Table.read(text), old);
         }
         return new Value.Word(text.strip());
@@ -209,8 +208,8 @@ public final class Inputs {
     }
 
     private static Value fitting(Value value, Value old) {
-        return value instanceof Value.Rows table && old instanceof Value.Reals
-                ? new Value.Reals(named("it", () -> Codec.Reals.only(table.rows())))
+        return value.dimensions() == 2 && old.dimensions() == 1
+                ? new Value.Reals(named("it", () -> Codec.Reals.only(value.rows())))
                 : value;
     }
 

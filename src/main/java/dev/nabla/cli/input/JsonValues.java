@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.nabla.figure.Codec;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -141,8 +142,7 @@ public final class JsonValues {
                 if (json.nextToken() == JsonToken.START_ARRAY) {
                     throw bad("lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
                 }
-                Value row = numbers(json);
-                rows.add(row instanceof Value.Reals reals ? reals.values() : Numerals.vector(row.text()));
+                rows.add(Codec.Reals.vector(numbers(json)));
             } catch (BadInput bad) {
                 throw bad.about(place + ":");
             }

@@ -44,9 +44,9 @@ final class Records {
      * @param knob whose numbers those columns are that no other input is called after
      * @param others the other inputs
      */
-    static List<Map<String, Value>> of(Value.Rows table, List<String> header, String knob, List<String> others) {
+    static List<Map<String, Value>> of(List<Vector> table, List<String> header, String knob, List<String> others) {
         List<Map<String, Value>> records = new ArrayList<>();
-        for (Vector row : table.rows()) {
+        for (Vector row : table) {
             if (!header.isEmpty() && row.size() != header.size()) {
                 throw BadInput.usage(
                         "ragged",

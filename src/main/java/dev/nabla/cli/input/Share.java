@@ -6,6 +6,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Vector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,15 +56,16 @@ public enum Share {
         }
         for (Knob<M, ?> knob : knobs) {
             Value value = given.get(knob.name());
-            if (value instanceof Value.Word word) {
-                require(word.text().length() <= MOST_WORD, knob.name() + " is a text of more than 8 KiB");
+            if (value == null) {
+                continue;
             }
-            if (value instanceof Value.Reals list) {
+            require(value.word().orElse("").length() <= MOST_WORD, knob.name() + " is a text of more than 8 KiB");
+            if (value.dimensions() == 1) {
                 require(
-                        list.values().size() <= MOST_NUMBERS,
+                        value.parts().size() <= MOST_NUMBERS,
                         knob.name() + " has more than " + MOST_NUMBERS + " numbers");
             }
-            if (value != null && knob.value(start) instanceof Value.Rows) {
+            if (knob.value(start).dimensions() == 2) {
                 require(side(value) <= MOST_SIDE, knob.name() + " has more than " + MOST_SIDE + " rows or columns");
             }
         }
@@ -74,13 +76,12 @@ public enum Share {
 
     /** Before anything is made of it, as already that may be too large. */
     private static int side(Value matrix) {
-        if (matrix instanceof Value.Rows table) {
-            return table.rows().isEmpty()
-                    ? 0
-                    : Math.max(table.rows().size(), table.rows().get(0).size());
+        List<Vector> rows = matrix.rows();
+        if (!rows.isEmpty()) {
+            return Math.max(rows.size(), rows.get(0).size());
         }
-        String[] rows = matrix.text().split(";", -1);
-        return Math.max(rows.length, rows[0].split(",", -1).length);
+        String[] typed = matrix.text().split(";", -1);
+        return Math.max(typed.length, typed[0].split(",", -1).length);
     }
 
     private static void require(boolean little, String much) {
