@@ -46,6 +46,11 @@ public record Style(int places, String unit, boolean share) {
         return Decimal.drawn(x, places, cells);
     }
 
+    /** Writes a number for a column with its sign always: {@code +0.153}, and a bare {@code 0.000} for what rounds to nothing. */
+    public String signed(double x) {
+        return Decimal.typeset(Decimal.signed(x, places));
+    }
+
     /** Writes a number for a sentence, where what is not 0 never reads as 0: {@code 0.0004}; of a share neither as 1. */
     public String sentence(double x) {
         boolean almost = share && x < 1 && Decimal.fixed(x, places).equals(Decimal.fixed(1, places));

@@ -41,7 +41,7 @@ public record ViewState<M extends Record>(
     }
 
     /** What stands in place of the answer of an open guess. */
-    static final String HIDDEN = "·";
+    public static final String HIDDEN = "·";
 
     /** At the figure's first place, with nothing to compare. */
     public static <M extends Record> ViewState<M> start(Figure<M> figure, M model) {

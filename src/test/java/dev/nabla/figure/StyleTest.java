@@ -17,6 +17,13 @@ class StyleTest {
     }
 
     @Test
+    void aSignedNumberHasItsSignUnlessItRoundsToNothing() {
+        assertEquals("+0.153", Style.number(3).signed(0.1528));
+        assertEquals("−0.243", Style.number(3).signed(-0.2431));
+        assertEquals("0.000", Style.number(3).signed(-0.0001));
+    }
+
+    @Test
     void aSentenceNeverSaysZeroOfWhatIsNotZero() {
         assertEquals("0.0004", Style.NATS.sentence(0.0004));
         assertEquals("0.000", Style.NATS.sentence(0));

@@ -3,9 +3,11 @@ package dev.nabla.figure.nll;
 import static dev.nabla.figure.WorkedSteps.listed;
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
@@ -13,15 +15,149 @@ import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Parts;
-import dev.nabla.math.Decimal;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** FIG.14: what a name costs a model letter by letter, and what counts as a good number. */
 public final class NllFigure implements TrainedFigure<NllModel> {
-    private static final int FIELD = 8;
     private static final int MOST_BEFORE = 11;
+
+    /**
+     * A name as the model of a step reads it.
+     *
+     * @param parts the name on its way through the model
+     * @param p the shares of all tokens at the place of the guess
+     * @param shares of what came at each place
+     */
+    record Reading(NllModel model, Parts parts, Vector p, Vector shares) {
+        static Reading of(NllModel model) {
+            Parts parts = model.parts();
+            Matrix p = parts.p();
+            Vector shares = Vector.of(parts.places(), t -> p.get(t, parts.token(t + 1)));
+            return new Reading(model, parts, p.row(model.place()), shares);
+        }
+
+        double loss() {
+            return parts.loss();
+        }
+
+        double bits() {
+            return loss() / StrictMath.log(2);
+        }
+
+        double perplexity() {
+            return StrictMath.exp(loss());
+        }
+
+        /** -log p of what came at each place. */
+        Vector nats() {
+            return parts.nats();
+        }
+
+        /** p - y at the place of the guess: what is handed back to the logits, but for the mean. */
+        Vector gradient() {
+            return p.with(model.truth(), slope());
+        }
+
+        double slope() {
+            return share() - 1;
+        }
+
+        /** Of what came at the place of the guess. */
+        double share() {
+            return p.get(model.truth());
+        }
+    }
+
+    static final Quantity<Reading, Double> LOSS =
+            Quantity.real("loss", Style.NATS, Reading::loss).called("L").exact().untilTouched();
+
+    static final Quantity<Reading, Double> BITS = Quantity.real("bits", Style.BITS, Reading::bits)
+            .called("L in bits")
+            .exact()
+            .untilTouched();
+
+    static final Quantity<Reading, Double> PERPLEXITY = Quantity.real(
+                    "perplexity", Style.of(1, "letters alike"), Reading::perplexity)
+            .called("as unsure as")
+            .exact()
+            .untilTouched();
+
+    static final Quantity<Reading, Double> P = Quantity.real("p", Style.SHARE, Reading::share)
+            .called("p of what came")
+            .exact()
+            .untilTouched();
+
+    static final Quantity<Reading, Double> COST = Quantity.real(
+                    "nats", Style.NATS.places(2), (Reading reading) -> reading.nats()
+                            .get(reading.model().place()))
+            .called("−log p")
+            .exact()
+            .untilTouched();
+
+    /** What each guess costs; only in the picture, and hidden with what one costs. */
+    static final Quantity<Reading, Vector> COSTS =
+            Quantity.reals(COST.name(), COST.style(), Reading::nats).untilTouched();
+
+    static final Quantity<Reading, Double> SLOPE = Quantity.real("slope", Style.number(3), Reading::slope)
+            .called("p − y of what came")
+            .exact()
+            .untilTouched();
+
+    static final Quantity<Reading, Vector> SHARES = Quantity.reals("shares", Style.SHARE, Reading::shares)
+            .called("p along the name")
+            .exact()
+            .untilTouched();
+
+    static final Quantity<Reading, Double> HELD_OUT = Quantity.real(
+                    "held_out", Style.NATS, (Reading reading) -> reading.model().heldOut())
+            .called("this model, names held out")
+            .unless(reading -> NllFigure.unless(
+                    reading.model().examined() >= 0, "the names that are held out are still being read"));
+
+    static final Quantity<Reading, Double> BY_PAIR = Quantity.real(
+                    "bigram", Style.NATS, (Reading reading) -> NllModel.Known.BY_PAIR)
+            .called("by pair");
+
+    static final Quantity<Reading, Double> BY_LETTER = Quantity.real(
+                    "unigram", Style.NATS, (Reading reading) -> NllModel.Known.BY_LETTER)
+            .called("by letter");
+
+    static final Quantity<Reading, Double> ALIKE = Quantity.real(
+                    "uniform", Style.NATS, (Reading reading) -> NllModel.Known.ALIKE)
+            .called("alike");
+
+    private static final Quantities<NllModel, Reading> QUANTITIES = new Quantities<>(
+            Reading::of,
+            List.of(
+                    LOSS,
+                    BITS,
+                    PERPLEXITY,
+                    Quantity.word(
+                            "came",
+                            (Reading reading) -> Letters.text(reading.model().truth())),
+                    P,
+                    COST,
+                    SLOPE,
+                    SHARES,
+                    Quantity.reals("gradient", Style.number(3), Reading::gradient)
+                            .called("p − y")
+                            .onRequest(),
+                    HELD_OUT,
+                    Quantity.real("seen", Style.NATS, (Reading reading) -> NllModel.Seen.LOSS)
+                            .called("names it learnt from")
+                            .unless(reading ->
+                                    NllFigure.unless(reading.model().isOver(), "told once the training is over")),
+                    BY_PAIR,
+                    BY_LETTER,
+                    ALIKE));
+
+    private static Optional<String> unless(boolean exists, String why) {
+        return exists ? Optional.empty() : Optional.of(why);
+    }
 
     @Override
     public Info info() {
@@ -53,67 +189,29 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     }
 
     @Override
-    public List<String> factsOnRequest() {
-        return List.of("gradient");
-    }
-
-    @Override
-    public List<Fact> facts(NllModel model) {
-        Parts parts = model.parts();
-        Vector came = Vector.of(parts.places(), t -> parts.p().get(t, parts.token(t + 1)));
-        double loss = parts.loss();
-        return List.of(
-                Fact.real("loss", loss, "nats", 3).rounded(0).called("L"),
-                Fact.real("bits", loss / StrictMath.log(2), "bits", 2)
-                        .rounded(0)
-                        .called("L in bits"),
-                Fact.real("perplexity", StrictMath.exp(loss), "letters alike", 1)
-                        .rounded(0)
-                        .called("as unsure as"),
-                Fact.word("came", Letters.text(model.truth())),
-                Fact.real("p", model.p().get(model.truth()), "", 3).rounded(0).called("p of what came"),
-                Fact.real("nats", parts.nats().get(model.place()), "nats", 2)
-                        .rounded(0)
-                        .called("−log p"),
-                Fact.real("slope", model.gradient().get(model.truth()), "", 3)
-                        .rounded(0)
-                        .called("p − y of what came"),
-                Fact.reals("shares", came, 3).rounded(0).called("p along the name"),
-                Fact.reals("gradient", model.gradient(), 3).called("p − y").whenAsked(),
-                model.examined() < 0
-                        ? Fact.absent("held_out", "the names that are held out are still being read")
-                        : Fact.real("held_out", model.heldOut(), "nats", 3).called("this model, names held out"),
-                model.isOver()
-                        ? Fact.real("seen", NllModel.Seen.LOSS, "nats", 3).called("names it learnt from")
-                        : Fact.absent("seen", "told once the training is over"),
-                Fact.real("bigram", NllModel.Known.BY_PAIR, "nats", 3).called("by pair"),
-                Fact.real("unigram", NllModel.Known.BY_LETTER, "nats", 3).called("by letter"),
-                Fact.real("uniform", NllModel.Known.ALIKE, "nats", 3).called("alike"));
+    public Quantities<NllModel, Reading> quantities() {
+        return QUANTITIES;
     }
 
     @Override
     public List<String> steps(NllModel model) {
-        Parts parts = model.parts();
-        Vector nats = parts.nats();
+        Reading reading = Reading.of(model);
+        Vector nats = reading.nats();
         int[] tokens = model.tokens();
         int n = nats.size();
         List<String> steps = new ArrayList<>();
         for (int t = 0; t < n; t++) {
             String came =
                     Letters.text(tokens[t + 1]) + " after ." + model.name().substring(0, t);
-            String p = number(parts.p().get(t, tokens[t + 1]));
+            String p = number(reading.shares().get(t));
             steps.add("−log p(" + came + ") = −log " + p + " = " + number(nats.get(t)));
         }
-        double loss = parts.loss();
-        steps.add("L = their mean = (" + listed(n, n, " + ", t -> number(nats.get(t), 4)) + ")/" + n + " = "
-                + number(loss));
-        steps.add("in bits L/log 2 = " + number(loss) + "/" + number(StrictMath.log(2)) + " = "
-                + number(loss / StrictMath.log(2)));
-        steps.add("e^L = " + number(StrictMath.exp(loss)) + ": as unsure as so many letters alike");
-        int truth = model.truth();
-        double p = model.p().get(truth);
-        steps.add("p − y of " + Letters.text(truth) + " at place " + model.position() + " = " + number(p) + " − 1 = "
-                + number(model.gradient().get(truth)));
+        String loss = number(reading.loss());
+        steps.add("L = their mean = (" + listed(n, n, " + ", t -> number(nats.get(t), 4)) + ")/" + n + " = " + loss);
+        steps.add("in bits L/log 2 = " + loss + "/" + number(StrictMath.log(2)) + " = " + number(reading.bits()));
+        steps.add("e^L = " + number(reading.perplexity()) + ": as unsure as so many letters alike");
+        steps.add("p − y of " + Letters.text(model.truth()) + " at place " + model.position() + " = "
+                + number(reading.share()) + " − 1 = " + number(reading.slope()));
         return steps;
     }
 
@@ -134,33 +232,38 @@ public final class NllFigure implements TrainedFigure<NllModel> {
 
     @Override
     public List<Line> sentence(NllModel model, ViewState<NllModel> cursor) {
-        return cursor.on("name") ? name(model) : cursor.on("position") ? guess(model) : training(model);
+        return cursor.on("name")
+                ? name(Reading.of(model))
+                : cursor.on("position") ? guess(Reading.of(model)) : training(model);
     }
 
     @Override
     public void draw(NllModel model, ViewState<NllModel> cursor, Canvas body) {
-        new NllPicture(model, cursor, body, model.parts(), cursor.hidesChanged("loss")).draw();
+        new NllPicture(Reading.of(model), cursor, body).draw();
     }
 
-    private static List<Line> guess(NllModel model) {
-        Vector p = model.p();
+    private static List<Line> guess(Reading reading) {
+        NllModel model = reading.model();
         int truth = model.truth();
-        boolean best = p.argmax() == truth;
+        int likeliest = reading.p().argmax();
         String came = model.place() == model.name().length() ? "the end" : Letters.text(truth);
         Line after = model.place() == 0 ? Line.of("As the first letter ") : Line.of("After " + before(model) + ", ");
         Line costs = after.first(came)
-                .text(" had " + share(p.get(truth)) + " and costs ")
-                .result(nats(model.parts().nats().get(model.place())))
+                .text(" had " + share(reading.share()) + " and costs ")
+                .result(nats(COST.of(reading)))
                 .text(" nats");
-        String likelier = Letters.text(p.argmax()) + " was likelier, " + share(p.get(p.argmax()));
-        return List.of(costs, Line.of(best ? "; nothing was likelier" : "; " + likelier));
+        String likelier =
+                Letters.text(likeliest) + " was likelier, " + share(reading.p().get(likeliest));
+        return List.of(costs, Line.of(likeliest == truth ? "; nothing was likelier" : "; " + likelier));
     }
 
-    private static List<Line> name(NllModel model) {
-        double loss = model.parts().loss();
+    private static List<Line> name(Reading reading) {
+        String alike = PERPLEXITY.style().sentence(reading.perplexity());
         return List.of(
-                Line.of(model.name() + " costs ").result(nats(loss)).text(" nats a letter"),
-                Line.of(", as unsure as " + Decimal.drawn(StrictMath.exp(loss), 1, FIELD) + " letters alike"),
+                Line.of(reading.model().name() + " costs ")
+                        .result(nats(reading.loss()))
+                        .text(" nats a letter"),
+                Line.of(", as unsure as " + PERPLEXITY.style().counted(alike)),
                 Line.of("; its end is guessed too"));
     }
 
@@ -183,11 +286,11 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         return n <= MOST_BEFORE ? before : "..." + before.substring(n - MOST_BEFORE + 3);
     }
 
-    static String nats(double nats) {
-        return Decimal.drawn(nats, 2, FIELD);
+    private static String nats(double nats) {
+        return COST.style().sentence(nats);
     }
 
-    static String share(double p) {
-        return Decimal.nonzero(p, 3, FIELD);
+    private static String share(double p) {
+        return P.style().sentence(p);
     }
 }

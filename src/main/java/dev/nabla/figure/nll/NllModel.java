@@ -9,7 +9,6 @@ import dev.nabla.gpt.Exam;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.math.Vector;
 
 /**
  * What FIG.14 shows of the model that comes of the standard recipe.
@@ -81,17 +80,6 @@ record NllModel(String name, long position, long steps, long examined) implement
 
     Parts parts() {
         return parts(name);
-    }
-
-    /** The shares of all tokens at the place of the guess. */
-    Vector p() {
-        return parts().p().row(place());
-    }
-
-    /** p - y there: what is handed back to the logits, but for the mean. */
-    Vector gradient() {
-        Vector p = p();
-        return p.with(truth(), p.get(truth()) - 1);
     }
 
     /** The loss of the held-out names when they were last read. */

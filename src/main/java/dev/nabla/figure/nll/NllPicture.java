@@ -1,6 +1,15 @@
 package dev.nabla.figure.nll;
 
+import static dev.nabla.figure.nll.NllFigure.BITS;
+import static dev.nabla.figure.nll.NllFigure.COSTS;
+import static dev.nabla.figure.nll.NllFigure.LOSS;
+import static dev.nabla.figure.nll.NllFigure.P;
+import static dev.nabla.figure.nll.NllFigure.PERPLEXITY;
+import static dev.nabla.figure.nll.NllFigure.SHARES;
+import static dev.nabla.figure.nll.NllFigure.SLOPE;
+
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.nll.NllFigure.Reading;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
@@ -13,16 +22,14 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.gpt.Parts;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
 
 /** Draws FIG.14: what each letter of the name costs, beside it p − y of one guess, and below where the mean lies among good and bad numbers. */
-record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts parts, boolean hidden) {
+record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, Canvas body) {
     /** Where p, −log p and the bar of a guess end or begin. */
-    private static final int P = 18;
+    private static final int P_END = 18;
 
     private static final int NATS = 25;
     private static final int BAR = 27;
@@ -33,11 +40,17 @@ record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts
     private static final int NEXT_P = 12;
 
     private static final int NEXT_Y = 15;
-    private static final int SLOPE = 23;
+    private static final int NEXT_SLOPE = 23;
     private static final int LEAST_BAR = 9;
 
     /** From so many rows on there is one for the sums. */
     private static final int LEAST_SUM = 8;
+
+    private static final int FIELD = 8;
+
+    NllPicture(Reading reading, ViewState<NllModel> cursor, Canvas body) {
+        this(reading.model(), reading, cursor, body);
+    }
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
@@ -61,11 +74,7 @@ record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts
         guesses(body.part(columns.get("name")), columns.get("name"));
         next(body.part(columns.get("next")));
         mean(rows.get("mean").y());
-        new NllRuler(
-                        model,
-                        cursor.hides("uniform"),
-                        body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4)))
-                .draw();
+        new NllRuler(reading, cursor, body.part(new Area(3, rows.get("ruler").y(), inside.width() - 4, 4))).draw();
         WorkedOut.draw(body, cursor, rows, 2, () -> new NllFigure().steps(model));
     }
 
@@ -77,9 +86,10 @@ record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts
     /** A row for each letter and for the end: which token followed, its share, and what that costs. */
     private void guesses(Canvas canvas, Area place) {
         canvas.put(2, 0, "guess", Tone.DIM);
-        canvas.right(P, 0, "p", Tone.DIM);
+        canvas.right(P_END, 0, "p", Tone.DIM);
         canvas.right(NATS, 0, "−log p", Tone.DIM);
         int[] tokens = model.tokens();
+        boolean hidden = cursor.hides(SHARES);
         MatrixGrid.Window shown = MatrixGrid.window(model.place(), canvas.height() - 1, model.places());
         for (int t = shown.from(); t < shown.to(); t++) {
             int y = 1 + t - shown.from();
@@ -90,12 +100,13 @@ record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts
             canvas.put(0, y, on ? "►" : "", Tone.SECOND, Weight.BOLD);
             canvas.put(2, y, Letters.text(tokens[t]) + " → ", tone);
             canvas.put(2 + canvas.width(". → "), y, Letters.text(tokens[t + 1]), lit ? Tone.FIRST : tone, weight);
-            double nats = parts.nats().get(t);
-            canvas.right(P, y, hidden ? "·" : NllFigure.share(parts.p().get(t, tokens[t + 1])), tone);
+            String p = SHARES.style().sentence(reading.shares().get(t));
+            canvas.right(P_END, y, hidden ? ViewState.HIDDEN : p, tone);
             Weight own = on ? Weight.REVERSE : weight;
-            canvas.right(NATS + 1, y, (hidden ? "·" : NllFigure.nats(nats)) + " ", lit ? Tone.RESULT : tone, own);
+            canvas.right(NATS + 1, y, cursor.column(COSTS, reading, t, FIELD) + " ", lit ? Tone.RESULT : tone, own);
             int room = canvas.width() - BAR;
-            String bar = hidden ? "" : canvas.glyphs().bar(nats / MOST_NATS * room, room);
+            double full = reading.nats().get(t) / MOST_NATS;
+            String bar = hidden ? "" : canvas.glyphs().bar(full * room, room);
             canvas.put(BAR, y, bar, lit ? Tone.RESULT : Tone.FIRST);
             body.handle(Handle.pick("position", t + 1, new Area(place.x(), place.y() + y, place.width(), 1)));
         }
@@ -103,12 +114,12 @@ record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts
 
     /** What the model gave at the chosen guess, the likeliest first, and what is handed back for it. */
     private void next(Canvas canvas) {
-        Vector p = model.p();
+        Vector p = reading.p();
         int truth = model.truth();
         canvas.put(0, 0, "next", Tone.DIM);
         canvas.right(NEXT_P, 0, "p", Tone.DIM);
         canvas.right(NEXT_Y, 0, "y", Tone.DIM);
-        canvas.right(SLOPE, 0, "p − y", Tone.DIM);
+        canvas.right(NEXT_SLOPE, 0, "p − y", Tone.DIM);
         boolean summed = canvas.height() >= LEAST_SUM;
         int rows = canvas.height() - (summed ? 3 : 2);
         List<Integer> shown = Letters.largest(p, rows, truth);
@@ -127,30 +138,29 @@ record NllPicture(NllModel model, ViewState<NllModel> cursor, Canvas body, Parts
 
     private void row(Canvas canvas, int y, String name, double p, int came, Tone tone) {
         canvas.put(0, y, name, tone, tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN);
-        if (hidden) {
+        if (cursor.hides(P)) {
             return;
         }
         double slope = p - came;
-        canvas.right(NEXT_P, y, Decimal.fixed(p, 3), tone);
+        canvas.right(NEXT_P, y, P.style().column(p, FIELD), tone);
         canvas.right(NEXT_Y, y, "" + came, tone);
-        canvas.right(SLOPE, y, Decimal.typeset(Decimal.signed(slope, 3)), tone);
-        int side = (canvas.width() - SLOPE - 2) / 2;
+        canvas.right(NEXT_SLOPE, y, SLOPE.style().signed(slope), tone);
+        int side = (canvas.width() - NEXT_SLOPE - 2) / 2;
         if (2 * side >= LEAST_BAR) {
-            new SignedBar(slope, side, tone == Tone.TEXT ? Tone.FIRST : tone).draw(canvas, SLOPE + 1 + side, y);
+            new SignedBar(slope, side, tone == Tone.TEXT ? Tone.FIRST : tone).draw(canvas, NEXT_SLOPE + 1 + side, y);
         }
     }
 
     private void mean(int y) {
-        double loss = parts.loss();
-        String alike = Decimal.drawn(StrictMath.exp(loss), 1, 8) + " letters alike";
-        String bits = Decimal.drawn(loss / StrictMath.log(2), 2, 8);
+        String bits = BITS.style().counted(cursor.column(BITS, reading, FIELD));
+        String alike = PERPLEXITY.style().counted(cursor.column(PERPLEXITY, reading, FIELD));
         body.put(3, y, "mean L", Tone.TEXT);
-        body.right(1 + NATS + 1, y, hidden ? " · " : " " + Decimal.drawn(loss, 3, 8) + " ", Tone.RESULT, Weight.BOLD);
+        body.right(1 + NATS + 1, y, " " + cursor.column(LOSS, reading, FIELD) + " ", Tone.RESULT, Weight.BOLD);
         String words = body.fitting(
                 body.width() - 1 - BAR - 2,
-                "nats = " + bits + " bits: as unsure as among " + alike,
+                "nats = " + bits + ": as unsure as among " + alike,
                 "nats: as unsure as " + alike,
                 "nats: " + alike);
-        body.put(1 + BAR, y, hidden ? "" : words, Tone.TEXT);
+        body.put(1 + BAR, y, words, Tone.TEXT);
     }
 }

@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
+import dev.nabla.math.Vector;
+import dev.nabla.output.Text;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,12 +61,45 @@ class NllTest {
         assertThat(reset.model().position()).isEqualTo(position);
     }
 
+    private static Vector gradient(NllModel model) {
+        return NllFigure.Reading.of(model).gradient();
+    }
+
     /** Each share is pushed down and the truth up, by as much together. */
     @Test
     void whatIsHandedBackSumsToNothing() {
         NllModel model = after(1000);
         for (int position = 1; position <= model.places(); position++) {
-            assertThat(Math.abs(model.withPosition(position).gradient().sum())).isLessThan(1e-15);
+            assertThat(Math.abs(gradient(model.withPosition(position)).sum())).isLessThan(1e-15);
         }
+    }
+
+    @Test
+    void anOpenGuessHidesWhatItAsksForOnceTheFigureWasTouched() {
+        FigureState<NllModel> opened = FigureState.of(new NllFigure());
+        List<String> asked = List.of("loss", "bits", "perplexity", "p", "nats", "slope", "shares");
+        List<String> told = List.of("1.865", "2.69", "6.5 letters", "0.129", "2.05", "−0.871", "0.071", "2.64");
+        Guess guess = new Guess(asked, Optional.empty(), false);
+        assertThat(picture(opened.guessing(guess))).contains(told);
+        FigureState<NllModel> touched = opened.set("name", "amelie").set("name", "amelia");
+        assertThat(picture(touched)).contains(told);
+        for (String number : told) {
+            assertThat(picture(touched.guessing(guess))).doesNotContain(number);
+        }
+    }
+
+    @Test
+    void anOpenGuessTakesALossOffTheScale() {
+        FigureState<NllModel> opened = FigureState.of(new NllFigure());
+        assertThat(picture(opened)).contains("ln 27 = 3.296", "this model 2.323", "by pair 2.424");
+        Guess guess = new Guess(List.of("uniform", "held_out"), Optional.empty(), false);
+        assertThat(picture(opened.guessing(guess)))
+                .contains("by pair 2.424")
+                .doesNotContain("3.296")
+                .doesNotContain("2.323");
+    }
+
+    private static String picture(FigureState<?> live) {
+        return Text.of(live.view(new Size(120, 35), Font.of(Glyphs.BRAILLE)));
     }
 }
