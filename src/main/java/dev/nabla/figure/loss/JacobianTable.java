@@ -1,6 +1,7 @@
 package dev.nabla.figure.loss;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.loss.LossFigure.Results;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Canvas;
@@ -12,7 +13,7 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 
 /** The extra room of FIG.07: −1/p times the Jacobian of softmax, in numbers, and what is left of it. */
-record JacobianTable(Loss loss, ViewState<?> cursor, Canvas canvas) {
+record JacobianTable(Results results, ViewState<?> cursor, Canvas canvas) {
     static final int LEAST_ROWS = 9;
 
     private static final int MOST = 4;
@@ -21,13 +22,13 @@ record JacobianTable(Loss loss, ViewState<?> cursor, Canvas canvas) {
     private static final int APART = 4;
 
     void draw() {
-        int n = loss.logits().size();
+        Loss loss = results.loss;
+        int n = results.p.size();
         if (n > MOST) {
-            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), cursor, () -> LossFigure.worked(loss));
+            WorkedOut.draw(canvas.part(canvas.area().afterColumns(LEFT)), cursor, () -> LossFigure.worked(results));
             return;
         }
-        Vector slopes = Vector.of(
-                n, j -> loss.y().get(j) == 0 ? 0 : -loss.y().get(j) / loss.p().get(j));
+        Vector slopes = Vector.of(n, j -> loss.y().get(j) == 0 ? 0 : -loss.y().get(j) / results.p.get(j));
         int middle = 2 + (n + 1) / 2;
         String over = loss.tau() == 1 ? "" : "/τ";
         canvas.put(LEFT, 0, "Why it collapses: the chain rule through softmax, in numbers", Tone.TEXT);
@@ -58,7 +59,7 @@ record JacobianTable(Loss loss, ViewState<?> cursor, Canvas canvas) {
         canvas.put(x, 1, head);
         grid.frame();
         grid.each((i, j, left, row) -> {
-            boolean counts = loss.y().get(i) > 0;
+            boolean counts = results.loss.y().get(i) > 0;
             String number = grid.fitting(matrix.get(i, j), 0);
             grid.put(left, row, number, counts ? Tone.SECOND : Tone.DIM, counts ? Weight.BOLD : Weight.PLAIN, false);
         });

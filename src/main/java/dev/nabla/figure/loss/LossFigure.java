@@ -4,13 +4,15 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec.Reals.Kind;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
@@ -71,6 +73,71 @@ public final class LossFigure implements Figure<LossFigure.Model> {
             return other.equals(now()) ? this : new Model(other, eta, 0);
         }
     }
+
+    /** What is shown of a loss, each part computed once. */
+    static final class Results {
+        final Loss loss;
+        final Vector p;
+        final Vector residual;
+        private List<Rounded> differences;
+
+        Results(Loss loss) {
+            this.loss = loss;
+            this.p = loss.p();
+            this.residual = loss.residual();
+        }
+
+        /** The slopes by nudging, which are computed when they are first asked for. */
+        List<Rounded> differences() {
+            differences = differences == null ? loss.centralDifferences() : differences;
+            return differences;
+        }
+
+        private Vector numericGradient() {
+            return Rounded.values(differences());
+        }
+
+        private Optional<String> whyUnmeasured() {
+            return numericGradient().isFinite()
+                    ? Optional.empty()
+                    : Optional.of("the loss is not finite near these logits");
+        }
+    }
+
+    static final Quantity<Results, Vector> P =
+            Quantity.reals("p", Style.SHARE, (Results results) -> results.p).exact();
+
+    static final Quantity<Results, Double> LOSS = Quantity.real(
+                    "loss_nats", Style.NATS, (Results results) -> results.loss.nats())
+            .called("L")
+            .exact();
+
+    static final Quantity<Results, Double> BITS = Quantity.real(
+                    "loss_bits", Style.BITS.places(3), (Results results) -> results.loss.bits())
+            .called("L in bits")
+            .exact();
+
+    static final Quantity<Results, Double> KL = Quantity.real(
+                    "kl_nats", Style.NATS, (Results results) -> results.loss.klNats())
+            .called("KL")
+            .exact();
+
+    static final Quantity<Results, Vector> GRADIENT = Quantity.reals(
+                    "gradient", Style.number(3), (Results results) -> results.loss.gradient())
+            .called("∂L/∂z");
+
+    private static final Quantities<Model, Results> QUANTITIES = new Quantities<>(
+            model -> new Results(model.now()),
+            List.of(
+                    P,
+                    LOSS,
+                    BITS,
+                    KL,
+                    GRADIENT,
+                    Quantity.reals("numeric_gradient", Style.number(3), Results::numericGradient)
+                            .called("∂L/∂z by nudging")
+                            .unless(Results::whyUnmeasured)
+                            .doubted(results -> results.loss.doubt(results.differences()))));
 
     private static final Knob<Model, Long> STEPS = KnobInfo.picture("steps", "steps", "steps z − η·∂L/∂z taken, like 3")
             .whole(0, MOST_STEPS, Model::steps, Model::withSteps)
@@ -138,20 +205,8 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public List<Fact> facts(Model model) {
-        Loss loss = model.now();
-        List<Rounded> differences = loss.centralDifferences();
-        Vector numeric = Rounded.values(differences);
-        Fact measured = numeric.isFinite()
-                ? Fact.reals("numeric_gradient", numeric, 3).doubted(loss.doubt(differences))
-                : Fact.absent("numeric_gradient", "the loss is not finite near these logits");
-        return List.of(
-                Fact.reals("p", loss.p(), 3).rounded(0),
-                Fact.real("loss_nats", loss.nats(), "nats", 3).rounded(0).called("L"),
-                Fact.real("loss_bits", loss.bits(), "bits", 3).rounded(0).called("L in bits"),
-                Fact.real("kl_nats", loss.klNats(), "nats", 3).rounded(0).called("KL"),
-                Fact.reals("gradient", loss.gradient(), 3).called("∂L/∂z"),
-                measured.called("∂L/∂z by nudging"));
+    public Quantities<Model, Results> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -184,33 +239,36 @@ public final class LossFigure implements Figure<LossFigure.Model> {
 
     @Override
     public List<String> steps(Model model) {
-        return worked(model.now());
+        return worked(new Results(model.now()));
     }
 
-    static List<String> worked(Loss loss) {
-        Vector residual = loss.residual();
+    static List<String> worked(Results results) {
+        Loss loss = results.loss;
+        Vector residual = results.residual;
         int n = residual.size();
         int t = loss.truth() - 1;
         String truth = Subscript.of(t);
         String nats = number(loss.nats());
-        Rounded numeric = loss.centralDifferences().get(t);
+        Rounded numeric = results.differences().get(t);
         // Of a p too small for a double only the logarithm is known.
-        boolean known = loss.p().get(t) > 0 || Double.isInfinite(loss.nats());
+        boolean known = results.p.get(t) > 0 || Double.isInfinite(loss.nats());
         List<String> steps = new ArrayList<>();
         if (loss.target().isPresent()) {
             String terms = WorkedSteps.listed(
-                    n, MOST_SHOWN, " − ", j -> number(loss.y().get(j)) + "·log " + predicted(loss, j));
+                    n, MOST_SHOWN, " − ", j -> number(loss.y().get(j)) + "·log " + predicted(results, j));
             steps.add("L = −Σ y·log p = −" + terms + " = " + nats + " nats");
             steps.add("KL = L − entropy of y = " + number(loss.klNats()) + " nats");
         } else {
-            steps.add("L = −log p" + truth + (known ? " = −log " + predicted(loss, t) : "") + " = " + nats + " nats");
+            steps.add(
+                    "L = −log p" + truth + (known ? " = −log " + predicted(results, t) : "") + " = " + nats + " nats");
         }
         steps.add("L = " + nats + "/log 2 = " + number(loss.bits()) + " bits");
         for (int j = 0; j < n; j++) {
             // The first ones, the truth among them.
             if (j == t || j < MOST_SHOWN - (t >= MOST_SHOWN ? 1 : 0)) {
                 String name = "p" + Subscript.of(j) + " − y" + Subscript.of(j);
-                String difference = predicted(loss, j) + " − " + number(loss.y().get(j));
+                String difference =
+                        predicted(results, j) + " − " + number(loss.y().get(j));
                 steps.add(name + " = " + difference + " = " + number(residual.get(j)));
             }
         }
@@ -234,10 +292,10 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     /** p[j]; of the truth what it lacks where six digits would show all of 1: {@code 1 − 2.8e−10}. */
-    private static String predicted(Loss loss, int j) {
-        String p = number(loss.p().get(j));
-        double lacks = -loss.residual().get(j);
-        return p.equals("1") && loss.target().isEmpty() && lacks > 0 ? "(1 − " + number(lacks) + ")" : p;
+    private static String predicted(Results results, int j) {
+        String p = number(results.p.get(j));
+        double lacks = -results.residual.get(j);
+        return p.equals("1") && results.loss.target().isEmpty() && lacks > 0 ? "(1 − " + number(lacks) + ")" : p;
     }
 
     @Override
@@ -259,7 +317,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     private static List<Line> standing(Loss now, String truth) {
         if (now.target().isPresent()) {
             Line kl = Line.of("L is ")
-                    .result(three(now.klNats()))
+                    .result(KL.style().sentence(now.klNats()))
                     .text(" above the entropy of ")
                     .second("y");
             return List.of(kl, Line.of(": p − y pulls each share to its own"));
@@ -277,17 +335,14 @@ public final class LossFigure implements Figure<LossFigure.Model> {
         double change = now.nats() - model.begun().nats();
         Line loss = Line.of(model.steps() + (model.steps() == 1 ? " step:" : " steps:"))
                 .result(" L");
-        String to = three(now.nats());
+        String to = LOSS.style().sentence(now.nats());
+        String by = LOSS.style().sentence(Math.abs(change));
         return change == 0
                 ? List.of(loss.text(" stays at ").result(to), Line.of(", too small a change to count"))
                 : List.of(
-                        loss.text((change < 0 ? " fell" : " rose") + " by " + three(Math.abs(change)) + " to ")
+                        loss.text((change < 0 ? " fell" : " rose") + " by " + by + " to ")
                                 .result(to),
                         Line.of(", every logit moved against its p − y"));
-    }
-
-    private static String three(double x) {
-        return Decimal.nonzero(x, 3, 8);
     }
 
     @Override

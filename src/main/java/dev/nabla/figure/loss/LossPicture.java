@@ -1,7 +1,13 @@
 package dev.nabla.figure.loss;
 
+import static dev.nabla.figure.loss.LossFigure.BITS;
+import static dev.nabla.figure.loss.LossFigure.GRADIENT;
+import static dev.nabla.figure.loss.LossFigure.LOSS;
+import static dev.nabla.figure.loss.LossFigure.P;
+
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.loss.LossFigure.Model;
+import dev.nabla.figure.loss.LossFigure.Results;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Readout;
@@ -30,6 +36,7 @@ final class LossPicture {
     private final Model model;
     private final List<Loss> path;
     private final Loss loss;
+    private final Results results;
     private final Vector p;
     private final int truth;
     private final ViewState<Model> cursor;
@@ -44,7 +51,8 @@ final class LossPicture {
         this.model = model;
         this.path = model.path();
         this.loss = path.get(path.size() - 1);
-        this.p = loss.p();
+        this.results = new Results(loss);
+        this.p = results.p;
         this.truth = loss.truth() - 1;
         this.cursor = cursor;
         this.body = body;
@@ -83,8 +91,8 @@ final class LossPicture {
         Area below = rows.get("knobs");
         knobs(body.part(below.afterColumns(1).left(left - 2)));
         chart(body.part(below.afterColumns(left + 2).left(body.width() - left - 3)));
-        if (rows.containsKey("jacobian")) {
-            new JacobianTable(loss, cursor, body.part(rows.get("jacobian").afterRows(1))).draw();
+        if (rows.containsKey("jacobian") && !cursor.hides(P) && !cursor.hides(GRADIENT)) {
+            new JacobianTable(results, cursor, body.part(rows.get("jacobian").afterRows(1))).draw();
         }
     }
 
@@ -112,8 +120,8 @@ final class LossPicture {
         boolean came = j == truth;
         Area place = table.column("y");
         table.token(y, loss.logits(), j);
-        table.bar("p", y, p.get(j), Tone.FIRST);
-        table.right("P", y, Decimal.fixed(p.get(j), 3), Tone.FIRST);
+        table.bar("p", y, P, results, j, Tone.FIRST);
+        table.number("P", y, P, results, j, Tone.FIRST, Weight.PLAIN);
         table.right("minus", y, "−", Tone.DIM);
         body.put(place.x(), y, "·", Tone.GRID);
         double share = loss.y().get(j);
@@ -127,20 +135,23 @@ final class LossPicture {
 
     /** p − y as a bar, its number on the other side of the zero line. */
     private void error(int j, int y) {
-        double r = loss.residual().get(j);
+        double r = results.residual.get(j);
         Tone tone = r < 0 ? Tone.RESULT : r > 0 ? Tone.WARN : Tone.DIM;
         Weight weight = j == truth ? Weight.BOLD : Weight.PLAIN;
-        new SignedBar(r, one, tone).draw(body, zero, y);
-        String number = Decimal.typeset(Decimal.signed(r, 3));
-        body.put(r < 0 ? zero + 1 : zero - body.width(number), y, number, tone, weight);
         if (loss.tau() != 1) {
-            table.right("gradient", y, Decimal.drawn(loss.gradient().get(j), 3, 6), tone, weight);
+            table.number("gradient", y, GRADIENT, results, j, tone, weight);
         }
+        if (cursor.hides(GRADIENT)) {
+            return;
+        }
+        new SignedBar(r, one, tone).draw(body, zero, y);
+        String number = GRADIENT.style().signed(r);
+        body.put(r < 0 ? zero + 1 : zero - body.width(number), y, number, tone, weight);
     }
 
     private void sums(int y) {
         body.put(3, y, "sum", Tone.DIM);
-        table.right("P", y, Decimal.fixed(loss.p().sum(), 3), Tone.FIRST);
+        table.right("P", y, P.style().column(p.sum(), 5), Tone.FIRST);
         table.right("truth", y, "1", Tone.SECOND);
         body.right(zero, y, "0.000", Tone.RESULT);
         body.put(zero + 1, y, "always", Tone.DIM);
@@ -159,9 +170,9 @@ final class LossPicture {
         out.gap(Math.max(0, canvas.height() - 6));
         String name = canvas.fitting(
                 canvas.width() - 11, loss.target().isEmpty() ? "L = −log p[truth]" : "L = −Σ y·log p", "loss L");
-        out.row(name, Decimal.drawn(loss.nats(), 3, 6), Tone.RESULT, Weight.REVERSE);
+        out.row(name, cursor.column(LOSS, results, 6), Tone.RESULT, Weight.REVERSE);
         if (canvas.height() > 5) {
-            out.row("in bits", Decimal.drawn(loss.bits(), 3, 6), Tone.TEXT);
+            out.row("in bits", cursor.column(BITS, results, 6), Tone.TEXT);
         }
         out.row("∂L/∂z", loss.tau() == 1 ? "p − y" : "(p − y)/τ", Tone.TEXT);
     }
@@ -179,8 +190,10 @@ final class LossPicture {
         String word = cursor.pinned().isPresent() ? "kept " : "next ";
         canvas.put(1, 0, "L", Tone.TEXT, Weight.BOLD);
         canvas.put(3, 0, steps, Tone.DIM);
-        canvas.right(canvas.width(), 0, word + Decimal.drawn(other.nats(), 3, 6), Tone.DIM);
-        new Columns(path.stream().map(Loss::nats).toList(), Tone.RESULT)
-                .draw(canvas.part(canvas.area().afterRows(1)));
+        canvas.right(canvas.width(), 0, word + cursor.column(LOSS, new Results(other), 6), Tone.DIM);
+        if (!cursor.hides(LOSS)) {
+            new Columns(path.stream().map(Loss::nats).toList(), Tone.RESULT)
+                    .draw(canvas.part(canvas.area().afterRows(1)));
+        }
     }
 }

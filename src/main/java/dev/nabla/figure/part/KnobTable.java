@@ -157,6 +157,13 @@ public final class KnobTable {
         return Scale.log(low, high, column(column).x(), column(column).end() - 1);
     }
 
+    /** One of several shares, counted from 0, as a bar; nothing where an open guess hides it. */
+    public <R> void bar(String column, int y, Quantity<R, Vector> quantity, R results, int j, Tone tone) {
+        if (!cursor.hides(quantity)) {
+            bar(column, y, quantity.of(results).get(j), tone);
+        }
+    }
+
     /** A share of 1 as a bar. */
     public void bar(String column, int y, double share, Tone tone) {
         Area place = column(column);

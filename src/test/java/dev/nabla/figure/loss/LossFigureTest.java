@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.FigureState;
+import dev.nabla.figure.Guess;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Size;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
+import dev.nabla.output.Text;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the answer of FIG.07 says of a gradient that was measured. */
@@ -35,5 +43,22 @@ class LossFigureTest {
             assertThat(measured(loss).doubt()).isEmpty();
             assertThat(measured(loss.withTau(0.1)).doubt()).isEmpty();
         }
+    }
+
+    /** As a lesson hides them that asks for them. */
+    @Test
+    void anOpenGuessHidesWhatItAsksForWhereverThePictureHasIt() {
+        FigureState<LossFigure.Model> live = FigureState.of(new LossFigure()).set("tau", "2");
+        List<String> asked = List.of("p", "loss_nats", "loss_bits", "gradient");
+        String hidden = picture(live.guessing(new Guess(asked, Optional.empty(), false)));
+        String shown = picture(live);
+        for (String number : List.of("0.517", "0.232", "−0.483", "−0.241", "0.660", "0.952")) {
+            assertThat(shown).contains(number);
+            assertThat(hidden).doesNotContain(number);
+        }
+    }
+
+    private static String picture(FigureState<?> live) {
+        return Text.of(live.view(new Size(120, 35), Font.of(Glyphs.BRAILLE)));
     }
 }
