@@ -12,7 +12,7 @@ public record Deadline(int seconds, long end) {
     /** For a whole lesson, or for one question however often it is drawn: ours train for it, on a machine that does much else. */
     public static final int A_LESSON = 20;
 
-    /** For trying all questions of a course. */
+    /** For reading a course and trying all its questions. */
     public static final int A_COURSE = 180;
 
     public static Deadline of(int seconds) {

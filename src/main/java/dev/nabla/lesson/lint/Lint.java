@@ -8,12 +8,10 @@ import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * The mistakes of a course, a line each with file and line in front: everything that reading it complains of, and
@@ -32,51 +30,38 @@ public final class Lint {
         }
     }
 
-    /** Reads all sections, and then checks them, on all cores; in between it notes where each id stands first. */
-    private static List<String> of(List<Section> sections) {
-        List<Reading> readings = sections.parallelStream().map(Reading::of).toList();
-        Map<String, QuestionLint.First> firsts = new HashMap<>();
-        sections.forEach(section -> section.known().ifPresent(lesson -> QuestionLint.noteFirsts(lesson, firsts)));
-        Deadline patience = Deadline.of(Deadline.A_COURSE);
-        return readings.parallelStream()
-                .flatMap(reading -> mistakes(reading, firsts, patience).stream())
-                .distinct()
-                .toList();
-    }
-
     /**
-     * A section whose lesson has been read.
-     *
-     * @param mistake why it could not be
+     * Reads and checks each section as a task of its own, on all cores, and then compares their ids in order. A parallel
+     * stream would hand out several sections at a time, and some take much longer than others.
      */
-    private record Reading(Section section, Optional<BadInput> mistake) {
-        static Reading of(Section section) {
-            try {
-                section.lesson();
-                return new Reading(section, Optional.empty());
-            } catch (BadInput bad) {
-                return new Reading(section, Optional.of(bad));
-            }
+    private static List<String> of(List<Section> sections) {
+        Deadline patience = Deadline.of(Deadline.A_COURSE);
+        List<ForkJoinTask<Mistakes>> checks = sections.stream()
+                .map(section -> ForkJoinTask.adapt(() -> check(section, patience)))
+                .toList();
+        ForkJoinTask.invokeAll(checks);
+        Mistakes all = new Mistakes();
+        UniqueIds ids = new UniqueIds();
+        for (int i = 0; i < sections.size(); i++) {
+            sections.get(i).known().ifPresent(lesson -> ids.add(lesson, all));
+            all.lines().addAll(checks.get(i).join().lines());
         }
+        return List.copyOf(all.lines());
     }
 
-    private static Set<String> mistakes(Reading reading, Map<String, QuestionLint.First> firsts, Deadline patience) {
-        if (reading.mistake().isPresent()) {
-            return Set.of(reading.mistake().get().getMessage());
-        }
+    private static Mistakes check(Section section, Deadline patience) {
         Mistakes mistakes = new Mistakes();
-        Section section = reading.section();
         try {
             section.draft().ifPresent(draft -> {
                 title(section.title(), draft, mistakes);
-                new QuestionLint(draft.lesson(), firsts, patience, mistakes).check();
+                new QuestionLint(draft.lesson(), patience, mistakes).check();
                 ProseLint.read(draft.place(), draft.text(), draft.lesson(), mistakes);
                 new PageLint(draft.place(), draft.lesson(), mistakes).read();
             });
         } catch (BadInput bad) {
             mistakes.lines().add(bad.getMessage());
         }
-        return mistakes.lines();
+        return mistakes;
     }
 
     private static void title(String title, Draft draft, Mistakes mistakes) {

@@ -17,17 +17,15 @@ import dev.nabla.lesson.question.Verdict;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.math.BadInput;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
  * Checks the questions, worked examples and goals of a lesson by asking them.
  *
- * @param firsts where each id of the course stands first
- * @param patience how long all questions of the course may take
+ * @param patience how long linting the course may take
  */
-record QuestionLint(Lesson lesson, Map<String, First> firsts, Deadline patience, Mistakes mistakes) {
+record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
     private static final int SEEDS = 50;
     /** A tie of drawn numbers is rare. */
     private static final int SEEDS_OF_CONDITIONS = 2000;
@@ -36,25 +34,15 @@ record QuestionLint(Lesson lesson, Map<String, First> firsts, Deadline patience,
     private static final Pattern PERCENT =
             Pattern.compile("\\b(what|how many|which) (percent(age)?|%)(?!\\w)", Pattern.CASE_INSENSITIVE);
 
-    /** Where an id stands first. */
-    record First(Lesson lesson, String place) {}
-
-    /** Notes the place of each id of a lesson that has none yet. */
-    static void noteFirsts(Lesson lesson, Map<String, First> firsts) {
-        lesson.questions().forEach(question -> firsts.putIfAbsent(question.id(), new First(lesson, place(question))));
-        lesson.examples().forEach(example -> firsts.putIfAbsent(example.id(), new First(lesson, place(example))));
-        lesson.goals().forEach(goal -> firsts.putIfAbsent(goal.id(), new First(lesson, place(goal))));
-    }
-
-    private static String place(Question question) {
+    static String place(Question question) {
         return question.place() + ": question " + question.id();
     }
 
-    private static String place(WorkedExample example) {
+    static String place(WorkedExample example) {
         return example.place() + ": steps " + example.id();
     }
 
-    private static String place(Goal goal) {
+    static String place(Goal goal) {
         return goal.place() + ": goal " + goal.id();
     }
 
@@ -65,7 +53,7 @@ record QuestionLint(Lesson lesson, Map<String, First> firsts, Deadline patience,
     }
 
     private void question(Question question) {
-        Mistakes here = unique(question.id(), place(question));
+        Mistakes here = mistakes.at(place(question));
         here.require(question.hints().size() >= 2, "has fewer than two hints");
         here.require(!question.wrong().isEmpty(), "has no wrong answers; what do people get wrong?");
         asked(question, here);
@@ -107,7 +95,7 @@ record QuestionLint(Lesson lesson, Map<String, First> firsts, Deadline patience,
     }
 
     private void example(WorkedExample example) {
-        Mistakes here = unique(example.id(), place(example));
+        Mistakes here = mistakes.at(place(example));
         for (Question line : example.lines()) {
             at(line).require(!line.hints().isEmpty(), "has no hint");
             asked(line, at(line));
@@ -179,16 +167,8 @@ record QuestionLint(Lesson lesson, Map<String, First> firsts, Deadline patience,
     }
 
     private void goal(Goal goal) {
-        Mistakes here = unique(goal.id(), place(goal));
+        Mistakes here = mistakes.at(place(goal));
         here.drawable(goal.ask());
         here.require(!goal.progress(goal.start()).isMet(), "is already met at the start");
-    }
-
-    private Mistakes unique(String id, String place) {
-        Mistakes here = mistakes.at(place);
-        First first = firsts.get(id);
-        // By identity: two sections may show one file.
-        here.require(first.lesson() == lesson && first.place().equals(place), "has the id of " + first.place());
-        return here;
     }
 }

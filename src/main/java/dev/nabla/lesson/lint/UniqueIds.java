@@ -1,0 +1,23 @@
+package dev.nabla.lesson.lint;
+
+import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.lint.Lint.Mistakes;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where the ids of a course stand; each belongs to one question, worked example or goal. */
+final class UniqueIds {
+    private final Map<String, String> places = new HashMap<>();
+
+    /** Adds the ids of a lesson. */
+    void add(Lesson lesson, Mistakes mistakes) {
+        lesson.questions().forEach(question -> add(question.id(), QuestionLint.place(question), mistakes));
+        lesson.examples().forEach(example -> add(example.id(), QuestionLint.place(example), mistakes));
+        lesson.goals().forEach(goal -> add(goal.id(), QuestionLint.place(goal), mistakes));
+    }
+
+    private void add(String id, String place, Mistakes mistakes) {
+        String first = places.putIfAbsent(id, place);
+        mistakes.at(place).require(first == null, "has the id of " + first);
+    }
+}
