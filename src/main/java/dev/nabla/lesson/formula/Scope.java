@@ -1,17 +1,15 @@
 package dev.nabla.lesson.formula;
 
 import dev.nabla.figure.FactPath;
+import dev.nabla.figure.TextForm;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 
 /**
  * Values by name: what was drawn for a question, or the facts of a figure as it stands.
@@ -22,6 +20,15 @@ import java.util.stream.Collectors;
 public record Scope(Map<String, Value> values, Deadline patience) {
     /** Code of the complaint that a value has no such part. */
     public static final String NO_PART = "out_of_range";
+
+    /** Numbers as they can stand in an expression: bracketed where they are negative. */
+    private static final TextForm BRACKETED = new TextForm(",", ";") {
+        @Override
+        public String real(double x) {
+            String text = super.real(x);
+            return x < 0 || 1 / x < 0 ? "(" + text + ")" : text;
+        }
+    };
 
     public Scope {
         values = new LinkedHashMap<>(values);
@@ -87,12 +94,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
 
     /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
     static String text(Value value) {
-        return value.word().map(word -> "(" + word + ")").orElseGet(() -> joined(rows(value), ",", ";", Scope::text));
-    }
-
-    /** A number as it can stand in an expression: bracketed where it is negative. */
-    private static String text(double x) {
-        return x < 0 || 1 / x < 0 ? "(" + Decimal.shortest(x) + ")" : Decimal.shortest(x);
+        return value.word().map(word -> "(" + word + ")").orElseGet(() -> new Value.Rows(rows(value)).as(BRACKETED));
     }
 
     /** The numbers of a value, row by row. */
@@ -101,11 +103,5 @@ public record Scope(Map<String, Value> values, Deadline patience) {
             throw noNumber(value);
         }
         return value.rows();
-    }
-
-    static String joined(List<Vector> rows, String between, String below, DoubleFunction<String> text) {
-        return rows.stream()
-                .map(row -> row.stream().mapToObj(text).collect(Collectors.joining(between)))
-                .collect(Collectors.joining(below));
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.lesson.formula;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
+import dev.nabla.figure.TextForm;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -103,7 +104,12 @@ public final class Template {
     private record Shown(String text, boolean whole) {
         /** Rows as they are written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
         static Shown of(List<Vector> rows, int places) {
-            String numbers = Scope.joined(rows, ", ", "; ", x -> Decimal.typeset(number(x, places)));
+            String numbers = new Value.Rows(rows).as(new TextForm(", ", "; ") {
+                @Override
+                public String real(double x) {
+                    return Decimal.typeset(number(x, places));
+                }
+            });
             boolean single = rows.size() == 1 && rows.get(0).size() == 1;
             return new Shown(
                     single ? numbers : "(" + numbers + ")",

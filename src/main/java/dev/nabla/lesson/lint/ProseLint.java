@@ -143,7 +143,7 @@ final class ProseLint {
 
     private void gather(String name, Fact fact, String set) {
         if (fact.value() instanceof Value.Wholes) {
-            return; // counts and positions are told in prose too
+            return; // counts and positions in order are small and stand in any prose
         }
         for (FactPath path : FactPath.cells(name, fact.value())) {
             OptionalDouble value = path.of(fact.value()).number();
