@@ -176,7 +176,7 @@ final class BatchSchema {
             return Json.members("anyOf", List.of(NUMBER, list(NUMBER)));
         }
         Map<String, Object> number = ranged(knob.bounds(figure.start()));
-        boolean isList = value instanceof Value.Reals || value instanceof Value.Rows;
+        boolean isList = value.dimensions() > 0;
         return isList && !number.equals(NUMBER) ? listOf(number) : isList ? Map.of("$ref", "#/$defs/list") : number;
     }
 
@@ -204,9 +204,7 @@ final class BatchSchema {
     }
 
     private static Value first(Stream<Value> values) {
-        return values.filter(value -> !(value instanceof Value.Absent))
-                .findFirst()
-                .orElseThrow();
+        return values.filter(value -> !value.isAbsent()).findFirst().orElseThrow();
     }
 
     private static <M extends Record> Map<String, Object> answer(Figure<M> figure) {
@@ -258,28 +256,42 @@ final class BatchSchema {
 
     /** A value as answers have it; null where it does not exist. */
     private static Map<String, Object> told(Value value) {
-        if (value instanceof Value.Whole) {
-            return type("integer", "null");
-        }
-        if (value instanceof Value.Word || value instanceof Value.Function) {
-            return type("string", "null");
-        }
-        if (value instanceof Value.Flag) {
-            return type("boolean", "null");
-        }
-        if (value instanceof Value.Reals || value instanceof Value.Wholes) {
-            return numbers();
-        }
-        if (value instanceof Value.Rows) {
-            return Json.members("type", List.of("array", "null"), "items", numbers());
-        }
-        if (value instanceof Value.Words) {
-            return Json.members("type", List.of("array", "null"), "items", type("string"));
-        }
-        return REAL;
-    }
+        return value.as(new Value.Form<Map<String, Object>, RuntimeException>() {
+            @Override
+            public Map<String, Object> real(double x) {
+                return REAL;
+            }
 
-    private static Map<String, Object> numbers() {
-        return Json.members("type", List.of("array", "null"), "items", REAL);
+            @Override
+            public Map<String, Object> whole(long n) {
+                return type("integer", "null");
+            }
+
+            @Override
+            public Map<String, Object> word(String text) {
+                return type("string", "null");
+            }
+
+            @Override
+            public Map<String, Object> flag(boolean yes) {
+                return type("boolean", "null");
+            }
+
+            @Override
+            public Map<String, Object> absent(String why) {
+                return REAL;
+            }
+
+            @Override
+            public Map<String, Object> list(Value.Listed list) {
+                return list.dimensions() == 0
+                        ? items(type("string"))
+                        : list.dimensions() == 1 ? items(REAL) : items(items(REAL));
+            }
+
+            private Map<String, Object> items(Map<String, Object> each) {
+                return Json.members("type", List.of("array", "null"), "items", each);
+            }
+        });
     }
 }

@@ -75,7 +75,8 @@ class BatchSchemaTest {
             for (Fact fact : answers ? figure.facts(model) : List.<Fact>of()) {
                 for (Knob<M, ?> knob : Knob.asked(figure)) {
                     if (knob.value(model).getClass() == fact.value().getClass()
-                            && !(fact.value() instanceof Value.Word || fact.value() instanceof Value.Absent)) {
+                            && fact.value().word().isEmpty()
+                            && !fact.value().isAbsent()) {
                         String start = question(figure, model).replaceFirst(",\"" + knob.name() + "\":\"[^\"]*\"", "");
                         lines.add(start.substring(0, start.length() - 1) + ",\"" + knob.name() + "\":"
                                 + Json.value(fact).strip() + "}");
@@ -165,17 +166,17 @@ class BatchSchemaTest {
         for (Knob<M, ?> knob : Knob.asked(figure)) {
             Value held = Samples.models(figure).stream()
                     .map(knob::value)
-                    .filter(value -> !(value instanceof Value.Absent))
+                    .filter(value -> !value.isAbsent())
                     .findFirst()
                     .orElseThrow();
             Bounds bounds = knob.bounds(figure.start());
             long seed = knob.name().hashCode();
             List<Drawn> drawn = held instanceof Value.Whole ? Drawn.whole(bounds, seed) : List.of();
-            drawn = held instanceof Value.Real || held instanceof Value.Reals ? Drawn.real(bounds, seed) : drawn;
+            drawn = held.dimensions() == 1 || held instanceof Value.Real ? Drawn.real(bounds, seed) : drawn;
             for (Drawn each : drawn) {
                 // Heads share n_embd evenly, which a number between the ends need not do.
                 if (!knob.name().equals("n_head") || !each.within() || 32 % Long.parseLong(each.number()) == 0) {
-                    isTaken(figure, knob.name(), held instanceof Value.Reals, each);
+                    isTaken(figure, knob.name(), held.dimensions() == 1, each);
                 }
             }
         }
@@ -185,7 +186,7 @@ class BatchSchemaTest {
         M model = Settings.apply(figure, figure.start(), beside(figure, knob));
         Map<String, String> given = new LinkedHashMap<>();
         for (Knob<M, ?> each : Knob.asked(figure)) {
-            if (!(each.value(model) instanceof Value.Absent)) {
+            if (!each.value(model).isAbsent()) {
                 given.put(each.name(), "\"" + each.text(model) + "\"");
             }
         }
@@ -272,7 +273,7 @@ class BatchSchemaTest {
     private static <M extends Record> String question(Figure<M> figure, M model) {
         StringBuilder line = new StringBuilder("{\"op\":\"" + figure.id() + "\"");
         for (Knob<M, ?> knob : Knob.asked(figure)) {
-            if (!(knob.value(model) instanceof Value.Absent)) {
+            if (!knob.value(model).isAbsent()) {
                 line.append(",\"" + knob.name() + "\":\"" + knob.text(model) + "\"");
             }
         }

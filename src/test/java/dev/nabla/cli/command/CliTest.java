@@ -14,7 +14,6 @@ import dev.nabla.cli.Screens;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
@@ -251,7 +250,7 @@ class CliTest {
             boolean question = knob.info().asked();
             assertThat(pipe("show " + figure.id() + option)).isEqualTo(pipe("show " + figure.id()));
             assertThat(pipe("solve " + figure.id() + option).code()).isEqualTo(question ? 0 : ExitCode.USAGE.code());
-            boolean flag = knob.value(figure.start()) instanceof Value.Flag;
+            boolean flag = knob.isFlag(figure.start());
             String named = "--" + knob.name() + (flag ? "[=" : "=");
             assertThat(pipe("show " + figure.id() + " --help").out()).contains(named);
             assertThat(pipe("solve " + figure.id() + " --help").out().contains(named))

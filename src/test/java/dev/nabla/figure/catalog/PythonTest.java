@@ -17,6 +17,7 @@ import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Expression;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -165,16 +166,13 @@ class PythonTest {
                 .orElseThrow(() -> new AssertionError("add to PRINTED in PythonTest which fact the Python of "
                         + state.figure().id() + " prints last; " + name + " is none of its facts"))
                 .value();
-        if (value instanceof Value.Real real) {
-            return OptionalDouble.of(real.value());
+        List<Vector> rows = value.rows();
+        if (value.dimensions() < 2) {
+            return rows.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(rows.get(0).get(0));
         }
-        if (value instanceof Value.Reals reals) {
-            return OptionalDouble.of(reals.values().get(0));
-        }
-        if (value instanceof Value.Wholes wholes) {
-            return OptionalDouble.of(wholes.values().get(0));
-        }
-        boolean shown = value instanceof Value.Rows rows && rows.rows().get(row).get(column) != 0;
-        return shown ? OptionalDouble.of(((Value.Rows) value).rows().get(row).get(column)) : OptionalDouble.empty();
+        double entry = rows.get(row).get(column);
+        return entry == 0 ? OptionalDouble.empty() : OptionalDouble.of(entry);
     }
 }

@@ -51,7 +51,7 @@ class LayerFigureTest {
     })
     void aCutBranchTakesItsNumbersAway(String cut, String missing) {
         assertThat(FIGURE.facts(set("cut=" + cut)).stream()
-                        .filter(fact -> fact.value() instanceof Value.Absent)
+                        .filter(fact -> fact.value().isAbsent())
                         .map(Fact::name)
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(missing);
