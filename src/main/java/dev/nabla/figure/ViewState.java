@@ -4,6 +4,7 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -78,6 +79,17 @@ public record ViewState<M extends Record>(
     public <R> String column(Quantity<R, Vector> quantity, R results, int i, int cells) {
         return shown(quantity, results, () -> quantity.style()
                 .column(quantity.of(results).get(i), cells));
+    }
+
+    /** Writes a number with as many digits as a sentence needs: a dot if it is hidden, {@code none} if it does not exist. */
+    public <R, N extends Number> String sentence(Quantity<R, N> quantity, R results) {
+        return shown(quantity, results, () -> quantity.style()
+                .sentence(quantity.of(results).doubleValue()));
+    }
+
+    /** Writes a quantity in the picture's own words: a dot if it is hidden, {@code none} if it does not exist. */
+    public <R, V> String text(Quantity<R, V> quantity, R results, Function<V, String> words) {
+        return shown(quantity, results, () -> words.apply(quantity.of(results)));
     }
 
     private <R> String shown(Quantity<R, ?> quantity, R results, Supplier<String> text) {

@@ -1,6 +1,5 @@
 package dev.nabla.figure.derivative;
 
-import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
@@ -10,28 +9,124 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
 import dev.nabla.math.expression.Expression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** FIG.04: a curve, its tangent at x, the secant over a nudge, and what the tangent misses. */
 public final class DerivativeFigure implements Figure<Derivative> {
-    private static final int MOST_DIGITS = 17;
-    /** By what share a difference of rounded values may miss the true one. */
-    private static final double TOLERATED = 1e-3;
+    /** Digits of a number in the sentence. */
+    private static final int DIGITS = 3;
 
     /** A class of its own, so that they are read only once somebody asks for them. */
     private static final class Presets {
         static final List<Expression> ALL = Expression.list("x^2/4,x^3,e^x,sigmoid(x),relu(x),sin(x),abs(x),1/x");
+    }
+
+    /**
+     * The derivative at a place.
+     *
+     * @param curve f' at the same place; empty where it is too long to print
+     * @param noSlope why there is no slope; empty where there is one
+     */
+    record Slopes(Derivative at, Optional<Derivative> curve, Optional<String> noSlope) {
+        static Slopes of(Derivative at) {
+            return new Slopes(at, at.curve(), at.noSlope());
+        }
+
+        /** Returns the same place with another nudge, on which curve and slope do not depend. */
+        Slopes withEps(double eps) {
+            return new Slopes(at.withEps(eps), curve, noSlope);
+        }
+
+        /** How far the value and the slopes may be off: sin 1000π is as far off as 1000π is. */
+        double rounding() {
+            return Fact.ROUNDING + 0x1p-50 * Math.abs(at.x());
+        }
+
+        Optional<String> noValue() {
+            return at.remedy().or(at::noValue);
+        }
+
+        double second() {
+            return curve.map(Derivative::slope).orElse(Double.NaN);
+        }
+
+        Optional<String> noForward() {
+            return at.noDifference(at.forward());
+        }
+    }
+
+    static final Quantity<Slopes, Double> VALUE = real("value", on -> on.at().value(), Slopes::noValue)
+            .called("f(x)")
+            .rounded(Slopes::rounding)
+            .doubted(on -> on.at().valueDoubt());
+
+    static final Quantity<Slopes, Double> SLOPE = real("slope", on -> on.at().slope(), Slopes::noSlope)
+            .rounded(Slopes::rounding)
+            .doubted(on -> on.at().slopeDoubt());
+
+    static final Quantity<Slopes, Double> LEFT =
+            real("slope_left", on -> on.at().left(), on -> on.at().noSide(-1)).rounded(Slopes::rounding);
+
+    static final Quantity<Slopes, Double> RIGHT =
+            real("slope_right", on -> on.at().right(), on -> on.at().noSide(1)).rounded(Slopes::rounding);
+
+    static final Quantity<Slopes, Value> CURVE = Quantity.<Slopes>of(
+                    "derivative",
+                    Style.WHOLE,
+                    on -> new Value.Function(on.curve().orElseThrow().f()))
+            .unless(on -> on.curve().isPresent() ? Optional.empty() : Optional.of("it is too long to work out"));
+
+    static final Quantity<Slopes, Double> SECANT = real("forward", on -> on.at().forward(), Slopes::noForward)
+            .called("secant")
+            .doubted(on -> on.at().forwardDoubt());
+
+    static final Quantity<Slopes, Double> GAP = real(
+                    "gap", on -> on.at().gap(), on -> on.noSlope().or(on::noForward))
+            .doubted(on -> on.at().gapDoubt());
+
+    static final Quantity<Slopes, Double> INTERCEPT =
+            real("tangent_intercept", on -> on.at().tangentIntercept(), Slopes::noSlope);
+
+    private static final Quantities<Derivative, Slopes> QUANTITIES = new Quantities<>(
+            Slopes::of,
+            List.of(
+                    VALUE,
+                    SLOPE,
+                    LEFT,
+                    RIGHT,
+                    real("second", Slopes::second, on -> on.at().noSecond())
+                            .called("f''(x)")
+                            .rounded(Slopes::rounding)
+                            .doubted(on -> on.curve().flatMap(Derivative::slopeDoubt)),
+                    CURVE,
+                    SECANT,
+                    real("central", on -> on.at().central(), on -> on.at()
+                                    .noDifference(on.at().central()))
+                            .doubted(on -> on.at().centralDoubt()),
+                    GAP,
+                    INTERCEPT));
+
+    private static Quantity<Slopes, Double> real(
+            String name, Function<Slopes, Double> of, Function<Slopes, Optional<String>> absent) {
+        return Quantity.real(name, Style.number(3), of)
+                .unless(on -> absent.apply(on).or(() -> tooLarge(of.apply(on))));
+    }
+
+    private static Optional<String> tooLarge(double x) {
+        return Double.isFinite(x) ? Optional.empty() : Optional.of("it is larger than any double");
     }
 
     @Override
@@ -60,88 +155,13 @@ public final class DerivativeFigure implements Figure<Derivative> {
     }
 
     @Override
-    public List<Fact> facts(Derivative at) {
-        // sin 1000π is as far off as 1000π is.
-        double rounding = Fact.ROUNDING + 0x1p-50 * Math.abs(at.x());
-        Optional<Derivative> curve = at.curve();
-        Optional<String> noSlope = at.noSlope();
-        double second = curve.map(Derivative::slope).orElse(Double.NaN);
-        Optional<String> noValue = at.remedy().or(at::noValue);
-        return List.of(
-                real("value", at.value(), noValue)
-                        .doubted(at.valueDoubt())
-                        .rounded(rounding)
-                        .called("f(x)"),
-                real("slope", at.slope(), noSlope).doubted(at.slopeDoubt()).rounded(rounding),
-                real("slope_left", at.left(), at.noSide(-1)).rounded(rounding),
-                real("slope_right", at.right(), at.noSide(1)).rounded(rounding),
-                real("second", second, at.noSecond())
-                        .doubted(curve.flatMap(Derivative::slopeDoubt))
-                        .rounded(rounding)
-                        .called("f''(x)"),
-                curve.map(c -> Fact.of("derivative", new Value.Function(c.f())))
-                        .orElseGet(() -> Fact.absent("derivative", "it is too long to work out")),
-                real("forward", at.forward(), at.noDifference(at.forward()))
-                        .doubted(at.forwardDoubt())
-                        .called("secant"),
-                real("central", at.central(), at.noDifference(at.central())).doubted(at.centralDoubt()),
-                real("gap", at.gap(), noSlope.or(() -> at.noDifference(at.forward())))
-                        .doubted(at.gapDoubt()),
-                real("tangent_intercept", at.tangentIntercept(), noSlope));
+    public Quantities<Derivative, Slopes> quantities() {
+        return QUANTITIES;
     }
 
-    private static Fact real(String name, double value, Optional<String> absent) {
-        return absent.or(() -> Double.isFinite(value) ? Optional.empty() : Optional.of("it is larger than any double"))
-                .map(why -> Fact.absent(name, why))
-                .orElseGet(() -> Fact.real(name, value, "", 3));
-    }
-
-    /** As far as it goes: up to the first of value, slope and secant that does not exist. */
     @Override
     public List<String> steps(Derivative at) {
-        List<String> steps = new ArrayList<>();
-        at.f().rules().forEach(rule -> steps.add(rule.replace('-', '−')));
-        String x = number(at.x());
-        if (at.noValue().isPresent()) {
-            steps.add("at x = " + x + ": " + at.noValue().get());
-            return steps;
-        }
-        steps.add("f(" + x + ") = " + number(at.value()));
-        if (at.noSlope().isPresent()) {
-            steps.add("at x = " + x + ": " + Decimal.typeset(at.noSlope().get()));
-        } else {
-            steps.add("slope at " + x + " = " + number(at.slope()));
-            steps.add("tangent: " + tangent(at));
-        }
-        at.noDifference(at.forward()).ifPresentOrElse(why -> steps.add("secant: " + why), () -> secant(at, steps));
-        return steps;
-    }
-
-    private static void secant(Derivative at, List<String> steps) {
-        String rise = rise(at.f().at(at.x() + at.eps()), at.value());
-        steps.add("secant = (f(x+ε) − f(x))/ε = (" + rise + ")/" + number(at.eps()) + " = " + number(at.forward()));
-        if (at.noSlope().isEmpty()) {
-            steps.add("gap = secant − slope = " + number(at.gap()));
-            steps.add("the tangent predicts " + number(at.value() + at.eps() * at.slope()) + " at x+ε and misses by "
-                    + number(at.miss()));
-        }
-    }
-
-    /** The two values with as many digits as their difference needs: {@code 0.250000005 − 0.25}. */
-    private static String rise(double beside, double value) {
-        int digits = WorkedSteps.DIGITS;
-        while (digits < MOST_DIGITS && isLost(beside - value, rounded(beside, digits) - rounded(value, digits))) {
-            digits++;
-        }
-        return number(beside, digits) + " − " + bracketed(number(value, digits));
-    }
-
-    private static double rounded(double x, int digits) {
-        return Double.parseDouble(Decimal.significant(x, digits));
-    }
-
-    private static boolean isLost(double rise, double shown) {
-        return Math.abs(shown - rise) > TOLERATED * Math.abs(rise);
+        return DerivativeSteps.of(at);
     }
 
     /** The tangent's equation: {@code 1.5 x − 2.25}. */
@@ -175,10 +195,12 @@ public final class DerivativeFigure implements Figure<Derivative> {
 
     @Override
     public List<Line> sentence(Derivative at, ViewState<Derivative> cursor) {
-        String x = "x = " + three(at.x());
+        String x = "x = " + number(at.x(), DIGITS);
         if (at.isKink()) {
-            Line none = Line.EMPTY.warn("No derivative here").text(": ").result(three(at.left()));
-            Line sides = none.text(" from the left, ").result(three(at.right())).text(" to the right");
+            Line none = Line.EMPTY.warn("No derivative here").text(": ").result(number(at.left(), DIGITS));
+            Line sides = none.text(" from the left, ")
+                    .result(number(at.right(), DIGITS))
+                    .text(" to the right");
             return List.of(sides, Line.of(" of the kink"));
         }
         if (at.noSlope().isPresent()) {
@@ -187,22 +209,22 @@ public final class DerivativeFigure implements Figure<Derivative> {
         if (Double.isFinite(at.forward())) {
             return nudged(at);
         }
-        Line slope = Line.of("The slope at ").first(x).text(" is ").result(three(at.slope()));
+        Line slope = Line.of("The slope at ").first(x).text(" is ").result(number(at.slope(), DIGITS));
         String why = at.noDifference(at.forward()).orElse("");
         return List.of(slope, Line.of("; there is no secant: " + why));
     }
 
     private static List<Line> nudged(Derivative at) {
-        String moved = three(at.eps() * at.forward());
-        String predicted = three(at.eps() * at.slope());
+        String moved = number(at.eps() * at.forward(), DIGITS);
+        String predicted = number(at.eps() * at.slope(), DIGITS);
         return List.of(
-                Line.of("Push ").first("x").text(" by ").second(three(at.eps())).text(": f moves " + moved),
+                Line.of("Push ")
+                        .first("x")
+                        .text(" by ")
+                        .second(number(at.eps(), DIGITS))
+                        .text(": f moves " + moved),
                 Line.of("; the ").result("slope").text(" predicted " + predicted),
-                Line.of(", which is off by ").warn(three(Math.abs(at.miss()))));
-    }
-
-    private static String three(double x) {
-        return Decimal.typeset(Decimal.significant(x, 3));
+                Line.of(", which is off by ").warn(number(Math.abs(at.miss()), DIGITS)));
     }
 
     @Override

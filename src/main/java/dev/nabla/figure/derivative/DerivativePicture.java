@@ -1,6 +1,18 @@
 package dev.nabla.figure.derivative;
 
+import static dev.nabla.figure.WorkedSteps.number;
+import static dev.nabla.figure.derivative.DerivativeFigure.CURVE;
+import static dev.nabla.figure.derivative.DerivativeFigure.GAP;
+import static dev.nabla.figure.derivative.DerivativeFigure.INTERCEPT;
+import static dev.nabla.figure.derivative.DerivativeFigure.LEFT;
+import static dev.nabla.figure.derivative.DerivativeFigure.RIGHT;
+import static dev.nabla.figure.derivative.DerivativeFigure.SECANT;
+import static dev.nabla.figure.derivative.DerivativeFigure.SLOPE;
+import static dev.nabla.figure.derivative.DerivativeFigure.VALUE;
+
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.derivative.DerivativeFigure.Slopes;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -17,7 +29,7 @@ import dev.nabla.math.expression.Derivative;
 import java.util.Map;
 
 /** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the steps on the right. */
-record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas panel) {
+record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cursor, Canvas panel) {
     private static final int FIELD = 9;
     /** By what the rows of the table divide ε, as many as there is room for. */
     private static final int[] PARTS = {1, 2, 4, 10, 100, 1000};
@@ -28,8 +40,8 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
                 1,
                 Track.free("curve", 30).sharing(3),
                 Track.free("panel", 28).atMost(42));
-        SlopeView.of(at, cursor.hides("slope"), body.part(places.get("curve"))).draw();
-        new DerivativePicture(at, cursor, body.part(places.get("panel"))).draw();
+        SlopeView.of(at, cursor.hides(SLOPE), body.part(places.get("curve"))).draw();
+        new DerivativePicture(at, Slopes.of(at), cursor, body.part(places.get("panel"))).draw();
     }
 
     private void draw() {
@@ -45,18 +57,16 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
                 Track.blank(5),
                 Track.free("worked", 6).goesAt(6));
         dial(0, "x", "x", Tone.FIRST, -4, 4, Decimal.nonzero(at.x(), 2, 8));
-        dial(1, "eps", "ε", Tone.SECOND, 0.001, 2, Decimal.typeset(Decimal.significant(at.eps(), 3)));
+        dial(1, "eps", "ε", Tone.SECOND, 0.001, 2, number(at.eps(), 3));
         String f = Readout.cut(Decimal.typeset(at.f().toString()), panel.width() - 8);
         new Readout(panel).gap(2).knob("f", "", f, Tone.TEXT, cursor.on("f"));
         slope(new Readout(panel.part(rows.get("slope"))));
-        if (!cursor.hides("slope")) {
-            table(panel.part(rows.get("table")));
-        }
+        table(panel.part(rows.get("table")));
         if (rows.containsKey("predicted")) {
             String rule = panel.fitting(panel.width() - 2, "f(x+ε) ≈ f(x) + ε·df/dx", "≈ f(x) + ε·df/dx");
             panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
         }
-        WorkedOut.draw(panel, cursor, rows, 2, () -> new DerivativeFigure().steps(at));
+        WorkedOut.draw(panel, cursor, rows, 2, () -> DerivativeSteps.of(at));
     }
 
     /** A knob between its name and its value as a slider. */
@@ -72,18 +82,21 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
     /** f and its slope at x, the slope anywhere, and the tangent or at a kink the slopes to either side. */
     private void slope(Readout out) {
         boolean valued = at.noValue().isEmpty();
-        boolean exists = at.noSlope().isEmpty();
+        boolean exists = slopes.noSlope().isEmpty();
         int most = panel.width() - 12;
-        String anywhere = at.f().derivative().map(Object::toString).orElse("too long to print");
-        out.row("f(x)", valued ? Decimal.drawn(at.value(), 3, FIELD) : "no value", valued ? Tone.TEXT : Tone.WARN);
-        String here = exists ? Decimal.nonzero(at.slope(), 3, FIELD) : "none";
-        out.row("slope df/dx", cursor.unlessHidden("slope", here), exists ? Tone.RESULT : Tone.WARN, Weight.REVERSE);
-        out.row("df/dx =", cursor.unlessHidden("slope", Readout.cut(Decimal.typeset(anywhere), most)), Tone.RESULT);
+        String anywhere = slopes.curve().isEmpty()
+                ? "too long to print"
+                : cursor.text(CURVE, slopes, curve -> Readout.cut(Decimal.typeset(curve.text()), most));
+        String value = valued ? cursor.column(VALUE, slopes, FIELD) : "no value";
+        out.row("f(x)", value, valued ? Tone.TEXT : Tone.WARN);
+        out.row("slope df/dx", cursor.sentence(SLOPE, slopes), exists ? Tone.RESULT : Tone.WARN, Weight.REVERSE);
+        out.row("df/dx =", anywhere, Tone.RESULT);
         if (at.isKink()) {
-            out.row("slopes", Decimal.drawn(at.left(), 2, 8) + " and " + Decimal.drawn(at.right(), 2, 8), Tone.RESULT);
+            String sides = cursor.column(LEFT, slopes, 8) + " and " + cursor.column(RIGHT, slopes, 8);
+            out.row("slopes", sides, Tone.RESULT);
         } else {
-            String tangent = exists ? Readout.cut(DerivativeFigure.tangent(at), most) : "none";
-            out.row("tangent", cursor.unlessHidden("slope", tangent), Tone.TEXT);
+            String tangent = cursor.text(INTERCEPT, slopes, c -> Readout.cut(DerivativeFigure.tangent(at), most));
+            out.row("tangent", tangent, Tone.TEXT);
         }
     }
 
@@ -92,20 +105,18 @@ record DerivativePicture(Derivative at, ViewState<Derivative> cursor, Canvas pan
         row(canvas, 0, Tone.DIM, "ε", "secant", "gap");
         int last = canvas.height() - 1;
         for (int y = 1; y < last; y++) {
-            Derivative nearer = at.withEps(Math.max(at.eps() / PARTS[y - 1], Double.MIN_VALUE));
-            String eps = Decimal.typeset(Decimal.significant(nearer.eps(), 3));
-            row(canvas, y, y == 1 ? Tone.TEXT : Tone.DIM, eps, number(nearer.forward()), number(nearer.gap()));
+            Slopes nearer = slopes.withEps(Math.max(at.eps() / PARTS[y - 1], Double.MIN_VALUE));
+            String secant = cursor.column(SECANT, nearer, FIELD);
+            String gap = cursor.column(GAP, nearer, FIELD);
+            row(canvas, y, y == 1 ? Tone.TEXT : Tone.DIM, number(nearer.at().eps(), 3), secant, gap);
         }
-        row(canvas, last, Tone.RESULT, "→ 0", number(at.slope()), at.noSlope().isEmpty() ? number(0) : "none");
+        String limit = slopes.noSlope().isEmpty() ? GAP.style().column(0, FIELD) : Value.Absent.TEXT;
+        row(canvas, last, Tone.RESULT, "→ 0", cursor.column(SLOPE, slopes, FIELD), limit);
     }
 
     private static void row(Canvas canvas, int y, Tone tone, String eps, String secant, String gap) {
         canvas.put(2, y, eps, tone);
         canvas.right(canvas.width() - 11, y, secant, tone);
         canvas.right(canvas.width() - 1, y, gap, tone);
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? Decimal.drawn(value, 3, FIELD) : "none";
     }
 }
