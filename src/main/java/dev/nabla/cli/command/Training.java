@@ -22,16 +22,22 @@ final class Training {
     private final Recipe recipe;
     private final Trainer trainer;
     private final Optional<WholeFile> file;
-    private final OutputStream log;
+    private final Optional<OutputStream> log;
     private final OutputStream progress;
     private final IntSupplier signals;
     private int shown;
 
     /**
      * @param file where it is saved, if anywhere
-     * @param log takes a line a step; that it does not is unchecked, to be told from a file that cannot be saved
+     * @param log takes a line a step, if anything does; an error of it is unchecked, to be told from a file that cannot
+     *     be saved
      */
-    Training(Recipe recipe, Snapshot from, Optional<WholeFile> file, OutputStream log, Environment.Streams streams) {
+    Training(
+            Recipe recipe,
+            Snapshot from,
+            Optional<WholeFile> file,
+            Optional<OutputStream> log,
+            Environment.Streams streams) {
         this.recipe = recipe;
         this.trainer = new Trainer(recipe, from);
         this.file = file;
@@ -47,37 +53,44 @@ final class Training {
         while (trainer.step() < steps && signals.getAsInt() == 0 && Double.isFinite(loss)) {
             double eta = recipe.etaAt(trainer.step());
             loss = trainer.next();
-            log(line(trainer.step(), loss, eta));
+            log(loss, eta);
             if (every > 0 && trainer.step() % every == 0) {
                 save();
             }
             if (System.nanoTime() - told > PAUSE) {
                 told = System.nanoTime();
-                log("");
+                flushLog();
                 show("step " + trainer.step() + " of " + steps + "  loss " + Decimal.fixed(loss, 3));
             }
         }
-        log("");
+        flushLog();
         show("");
         save();
         return signals.getAsInt();
     }
 
-    /** Nothing sends what has gathered. */
-    private void log(String line) {
-        try {
-            log.write(line.getBytes(StandardCharsets.UTF_8));
-            if (line.isEmpty()) {
-                log.flush();
+    /** Adds a line for the last step; formats no numbers where there is no log. */
+    private void log(double loss, double eta) {
+        if (log.isPresent()) {
+            String number = Double.isFinite(loss) ? Decimal.real(loss) : "null";
+            String line =
+                    "{\"step\":" + trainer.step() + ",\"loss\":" + number + ",\"eta\":" + Decimal.real(eta) + "}\n";
+            try {
+                log.get().write(line.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException closed) {
+                throw new UncheckedIOException(closed);
             }
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
         }
     }
 
-    private static String line(int step, double loss, double eta) {
-        String number = Double.isFinite(loss) ? Decimal.real(loss) : "null";
-        return "{\"step\":" + step + ",\"loss\":" + number + ",\"eta\":" + Decimal.real(eta) + "}\n";
+    private void flushLog() {
+        if (log.isPresent()) {
+            try {
+                log.get().flush();
+            } catch (IOException closed) {
+                throw new UncheckedIOException(closed);
+            }
+        }
     }
 
     /** On the line where the last one stood, which may be longer; that nobody sees it does not end a training. */
