@@ -25,15 +25,21 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
 
     /** The matrices in the order of their weights; those of a layer stand together. */
     public enum Tensor {
-        WTE,
-        WPE,
-        LM_HEAD,
-        ATTN_WQ,
-        ATTN_WK,
-        ATTN_WV,
-        ATTN_WO,
-        MLP_FC1,
-        MLP_FC2;
+        WTE(false),
+        WPE(false),
+        LM_HEAD(false),
+        ATTN_WQ(true),
+        ATTN_WK(true),
+        ATTN_WV(true),
+        ATTN_WO(true),
+        MLP_FC1(true),
+        MLP_FC2(true);
+
+        private final boolean inLayer;
+
+        Tensor(boolean inLayer) {
+            this.inLayer = inLayer;
+        }
 
         /** Its name in microgpt.py, like {@code attn_wq}. */
         public String word() {
@@ -42,7 +48,7 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
 
         /** True for a matrix of which each layer has one. */
         public boolean inLayer() {
-            return ordinal() >= ATTN_WQ.ordinal();
+            return inLayer;
         }
     }
 
@@ -132,8 +138,12 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
 
     /** One of these; the layer, from 0, counts for those of which each layer has one. */
     public Slice slice(Tensor tensor, int layer) {
-        int inLayer = Tensor.values().length - Tensor.ATTN_WQ.ordinal();
-        return slices().get(tensor.ordinal() + (tensor.inLayer() ? layer * inLayer : 0));
+        for (Slice slice : slices()) {
+            if (slice.tensor() == tensor && (slice.layer() == layer || !tensor.inLayer())) {
+                return slice;
+            }
+        }
+        throw new IndexOutOfBoundsException("layer " + layer + " of " + nLayer);
     }
 
     /** What becomes of a name of so many tokens but the last: at most as many places as there are. */

@@ -134,6 +134,15 @@ class CorpusTest {
     }
 
     @Test
+    void everyMatrixIsFoundByItsNameAndLayer() {
+        Shape shape = Recipe.standard().shape().withLayers(3);
+        assertThat(shape.slices()).allSatisfy(slice -> assertThat(shape.slice(slice.tensor(), slice.layer()))
+                .isEqualTo(slice));
+        assertThat(shape.slice(Shape.Tensor.WPE, 2)).isEqualTo(shape.slice(Shape.Tensor.WPE, 0));
+        assertThatThrownBy(() -> shape.slice(Shape.Tensor.MLP_FC1, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void babbleIsWhatTheDiceSay() {
         Recipe recipe = Recipe.standard();
         Babble babble = Babble.of(recipe, Film.standard().at(1000).weights());
