@@ -75,6 +75,8 @@ public final class Options {
      */
     public Options subcommand(String label, String help) {
         missing = label.startsWith("[") ? "" : label + " is missing: " + help;
+        // The operand stands for the subcommand; without this, picocli adds [COMMAND] where the model has subcommands.
+        spec.usageMessage().synopsisSubcommandLabel("");
         return operand(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .hideParamSyntax(true)

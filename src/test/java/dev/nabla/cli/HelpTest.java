@@ -83,6 +83,20 @@ class HelpTest {
         assertThat(ran.reply().out() + ran.out()).as(line).isNotEmpty();
     }
 
+    /** Manual pages are made from the tree of all commands, help from the command that is asked for it. */
+    @Test
+    void theManualHasTheSynopsisOfHelp() {
+        requireSameSynopsisBelow(new Cli(Consoles.PIPE, Consoles.TUTOR, Consoles.HOST).tree(), "");
+    }
+
+    private static void requireSameSynopsisBelow(CommandSpec command, String words) {
+        command.subcommands().forEach((name, below) -> {
+            String synopsis = below.getHelp().synopsis(0).strip();
+            assertThat(pipe(words + name + " --help").out()).startsWith("Usage: " + synopsis + "\n");
+            requireSameSynopsisBelow(below.getCommandSpec(), words + name + " ");
+        });
+    }
+
     /** The launcher has picocli leave out how dates and paths are read. */
     @Test
     void everyOptionIsAWordAFileOrAFlag() {
