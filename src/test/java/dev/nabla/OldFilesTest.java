@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.Config;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry.Answered;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that an earlier version has written mean what they meant; how they were made stands beside them. */
 class OldFilesTest {
     private static final Path OLD = Path.of("src/test/resources/old/0.2.0");
-    private static final Course COURSE = CourseReader.load(Path.of("lessons"));
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final Instant LATER = Instant.parse("2026-12-20T12:00:00Z");
     private static final String DATABASE = System.getenv().getOrDefault("NABLA_TEST_DB", "");
 

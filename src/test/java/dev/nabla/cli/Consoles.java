@@ -6,7 +6,7 @@ import dev.nabla.cli.input.Share;
 import dev.nabla.cli.school.Host;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.read.Watch;
 import dev.nabla.output.Cast;
 import dev.nabla.output.Config;
@@ -76,7 +76,7 @@ public final class Consoles {
                 Config.NONE,
                 Path.of("config"),
                 LESSONS,
-                () -> CourseReader.load(LESSONS),
+                () -> ShippedCourse.COURSE,
                 shell -> Optional.empty(),
                 new Archive(Path.of("lib")),
                 () -> "9.9",

@@ -23,10 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The lessons that are shipped, and courses that strangers wrote. */
 @TestsFigures
 class CourseTest {
-    private static final List<Lesson> COURSE =
-            CourseReader.load(Path.of("lessons")).lessons();
+    private static final List<Lesson> COURSE = ShippedCourse.COURSE.lessons();
 
-    private static final Path SHIPPED = Path.of(System.getProperty("lessons", "lessons"));
     private static final String HEAD = "format: 1\nladder: [one, two]\nhere: 2\nsections:\n";
 
     @TempDir
@@ -39,7 +37,7 @@ class CourseTest {
 
     @Test
     void theShippedRungOfMathsHasItsEightSectionsInOrder() {
-        Course course = CourseReader.load(SHIPPED);
+        Course course = ShippedCourse.COURSE;
         assertThat(course.on(course.here()).stream().map(Section::id))
                 .containsExactly("00", "01", "02", "03", "04", "05", "06", "07");
         assertThat(course.ladder()).hasSize(4);
@@ -48,7 +46,7 @@ class CourseTest {
 
     @Test
     void theShippedRungOfMathsIsReadInAboutAQuarterOfAnHour() {
-        Course course = CourseReader.load(SHIPPED);
+        Course course = ShippedCourse.COURSE;
         assertThat(course.on(course.here()).stream()
                         .flatMap(section -> section.draft().stream())
                         .mapToInt(Draft::minutes)
@@ -58,7 +56,7 @@ class CourseTest {
 
     @Test
     void theShippedProseHasNothingThatNoTerminalCanShow() {
-        for (Section section : CourseReader.load(SHIPPED).sections()) {
+        for (Section section : ShippedCourse.COURSE.sections()) {
             section.lesson().ifPresent(lesson -> lesson.blocks().forEach(block -> {
                 String text = text(block);
                 assertThat(text.replace("\n", "").chars().mapToObj(c -> (char) c))
@@ -83,8 +81,7 @@ class CourseTest {
 
     @Test
     void theOutlineNamesEverySectionAndWhetherItIsWritten() throws IOException {
-        assertThat(CourseReader.load(SHIPPED).outline().lines())
-                .anyMatch(line -> line.matches("  06  Softmax +\\d+ min"));
+        assertThat(ShippedCourse.COURSE.outline().lines()).anyMatch(line -> line.matches("  06  Softmax +\\d+ min"));
         assertThat(course(HEAD + "  - {id: \"00\", title: A, gist: B}\n")
                         .outline()
                         .lines())
@@ -106,7 +103,7 @@ class CourseTest {
 
     @Test
     void anUnknownSectionIsAnsweredWithTheOnesThereAre() {
-        assertThatThrownBy(() -> CourseReader.load(SHIPPED).section("99"))
+        assertThatThrownBy(() -> ShippedCourse.COURSE.section("99"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith("unknown section '99'; one of 00, 01");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Table;
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Played;
-import dev.nabla.lesson.read.CourseReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 @TestsFigures
 class GoalsTest {
-    private static final Map<String, Goal> GOALS = CourseReader.load(Path.of("lessons")).lessons().stream()
+    private static final Map<String, Goal> GOALS = ShippedCourse.COURSE.lessons().stream()
             .flatMap(lesson -> lesson.goals().stream())
             .collect(Collectors.toMap(Goal::id, Function.identity()));
 

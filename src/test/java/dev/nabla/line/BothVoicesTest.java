@@ -10,9 +10,9 @@ import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
@@ -31,7 +31,6 @@ import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Walk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(Draws.class)
 class BothVoicesTest {
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
 
     /** Large enough that no page has to be scrolled. */
     private static final Size LARGE = new Size(200, 200);

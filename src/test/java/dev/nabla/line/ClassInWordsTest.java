@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
@@ -20,7 +20,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** A class as it is told line by line: between the lines that are typed the class goes on. */
 class ClassInWordsTest {
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     private final Deque<Object> script = new ArrayDeque<>();

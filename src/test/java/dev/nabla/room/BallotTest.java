@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.room.Ballot.Advice;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What votes come to, and how a board changes. */
 class BallotTest {
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final Instant NOW = Instant.EPOCH;
 
     private static Ballot ballot(String item) {

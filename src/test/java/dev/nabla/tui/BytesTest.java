@@ -6,7 +6,7 @@ import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.Ansi;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the tutor's frames cost in bytes and writes. */
 class BytesTest {
     private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
 
     @TempDir
     Path folder;

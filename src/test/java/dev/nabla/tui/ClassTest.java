@@ -8,7 +8,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Svg;
 import dev.nabla.progress.Entry;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a class sees of itself: its teacher's home, a question to all, a figure that is followed. */
 class ClassTest {
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final Path FOLDER = Path.of("src/test/resources/class");
     private static final Map<String, Integer> FIRST =
             Map.of(Vote.RIGHT, 9, "not-normalised", 11, "one-length", 2, Vote.OTHER, 2);

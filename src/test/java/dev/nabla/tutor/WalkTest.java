@@ -9,6 +9,7 @@ import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where onward leads on the road of a section, with no voice to show it. */
 @ExtendWith(Draws.class)
 class WalkTest {
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final Days UTC = Days.in(ZoneOffset.UTC);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClassCommandTest {
-    private static final Course COURSE = CourseReader.load(Consoles.PIPE.lessons());
+    private static final Course COURSE = ShippedCourse.COURSE;
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T12:00:00Z");
 

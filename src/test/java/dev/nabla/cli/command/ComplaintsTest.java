@@ -8,7 +8,7 @@ import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,9 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands answer to everything else. */
 class ComplaintsTest {
-    private static final List<String> SECTIONS = CourseReader.load(Consoles.PIPE.lessons()).sections().stream()
-            .map(Section::id)
-            .toList();
+    private static final List<String> SECTIONS =
+            ShippedCourse.COURSE.sections().stream().map(Section::id).toList();
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/cli/complaints.csv", delimiter = '|', quoteCharacter = '\0', maxCharsPerColumn = 500)

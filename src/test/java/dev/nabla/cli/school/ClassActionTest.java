@@ -8,7 +8,7 @@ import dev.nabla.cli.Ran;
 import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.ShellWords;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a teacher asks of a class and changes about it; it is noon of Thursday, 5 March 2026. */
 class ClassActionTest {
-    private static final Course COURSE = CourseReader.load(Consoles.PIPE.lessons());
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
     private static final String PIN = "20000:c2FsdA==:+aGFzaA==";
     private static final String WORD = "%s\\. The word for another key or PIN: [a-z0-9]{4}-[a-z0-9]{4}\n"

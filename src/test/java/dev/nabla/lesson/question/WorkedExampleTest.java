@@ -8,13 +8,12 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Lesson;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.question.WorkedExample.Solution;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.QuestionReader;
 import dev.nabla.lesson.read.Yaml;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +58,7 @@ class WorkedExampleTest {
             .example();
 
     static List<WorkedExample> examples() {
-        return CourseReader.load(Path.of("lessons")).lessons().stream()
+        return ShippedCourse.COURSE.lessons().stream()
                 .flatMap(lesson -> lesson.examples().stream())
                 .toList();
     }
@@ -158,7 +157,7 @@ class WorkedExampleTest {
     /** What is worked out first is what stands on the figure. */
     @Test
     void theOwnNumbersOfAnExampleAreThoseOfTheFigure() {
-        for (Lesson lesson : CourseReader.load(Path.of("lessons")).lessons()) {
+        for (Lesson lesson : ShippedCourse.COURSE.lessons()) {
             FigureState<?> live = lesson.figure().orElseThrow();
             Map<String, Knob<?, ?>> knobs = live.figure().knobs().stream()
                     .collect(Collectors.toMap(Knob::name, Function.identity(), (one, other) -> one));

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.Table;
 import dev.nabla.lesson.Course;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.formula.Scope;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WorkedLineArithmeticTest {
-    private static final Course COURSE = CourseReader.load(Path.of("lessons"));
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final Scope NUMBERS = COURSE.question("2.3").draw(0).scope();
 
     @Table

@@ -6,7 +6,7 @@ import dev.nabla.Draws;
 import dev.nabla.Slow;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
 import dev.nabla.room.News;
@@ -18,7 +18,6 @@ import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Slow
 @ExtendWith(Draws.class)
 class EverySizeTest {
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final List<Integer> WIDTHS =
             List.of(1, 2, 3, 4, 5, 7, 10, 20, 39, 41, 59, 60, 79, 80, 119, 120, 500);
     private static final List<Integer> HEIGHTS = List.of(1, 2, 3, 4, 5, 6, 9, 10, 14, 19, 20, 24, 32, 200);

@@ -9,19 +9,18 @@ import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.progress.Entry;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tutor.Attempt;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is guessed about a figure is hidden until it is told, and then the figure plays it. */
 class GuessTest {
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
     private static final int WIDTH = 80;
 
     /** At the guess with this id. */

@@ -11,7 +11,7 @@ import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Binding;
@@ -19,7 +19,6 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
 import dev.nabla.tutor.Walk;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Slow
 @ExtendWith(Draws.class)
 class RoadTest {
-    private static final Course COURSE = CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
+    private static final Course COURSE = ShippedCourse.COURSE;
 
     /** Enter, for a section: a station is a few screens of text, a run and what is left for later. */
     private static final int MOST_KEYS = 60;
