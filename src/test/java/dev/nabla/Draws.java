@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Draws some of many cases, others in each run. {@code -Ddraws=all} tries all of them, as {@code mvn -Pall verify}
- * does, and {@code few} a third as many as otherwise. As an extension it adds to each failure the seed that draws the
+ * does, and {@code few} a tenth as many as otherwise. As an extension it adds to each failure the seed that draws the
  * same cases again.
  */
 public final class Draws implements TestExecutionExceptionHandler {
@@ -35,10 +35,10 @@ public final class Draws implements TestExecutionExceptionHandler {
         return drawn.subList(0, count).stream().sorted().map(cases::get).toList();
     }
 
-    /** Returns how many cases are tried: {@code most}, a third of it but at least one, or {@code all}. */
+    /** Returns how many cases are tried: {@code most}, a tenth of it but at least one, or {@code all}. */
     public static int count(int most, int all) {
         return switch (DRAWS) {
-            case "few" -> Math.max(1, most / 3);
+            case "few" -> Math.max(1, most / 10);
             case "all" -> all;
             default -> most;
         };

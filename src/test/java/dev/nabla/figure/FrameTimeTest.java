@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestsFigures
 class FrameTimeTest {
-    private static final double MOST_MILLIS = 50;
+    /** Twice as much where the optimising JIT is off, as with {@code -Pfigure}. */
+    private static final double MOST_MILLIS =
+            ManagementFactory.getRuntimeMXBean().getInputArguments().contains("-XX:TieredStopAtLevel=1") ? 100 : 50;
+
     private static final int ATTEMPTS = 30;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final List<Size> SIZES = List.of(new Size(80, 24), new Size(500, 200));

@@ -13,17 +13,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own in {@code samples.txt}. */
 public final class Samples {
     private static final Path FILE = Path.of("src/test/resources/samples.txt");
+    /** The id of the figure to try alone; empty if all are to be tried. */
+    private static final String ONE = System.getProperty("figure", "");
 
     private Samples() {}
 
     /** Returns all figures; with {@code -Dfigure=dot} that one alone. */
     public static List<Figure<?>> figures() {
-        String one = System.getProperty("figure", "");
-        return one.isEmpty() ? Figures.all() : List.of(Figures.named(one));
+        return ONE.isEmpty() ? Figures.all() : List.of(Figures.named(ONE));
+    }
+
+    /** Returns whether a lesson can depend on the {@link #figures}: with {@code -Dfigure=dot}, whether it has the word dot. */
+    public static boolean areIn(String lesson) {
+        return ONE.isEmpty()
+                || Pattern.compile("\\b" + ONE + "\\b").matcher(lesson).find();
     }
 
     /** Returns the ids of the {@link #figures} that are operations; if none is, those of all operations. */
@@ -35,7 +43,7 @@ public final class Samples {
         return operations.isEmpty() ? Figures.operations() : operations;
     }
 
-    /** Returns the models of a figure; of few draws a third, of which the start is always one. */
+    /** Returns the models of a figure; of few draws a tenth, of which the start is always one. */
     public static <M extends Record> List<M> drawn(Figure<M> figure) {
         List<M> models = models(figure);
         List<M> others = models.subList(1, models.size());

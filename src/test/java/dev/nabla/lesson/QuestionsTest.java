@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Draws;
 import dev.nabla.Slow;
 import dev.nabla.TestsFigures;
+import dev.nabla.figure.Samples;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.Kind;
 import dev.nabla.lesson.question.NumberAnswer;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
-import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.Decimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +35,18 @@ public class QuestionsTest {
     private static final int DRAWN = 200;
 
     public static List<Question> questions() {
-        return CourseReader.load(Path.of("lessons")).lessons().stream()
+        return questions(ShippedCourse.COURSE.sections().stream());
+    }
+
+    /** With {@code -Dfigure=dot} those of the lessons that name this figure. */
+    static List<Question> questionsAboutTheFigures() {
+        return questions(ShippedCourse.COURSE.sections().stream().filter(section -> section.draft()
+                .filter(draft -> Samples.areIn(draft.text()))
+                .isPresent()));
+    }
+
+    private static List<Question> questions(Stream<Section> sections) {
+        return sections.flatMap(section -> section.lesson().stream())
                 .flatMap(lesson -> lesson.questions().stream())
                 .toList();
     }
@@ -51,7 +61,7 @@ public class QuestionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("questions")
+    @MethodSource("questionsAboutTheFigures")
     void noWrongAnswerIsAcceptedAndNoTwoCoincide(Question question) {
         seeds(question).forEach(seed -> {
             QuestionInstance variant = question.draw(seed);
