@@ -57,9 +57,14 @@ public record Quantity<R, V>(
         return any(name, style, of, Value.Real::new);
     }
 
-    /** A count or a position; positions count from 1. */
+    /** A small count or a position; positions count from 1. */
     public static <R> Quantity<R, Long> whole(String name, ToLongFunction<R> of) {
         return any(name, Style.WHOLE, of::applyAsLong, Value.Whole::new);
+    }
+
+    /** A count that can be large. */
+    public static <R> Quantity<R, Long> count(String name, ToLongFunction<R> of) {
+        return any(name, Style.GROUPED, of::applyAsLong, Value.Whole::new);
     }
 
     public static <R> Quantity<R, List<Integer>> wholes(String name, Function<R, List<Integer>> of) {
@@ -118,6 +123,12 @@ public record Quantity<R, V>(
     /** Returns this quantity under the symbol that the picture has for it. */
     public Quantity<R, V> called(String other) {
         return new Quantity<>(name, other, style, of, value, absent, visibility, rounding, calm, doubt);
+    }
+
+    /** Returns this quantity with fewer places, for where there is little room. */
+    public Quantity<R, V> places(int other) {
+        Style brief = style.places(other);
+        return new Quantity<>(name, symbol, brief, of, value, absent, visibility, rounding, calm, doubt);
     }
 
     /** Returns this quantity, which does not exist where there is a reason for that. */

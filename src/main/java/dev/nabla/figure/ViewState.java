@@ -71,14 +71,20 @@ public record ViewState<M extends Record>(
     }
 
     /** Writes a number for a column of so many cells: a dot if it is hidden, {@code none} if it does not exist. */
-    public <R> String column(Quantity<R, Double> quantity, R results, int cells) {
-        return shown(quantity, results, () -> quantity.style().column(quantity.of(results), cells));
+    public <R, N extends Number> String column(Quantity<R, N> quantity, R results, int cells) {
+        return shown(quantity, results, () -> quantity.style()
+                .column(quantity.of(results).doubleValue(), cells));
     }
 
     /** Writes one of several numbers, counted from 0, for a column of so many cells. */
     public <R> String column(Quantity<R, Vector> quantity, R results, int i, int cells) {
         return shown(quantity, results, () -> quantity.style()
                 .column(quantity.of(results).get(i), cells));
+    }
+
+    /** Writes a number that was computed of a quantity, for a column of so many cells: a dot if the quantity is hidden. */
+    public String number(Quantity<?, ?> quantity, double x, int cells) {
+        return hides(quantity) ? HIDDEN : quantity.style().column(x, cells);
     }
 
     /** Writes a number with as many digits as a sentence needs: a dot if it is hidden, {@code none} if it does not exist. */
@@ -90,6 +96,12 @@ public record ViewState<M extends Record>(
     /** Writes a quantity in the picture's own words: a dot if it is hidden, {@code none} if it does not exist. */
     public <R, V> String text(Quantity<R, V> quantity, R results, Function<V, String> words) {
         return shown(quantity, results, () -> words.apply(quantity.of(results)));
+    }
+
+    /** Writes one of several numbers, counted from 0, with as many digits as a sentence needs. */
+    public <R> String sentence(Quantity<R, Vector> quantity, R results, int i) {
+        return shown(quantity, results, () -> quantity.style()
+                .sentence(quantity.of(results).get(i)));
     }
 
     private <R> String shown(Quantity<R, ?> quantity, R results, Supplier<String> text) {

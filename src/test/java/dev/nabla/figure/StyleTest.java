@@ -37,6 +37,27 @@ class StyleTest {
     }
 
     @Test
+    void aSmallNumberOfManyPlacesKeepsThemAll() {
+        assertEquals("−0.123457", Style.number(6).sentence(-0.1234567));
+        assertEquals("2e−8", Style.number(6).sentence(2e-8));
+    }
+
+    @Test
+    void aPercentageIsAllOnlyOfAll() {
+        assertEquals("75.7 %", Style.PERCENT.sentence(0.756877));
+        assertEquals("99.9 %", Style.PERCENT.column(0.99996, 6));
+        assertEquals("over 99.9 %", Style.PERCENT.sentence(0.99996));
+        assertEquals("100.0 %", Style.PERCENT.sentence(1));
+    }
+
+    @Test
+    void aLargeCountIsGroupedWhereThereIsRoom() {
+        assertEquals("124,439,808", Style.GROUPED.column(124_439_808, 13));
+        assertEquals("1.24e8", Style.GROUPED.column(124_439_808, 9));
+        assertEquals("4,192", Style.GROUPED.sentence(4192));
+    }
+
+    @Test
     void theUnitStandsBehindTheNumbers() {
         assertEquals("1.16 bits", Style.BITS.counted("1.16"));
         assertEquals("0.757", Style.SHARE.counted("0.757"));

@@ -90,7 +90,8 @@ public final class KnobTable {
     }
 
     /** A number that ends with its column; dim where an open guess hides it. */
-    public <R> void number(String column, int y, Quantity<R, Double> quantity, R results, Tone tone, Weight weight) {
+    public <R, N extends Number> void number(
+            String column, int y, Quantity<R, N> quantity, R results, Tone tone, Weight weight) {
         number(column, y, quantity, cursor.column(quantity, results, width(column)), tone, weight);
     }
 
