@@ -3,26 +3,131 @@ package dev.nabla.figure.bigram;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Letters;
-import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
 /** FIG.10: how often which letter follows which in thousands of names, and what a name costs who knows no more than that. */
 public final class BigramFigure implements Figure.Leading<BigramModel> {
+    /**
+     * A model, and what the table says behind its letter.
+     *
+     * @param after the share of each token that may follow
+     * @param shares what it gives to each letter of the name and to its end
+     */
+    record Answer(BigramModel model, Bigram pairs, Vector after, Vector shares) {
+        static Answer of(BigramModel model) {
+            Bigram pairs = model.pairs();
+            return new Answer(model, pairs, pairs.after(model.letter()), model.shares());
+        }
+
+        double p() {
+            return after.get(model.next());
+        }
+
+        double largest() {
+            return after.max();
+        }
+
+        String likeliest() {
+            return Letters.text(after.argmax());
+        }
+
+        int count() {
+            return pairs.count(model.letter(), model.next());
+        }
+
+        int total() {
+            return pairs.count(model.letter());
+        }
+
+        double loss() {
+            return model.loss();
+        }
+
+        /** As many letters, all alike, would cost what a letter of the name does. */
+        double lettersAlike() {
+            return StrictMath.exp(loss());
+        }
+
+        double lossByPair() {
+            return pairs.loss(model.heldOut());
+        }
+
+        double lossByLetter() {
+            return pairs.lossByLetter(model.heldOut());
+        }
+
+        double lossOfAlike() {
+            return StrictMath.log(after.size());
+        }
+
+        /** How often each token followed, in the order in which they are shown. */
+        List<Integer> counts() {
+            return Letters.tokens().stream()
+                    .map(next -> pairs.count(model.letter(), next))
+                    .toList();
+        }
+    }
+
+    static final Quantity<Answer, Double> P =
+            Quantity.real("p", Style.SHARE, Answer::p).exact();
+
+    /** The same of each token that may follow; only in the picture. */
+    static final Quantity<Answer, Vector> EACH_P = Quantity.reals("p", Style.SHARE, Answer::after);
+
+    static final Quantity<Answer, Long> COUNT = Quantity.count("count", Answer::count);
+
+    static final Quantity<Answer, Long> TOTAL = Quantity.count("total", Answer::total);
+
+    static final Quantity<Answer, Vector> SHARES =
+            Quantity.reals("shares", Style.SHARE, Answer::shares).exact().called("p along the name");
+
+    static final Quantity<Answer, Double> LOSS =
+            Quantity.real("loss", Style.NATS, Answer::loss).called("mean −log p");
+
+    static final Quantity<Answer, Double> BIGRAM =
+            Quantity.real("bigram", Style.NATS, Answer::lossByPair).called("all names, by pair");
+
+    static final Quantity<Answer, Double> UNIGRAM =
+            Quantity.real("unigram", Style.NATS, Answer::lossByLetter).called("by letter");
+
+    static final Quantity<Answer, Double> UNIFORM =
+            Quantity.real("uniform", Style.NATS, Answer::lossOfAlike).called("alike");
+
+    /** Only in the sentence. */
+    private static final Quantity<Answer, Double> ALIKE =
+            Quantity.real("letters_alike", Style.of(1, "letters"), Answer::lettersAlike);
+
+    private static final Quantities<BigramModel, Answer> QUANTITIES = new Quantities<>(
+            Answer::of,
+            List.of(
+                    P,
+                    Quantity.real("p_max", Style.SHARE, Answer::largest).exact().called("largest p"),
+                    Quantity.word("likeliest", Answer::likeliest),
+                    COUNT,
+                    TOTAL,
+                    SHARES,
+                    LOSS,
+                    BIGRAM,
+                    UNIGRAM,
+                    UNIFORM,
+                    Quantity.wholes("counts", Answer::counts).onRequest()));
+
     @Override
     public Info info() {
         return new Info("bigram", "FIG.10", "counts", "Which letter follows which", "pick a letter");
@@ -64,30 +169,8 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
     }
 
     @Override
-    public List<String> factsOnRequest() {
-        return List.of("counts");
-    }
-
-    @Override
-    public List<Fact> facts(BigramModel model) {
-        Bigram pairs = model.pairs();
-        Vector after = pairs.after(model.letter());
-        List<Integer> counts = Letters.tokens().stream()
-                .map(next -> pairs.count(model.letter(), next))
-                .toList();
-        return List.of(
-                Fact.real("p", after.get(model.next()), "", 3).rounded(0),
-                Fact.real("p_max", after.max(), "", 3).rounded(0).called("largest p"),
-                Fact.word("likeliest", Letters.text(after.argmax())),
-                Fact.whole("count", pairs.count(model.letter(), model.next())),
-                Fact.whole("total", pairs.count(model.letter())),
-                Fact.reals("shares", model.shares(), 3).rounded(0).called("p along the name"),
-                Fact.real("loss", model.loss(), "nats", 3).called("mean −log p"),
-                Fact.real("bigram", pairs.loss(model.heldOut()), "nats", 3).called("all names, by pair"),
-                Fact.real("unigram", pairs.lossByLetter(model.heldOut()), "nats", 3)
-                        .called("by letter"),
-                Fact.real("uniform", StrictMath.log(counts.size()), "nats", 3).called("alike"),
-                Fact.wholes("counts", counts).whenAsked());
+    public Quantities<BigramModel, Answer> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -128,29 +211,30 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
 
     @Override
     public List<Line> sentence(BigramModel model, ViewState<BigramModel> cursor) {
-        return cursor.on("name") ? name(model) : pair(model);
+        Answer answer = Answer.of(model);
+        return cursor.on("name") ? name(answer) : pair(answer);
     }
 
     @Override
     public void draw(BigramModel model, ViewState<BigramModel> cursor, Canvas body) {
-        new BigramPicture(model, cursor, body).draw();
+        new BigramPicture(this, model, cursor, body).draw();
     }
 
-    private static List<Line> name(BigramModel model) {
-        double loss = model.loss();
-        String alike = Decimal.drawn(StrictMath.exp(loss), 1, 8);
+    private static List<Line> name(Answer answer) {
+        String alike = ALIKE.style().counted(ALIKE.style().sentence(ALIKE.of(answer)));
         return List.of(
-                Line.of(model.name() + " costs ")
-                        .result(Decimal.drawn(loss, 3, 8))
-                        .text(" a letter, as much as " + alike + " letters alike"),
+                Line.of(answer.model().name() + " costs ")
+                        .result(LOSS.style().sentence(LOSS.of(answer)))
+                        .text(" a letter, as much as " + alike + " alike"),
                 Line.of("; its end is guessed too"));
     }
 
-    private static List<Line> pair(BigramModel model) {
-        int count = model.pairs().count(model.letter(), model.next());
+    private static List<Line> pair(Answer answer) {
+        BigramModel model = answer.model();
+        int count = answer.count();
         String letter = Letters.text(model.letter());
         String next = Letters.text(model.next());
-        String share = NextToken.share(model.p());
+        String share = P.style().sentence(P.of(answer));
         boolean begins = letter.equals(".");
         boolean ends = next.equals(".");
         if (count == 0) {
@@ -163,8 +247,8 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
         String came = begins
                 ? "A name began with " + next
                 : ends ? "A name ended after " + letter : "After " + letter + ", " + next + " came";
-        String often = " " + (count == 1 ? "once" : Decimal.grouped(count) + " times") + " of "
-                + Decimal.grouped(model.pairs().count(model.letter()));
+        String often = " " + (count == 1 ? "once" : COUNT.style().sentence(count) + " times") + " of "
+                + TOTAL.style().sentence(answer.total());
         return List.of(
                 Line.of(came + often), Line.of(": the table says ").result(share), Line.of(", counted, not learnt"));
     }

@@ -1,11 +1,20 @@
 package dev.nabla.figure.bigram;
 
+import static dev.nabla.figure.bigram.BigramFigure.BIGRAM;
+import static dev.nabla.figure.bigram.BigramFigure.EACH_P;
+import static dev.nabla.figure.bigram.BigramFigure.LOSS;
+import static dev.nabla.figure.bigram.BigramFigure.SHARES;
+import static dev.nabla.figure.bigram.BigramFigure.UNIFORM;
+import static dev.nabla.figure.bigram.BigramFigure.UNIGRAM;
+
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.bigram.BigramFigure.Answer;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
-import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -31,9 +40,12 @@ final class BigramPicture {
 
     private static final int TOKENS = Letters.tokens().size();
     private static final int WIDE = 110;
+    private static final Quantity<Answer, Vector> BRIEF_SHARES = SHARES.places(2);
     private static final double COMMON = Math.sqrt(0.05);
 
+    private final BigramFigure figure;
     private final BigramModel model;
+    private final Answer answer;
     private final Bigram pairs;
     private final ViewState<BigramModel> cursor;
     private final Canvas body;
@@ -44,9 +56,11 @@ final class BigramPicture {
     private final int row;
     private final int column;
 
-    BigramPicture(BigramModel model, ViewState<BigramModel> cursor, Canvas body) {
+    BigramPicture(BigramFigure figure, BigramModel model, ViewState<BigramModel> cursor, Canvas body) {
+        this.figure = figure;
         this.model = model;
-        this.pairs = model.pairs();
+        this.answer = Answer.of(model);
+        this.pairs = answer.pairs();
         this.cursor = cursor;
         this.body = body;
         this.pitch = body.width() >= WIDE ? 2 : 1;
@@ -87,7 +101,7 @@ final class BigramPicture {
         losses(rows.get("losses").y());
         Optional.ofNullable(rows.get("path")).ifPresent(place -> path(place.y()));
         Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y()));
-        WorkedOut.draw(panel, cursor, rows, 3, () -> new BigramFigure().steps(model));
+        WorkedOut.draw(panel, cursor, rows, 3, () -> figure.steps(model));
     }
 
     /** Two letters to a row of cells where dots are fine enough and rows are few; else a row each, as many as there are rows. */
@@ -177,22 +191,21 @@ final class BigramPicture {
 
     /** What follows most often, and the chosen one in any case. */
     private void list(Area place) {
-        Vector p = pairs.after(model.letter());
+        Vector p = answer.after();
         List<Integer> shown = Letters.largest(pairs.counts().row(model.letter()), place.height(), model.next());
-        boolean hidden = cursor.hides("p");
         for (int i = 0; i < shown.size(); i++) {
             int token = shown.get(i);
             int y = place.y() + i;
             boolean here = token == model.next();
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             panel.put(table.column("name").x(), y, Letters.text(token), tone, here ? Weight.BOLD : Weight.PLAIN);
-            table.right("count", y, Decimal.grouped(pairs.count(model.letter(), token)) + " ", Tone.DIM);
-            if (!hidden) {
+            table.right("count", y, Style.GROUPED.column(pairs.count(model.letter(), token), 6) + " ", Tone.DIM);
+            if (!cursor.hides(EACH_P)) {
                 Area bar = table.across("name", "bar");
                 double share = p.get(token) / p.max();
                 panel.put(bar.x() + 2, y, panel.glyphs().bar(share * (bar.width() - 3), bar.width() - 3), tone);
             }
-            String number = hidden ? "·" : NextToken.share(p.get(token));
+            String number = cursor.sentence(EACH_P, answer, token);
             table.right("value", y, here ? " " + number : number, tone, here ? Weight.REVERSE : Weight.PLAIN);
         }
         table.label("name", place.y() + place.height(), TOKENS - shown.size() + " more");
@@ -200,16 +213,16 @@ final class BigramPicture {
 
     /** Under each letter of the name what the table gives it. */
     private void path(int y) {
-        Vector shares = model.shares();
+        Vector shares = answer.shares();
         int[] name = model.tokens();
         int x = table.column("name").x() + 2;
         int cells = Math.max(4, Math.min(6, (panel.width() - x) / shares.size()));
         panel.put(x - 2, y + 1, "p", Tone.DIM);
         for (int t = 0; t < shares.size() && x + (t + 1) * cells < panel.width(); t++) {
             int end = x + (t + 1) * cells;
-            String share = Decimal.fixed(shares.get(t), cells == 6 ? 3 : 2);
+            String share = cursor.number(cells == 6 ? SHARES : BRIEF_SHARES, shares.get(t), cells);
             panel.right(end, y, Letters.text(name[t + 1]), Tone.FIRST);
-            panel.right(end, y + 1, cells == 4 ? share.substring(1) : share, Tone.TEXT);
+            panel.right(end, y + 1, cells == 4 && share.startsWith("0.") ? share.substring(1) : share, Tone.TEXT);
         }
     }
 
@@ -222,20 +235,22 @@ final class BigramPicture {
     }
 
     private void losses(int y) {
-        double alike = StrictMath.log(TOKENS);
-        loss(y, "alike", alike, Tone.DIM);
-        loss(y + 1, "by letter", pairs.lossByLetter(model.heldOut()), Tone.DIM);
-        loss(y + 2, "by pair", pairs.loss(model.heldOut()), Tone.TEXT);
-        loss(y + 3, model.name(), model.loss(), Tone.FIRST);
+        loss(y, UNIFORM.symbol(), UNIFORM, Tone.DIM);
+        loss(y + 1, UNIGRAM.symbol(), UNIGRAM, Tone.DIM);
+        loss(y + 2, "by pair", BIGRAM, Tone.TEXT);
+        loss(y + 3, model.name(), LOSS, Tone.FIRST);
     }
 
-    private void loss(int y, String name, double nats, Tone tone) {
+    private void loss(int y, String name, Quantity<Answer, Double> mean, Tone tone) {
         Area names = table.column("name");
         panel.put(names.x(), y, Readout.cut(name, names.width()), tone);
-        Area bar = table.across("bar", table.column("count").width() > 0 ? "count" : "bar");
-        int most = bar.width() - 1;
-        int length = (int) Math.round(Math.min(1, nats / 4) * most);
-        panel.put(bar.x(), y, "━".repeat(Math.max(0, length)), tone == Tone.TEXT ? Tone.RESULT : tone);
-        table.right("value", y, Decimal.drawn(nats, 3, 6), tone == Tone.DIM ? Tone.DIM : Tone.TEXT);
+        double nats = mean.of(answer);
+        table.right("value", y, cursor.number(mean, nats, 6), tone == Tone.DIM ? Tone.DIM : Tone.TEXT);
+        if (!cursor.hides(mean)) {
+            Area bar = table.across("bar", table.column("count").width() > 0 ? "count" : "bar");
+            int most = bar.width() - 1;
+            int length = (int) Math.round(Math.min(1, nats / 4) * most);
+            panel.put(bar.x(), y, "━".repeat(Math.max(0, length)), tone == Tone.TEXT ? Tone.RESULT : tone);
+        }
     }
 }
