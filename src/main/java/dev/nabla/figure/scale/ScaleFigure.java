@@ -5,11 +5,13 @@ import static dev.nabla.math.Decimal.grouped;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.TextForm;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
@@ -43,6 +45,53 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
     private static final int SHORT = 10;
     private static final List<String> UNITS = List.of("sec", "min", "hours", "days", "years");
     private static final List<Double> SECONDS = List.of(0.0, 60.0, 3600.0, 86_400.0, YEAR);
+
+    static final Quantity<ScaleModel, Long> PARAMETERS =
+            Quantity.count("parameters", ScaleModel::parameters).called("weights");
+
+    static final Quantity<ScaleModel, Long> EMBEDDING = Quantity.count("embedding", ScaleModel::embedding);
+
+    static final Quantity<ScaleModel, Long> ATTENTION = Quantity.count("attention", ScaleModel::attention);
+
+    static final Quantity<ScaleModel, Long> MLP =
+            Quantity.count("mlp", ScaleModel::mlp).called("MLP");
+
+    static final Quantity<ScaleModel, Long> REST =
+            Quantity.count("rest", ScaleModel::rest).called("head, biases");
+
+    private static final Quantity<ScaleModel, Double> TABLES = Quantity.real(
+                    "tables", Style.SHARE, (ScaleModel model) -> model.share(model.embedding()))
+            .called("share in the embedding");
+
+    private static final Quantity<ScaleModel, Double> LAYERS = Quantity.real(
+                    "layers", Style.SHARE, (ScaleModel model) -> model.share(model.attention() + model.mlp()))
+            .called("share in attention and MLP");
+
+    static final Quantity<ScaleModel, Long> FLOPS =
+            Quantity.count("flops", ScaleModel::flops).called("flops a token");
+
+    private static final Quantity<ScaleModel, Double> WORK =
+            Quantity.real("work", Style.number(0), ScaleModel::work).called("flops of the training");
+
+    static final Quantity<ScaleModel, Double> YEARS = Quantity.real(
+                    "years", Style.of(4, "years"), (ScaleModel model) -> model.seconds() / YEAR)
+            .called("it learns for");
+
+    private static final Quantities<ScaleModel, ScaleModel> QUANTITIES = Quantities.of(List.of(
+            PARAMETERS,
+            EMBEDDING,
+            ATTENTION,
+            MLP,
+            REST,
+            TABLES,
+            LAYERS,
+            Quantity.real("microgpts", Style.number(1), (ScaleModel model) -> model.times("microGPT"))
+                    .called("times microGPT"),
+            FLOPS,
+            Quantity.count("bytes", (ScaleModel model) -> 4 * model.parameters())
+                    .called("bytes, 4 a weight"),
+            WORK,
+            YEARS));
 
     @Override
     public Info info() {
@@ -114,22 +163,8 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
     }
 
     @Override
-    public List<Fact> facts(ScaleModel model) {
-        double all = model.parameters();
-        return List.of(
-                Fact.whole("parameters", model.parameters()).called("weights"),
-                Fact.whole("embedding", model.embedding()),
-                Fact.whole("attention", model.attention()),
-                Fact.whole("mlp", model.mlp()).called("MLP"),
-                Fact.whole("rest", model.rest()).called("head, biases"),
-                Fact.real("tables", model.embedding() / all, "", 3).called("share in the embedding"),
-                Fact.real("layers", (model.attention() + model.mlp()) / all, "", 3)
-                        .called("share in attention and MLP"),
-                Fact.real("microgpts", model.times("microGPT"), "", 1).called("times microGPT"),
-                Fact.whole("flops", model.flops()).called("flops a token"),
-                Fact.whole("bytes", 4 * model.parameters()).called("bytes, 4 a weight"),
-                Fact.real("work", model.flops() * model.tokens(), "", 0).called("flops of the training"),
-                Fact.real("years", model.seconds() / YEAR, "years", 4).called("it learns for"));
+    public Quantities<ScaleModel, ScaleModel> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -148,7 +183,7 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
                 "N = " + grouped(model.embedding()) + " + " + grouped(model.attention()) + " + " + grouped(model.mlp())
                         + " + " + grouped(model.rest()) + " = " + grouped(model.parameters()),
                 "flops a token = 6·N = " + grouped(model.flops()),
-                "training = 6·N·tokens = " + number(model.flops() * model.tokens()) + " flops",
+                "training = 6·N·tokens = " + number(model.work()) + " flops",
                 "at " + large(model.speed()) + " a second " + number(model.seconds()) + " s = " + time(model.seconds()),
                 number(model.times("microGPT")) + " times microGPT, " + number(model.times("GPT-2")) + " times GPT-2");
     }
@@ -172,26 +207,23 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
 
     @Override
     public List<Line> sentence(ScaleModel model, ViewState<ScaleModel> cursor) {
-        if (cursor.hides("embedding")) {
-            return List.of(Line.of("The same parts, only more of them: what becomes of the weights?"));
-        }
         if (cursor.on("tied")) {
-            String table = count(model.vocab() * model.nEmbd(), SHORT) + " weights";
+            String table = Style.GROUPED.column(model.vocab() * model.nEmbd(), SHORT) + " weights";
             return List.of(Line.of(model.tied() ? "Tied, the table is the head too: " : "The head, another table, has ")
                     .second(table)
                     .text(model.tied() ? " saved" : ""));
         }
         if (cursor.on("tokens") || cursor.on("speed")) {
             return List.of(
-                    Line.of("6·weights·tokens are " + large(model.flops() * model.tokens()) + " operations, ")
+                    Line.of("6·weights·tokens are " + WORK.style().sentence(model.work()) + " operations, ")
                             .result(time(model.seconds())),
                     Line.of(" at " + large(model.speed()) + " a second"));
         }
-        double layers = (double) (model.attention() + model.mlp()) / model.parameters();
-        double tables = (double) model.embedding() / model.parameters();
+        double layers = LAYERS.of(model);
+        double tables = TABLES.of(model);
         Line sit = layers > tables
-                ? Line.of("The layers hold ").result(percent(layers))
-                : Line.of("The embedding holds ").first(percent(tables));
+                ? Line.of("The layers hold ").result(Style.PERCENT.sentence(layers))
+                : Line.of("The embedding holds ").first(Style.PERCENT.sentence(tables));
         double times = model.times("GPT-2");
         String ratio = number(Math.max(times, 1 / times), 3);
         String many = (ratio.equals("1") ? "about" : ratio + " times") + " as many";
@@ -201,17 +233,7 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
 
     @Override
     public void draw(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
-        ScalePicture.of(model, cursor, body).draw();
-    }
-
-    /** {@code 99.6 %}; what is less than all never reads {@code 100.0 %}. */
-    static String percent(double share) {
-        return Decimal.fixed(share < 1 ? Math.min(99.9, 100 * share) : 100, 1) + " %";
-    }
-
-    static String count(long weights, int cells) {
-        String grouped = grouped(weights);
-        return grouped.length() <= cells ? grouped : large(weights);
+        ScalePicture.of(this, model, cursor, body).draw();
     }
 
     /** {@code 1e10}, {@code 25152} */

@@ -119,7 +119,17 @@ record ScaleModel(
         return 6 * parameters();
     }
 
+    /** What part of all weights some of them are. */
+    double share(long weights) {
+        return (double) weights / parameters();
+    }
+
+    /** Operations of the whole training. */
+    double work() {
+        return flops() * tokens;
+    }
+
     double seconds() {
-        return flops() * tokens / speed;
+        return work() / speed;
     }
 }

@@ -1,7 +1,16 @@
 package dev.nabla.figure.scale;
 
-import dev.nabla.figure.Fact;
+import static dev.nabla.figure.scale.ScaleFigure.ATTENTION;
+import static dev.nabla.figure.scale.ScaleFigure.EMBEDDING;
+import static dev.nabla.figure.scale.ScaleFigure.FLOPS;
+import static dev.nabla.figure.scale.ScaleFigure.MLP;
+import static dev.nabla.figure.scale.ScaleFigure.PARAMETERS;
+import static dev.nabla.figure.scale.ScaleFigure.REST;
+import static dev.nabla.figure.scale.ScaleFigure.YEARS;
+
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
@@ -18,7 +27,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Draws FIG.18: three models side by side, how large they are, where their weights sit and how long they learn. */
-record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body, KnobTable table) {
+record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> cursor, Canvas body, KnobTable table) {
     private static final int LABEL = 14;
     private static final int LEAST = 12;
     private static final int PERCENT = 7;
@@ -31,11 +40,16 @@ record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body,
 
     private static final int FEW = 2;
 
-    private static final List<Tone> HUES = List.of(Tone.FIRST, Tone.RESULT, Tone.RESULT, Tone.SECOND);
+    private static final List<Part> PARTS = List.of(
+            new Part(EMBEDDING, Tone.FIRST),
+            new Part(ATTENTION, Tone.RESULT),
+            new Part(MLP, Tone.RESULT),
+            new Part(REST, Tone.SECOND));
 
-    private static final ScaleFigure FIGURE = new ScaleFigure();
+    /** A part of the weights, and the hue of its bar. */
+    private record Part(Quantity<ScaleModel, Long> weights, Tone hue) {}
 
-    static ScalePicture of(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
+    static ScalePicture of(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
         KnobTable table = new KnobTable(
                 body,
                 cursor,
@@ -44,17 +58,17 @@ record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body,
                 Track.free("GPT-2", LEAST),
                 Track.free("bar", 0),
                 Track.fixed("value", LEAST - 1));
-        return new ScalePicture(model, cursor, body, table);
+        return new ScalePicture(figure, model, cursor, body, table);
     }
 
     void draw() {
-        List<Knob<ScaleModel, ?>> knobs = FIGURE.knobs();
+        List<Knob<ScaleModel, ?>> knobs = figure.knobs();
         int settings = body.height() < ALL ? FEW : knobs.size();
         Map<String, Area> rows = Split.rows(
                 table.across("name", "value"),
                 Track.fixed("settings", 1 + settings),
                 Track.blank(2),
-                Track.fixed("parts", HUES.size()),
+                Track.fixed("parts", PARTS.size()),
                 Track.blank(3),
                 Track.fixed("weights", 1),
                 Track.fixed("flops", 1).goesAt(1),
@@ -67,30 +81,32 @@ record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body,
         for (int i = shown.from(); i < shown.to(); i++) {
             Knob<ScaleModel, ?> knob = knobs.get(i);
             int y = 1 + i - shown.from();
-            row("", y, "", of -> knob.value(of).as(ScaleFigure.DRAWN), Tone.TEXT);
+            model.beside()
+                    .forEach((name, of) ->
+                            right(name, y, knob.value(of).as(ScaleFigure.DRAWN), Tone.TEXT, Weight.PLAIN));
             String own = knob.value(model).as(ScaleFigure.DRAWN);
             table.knob(
                     y, new Focus(knob.name(), 0), Tone.SECOND, own, knob.info().symbol());
         }
-        for (int i = 0; i < HUES.size(); i++) {
-            part(1 + i, rows.get("parts").y() + i, HUES.get(i));
+        for (int i = 0; i < PARTS.size(); i++) {
+            part(PARTS.get(i), rows.get("parts").y() + i);
         }
         int y = rows.get("weights").y();
-        row("parameters", y, "weights", of -> ScaleFigure.count(of.parameters(), COUNT), Tone.RESULT);
-        row("years", rows.get("time").y(), "it learns for", of -> ScaleFigure.time(of.seconds()), Tone.TEXT);
+        row(PARAMETERS, y, of -> PARAMETERS.style().column(of.parameters(), COUNT), Tone.RESULT);
+        row(YEARS, rows.get("time").y(), of -> ScaleFigure.time(of.seconds()), Tone.TEXT);
         if (rows.containsKey("flops")) {
-            row("flops", y + 1, "flops a token", of -> ScaleFigure.count(of.flops(), COUNT), Tone.TEXT);
+            row(FLOPS, y + 1, of -> FLOPS.style().column(of.flops(), COUNT), Tone.TEXT);
         }
-        WorkedOut.draw(body, cursor, rows, 0, () -> FIGURE.steps(model));
+        WorkedOut.draw(body, cursor, rows, 0, () -> figure.steps(model));
     }
 
-    /** What each of the three has, unless the fact is hidden. */
-    private void row(String fact, int y, String label, Function<ScaleModel, String> text, Tone tone) {
-        table.label("name", y, label);
+    /** What each of the three has. */
+    private void row(Quantity<ScaleModel, ?> quantity, int y, Function<ScaleModel, String> text, Tone tone) {
+        table.label("name", y, quantity.symbol());
+        Weight weight = tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN;
         model.beside().forEach((name, of) -> {
-            boolean hidden = name.equals(ScaleModel.OWN) && cursor.hides(fact);
-            Weight weight = tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN;
-            right(name, y, hidden ? "·" : text.apply(of), tone, weight);
+            boolean hidden = name.equals(ScaleModel.OWN) && cursor.hides(quantity);
+            right(name, y, hidden ? ViewState.HIDDEN : text.apply(of), tone, weight);
         });
     }
 
@@ -100,23 +116,22 @@ record ScalePicture(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body,
     }
 
     /** A part's share of all weights, as a number and as a bar; where there is room, how many they are. */
-    private void part(int which, int y, Tone hue) {
-        table.label("name", y, FIGURE.facts(model).get(which).label());
+    private void part(Part part, int y) {
+        table.label("name", y, part.weights().symbol());
         model.beside().forEach((name, of) -> {
             boolean own = name.equals(ScaleModel.OWN);
-            Fact part = FIGURE.facts(of).get(which);
             Canvas canvas = body.part(own ? table.across("bar", "value") : table.column(name));
-            if (own && cursor.hides(part.name())) {
-                canvas.put(0, y, "·", Tone.DIM);
+            if (own && cursor.hides(part.weights())) {
+                canvas.put(0, y, ViewState.HIDDEN, Tone.DIM);
                 return;
             }
-            long weights = (long) part.value().number().orElseThrow();
-            double share = (double) weights / of.parameters();
+            long weights = part.weights().of(of);
+            double share = of.share(weights);
             int room = canvas.width() - PERCENT - (canvas.width() < COUNTED ? 0 : COUNT);
-            canvas.right(PERCENT - 1, y, ScaleFigure.percent(share), own ? Tone.TEXT : Tone.DIM);
-            canvas.put(PERCENT, y, canvas.glyphs().bar(share * room, room), hue);
+            canvas.right(PERCENT - 1, y, Style.PERCENT.column(share, PERCENT - 1), own ? Tone.TEXT : Tone.DIM);
+            canvas.put(PERCENT, y, canvas.glyphs().bar(share * room, room), part.hue());
             if (canvas.width() >= COUNTED) {
-                right(name, y, ScaleFigure.count(weights, COUNT - 1), Tone.TEXT, Weight.PLAIN);
+                right(name, y, part.weights().style().column(weights, COUNT - 1), Tone.TEXT, Weight.PLAIN);
             }
         });
     }
