@@ -1,8 +1,12 @@
 package dev.nabla.figure.babble;
 
-import dev.nabla.figure.Fact;
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Letters;
@@ -14,16 +18,75 @@ import dev.nabla.frame.Line;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Tally;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** FIG.17: a trained model says a name, a dart for each letter, and temperature decides whether it is one that it knows. */
 public final class BabbleFigure implements TrainedFigure<BabbleModel> {
+    private static final String UNCOUNTED = "names are still being thrown";
+
+    /**
+     * What the dice of a model say.
+     *
+     * @param name that they throw
+     * @param tally of a thousand names at its temperature, once all are thrown
+     */
+    record Answer(Babble.Name name, Optional<Tally> tally) {
+        static Answer of(BabbleModel model) {
+            return new Answer(model.name(), model.tally(model.tau()));
+        }
+
+        /** What is thrown for each letter. */
+        Vector darts() {
+            return Vector.of(name.darts().size(), t -> name.darts().get(t).dart());
+        }
+
+        /** The shares of the letters that were hit. */
+        Vector hits() {
+            return Vector.of(name.darts().size(), t -> name.darts().get(t).p());
+        }
+
+        Optional<String> uncounted() {
+            return tally.isEmpty() ? Optional.of(UNCOUNTED) : Optional.empty();
+        }
+    }
+
+    static final Quantity<Answer, Double> P = Quantity.real(
+                    "p", Style.number(6), (Answer answer) -> answer.name().p())
+            .exact()
+            .called("p of the name");
+
+    static final Quantity<Answer, Vector> DARTS = Quantity.reals("darts", Style.number(3), Answer::darts);
+
+    static final Quantity<Answer, Long> KNOWN = Quantity.whole(
+                    "known", (Answer answer) -> answer.tally().orElseThrow().known())
+            .called("known names of 1,000")
+            .unless(Answer::uncounted);
+
+    static final Quantity<Answer, Long> DIFFERENT = Quantity.whole(
+                    "different", (Answer answer) -> answer.tally().orElseThrow().different())
+            .called("different of 1,000")
+            .unless(Answer::uncounted);
+
+    private static final Quantities<BabbleModel, Answer> QUANTITIES = new Quantities<>(
+            Answer::of,
+            List.of(
+                    Quantity.word("name", (Answer answer) -> text(answer.name())),
+                    Quantity.word("known_name", (Answer answer) -> BabbleModel.knows(answer.name()) ? "yes" : "no")
+                            .called("a name it knows"),
+                    Quantity.whole(
+                            "length", (Answer answer) -> answer.name().text().length()),
+                    P,
+                    DARTS,
+                    Quantity.reals("hits", Style.SHARE, Answer::hits).exact().called("shares that were hit"),
+                    Quantity.whole("lucky", (Answer answer) -> lucky(answer.name()))
+                            .called("hits that were not likeliest"),
+                    KNOWN,
+                    DIFFERENT));
+
     @Override
     public Info info() {
         return new Info("babble", "FIG.17", "dice", "Letter by letter, with dice", "throw again");
@@ -65,27 +128,8 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
     }
 
     @Override
-    public List<Fact> facts(BabbleModel model) {
-        Babble.Name name = model.name();
-        List<Babble.Throw> darts = name.darts();
-        Optional<Tally> tally = model.tally(model.tau());
-        return List.of(
-                Fact.word("name", text(name)),
-                Fact.word("known_name", BabbleModel.knows(name) ? "yes" : "no").called("a name it knows"),
-                Fact.whole("length", name.text().length()),
-                Fact.real("p", name.p(), "", 6).rounded(0).called("p of the name"),
-                Fact.reals("darts", Vector.of(darts.size(), t -> darts.get(t).dart()), 3),
-                Fact.reals("hits", Vector.of(darts.size(), t -> darts.get(t).p()), 3)
-                        .rounded(0)
-                        .called("shares that were hit"),
-                Fact.whole("lucky", lucky(name)).called("hits that were not likeliest"),
-                count("known", "known names of 1,000", tally.map(Tally::known)),
-                count("different", "different of 1,000", tally.map(Tally::different)));
-    }
-
-    private static Fact count(String name, String called, Optional<Integer> count) {
-        return count.map(known -> Fact.whole(name, known).called(called))
-                .orElse(Fact.absent(name, "names are still being thrown"));
+    public Quantities<BabbleModel, Answer> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -99,15 +143,14 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                 before += dart.shares().get(token);
             }
             String hit = Letters.text(dart.token());
-            steps.add("after " + model.before(name, t) + " " + hit + " has the shares from "
-                    + Decimal.fixed(before, 3) + " to " + Decimal.fixed(before + dart.p(), 3) + ", and the dart is "
-                    + Decimal.fixed(dart.dart(), 3) + ": " + hit);
+            steps.add("after " + model.before(name, t) + " " + hit + " has the shares from " + number(before) + " to "
+                    + number(before + dart.p()) + ", and the dart is " + number(dart.dart()) + ": " + hit);
         }
+        int count = name.darts().size();
         steps.add("p = "
-                + name.darts().stream()
-                        .map(dart -> NextToken.share(dart.p()).replace("over ", ""))
-                        .collect(Collectors.joining("·"))
-                + " = " + WorkedSteps.number(name.p()));
+                + WorkedSteps.listed(
+                        count, count, "·", t -> number(name.darts().get(t).p()))
+                + " = " + number(name.p()));
         return steps;
     }
 
@@ -136,13 +179,14 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                         : (darts - lucky) + " of " + darts + " darts hit the likeliest letter";
         String known = BabbleModel.knows(name)
                 ? "a name that it knows"
-                : "no name of the " + Decimal.grouped(Corpus.standard().names().size());
+                : "no name of the "
+                        + Style.GROUPED.sentence(Corpus.standard().names().size());
         return List.of(Line.EMPTY.result(text(name)).text(", " + known), Line.of(": " + hits));
     }
 
     @Override
     public void draw(BabbleModel model, ViewState<BabbleModel> cursor, Canvas body) {
-        new BabblePicture(model, cursor, body, model.names(1 + BabblePicture.NEXT)).draw();
+        new BabblePicture(this, model, cursor, body, model.names(1 + BabblePicture.NEXT)).draw();
     }
 
     static String text(Babble.Name name) {

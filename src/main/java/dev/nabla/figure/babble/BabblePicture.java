@@ -1,6 +1,12 @@
 package dev.nabla.figure.babble;
 
+import static dev.nabla.figure.babble.BabbleFigure.DARTS;
+import static dev.nabla.figure.babble.BabbleFigure.DIFFERENT;
+import static dev.nabla.figure.babble.BabbleFigure.KNOWN;
+import static dev.nabla.figure.babble.BabbleFigure.P;
+
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Readout;
@@ -23,16 +29,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Draws FIG.17: a row for each dart with what it was thrown at; all shares of one of them on a line; names of the dice that follow. */
-record BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas body, List<Babble.Name> names) {
+record BabblePicture(
+        BabbleFigure figure, BabbleModel model, ViewState<BabbleModel> cursor, Canvas body, List<Babble.Name> names) {
     /** Cells of what stands before a letter, of the dart and of the letter that it hit. */
     private static final int BEFORE = 8;
 
     private static final int DART = 15;
     private static final int HIT = 21;
+    /** Cells of a letter and its share. */
     private static final int SHARE = 6;
+
     static final int NEXT = 12;
     private static final int TABLE = 9;
     private static final int WIDE = 24;
+    private static final int COUNT = 6;
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
@@ -55,7 +65,7 @@ record BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas bo
         if (rows.containsKey("next")) {
             next(body.part(rows.get("next")));
         }
-        WorkedOut.draw(body, cursor, rows, 0, () -> new BabbleFigure().steps(model));
+        WorkedOut.draw(body, cursor, rows, 0, () -> figure.steps(model));
         panel(body.part(columns.get("panel")));
     }
 
@@ -85,33 +95,34 @@ record BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas bo
         String end = before.length() <= BEFORE ? before : before.substring(before.length() - BEFORE);
         canvas.put(0, y, here ? "►" : "", Tone.SECOND, Weight.BOLD);
         canvas.right(1 + BEFORE, y, end, here ? Tone.TEXT : Tone.DIM, weight);
-        canvas.right(DART, y, Decimal.fixed(dart.dart(), 3), Tone.SECOND, weight);
+        canvas.right(DART, y, cursor.number(DARTS, dart.dart(), DART), Tone.SECOND, weight);
         canvas.put(DART + 1, y, canvas.glyphs() == Glyphs.ASCII ? ">" : "→", Tone.GRID);
         canvas.put(HIT - 3, y, Letters.text(dart.token()), Tone.RESULT, Weight.BOLD);
         int x = HIT;
         for (int token : Letters.largest(dart.shares(), dart.shares().size(), 0)) {
-            if (x + SHARE - 1 > canvas.width() || dart.shares().get(token) < 0.005) {
+            double share = dart.shares().get(token);
+            if (x + SHARE - 1 > canvas.width() || share < 0.005) {
                 return;
             }
             boolean hit = token == dart.token();
             canvas.put(x, y, Letters.text(token), hit ? Tone.RESULT : Tone.FIRST, hit ? Weight.BOLD : Weight.PLAIN);
-            String share = dart.shares().get(token) >= 0.995
-                    ? "1.0"
-                    : Decimal.fixed(dart.shares().get(token), 2).substring(1);
-            canvas.put(x + 2, y, share, hit ? Tone.RESULT : Tone.DIM);
+            canvas.put(x + 2, y, squeezed(share), hit ? Tone.RESULT : Tone.DIM);
             x += SHARE + 1;
         }
+    }
+
+    /** A share without its 0, which leaves two blanks between it and the next letter: {@code .11}. */
+    private static String squeezed(double share) {
+        return share >= 0.995 ? "1.0" : Decimal.fixed(share, 2).substring(1);
     }
 
     /** All letters in their order, each as wide as its share, and where the dart has hit. */
     private void line(Canvas canvas) {
         Babble.Throw dart = name().darts().get(looked());
         int width = canvas.width();
+        String hits = cursor.number(DARTS, dart.dart(), DART) + " hits " + Letters.text(dart.token());
         String head = canvas.fitting(
-                width,
-                "after " + model.before(name(), looked()) + ", each as wide as its share: "
-                        + Decimal.fixed(dart.dart(), 3) + " hits " + Letters.text(dart.token()),
-                Decimal.fixed(dart.dart(), 3) + " hits " + Letters.text(dart.token()));
+                width, "after " + model.before(name(), looked()) + ", each as wide as its share: " + hits, hits);
         canvas.put(0, 0, head, Tone.DIM);
         int token = 0;
         double end = dart.shares().get(0);
@@ -159,7 +170,7 @@ record BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas bo
         boolean roomy = canvas.height() >= 6 + TABLE + 6;
         out.gap(roomy ? 1 : 0);
         out.row("name", Readout.cut(BabbleFigure.text(name()), 13), Tone.RESULT, Weight.BOLD);
-        out.row("p", Decimal.typeset(Decimal.significant(name().p(), 3)), Tone.TEXT);
+        out.row("p", cursor.hides(P) ? ViewState.HIDDEN : WorkedSteps.number(name().p(), 3), Tone.TEXT);
         out.gap(roomy ? 1 : 0);
         tallies(canvas, out.y());
     }
@@ -175,14 +186,16 @@ record BabblePicture(BabbleModel model, ViewState<BabbleModel> cursor, Canvas bo
         List<Double> taus = listed ? model.taus().stream().sorted().toList() : model.taus();
         for (int i = 0; i < taus.size(); i++) {
             boolean here = taus.get(i) == model.tau();
-            Optional<Tally> tally = cursor.hides("known") ? Optional.empty() : model.tally(taus.get(i));
+            Optional<Tally> tally = model.tally(taus.get(i));
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             Weight weight = here ? Weight.BOLD : Weight.PLAIN;
             int row = y + 1 + i;
             canvas.put(2, row, "τ " + Decimal.drawn(taus.get(i), 2, 5), here ? tone : Tone.DIM, weight);
-            String known = tally.map(all -> "" + all.known()).orElse("·");
+            String known =
+                    tally.map(all -> cursor.number(KNOWN, all.known(), COUNT)).orElse(ViewState.HIDDEN);
             canvas.right(end - (wide ? 10 : 6), row, known, tone, weight);
-            String different = tally.map(all -> "" + all.different()).orElse("·");
+            String different = tally.map(all -> cursor.number(DIFFERENT, all.different(), COUNT))
+                    .orElse(ViewState.HIDDEN);
             canvas.right(end, row, different, here ? tone : Tone.DIM, weight);
         }
     }
