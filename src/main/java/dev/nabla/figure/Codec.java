@@ -1,11 +1,13 @@
 package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -53,6 +55,26 @@ public sealed interface Codec<V> {
         return Bounds.NONE;
     }
 
+    /** How far a slider goes; empty for what is no number. */
+    default Optional<Range> range() {
+        return Optional.empty();
+    }
+
+    /** One of its numbers, which a slider shows. */
+    default double number(V now, int part) {
+        return Double.NaN;
+    }
+
+    /** The whole value as a picture shows it in a field of so many cells; a text may be longer. */
+    default String shown(V now, int cells) {
+        return Decimal.typeset(value(now).text());
+    }
+
+    /** One of several numbers in a column of so many cells; what is one value as {@link #shown(Object, int)}. */
+    default String shown(V now, int part, int cells) {
+        return shown(now, cells);
+    }
+
     /** The value after a nudge of one place: {@code across} steps to the right, {@code up} steps up where it moves both ways. */
     V nudge(V now, int part, int across, int up, Stride stride);
 
@@ -60,7 +82,7 @@ public sealed interface Codec<V> {
     V drag(V now, int part, double x, double y);
 
     /** A real number. */
-    record Real(Range range, Bounds bounds) implements Codec<Double> {
+    record Real(Range reach, Bounds bounds) implements Codec<Double> {
         @Override
         public Double read(Value given) {
             OptionalDouble number = given.number();
@@ -73,13 +95,28 @@ public sealed interface Codec<V> {
         }
 
         @Override
+        public Optional<Range> range() {
+            return Optional.of(reach);
+        }
+
+        @Override
+        public double number(Double now, int part) {
+            return now;
+        }
+
+        @Override
+        public String shown(Double now, int cells) {
+            return reach.text(now, cells);
+        }
+
+        @Override
         public Double nudge(Double now, int part, int across, int up, Stride stride) {
-            return range.moved(now, stride.tenths(across));
+            return reach.moved(now, stride.tenths(across));
         }
 
         @Override
         public Double drag(Double now, int part, double x, double y) {
-            return range.snapped(x);
+            return reach.snapped(x);
         }
     }
 
@@ -99,6 +136,16 @@ public sealed interface Codec<V> {
         @Override
         public Value value(Long now) {
             return new Value.Whole(now);
+        }
+
+        @Override
+        public Optional<Range> range() {
+            return Optional.of(new Range(lo, hi, 1));
+        }
+
+        @Override
+        public double number(Long now, int part) {
+            return now;
         }
 
         @Override
@@ -122,7 +169,7 @@ public sealed interface Codec<V> {
      *
      * @param kind how the keys reach them
      */
-    record Reals(Range range, Kind kind, Bounds bounds) implements Codec<Vector> {
+    record Reals(Range reach, Kind kind, Bounds bounds) implements Codec<Vector> {
 
         /** How the keys reach the components. */
         public enum Kind {
@@ -171,6 +218,21 @@ public sealed interface Codec<V> {
         }
 
         @Override
+        public Optional<Range> range() {
+            return Optional.of(reach);
+        }
+
+        @Override
+        public double number(Vector now, int part) {
+            return part < now.size() ? now.get(part) : Double.NaN;
+        }
+
+        @Override
+        public String shown(Vector now, int part, int cells) {
+            return reach.column(now.get(part), cells);
+        }
+
+        @Override
         public int stops(Vector now) {
             return kind == Kind.GIVEN ? 0 : movesUp(now) ? 1 : now.size();
         }
@@ -187,19 +249,19 @@ public sealed interface Codec<V> {
 
         @Override
         public Vector nudge(Vector now, int part, int across, int up, Stride stride) {
-            Vector moved = now.with(part, range.moved(now.get(part), stride.tenths(across)));
-            return movesUp(now) ? moved.with(1, range.moved(now.get(1), stride.tenths(up))) : moved;
+            Vector moved = now.with(part, reach.moved(now.get(part), stride.tenths(across)));
+            return movesUp(now) ? moved.with(1, reach.moved(now.get(1), stride.tenths(up))) : moved;
         }
 
         @Override
         public Vector drag(Vector now, int part, double x, double y) {
-            Vector moved = now.with(part, range.snapped(x));
-            return movesUp(now) ? moved.with(1, range.snapped(y)) : moved;
+            Vector moved = now.with(part, reach.snapped(x));
+            return movesUp(now) ? moved.with(1, reach.snapped(y)) : moved;
         }
     }
 
     /** A matrix, nudged entry by entry; its places count row by row. */
-    record Entries(Range range) implements Codec<Matrix> {
+    record Entries(Range reach) implements Codec<Matrix> {
         @Override
         public Matrix read(Value given) {
             List<Vector> rows = given.rows();
@@ -212,18 +274,33 @@ public sealed interface Codec<V> {
         }
 
         @Override
+        public Optional<Range> range() {
+            return Optional.of(reach);
+        }
+
+        @Override
+        public double number(Matrix now, int part) {
+            return now.get(part / now.columns(), part % now.columns());
+        }
+
+        @Override
+        public String shown(Matrix now, int part, int cells) {
+            return reach.column(number(now, part), cells);
+        }
+
+        @Override
         public int stops(Matrix now) {
             return now.rows() * now.columns();
         }
 
         @Override
         public Matrix nudge(Matrix now, int part, int across, int up, Stride stride) {
-            return now.with(part, range.moved(now.get(part), stride.tenths(across)));
+            return now.with(part, reach.moved(now.get(part), stride.tenths(across)));
         }
 
         @Override
         public Matrix drag(Matrix now, int part, double x, double y) {
-            return now.with(part, range.snapped(x));
+            return now.with(part, reach.snapped(x));
         }
     }
 
@@ -337,6 +414,11 @@ public sealed interface Codec<V> {
         }
 
         @Override
+        public String shown(V now, int cells) {
+            return Decimal.typeset(value(now).as(new Shown()));
+        }
+
+        @Override
         public int stops(V now) {
             return presets.isEmpty() ? 0 : 1;
         }
@@ -349,6 +431,23 @@ public sealed interface Codec<V> {
         @Override
         public V drag(V now, int part, double x, double y) {
             return presets.get((int) Math.max(0, Math.min(presets.size() - 1, Math.round(x))));
+        }
+
+        /** Counts in threes, and yes or no. */
+        private static final class Shown extends TextForm {
+            Shown() {
+                super(",", ";");
+            }
+
+            @Override
+            public String whole(long n) {
+                return Decimal.grouped(n);
+            }
+
+            @Override
+            public String flag(boolean yes) {
+                return yes ? "yes" : "no";
+            }
         }
     }
 

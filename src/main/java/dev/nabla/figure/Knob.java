@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param applies whether the keys can stop at it now
  * @param idle why it does not count while it does not apply: it then keeps its value and reads {@code none}; empty for one
  *     that counts all the same
+ * @param readings what pictures show in place of its value, the longest text first; empty where they show the value
  */
 public record Knob<M extends Record, V>(
         KnobInfo info,
@@ -26,16 +27,26 @@ public record Knob<M extends Record, V>(
         BiFunction<M, V, M> set,
         Function<M, Codec<V>> codec,
         Predicate<M> applies,
-        String idle) {
+        String idle,
+        Function<M, List<String>> readings) {
 
     /** The knob that Tab passes over unless the model is such a one. */
     public Knob<M, V> when(Predicate<M> other) {
-        return new Knob<>(info, get, set, codec, other, idle);
+        return new Knob<>(info, get, set, codec, other, idle, readings);
     }
 
     /** The knob that counts only if the question is asked its way, like given slopes where there could be functions instead. */
     public Knob<M, V> either(Predicate<M> other, String why) {
-        return new Knob<>(info, get, set, codec, other, why);
+        return new Knob<>(info, get, set, codec, other, why, readings);
+    }
+
+    /**
+     * Returns this knob with words for what it holds, as {@code all} for the 0 of top_k.
+     *
+     * @param other makes of a model the texts that pictures choose from, the longest first; none where the value speaks
+     */
+    public Knob<M, V> reading(Function<M, List<String>> other) {
+        return new Knob<>(info, get, set, codec, applies, idle, other);
     }
 
     /** The knob of a model that holds this one's. */
@@ -46,7 +57,8 @@ public record Knob<M extends Record, V>(
                 (whole, value) -> with.apply(whole, set.apply(part.apply(whole), value)),
                 codec.compose(part),
                 whole -> applies.test(part.apply(whole)),
-                idle);
+                idle,
+                readings.compose(part));
     }
 
     /** The knob of a name; there must be one. */
@@ -115,6 +127,39 @@ public record Knob<M extends Record, V>(
     /** The text that {@link #read} takes for the same value. */
     public String text(M model) {
         return value(model).text();
+    }
+
+    /** What a picture shows of it in a field of so many cells. */
+    public String shown(M model, int cells) {
+        String reading = reading(model, cells);
+        return reading.isEmpty() ? codec.apply(model).shown(get.apply(model), cells) : reading;
+    }
+
+    /** What a picture shows of one of its numbers, counted from 0, in a column of so many cells. */
+    public String shown(M model, int part, int cells) {
+        String reading = reading(model, cells);
+        return reading.isEmpty() ? codec.apply(model).shown(get.apply(model), part, cells) : reading;
+    }
+
+    private String reading(M model, int cells) {
+        String last = isIdle(model) ? Value.Absent.TEXT : "";
+        for (String text : readings.apply(model)) {
+            last = text;
+            if (text.length() <= cells) {
+                return text;
+            }
+        }
+        return last;
+    }
+
+    /** How far its slider goes; empty for what is no number. */
+    public Optional<Range> range(M model) {
+        return codec.apply(model).range();
+    }
+
+    /** One of its numbers, counted from 0, which a slider shows. */
+    public double number(M model, int part) {
+        return codec.apply(model).number(get.apply(model), part);
     }
 
     /** The model after a nudge of one place; see {@link Codec#nudge}. */

@@ -20,25 +20,33 @@ import java.util.function.UnaryOperator;
  * @param needed whether there is no question without it: what the figure opens with is an example, as a vector is, and not what
  *     is usual, as a temperature of 1 is
  * @param byRow whether a table given for it asks one question a row
+ * @param labels what pictures call it, the longest first, like {@code τ temperature} and {@code τ temp}; where none has room a
+ *     picture drops the last words of the first
  */
-public record KnobInfo(String name, String symbol, String help, boolean asked, boolean needed, boolean byRow) {
+public record KnobInfo(
+        String name, String symbol, String help, boolean asked, boolean needed, boolean byRow, List<String> labels) {
     /** An input that a question must state. */
     public static KnobInfo question(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, true, true, false);
+        return new KnobInfo(name, symbol, help, true, true, false, List.of(name));
     }
 
     /** An input that a question may leave as it usually is. */
     public static KnobInfo usual(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, true, false, false);
+        return new KnobInfo(name, symbol, help, true, false, false, List.of(name));
     }
 
     public static KnobInfo picture(String name, String symbol, String help) {
-        return new KnobInfo(name, symbol, help, false, false, false);
+        return new KnobInfo(name, symbol, help, false, false, false, List.of(name));
     }
 
     /** This, with a question in each row of a table. */
     public KnobInfo inRows() {
-        return new KnobInfo(name, symbol, help, asked, needed, true);
+        return new KnobInfo(name, symbol, help, asked, needed, true, labels);
+    }
+
+    /** Returns this under the labels that pictures have for it, the longest first; they show its name otherwise. */
+    public KnobInfo labelled(String... others) {
+        return new KnobInfo(name, symbol, help, asked, needed, byRow, List.of(others));
     }
 
     public <M extends Record, V> Knob<M, V> holding(Codec<V> codec, Function<M, V> get, BiFunction<M, V, M> set) {
@@ -48,7 +56,7 @@ public record KnobInfo(String name, String symbol, String help, boolean asked, b
     /** A knob whose bounds follow from the model. */
     public <M extends Record, V> Knob<M, V> bound(
             Function<M, Codec<V>> codec, Function<M, V> get, BiFunction<M, V, M> set) {
-        return new Knob<>(this, get, set, codec, model -> true, "");
+        return new Knob<>(this, get, set, codec, model -> true, "", model -> List.of());
     }
 
     /** A knob that holds any finite number. */

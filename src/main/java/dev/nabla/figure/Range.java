@@ -1,5 +1,6 @@
 package dev.nabla.figure;
 
+import dev.nabla.frame.Scale;
 import dev.nabla.math.Decimal;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,23 +15,64 @@ import java.util.TreeSet;
  * @param step what one press adds
  * @param log whether a press leads to the next of 1, 2, 5, 10, ... instead, and a small one to the next two digits
  * @param rest a value between the steps that takes the place of the nearest tenth of a step; NaN for none
+ * @param ratios whether equal ratios, not equal differences, are equally far apart on a slider
  */
-public record Range(double lo, double hi, double step, boolean log, double rest) {
+public record Range(double lo, double hi, double step, boolean log, double rest, boolean ratios) {
     private static final List<Integer> PRESSES = List.of(10, 20, 50);
     private static final double HAIR = 1e-9;
+    /** The most digits of a number between the steps. */
+    private static final int DIGITS = 4;
+    /** The most cells of a number. */
+    private static final int LONGEST = 9;
 
     public Range(double lo, double hi, double step) {
-        this(lo, hi, step, false, Double.NaN);
+        this(lo, hi, step, false, Double.NaN, false);
     }
 
     /** From lo to hi, both above 0, in steps of 1, 2, 5 in every decade. */
     public static Range decades(double lo, double hi) {
-        return new Range(lo, hi, lo, true, Double.NaN);
+        return new Range(lo, hi, lo, true, Double.NaN, true);
     }
 
     /** This range, where presses also stop at a value between the steps, like 1/sqrt(2). */
     public Range restingAt(double value) {
-        return new Range(lo, hi, step, log, value);
+        return new Range(lo, hi, step, log, value, ratios);
+    }
+
+    /** Returns this range, both ends above 0, with a logarithmic slider. */
+    public Range byRatios() {
+        return new Range(lo, hi, step, log, rest, true);
+    }
+
+    /** Returns the map from its values to cells: where a slider of it stands, and what the pointer sets there. */
+    public Scale scale(int from, int to) {
+        return new Scale(lo, hi, from, to, ratios);
+    }
+
+    /**
+     * Writes a number in a field of so many cells: with the places that a step needs, of a step below 1 two at least; with more
+     * of its digits where it lies between the steps and they fit; what is not 0 never reads as 0. On decades only the digits count.
+     */
+    String text(double x, int cells) {
+        int room = Math.min(cells, LONGEST);
+        String plain = log ? "" : Decimal.nonzero(x, places(), room);
+        for (int digits = DIGITS; digits > 0; digits--) {
+            String text = Decimal.typeset(Decimal.significant(x, digits));
+            if (text.length() > plain.length() && text.length() <= room) {
+                return text;
+            }
+        }
+        return log ? Decimal.drawn(x, 0, room) : plain;
+    }
+
+    /** Writes one of several numbers, all with the same places, in a column of so many cells; from 100 on with one place less. */
+    String column(double x, int cells) {
+        return Decimal.drawn(x, Math.abs(x) < 100 ? places() : Math.max(0, places() - 1), cells);
+    }
+
+    private int places() {
+        int needed = BigDecimal.valueOf(step).stripTrailingZeros().scale();
+        return step < 1 ? Math.max(2, needed) : 0;
     }
 
     /**

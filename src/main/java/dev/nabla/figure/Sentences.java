@@ -56,12 +56,12 @@ final class Sentences {
 
     /** A knob and what it holds, marked if the keys are on it. */
     static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
-        String text = knob.name() + " " + Decimal.typeset(knob.text(model));
+        String text = knob.name() + " " + knob.shown(model, Integer.MAX_VALUE);
         if (!cursor.on(knob.name())) {
             return Line.of(text);
         }
         String component = knob.stops(model) > 1 ? " [" + (cursor.spot().part() + 1) + "]" : "";
-        return Line.EMPTY.second("► " + text + component);
+        return Line.EMPTY.second(ViewState.MARKER + " " + text + component);
     }
 
     /** The results, by what the picture calls them: who is told them types none of their names. */

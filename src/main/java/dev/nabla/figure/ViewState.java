@@ -41,6 +41,9 @@ public record ViewState<M extends Record>(
         CODE
     }
 
+    /** What stands before the place where the keys are. */
+    public static final String MARKER = "►";
+
     /** What stands in place of the answer of an open guess. */
     public static final String HIDDEN = "·";
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
@@ -196,15 +194,13 @@ class JsonTest {
     @Test
     void ofALineThatCouldNotBeAddedToItsEndNothingIsLeft() throws IOException {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        Knob<SoftmaxFigure.Model, Double> full = new Knob<>(
-                KnobInfo.question("tau", "t", "a knob"),
-                model -> {
-                    throw new OutOfMemoryError();
-                },
-                (model, tau) -> model,
-                model -> new Codec.Real(new Range(0, 1, 0.1), Bounds.NONE),
-                model -> true,
-                "");
+        Knob<SoftmaxFigure.Model, Double> full = KnobInfo.question("tau", "t", "a knob")
+                .real(
+                        new Range(0, 1, 0.1),
+                        model -> {
+                            throw new OutOfMemoryError();
+                        },
+                        (model, tau) -> model);
         Json.Head head = new Json.Head("softmax", OptionalLong.of(1), Map.of());
         Json json = new Json(16);
         json.add(head, BadInput.usage("a", "b"));

@@ -4,6 +4,7 @@ import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobCell;
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.Shapes;
@@ -109,8 +110,9 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
 
     private void entry(String knob, Matrix matrix, int i, int c, int end, int y, Tone tone, boolean lit) {
         Focus place = new Focus(knob, i * matrix.columns() + c);
-        new KnobCell(place, Decimal.drawn(matrix.get(i, c), 2, FIELD), FIELD)
-                .draw(body, cursor, end, y, lit ? tone : Tone.DIM, lit ? Weight.BOLD : Weight.PLAIN);
+        String number = Decimal.drawn(matrix.get(i, c), 2, FIELD);
+        KnobView view = KnobView.of(place, cursor.spot().equals(place), tone, number, "");
+        new KnobCell(view, FIELD).draw(body, end, y, lit ? tone : Tone.DIM, lit ? Weight.BOLD : Weight.PLAIN);
     }
 
     private void refuse(BadInput problem) {

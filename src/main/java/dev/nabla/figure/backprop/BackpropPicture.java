@@ -66,9 +66,9 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
     }
 
     private void knobs(Area row) {
-        KnobWord steps = new KnobWord("steps", model.progress());
-        new KnobWord("name", model.name()).draw(body, cursor, 3, row.y());
-        steps.drawLeft(body, cursor, row.end(), row.y());
+        KnobWord steps = new KnobWord(cursor, "steps", "steps", model.progress());
+        new KnobWord(cursor, "name", "name", model.name()).draw(body, 3, row.y());
+        steps.drawLeft(body, row.end(), row.y());
     }
 
     /** Stations with the chosen one lit, and below them the walk back from L to it. */

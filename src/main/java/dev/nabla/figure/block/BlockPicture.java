@@ -88,7 +88,7 @@ record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body,
             body.handle(Handle.pick("position", t + 1, new Area(NAME + t * pitch, 0, 1, 1)));
         }
         body.handle(new Handle("name", 0, new Area(TEXT, 0, 4, 1), null, null));
-        new KnobWord("steps", Decimal.grouped(model.steps())).drawLeft(body, cursor, body.width() - 1, 0);
+        new KnobWord(cursor, "steps", "steps", Decimal.grouped(model.steps())).drawLeft(body, body.width() - 1, 0);
     }
 
     private void road() {

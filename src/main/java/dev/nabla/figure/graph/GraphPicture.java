@@ -223,7 +223,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         };
         for (int i = 0; i < knobs.length; i++) {
             int x = place.x() + i % across * place.width() / across;
-            new KnobWord(knobs[i][0], knobs[i][1], knobs[i][2]).draw(canvas, cursor, x, place.y() + i / across);
+            new KnobWord(cursor, knobs[i][0], knobs[i][1], knobs[i][2]).draw(canvas, x, place.y() + i / across);
         }
     }
 }

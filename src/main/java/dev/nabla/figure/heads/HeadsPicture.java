@@ -249,8 +249,8 @@ final class HeadsPicture {
 
     /** Without a panel they stand above the numbers, from such a cell on. */
     private void knobs(int from) {
-        int x = new KnobWord("steps", model.progress()).drawLeft(body, cursor, body.width() - 1, 0);
+        int x = new KnobWord(cursor, "steps", "steps", model.progress()).drawLeft(body, body.width() - 1, 0);
         String name = Readout.cut(model.name(), x - from - "name ".length() - 5);
-        new KnobWord("name", name).drawLeft(body, cursor, x - 3, 0);
+        new KnobWord(cursor, "name", "name", name).drawLeft(body, x - 3, 0);
     }
 }

@@ -79,8 +79,8 @@ record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, C
     }
 
     private void knobs(Area row) {
-        new KnobWord("name", model.name()).draw(body, cursor, 3, row.y());
-        new KnobWord("steps", model.progress()).drawLeft(body, cursor, row.end(), row.y());
+        new KnobWord(cursor, "name", "name", model.name()).draw(body, 3, row.y());
+        new KnobWord(cursor, "steps", "steps", model.progress()).drawLeft(body, row.end(), row.y());
     }
 
     /** A row for each letter and for the end: which token followed, its share, and what that costs. */

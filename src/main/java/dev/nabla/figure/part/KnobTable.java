@@ -6,7 +6,6 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Split;
@@ -115,31 +114,47 @@ public final class KnobTable {
         body.part(column(column)).ends(y, low, middle, high);
     }
 
-    /** A value in a field that is reversed while the keys are on it, and its name, the first of the names that fits. */
-    public void knob(int y, Focus place, Tone tone, String number, String... names) {
-        boolean focused = isFocused(place);
+    /** A knob in its row: its label in the column of names or up to the next, its value in that of values. */
+    public void knob(int y, KnobView knob) {
         Area name = column("name");
         Area value = column("value");
-        Tone own = focused ? tone : Tone.TEXT;
-        if (focused) {
-            body.put(1, y, "►", tone, Weight.BOLD);
-        }
-        body.put(name.x(), y, body.fitting(name.width(), names), own, focused ? Weight.BOLD : Weight.PLAIN);
-        body.field(value.end(), y, value.width() - 1, number, own, focused ? Weight.REVERSE : Weight.PLAIN);
-        body.handle(new Handle(place.knob(), place.part(), new Area(value.x(), y, value.width(), 1), null, null));
+        int cells = value.width() - 1;
+        knob.mark(body, 1, y);
+        String label = knob.label(body, name.width() + 1);
+        int room = value.end() - name.x() - body.width(label) - 1;
+        knob.label(body, name.x(), y, label, Tone.TEXT);
+        body.field(value.end(), y, cells, knob.value(cells, room), knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
+        knob.take(body, new Area(value.x(), y, value.width(), 1));
     }
 
-    /** A slider that the pointer can take; its thick part begins at the origin. None where its column found no room. */
-    public void slider(int y, Focus place, Tone tone, Scale scale, double value, double origin) {
+    /** The slider of a knob over a column; its thick part begins at the origin. None where the column found no room. */
+    public void slider(int y, KnobView knob, String column, double origin) {
+        slider(y, knob, knob.scale(column(column).x(), column(column).end() - 1), origin);
+    }
+
+    private void slider(int y, KnobView knob, Scale scale, double origin) {
         if (scale.from() < 0) {
             return;
         }
-        new Slider(scale, value, origin, isFocused(place) ? tone : Tone.TEXT).draw(body, y);
-        Area track = new Area(scale.from(), y, scale.to() - scale.from() + 1, 1);
-        body.handle(new Handle(place.knob(), place.part(), track, scale, null));
+        new Slider(scale, knob.number(), origin, knob.tone(Tone.TEXT)).draw(body, y);
+        knob.drag(body, new Area(scale.from(), y, scale.to() - scale.from() + 1, 1), scale);
     }
 
     /** A knob and its slider in one row. */
+    public void dial(int y, KnobView knob, String column, double origin) {
+        knob(y, knob);
+        slider(y, knob, column, origin);
+    }
+
+    public void knob(int y, Focus place, Tone tone, String number, String... names) {
+        knob(y, KnobView.of(place, isFocused(place), tone, number, names));
+    }
+
+    public void slider(int y, Focus place, Tone tone, Scale scale, double value, double origin) {
+        KnobView knob = KnobView.of(place, isFocused(place), tone, "", "");
+        slider(y, knob.showing(value), scale, origin);
+    }
+
     public void dial(int y, String knob, Scale scale, double value, double origin, String number, String... names) {
         knob(y, new Focus(knob, 0), Tone.SECOND, number, names);
         slider(y, new Focus(knob, 0), Tone.SECOND, scale, value, origin);
@@ -171,7 +186,12 @@ public final class KnobTable {
         body.put(place.x(), y, body.glyphs().bar(share * place.width(), place.width()), tone);
     }
 
-    /** A token's symbol and logit. */
+    /** A token's symbol, with its word where it is one of so many that have one, and its logit. */
+    public void token(int y, KnobView logit, int n) {
+        int j = logit.place().part();
+        knob(y, logit.in(Tone.FIRST).labelled(NextToken.symbol(n, j), "z" + Subscript.of(j)));
+    }
+
     public void token(int y, Vector logits, int j) {
         String symbol = "z" + Subscript.of(j);
         knob(y, new Focus("logits", j), Tone.FIRST, score(logits.get(j)), NextToken.symbol(logits.size(), j), symbol);

@@ -1,36 +1,54 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 
-/** A knob in a row of words: its label, and its value behind it, which is reversed while the keys are on it. */
-public record KnobWord(String name, String label, String value) {
-    public KnobWord(String name, String value) {
-        this(name, name, value);
+/**
+ * A knob in a row of words: its label, and its value behind it.
+ *
+ * @param most so many cells that it may take at most, the marker before them left out
+ */
+public record KnobWord(KnobView knob, int most) {
+    public KnobWord(KnobView knob) {
+        this(knob, Integer.MAX_VALUE);
+    }
+
+    public KnobWord(ViewState<?> cursor, String name, String label, String value) {
+        this(KnobView.of(new Focus(name, 0), cursor.on(name), Tone.SECOND, value, label));
     }
 
     /** Cells that it takes, the marker before them left out. */
     public int width(Canvas canvas) {
-        return canvas.width(label) + 1 + canvas.width(value);
+        return canvas.width(label(canvas)) + 1 + canvas.width(value(canvas));
+    }
+
+    private String label(Canvas canvas) {
+        return knob.label(canvas, most);
+    }
+
+    private String value(Canvas canvas) {
+        int room = most - canvas.width(label(canvas)) - 1;
+        return knob.value(room, room);
     }
 
     /** Draws it from a cell on; the marker stands two cells before. */
-    public void draw(Canvas canvas, ViewState<?> cursor, int x, int y) {
-        boolean on = cursor.on(name);
-        Tone tone = on ? Tone.SECOND : Tone.TEXT;
-        canvas.put(x - 2, y, on ? "►" : "", tone, Weight.BOLD);
-        canvas.put(x, y, label, on ? tone : Tone.DIM, on ? Weight.BOLD : Weight.PLAIN);
-        canvas.put(x + canvas.width(label) + 1, y, value, tone, on ? Weight.REVERSE : Weight.PLAIN);
-        canvas.handle(new Handle(name, 0, new Area(x, y, width(canvas), 1), null, null));
+    public void draw(Canvas canvas, int x, int y) {
+        String label = label(canvas);
+        knob.mark(canvas, x - 2, y);
+        knob.label(canvas, x, y, label, Tone.DIM);
+        int value = x + canvas.width(label) + 1;
+        canvas.put(value, y, value(canvas), knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
+        knob.take(canvas, new Area(x, y, width(canvas), 1));
     }
 
     /** Draws it with its last cell just left of {@code end}; returns where it begins. */
-    public int drawLeft(Canvas canvas, ViewState<?> cursor, int end, int y) {
-        draw(canvas, cursor, end - width(canvas), y);
-        return end - width(canvas);
+    public int drawLeft(Canvas canvas, int end, int y) {
+        int x = end - width(canvas);
+        draw(canvas, x, y);
+        return x;
     }
 }

@@ -137,24 +137,24 @@ public record MatrixGrid(
     }
 
     /**
-     * A number that the keys and the pointer can take: reversed with the marker before it while the keys are on it, else
-     * lit or dim.
+     * A number that the keys and the pointer can take, else lit or dim.
      *
      * @param paired whether it is in brackets, as it is being multiplied
      */
+    public void knob(int left, int row, KnobView knob, boolean lit, boolean paired) {
+        int marks = (knob.focused() ? 1 : 0) + (paired ? 1 : 0);
+        Weight weight = knob.weight(lit ? Weight.BOLD : Weight.PLAIN);
+        put(left, row, fitting(knob.number(), marks), lit ? knob.tone() : knob.tone(Tone.DIM), weight, knob.focused());
+        if (paired) {
+            bracket(left, row, knob.tone());
+        }
+        knob.mark(canvas, left + 1, row);
+        knob.take(canvas, new Area(left + 1, row, cellWidth - 1, 1));
+    }
+
     public void knob(
             int left, int row, double x, Focus place, Tone tone, boolean lit, boolean focused, boolean paired) {
-        Weight weight = focused ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
-        String number = fitting(x, (focused ? 1 : 0) + (paired ? 1 : 0));
-        put(left, row, number, lit || focused ? tone : Tone.DIM, weight, focused);
-        if (paired) {
-            bracket(left, row, tone);
-        }
-        if (focused) {
-            canvas.put(left + 1, row, "►", tone, Weight.BOLD);
-        }
-        Area cell = new Area(left + 1, row, cellWidth - 1, 1);
-        canvas.handle(new Handle(place.knob(), place.part(), cell, null, null));
+        knob(left, row, KnobView.of(place, focused, tone, "", "").showing(x), lit, paired);
     }
 
     /** The pointer walks over the cells as the arrows do, counting from 1. */

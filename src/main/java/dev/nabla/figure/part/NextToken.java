@@ -38,7 +38,8 @@ public final class NextToken {
 
     public static <M extends Record> Knob<M, ?> tau(Function<M, Double> get, BiFunction<M, Double, M> set) {
         return KnobInfo.usual("tau", "τ", "temperature: below 1 sharpens, above 1 flattens, like 0.5")
-                .real(new Range(0.1, 10, 0.05), Bounds.above(0L), get, set);
+                .labelled("τ temperature", "τ temp")
+                .real(new Range(0.1, 10, 0.05).byRatios(), Bounds.above(0L), get, set);
     }
 
     /** The word of token j of n in the course's own example, elsewhere its number. */

@@ -1,9 +1,9 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
@@ -30,27 +30,33 @@ public final class Readout {
         return this;
     }
 
-    /** A knob that the keys and the pointer can take: its label, and its value, which is reversed while the keys are on it. */
+    /** A knob that the keys and the pointer can take: its label, and its value; a word that needs all the room stands alone. */
+    public Readout knob(KnobView knob) {
+        knob.take(canvas, new Area(INDENT, y, canvas.width() - INDENT, 1));
+        return drawn(knob);
+    }
+
+    private Readout drawn(KnobView knob) {
+        int room = canvas.width() - INDENT - 1;
+        int beside = room - 1 - canvas.width(knob.label(canvas, 0));
+        String value = knob.value(beside, room);
+        boolean fits = canvas.width(value) <= beside;
+        knob.mark(canvas, 0, y);
+        knob.label(canvas, INDENT, y, fits ? knob.label(canvas, room - 1 - canvas.width(value)) : "", Tone.TEXT);
+        return right(value, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
+    }
+
     public Readout knob(ViewState<?> cursor, String knob, String label, String value) {
-        canvas.handle(new Handle(knob, 0, new Area(INDENT, y, canvas.width() - INDENT, 1), null, null));
-        return knob(label, value, cursor.on(knob));
+        return knob(KnobView.of(new Focus(knob, 0), cursor.on(knob), Tone.SECOND, value, label));
     }
 
-    /** The label of a knob and its value, which is reversed while the keys are on it. */
     public Readout knob(String label, String value, boolean focused) {
-        return knob("", label, value, Tone.SECOND, focused);
+        return drawn(KnobView.of(new Focus("", 0), focused, Tone.SECOND, value, label));
     }
 
-    /** A knob whose symbol has a hue of its own. */
     public Readout knob(String symbol, String label, String value, Tone hue, boolean focused) {
-        Tone tone = focused ? hue : Tone.TEXT;
-        Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
-        if (focused) {
-            canvas.put(0, y, "►", hue, Weight.BOLD);
-        }
-        canvas.put(INDENT, y, fitting((symbol + " " + label).strip(), value), tone, weight);
-        canvas.put(INDENT, y, symbol, hue, weight);
-        return right(value, tone, focused ? Weight.REVERSE : Weight.PLAIN);
+        String both = (symbol + " " + label).strip();
+        return drawn(KnobView.of(new Focus("", 0), focused, hue, value, both).hued(hue));
     }
 
     public Readout row(String label, String value, Tone tone, Weight weight) {

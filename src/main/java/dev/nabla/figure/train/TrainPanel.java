@@ -91,11 +91,11 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
         for (String name : names) {
             String label = name.equals("tau") ? "τ" : name.equals("eta") ? "η" : name;
             String value = Readout.cut(value(name), canvas.width() - 3 - canvas.width(label));
-            KnobWord word = new KnobWord(name, label, value);
+            KnobWord word = new KnobWord(cursor, name, label, value);
             boolean fits = x == 2 || x + word.width(canvas) <= canvas.width();
             row += fits ? 0 : 1;
             x = fits ? x : 2;
-            word.draw(canvas, cursor, x, row);
+            word.draw(canvas, x, row);
             x += word.width(canvas) + 3;
         }
         return row - y + 1;
