@@ -1,10 +1,10 @@
 package dev.nabla.figure;
 
+import dev.nabla.figure.Figure.Python;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,15 +43,16 @@ public record CodeLine(String text, String comment, Tone hue) {
         }
     };
     private static final Map<String, Tone> HUES = Map.of("#1", Tone.FIRST, "#2", Tone.SECOND, "#=", Tone.RESULT);
+    private static final Pattern NAME = Pattern.compile("\\$(\\w+)");
     private static final Pattern NAMED = Pattern.compile("\\$(\\w+)(?:\\[[0-9,]+])?");
     private static final Pattern KEYWORD =
             Pattern.compile("\\b(?:import|from|def|return|for|in|if|else|assert|not|and)\\b");
     private static final Pattern DATA = Pattern.compile("[a-zA-Z_0-9, ]+ = [-\\[\\], .0-9e]+");
 
     /**
-     * The program of a figure. In code {@code $name} is a literal of what the knob holds, behind {@code #1}, {@code #2}, {@code
-     * #=} and {@code #}, which give the comment its hue, it is what the fact comes to. A line about what does not exist is left
-     * out.
+     * The program of a figure, its names filled in. In code {@code $name} is a literal of the value; in a comment, behind
+     * {@code #1}, {@code #2}, {@code #=} or {@code #}, which give it its hue, the value rounded. A line about what does not
+     * exist is left out.
      */
     public static <M extends Record> List<CodeLine> of(Figure<M> figure, M model) {
         Map<String, Value> values = new HashMap<>();
@@ -61,13 +62,29 @@ public record CodeLine(String text, String comment, Tone hue) {
                 values.put(knob.name(), knob.value(model));
             }
         }
-        return figure.python(model)
+        return of(figure.python(model), values);
+    }
+
+    /** @param known what knobs hold and facts are */
+    static List<CodeLine> of(Python python, Map<String, Value> known) {
+        Map<String, Value> values = new HashMap<>(known);
+        values.putAll(python.values());
+        return expanded(python.text(), python.code())
                 .lines()
                 .filter(line -> !line.isBlank()
-                        && !NAMED.matcher(line).results().anyMatch(named -> values.get(named.group(1))
-                                .isAbsent()))
+                        && NAMED.matcher(line)
+                                .results()
+                                .noneMatch(named -> values.get(named.group(1)) instanceof Value.Absent))
                 .map(line -> of(line, values))
                 .toList();
+    }
+
+    /** The text with code in place of its names, and of the names in that. */
+    private static String expanded(String text, Map<String, String> code) {
+        return NAME.matcher(text).replaceAll(name -> {
+            String part = code.get(name.group(1));
+            return Matcher.quoteReplacement(part == null ? name.group() : expanded(part, code));
+        });
     }
 
     private static CodeLine of(String line, Map<String, Value> values) {
@@ -81,7 +98,11 @@ public record CodeLine(String text, String comment, Tone hue) {
 
     private static String filled(String text, Map<String, Value> values, TextForm written) {
         return NAMED.matcher(text).replaceAll(named -> {
-            Value value = FactPath.parse(named.group().substring(1)).of(values.get(named.group(1)));
+            Value whole = values.get(named.group(1));
+            if (whole == null) {
+                throw new IllegalArgumentException(named.group() + " is no knob, no fact and no name beside: " + text);
+            }
+            Value value = FactPath.parse(named.group().substring(1)).of(whole);
             return Matcher.quoteReplacement(value.as(written));
         });
     }
@@ -117,23 +138,13 @@ public record CodeLine(String text, String comment, Tone hue) {
         }
     }
 
-    /** {@code [2.1, -1.0]} */
-    public static String list(Vector v) {
-        return new Value.Reals(v).as(Literal.FLOATS);
-    }
-
-    /** {@code [[1, 0.5], [-0.5, 1]]} */
-    public static String rows(Matrix m) {
-        return new Value.Rows(m.vectors()).as(Literal.FLOATS);
-    }
-
     /** What a number comes to. */
-    public static String told(double x) {
+    private static String told(double x) {
         return Decimal.significant(x, DIGITS);
     }
 
     /** What numbers come to, of many the first, with the three places that figures have. */
-    public static String told(Vector v) {
+    private static String told(Vector v) {
         String first = v.stream()
                 .limit(MOST_TOLD)
                 .mapToObj(x -> Decimal.fixed(x, 3).replaceFirst("\\.?0+$", ""))

@@ -4,7 +4,11 @@ import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -107,17 +111,63 @@ public interface Figure<M extends Record> {
     /** The worked solution with its numbers, a line a step. */
     List<String> steps(M model);
 
-    /**
-     * The same in Python: a program that prints the figure's main number last, with {@code $name} or {@code $name[2]} for what a
-     * knob holds; see {@link CodeLine#of}.
-     */
-    String python(M model);
+    /** The same in Python: a program that prints the figure's main number last. */
+    Python python(M model);
 
     /** The picture of now in words, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
     List<Line> sentence(M model, ViewState<M> cursor);
 
     /** Draws the picture and its numbers between title and sentence. */
     void draw(M model, ViewState<M> cursor, Canvas body);
+
+    /**
+     * A program with names in it: {@code $name} or {@code $name[2]} stands for what a knob, a fact or a value beside the text
+     * is, a literal in code, rounded in a comment. Names are taken whole and in no order.
+     *
+     * @param code what a name stands for that is itself a part of the program, names in it included
+     * @param values of the names that are no knobs and no facts
+     * @see CodeLine#of
+     */
+    record Python(String text, Map<String, String> code, Map<String, Value> values) {
+        public Python {
+            code = Map.copyOf(code);
+            values = Map.copyOf(values);
+        }
+
+        public Python(String text) {
+            this(text, Map.of(), Map.of());
+        }
+
+        /** Gives a name a part of the program to stand for. */
+        public Python with(String name, String part) {
+            Map<String, String> more = new HashMap<>(code);
+            more.put(name, part);
+            return new Python(text, more, values);
+        }
+
+        /** Gives a count or an index, which can stand in brackets too: {@code $p[$i]}. */
+        public Python with(String name, long n) {
+            return with(name, String.valueOf(n));
+        }
+
+        public Python with(String name, double x) {
+            return with(name, new Value.Real(x));
+        }
+
+        public Python with(String name, Vector v) {
+            return with(name, new Value.Reals(v));
+        }
+
+        public Python with(String name, Matrix m) {
+            return with(name, new Value.Rows(m.vectors()));
+        }
+
+        private Python with(String name, Value value) {
+            Map<String, Value> more = new HashMap<>(values);
+            more.put(name, value);
+            return new Python(text, code, more);
+        }
+    }
 
     /**
      * The steps of a figure: a counting knob and when it has come to its end.

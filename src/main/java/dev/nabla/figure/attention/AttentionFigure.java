@@ -1,8 +1,5 @@
 package dev.nabla.figure.attention;
 
-import static dev.nabla.figure.CodeLine.list;
-import static dev.nabla.figure.CodeLine.rows;
-import static dev.nabla.figure.CodeLine.told;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
@@ -217,19 +214,20 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
-    public String python(AttentionModel model) {
+    public Python python(AttentionModel model) {
         if (model.problem().isPresent()) {
-            return "# " + model.problem().get().getMessage();
+            return new Python("# " + model.problem().get().getMessage());
         }
         Attention attention = model.attention();
         int i = model.row();
         int seen = attention.seen(i);
         int column = Math.min(model.column(), seen - 1);
         boolean usual = model.scale() == Attention.usualScale(model.q().columns());
-        return """
+        return new Python(
+                        """
                 import math
                 q = $asks  #1 $token asks
-                keys = $keys$causal
+                keys = $keys$so_far
                 values = $values
                 dots = [sum(a * b for a, b in zip(q, k)) for k in keys]  # $dots
                 attn_logits = [d $scaled for d in dots]  #1 $scores[$i]
@@ -239,17 +237,17 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                 for w, v in zip(attn_weights, values):
                     head_out = [o + w * vj for o, vj in zip(head_out, v)]  #= $out[$i]
                 print(attn_weights[$j])  #= $weights[$i,$place]
-                """
-                .replace("$asks", list(model.q().row(i)))
-                .replace("$token", model.token("q", i))
-                .replace("$keys", rows(Matrix.of(seen, model.k()::row)))
-                .replace("$causal", model.causal() ? "  #2 causal: only what has been read" : "")
-                .replace("$values", rows(Matrix.of(seen, model.v()::row)))
-                .replace("$dots", told(Vector.of(seen, j -> attention.dot(i, j))))
-                .replace("$scaled", usual ? "/ len(q)**0.5" : "* $scale")
-                .replace("[$i", "[" + (i + 1))
-                .replace("$j", String.valueOf(column))
-                .replace("$place", String.valueOf(column + 1));
+                """)
+                .with("asks", model.q().row(i))
+                .with("token", model.token("q", i))
+                .with("keys", Matrix.of(seen, model.k()::row))
+                .with("so_far", model.causal() ? "  #2 causal: only what has been read" : "")
+                .with("values", Matrix.of(seen, model.v()::row))
+                .with("dots", Vector.of(seen, j -> attention.dot(i, j)))
+                .with("scaled", usual ? "/ len(q)**0.5" : "* $scale")
+                .with("i", i + 1)
+                .with("j", column)
+                .with("place", column + 1);
     }
 
     @Override

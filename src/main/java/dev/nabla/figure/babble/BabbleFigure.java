@@ -156,15 +156,16 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     /** How likely the name was: a share for each letter. */
     @Override
-    public String python(BabbleModel model) {
-        return """
+    public Python python(BabbleModel model) {
+        return new Python(
+                """
                 # $name, at tau $tau: the share that each dart has hit
                 probs = $hits  #1 $lucky not the likeliest
                 p = 1.0
                 for prob in probs:
                     p *= prob  # a share for each letter, and for the end
                 print(p)  #= $p
-                """;
+                """);
     }
 
     @Override

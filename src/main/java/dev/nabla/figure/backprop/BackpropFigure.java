@@ -141,8 +141,9 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     }
 
     @Override
-    public String python(BackpropModel model) {
-        return """
+    public Python python(BackpropModel model) {
+        return new Python(
+                        """
                 # without its model, so the numbers differ; Python counts from 0
                 for v in reversed(topo):  # from L back to the weights
                     for child, local_grad in zip(v._children, v._local_grads):
@@ -153,9 +154,9 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                 w.data += eps
                 nudged = forward(name)  #1 a pass more for each weight
                 print((nudged.data - loss.data) / eps)  #1 $forward
-                """
-                .replace("$r]", model.row() - 1 + "]")
-                .replace("$c]", model.column() - 1 + "]");
+                """)
+                .with("r", model.row() - 1)
+                .with("c", model.column() - 1);
     }
 
     @Override

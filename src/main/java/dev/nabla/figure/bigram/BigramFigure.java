@@ -198,15 +198,16 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
     }
 
     @Override
-    public String python(BigramModel model) {
-        return """
+    public Python python(BigramModel model) {
+        return new Python(
+                """
                 counts = [$counts]  #1 what followed $letter
                 chars = [".", *"abcdefghijklmnopqrstuvwxyz"]
                 alpha = $alpha  # nothing is impossible
                 total = sum(counts) + alpha * len(chars)  # $total counted
                 probs = {b: (n + alpha) / total for b, n in zip(chars, counts)}
                 print(probs["$next"])  #= $p
-                """;
+                """);
     }
 
     @Override

@@ -113,8 +113,9 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
     }
 
     @Override
-    public String python(BlockModel model) {
-        return """
+    public Python python(BlockModel model) {
+        return new Python(
+                """
                 # the lines of the block without its weights, so the numbers differ
                 x_residual = x  #1 token and place, $lengths[1] long
                 x = attention(rmsnorm(x))
@@ -126,7 +127,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
                 x = [a + b for a, b in zip(x, x_residual)]  # the MLP adds $lengths[3]
                 logits = linear(x, lm_head)  #= for $next $logit
                 probs = softmax(logits)  #= $p
-                """;
+                """);
     }
 
     @Override

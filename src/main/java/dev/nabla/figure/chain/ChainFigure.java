@@ -151,17 +151,18 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
-    public String python(ChainModel model) {
+    public Python python(ChainModel model) {
         String without = model.f().isEmpty() ? "" : "# without f: its slopes at x, as numbers\n";
-        return without
-                + """
+        return new Python(
+                        without
+                                + """
                 slopes = $slopes  # from $w up to L
                 grad = 1.0  # dL/dL
                 for local_grad in reversed(slopes):  # from L back to $w
                     grad = local_grad * grad  #2 from the last on: $partials
                 print(grad)  #= $product
-                """
-                        .replace("$w", model.leafName());
+                """)
+                .with("w", model.leafName());
     }
 
     @Override

@@ -172,25 +172,26 @@ public final class DerivativeFigure implements Figure<Derivative> {
     }
 
     @Override
-    public String python(Derivative at) {
+    public Python python(Derivative at) {
         String f = at.f().python();
         String rule = at.f().derivative().map(Expression::python).orElse("$slope");
         String known = String.join("\n", Expression.definitions(f + rule));
-        return """
+        return new Python(
+                        """
                 $math
                 $known
-                def f(x): return $f
+                def f(x): return $formula
                 x, eps = $x, $eps
                 secant = (f(x + eps) - f(x)) / eps  #2 $forward
                 $rule
                 miss = f(x + eps) - (f(x) + eps * slope)  # eps * $gap
                 print(secant - slope)  # $gap
                 print(slope)  #= $slope
-                """
-                .replace("$math", (f + rule + known).contains("math.") ? "import math" : "")
-                .replace("$known", known)
-                .replace("$rule", at.noSlope().map(why -> "# " + why).orElse("slope = " + rule + "  #= $slope"))
-                .replace("return $f", "return " + f);
+                """)
+                .with("math", (f + rule + known).contains("math.") ? "import math" : "")
+                .with("known", known)
+                .with("rule", at.noSlope().map(why -> "# " + why).orElse("slope = " + rule + "  #= $slope"))
+                .with("formula", f);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.nabla.figure.descent;
 
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -250,10 +249,9 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     }
 
     @Override
-    public String python(Descent descent) {
+    public Python python(Descent descent) {
         boolean bowl = descent.bowl().isPresent();
         boolean exact = descent.noise() == 0 && descent.precision() == Precision.FLOAT64;
-        String zeros = CodeLine.list(Vector.filled(descent.start().size(), 0));
         String rule =
                 switch (descent.optimizer().method()) {
                     case SGD ->
@@ -286,10 +284,10 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                         + "loss = sum(c * t * t for c, t in zip(curvature, theta)) / 2\nprint(loss)  #= $loss after step $steps\n"
                 : surface((Expression) descent.surface()) + "learning_rate, num_steps = $eta, $steps\n" + rule
                         + "print(f(*theta))  #= $loss after step $steps\n";
-        return without
-                + code.replace("$each", "for step in range(1, num_steps + 1):\n    grad = $slopes")
-                        .replace("$slopes", bowl ? "[c * t for c, t in zip(curvature, theta)]" : "slopes(*theta)")
-                        .replace("$zeros", zeros);
+        return new Python(without + code)
+                .with("each", "for step in range(1, num_steps + 1):\n    grad = $slopes")
+                .with("slopes", bowl ? "[c * t for c, t in zip(curvature, theta)]" : "slopes(*theta)")
+                .with("zeros", Vector.filled(descent.start().size(), 0));
     }
 
     /** A formula and its slopes; in few variables they are x and y. */

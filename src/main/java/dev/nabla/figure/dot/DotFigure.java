@@ -95,8 +95,9 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     }
 
     @Override
-    public String python(Dot dot) {
-        return """
+    public Python python(Dot dot) {
+        return new Python(
+                """
                 import math
                 a, b = $a, $b
                 dot = sum(ai * bi for ai, bi in zip(a, b))  #= $dot
@@ -105,7 +106,7 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
                 cosine = dot / (norm_a * norm_b)  # $cosine
                 angle = math.degrees(math.acos(round(cosine, 15)))  # $angle_deg
                 print(dot)  #= $dot
-                """;
+                """);
     }
 
     static boolean isPerpendicular(Dot dot) {

@@ -95,9 +95,10 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     }
 
     @Override
-    public String python(EmbeddingModel model) {
+    public Python python(EmbeddingModel model) {
         Dot dot = EmbeddingModel.dot(model.wte(), model.token(), model.other());
-        return """
+        return new Python(
+                        """
                 wte = {"$token": $row_a,
                        "$other": $row_b}  # rounded, so the numbers differ
                 a, b = wte["$token"], wte["$other"]  # to embed is to look up a row
@@ -105,9 +106,9 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                 norm_a = sum(ai * ai for ai in a) ** 0.5  #1 $norm
                 norm_b = sum(bi * bi for bi in b) ** 0.5  #2 $norm_other
                 print(dot / (norm_a * norm_b))  #= $cosine
-                """
-                .replace("$row_a", rounded(dot.a()))
-                .replace("$row_b", rounded(dot.b()));
+                """)
+                .with("row_a", rounded(dot.a()))
+                .with("row_b", rounded(dot.b()));
     }
 
     @Override

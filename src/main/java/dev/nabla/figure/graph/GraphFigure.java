@@ -208,14 +208,15 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     @Override
-    public String python(Model model) {
+    public Python python(Model model) {
         Graph graph = model.graph();
         if (graph.status() == Status.UNDEFINED) {
-            return "# " + LOG_OF_NOTHING;
+            return new Python("# " + LOG_OF_NOTHING);
         }
         boolean log = graph.aIs() == Operation.LOG || graph.bIs() == Operation.LOG;
-        return (log ? "import math\n" : "")
-                + """
+        return new Python(
+                        """
+                $math
                 w, c, x = $w, $c, $x
                 a = $sum  #1 $a
                 b = $product  #1 $b
@@ -227,14 +228,15 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
                     for child, local_grad in tape[v]:
                         grad[child] += local_grad * grad[v]
                 print(grad["w"])  #= $paths[2] + $paths[1] = $grad
-                """
-                        .replace("$sum", value(graph.aIs(), "w", "c"))
-                        .replace("$product", value(graph.bIs(), "w", "x"))
-                        .replace("$top", value(graph.lIs(), "a", "b"))
-                        .replace("$by_a", slopes(graph.aIs(), "w", "c"))
-                        .replace("$by_b", slopes(graph.bIs(), "w", "x"))
-                        .replace("$by_l", slopes(graph.lIs(), "a", "b"))
-                        .replace("$break", log ? " " : "\n        ");
+                """)
+                .with("math", log ? "import math" : "")
+                .with("sum", value(graph.aIs(), "w", "c"))
+                .with("product", value(graph.bIs(), "w", "x"))
+                .with("top", value(graph.lIs(), "a", "b"))
+                .with("by_a", slopes(graph.aIs(), "w", "c"))
+                .with("by_b", slopes(graph.bIs(), "w", "x"))
+                .with("by_l", slopes(graph.lIs(), "a", "b"))
+                .with("break", log ? " " : "\n        ");
     }
 
     private static String value(Operation operation, String u, String v) {

@@ -4,7 +4,6 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.listed;
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
@@ -133,10 +132,11 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     /** A query and its keys would be long; their dot products stand for them. */
     @Override
-    public String python(HeadsModel model) {
+    public Python python(HeadsModel model) {
         Attention attention = model.attention();
         int t = model.query();
-        return """
+        return new Python(
+                        """
                 import math
                 dots = $dots  #1 sum(a * b for a, b in zip(q, k)), the keys so far
                 attn_logits = [d / $size**0.5 for d in dots]  # $scores
@@ -144,10 +144,10 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
                 exps = [math.exp(s - max_val) for s in attn_logits]
                 attn_weights = [e / sum(exps) for e in exps]  #= $weights
                 print(attn_weights[$at])  #= $share
-                """
-                .replace("$dots", CodeLine.list(Vector.of(model.seen(), j -> attention.dot(t, j))))
-                .replace("$size", "" + attention.q().columns())
-                .replace("$at", "" + attention.weights(t).argmax());
+                """)
+                .with("dots", Vector.of(model.seen(), j -> attention.dot(t, j)))
+                .with("size", attention.q().columns())
+                .with("at", attention.weights(t).argmax());
     }
 
     @Override

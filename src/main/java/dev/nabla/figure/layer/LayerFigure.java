@@ -1,7 +1,5 @@
 package dev.nabla.figure.layer;
 
-import static dev.nabla.figure.CodeLine.rows;
-
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -47,7 +45,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
             """
             r = [max(0, v) for v in times(h, $w1)]
             W2 = $w2
-            print(-math.log(softmax(times(r, W2))[$truth]))  #= $loss_nats: $came has $p[$y]
+            print(-math.log(softmax(times(r, W2))[$truth_id]))  #= $loss_nats: $came has $p[$position]
             """;
 
     @Override
@@ -135,7 +133,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     }
 
     @Override
-    public String python(LayerModel model) {
+    public Python python(LayerModel model) {
         Layer layer = model.layer();
         String forward = TIMES + SOFTMAX + SCORES + MOVE + SCORE;
         String code =
@@ -148,16 +146,17 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
                         "# without SCORE: nothing turns scores into shares\n" + TIMES + SCORES
                                 + "scores = [s / $d**0.5 for s in times(q, zip(*keys))]\nprint(scores[0])  #= $scores[1]\n";
                 };
-        return code.replace("$words", String.join(", ", model.asking()))
-                .replace("$wq", rows(layer.wq()))
-                .replace("$wk", rows(layer.wk()))
-                .replace("$wv", rows(layer.wv()))
-                .replace("$w1", rows(layer.w1()))
-                .replace("$w2", rows(layer.w2()))
-                .replace("$d*", layer.wq().columns() + "*")
-                .replace("$truth", String.valueOf(model.truth() - 1))
-                .replace("$y", String.valueOf(model.truth()))
-                .replace("$came", model.came());
+        return new Python(code)
+                .with("words", String.join(", ", model.asking()))
+                .with("wq", layer.wq())
+                .with("wk", layer.wk())
+                .with("wv", layer.wv())
+                .with("w1", layer.w1())
+                .with("w2", layer.w2())
+                .with("d", layer.wq().columns())
+                .with("truth_id", model.truth() - 1)
+                .with("position", model.truth())
+                .with("came", model.came());
     }
 
     @Override

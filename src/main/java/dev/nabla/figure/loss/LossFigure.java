@@ -210,13 +210,12 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public String python(Model model) {
+    public Python python(Model model) {
         Loss loss = model.now();
         boolean soft = loss.target().isPresent();
-        String over = loss.tau() == 1 ? "" : " / $tau";
-        String given = "logits, target_id = $logits, " + (loss.truth() - 1) + "  # counted from 0";
-        String log = "sum(y * math.log(p) for p, y in zip(probs, truth) if y > 0)";
-        return """
+        boolean warm = loss.tau() != 1;
+        return new Python(
+                        """
                 import math
                 $given
                 $warm
@@ -227,14 +226,23 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                 grad = [$slope for p, y in zip(probs, truth)]  # $gradient
                 print(grad$at)  # $gradient$of
                 print(loss_t)  #= $loss_nats
-                """
-                .replace("$given", soft ? "logits, truth = $logits, $target" : given)
-                .replace("$log ", soft ? log + " " : "math.log(probs[target_id]) ")
-                .replace("$hard", soft ? "" : "truth = [float(i == target_id) for i in range(len(logits))]")
-                .replace("$of", soft ? "" : "[" + loss.truth() + "]")
-                .replace("$at", soft ? "" : "[target_id]")
-                .replace("$warm", over.isEmpty() ? "" : "logits = [l" + over + " for l in logits]  # temperature")
-                .replace("$slope", over.isEmpty() ? "p - y" : "(p - y)" + over);
+                """)
+                .with(
+                        "given",
+                        soft
+                                ? "logits, truth = $logits, $target"
+                                : "logits, target_id = $logits, $id  # counted from 0")
+                .with("id", loss.truth() - 1)
+                .with(
+                        "log",
+                        soft
+                                ? "sum(y * math.log(p) for p, y in zip(probs, truth) if y > 0)"
+                                : "math.log(probs[target_id])")
+                .with("hard", soft ? "" : "truth = [float(i == target_id) for i in range(len(logits))]")
+                .with("of", soft ? "" : "[" + loss.truth() + "]")
+                .with("at", soft ? "" : "[target_id]")
+                .with("warm", warm ? "logits = [l / $tau for l in logits]  # temperature" : "")
+                .with("slope", warm ? "(p - y) / $tau" : "p - y");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.nabla.figure.matmul;
 
-import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Codec.Reals.Kind;
@@ -207,15 +206,15 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public String python(MatmulModel model) {
+    public Python python(MatmulModel model) {
         boolean layer = model.product().isPresent() && model.isLayer();
         String code = layer
                 ? """
-                w, x, bias = $a, $x, $bias
+                w, x, bias = $a, $x, $added
                 def linear(x, w):  # a row of w for every output
                     return [sum(wi * xi for wi, xi in zip(wo, x)) for wo in w]
                 y = [yi + bi for yi, bi in zip(linear(x, w), bias)]
-                print(y[$i])  #= $c[$cell]
+                print(y[$i])  #= $c[$place]
                 """
                 : """
                 a = $a  #1 $m
@@ -223,27 +222,28 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 assert len(a[0]) == len(b)  # $inner
                 columns = list(zip(*b))
                 c = [[sum(p * q for p, q in zip(row, column))$tail
-                print(c[$i][$j])  #= $c[$cell]
+                print(c[$i][$j])  #= $c[$place]
                 """;
         String inner =
                 "inner sizes, " + model.a().columns() + " and " + model.b().rows();
         int size = Matmul.biasSize(model.a(), model.b());
         boolean fits = Matmul.biasFits(model.a(), model.b(), model.bias());
         String tail = model.hasBias()
-                ? " + bj\n      for column, bj in zip(columns, $bias" + (fits ? "" : ", strict=True")
+                ? " + bj\n      for column, bj in zip(columns, $added" + (fits ? "" : ", strict=True")
                         + ")] for row in a]"
                 : " for column in columns]\n     for row in a]";
         Vector bias =
                 model.bias().size() == 1 ? Vector.of(size, k -> model.bias().get(0)) : model.bias();
-        return code.replace("$x", CodeLine.list(model.b().column(0)))
-                .replace("$m", model.a().shape())
-                .replace("$n", model.b().shape())
-                .replace("$inner", inner)
-                .replace("$tail", tail)
-                .replace("$bias", CodeLine.list(bias))
-                .replace("$i]", model.row() + "]")
-                .replace("$j]", model.column() + "]")
-                .replace("$cell", model.cell().row() + "," + model.cell().column());
+        return new Python(code)
+                .with("x", model.b().column(0))
+                .with("m", model.a().shape())
+                .with("n", model.b().shape())
+                .with("inner", inner)
+                .with("tail", tail)
+                .with("added", bias)
+                .with("i", model.row())
+                .with("j", model.column())
+                .with("place", model.cell().row() + "," + model.cell().column());
     }
 
     @Override

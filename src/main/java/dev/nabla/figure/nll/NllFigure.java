@@ -216,8 +216,9 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     }
 
     @Override
-    public String python(NllModel model) {
-        return """
+    public Python python(NllModel model) {
+        return new Python(
+                        """
                 import math
                 probs = $shares  #1 what each letter got, and the end
                 losses = [-math.log(p) for p in probs]  #1 $nats at place $position
@@ -226,8 +227,8 @@ public final class NllFigure implements TrainedFigure<NllModel> {
                 print(loss / math.log(2))  # $bits bits
                 print(math.exp(loss))  # as unsure as $perplexity letters alike
                 print(loss)  #= $loss
-                """
-                .replace("$place]", model.place() + "]");
+                """)
+                .with("place", model.place());
     }
 
     @Override

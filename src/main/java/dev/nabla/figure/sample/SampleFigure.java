@@ -3,7 +3,6 @@ package dev.nabla.figure.sample;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
@@ -120,10 +119,11 @@ public final class SampleFigure implements Figure<Sample> {
     }
 
     @Override
-    public String python(Sample sample) {
+    public Python python(Sample sample) {
         Vector kept = sample.p().map(p -> p == 0 ? Double.NEGATIVE_INFINITY : 0);
         Vector logits = Vector.of(kept.size(), j -> sample.logits().get(j) + kept.get(j));
-        return """
+        return new Python(
+                        """
                 import math
                 def dart(seed, i):  # the figure's dice: 0 up to 1, SplitMix64
                     z = (seed + (i + 1) * 0x9E3779B97F4A7C15) % 2**64
@@ -136,9 +136,9 @@ public final class SampleFigure implements Figure<Sample> {
                 ends = [sum(probs[:i + 1]) for i in range(len(probs))]
                 tokens = [sum(dart($seed, i) >= end for end in ends) for i in range($count)]
                 print(tokens.count(0))  #= $counts[1] of $count, against $p[1]
-                """
-                .replace("$kept", CodeLine.list(logits))
-                .replace("$cut", kept.min() < 0 ? "-inf is cut" : "z");
+                """)
+                .with("kept", logits)
+                .with("cut", kept.min() < 0 ? "-inf is cut" : "z");
     }
 
     @Override

@@ -189,10 +189,11 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
     }
 
     @Override
-    public String python(ScaleModel model) {
-        return """
+    public Python python(ScaleModel model) {
+        return new Python(
+                        """
                 vocab, n_embd, n_layer, block_size = $vocab, $n_embd, $n_layer, $block_size
-                tied, biases = $tied, $biases
+                tied, biases = $is_tied, $has_biases
                 embedding = (vocab + block_size) * n_embd  #1 $embedding
                 attention = n_layer * 4 * n_embd**2  # wq wk wv wo: $attention
                 mlp = n_layer * 2 * (4 * n_embd) * n_embd  # fc1 fc2: $mlp
@@ -200,9 +201,9 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
                 params = embedding + attention + mlp + rest
                 print(6 * params)  # $flops a token: forward 2, back 4
                 print(params)  #= $parameters
-                """
-                .replace("$tied", model.tied() ? "True" : "False")
-                .replace("$biases", model.biases() ? "True" : "False");
+                """)
+                .with("is_tied", model.tied() ? "True" : "False")
+                .with("has_biases", model.biases() ? "True" : "False");
     }
 
     @Override

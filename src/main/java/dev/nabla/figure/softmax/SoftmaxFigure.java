@@ -1,6 +1,5 @@
 package dev.nabla.figure.softmax;
 
-import static dev.nabla.figure.CodeLine.told;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
@@ -174,9 +173,10 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
     }
 
     @Override
-    public String python(Model model) {
+    public Python python(Model model) {
         Softmax softmax = model.softmax();
-        return """
+        return new Python(
+                        """
                 import math
                 logits, temperature = $logits, $tau  #1 z
                 logits = [l / temperature for l in logits]  # before exp, not after
@@ -185,10 +185,10 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
                 total = sum(exps)  # $total
                 probs = [e / total for e in exps]  #= $p
                 print(probs[0])  #= $p[1]
-                """
-                .replace("$max", told(softmax.logits().max() / softmax.tau()))
-                .replace("$exps", told(softmax.exponentials()))
-                .replace("$total", told(softmax.exponentials().sum()));
+                """)
+                .with("max", softmax.logits().max() / softmax.tau())
+                .with("exps", softmax.exponentials())
+                .with("total", softmax.exponentials().sum());
     }
 
     @Override

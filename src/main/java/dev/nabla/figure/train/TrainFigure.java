@@ -122,7 +122,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
     }
 
     @Override
-    public String python(TrainModel model) {
+    public Python python(TrainModel model) {
         String rule = model.recipe().rule() == Recipe.Rule.SGD
                 ? "    p.data -= lr_t * p.grad; p.grad = 0\n"
                 : """
@@ -132,7 +132,8 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
                     v_hat = v[i] / (1 - 0.99 ** (step + 1))
                     p.data -= lr_t * m_hat / (v_hat ** 0.5 + 1e-8); p.grad = 0
                 """;
-        return """
+        return new Python(
+                """
                 # the loop without its model, so the numbers differ
                 learning_rate, num_steps, step = $eta, $of, $steps
                 loss = sum(losses) / len(losses)  #1 $loss
@@ -140,7 +141,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
                 lr_t = learning_rate * (1 - step / num_steps)  #2 $eta_now
                 for i, p in enumerate(params):
                 """
-                + rule;
+                        + rule);
     }
 
     @Override
