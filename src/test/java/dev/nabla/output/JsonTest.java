@@ -12,6 +12,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Settings;
+import dev.nabla.figure.Value;
 import dev.nabla.figure.attention.AttentionFigure;
 import dev.nabla.figure.chain.ChainFigure;
 import dev.nabla.figure.chain.ChainModel;
@@ -20,9 +21,11 @@ import dev.nabla.figure.dot.DotFigure;
 import dev.nabla.figure.matmul.MatmulFigure;
 import dev.nabla.figure.softmax.SoftmaxFigure;
 import dev.nabla.math.BadInput;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
+import dev.nabla.math.expression.Expression;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Schema 1, read back by jackson-core. */
@@ -110,6 +114,36 @@ class JsonTest {
         assertThat(map(shares.get("out")).keySet())
                 .containsExactly(
                         "p", "log_p", "sum", "argmax", "entropy_bits", "entropy_nats", "perplexity", "logsumexp");
+    }
+
+    private static String written(Value value) {
+        return Json.value(Fact.of("any", value)).stripTrailing();
+    }
+
+    @Test
+    void everyKindOfValueIsWrittenInItsOwnWay() {
+        assertThat(written(new Value.Real(2))).isEqualTo("2.0");
+        assertThat(written(new Value.Whole(2))).isEqualTo("2");
+        assertThat(written(new Value.Word("sgd"))).isEqualTo("\"sgd\"");
+        assertThat(written(new Value.Function(Expression.parse("x^2/4")))).isEqualTo("\"x^2/4\"");
+        assertThat(written(new Value.Flag(true))).isEqualTo("true");
+        assertThat(written(new Value.Absent("there is none"))).isEqualTo("null");
+        assertThat(written(new Value.Wholes(List.of(2, 1)))).isEqualTo("[2,1]");
+        assertThat(written(new Value.Wholes(List.of()))).isEqualTo("[]");
+        assertThat(written(new Value.Words(List.of("ann", "bo")))).isEqualTo("[\"ann\",\"bo\"]");
+    }
+
+    @Property(tries = 100)
+    void rowsAreArraysOfTheirNumbers(@ForAll @Size(min = 1, max = 5) List<@Size(min = 1, max = 4) List<Double>> rows) {
+        List<String> arrays = new ArrayList<>();
+        List<Vector> vectors = new ArrayList<>();
+        for (List<Double> row : rows) {
+            List<String> numbers = row.stream().map(Decimal::real).toList();
+            arrays.add("[" + String.join(",", numbers) + "]");
+            vectors.add(Vector.of(row.size(), row::get));
+        }
+        assertThat(written(new Value.Rows(vectors))).isEqualTo("[" + String.join(",", arrays) + "]");
+        assertThat(written(new Value.Reals(vectors.get(0)))).isEqualTo(arrays.get(0));
     }
 
     @Test
