@@ -89,6 +89,11 @@ public record Style(int places, String unit, Form form) {
         return Decimal.typeset(Decimal.signed(x, places));
     }
 
+    /** Writes a number of a formula in so many cells, where what is not 0 never reads as 0: {@code 0.0004}. */
+    public String formula(double x, int cells) {
+        return Decimal.nonzero(x, places, cells);
+    }
+
     /** Writes a number for a sentence, where what is not 0 never reads as 0: {@code 0.0004}; of a share neither as 1. */
     public String sentence(double x) {
         if (form == Form.PERCENT) {
@@ -102,7 +107,7 @@ public record Style(int places, String unit, Form form) {
     }
 
     private String nonzero(double x) {
-        return Decimal.nonzero(x, places, Math.max(SENTENCE, places + SIGN_AND_POINT));
+        return formula(x, Math.max(SENTENCE, places + SIGN_AND_POINT));
     }
 
     /** Returns a text of numbers with the unit behind it. */

@@ -26,22 +26,29 @@ class OpenGuessTest {
     @Table
     void whatItHidesIsNotShown(String id, String opened, String actions, String hidden, String texts) {
         FigureState<?> told = Played.of(id, opened, actions);
-        FigureState<?> asked = told.guessing(new Guess(List.of(hidden.split(" ")), Optional.empty(), false));
         assertThat(text(told)).contains(texts.split("; "));
-        assertThat(text(asked)).doesNotContain(texts.split("; "));
+        assertThat(text(told.guessing(hiding(hidden)))).doesNotContain(texts.split("; "));
+    }
+
+    @Table
+    void whatItAsksFromIsShownUntilTheFigureIsTouched(String id, String hidden, String texts) {
+        assertThat(text(Played.of(id, "", null).guessing(hiding(hidden)))).contains(texts.split("; "));
     }
 
     @ParameterizedTest
     @MethodSource
     void nothingIsWorkedOut(Figure<?> figure) {
         FigureState<?> live = FigureState.of(figure);
-        assertThat(text(live.guessing(new Guess(List.of("answer"), Optional.empty(), false))))
-                .doesNotContain("worked out");
+        assertThat(text(live.guessing(hiding("answer")))).doesNotContain("worked out");
     }
 
     static Stream<Figure<?>> nothingIsWorkedOut() {
         return Samples.figures().stream()
                 .filter(figure -> text(FigureState.of(figure)).contains("worked out"));
+    }
+
+    private static Guess hiding(String quantities) {
+        return new Guess(List.of(quantities.split(" ")), Optional.empty(), false);
     }
 
     private static String text(FigureState<?> live) {

@@ -24,6 +24,13 @@ class StyleTest {
     }
 
     @Test
+    void aFormulaHasNoFactorZeroThatIsNotZero() {
+        assertEquals("0.0004", Style.number(2).formula(0.0004, 5));
+        assertEquals("2e−9", Style.number(2).formula(2e-9, 5));
+        assertEquals("1e9", Style.number(2).formula(1e9, 5));
+    }
+
+    @Test
     void aSentenceNeverSaysZeroOfWhatIsNotZero() {
         assertEquals("0.0004", Style.NATS.sentence(0.0004));
         assertEquals("0.000", Style.NATS.sentence(0));

@@ -146,8 +146,9 @@ final class Arrows {
         double apart = turn < 0 ? -0.05 : 0.05;
         outside(labels, "b", b.norm(), from + turn + apart, Tone.SECOND);
         outside(labels, "a", a.norm(), from - apart, Tone.FIRST);
-        if (radius >= SHORTEST && !cursor.hidesChanged("cosine")) {
-            outside(labels, " " + DotFigure.degrees(dot) + " ", radius, from + turn / 2, Tone.DIM);
+        if (radius >= SHORTEST) {
+            String angle = cursor.text(DotFigure.ANGLE, dot, DotFigure::degrees);
+            outside(labels, " " + angle + " ", radius, from + turn / 2, Tone.DIM);
         }
         String one = Decimal.significant(unit, 3);
         plot.number(labels, plot.column(1) + 1, plot.row(0) + 1, one);

@@ -4,13 +4,15 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Codec.Reals.Kind;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
@@ -24,7 +26,7 @@ import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** FIG.02: two arrows, the angle between them and the shadow of one on the other. */
@@ -42,7 +44,51 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     private static final int MOST_SHOWN = 4;
 
     private static final Range REACH = new Range(-2, 2, 0.05);
-    static final String NO_DIRECTION = "a zero vector has no direction";
+    private static final String NO_DIRECTION = "a zero vector has no direction";
+
+    static final Quantity<Dot, Double> DOT =
+            Quantity.real("dot", Style.number(2), Dot::value).called("a·b").rounded(DotFigure::rounding);
+
+    static final Quantity<Dot, Double> NORM_A = Quantity.real(
+                    "norm_a", Style.number(2), (Dot dot) -> dot.a().norm())
+            .called("|a|")
+            .exact();
+
+    static final Quantity<Dot, Double> NORM_B = Quantity.real(
+                    "norm_b", Style.number(2), (Dot dot) -> dot.b().norm())
+            .called("|b|")
+            .exact();
+
+    static final Quantity<Dot, Double> COSINE = Quantity.real(
+                    "cosine", Style.number(2), (Dot dot) -> dot.cosine().getAsDouble())
+            .unless(dot -> noDirection(dot.isZero()))
+            .rounded(dot -> rounding(dot) / dot.a().norm() / dot.b().norm())
+            .untilTouched();
+
+    static final Quantity<Dot, Double> ANGLE = Quantity.real(
+                    "angle_deg", Style.DEGREES, (Dot dot) -> dot.angleDegrees().getAsDouble())
+            .called("angle θ")
+            .unless(dot -> noDirection(dot.isZero()))
+            .untilTouched();
+
+    static final Quantity<Dot, Double> PROJECTION = Quantity.real(
+                    "projection", Style.number(2), (Dot dot) -> dot.projection().getAsDouble())
+            .called("shadow of b")
+            .unless(dot -> noDirection(dot.a().norm() == 0))
+            .rounded(dot -> rounding(dot) / dot.a().norm())
+            .untilTouched();
+
+    private static final Quantities<Dot, Dot> QUANTITIES =
+            Quantities.of(List.of(DOT, NORM_A, NORM_B, COSINE, ANGLE, PROJECTION));
+
+    private static Optional<String> noDirection(boolean zero) {
+        return zero ? Optional.of(NO_DIRECTION) : Optional.empty();
+    }
+
+    /** How far rounding may have moved a·b. */
+    private static double rounding(Dot dot) {
+        return 0x1p-50 * dot.terms().map(Math::abs).sum();
+    }
 
     @Override
     public Info info() {
@@ -72,26 +118,12 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     /** Where the cosine may stand on its ruler. */
     @Override
     public Ghost ghost(Dot dot) {
-        return new Ghost(new Range(-1, 1, 0.05), Vector.of(0), 2);
+        return new Ghost(new Range(-1, 1, 0.05), Vector.of(0), COSINE.style().places());
     }
 
     @Override
-    public List<Fact> facts(Dot dot) {
-        double terms = 0x1p-50 * dot.terms().map(Math::abs).sum();
-        return List.of(
-                Fact.real("dot", dot.value(), "", 2).rounded(terms).called("a·b"),
-                Fact.real("norm_a", dot.a().norm(), "", 2).rounded(0).called("|a|"),
-                Fact.real("norm_b", dot.b().norm(), "", 2).rounded(0).called("|b|"),
-                orAbsent("cosine", dot.cosine(), "", 2)
-                        .rounded(terms / dot.a().norm() / dot.b().norm()),
-                orAbsent("angle_deg", dot.angleDegrees(), "degrees", 2).called("angle θ"),
-                orAbsent("projection", dot.projection(), "", 2)
-                        .rounded(terms / dot.a().norm())
-                        .called("shadow of b"));
-    }
-
-    private static Fact orAbsent(String name, OptionalDouble value, String unit, int places) {
-        return value.isPresent() ? Fact.real(name, value.getAsDouble(), unit, places) : Fact.absent(name, NO_DIRECTION);
+    public Quantities<Dot, Dot> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -110,7 +142,7 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     }
 
     static boolean isPerpendicular(Dot dot) {
-        return !dot.isZero() && Math.abs(dot.cosine().getAsDouble()) < SQUARE;
+        return !dot.isZero() && Math.abs(COSINE.of(dot)) < SQUARE;
     }
 
     @Override
@@ -136,10 +168,10 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
             steps.add("cos θ would be 0/0: " + NO_DIRECTION);
             return steps;
         }
-        String cosine = number(dot.cosine().getAsDouble());
-        String shadow = number(dot.projection().getAsDouble());
+        String cosine = number(COSINE.of(dot));
+        String shadow = number(PROJECTION.of(dot));
         steps.add("cos θ = " + product + "/(" + a + "·" + b + ") = " + cosine);
-        steps.add("θ = arccos " + cosine + " = " + number(dot.angleDegrees().getAsDouble()) + "°");
+        steps.add("θ = arccos " + cosine + " = " + number(ANGLE.of(dot)) + "°");
         steps.add("shadow of b on a = " + product + "/" + a + " = " + shadow);
         return steps;
     }
@@ -159,7 +191,7 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
             Line none = Line.of(": a·b = 0, cos θ is undefined");
             return List.of(zero.text(" has no length, so there is no angle"), none);
         }
-        double cosine = dot.cosine().getAsDouble();
+        double cosine = COSINE.of(dot);
         double size = Math.abs(cosine);
         if (isPerpendicular(dot)) {
             boolean quite = size < ROUNDING;
@@ -178,14 +210,13 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
         }
         String roughly = size > DIAGONAL - ROUNDING ? " are roughly " : " are slightly ";
         return List.of(
-                both(roughly + way + " (" + degrees(dot) + ")"),
+                both(roughly + way + " (" + degrees(ANGLE.of(dot)) + ")"),
                 Line.of(": a·b " + (agree ? ">" : "<") + " 0"),
                 Line.of(", ").second("b").text("'s shadow falls " + along + " ").first("a"));
     }
 
     /** In whole degrees, but beside 90 never as 90. */
-    static String degrees(Dot dot) {
-        double angle = dot.angleDegrees().getAsDouble();
+    static String degrees(double angle) {
         return Decimal.fixed(angle, Math.round(angle) == 90 && angle != 90 ? 1 : 0) + "°";
     }
 

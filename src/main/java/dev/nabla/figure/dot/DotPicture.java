@@ -1,5 +1,13 @@
 package dev.nabla.figure.dot;
 
+import static dev.nabla.figure.dot.DotFigure.ANGLE;
+import static dev.nabla.figure.dot.DotFigure.COSINE;
+import static dev.nabla.figure.dot.DotFigure.DOT;
+import static dev.nabla.figure.dot.DotFigure.NORM_A;
+import static dev.nabla.figure.dot.DotFigure.NORM_B;
+import static dev.nabla.figure.dot.DotFigure.PROJECTION;
+
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
@@ -17,11 +25,9 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,12 +59,12 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         return dot.a().size() == 2;
     }
 
-    private DotNumbers numbers() {
-        return DotNumbers.drawn(dot);
+    private static DotNumbers numbers(Dot of) {
+        return DotNumbers.drawn(of, DOT.style());
     }
 
     private Tone tone() {
-        return dot.value() < 0 ? Tone.WARN : Tone.RESULT;
+        return DOT.of(dot) < 0 ? Tone.WARN : Tone.RESULT;
     }
 
     private void draw() {
@@ -75,8 +81,8 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
                 Track.fixed("gauge", 3).goesAt(cursor.guess().ghost().isPresent() ? 0 : 7),
                 Track.blank(8),
                 Track.free("worked", 6).goesAt(9));
-        vector(0, "a", dot.a(), Tone.FIRST);
-        vector(1, "b", dot.b(), Tone.SECOND);
+        vector(0, "a", dot.a(), NORM_A, Tone.FIRST);
+        vector(1, "b", dot.b(), NORM_B, Tone.SECOND);
         sum(rows.get("sum").y());
         lengths(rows.get("lengths").y());
         results(new Readout(panel).gap(rows.get("results").y()));
@@ -87,11 +93,11 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
     }
 
     /** What the keys turn, and beside it the length that follows. */
-    private void vector(int y, String name, Vector v, Tone hue) {
+    private void vector(int y, String name, Vector v, Quantity<Dot, Double> norm, Tone hue) {
         boolean focused = isPlane() && cursor.on(name);
         String shown = isPlane() ? Readout.point(v, NUMBER) : WorkedSteps.count(v.size(), "number");
-        String length = numbers().length(v);
-        panel.right(panel.width() - 1, y, "|" + name + "|  " + length, Tone.DIM);
+        String length = length(norm, v);
+        panel.right(panel.width() - 1, y, norm.symbol() + "  " + length, Tone.DIM);
         panel.right(panel.width() - 1, y, length, Tone.TEXT);
         panel.put(0, y, focused ? "►" : "", hue, Weight.BOLD);
         panel.put(INDENT, y, name, hue, Weight.BOLD);
@@ -109,18 +115,17 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
                 Line.of(" ".repeat(NUMBER - 4)).first("a" + Subscript.of(i)).second("b" + Subscript.of(i));
         Line names = Line.join(IntStream.range(0, shown).mapToObj(term).toList(), " + ");
         String sum = IntStream.range(0, shown)
-                .mapToObj(i -> Readout.field(numbers().term(i), NUMBER))
+                .mapToObj(i -> Readout.field(numbers(dot).term(i), NUMBER))
                 .collect(Collectors.joining(" + "));
         formula(y, all ? names : names.text(" + ..."), all ? sum : sum + " + ...", "...");
     }
 
     /** a·b as lengths and angle. */
     private void lengths(int y) {
-        String lengths = numbers().length(dot.a()) + "·" + numbers().length(dot.b()) + "·";
-        String cosine = dot.isZero() ? "none" : Decimal.nonzero(dot.cosine().getAsDouble(), 2, NUMBER);
+        String lengths = length(NORM_A, dot.a()) + "·" + length(NORM_B, dot.b()) + "·";
         Line names = Line.EMPTY.first("|a|").text("·").second("|b|").text("·cos θ");
-        boolean hidden = cursor.hidesChanged("cosine");
-        formula(y, names, hidden ? lengths + "cos θ" : lengths + WorkedSteps.bracketed(cosine), lengths + "cos θ");
+        String cosine = WorkedSteps.bracketed(cursor.sentence(COSINE, dot));
+        formula(y, names, lengths + cosine, lengths + "cos θ");
     }
 
     /** Names, below them as much of the numbers as fits, and behind those what they come to. */
@@ -128,7 +133,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         panel.put(INDENT, y, "a·b", tone(), Weight.BOLD);
         panel.put(INDENT + 4, y, Line.EMPTY.dim("= "));
         panel.put(INDENT + 6, y, names);
-        String value = numbers().value();
+        String value = value(dot);
         int end = panel.width() - 1;
         int room = end - INDENT - 5 - panel.width(value);
         String shown = panel.fitting(room, worked);
@@ -139,18 +144,24 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
     }
 
     private void results(Readout out) {
-        boolean hidden = cursor.hidesChanged("cosine");
-        out.row("angle θ", hidden ? "·" : degrees(dot), Tone.TEXT);
-        out.row("cosine", hidden ? "·" : orNone(dot.cosine()), Tone.TEXT);
-        out.row("shadow of b on a", orNone(dot.projection()), tone());
-        cursor.pinned()
-                .ifPresent(other ->
-                        out.row("kept a·b", DotNumbers.drawn(other).value() + ", " + degrees(other), Tone.PATH1));
+        out.row(ANGLE.symbol(), angle(dot), Tone.TEXT);
+        out.row(COSINE.symbol(), cursor.column(COSINE, dot, FIELD), Tone.TEXT);
+        out.row(PROJECTION.symbol() + " on a", cursor.column(PROJECTION, dot, FIELD), tone());
+        cursor.pinned().ifPresent(kept -> {
+            out.row("kept " + DOT.symbol(), value(kept) + ", " + angle(kept), Tone.PATH1);
+        });
     }
 
-    private static String degrees(Dot dot) {
-        OptionalDouble angle = dot.angleDegrees();
-        return angle.isPresent() ? Decimal.fixed(angle.getAsDouble(), 1) + "°" : "none";
+    private String value(Dot of) {
+        return cursor.text(DOT, of, sum -> numbers(of).value());
+    }
+
+    private String length(Quantity<Dot, Double> norm, Vector v) {
+        return cursor.text(norm, dot, length -> numbers(dot).length(v));
+    }
+
+    private String angle(Dot of) {
+        return cursor.text(ANGLE, of, degrees -> ANGLE.style().column(degrees, FIELD) + "°");
     }
 
     /** cos θ from −1 to 1, with the words for both ends and the middle. */
@@ -158,8 +169,8 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
         canvas.ends(0, "opposed", "90°", "aligned");
         canvas.ends(2, "−1", "0", "+1");
         Scale scale = Scale.linear(-1, 1, 0, canvas.width() - 1);
-        double cosine = dot.cosine().getAsDouble();
-        new Slider(scale, cursor.hidesChanged("cosine") ? 0 : cosine, 0, tone()).draw(canvas, 1);
+        double cosine = COSINE.of(dot);
+        new Slider(scale, cursor.hides(COSINE) ? 0 : cosine, 0, tone()).draw(canvas, 1);
         cursor.guess().ghost().ifPresent(ghost -> {
             int at = scale.cell(ghost.at().get(0));
             int is = scale.cell(cosine);
@@ -168,9 +179,5 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
             canvas.glyph(at, 1, '○', Tone.SECOND, Weight.BOLD);
             canvas.handle(new Handle(Focus.GHOST.knob(), 0, new Area(0, 1, canvas.width(), 1), scale, null));
         });
-    }
-
-    private static String orNone(OptionalDouble value) {
-        return value.isPresent() ? Decimal.drawn(value.getAsDouble(), 2, FIELD) : "none";
     }
 }

@@ -35,7 +35,8 @@ record PairedBars(Dot dot, ViewState<Dot> cursor, Canvas canvas) {
             bar(table, "a" + Subscript.of(i), new Focus("a", i), y, dot.a().get(i), most);
             bar(table, "b" + Subscript.of(i), new Focus("b", i), y + 1, dot.b().get(i), most);
             Tone tone = dot.terms().get(i) < 0 ? Tone.WARN : Tone.RESULT;
-            table.right("product", y, DotNumbers.drawn(dot).term(i), tone);
+            table.right(
+                    "product", y, DotNumbers.drawn(dot, DotFigure.DOT.style()).term(i), tone);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.nabla.figure.part;
 
+import dev.nabla.figure.Style;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
@@ -17,9 +18,11 @@ import java.util.function.Supplier;
  * @param digits of one that none does
  */
 public record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
-    /** As they stand in the panel. */
-    public static DotNumbers drawn(Dot dot) {
-        return new DotNumbers(dot, x -> Decimal.nonzero(x, 2, 6), 1);
+    private static final int CELLS = 6;
+
+    /** As they stand in a picture. */
+    public static DotNumbers drawn(Dot dot, Style style) {
+        return new DotNumbers(dot, x -> style.formula(x, CELLS), 1);
     }
 
     /** As they stand in worked steps. */
