@@ -49,7 +49,7 @@ class TrueSentencesTest {
     void productsStandWholeBesideEachOther() {
         FigureState<?> live = live(Figures.named("matmul"), "a=-7.165,-3 b=-4.6123;3");
         assertThat(text(live, 80))
-                .contains("= −7.165·(−4.612) + (−3)·3 ")
+                .contains("= −7.165·(−4.6123) + (−3)·3 ")
                 .contains("= 33.05           + (−9)      = 24.05");
     }
 

@@ -1,5 +1,8 @@
 package dev.nabla.figure.matmul;
 
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Position.Cell;
 import dev.nabla.figure.Codec.Reals.Kind;
@@ -9,7 +12,10 @@ import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
@@ -33,10 +39,58 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     /** Cells and products that are worked out. */
     private static final int MOST_SHOWN = 8;
 
-    private static final int DIGITS = 4;
     private static final int MOST_SIDE = 64;
     private static final String UPSTREAM =
             "how a loss changes with C, for grad_a, grad_b and grad_bias: a number for each entry, or one for all, like 1";
+
+    /**
+     * A model whose shapes fit.
+     *
+     * @param c the product
+     */
+    record Product(MatmulModel model, Matmul matmul, Matrix c) {
+        static Product of(MatmulModel model) {
+            return of(model, model.product().orElseThrow());
+        }
+
+        static Product of(MatmulModel model, Matmul matmul) {
+            return new Product(model, matmul, matmul.c());
+        }
+
+        private Matmul.Gradient gradient() {
+            return matmul.gradient(model.upstream());
+        }
+
+        private Matrix biasGradient() {
+            return Matrix.of(matmul.biasGradient(model.upstream()));
+        }
+    }
+
+    static final Quantity<Product, List<Vector>> C = Quantity.rows(
+                    "c", Style.number(2), (Product product) -> product.c().vectors())
+            .called("C");
+
+    static final Quantity<Product, Long> MULTIPLICATIONS =
+            Quantity.whole("multiplications", product -> product.matmul().multiplications());
+
+    private static final Quantities<MatmulModel, Product> QUANTITIES = new Quantities<>(
+            Product::of,
+            List.of(
+                    C,
+                    Quantity.whole("rows", (Product product) -> product.c().rows()),
+                    Quantity.whole("cols", (Product product) -> product.c().columns()),
+                    MULTIPLICATIONS,
+                    Quantity.table(
+                            "grad_a",
+                            Style.number(2),
+                            product -> product.model().a().rows(),
+                            product -> product.gradient().a()),
+                    Quantity.table(
+                            "grad_b",
+                            Style.number(2),
+                            product -> product.model().b().rows(),
+                            product -> product.gradient().b()),
+                    Quantity.table("grad_bias", Style.number(2), product -> 1, Product::biasGradient)));
 
     private static final Knob<MatmulModel, Long> TERMS = KnobInfo.picture(
                     "terms", "k", "products filled in so far, 0 for all of them at once, like 3")
@@ -124,44 +178,23 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public List<String> factsOnRequest() {
-        return List.of("grad_a", "grad_b", "grad_bias");
+    public Quantities<MatmulModel, Product> quantities() {
+        return QUANTITIES;
     }
 
     @Override
     public List<Fact> facts(MatmulModel model) {
-        if (model.product().isEmpty()) {
-            String why = "a row of A has " + model.a().columns() + " numbers, a column of B "
-                    + model.b().rows();
-            return List.of(Fact.absent("c", why).called("C"), Fact.absent("multiplications", why));
+        if (model.product().isPresent()) {
+            return Figure.super.facts(model);
         }
-        Matmul product = model.product().get();
-        return List.of(
-                Fact.rows("c", product.c().vectors(), 2).called("C"),
-                Fact.whole("rows", model.a().rows()),
-                Fact.whole("cols", model.b().columns()),
-                Fact.whole("multiplications", product.multiplications()),
-                Fact.later("grad_a", model.a().rows(), () -> gradient(model).a(), 2),
-                Fact.later("grad_b", model.b().rows(), () -> gradient(model).b(), 2),
-                Fact.later("grad_bias", 1, () -> Matrix.of(product.biasGradient(model.upstream())), 2));
-    }
-
-    private static Matmul.Gradient gradient(MatmulModel model) {
-        return model.product().orElseThrow().gradient(model.upstream());
-    }
-
-    static String number(double x) {
-        return WorkedSteps.number(x, DIGITS);
-    }
-
-    /** A number behind a plus sign or in a product. */
-    static String bracketed(double x) {
-        return WorkedSteps.bracketed(number(x));
+        String why = "a row of A has " + model.a().columns() + " numbers, a column of B "
+                + model.b().rows();
+        return List.of(C.missing(why), MULTIPLICATIONS.missing(why));
     }
 
     /** The numbers that add up to C[i,j]. */
     static DotNumbers numbers(Matmul product, int i, int j) {
-        return new DotNumbers(product.cell(i, j), MatmulFigure::number, DIGITS);
+        return DotNumbers.worked(product.cell(i, j));
     }
 
     @Override

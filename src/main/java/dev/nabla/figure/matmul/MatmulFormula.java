@@ -1,10 +1,12 @@
 package dev.nabla.figure.matmul;
 
-import static dev.nabla.figure.matmul.MatmulFigure.bracketed;
-import static dev.nabla.figure.matmul.MatmulFigure.number;
+import static dev.nabla.figure.WorkedSteps.bracketed;
+import static dev.nabla.figure.WorkedSteps.number;
+import static dev.nabla.figure.matmul.MatmulFigure.C;
 
 import dev.nabla.figure.Subscript;
-import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.matmul.MatmulFigure.Product;
 import dev.nabla.figure.matmul.MatmulModel.Names;
 import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Canvas;
@@ -14,9 +16,10 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matmul;
 import java.util.List;
+import java.util.Optional;
 
 /** The dot product of the cell that is looked at in FIG.03, term beside term, each in three rows: names, numbers, product; the bias last. */
-record MatmulFormula(MatmulModel model, Canvas canvas) {
+record MatmulFormula(MatmulModel model, Optional<Product> product, ViewState<?> cursor, Canvas canvas) {
     static final int ROWS = 3;
     private static final int NAME = 3;
     private static final int TERMS = 8;
@@ -26,10 +29,11 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
     private static final int REST = 24;
 
     void draw() {
-        model.product().ifPresentOrElse(this::cell, () -> canvas.put(NAME, 1, model.rule(), Tone.DIM));
+        product.ifPresentOrElse(this::cell, () -> canvas.put(NAME, 1, model.rule(), Tone.DIM));
     }
 
-    private void cell(Matmul product) {
+    private void cell(Product whole) {
+        Matmul product = whole.matmul();
         int i = model.row();
         int j = model.column();
         DotNumbers numbers = MatmulFigure.numbers(product, i, j);
@@ -50,8 +54,8 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
             x = next;
         }
         Line equals = Line.EMPTY.dim("= ");
-        Line partial = equals.result(number(product.partial(i, j, done))).dim(" so far");
-        canvas.put(x, 2, done == n ? equals.result(numbers.value()) : partial);
+        String sum = done == n ? numbers.value() : number(product.partial(i, j, done));
+        canvas.put(x, 2, equals.result(cursor.text(C, whole, c -> sum)).dim(done == n ? "" : " so far"));
     }
 
     private int widest(List<Line> lines) {
@@ -73,7 +77,7 @@ record MatmulFormula(MatmulModel model, Canvas canvas) {
 
     /** In brackets if it is negative and stands behind a plus sign. */
     private static String behind(int k, String number) {
-        return k == 0 ? number : WorkedSteps.bracketed(number);
+        return k == 0 ? number : bracketed(number);
     }
 
     private List<Line> bias(Matmul product) {

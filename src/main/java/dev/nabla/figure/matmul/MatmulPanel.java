@@ -1,26 +1,28 @@
 package dev.nabla.figure.matmul;
 
 import static dev.nabla.figure.WorkedSteps.count;
+import static dev.nabla.figure.matmul.MatmulFigure.MULTIPLICATIONS;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.matmul.MatmulFigure.Product;
 import dev.nabla.figure.matmul.MatmulModel.Names;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
+import java.util.Optional;
 
 /** The panel of FIG.03: the shapes with their sides as knobs, and where they fit, what the product costs. */
-record MatmulPanel(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canvas) {
+record MatmulPanel(MatmulModel model, Optional<Product> product, ViewState<MatmulModel> cursor, Canvas canvas) {
     private static final int NAME = 2;
 
     void draw() {
         Names names = model.names();
         side(0, names.a(), "m×n", Tone.FIRST, model.a(), "a");
         side(1, names.b(), "n×p", Tone.SECOND, model.b(), "b");
-        model.product().ifPresent(product -> cost(names.c(), product));
+        product.ifPresent(whole -> cost(names.c(), whole));
     }
 
     private void side(int y, String name, String sides, Tone tone, Matrix matrix, String knob) {
@@ -36,14 +38,14 @@ record MatmulPanel(MatmulModel model, ViewState<MatmulModel> cursor, Canvas canv
         canvas.put(NAME, y, shape);
     }
 
-    private void cost(String c, Matmul product) {
-        int n = product.a().columns();
-        long cells = product.multiplications() / n;
+    private void cost(String c, Product whole) {
+        int n = model.a().columns();
+        long cells = MULTIPLICATIONS.of(whole) / n;
         long sums = cells * (model.hasBias() ? n : n - 1);
-        canvas.put(NAME, 2, Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(product.c())));
+        canvas.put(NAME, 2, Line.EMPTY.result(c).dim(" m×p   ").text(Shapes.of(whole.c())));
         canvas.put(NAME, 3, "inner " + n + " = " + n + ": ok", Tone.RESULT);
-        canvas.put(NAME, 4, product.multiplications() + " multiplications", Tone.TEXT);
-        canvas.put(NAME, 5, count(sums, "addition"), Tone.TEXT);
-        canvas.put(NAME, 6, "in " + count(cells, "dot product"), Tone.TEXT);
+        canvas.put(NAME, 4, cursor.text(MULTIPLICATIONS, whole, all -> all + " multiplications"), Tone.TEXT);
+        canvas.put(NAME, 5, cursor.text(MULTIPLICATIONS, whole, all -> count(sums, "addition")), Tone.TEXT);
+        canvas.put(NAME, 6, cursor.text(MULTIPLICATIONS, whole, all -> "in " + count(cells, "dot product")), Tone.TEXT);
     }
 }

@@ -2,6 +2,7 @@ package dev.nabla.figure.matmul;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.matmul.MatmulFigure.Product;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Shapes;
@@ -14,10 +15,17 @@ import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Draws FIG.03: the three matrices where row and column meet, the shapes in the corner above A, the products below. */
-record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body, MatrixGrid a, MatrixGrid b) {
+record MatmulPicture(
+        MatmulModel model,
+        Optional<Product> product,
+        ViewState<MatmulModel> cursor,
+        Canvas body,
+        MatrixGrid a,
+        MatrixGrid b) {
     /** Where A begins, and how far from it C does. */
     private static final int LEFT = 6;
 
@@ -52,19 +60,21 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
         int x = Math.max(LEFT + inA.size() * cell + 1 + GAP, SHAPES_WIDE);
         int y = 2 + MatrixGrid.height(Math.max(inB.size(), SHAPES_HIGH), pitch);
         MatrixGrid left = new MatrixGrid(body, a, LEFT, y, cell, pitch, rows, inA);
-        return new MatmulPicture(model, cursor, body, left, new MatrixGrid(body, b, x, 1, cell, pitch, inB, columns));
+        MatrixGrid right = new MatrixGrid(body, b, x, 1, cell, pitch, inB, columns);
+        Optional<Product> product = model.product().map(matmul -> Product.of(model, matmul));
+        return new MatmulPicture(model, product, cursor, body, left, right);
     }
 
     void draw() {
         entries(b, "b", Tone.SECOND);
         entries(a, "a", Tone.FIRST);
         int label = b.x() - 3 - body.width(Shapes.of(model.b()));
-        new MatmulPanel(model, cursor, body.part(new Area(1, 0, b.x() - 2, a.y() - 1))).draw();
+        new MatmulPanel(model, product, cursor, body.part(new Area(1, 0, b.x() - 2, a.y() - 1))).draw();
         Shapes.named(body, label, 1, model.names().b(), Tone.SECOND, model.b());
         Shapes.named(body, LEFT, a.y() - 1, model.names().a(), Tone.FIRST, model.a());
-        model.product().ifPresentOrElse(this::result, this::mismatch);
+        product.ifPresentOrElse(this::result, this::mismatch);
         Area formula = body.area().afterRows(body.height() - MatmulFormula.ROWS);
-        new MatmulFormula(model, body.part(formula)).draw();
+        new MatmulFormula(model, product, cursor, body.part(formula)).draw();
     }
 
     /** A matrix where row and column meet, a row a row of A. */
@@ -85,9 +95,9 @@ record MatmulPicture(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bo
                 .toList());
     }
 
-    private void result(Matmul product) {
-        new MatmulResult(model, cursor, body).draw(meeting(product.c(), b.columns()));
-        worked(MatmulFigure.cells(model, product));
+    private void result(Product whole) {
+        new MatmulResult(model, cursor, body).draw(meeting(whole.c(), b.columns()));
+        worked(MatmulFigure.cells(model, whole.matmul()));
         arrows();
     }
 

@@ -76,10 +76,12 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
 
     /** Sums, of which only some may be filled in; the one that is looked at is lit. */
     private void entries(MatrixGrid grid, Tone tone, Weight weight) {
+        boolean hidden = cursor.hides(MatmulFigure.C);
         grid.frame();
         grid.each((i, j, x, y) -> {
             boolean looked = i == model.row() && j == model.column();
-            String number = model.isFilled(i, j) ? grid.fitting(grid.matrix().get(i, j), 0) : "·";
+            String number =
+                    model.isFilled(i, j) && !hidden ? grid.fitting(grid.matrix().get(i, j), 0) : "·";
             grid.put(x, y, number, looked ? tone : Tone.TEXT, looked ? weight : Weight.PLAIN, false);
         });
     }
