@@ -121,6 +121,7 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
                         model -> model.softmax().logits(),
                         (model, logits) -> model.with(logits, model.softmax().tau())),
                 KnobInfo.picture("shift", "c", "number that has been added to every logit, like 1000")
+                        .labelled("all + c", "all +c")
                         .real(new Range(-1000, 1000, 10), Model::shift, Model::withShift),
                 NextToken.tau(
                         model -> model.softmax().tau(),

@@ -4,12 +4,12 @@ import static dev.nabla.figure.softmax.SoftmaxFigure.ENTROPY;
 import static dev.nabla.figure.softmax.SoftmaxFigure.P;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.softmax.SoftmaxFigure.Model;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Split;
@@ -34,6 +34,7 @@ final class SoftmaxPicture {
     private final ViewState<Model> cursor;
     private final Canvas body;
     private final KnobTable table;
+    private final Knobs<Model> knobs;
     /** What has been added to every logit, the middle of their sliders. */
     private final double c;
 
@@ -46,6 +47,7 @@ final class SoftmaxPicture {
         this.cursor = cursor;
         this.body = body;
         this.c = model.shift();
+        this.knobs = new Knobs<>(new SoftmaxFigure().knobs(), model, cursor);
         this.table = new KnobTable(
                 body,
                 cursor,
@@ -108,13 +110,13 @@ final class SoftmaxPicture {
     private void token(int j, int y, boolean spread) {
         boolean likeliest = j == softmax.argmax() - 1;
         Tone tone = likeliest ? Tone.RESULT : Tone.TEXT;
-        double z = softmax.logits().get(j);
-        table.token(y, softmax.logits(), j);
-        table.slider(y, new Focus("logits", j), Tone.FIRST, table.linear("slider", c - 4, c + 4), z, c);
+        KnobView logit = knobs.at("logits", j).in(Tone.FIRST);
+        table.token(y, logit, p.size());
+        table.slider(y, logit, "slider", c);
         plain(y, softmax.plain().get(j));
         table.right("exp", y, Decimal.fixed(softmax.exponentials().get(j), 3) + " ", Tone.TEXT);
         if (j == 0 && spread) {
-            cursor.guess().ghost().ifPresent(ghost -> ghost(ghost.at().get(0), spread ? y + 1 : y));
+            knobs.ghost().ifPresent(ghost -> ghost(ghost, y + 1));
         }
         table.shares(y, P, shares, j, tone, (double) counts[j] / Math.max(1, model.draws()), spread);
         table.number("P", y, P, shares, j, tone, likeliest ? Weight.REVERSE : Weight.PLAIN);
@@ -132,21 +134,21 @@ final class SoftmaxPicture {
     }
 
     /** Where somebody thinks that the first bar ends, and once it is told how much lies between the two ends. */
-    private void ghost(double share, int y) {
+    private void ghost(KnobView ghost, int y) {
         boolean told = cursor.guess().told();
-        boolean focused = cursor.spot().equals(Focus.GHOST);
-        Scale scale = table.linear("bar", 0, 1);
-        int at = scale.cell(share);
+        Area bar = table.column("bar");
+        Scale scale = ghost.scale(bar.x(), bar.end() - 1);
+        int at = scale.cell(ghost.number());
         int from = told ? Math.min(at, scale.cell(p.get(0))) : scale.from();
         int to = told ? Math.max(at, scale.cell(p.get(0))) : at;
-        Tone tone = told ? Tone.WARN : Tone.SECOND;
-        body.put(1, y, focused ? "►" : "", Tone.SECOND, Weight.BOLD);
-        body.put(table.column("name").x(), y, "your ghost", Tone.SECOND);
-        body.put(from, y, (told ? "━" : "─").repeat(to - from + 1), tone);
+        ghost.mark(body, 1, y);
+        Area name = table.column("name");
+        ghost.label(body, name.x(), y, ghost.label(body, name.width()), Tone.SECOND);
+        body.put(from, y, (told ? "━" : "─").repeat(to - from + 1), told ? Tone.WARN : Tone.SECOND);
         body.glyph(at, y, '○', Tone.SECOND, Weight.BOLD);
-        table.right("P", y, Decimal.fixed(share, 3), Tone.SECOND, focused ? Weight.REVERSE : Weight.PLAIN);
-        Area track = new Area(scale.from(), y, scale.to() - scale.from() + 1, 1);
-        body.handle(new Handle(Focus.GHOST.knob(), 0, track, scale, null));
+        int cells = table.column("P").width();
+        table.right("P", y, ghost.value(cells, cells), Tone.SECOND, ghost.weight(Weight.PLAIN));
+        ghost.drag(body, new Area(bar.x(), y, bar.width(), 1), scale);
     }
 
     /** P now less P of the pinned model, or of the one before the last change. */
@@ -163,7 +165,7 @@ final class SoftmaxPicture {
     }
 
     private void sums(int y) {
-        table.dial(y, "shift", table.linear("slider", -1000, 1000), c, 0, table.score(c), "all + c", "all +c");
+        table.dial(y, knobs.at("shift"), "slider", 0);
         plain(y, softmax.plain().sum());
         table.right("exp", y, Decimal.fixed(softmax.exponentials().sum(), 3) + " ", Tone.TEXT);
         table.label("bar", y, table.column("exp").width() > 0 ? "Σ of exp" : "");
@@ -171,8 +173,7 @@ final class SoftmaxPicture {
     }
 
     private void tau(int y) {
-        double tau = softmax.tau();
-        table.dial(y, "tau", table.log("slider", 0.1, 10), tau, 1, Decimal.nonzero(tau, 2, 6), "τ temp", "τ");
+        table.dial(y, knobs.at("tau"), "slider", 1);
         String bits = cursor.column(ENTROPY, shares, 4);
         table.label("bar", y, "entropy");
         boolean wide = table.across("bar", "P").width() > 23;
