@@ -50,7 +50,7 @@ class TrueSentencesTest {
         FigureState<?> live = live(Figures.named("matmul"), "a=-7.165,-3 b=-4.6123;3");
         assertThat(text(live, 80))
                 .contains("= −7.165·(−4.6123) + (−3)·3 ")
-                .contains("= 33.05           + (−9)      = 24.05");
+                .contains("= 33.0471          + (−9)      = 24.0471");
     }
 
     private static String text(FigureState<?> live, int width) {
