@@ -6,6 +6,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -24,7 +25,7 @@ import java.util.function.ToLongFunction;
  * @param absent says why it does not exist; {@link #of} is not asked then
  * @param visibility where it is shown
  * @param rounding how far doubles may have moved it; see {@link Fact#rounding}
- * @param calm whether it may be absent or not finite without a warning
+ * @param calm where it may be absent or not finite without a warning
  * @param doubt says why its digits are not to be trusted, where they are not
  */
 public record Quantity<R, V>(
@@ -36,7 +37,7 @@ public record Quantity<R, V>(
         Function<R, Optional<String>> absent,
         Visibility visibility,
         ToDoubleFunction<R> rounding,
-        boolean calm,
+        Predicate<R> calm,
         Function<R, Optional<String>> doubt) {
 
     private static <R, V> Quantity<R, V> any(String name, Style style, Function<R, V> of, Function<V, Value> value) {
@@ -49,7 +50,7 @@ public record Quantity<R, V>(
                 results -> Optional.empty(),
                 Visibility.PRINTED,
                 results -> Fact.ROUNDING,
-                false,
+                results -> false,
                 results -> Optional.empty());
     }
 
@@ -162,7 +163,12 @@ public record Quantity<R, V>(
 
     /** Returns this quantity, of which nothing is warned. */
     public Quantity<R, V> calmly() {
-        return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, true, doubt);
+        return calmlyWhere(results -> true);
+    }
+
+    /** Returns this quantity, of which nothing is warned where it is as it should be. */
+    public Quantity<R, V> calmlyWhere(Predicate<R> where) {
+        return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, where, doubt);
     }
 
     /** Returns this quantity, whose digits may be wrong for a reason. */
@@ -177,20 +183,26 @@ public record Quantity<R, V>(
     /** Computes it as a fact: with its value, or with the reason why there is none. */
     public Fact fact(R results) {
         Optional<String> why = absent.apply(results);
+        boolean quiet = calm.test(results);
         return why.isPresent()
-                ? missing(why.get())
+                ? missing(why.get(), quiet)
                 : fact(
                         value.apply(of.apply(results)),
                         rounding.applyAsDouble(results),
+                        quiet,
                         doubt.apply(results).orElse(""));
     }
 
     /** The fact that it does not exist. */
     public Fact missing(String why) {
-        return fact(new Value.Absent(why), Fact.ROUNDING, "");
+        return missing(why, false);
     }
 
-    private Fact fact(Value is, double most, String doubted) {
-        return new Fact(name, symbol, is, style, visibility, most, calm, doubted);
+    private Fact missing(String why, boolean quiet) {
+        return fact(new Value.Absent(why), Fact.ROUNDING, quiet, "");
+    }
+
+    private Fact fact(Value is, double most, boolean quiet, String doubted) {
+        return new Fact(name, symbol, is, style, visibility, most, quiet, doubted);
     }
 }

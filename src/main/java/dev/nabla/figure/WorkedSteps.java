@@ -28,6 +28,11 @@ public final class WorkedSteps {
         return number(x, DIGITS);
     }
 
+    /** A number, or {@code none} in place of NaN. */
+    public static String orNone(double x) {
+        return Double.isNaN(x) ? Value.Absent.TEXT : number(x);
+    }
+
     /** So many digits, and as many more as stand before the point: to four of them 12345.6 is 12346, not 12350. */
     public static String number(double x, int digits) {
         boolean exact = Math.abs(x) >= Math.pow(10, digits) && Math.abs(x) < PLAIN;

@@ -37,6 +37,14 @@ class QuantityTest {
     }
 
     @Test
+    void nothingIsWarnedOfOnlyWhereItIsAsItShouldBe() {
+        Quantity<Dot, Double> calm = COSINE.calmlyWhere(Dot::isZero);
+        assertTrue(calm.fact(ZERO).calm());
+        assertFalse(calm.fact(DOT).calm());
+        assertFalse(calm.missing("not here").calm());
+    }
+
+    @Test
     void aTableIsComputedOnlyWhenARowIsLookedAt() {
         Quantity<Dot, List<Vector>> table = Quantity.table("t", Style.number(2), dot -> 2, (Dot dot) -> {
             assertFalse(dot.isZero(), "the table was computed");

@@ -1,5 +1,7 @@
 package dev.nabla.figure.chain;
 
+import static dev.nabla.figure.WorkedSteps.orNone;
+
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Reals.Kind;
@@ -9,7 +11,10 @@ import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
@@ -40,6 +45,72 @@ public final class ChainFigure implements Figure<ChainModel> {
                 Expression.list("2x,relu(x),2x,relu(x),2x"),
                 Expression.list("sigmoid(x),".repeat(9) + "sigmoid(x)"));
     }
+
+    /**
+     * A path with its signals.
+     *
+     * @param partials the signal after each edge, that at the leaf first
+     */
+    record Path(ChainModel model, Chain chain, Vector partials) {
+        static Path of(ChainModel model) {
+            Chain chain = model.chain();
+            Vector fromTheLoss = chain.partials();
+            int n = fromTheLoss.size();
+            return new Path(model, chain, Vector.of(n, i -> fromTheLoss.get(n - 1 - i)));
+        }
+
+        /** The signal after so many edges, 1 at the loss. */
+        double after(int edge) {
+            return edge == 0 ? 1 : partials.get(partials.size() - edge);
+        }
+
+        private Vector values() {
+            return model.composition().orElseThrow().values();
+        }
+
+        private Optional<String> noValues() {
+            return model.f().isEmpty() ? Optional.of("slopes have none; give f and x") : Optional.empty();
+        }
+
+        private Optional<String> noProduct() {
+            return chain.status() == Chain.Status.UNDEFINED ? Optional.of(model.trouble()) : Optional.empty();
+        }
+
+        /** Slopes that were typed only multiply; those of functions may be roundings of 0. */
+        private double rounding() {
+            return model.f().isEmpty() ? 0 : Fact.ROUNDING;
+        }
+    }
+
+    private static final Quantity<Path, Vector> SLOPES = Quantity.reals(
+                    "slopes", Style.number(3), (Path path) -> path.chain().slopes())
+            .rounded(Path::rounding);
+
+    /** The slopes as the picture has room for them. */
+    static final Quantity<Path, Vector> FACTORS = SLOPES.places(2);
+
+    static final Quantity<Path, Vector> PARTIALS =
+            Quantity.reals("partials", Style.number(3), Path::partials).rounded(Path::rounding);
+
+    static final Quantity<Path, Double> PRODUCT = Quantity.real(
+                    "product", Style.number(3), (Path path) -> path.chain().product())
+            .called("signal")
+            .unless(Path::noProduct)
+            .rounded(Path::rounding);
+
+    static final Quantity<Path, String> STATUS =
+            Quantity.word("status", path -> path.chain().status().word());
+
+    private static final Quantities<ChainModel, Path> QUANTITIES = new Quantities<>(
+            Path::of,
+            List.of(
+                    Quantity.reals("values", Style.number(3), Path::values)
+                            .unless(Path::noValues)
+                            .calmlyWhere(path -> path.model().f().isEmpty()),
+                    SLOPES,
+                    PARTIALS,
+                    PRODUCT,
+                    STATUS));
 
     private static final Knob<ChainModel, Long> SENT = KnobInfo.picture(
                     "sent", "∇L", "edges that ∇L has travelled, 0 for all of them at once, like 2")
@@ -112,42 +183,15 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
-    public List<Fact> facts(ChainModel model) {
-        Chain chain = model.chain();
-        // Slopes that were typed only multiply; those of functions may be roundings of 0.
-        double rounding = model.composition().isPresent() ? Fact.ROUNDING : 0;
-        return List.of(
-                model.composition()
-                        .map(f -> Fact.reals("values", f.values(), 3))
-                        .orElseGet(() -> Fact.absent("values", "slopes have none; give f and x")
-                                .calmly()),
-                Fact.reals("slopes", chain.slopes(), 3).rounded(rounding),
-                Fact.reals("partials", innermostFirst(chain.partials()), 3).rounded(rounding),
-                product(model, chain).rounded(rounding).called("signal"),
-                Fact.word("status", chain.status().word()));
-    }
-
-    /** As all lists of this figure are, though the signal comes the other way. */
-    private static Vector innermostFirst(Vector fromTheLoss) {
-        int n = fromTheLoss.size();
-        return Vector.of(n, i -> fromTheLoss.get(n - 1 - i));
-    }
-
-    private static Fact product(ChainModel model, Chain chain) {
-        return chain.status() == Chain.Status.UNDEFINED
-                ? Fact.absent("product", model.trouble())
-                : Fact.real("product", chain.product(), "", 3);
-    }
-
-    static String number(double x) {
-        return Double.isNaN(x) ? "none" : WorkedSteps.number(x);
+    public Quantities<ChainModel, Path> quantities() {
+        return QUANTITIES;
     }
 
     /** A signal in a column of such: three places, or three digits where places would not show it. */
     static String signal(double x) {
         double size = Math.abs(x);
         boolean plain = size == 0 || size >= 0.0005 && size < 1e4;
-        return Double.isNaN(x) ? "none" : plain ? Decimal.drawn(x, 3, 8) : Decimal.aligned(x, 9, 8);
+        return Double.isNaN(x) ? Value.Absent.TEXT : plain ? Decimal.drawn(x, 3, 8) : Decimal.aligned(x, 9, 8);
     }
 
     @Override
@@ -192,10 +236,10 @@ public final class ChainFigure implements Figure<ChainModel> {
             Composition.Link link = links.get(i);
             String name = model.name(links.size() - i - 1);
             String slope = link.f().derivative().map(Object::toString).orElse("its slope");
-            steps.add(name + " = f" + Subscript.of(i) + "(" + number(link.input()) + ") = "
-                    + number(link.value()) + " with f" + Subscript.of(i) + " = "
+            steps.add(name + " = f" + Subscript.of(i) + "(" + orNone(link.input()) + ") = "
+                    + orNone(link.value()) + " with f" + Subscript.of(i) + " = "
                     + Decimal.typeset(link.f().toString()) + "; slope " + Decimal.typeset(slope) + " = "
-                    + number(link.slope()));
+                    + orNone(link.slope()));
         }
         more(links.size(), "functions", steps);
     }
@@ -206,13 +250,13 @@ public final class ChainFigure implements Figure<ChainModel> {
         steps.add("∂L/∂L = 1");
         for (int edge = 1; edge <= Math.min(partials.size(), MOST); edge++) {
             double before = edge == 1 ? 1 : partials.get(edge - 2);
-            steps.add("∂L/∂" + model.name(edge) + " = " + number(before) + " · "
-                    + WorkedSteps.bracketed(number(chain.slopes().get(partials.size() - edge))) + " = "
-                    + number(partials.get(edge - 1)));
+            steps.add("∂L/∂" + model.name(edge) + " = " + orNone(before) + " · "
+                    + WorkedSteps.bracketed(orNone(chain.slopes().get(partials.size() - edge))) + " = "
+                    + orNone(partials.get(edge - 1)));
         }
         if (partials.size() > MOST) {
             more(partials.size(), "edges", steps);
-            steps.add("∂L/∂" + model.leafName() + " = " + number(chain.product()));
+            steps.add("∂L/∂" + model.leafName() + " = " + orNone(chain.product()));
         }
     }
 
@@ -240,15 +284,16 @@ public final class ChainFigure implements Figure<ChainModel> {
         int edge = model.travelled();
         int left = model.edges() - edge;
         Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
-        Line leaves = at.second(three(chain.slopes().get(left))).text(" leaves ");
+        Line leaves =
+                at.second(SLOPES.style().sentence(chain.slopes().get(left))).text(" leaves ");
         return List.of(
-                leaves.result(three(chain.partials().get(edge - 1))),
+                leaves.result(PARTIALS.style().sentence(chain.partials().get(edge - 1))),
                 Line.of(left == 0 ? "; it has arrived" : "; " + WorkedSteps.count(left, "edge") + " to go"));
     }
 
     private static List<Line> arrived(ChainModel model, Chain chain) {
         Line product = Line.of("The product of " + WorkedSteps.count(model.edges(), "slope") + " is ")
-                .result(three(chain.product()));
+                .result(PRODUCT.style().sentence(chain.product()));
         Line way = Line.of(" on its way to the leaf");
         String size = ", about " + size(chain);
         return switch (chain.status()) {
@@ -265,13 +310,9 @@ public final class ChainFigure implements Figure<ChainModel> {
         };
     }
 
-    private static String three(double x) {
-        return Decimal.typeset(Decimal.significant(x, 3));
-    }
-
     @Override
     public void draw(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
-        ChainModel shown = cursor.hides("partials") ? model.withSent(-1) : model;
-        new ChainPicture(shown, shown.chain(), cursor, body).draw();
+        ChainModel shown = cursor.hides(PARTIALS) ? model.withSent(-1) : model;
+        new ChainPicture(shown, Path.of(shown), cursor, body).draw();
     }
 }

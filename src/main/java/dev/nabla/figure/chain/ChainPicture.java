@@ -1,7 +1,13 @@
 package dev.nabla.figure.chain;
 
+import static dev.nabla.figure.chain.ChainFigure.FACTORS;
+import static dev.nabla.figure.chain.ChainFigure.PRODUCT;
+import static dev.nabla.figure.chain.ChainFigure.STATUS;
+
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.chain.ChainFigure.Path;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -10,8 +16,6 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.math.Chain;
-import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -19,7 +23,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Draws FIG.00: the tree on the left, its table on the right row by row beside it; below them the rule in numbers and the other knobs. */
-record ChainPicture(ChainModel model, Chain chain, ViewState<ChainModel> cursor, Canvas body) {
+record ChainPicture(ChainModel model, Path path, ViewState<ChainModel> cursor, Canvas body) {
     void draw() {
         int room = Math.max(7, Math.min(19, body.height() - 6));
         int pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
@@ -39,11 +43,11 @@ record ChainPicture(ChainModel model, Chain chain, ViewState<ChainModel> cursor,
         Area panel = columns.get("panel");
         Line root = Line.EMPTY.result("L").dim("  ∂L/∂L = 1");
         body.put(tree.x() + tree.width() / 2, nodes.y() - 1, root);
-        new ChainTree(model, pitch, body.part(nodes).part(tree)).draw();
+        new ChainTree(path, pitch, body.part(nodes).part(tree)).draw();
         Canvas foot = body.part(rows.get("foot"));
         rule(foot.part(tree));
         Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, body.height()));
-        ChainTable table = new ChainTable(model, chain, cursor, beside, nodes, pitch);
+        ChainTable table = new ChainTable(path, cursor, beside, nodes, pitch);
         table.draw();
         table.knobs(rows.get("foot").y());
         if (foot.height() > 8) {
@@ -64,11 +68,10 @@ record ChainPicture(ChainModel model, Chain chain, ViewState<ChainModel> cursor,
                 .orElse(1);
         canvas.put(0, 0, left + product(shown, names), Tone.TEXT);
         canvas.put(0, 1, indent + "= " + product(shown, this::factor), Tone.DIM);
-        String fate = "  " + chain.status().word();
-        Line result = Line.of(indent + "= ").result(cursor.unlessHidden("product", product(chain)));
-        canvas.put(0, 2, cursor.hides("product") ? result : result.dim(fate));
+        Line result = Line.of(indent + "= ").result(product(path));
+        canvas.put(0, 2, result.dim("  " + cursor.text(STATUS, path, word -> word)));
         cursor.pinned()
-                .ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(kept.chain()) + "  kept", Tone.PATH1));
+                .ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(Path.of(kept)) + "  kept", Tone.PATH1));
         if (canvas.height() > 8) {
             WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), cursor, () -> ChainFigure.worked(model));
         }
@@ -83,17 +86,22 @@ record ChainPicture(ChainModel model, Chain chain, ViewState<ChainModel> cursor,
     }
 
     private String factor(int edge) {
-        double slope = chain.slopes().get(model.edges() - edge);
-        return Double.isFinite(slope) ? WorkedSteps.bracketed(Decimal.drawn(slope, 2, 8)) : "none";
+        return WorkedSteps.bracketed(factor(cursor, path, model.edges() - edge, 8));
     }
 
-    private static String product(Chain chain) {
-        return ChainFigure.number(chain.product());
+    /** One of the slopes, counted from the innermost, in so many cells. */
+    static String factor(ViewState<ChainModel> cursor, Path path, int i, int cells) {
+        boolean exists = Double.isFinite(path.chain().slopes().get(i));
+        return exists ? cursor.column(FACTORS, path, i, cells) : Value.Absent.TEXT;
+    }
+
+    private String product(Path of) {
+        return cursor.text(PRODUCT, of, WorkedSteps::number);
     }
 
     private void sizes(Canvas canvas) {
         canvas.put(2, 0, "|signal| on a log axis", Tone.DIM);
-        DoubleStream way = chain.partials().stream().limit(Math.max(0, model.travelled()));
+        DoubleStream way = path.chain().partials().stream().limit(Math.max(0, model.travelled()));
         List<Double> sizes = DoubleStream.concat(DoubleStream.of(1), way.map(Math::abs))
                 .boxed()
                 .toList();

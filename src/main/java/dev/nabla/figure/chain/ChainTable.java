@@ -2,6 +2,7 @@ package dev.nabla.figure.chain;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.chain.ChainFigure.Path;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Readout;
@@ -11,9 +12,7 @@ import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Chain;
 import dev.nabla.math.Decimal;
-import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Composition;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,8 +21,8 @@ import java.util.stream.Collectors;
 final class ChainTable {
     private static final double STEEPEST = 2;
 
+    private final Path path;
     private final ChainModel model;
-    private final Chain chain;
     private final List<Composition.Link> links;
     private final ViewState<ChainModel> cursor;
     private final Canvas canvas;
@@ -37,9 +36,9 @@ final class ChainTable {
      * @param rows those of the nodes; a path with more nodes shows a part
      * @param pitch rows from node to node
      */
-    ChainTable(ChainModel model, Chain chain, ViewState<ChainModel> cursor, Canvas canvas, Area rows, int pitch) {
-        this.model = model;
-        this.chain = chain;
+    ChainTable(Path path, ViewState<ChainModel> cursor, Canvas canvas, Area rows, int pitch) {
+        this.path = path;
+        this.model = path.model();
         this.links = model.composition().map(Composition::links).orElse(List.of());
         this.cursor = cursor;
         this.canvas = canvas;
@@ -58,12 +57,7 @@ final class ChainTable {
     }
 
     void draw() {
-        Vector partials = chain.partials();
-        double longest = partials.stream()
-                .limit(Math.max(0, model.travelled()))
-                .map(Math::abs)
-                .filter(Double::isFinite)
-                .reduce(1, Math::max);
+        double longest = longest();
         boolean all = nodes.size() == model.edges() + 1;
         if (model.f().isEmpty()) {
             Canvas scale = canvas.part(table.column("slider"));
@@ -80,8 +74,18 @@ final class ChainTable {
             if (edge > 0) {
                 slope(edge, y);
             }
-            signal(edge, y, edge == 0 ? 1 : partials.get(edge - 1), longest);
+            signal(edge, y, path.after(edge), longest);
         }
+    }
+
+    /** The largest signal that is shown, 1 at least. */
+    private double longest() {
+        double longest = 1;
+        for (int edge = 1; edge <= model.travelled(); edge++) {
+            double size = Math.abs(path.after(edge));
+            longest = Double.isFinite(size) ? Math.max(longest, size) : longest;
+        }
+        return longest;
     }
 
     private Scale slopes() {
@@ -90,9 +94,9 @@ final class ChainTable {
 
     private void slope(int edge, int y) {
         int part = model.edges() - edge;
-        double slope = chain.slopes().get(part);
+        double slope = path.chain().slopes().get(part);
         boolean some = Double.isFinite(slope);
-        String number = some ? Decimal.drawn(slope, 2, 5) : "none";
+        String number = ChainPicture.factor(cursor, path, part, 5);
         if (model.f().isEmpty()) {
             Focus place = new Focus("slopes", part);
             table.knob(y, place, Tone.SECOND, number, "");

@@ -1,5 +1,6 @@
 package dev.nabla.figure.chain;
 
+import dev.nabla.figure.chain.ChainFigure.Path;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Plot;
@@ -8,28 +9,27 @@ import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Chain;
-import dev.nabla.math.Vector;
 
 /**
  * The tree of FIG.00, its root at the top: every branch is a smaller copy of the whole, and the path to one leaf is as thick
  * as the signal on it is strong. Across it measures 1, downwards its rows, that of the root at 0.
  *
- * @param model the path
+ * @param model of the path
  * @param pitch rows from node to node; in a path with more nodes than rows the later ones share the last row
  * @param canvas all of which it fills
  * @param plot of the canvas
  */
-record ChainTree(ChainModel model, int pitch, Canvas canvas, Plot plot) {
+record ChainTree(ChainModel model, Path path, int pitch, Canvas canvas, Plot plot) {
     /** Twigs closer together than so many cells are left out, and only a line of leaves tells of them. */
     private static final double CLOSEST = 1.05;
 
-    ChainTree(ChainModel model, int pitch, Canvas canvas) {
-        this(model, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
+    ChainTree(Path path, int pitch, Canvas canvas) {
+        this(path.model(), path, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
     }
 
     void draw() {
         branches();
-        path();
+        route();
         plot.stamp();
         nodes();
         Scale leaves = Scale.linear(1, model.leaves(), 0, canvas.width() - 1);
@@ -57,14 +57,13 @@ record ChainTree(ChainModel model, int pitch, Canvas canvas, Plot plot) {
         }
     }
 
-    private void path() {
-        Vector partials = model.chain().partials();
+    private void route() {
         for (int edge = 1; edge <= model.edges(); edge++) {
             double from = model.across(edge - 1);
             double to = model.across(edge);
             double above = height(edge - 1);
             double below = height(edge);
-            double signal = edge <= model.travelled() ? Math.abs(partials.get(edge - 1)) : Double.NaN;
+            double signal = edge <= model.travelled() ? Math.abs(path.after(edge)) : Double.NaN;
             if (signal >= 0.45) {
                 plot.thick(from, above, to, below, tone(signal), Layer.DATA);
             } else if (signal >= 0.01) {
