@@ -5,9 +5,11 @@ import static dev.nabla.figure.WorkedSteps.listed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.Letters;
@@ -17,12 +19,12 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.math.Attention;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** FIG.12: which letters of a name the heads of a model look at, and how that comes about in training. */
 public final class HeadsFigure implements TrainedFigure<HeadsModel> {
@@ -30,6 +32,71 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     private static final double MOST = 0.8;
 
     private static final List<String> TABS = List.of("position", "head", "name", "steps");
+
+    private static final Style SHARES = Style.SHARE.places(2);
+    private static final Style NUMBERS = Style.number(2);
+
+    /**
+     * A model, and what the head that is looked at makes of its name.
+     *
+     * @param shares that the query gives to what it sees
+     */
+    record Answer(HeadsModel model, Attention attention, Vector shares) {
+        static Answer of(HeadsModel model) {
+            Attention attention = model.attention();
+            return new Answer(model, attention, attention.weights(model.query()));
+        }
+
+        double largest() {
+            return shares.max();
+        }
+
+        Vector scores() {
+            return Vector.of(model.seen(), attention.scores(model.query())::get);
+        }
+
+        Vector out() {
+            return attention.out(model.query());
+        }
+
+        double before() {
+            return shares.get(model.query() - 1);
+        }
+
+        Optional<String> firstPlace() {
+            return model.query() == 0 ? Optional.of("no letter stands before the first place") : Optional.empty();
+        }
+
+        double begin() {
+            return model.begin(attention).getAsDouble();
+        }
+
+        Optional<String> oneLetter() {
+            return model.begin(attention).isEmpty() ? Optional.of("the name has no second letter") : Optional.empty();
+        }
+    }
+
+    static final Quantity<Answer, Double> SHARE =
+            Quantity.real("share", SHARES, Answer::largest).exact().called("largest share");
+
+    static final Quantity<Answer, Vector> SCORES = Quantity.reals("scores", NUMBERS, Answer::scores);
+
+    static final Quantity<Answer, Vector> WEIGHTS =
+            Quantity.reals("weights", SHARES, Answer::shares).exact().called("attention shares");
+
+    static final Quantity<Answer, Vector> OUT = Quantity.reals("out", NUMBERS, Answer::out);
+
+    private static final Quantities<HeadsModel, Answer> QUANTITIES = new Quantities<>(
+            Answer::of,
+            List.of(
+                    SHARE,
+                    Quantity.word("looks_at", (Answer answer) -> answer.model()
+                            .letter(answer.shares().argmax())),
+                    Quantity.real("before", SHARES, Answer::before).exact().unless(Answer::firstPlace),
+                    Quantity.real("begin", SHARES, Answer::begin).exact().unless(Answer::oneLetter),
+                    SCORES,
+                    WEIGHTS,
+                    OUT));
 
     @Override
     public Info info() {
@@ -84,23 +151,8 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     }
 
     @Override
-    public List<Fact> facts(HeadsModel model) {
-        Attention attention = model.attention();
-        int t = model.query();
-        Vector shares = attention.weights(t);
-        return List.of(
-                Fact.real("share", shares.max(), "", 2).rounded(0).called("largest share"),
-                Fact.word("looks_at", model.letter(shares.argmax())),
-                t == 0
-                        ? Fact.absent("before", "no letter stands before the first place")
-                        : Fact.real("before", shares.get(t - 1), "", 2).rounded(0),
-                model.begin(attention).isEmpty()
-                        ? Fact.absent("begin", "the name has no second letter")
-                        : Fact.real("begin", model.begin(attention).getAsDouble(), "", 2)
-                                .rounded(0),
-                Fact.reals("scores", Vector.of(model.seen(), attention.scores(t)::get), 2),
-                Fact.reals("weights", shares, 2).rounded(0).called("attention shares"),
-                Fact.reals("out", attention.out(t), 2));
+    public Quantities<HeadsModel, Answer> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -168,11 +220,11 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
             return List.of(
                     Line.of("Nothing learnt yet: ")
                             .first(model.letter(t))
-                            .text(" takes about " + Decimal.fixed(1.0 / model.seen(), 2) + " of each"),
+                            .text(" takes about " + SHARE.style().sentence(1.0 / model.seen()) + " of each"),
                     Line.of(" of the " + model.seen() + " that it sees"));
         }
         int j = shares.argmax();
-        String share = Decimal.fixed(shares.get(j), 2);
+        String share = SHARE.style().sentence(shares.get(j));
         Line looks = j == t
                 ? query.text(" looks at itself with ").result(share)
                 : query.text(j == 0 ? " rests on the beginning with " : j < t ? " looks back at " : " looks ahead at ")

@@ -1,5 +1,10 @@
 package dev.nabla.figure.heads;
 
+import static dev.nabla.figure.heads.HeadsFigure.OUT;
+import static dev.nabla.figure.heads.HeadsFigure.SCORES;
+import static dev.nabla.figure.heads.HeadsFigure.WEIGHTS;
+
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.MatrixGrid;
@@ -14,7 +19,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.math.Attention;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
@@ -133,8 +137,9 @@ final class HeadsPicture {
             }
             boolean most = lit && j == shares.argmax();
             Tone tone = most ? Tone.RESULT : lit ? Tone.TEXT : Tone.DIM;
-            body.right(end(j), y, Decimal.fixed(all.get(j), 2), tone, most ? Weight.REVERSE : Weight.PLAIN);
-            if (all.get(j) >= ShareHeights.LEAST) {
+            body.right(
+                    end(j), y, cursor.number(WEIGHTS, all.get(j), FIELD), tone, most ? Weight.REVERSE : Weight.PLAIN);
+            if (all.get(j) >= ShareHeights.LEAST && !cursor.hides(WEIGHTS)) {
                 ShareHeights.draw(body, end(j), y, 1, all.get(j), Tone.FIRST);
             }
         }
@@ -148,39 +153,40 @@ final class HeadsPicture {
         canvas.part(new Area(TEXT, 0, edge() - TEXT - 2, canvas.height())).rule(y++);
         Softmax row = new Softmax(Vector.of(attention.seen(query), attention.scores(query)::get), 1);
         Vector exps = row.exponentials();
-        numbers(canvas, y++, "q·k", Tone.TEXT, j -> two(attention.dot(query, j)));
+        numbers(canvas, y++, "q·k", Tone.TEXT, j -> number(SCORES, attention.dot(query, j)));
         numbers(
                 canvas,
                 y,
                 "/ √" + attention.q().columns(),
                 Tone.TEXT,
-                j -> two(row.logits().get(j)));
-        sum(canvas, y++, "max ", row.logits().max());
+                j -> number(SCORES, row.logits().get(j)));
+        sum(canvas, y++, "max ", number(SCORES, row.logits().max()));
         if (room >= WORKED) {
-            numbers(canvas, y, "exp(s − max)", Tone.TEXT, j -> two(exps.get(j)));
-            sum(canvas, y++, "Σ ", exps.sum());
+            numbers(canvas, y, "exp(s − max)", Tone.TEXT, j -> number(WEIGHTS, exps.get(j)));
+            sum(canvas, y++, "Σ ", number(WEIGHTS, exps.sum()));
         }
-        numbers(canvas, y, "share", Tone.RESULT, j -> two(shares.get(j)));
-        sum(canvas, y++, "Σ ", shares.sum());
+        numbers(canvas, y, "share", Tone.RESULT, j -> number(WEIGHTS, shares.get(j)));
+        sum(canvas, y++, "Σ ", number(WEIGHTS, shares.sum()));
         int earlier = HeadsModel.EARLIER;
         boolean past = model.steps() > earlier && room > WORKED + 1;
         if (past) {
             Vector then = model.heads(earlier).get((int) model.head() - 1).weights(query);
-            numbers(canvas, y, "at step " + earlier, Tone.PATH1, j -> two(then.get(j)));
+            numbers(canvas, y, "at step " + earlier, Tone.PATH1, j -> number(WEIGHTS, then.get(j)));
         }
         y = Math.min(room - 1, y + (roomy ? 2 : past ? 1 : 0));
         if (room > WORKED) {
             canvas.put(TEXT, y, "out = Σ share·v", Tone.DIM);
             Vector out = attention.out(query);
             for (int i = 0; i < out.size(); i++) {
-                canvas.right(NUMBERS + 5 + (i + 1) * PITCH, y, two(out.get(i)), Tone.TEXT);
+                canvas.right(NUMBERS + 5 + (i + 1) * PITCH, y, number(OUT, out.get(i)), Tone.TEXT);
             }
         }
     }
 
-    /** With two places, or as many as there is room for. */
-    private static String two(double x) {
-        return Decimal.drawn(x, x > -10 && x < 100 ? 2 : 1, FIELD + 1);
+    /** With the places of a quantity, or one where there is no room for more. */
+    private String number(Quantity<?, ?> quantity, double x) {
+        boolean fits = x > -10 && x < 100;
+        return cursor.number(fits ? quantity : quantity.places(1), x, FIELD + 1);
     }
 
     private void numbers(Canvas canvas, int y, String label, Tone tone, IntFunction<String> number) {
@@ -191,9 +197,9 @@ final class HeadsPicture {
     }
 
     /** What all in the row come to, where no number stands. */
-    private void sum(Canvas canvas, int y, String label, double number) {
+    private void sum(Canvas canvas, int y, String label, String number) {
         int last = end(Math.min(columns.to(), attention.seen(query)) - 1);
-        String text = label + two(number);
+        String text = label + number;
         if (edge() - 2 - canvas.width(text) > last) {
             canvas.right(edge() - 2, y, text, Tone.DIM);
         }
@@ -230,7 +236,7 @@ final class HeadsPicture {
         int high = Math.min(rows.size(), (canvas.height() - top) * across / heads.size() - 1);
         Window shown = MatrixGrid.window(query, Math.max(0, high), model.places());
         int cells = pitch > 2 * columns.size() ? 2 : 1;
-        for (int h = 0; h < heads.size() && high > 1; h++) {
+        for (int h = 0; h < heads.size() && high > 1 && !cursor.hides(WEIGHTS); h++) {
             int x = (across == 2 ? 2 : TEXT) + h % across * pitch;
             int y = top + h / across * (high + 1);
             boolean chosen = h + 1 == model.head();
