@@ -3,9 +3,11 @@ package dev.nabla.figure.block;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.Said;
 import dev.nabla.figure.part.Letters;
@@ -14,7 +16,6 @@ import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Recipe.Cut;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -22,7 +23,54 @@ import java.util.Map;
 
 /** FIG.13: the road through a block and its two side streets, what each says about the next letter, and what it costs to cut it. */
 public final class BlockFigure implements TrainedFigure<BlockModel> {
-    /** The cuts in words, in their order. */
+    static final Quantity<Said, Double> TOKEN_LOGIT = logit("token_logit", 0);
+    static final Quantity<Said, Double> ATTENTION_LOGIT = logit("attention_logit", 1);
+    static final Quantity<Said, Double> MLP_LOGIT = logit("mlp_logit", 2);
+
+    static final Quantity<Said, Double> LOGIT = Quantity.real(
+            "logit", Style.number(2), (Said said) -> said.logits(3).get(said.truth()));
+
+    static final Quantity<Said, Double> P = share("p", 3);
+
+    static final Quantity<Said, Long> ACTIVE =
+            Quantity.whole("active", Said::active).called("neurons on");
+
+    static final Quantity<Said, Vector> LENGTHS = Quantity.reals("lengths", Style.number(2), Said::lengths);
+
+    static final Quantity<Said, Double> HELD_OUT = Quantity.real(
+                    "held_out",
+                    Style.NATS,
+                    (Said said) -> BlockModel.heldOut(said.model().cut()))
+            .called("held out")
+            .unless(said -> said.model().unread());
+
+    private static final Quantities<BlockModel, Said> QUANTITIES = new Quantities<>(
+            Said::of,
+            List.of(
+                    Quantity.word("next", Said::letter),
+                    TOKEN_LOGIT,
+                    ATTENTION_LOGIT,
+                    MLP_LOGIT,
+                    LOGIT,
+                    share("p_token", 1),
+                    share("p_heads", 2),
+                    P,
+                    ACTIVE,
+                    LENGTHS,
+                    HELD_OUT));
+
+    /** What one of the parts says to the letter that comes. */
+    private static Quantity<Said, Double> logit(String name, int part) {
+        return Quantity.real(
+                name, Style.number(2), (Said said) -> said.saidBy().get(part).get(said.truth()));
+    }
+
+    /** What the first parts together would give the letter that comes. */
+    private static Quantity<Said, Double> share(String name, int parts) {
+        return Quantity.real(name, Style.SHARE, (Said said) -> said.p(parts).get(said.truth()))
+                .exact();
+    }
+
     @Override
     public Info info() {
         return new Info("block", "FIG.13", "block", "The block: a road with two side streets", "cut a part");
@@ -55,34 +103,8 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
     }
 
     @Override
-    public List<Fact> facts(BlockModel model) {
-        Said said = Said.of(model);
-        int j = said.truth();
-        return List.of(
-                Fact.word("next", said.letter()),
-                logit("token_logit", said.saidBy().get(0).get(j)),
-                logit("attention_logit", said.saidBy().get(1).get(j)),
-                logit("mlp_logit", said.saidBy().get(2).get(j)),
-                logit("logit", said.logits(3).get(j)),
-                share("p_token", said.p(1).get(j)),
-                share("p_heads", said.p(2).get(j)),
-                share("p", said.p(3).get(j)),
-                Fact.whole("active", said.active()).called("neurons on"),
-                Fact.reals("lengths", Vector.of(3, said.lengths()::get), 2),
-                model.steps() < BlockModel.OF
-                        ? Fact.absent("held_out", "it is read at the end of a training")
-                        : model.cut().ordinal() >= model.compared()
-                                ? Fact.absent("held_out", "the names that are held out are still being read")
-                                : Fact.real("held_out", BlockModel.heldOut(model.cut()), "nats", 3)
-                                        .called("held out"));
-    }
-
-    private static Fact logit(String name, double value) {
-        return Fact.real(name, value, "", 2);
-    }
-
-    private static Fact share(String name, double value) {
-        return Fact.real(name, value, "", 3).rounded(0);
+    public Quantities<BlockModel, Said> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -140,11 +162,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
             return List.of(
                     Line.of("Trained without " + Trained.missing(model.cut()) + ", it gives " + said.letter() + " ")
                             .result(share(p)),
-                    Line.of(
-                            known
-                                    ? "; held out " + share(BlockModel.heldOut(model.cut())) + ", whole "
-                                            + share(BlockModel.heldOut(Cut.NONE))
-                                    : ""));
+                    Line.of(known ? "; held out " + heldOut(model.cut()) + ", whole " + heldOut(Cut.NONE) : ""));
         }
         double alone = said.p(1).get(j);
         String after = model.place() == 0 ? "At the beginning" : "After " + model.read();
@@ -158,10 +176,14 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     @Override
     public void draw(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
-        new BlockPicture(model, cursor, body, Said.of(model)).draw();
+        new BlockPicture(model, Said.of(model), cursor, body).draw();
     }
 
-    static String share(double p) {
-        return Decimal.fixed(p, 3);
+    private static String share(double p) {
+        return P.style().sentence(p);
+    }
+
+    private static String heldOut(Cut cut) {
+        return HELD_OUT.style().sentence(BlockModel.heldOut(cut));
     }
 }

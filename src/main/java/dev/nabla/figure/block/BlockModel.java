@@ -8,9 +8,11 @@ import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -70,6 +72,16 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
         return film(cut).heldOut(OF);
     }
 
+    /** Why it is not known what the cut comes to, where it is not. */
+    Optional<String> unread() {
+        if (steps < OF) {
+            return Optional.of("it is read at the end of a training");
+        }
+        return cut.ordinal() >= compared
+                ? Optional.of("the names that are held out are still being read")
+                : Optional.empty();
+    }
+
     /** The place where the next letter is guessed, from 0. */
     int place() {
         return (int) position - 1;
@@ -88,18 +100,18 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
      * @param lengths of what is on the road, what the heads add to it, and what the MLP does
      * @param active neurons that are on, and how many there are
      */
-    record Said(int truth, List<Vector> saidBy, List<Double> lengths, int active, int neurons) {
+    record Said(BlockModel model, int truth, List<Vector> saidBy, Vector lengths, int active, int neurons) {
         static Said of(BlockModel model) {
             Parts parts = model.parts(model.name);
             int t = model.place();
             Parts.Layer layer = parts.layer(0);
             Vector hidden = layer.hidden().row(t);
+            List<Matrix> stages = List.of(layer.in(), layer.attention(), layer.mlp());
             return new Said(
+                    model,
                     parts.token(t + 1),
                     parts.logitParts().stream().map(part -> part.row(t)).toList(),
-                    List.of(layer.in(), layer.attention(), layer.mlp()).stream()
-                            .map(stage -> stage.row(t).norm())
-                            .toList(),
+                    Vector.of(stages.size(), i -> stages.get(i).row(t).norm()),
                     (int) hidden.stream().filter(u -> u > 0).count(),
                     hidden.size());
         }

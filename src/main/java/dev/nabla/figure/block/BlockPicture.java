@@ -1,7 +1,16 @@
 package dev.nabla.figure.block;
 
-import static dev.nabla.figure.block.BlockFigure.share;
+import static dev.nabla.figure.block.BlockFigure.ACTIVE;
+import static dev.nabla.figure.block.BlockFigure.ATTENTION_LOGIT;
+import static dev.nabla.figure.block.BlockFigure.HELD_OUT;
+import static dev.nabla.figure.block.BlockFigure.LENGTHS;
+import static dev.nabla.figure.block.BlockFigure.LOGIT;
+import static dev.nabla.figure.block.BlockFigure.MLP_LOGIT;
+import static dev.nabla.figure.block.BlockFigure.P;
+import static dev.nabla.figure.block.BlockFigure.TOKEN_LOGIT;
 
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.Said;
 import dev.nabla.figure.part.KnobWord;
@@ -12,12 +21,11 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe.Cut;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.List;
 
 /** Draws FIG.13: the road with its side streets, below it what each part says to the likeliest letters, and what each cut costs. */
-record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body, Said said) {
+record BlockPicture(BlockModel model, Said said, ViewState<BlockModel> cursor, Canvas body) {
     private static final int TEXT = 3;
     private static final int NAME = TEXT + 6;
     private static final int WIDE = 72;
@@ -31,6 +39,11 @@ record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body,
 
     /** The parts in the order in which they speak. */
     private static final List<Tone> TONES = List.of(Tone.FIRST, Tone.SECOND, Tone.TEXT);
+
+    private static final List<Quantity<Said, Double>> SAYINGS = List.of(TOKEN_LOGIT, ATTENTION_LOGIT, MLP_LOGIT);
+
+    /** Cells of the length of a vector and of a share. */
+    private static final int NUMBER = 7;
 
     /** Least and most that a cut costs in nats among the seeds 1 to 6. */
     record Cost(double least, double most) {
@@ -88,7 +101,8 @@ record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body,
             body.handle(Handle.pick("position", t + 1, new Area(NAME + t * pitch, 0, 1, 1)));
         }
         body.handle(new Handle("name", 0, new Area(TEXT, 0, 4, 1), null, null));
-        new KnobWord(cursor, "steps", "steps", Decimal.grouped(model.steps())).drawLeft(body, body.width() - 1, 0);
+        new KnobWord(cursor, "steps", "steps", Style.GROUPED.sentence(model.steps()))
+                .drawLeft(body, body.width() - 1, 0);
     }
 
     private void road() {
@@ -121,18 +135,18 @@ record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body,
         body.put(x + 4, ROAD + 1, norm, norm.equals(" CUT ") ? Tone.WARN : tone);
         String word = " " + (off ? "CUT" : body.fitting(width - 15, does, "no mask")) + " ";
         body.put(back - 1 - word.length(), ROAD + 1, word, off ? Tone.WARN : tone, Weight.BOLD);
-        String neurons = ", " + said.active() + " of " + said.neurons() + " on";
+        String neurons = ", " + cursor.column(ACTIVE, said, 3) + " of " + said.neurons() + " on";
         String adds = length(part == 1 ? "a" : "m", part);
         String below = part == 1 ? adds : body.fitting(width - 3, adds + neurons, adds);
         body.right(back + 1, ROAD + 2, off ? "" : below, tone);
     }
 
-    private static String signed(double x, int places) {
-        return Decimal.typeset(Decimal.signed(x, places));
+    private String signed(Quantity<?, ?> quantity, double x) {
+        return cursor.hides(quantity) ? ViewState.HIDDEN : quantity.style().signed(x);
     }
 
     private String length(String what, int part) {
-        return "|" + what + "| " + Decimal.fixed(said.lengths().get(part), 2);
+        return "|" + what + "| " + cursor.column(LENGTHS, said, part, NUMBER);
     }
 
     /** The likeliest letters and the one that comes, with what each part says. */
@@ -157,15 +171,15 @@ record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body,
             body.put(TEXT, y, Letters.text(j), comes ? Tone.RESULT : Tone.DIM, bold);
             body.put(TEXT + 2, y, comes && isWide() ? "comes" : "", Tone.DIM);
             for (int i = 0; i < TONES.size(); i++) {
-                String number = signed(said.saidBy().get(i).get(j), 2);
+                String number = signed(SAYINGS.get(i), said.saidBy().get(i).get(j));
                 body.right(ends[i], y, number, comes ? TONES.get(i) : Tone.DIM);
             }
-            body.right(ends[3], y, signed(z.get(j), 2), comes ? Tone.RESULT : Tone.TEXT);
-            body.right(ends[3] + 8, y, share(p.get(j)), comes ? Tone.RESULT : Tone.TEXT, bold);
+            body.right(ends[3], y, signed(LOGIT, z.get(j)), comes ? Tone.RESULT : Tone.TEXT);
+            body.right(ends[3] + 8, y, cursor.number(P, p.get(j), NUMBER), comes ? Tone.RESULT : Tone.TEXT, bold);
             int room = body.width() - ends[3] - 11;
             double full = p.max() > HALF ? 1 : HALF;
             String bar = body.glyphs().bar(p.get(j) / full * room, room);
-            body.put(ends[3] + 10, y, bar, comes ? Tone.RESULT : Tone.GRID);
+            body.put(ends[3] + 10, y, cursor.hides(P) ? "" : bar, comes ? Tone.RESULT : Tone.GRID);
         }
     }
 
@@ -188,13 +202,13 @@ record BlockPicture(BlockModel model, ViewState<BlockModel> cursor, Canvas body,
             Tone tone = here ? on ? Tone.SECOND : Tone.RESULT : Tone.TEXT;
             body.right(end, y, shown, tone, here ? on ? Weight.REVERSE : Weight.BOLD : Weight.PLAIN);
             body.handle(Handle.pick("cut", cut.ordinal(), new Area(end - shown.length(), y, shown.length(), 1)));
-            boolean known = cut.ordinal() < model.compared() && !cursor.hides("held_out");
-            String held = known ? share(BlockModel.heldOut(cut)) : "·";
+            boolean known = cut.ordinal() < model.compared();
+            String held = known ? cursor.number(HELD_OUT, BlockModel.heldOut(cut), NUMBER) : ViewState.HIDDEN;
             body.right(end, y + 1, held, here ? Tone.RESULT : Tone.TEXT, here ? Weight.BOLD : Weight.PLAIN);
-            if (ranges && cut != Cut.NONE && !cursor.hides("held_out")) {
+            if (ranges && cut != Cut.NONE && !cursor.hides(HELD_OUT)) {
                 Cost cost = Cost.of(cut);
-                body.right(end, y + 2, signed(cost.least(), 3), Tone.DIM);
-                body.right(end, y + 3, signed(cost.most(), 3), Tone.DIM);
+                body.right(end, y + 2, signed(HELD_OUT, cost.least()), Tone.DIM);
+                body.right(end, y + 3, signed(HELD_OUT, cost.most()), Tone.DIM);
             }
         }
     }
