@@ -5,10 +5,12 @@ import static dev.nabla.figure.WorkedSteps.listed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
@@ -21,7 +23,6 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Weights;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,112 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     /** Above this the curve has bent on the way. */
     private static final double FAR = 0.005;
+
+    private static final Style SIX = Style.number(6);
+
+    /**
+     * A model, and the slopes at its weights.
+     *
+     * @param parts the way forward
+     * @param slopes of all weights, by the walk back
+     * @param forward the slope of the one weight, by nudging
+     */
+    record Answer(BackpropModel model, Parts parts, Weights slopes, double forward) {
+        static Answer of(BackpropModel model) {
+            Parts parts = model.parts();
+            return new Answer(model, parts, parts.slopes(), model.forward(model.eps()));
+        }
+
+        double loss() {
+            return parts.loss();
+        }
+
+        double weight() {
+            return model.weights().get(model.index());
+        }
+
+        /** The slope of the one weight, by the walk back. */
+        double gradient() {
+            return slopes.get(model.index());
+        }
+
+        double central() {
+            return model.central();
+        }
+
+        /** How far nudging is above the walk back. */
+        double off() {
+            return forward - gradient();
+        }
+
+        double gap() {
+            return Math.abs(off());
+        }
+
+        /** The length of the slopes of each matrix, in the order of the weights. */
+        Vector norms() {
+            Tensor[] all = Tensor.values();
+            return Vector.of(all.length, i -> slopes.norm(all[i], 0));
+        }
+
+        double norm() {
+            return slopes.norm();
+        }
+
+        long zeros() {
+            return Arrays.stream(slopes.toArray()).filter(x -> x == 0).count();
+        }
+
+        int parameters() {
+            return slopes.shape().parameters();
+        }
+
+        /** One for each weight that is nudged, and one without a nudge. */
+        long passes() {
+            return parameters() + 1L;
+        }
+    }
+
+    static final Quantity<Answer, Double> WEIGHT =
+            Quantity.real("weight", Style.number(4), Answer::weight).exact();
+
+    static final Quantity<Answer, Double> GRADIENT =
+            Quantity.real("gradient", SIX, Answer::gradient).exact().called("∂L/∂w by the walk back");
+
+    static final Quantity<Answer, Double> FORWARD =
+            Quantity.real("forward", SIX, Answer::forward).exact().called("∂L/∂w by nudging");
+
+    /** Of the distance between the two the picture shows on which side it lies. */
+    static final Quantity<Answer, Double> OFF = Quantity.real("gap", SIX, Answer::off);
+
+    static final Quantity<Answer, Vector> NORMS =
+            Quantity.reals("norms", Style.number(3), Answer::norms).exact().called("|∂L/∂W| of each matrix");
+
+    static final Quantity<Answer, Double> NORM =
+            Quantity.real("norm", Style.number(3), Answer::norm).called("|∇L|");
+
+    private static final Quantity<Answer, Long> PARAMETERS =
+            Quantity.count("parameters", Answer::parameters).called("weights");
+
+    private static final Quantity<Answer, Long> PASSES =
+            Quantity.count("passes", Answer::passes).called("passes to nudge them all");
+
+    private static final Quantities<BackpropModel, Answer> QUANTITIES = new Quantities<>(
+            Answer::of,
+            List.of(
+                    Quantity.real("loss", Style.NATS.places(4), Answer::loss)
+                            .exact()
+                            .called("L"),
+                    WEIGHT,
+                    GRADIENT,
+                    FORWARD,
+                    Quantity.real("central", SIX, Answer::central).exact().called("by nudging both ways"),
+                    Quantity.real("gap", SIX, Answer::gap).exact().called("nudging is off by"),
+                    NORMS,
+                    NORM,
+                    PARAMETERS,
+                    PASSES,
+                    Quantity.whole("zeros", Answer::zeros).called("slopes that are exactly 0")));
 
     @Override
     public Info info() {
@@ -91,52 +198,30 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     }
 
     @Override
-    public List<Fact> facts(BackpropModel model) {
-        Weights slopes = model.parts().slopes();
-        double gradient = slopes.get(model.index());
-        double forward = model.forward(model.eps());
-        long zeros = Arrays.stream(slopes.toArray()).filter(x -> x == 0).count();
-        return List.of(
-                Fact.real("loss", model.loss(0), "nats", 4).rounded(0).called("L"),
-                Fact.real("weight", model.weights().get(model.index()), "", 4).rounded(0),
-                Fact.real("gradient", gradient, "", 6).rounded(0).called("∂L/∂w by the walk back"),
-                Fact.real("forward", forward, "", 6).rounded(0).called("∂L/∂w by nudging"),
-                Fact.real("central", model.central(), "", 6).rounded(0).called("by nudging both ways"),
-                Fact.real("gap", Math.abs(forward - gradient), "", 6).rounded(0).called("nudging is off by"),
-                Fact.reals("norms", norms(slopes), 3).rounded(0).called("|∂L/∂W| of each matrix"),
-                Fact.real("norm", slopes.norm(), "", 3).called("|∇L|"),
-                Fact.whole("parameters", BackpropModel.shape().parameters()).called("weights"),
-                Fact.whole("passes", BackpropModel.shape().parameters() + 1L).called("passes to nudge them all"),
-                Fact.whole("zeros", zeros).called("slopes that are exactly 0"));
-    }
-
-    /** The length of the slopes of each matrix, in the order of the weights. */
-    static Vector norms(Weights slopes) {
-        Tensor[] all = Tensor.values();
-        return Vector.of(all.length, i -> slopes.norm(all[i], 0));
+    public Quantities<BackpropModel, Answer> quantities() {
+        return QUANTITIES;
     }
 
     @Override
     public List<String> steps(BackpropModel model) {
-        Parts parts = model.parts();
-        Weights slopes = parts.slopes();
-        double loss = parts.loss();
+        Answer answer = Answer.of(model);
+        double loss = answer.loss();
         double eps = model.eps();
         String step = number(eps);
         String name = model.weightName();
         List<String> steps = new ArrayList<>();
         steps.add("L(" + model.name() + ") = " + number(loss, 12));
-        steps.add("w = " + name + " = " + number(model.weights().get(model.index())));
+        steps.add("w = " + name + " = " + number(answer.weight()));
         steps.add("L(w + " + step + ") = " + number(model.loss(eps), 12));
         steps.add("by nudging (L(w + ε) − L(w))/ε = " + number(model.loss(eps) - loss) + "/" + step + " = "
-                + number(model.forward(eps)));
-        steps.add("both ways (L(w + ε) − L(w − ε))/2ε = " + number(model.central()));
+                + number(answer.forward()));
+        steps.add("both ways (L(w + ε) − L(w − ε))/2ε = " + number(answer.central()));
         if (model.tensor() == Tensor.LM_HEAD) {
-            steps.add(head(model, parts));
+            steps.add(head(model, answer.parts()));
         }
-        steps.add("the walk back says ∂L/∂w = " + number(slopes.get(model.index())));
-        steps.add("the length of all " + Decimal.grouped(slopes.shape().parameters()) + " slopes is |∇L| = "
-                + number(slopes.norm()));
+        steps.add("the walk back says ∂L/∂w = " + number(answer.gradient()));
+        steps.add("the length of all " + PARAMETERS.style().sentence(answer.parameters()) + " slopes is |∇L| = "
+                + number(answer.norm()));
         return steps;
     }
 
@@ -161,21 +246,21 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     @Override
     public List<Line> sentence(BackpropModel model, ViewState<BackpropModel> cursor) {
-        double gradient = model.parts().slopes().get(model.index());
+        Answer answer = Answer.of(model);
+        double gradient = answer.gradient();
         if (gradient == 0) {
             return List.of(
                     Line.of("The slope is ").result("0").text(": " + why(model)),
                     Line.of(", so L does not feel this weight"));
         }
-        double forward = model.forward(model.eps());
+        double forward = answer.forward();
         String eps = number(model.eps(), 2);
         Line nudged = Line.of("Nudging by " + eps + " says ")
                 .second(six(forward))
                 .text(", the walk back ")
                 .result(six(gradient));
-        String passes = "; for all weights it takes "
-                + Decimal.grouped(BackpropModel.shape().parameters() + 1L) + " passes";
-        String bent = Math.abs(forward - gradient) > FAR * Math.abs(gradient) ? "; the curve bends on the way" : passes;
+        String passes = "; for all weights it takes " + PASSES.style().sentence(answer.passes()) + " passes";
+        String bent = answer.gap() > FAR * Math.abs(gradient) ? "; the curve bends on the way" : passes;
         return List.of(
                 nudged,
                 Line.of(model.eps() < TINY ? "; L has only 16 digits, and so small a change is lost in them" : bent));
@@ -183,7 +268,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     @Override
     public void draw(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body) {
-        new BackpropPicture(model, cursor, body, model.parts().slopes()).draw();
+        new BackpropPicture(this, Answer.of(model), cursor, body).draw();
     }
 
     private static String why(BackpropModel model) {
@@ -200,8 +285,9 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         };
     }
 
+    /** A slope; one that is exactly 0 reads so. */
     static String six(double x) {
-        return x == 0 ? "0" : Decimal.nonzero(x, 6, 9);
+        return x == 0 ? "0" : SIX.sentence(x);
     }
 
     /** The last matrix has the shortest way: what is handed back to a score, times what came in. */

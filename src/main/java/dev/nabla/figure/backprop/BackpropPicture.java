@@ -1,6 +1,15 @@
 package dev.nabla.figure.backprop;
 
+import static dev.nabla.figure.backprop.BackpropFigure.FORWARD;
+import static dev.nabla.figure.backprop.BackpropFigure.GRADIENT;
+import static dev.nabla.figure.backprop.BackpropFigure.NORM;
+import static dev.nabla.figure.backprop.BackpropFigure.NORMS;
+import static dev.nabla.figure.backprop.BackpropFigure.OFF;
+import static dev.nabla.figure.backprop.BackpropFigure.WEIGHT;
+
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.backprop.BackpropFigure.Answer;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
@@ -12,14 +21,13 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Shape.Tensor;
-import dev.nabla.gpt.Weights;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
 
 /** Draws FIG.15: the way forward and the walk back, all matrices with the length of their slopes, and one weight nudged. */
-record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body, Weights slopes) {
+record BackpropPicture(BackpropFigure figure, Answer answer, ViewState<BackpropModel> cursor, Canvas body) {
     /** The way forward; a narrow screen leaves out what has no weights. */
     private static final List<String> STATIONS =
             List.of("wte wpe", "norm", "wq wk wv", "softmax", "wo", "fc1 relu fc2", "lm_head", "L");
@@ -30,10 +38,14 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
     /** Where the count and the length of the slopes of a matrix end. */
     private static final int COUNT = 15;
 
-    private static final int NORM = 23;
+    private static final int LENGTH = 23;
     private static final double LONGEST = 2;
     private static final double[] NUDGES = {1, 0.1, 0.01, 0.001};
     private static final int NUDGED = 17;
+
+    private BackpropModel model() {
+        return answer.model();
+    }
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
@@ -62,12 +74,12 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
         if (rows.containsKey("nudges")) {
             nudges(body.part(rows.get("nudges").afterColumns(2)));
         }
-        WorkedOut.draw(body, cursor, rows, 2, () -> new BackpropFigure().steps(model));
+        WorkedOut.draw(body, cursor, rows, 2, () -> figure.steps(model()));
     }
 
     private void knobs(Area row) {
-        KnobWord steps = new KnobWord(cursor, "steps", "steps", model.progress());
-        new KnobWord(cursor, "name", "name", model.name()).draw(body, 3, row.y());
+        KnobWord steps = new KnobWord(cursor, "steps", "steps", model().progress());
+        new KnobWord(cursor, "name", "name", model().name()).draw(body, 3, row.y());
         steps.drawLeft(body, row.end(), row.y());
     }
 
@@ -79,7 +91,7 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
                         .filter(station -> !WEIGHTLESS.contains(station))
                         .toList();
         String arrow = canvas.width() >= WIDE ? ARROW : " ► ";
-        String own = model.tensor().word().replace("attn_", "").replace("mlp_", "");
+        String own = model().tensor().word().replace("attn_", "").replace("mlp_", "");
         int x = 0;
         int from = 0;
         for (String station : shown) {
@@ -102,43 +114,45 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
 
     /** A row for each matrix: how many weights it has, and how long their slopes are together. */
     private void slopes(Canvas canvas) {
-        Vector norms = BackpropFigure.norms(slopes);
+        Vector norms = answer.norms();
         canvas.put(2, 0, "matrix", Tone.DIM);
         canvas.right(COUNT, 0, "of", Tone.DIM);
-        canvas.right(NORM, 0, "|∂L/∂W|", Tone.DIM);
+        canvas.right(LENGTH, 0, "|∂L/∂W|", Tone.DIM);
         Tensor[] tensors = Tensor.values();
         for (int i = 0; i < tensors.length; i++) {
             Tensor tensor = tensors[i];
             int y = 1 + i;
-            boolean lit = tensor == model.tensor();
+            boolean lit = tensor == model().tensor();
             Tone tone = lit ? Tone.TEXT : Tone.DIM;
             canvas.put(0, y, lit ? "►" : "", cursor.on("matrix") ? Tone.SECOND : Tone.DIM, Weight.BOLD);
             canvas.put(2, y, tensor.word(), tone, lit ? Weight.BOLD : Weight.PLAIN);
             int count = BackpropModel.shape().slice(tensor, 0).count();
-            canvas.right(COUNT, y, Decimal.grouped(count), tone);
-            canvas.right(NORM, y, Decimal.drawn(norms.get(i), 3, 7), tone);
-            int room = canvas.width() - NORM - 1;
+            canvas.right(COUNT, y, Style.GROUPED.column(count, COUNT), tone);
+            canvas.right(LENGTH, y, cursor.number(NORMS, norms.get(i), 7), tone);
+            int room = canvas.width() - LENGTH - 1;
             String bar = canvas.glyphs().bar(norms.get(i) / LONGEST * room, room);
-            canvas.put(NORM + 1, y, bar, lit ? Tone.RESULT : Tone.FIRST);
+            canvas.put(LENGTH + 1, y, cursor.hides(NORMS) ? "" : bar, lit ? Tone.RESULT : Tone.FIRST);
             canvas.handle(Handle.pick("matrix", i, new Area(0, y, canvas.width(), 1)));
         }
     }
 
     private void weight(Canvas canvas) {
-        double gradient = slopes.get(model.index());
-        double forward = model.forward(model.eps());
-        boolean told = !cursor.hides("gradient");
         new Readout(canvas)
-                .knob("matrix", model.tensor().word(), cursor.on("matrix"))
-                .knob("row", model.rowName(), cursor.on("row"))
-                .knob("column", "" + model.column(), cursor.on("column"))
-                .row("w", Decimal.nonzero(model.weights().get(model.index()), 4, 9), Tone.TEXT)
-                .row("∂L/∂w", told ? BackpropFigure.six(gradient) : "·", Tone.RESULT, Weight.BOLD)
+                .knob("matrix", model().tensor().word(), cursor.on("matrix"))
+                .knob("row", model().rowName(), cursor.on("row"))
+                .knob("column", "" + model().column(), cursor.on("column"))
+                .row("w", cursor.sentence(WEIGHT, answer), Tone.TEXT)
+                .row("∂L/∂w", cursor.text(GRADIENT, answer, BackpropFigure::six), Tone.RESULT, Weight.BOLD)
                 .gap(1)
-                .knob("ε", "nudge", Decimal.typeset(Decimal.significant(model.eps(), 2)), Tone.SECOND, cursor.on("eps"))
-                .row("nudged", told ? BackpropFigure.six(forward) : "·", Tone.SECOND)
-                .row("off by", told ? BackpropFigure.six(forward - gradient) : "·", Tone.DIM)
-                .row("|∇L|", Decimal.drawn(slopes.norm(), 3, 9), Tone.TEXT);
+                .knob(
+                        "ε",
+                        "nudge",
+                        Decimal.typeset(Decimal.significant(model().eps(), 2)),
+                        Tone.SECOND,
+                        cursor.on("eps"))
+                .row("nudged", cursor.text(FORWARD, answer, BackpropFigure::six), Tone.SECOND)
+                .row("off by", cursor.text(OFF, answer, BackpropFigure::six), Tone.DIM)
+                .row("|∇L|", cursor.column(NORM, answer, 9), Tone.TEXT);
     }
 
     /** Smaller nudges come closer, for one pass more each. */
@@ -147,10 +161,10 @@ record BackpropPicture(BackpropModel model, ViewState<BackpropModel> cursor, Can
         canvas.put(0, 1, canvas.fitting(NUDGED - 1, "(L(w+ε)−L(w))/ε", "dL/eps"), Tone.DIM);
         int pitch = Math.min(12, (canvas.width() - NUDGED) / NUDGES.length);
         for (int i = 0; i < NUDGES.length; i++) {
-            boolean here = NUDGES[i] == model.eps();
+            boolean here = NUDGES[i] == model().eps();
             int end = NUDGED + (i + 1) * pitch;
             canvas.right(end, 0, Decimal.shortest(NUDGES[i]), here ? Tone.SECOND : Tone.DIM);
-            String forward = cursor.hides("gradient") ? "·" : BackpropFigure.six(model.forward(NUDGES[i]));
+            String forward = cursor.hides(FORWARD) ? ViewState.HIDDEN : BackpropFigure.six(model().forward(NUDGES[i]));
             canvas.right(end, 1, forward, here ? Tone.SECOND : Tone.TEXT);
         }
     }
