@@ -1,21 +1,22 @@
 package dev.nabla.figure.descent;
 
-import static dev.nabla.figure.WorkedSteps.number;
-
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Guess.Ghost;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Bowl;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
+import dev.nabla.math.LossSurface;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
@@ -28,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,8 +37,136 @@ import java.util.stream.IntStream;
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
 public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Ghostly<Descent> {
     static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
-    /** Steps and components that are worked out. */
-    private static final int MOST_SHOWN = 5;
+
+    /** A run, and its state, which takes a walk over the whole path to find. */
+    record Rolled(Trajectory run, Status status) {
+        static Rolled of(Descent descent) {
+            Trajectory run = descent.run();
+            return new Rolled(run, run.status());
+        }
+
+        Descent descent() {
+            return run.descent();
+        }
+
+        LossSurface surface() {
+            return descent().surface();
+        }
+
+        Vector theta() {
+            return run.theta();
+        }
+
+        Vector gradient() {
+            return descent().gradient(theta());
+        }
+
+        Matrix gradients() {
+            return new Matrix(run.path().stream().map(descent()::gradient).toList());
+        }
+
+        /** Why no single limit or factor is known; empty where one is. */
+        private Optional<String> unstable() {
+            if (descent().stability().isPresent()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    descent().bowl().isPresent()
+                            ? "Adam's steps do not grow with the curvature"
+                            : "only a bowl, given by curvature, has the same one everywhere");
+        }
+
+        /** Why the run has not converged; empty where it has. */
+        private Optional<String> unrest() {
+            return switch (status) {
+                case CONVERGED -> Optional.empty();
+                case ON_THE_EDGE -> Optional.of("on the edge nothing comes to rest");
+                case DIVERGING, OVERFLOWED -> Optional.of("the run diverges");
+                case UNDEFINED -> Optional.of("the run has left the places where f has a value and a slope");
+                default ->
+                    Optional.of(
+                            descent().noise() > 0
+                                    ? "with noise nothing comes to rest"
+                                    : "more than " + Decimal.shortest(descent().tol())
+                                            + " of the way to the bottom is left, or will be");
+            };
+        }
+
+        /** Why the loss has not overflowed; empty where it has. */
+        private Optional<String> held() {
+            if (run.divergedAt().isPresent()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    status == Status.UNDEFINED ? "f has no value there, or no slope" : "the loss stayed a number");
+        }
+    }
+
+    static final Quantity<Rolled, Vector> THETA =
+            Quantity.reals("theta", Style.number(3), Rolled::theta).called("θ");
+
+    static final Quantity<Rolled, Double> LOSS = Quantity.real(
+                    "loss", Style.number(4), (Rolled all) -> all.run().loss())
+            .called("L(θ)")
+            .unless(all -> all.surface().trouble(all.theta()))
+            .doubted(all -> all.surface().remedy(all.theta()));
+
+    static final Quantity<Rolled, Vector> GRADIENT =
+            Quantity.reals("gradient", Style.number(3), Rolled::gradient).called("∇L");
+
+    static final Quantity<Rolled, String> STATUS =
+            Quantity.word("status", all -> all.status().word());
+
+    static final Quantity<Rolled, Double> LIMIT = stable("eta_limit", Descent::threshold);
+
+    /** Its size: with momentum it has no sign, and so without. */
+    static final Quantity<Rolled, Double> FACTOR = stable(
+            "factor", descent -> OptionalDouble.of(Math.abs(descent.factor().getAsDouble())));
+
+    private static final Quantities<Descent, Rolled> QUANTITIES = new Quantities<>(
+            Rolled::of,
+            List.of(
+                    THETA,
+                    LOSS,
+                    GRADIENT,
+                    STATUS,
+                    LIMIT,
+                    stable("threshold", Descent::threshold),
+                    FACTOR,
+                    Quantity.whole(
+                                    "converged_at",
+                                    (Rolled all) -> all.run().convergedAt().getAsInt())
+                            .called("step of rest")
+                            .unless(Rolled::unrest)
+                            .calmly(),
+                    Quantity.whole(
+                                    "diverged_at",
+                                    (Rolled all) -> all.run().divergedAt().getAsInt())
+                            .called("step of overflow")
+                            .unless(Rolled::held)
+                            .calmly(),
+                    Quantity.rows("path", Style.number(3), (Rolled all) -> all.run()
+                                    .path())
+                            .onRequest(),
+                    Quantity.reals("losses", Style.number(3), (Rolled all) -> all.run()
+                                    .losses())
+                            .onRequest(),
+                    Quantity.table(
+                            "gradients",
+                            Style.number(3),
+                            all -> all.run().path().size(),
+                            Rolled::gradients),
+                    Quantity.table(
+                            "hessian", Style.number(3), all -> all.theta().size(), all -> all.surface()
+                                    .hessian(all.theta()))));
+
+    /** What only a bowl has, and not with Adam. */
+    private static Quantity<Rolled, Double> stable(String name, Function<Descent, OptionalDouble> of) {
+        return Quantity.real(name, Style.number(4), (Rolled all) -> of.apply(all.descent())
+                        .getAsDouble())
+                .unless(Rolled::unstable)
+                .calmly();
+    }
 
     @Override
     public Info info() {
@@ -100,73 +229,20 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     }
 
     @Override
-    public List<String> factsOnRequest() {
-        return List.of("path", "losses", "gradients", "hessian");
+    public Quantities<Descent, Rolled> quantities() {
+        return QUANTITIES;
     }
 
+    /** The limit and the factor are called by their formulas, which depend on the rule and on the bowl. */
     @Override
     public List<Fact> facts(Descent descent) {
-        Trajectory run = descent.run();
-        Vector theta = run.theta();
-        List<Vector> path = run.path();
-        String known = descent.bowl().isPresent()
-                ? "Adam's steps do not grow with the curvature"
-                : "only a bowl, given by curvature, has the same one everywhere";
-        Status status = run.status();
-        OptionalInt rest = status == Status.CONVERGED ? run.convergedAt() : OptionalInt.empty();
-        String held = status == Status.UNDEFINED ? "f has no value there, or no slope" : "the loss stayed a number";
-        Fact loss = descent.surface()
-                .trouble(theta)
-                .map(why -> Fact.absent("loss", why))
-                .orElseGet(() -> Fact.real("loss", run.loss(), "", 4)
-                        .doubted(descent.surface().remedy(theta)));
-        return List.of(
-                Fact.reals("theta", theta, 3).called("θ"),
-                loss.called("L(θ)"),
-                Fact.reals("gradient", descent.gradient(theta), 3).called("∇L"),
-                Fact.word("status", status.word()),
-                orAbsent("eta_limit", descent.threshold(), known).calmly().called(threshold(descent)),
-                orAbsent("threshold", descent.threshold(), known).calmly().called(threshold(descent)),
-                orAbsent("factor", size(descent.factor()), known).calmly().called("size of " + factor(descent)),
-                step("converged_at", rest, unrest(descent, status)).called("step of rest"),
-                step("diverged_at", run.divergedAt(), held).called("step of overflow"),
-                Fact.rows("path", path, 3).whenAsked(),
-                Fact.reals("losses", run.losses(), 3).whenAsked(),
-                Fact.later(
-                        "gradients",
-                        path.size(),
-                        () -> new Matrix(path.stream().map(descent::gradient).toList()),
-                        3),
-                Fact.later("hessian", theta.size(), () -> descent.surface().hessian(theta), 3));
-    }
-
-    /** Why a run has not converged. */
-    private static String unrest(Descent descent, Status status) {
-        return switch (status) {
-            case ON_THE_EDGE -> "on the edge nothing comes to rest";
-            case DIVERGING, OVERFLOWED -> "the run diverges";
-            case UNDEFINED -> "the run has left the places where f has a value and a slope";
-            default ->
-                descent.noise() > 0
-                        ? "with noise nothing comes to rest"
-                        : "more than " + Decimal.shortest(descent.tol())
-                                + " of the way to the bottom is left, or will be";
-        };
-    }
-
-    /** With momentum it has no sign, and so without. */
-    private static OptionalDouble size(OptionalDouble factor) {
-        return factor.isPresent() ? OptionalDouble.of(Math.abs(factor.getAsDouble())) : factor;
-    }
-
-    private static Fact orAbsent(String name, OptionalDouble value, String why) {
-        return value.isPresent() ? Fact.real(name, value.getAsDouble(), "", 4) : Fact.absent(name, why);
-    }
-
-    private static Fact step(String name, OptionalInt at, String why) {
-        return at.isPresent()
-                ? Fact.whole(name, at.getAsInt())
-                : Fact.absent(name, why).calmly();
+        List<Fact> facts = new ArrayList<>(Figure.Diverging.super.facts(descent));
+        facts.replaceAll(fact -> switch (fact.name()) {
+            case "eta_limit", "threshold" -> fact.called(threshold(descent));
+            case "factor" -> fact.called("size of " + factor(descent));
+            default -> fact;
+        });
+        return facts;
     }
 
     /** The limit that η must stay below on a bowl, in symbols. */
@@ -199,53 +275,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
 
     @Override
     public List<String> steps(Descent descent) {
-        List<String> steps = new ArrayList<>();
-        descent.bowl().ifPresent(bowl -> steps.addAll(factors(descent, bowl.curvature())));
-        if (descent.surface() instanceof Expression f) {
-            steps.add("L(θ) = " + Decimal.typeset(f.toString()) + naming(f.dimensions()));
-        }
-        List<Vector> path = descent.run().path();
-        for (int t = 0; t < Math.min(path.size(), MOST_SHOWN + 1); t++) {
-            steps.add(step(descent, t, path.get(t)));
-        }
-        if (path.size() > MOST_SHOWN + 1) {
-            steps.add("...");
-            steps.add(step(descent, path.size() - 1, path.get(path.size() - 1)));
-        }
-        return steps;
-    }
-
-    private static List<String> factors(Descent descent, Vector lambdas) {
-        List<String> steps = new ArrayList<>();
-        if (descent.threshold().isPresent()) {
-            String threshold = number(descent.threshold().getAsDouble());
-            steps.add("λmax = " + number(lambdas.max()) + ", so η must stay below " + threshold);
-        }
-        boolean plain = descent.optimizer().method() == Method.SGD;
-        for (int i = 0; i < Math.min(plain ? lambdas.size() : 0, MOST_SHOWN); i++) {
-            String lambda = number(lambdas.get(i));
-            steps.add("a step multiplies the direction with λ = " + lambda + " by 1 − " + number(descent.eta()) + "·"
-                    + lambda + " = " + number(1 - descent.eta() * lambdas.get(i)));
-        }
-        return steps;
-    }
-
-    private static String step(Descent descent, int t, Vector theta) {
-        return "step " + t + ": θ = (" + numbers(theta) + "), ∇L = (" + numbers(descent.gradient(theta)) + "), L = "
-                + number(descent.loss(theta));
-    }
-
-    private static String numbers(Vector v) {
-        return WorkedSteps.listed(v.size(), MOST_SHOWN, ", ", i -> number(v.get(i)));
-    }
-
-    /** How the variables of a formula of so many dimensions relate to theta. */
-    private static String naming(int dimensions) {
-        return switch (dimensions) {
-            case 1 -> ", x = θ₁";
-            case 2 -> ", x = θ₁, y = θ₂";
-            default -> ", x1 = θ₁, x2 = θ₂, ...";
-        };
+        return DescentSteps.of(descent);
     }
 
     @Override

@@ -1,7 +1,14 @@
 package dev.nabla.figure.descent;
 
+import static dev.nabla.figure.descent.DescentFigure.FACTOR;
+import static dev.nabla.figure.descent.DescentFigure.GRADIENT;
+import static dev.nabla.figure.descent.DescentFigure.LOSS;
+import static dev.nabla.figure.descent.DescentFigure.STATUS;
+import static dev.nabla.figure.descent.DescentFigure.THETA;
+
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.descent.DescentFigure.Rolled;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
@@ -26,9 +33,10 @@ import java.util.stream.Stream;
 /** Draws FIG.05: the surface on the left; the ruler of learning rates, the other knobs, the numbers of the step and L(t) on the right. */
 final class DescentPicture {
     private final Descent descent;
+    private final Rolled rolled;
     private final Trajectory run;
     private final Status status;
-    private final Optional<Trajectory> pinned;
+    private final Optional<Rolled> pinned;
     /** The least loss of both runs, or 0 where none is negative. */
     private final double least;
 
@@ -36,16 +44,22 @@ final class DescentPicture {
     private final Canvas body;
 
     DescentPicture(Descent descent, ViewState<Descent> cursor, Canvas body) {
-        this.descent = cursor.hides("theta") ? descent.withSteps(0) : descent;
-        this.run = this.descent.run();
-        this.status = run.status();
-        this.pinned = cursor.pinned().map(Descent::run);
-        this.least = Stream.concat(Stream.of(run), pinned.stream())
-                .flatMapToDouble(shown -> shown.losses().stream())
+        this.cursor = cursor;
+        this.descent = shown(descent);
+        this.rolled = Rolled.of(this.descent);
+        this.run = rolled.run();
+        this.status = rolled.status();
+        this.pinned = cursor.pinned().map(this::shown).map(Rolled::of);
+        this.least = Stream.concat(Stream.of(rolled), pinned.stream())
+                .flatMapToDouble(shown -> shown.run().losses().stream())
                 .filter(Double::isFinite)
                 .reduce(0, Math::min);
-        this.cursor = cursor;
         this.body = body;
+    }
+
+    /** The ball where it is, or at the start while a guess asks where it will be. */
+    private Descent shown(Descent ball) {
+        return cursor.hides(THETA) ? ball.withSteps(0) : ball;
     }
 
     void draw() {
@@ -61,8 +75,8 @@ final class DescentPicture {
     private void map(Canvas map) {
         int dimensions = descent.surface().dimensions();
         if (dimensions == 2) {
-            Optional<Trajectory> beside =
-                    pinned.filter(other -> other.descent().surface().equals(descent.surface()));
+            Optional<Trajectory> beside = pinned.map(Rolled::run)
+                    .filter(other -> other.descent().surface().equals(descent.surface()));
             new Landscape(run, beside, cursor, map).draw();
         } else {
             map.put(1, 0, "L(t), in " + (dimensions == 1 ? "one dimension" : dimensions + " dimensions"), Tone.DIM);
@@ -105,7 +119,7 @@ final class DescentPicture {
     }
 
     private void worked(Canvas canvas) {
-        WorkedOut.draw(canvas, cursor, () -> new DescentFigure().steps(descent));
+        WorkedOut.draw(canvas, cursor, () -> DescentSteps.of(descent));
     }
 
     /** The knobs but η: as many as there is room for, the focused one among them. */
@@ -122,27 +136,25 @@ final class DescentPicture {
     }
 
     /** The run compared with, by the mark it has in the picture, its rate and rule: {@code ■ η 0.10 momentum  L 0.023}. */
-    private static void comparison(Readout out, Trajectory other) {
+    private void comparison(Readout out, Rolled other) {
         Descent kept = other.descent();
         String rule = kept.optimizer().method().name().toLowerCase(Locale.ROOT);
-        String loss = "L " + Decimal.drawn(other.loss(), 3, 8);
+        String loss = "L " + cursor.column(LOSS, other, 8);
         out.knob("■", "η " + DescentFigure.rate(kept.eta()) + " " + rule, loss, Tone.FIRST, false);
     }
 
     private void state(Canvas canvas) {
-        double loss = run.loss();
-        Vector theta = run.theta();
         Readout out = new Readout(canvas)
                 .row("step t", String.valueOf(descent.steps()), Tone.TEXT)
-                .row("weights θ", point(theta), Tone.SECOND)
-                .row("gradient ∇L", cursor.unlessHidden("gradient", point(descent.gradient(theta))), Tone.TEXT);
-        Tone tone = Double.isFinite(loss) ? Tone.TEXT : Tone.WARN;
-        out.row("loss L(θ)", Decimal.nonzero(loss, 3, 9), tone, Weight.BOLD);
+                .row("weights θ", cursor.text(THETA, rolled, DescentPicture::point), Tone.SECOND)
+                .row("gradient ∇L", cursor.text(GRADIENT, rolled, DescentPicture::point), Tone.TEXT);
+        Tone tone = Double.isFinite(run.loss()) ? Tone.TEXT : Tone.WARN;
+        out.row("loss L(θ)", cursor.sentence(LOSS, rolled), tone, Weight.BOLD);
         if (canvas.height() > 5 && descent.factor().isPresent()) {
-            String factor = Decimal.drawn(descent.factor().getAsDouble(), 3, 7);
+            String factor = cursor.number(FACTOR, descent.factor().getAsDouble(), 7);
             out.row(DescentFigure.factor(descent), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
         }
-        String word = status.isBad() ? status.word().toUpperCase(Locale.ROOT) : status.word();
+        String word = cursor.text(STATUS, rolled, is -> status.isBad() ? is.toUpperCase(Locale.ROOT) : is);
         out.row("status", word, tone(), status.isBad() ? Weight.REVERSE : Weight.BOLD);
     }
 
@@ -161,11 +173,11 @@ final class DescentPicture {
     /** Both runs on one scale; above the least of them where that is negative, since a negative number has no logarithm. */
     private void losses(Canvas canvas) {
         List<Double> others = pinned.map(this::above).orElse(List.of());
-        new Columns(above(run), tone(), others).draw(canvas);
+        new Columns(above(rolled), tone(), others).draw(canvas);
     }
 
-    private List<Double> above(Trajectory shown) {
-        return shown.losses().stream().mapToObj(loss -> loss - least).toList();
+    private List<Double> above(Rolled shown) {
+        return shown.run().losses().stream().mapToObj(loss -> loss - least).toList();
     }
 
     private Tone tone() {

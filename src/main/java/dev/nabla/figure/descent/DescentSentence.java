@@ -1,5 +1,10 @@
 package dev.nabla.figure.descent;
 
+import static dev.nabla.figure.descent.DescentFigure.LIMIT;
+import static dev.nabla.figure.descent.DescentFigure.LOSS;
+import static dev.nabla.figure.descent.DescentFigure.THETA;
+
+import dev.nabla.figure.Style;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
@@ -12,6 +17,13 @@ import java.util.Optional;
 
 /** FIG.05 in words: how the ball moves, and why. */
 final class DescentSentence {
+    /** By what a step multiplies L. */
+    private static final Style GROWTH = Style.number(3);
+    // Fewer places than elsewhere: with more of them the sentence would lose its end on a screen of 80 columns.
+    private static final Style CHANGE = LOSS.style().places(3);
+    private static final Style POINT = THETA.style().places(2);
+    private static final Style BELOW = LIMIT.style().places(2);
+
     private final Descent descent;
     private final Trajectory run;
     private final String eta;
@@ -44,7 +56,7 @@ final class DescentSentence {
 
     private Line landing(String words) {
         Vector next = run.next();
-        String place = WorkedSteps.listed(next.size(), 3, ", ", i -> Decimal.drawn(next.get(i), 2, 8));
+        String place = WorkedSteps.listed(next.size(), 3, ", ", i -> POINT.column(next.get(i), 8));
         return Line.of(words).result("(" + place + ")");
     }
 
@@ -79,7 +91,7 @@ final class DescentSentence {
         Line grows = Line.of(run.loss() < before() ? " and in the end L grows " : " and L grows ");
         return growth < 1.0005
                 ? grows.warn("slowly")
-                : grows.warn("×" + Decimal.drawn(growth, 3, 8)).text(" a step");
+                : grows.warn("×" + GROWTH.sentence(growth)).text(" a step");
     }
 
     private String edge() {
@@ -89,7 +101,7 @@ final class DescentSentence {
 
     private List<Line> gone() {
         String smaller = descent.threshold().isPresent()
-                ? "below " + Decimal.nonzero(descent.threshold().getAsDouble(), 2, 8)
+                ? "below " + BELOW.sentence(descent.threshold().getAsDouble())
                 : "smaller";
         Line cure = Line.of(". Go back to step 0 and take η " + smaller);
         if (run.theta().stream().anyMatch(Double::isNaN)) {
@@ -117,7 +129,7 @@ final class DescentSentence {
 
     private String change() {
         double by = run.loss() - before();
-        String size = " by " + Decimal.nonzero(Math.abs(by), 3, 8);
+        String size = " by " + CHANGE.sentence(Math.abs(by));
         return by == 0 ? "stays the same" : (by > 0 ? "rose" : "fell") + size;
     }
 }

@@ -82,7 +82,7 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent>
             return;
         }
         Plot plot = trail.plot();
-        if (!cursor.hides("theta")) {
+        if (!cursor.hides(DescentFigure.THETA)) {
             plot.mark(run.next().get(0), run.next().get(1), '×', Tone.RESULT, Weight.BOLD);
         }
         boolean seen = plot.shows(theta.get(0), theta.get(1));
