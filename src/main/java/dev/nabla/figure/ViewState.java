@@ -73,6 +73,11 @@ public record ViewState<M extends Record>(
         return guess.hidden().contains(name) && !wait;
     }
 
+    /** True if a quantity exists and no guess hides it. */
+    public <R> boolean shows(Quantity<R, ?> quantity, R results) {
+        return !hides(quantity) && quantity.absent().apply(results).isEmpty();
+    }
+
     /** Writes a number for a column of so many cells: a dot if it is hidden, {@code none} if it does not exist. */
     public <R, N extends Number> String column(Quantity<R, N> quantity, R results, int cells) {
         return shown(quantity, results, () -> quantity.style()

@@ -1,5 +1,7 @@
 package dev.nabla.figure.layer;
 
+import dev.nabla.figure.Style;
+import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -26,7 +28,8 @@ record LayerColumns(Canvas canvas, int from, int pitch, Tone tone) {
         Weight weight = focused ? Weight.REVERSE : Weight.PLAIN;
         canvas.put(from, y, focused ? " ".repeat(numbers.size() * pitch + 1) : "", own, weight);
         for (int j = 0; j < numbers.size(); j++) {
-            canvas.right(end(j), y, real ? number(numbers.get(j), places, pitch - 1) : "·  ", own, weight);
+            canvas.right(
+                    end(j), y, real ? number(numbers.get(j), places, pitch - 1) : ViewState.HIDDEN + "  ", own, weight);
         }
     }
 
@@ -46,6 +49,6 @@ record LayerColumns(Canvas canvas, int from, int pitch, Tone tone) {
     static String number(double x, int places, int field) {
         return places > 0 && Decimal.fixed(x, places).length() > field
                 ? number(x, places - 1, field)
-                : Decimal.drawn(x, places, field);
+                : Style.number(places).column(x, field);
     }
 }

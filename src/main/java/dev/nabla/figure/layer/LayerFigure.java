@@ -1,21 +1,23 @@
 package dev.nabla.figure.layer;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.layer.LayerModel.Cut;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Layer;
+import dev.nabla.math.Loss;
 import dev.nabla.math.Matrix;
+import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Numerals;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,49 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
             W2 = $w2
             print(-math.log(softmax(times(r, W2))[$truth_id]))  #= $loss_nats: $came has $p[$position]
             """;
+
+    /** A layer without the branch that is cut, and what flows through it and back. */
+    record Flow(LayerModel model, Layer layer, Loss loss, Layer.Gradient slopes) {
+        static Flow of(LayerModel model) {
+            Layer layer = model.layer();
+            return new Flow(model, layer, layer.loss(), layer.gradient());
+        }
+
+        Optional<String> noLoss() {
+            return model.silence(LayerModel.STAGES);
+        }
+
+        Optional<String> noSlope() {
+            return model.silenceOfSlope(LayerModel.STAGES);
+        }
+    }
+
+    static final Quantity<Flow, Double> LOSS = Quantity.real(
+                    "loss_nats", Style.NATS, (Flow flow) -> flow.loss().nats())
+            .called("L")
+            .exact()
+            .unless(Flow::noLoss);
+
+    static final Quantity<Flow, Vector> GRADIENT =
+            LayerStage.of(LayerModel.STAGES).slopes().called("∂L/∂z");
+
+    /** The loss after one step of all weights. */
+    static final Quantity<Flow, Double> AFTER = Quantity.real(
+                    "loss_after_step", Style.NATS, (Flow flow) -> after(flow.layer()))
+            .exact()
+            .unless(Flow::noSlope);
+
+    private static final Quantities<LayerModel, Flow> QUANTITIES = new Quantities<>(
+            Flow::of,
+            List.of(
+                    LayerStage.of(1).numbers(),
+                    LayerStage.of(2).numbers(),
+                    LayerStage.of(3).numbers(),
+                    LayerStage.of(4).numbers(),
+                    LayerStage.of(5).numbers(),
+                    LOSS,
+                    GRADIENT,
+                    AFTER));
 
     @Override
     public Info info() {
@@ -88,32 +133,10 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     }
 
     @Override
-    public List<Fact> facts(LayerModel model) {
-        List<Fact> facts = new ArrayList<>();
-        for (int stage = 1; stage <= LayerModel.STAGES; stage++) {
-            Fact numbers = Fact.reals(LayerStage.of(stage).fact(), model.forward(stage), 3);
-            facts.add(unless(model.silence(stage), numbers));
-        }
-        Layer layer = model.layer();
-        Fact loss = Fact.real("loss_nats", layer.loss().nats(), "nats", 3)
-                .rounded(0)
-                .called("L");
-        Fact gradient = Fact.reals("gradient", LayerModel.backward(LayerModel.STAGES, layer.gradient()), 3)
-                .called("∂L/∂z");
-        Optional<String> noSlope = model.silenceOfSlope(LayerModel.STAGES);
-        facts.add(unless(model.silence(LayerModel.STAGES), loss));
-        facts.add(unless(noSlope, gradient));
-        facts.add(unless(
-                noSlope, Fact.real("loss_after_step", after(layer), "nats", 3).rounded(0)));
-        return facts;
+    public Quantities<LayerModel, Flow> quantities() {
+        return QUANTITIES;
     }
 
-    private static Fact unless(Optional<String> silence, Fact fact) {
-        return silence.map(why -> Fact.absent(fact.name(), why).called(fact.symbol()))
-                .orElse(fact);
-    }
-
-    /** The loss after one step of all weights. */
     static double after(Layer layer) {
         return layer.stepped(LayerModel.ETA).loss().nats();
     }
@@ -121,10 +144,6 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     @Override
     public List<String> steps(LayerModel model) {
         return LayerSteps.of(model);
-    }
-
-    static String number(double x) {
-        return WorkedSteps.number(x, 4);
     }
 
     @Override

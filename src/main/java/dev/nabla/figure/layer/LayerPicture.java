@@ -1,6 +1,10 @@
 package dev.nabla.figure.layer;
 
+import static dev.nabla.figure.layer.LayerFigure.GRADIENT;
+import static dev.nabla.figure.layer.LayerFigure.LOSS;
+
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.layer.LayerFigure.Flow;
 import dev.nabla.figure.layer.LayerModel.Cut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -10,7 +14,6 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -20,12 +23,7 @@ import java.util.stream.Stream;
 
 /** Draws FIG.01: a row a stage, its numbers, and beside them in the same columns what comes back. */
 record LayerPicture(
-        LayerModel model,
-        Layer.Gradient slopes,
-        ViewState<LayerModel> cursor,
-        Canvas body,
-        Places at,
-        Map<String, Area> rows) {
+        LayerModel model, Flow flow, ViewState<LayerModel> cursor, Canvas body, Places at, Map<String, Area> rows) {
     /** From top to bottom; a digit is a blank row that goes at such a rank. */
     private static final String ROWS = "3 head tokens x x₂ 1 s 3 w 1 3 h 3 r 3 words p 3 L 1 ";
     /** Rows that are always there. */
@@ -57,7 +55,7 @@ record LayerPicture(
         boolean steps = at.factor < body.width() && body.height() >= LEAST + LayerWeights.ALL;
         String rows = ROWS + (steps ? "cut step" : at.isNarrow() ? "cut" : "weights cut");
         Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
-        return new LayerPicture(model, model.layer().gradient(), cursor, body, at, Split.rows(body.area(), tracks));
+        return new LayerPicture(model, Flow.of(model), cursor, body, at, Split.rows(body.area(), tracks));
     }
 
     private static Track track(String row) {
@@ -104,27 +102,22 @@ record LayerPicture(
         }
         boolean lost = model.silence(LayerModel.STAGES).isPresent();
         name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
-        forward().row(y("L"), Vector.of(model.layer().loss().nats()), 3, !lost && !hides(), false);
-        back().row(y("L"), Vector.of(1), places(), model.learns() && !hides(), false);
+        forward().row(y("L"), Vector.of(LOSS.of(flow)), 3, cursor.shows(LOSS, flow), false);
+        back().row(y("L"), Vector.of(1), places(), cursor.shows(GRADIENT, flow), false);
         words("cut", NAME, CUTS, CUTS.indexOf(model.cut().name().toLowerCase(Locale.ROOT)), 0);
         words("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         if (rows.containsKey("weights")) {
-            new LayerWeights(model, body.part(rows.get("weights"))).few(at.symbol);
+            new LayerWeights(flow, cursor, body.part(rows.get("weights"))).few(at.symbol);
         }
-        if (rows.containsKey("step") && !hides()) {
-            new LayerWeights(model, body.part(rows.get("step"))).all();
+        if (rows.containsKey("step")) {
+            new LayerWeights(flow, cursor, body.part(rows.get("step"))).all();
         }
-    }
-
-    /** True while a guess about the loss is open, and all that comes back from it. */
-    private boolean hides() {
-        return cursor.hides("loss_nats");
     }
 
     /** Number c of each token. */
     private void tokens(Matrix x, int c, int y) {
         forward().row(y, x.column(c), 2, true, false);
-        back().row(y, slopes.x().column(c), places(), model.learns() && !hides(), false);
+        back().row(y, flow.slopes().x().column(c), places(), cursor.shows(GRADIENT, flow), false);
         for (int i = 0; i < x.rows(); i++) {
             int part = i * x.columns() + c;
             Area cell = new Area(forward().end(i) - at.pitch, y, at.pitch, 1);
@@ -144,10 +137,9 @@ record LayerPicture(
         boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
         String formula = itself ? "x of " + model.last() : words.formula();
         name(words.symbol(), words.branch(), formula, cut, focused);
-        boolean real = model.silence(stage).isEmpty() && !cursor.hidesChanged(words.fact());
-        boolean sloped = model.silenceOfSlope(stage).isEmpty() && !hides();
-        forward().row(y, model.forward(stage), words.places(), real, focused);
-        back().row(y, LayerModel.backward(stage, slopes), places(), sloped, false);
+        boolean sloped = cursor.shows(words.slopes(), flow);
+        forward().row(y, words.numbers().of(flow), words.places(), cursor.shows(words.numbers(), flow), focused);
+        back().row(y, words.slopes().of(flow), places(), sloped, false);
         body.put(at.factor, y, sloped && !itself ? words.factor() : "", Tone.DIM);
         body.handle(Handle.pick("stage", stage, new Area(1, y, at.rule - 1, 1)));
     }

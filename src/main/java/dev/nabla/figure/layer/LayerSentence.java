@@ -1,10 +1,10 @@
 package dev.nabla.figure.layer;
 
+import static dev.nabla.figure.layer.LayerFigure.LOSS;
+
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.layer.LayerModel.Cut;
-import dev.nabla.figure.part.NextToken;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import java.util.List;
 
@@ -26,8 +26,8 @@ record LayerSentence(LayerModel model, Loss loss) {
     }
 
     private List<Line> without() {
-        String nats = three(loss.nats());
-        String whole = three(model.whole().loss().nats());
+        String nats = nats(loss.nats());
+        String whole = nats(model.whole().loss().nats());
         Line branch = Line.EMPTY.warn("Without " + model.cut());
         return switch (model.cut()) {
             case MOVE ->
@@ -59,26 +59,29 @@ record LayerSentence(LayerModel model, Loss loss) {
                 double least = model.whole().beforeRelu().row(0).min();
                 yield said(
                         "relu keeps what is above 0",
-                        least < 0 ? ": " + LayerFigure.number(least) + " becomes 0" : ": here nothing is below");
+                        least < 0
+                                ? ": " + LayerStage.of(4).numbers().style().sentence(least) + " becomes 0"
+                                : ": here nothing is below");
             }
             default -> {
-                String share = NextToken.share(loss.p().get(loss.truth() - 1));
-                yield said("p[" + model.came() + "] = " + share, ", so L = −log p = " + three(loss.nats()) + " nats");
+                String share =
+                        LayerStage.of(5).numbers().style().sentence(loss.p().get(loss.truth() - 1));
+                yield said("p[" + model.came() + "] = " + share, ", so L = −log p = " + nats(loss.nats()) + " nats");
             }
         };
     }
 
     /** L after a step. */
     private String after() {
-        return three(LayerFigure.after(model.whole()));
+        return nats(LayerFigure.after(model.whole()));
     }
 
     private List<Line> step() {
-        String made = "L from " + three(loss.nats()) + " to " + after();
+        String made = "L from " + nats(loss.nats()) + " to " + after();
         return said(model.came() + " came: p − y starts the way back", ", one step takes " + made);
     }
 
-    static String three(double x) {
-        return Decimal.drawn(x, 3, 6);
+    private static String nats(double loss) {
+        return LOSS.style().sentence(loss);
     }
 }

@@ -1,21 +1,27 @@
 package dev.nabla.figure.layer;
 
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
+import dev.nabla.figure.layer.LayerFigure.Flow;
+import dev.nabla.math.Vector;
 import java.util.List;
 
 /**
  * One of the five stages of FIG.01, in words and signs.
  *
- * @param fact what the numbers that leave it are called as a result
+ * @param numbers what leaves it
+ * @param slopes how the loss changes with these numbers; a guess that asks for the gradient hides those of every stage
  * @param lead the figure that teaches it
  * @param branch which branch of mathematics does it
  * @param symbol what formulas call the numbers that leave it
  * @param formula how they come about
  * @param places decimals they are drawn with
- * @param slope how the loss changes with these numbers
+ * @param slope what formulas call the slopes
  * @param factor what a slope is multiplied by on its way back through it
  */
 record LayerStage(
-        String fact,
+        Quantity<Flow, Vector> numbers,
+        Quantity<Flow, Vector> slopes,
         String lead,
         String branch,
         String symbol,
@@ -24,11 +30,42 @@ record LayerStage(
         String slope,
         String factor) {
     private static final List<LayerStage> ALL = List.of(
-            new LayerStage("scores", "matmul", "MOVE", "s", "q·k/√2", 2, "∂L/∂s", "× Wq^T, Wk^T"),
-            new LayerStage("weights", "softmax", "SCORE", "w", "softmax(s)", 3, "∂L/∂w", "× ∂w/∂s"),
-            new LayerStage("mixed", "matmul", "MOVE", "h", "w·v", 2, "∂L/∂h", "× v^T"),
-            new LayerStage("after_relu", "derivative", "BEND", "r", "relu(h·W₁)", 2, "∂L/∂r", "× relu' · W₁^T"),
-            new LayerStage("p", "loss", "SCORE", "p", "softmax(r·W₂)", 3, "p − y", "p − y, then × W₂^T"));
+            stage(1, "scores", Style.number(3), "matmul", "MOVE", "s", "q·k/√2", 2, "∂L/∂s", "× Wq^T, Wk^T"),
+            stage(2, "weights", Style.SHARE, "softmax", "SCORE", "w", "softmax(s)", 3, "∂L/∂w", "× ∂w/∂s"),
+            stage(3, "mixed", Style.number(3), "matmul", "MOVE", "h", "w·v", 2, "∂L/∂h", "× v^T"),
+            stage(
+                    4,
+                    "after_relu",
+                    Style.number(3),
+                    "derivative",
+                    "BEND",
+                    "r",
+                    "relu(h·W₁)",
+                    2,
+                    "∂L/∂r",
+                    "× relu' · W₁^T"),
+            stage(5, "p", Style.SHARE, "loss", "SCORE", "p", "softmax(r·W₂)", 3, "p − y", "p − y, then × W₂^T"));
+
+    private static LayerStage stage(
+            int stage,
+            String name,
+            Style style,
+            String lead,
+            String branch,
+            String symbol,
+            String formula,
+            int places,
+            String slope,
+            String factor) {
+        Quantity<Flow, Vector> numbers = Quantity.reals(
+                        name, style, (Flow flow) -> flow.model().forward(stage))
+                .unless(flow -> flow.model().silence(stage))
+                .untilTouched();
+        Quantity<Flow, Vector> slopes = Quantity.reals(
+                        "gradient", Style.number(3), (Flow flow) -> LayerModel.backward(stage, flow.slopes()))
+                .unless(flow -> flow.model().silenceOfSlope(stage));
+        return new LayerStage(numbers, slopes, lead, branch, symbol, formula, places, slope, factor);
+    }
 
     /** The stage of a number from 1. */
     static LayerStage of(int stage) {

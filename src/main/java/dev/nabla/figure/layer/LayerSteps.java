@@ -1,7 +1,5 @@
 package dev.nabla.figure.layer;
 
-import static dev.nabla.figure.layer.LayerFigure.number;
-
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Dot;
@@ -16,6 +14,8 @@ import java.util.List;
 record LayerSteps(
         LayerModel model, Layer layer, Attention attention, Loss loss, Layer.Gradient back, List<String> steps) {
     private static final int LAST = LayerModel.STAGES;
+    /** With more digits of a number, lines would be too long to follow. */
+    private static final int DIGITS = 4;
 
     static List<String> of(LayerModel model) {
         Layer layer = model.layer();
@@ -119,6 +119,10 @@ record LayerSteps(
 
     private static String sum(Vector a, Vector b) {
         return WorkedSteps.listed(a.size(), a.size(), " + ", i -> factor(a.get(i)) + "·" + factor(b.get(i)));
+    }
+
+    private static String number(double x) {
+        return WorkedSteps.number(x, DIGITS);
     }
 
     /** A number as it stands in a product. */

@@ -1,5 +1,12 @@
 package dev.nabla.figure.layer;
 
+import static dev.nabla.figure.layer.LayerFigure.AFTER;
+import static dev.nabla.figure.layer.LayerFigure.GRADIENT;
+import static dev.nabla.figure.layer.LayerFigure.LOSS;
+
+import dev.nabla.figure.ViewState;
+import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.layer.LayerFigure.Flow;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -8,7 +15,7 @@ import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
 
 /** The weights of FIG.01: all of them above their slopes, or the last two where there is no room for that. */
-record LayerWeights(LayerModel model, Canvas canvas) {
+record LayerWeights(Flow flow, ViewState<LayerModel> cursor, Canvas canvas) {
     private static final int PITCH = 7;
     private static final int LEFT = 9;
     /** Where the second of two begins. */
@@ -17,8 +24,8 @@ record LayerWeights(LayerModel model, Canvas canvas) {
     static final int ALL = 9;
 
     void few(int x) {
-        few(x, "W₁", model.whole().w1());
-        few(RIGHT, "W₂", model.whole().w2());
+        few(x, "W₁", flow.layer().w1());
+        few(RIGHT, "W₂", flow.layer().w2());
     }
 
     private void few(int x, String name, Matrix weights) {
@@ -29,11 +36,12 @@ record LayerWeights(LayerModel model, Canvas canvas) {
     /** With what a step against the slopes does. */
     void all() {
         canvas.part(canvas.area().afterColumns(3).left(canvas.width() - 6)).rule(0);
-        Layer layer = model.layer();
-        Layer.Gradient slopes = layer.gradient();
-        Line head = Line.of("One step of every weight, W − " + LayerFigure.number(LayerModel.ETA) + "·∂L/∂W:  ");
-        String made = LayerSentence.three(layer.loss().nats()) + " → " + LayerSentence.three(LayerFigure.after(layer));
-        canvas.put(3, 1, model.learns() ? head.span("L " + made, Tone.TEXT, Weight.BOLD) : head.warn("CUT"));
+        Layer layer = flow.layer();
+        Layer.Gradient slopes = flow.slopes();
+        Line head = Line.of("One step of every weight, W − " + WorkedSteps.number(LayerModel.ETA) + "·∂L/∂W:  ");
+        String made = cursor.sentence(LOSS, flow) + " → " + cursor.sentence(AFTER, flow);
+        Line step = flow.model().learns() ? head.span("L " + made, Tone.TEXT, Weight.BOLD) : head.warn("CUT");
+        canvas.put(3, 1, step);
         canvas.put(3, 3, "W", Tone.TEXT);
         canvas.put(3, 6, "∂L/∂W", Tone.TEXT);
         int x = pair(LEFT, "Wq", layer.wq(), slopes.wq());
@@ -48,7 +56,7 @@ record LayerWeights(LayerModel model, Canvas canvas) {
         int width = weights.columns() * PITCH;
         canvas.middle(x + 1 + width / 2, 2, name, Tone.TEXT, Weight.BOLD);
         new LayerColumns(canvas, x, PITCH, Tone.FIRST).rows(3, weights, 2, true);
-        new LayerColumns(canvas, x, PITCH, Tone.SECOND).rows(6, slopes, 3, model.learns());
+        new LayerColumns(canvas, x, PITCH, Tone.SECOND).rows(6, slopes, 3, cursor.shows(GRADIENT, flow));
         return x + width + 4;
     }
 }
