@@ -2,14 +2,18 @@ package dev.nabla.figure.graph;
 
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
+import static dev.nabla.figure.WorkedSteps.orNone;
 
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -21,6 +25,7 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** FIG.04b: a number feeds two others, and what comes back by both is added up in its slope. */
 public final class GraphFigure implements Figure<GraphFigure.Model> {
@@ -28,11 +33,59 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     /** Worked steps that lead forward. */
     static final int FORWARD = 3;
 
-    private static final int DECIMALS = 3;
-    /** Half a unit of the last one. */
+    private static final Style PRINTED = Style.number(3);
+    /** Half a unit of its last place. */
     private static final double HALF_DECIMAL = 0.5e-3;
 
+    private static final Style DRAWN = PRINTED.places(2);
+
     static final String LOG_OF_NOTHING = "log needs w above 0";
+
+    static final Quantity<Graph, Double> A = real("a", "a", Graph::a);
+
+    static final Quantity<Graph, Double> B = real("b", "b", Graph::b);
+
+    static final Quantity<Graph, Double> L = real("l", "L", Graph::l);
+
+    /** ∂L/∂a, ∂L/∂b, ∂a/∂w and ∂b/∂w. */
+    static final Quantity<Graph, Vector> SLOPES = Quantity.reals("slopes", PRINTED, Graph::slopes);
+
+    static final Quantity<Graph, Double> A_GRAD =
+            real("a_grad", "a.grad", graph -> graph.others().get(0));
+
+    static final Quantity<Graph, Double> B_GRAD =
+            real("b_grad", "b.grad", graph -> graph.others().get(1));
+
+    /** What reaches w by a, and what by b. */
+    static final Quantity<Graph, Vector> PATHS = Quantity.reals("paths", PRINTED, Graph::paths);
+
+    static final Quantity<Graph, Double> GRAD = real("grad", "w.grad", Graph::grad);
+
+    static final Quantity<Graph, Double> NUMERIC_GRAD =
+            real("numeric_grad", "nudging w says", Graph::numericGrad).doubted(graph -> graph.doubt(HALF_DECIMAL));
+
+    private static final Quantities<Model, Graph> QUANTITIES = new Quantities<>(
+            Model::graph,
+            List.of(
+                    A,
+                    B,
+                    L,
+                    SLOPES,
+                    A_GRAD,
+                    B_GRAD,
+                    real("c_grad", "c.grad", graph -> graph.others().get(2)),
+                    real("x_grad", "x.grad", graph -> graph.others().get(3)),
+                    PATHS,
+                    GRAD,
+                    NUMERIC_GRAD,
+                    Quantity.word("status", graph -> graph.status().word())));
+
+    private static Quantity<Graph, Double> real(String name, String symbol, Function<Graph, Double> of) {
+        return Quantity.real(name, PRINTED, of).called(symbol).unless(graph -> {
+            boolean exists = graph.status() != Status.UNDEFINED || Double.isFinite(of.apply(graph));
+            return exists ? Optional.empty() : Optional.of(LOG_OF_NOTHING);
+        });
+    }
 
     /**
      * What the figure shows.
@@ -120,28 +173,8 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     @Override
-    public List<Fact> facts(Model model) {
-        Graph graph = model.graph();
-        Vector others = graph.others();
-        return List.of(
-                real("a", "a", graph.a(), graph),
-                real("b", "b", graph.b(), graph),
-                real("l", "L", graph.l(), graph),
-                Fact.reals("slopes", graph.slopes(), 3),
-                real("a_grad", "a.grad", others.get(0), graph),
-                real("b_grad", "b.grad", others.get(1), graph),
-                real("c_grad", "c.grad", others.get(2), graph),
-                real("x_grad", "x.grad", others.get(3), graph),
-                Fact.reals("paths", graph.paths(), 3),
-                real("grad", "w.grad", graph.grad(), graph),
-                real("numeric_grad", "nudging w says", graph.numericGrad(), graph)
-                        .doubted(graph.doubt(HALF_DECIMAL)),
-                Fact.word("status", graph.status().word()));
-    }
-
-    private static Fact real(String name, String symbol, double value, Graph graph) {
-        boolean exists = Double.isFinite(value) || graph.status() != Status.UNDEFINED;
-        return (exists ? Fact.real(name, value, "", DECIMALS) : Fact.absent(name, LOG_OF_NOTHING)).called(symbol);
+    public Quantities<Model, Graph> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -157,8 +190,8 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     static List<String> worked(Model model) {
         Graph graph = model.graph();
         String w = number(graph.w());
-        String a = Double.isNaN(graph.a()) ? "none" : number(graph.a());
-        String b = Double.isNaN(graph.b()) ? "none" : number(graph.b());
+        String a = orNone(graph.a());
+        String b = orNone(graph.b());
         List<String> steps = new ArrayList<>(List.of(
                 "a = " + made(graph.aIs(), "w", "c") + " = " + made(graph.aIs(), w, number(graph.c())) + " = " + a,
                 "b = " + made(graph.bIs(), "w", "x") + " = " + made(graph.bIs(), w, number(graph.x())) + " = " + b));
@@ -204,7 +237,7 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     static String drawn(double x, int field) {
-        return Double.isNaN(x) ? "none" : Decimal.nonzero(x, 2, field);
+        return Double.isNaN(x) ? Value.Absent.TEXT : DRAWN.formula(x, field);
     }
 
     @Override
@@ -262,6 +295,6 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
 
     @Override
     public void draw(Model model, ViewState<Model> cursor, Canvas body) {
-        new GraphPicture(cursor.hides("grad") ? model.at(0) : model, cursor, body).draw();
+        new GraphPicture(cursor.hides(GRAD) ? model.at(0) : model, cursor, body).draw();
     }
 }

@@ -1,7 +1,18 @@
 package dev.nabla.figure.graph;
 
+import static dev.nabla.figure.graph.GraphFigure.A;
+import static dev.nabla.figure.graph.GraphFigure.A_GRAD;
+import static dev.nabla.figure.graph.GraphFigure.B;
+import static dev.nabla.figure.graph.GraphFigure.B_GRAD;
+import static dev.nabla.figure.graph.GraphFigure.GRAD;
+import static dev.nabla.figure.graph.GraphFigure.L;
+import static dev.nabla.figure.graph.GraphFigure.NUMERIC_GRAD;
+import static dev.nabla.figure.graph.GraphFigure.PATHS;
+import static dev.nabla.figure.graph.GraphFigure.SLOPES;
 import static dev.nabla.figure.graph.GraphFigure.drawn;
 
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.graph.GraphFigure.Model;
 import dev.nabla.figure.part.KnobWord;
@@ -17,11 +28,14 @@ import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Draws FIG.04b: w at the left, L at the right, the wires by a and b between them; beside them what w adds up, below them the rules and the knobs. */
 record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph graph, int step) {
     /** The cell where the paths meet before w. */
     private static final int LEFT = 10;
+    /** Cells of a number in a node. */
+    private static final int NODE = 7;
 
     GraphPicture(Model model, ViewState<Model> cursor, Canvas body) {
         this(model, cursor, body, model.graph(), model.isDefined() ? (int) model.steps() : 0);
@@ -71,11 +85,11 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         boolean home = step >= 4;
         canvas.put(right, middle, back ? "├─" : "├►", tone(back));
         canvas.put(LEFT - 2, middle, home ? "◄─┤" : "──┤", tone(home));
-        node(canvas, 0, middle, "w", graph.w());
-        node(canvas, right + 3, middle, "L", graph.l());
+        node(canvas, 0, middle, "w", drawn(graph.w(), NODE));
+        node(canvas, right + 3, middle, "L", value(L));
         canvas.put(0, middle + 1, "grad", Tone.DIM);
         canvas.put(0, middle + 2, " " + drawn(model.collected()) + " ", Tone.RESULT, Weight.REVERSE);
-        grad(canvas, right + 3, middle + 1, step >= 1, 1, canvas.width());
+        grad(canvas, right + 3, middle + 1, step >= 1 ? Optional.of(drawn(1)) : Optional.empty(), canvas.width());
     }
 
     /**
@@ -86,7 +100,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
      */
     private void path(Canvas canvas, int i, int y, int towards, int right) {
         boolean above = i == 0;
-        double value = above ? graph.a() : graph.b();
+        String value = value(above ? A : B);
         double grad = graph.slopes().get(i);
         double local = graph.slopes().get(2 + i);
         double broken = Double.isNaN(local) ? 0 : 1;
@@ -95,7 +109,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         boolean here = step >= 2 + i;
         boolean home = step >= GraphFigure.STEPS - i;
         int at = (LEFT + right) / 2 - 4;
-        int end = at + 3 + drawn(value, 7).length();
+        int end = at + 3 + value.length();
         for (int row = 0; 2 * (y + row * towards) != canvas.height() - 1; row++) {
             wire(canvas, LEFT, y + row * towards, row > 0 ? "│" : above ? "┌" : "└", home, toW);
             wire(canvas, right, y + row * towards, row > 0 ? "│" : above ? "┐" : "┘", here, fromL);
@@ -104,9 +118,10 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         wire(canvas, end, y, "─".repeat(Math.max(0, right - end)), here, fromL);
         canvas.put(end, y, here ? "◄" : "", tone(true));
         node(canvas, at, y, above ? "a" : "b", value);
-        grad(canvas, at, y + towards, here, grad, right - at);
-        slope(canvas, LEFT + 1, y - towards, at - 2, local, above ? graph.aIs() : graph.bIs(), "x");
-        slope(canvas, at + 10, y - towards, canvas.width() - at - 10, grad, graph.lIs(), above ? "b" : "a");
+        String back = cursor.text(above ? A_GRAD : B_GRAD, graph, GraphFigure::drawn);
+        grad(canvas, at, y + towards, here ? Optional.of(back) : Optional.empty(), right - at);
+        slope(canvas, LEFT + 1, y - towards, at - 2, 2 + i, above ? graph.aIs() : graph.bIs(), "x");
+        slope(canvas, at + 10, y - towards, canvas.width() - at - 10, i, graph.lIs(), above ? "b" : "a");
     }
 
     /** Whole, in dashes where what flows is negative, dotted where it is 0. */
@@ -122,49 +137,68 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         return lit ? Tone.SECOND : Tone.GRID;
     }
 
-    private static void node(Canvas canvas, int x, int y, String name, double value) {
-        canvas.put(x, y, name, Tone.TEXT, Weight.BOLD);
-        canvas.put(x + 2, y, drawn(value, 7), Double.isNaN(value) ? Tone.WARN : Tone.FIRST);
+    private String value(Quantity<Graph, Double> node) {
+        return cursor.text(node, graph, x -> drawn(x, NODE));
     }
 
-    private void grad(Canvas canvas, int x, int y, boolean here, double grad, int room) {
-        String number = here ? drawn(grad) : model.isDefined() ? "0.00" : "none";
+    private static void node(Canvas canvas, int x, int y, String name, String value) {
+        canvas.put(x, y, name, Tone.TEXT, Weight.BOLD);
+        canvas.put(x + 2, y, value, value.equals(Value.Absent.TEXT) ? Tone.WARN : Tone.FIRST);
+    }
+
+    /** @param come what has come back; nothing yet if it is empty */
+    private void grad(Canvas canvas, int x, int y, Optional<String> come, int room) {
+        boolean here = come.isPresent();
+        String number = come.orElse(drawn(model.isDefined() ? 0 : Double.NaN));
         String label = canvas.fitting(room - number.length(), "grad ", "");
         canvas.put(x, y, label, Tone.DIM);
         canvas.put(x + label.length(), y, number, here ? Tone.SECOND : Tone.DIM, here ? Weight.BOLD : Weight.PLAIN);
     }
 
+    private String slope(int i) {
+        return cursor.text(SLOPES, graph, slopes -> drawn(slopes.get(i)));
+    }
+
     /** A local slope, and what it is called where it has a name. */
-    private static void slope(Canvas canvas, int x, int y, int room, double slope, Operation is, String other) {
-        String times = "× " + drawn(slope);
+    private void slope(Canvas canvas, int x, int y, int room, int i, Operation is, String other) {
+        String times = "× " + slope(i);
         boolean named = is == Operation.TIMES || is == Operation.LOG;
-        String name = named ? " = " + GraphFigure.handed(is, other, slope) : "";
+        String name =
+                named ? " = " + GraphFigure.handed(is, other, graph.slopes().get(i)) : "";
         canvas.put(x, y, canvas.fitting(room, times + name, times), Tone.TEXT);
     }
 
     /** What the program adds up in w, in the order in which it arrives; below it what a kept run had. */
     private void ledger(Canvas canvas) {
-        canvas.put(0, 0, "w.grad", Tone.TEXT, Weight.BOLD);
-        entry(canvas, 0, "", " =", "0.00", false);
+        canvas.put(0, 0, GRAD.symbol(), Tone.TEXT, Weight.BOLD);
+        entry(canvas, 0, "", " =", drawn(0), false);
         for (int i = 1; i >= 0; i--) {
             int y = 2 - i;
             boolean home = step >= 3 + y;
             String path = i == 0 ? "a" : "b";
-            String grad = drawn(graph.slopes().get(i));
-            String local = drawn(graph.slopes().get(2 + i));
+            String grad = slope(i);
+            String local = slope(2 + i);
             int room = canvas.width() - 10;
             String by = canvas.fitting(room - grad.length() - local.length() - 2, "by " + path, path);
             canvas.put(0, y, by, home ? Tone.TEXT : Tone.DIM);
             room -= by.length() + 1;
             String product = canvas.fitting(room, grad + " × " + local, grad + "×" + local, "");
-            entry(canvas, y, product, "+=", home ? drawn(graph.paths().get(i)) : "·  ", home);
+            entry(canvas, y, product, "+=", home ? path(i) : "·  ", home);
         }
         canvas.rule(3);
         row(canvas, 4, "sum", drawn(model.collected()), Tone.TEXT);
         if (step == GraphFigure.STEPS) {
-            row(canvas, 5, "nudging w says", drawn(graph.numericGrad()), Tone.TEXT);
+            row(canvas, 5, NUMERIC_GRAD.symbol(), cursor.text(NUMERIC_GRAD, graph, GraphFigure::drawn), Tone.TEXT);
         }
-        cursor.pinned().ifPresent(kept -> row(canvas, 6, "kept", drawn(kept.collected()), Tone.PATH1));
+        cursor.pinned().ifPresent(kept -> row(canvas, 6, "kept", collected(kept), Tone.PATH1));
+    }
+
+    private String path(int i) {
+        return cursor.text(PATHS, graph, paths -> drawn(paths.get(i)));
+    }
+
+    private String collected(Model of) {
+        return cursor.text(GRAD, of.graph(), grad -> drawn(of.collected()));
     }
 
     private static void entry(Canvas canvas, int y, String product, String sign, String number, boolean home) {
