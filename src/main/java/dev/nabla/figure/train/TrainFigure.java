@@ -1,9 +1,13 @@
 package dev.nabla.figure.train;
 
-import dev.nabla.figure.Fact;
+import static dev.nabla.figure.WorkedSteps.number;
+
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Knob;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.TrainedFigure;
@@ -19,6 +23,62 @@ import java.util.Optional;
 /** FIG.16: a GPT learns names, a step a name: the loss falls, the dice say more name-like things, heads find what to look at. */
 public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedFigure<TrainModel> {
     private static final int SAMPLES = 5;
+
+    static final Quantity<TrainNumbers, Double> LOSS = Quantity.real("loss", Style.NATS, TrainNumbers::loss);
+
+    static final Quantity<TrainNumbers, Double> SMOOTHED =
+            Quantity.real("smoothed", Style.NATS, TrainNumbers::lastSmoothed).unless(TrainNumbers::noStep);
+
+    static final Quantity<TrainNumbers, Double> HELD_OUT = Quantity.real(
+                    "held_out", Style.NATS, (TrainNumbers numbers) -> numbers.model()
+                            .heldOut())
+            .called("held out")
+            .unless(numbers -> numbers.model().unread());
+
+    static final Quantity<TrainNumbers, Double> PAIRS = Quantity.real(
+                    "bigram", Style.NATS, (TrainNumbers numbers) -> numbers.model()
+                            .pairs())
+            .called("pairs");
+
+    static final Quantity<TrainNumbers, Double> NORM = Quantity.real(
+                    "gradient_norm", Style.number(3), (TrainNumbers numbers) -> numbers.slopes()
+                            .norm())
+            .called("|∇L|");
+
+    static final Quantity<TrainNumbers, Double> ETA_NOW = Quantity.real(
+                    "eta_now", Style.number(4), (TrainNumbers numbers) -> numbers.model()
+                            .recipe()
+                            .etaAt(numbers.model().step()))
+            .called("η now");
+
+    static final Quantity<TrainNumbers, Long> PARAMETERS = Quantity.count(
+            "parameters", numbers -> numbers.model().recipe().shape().parameters());
+
+    private static final Quantity<TrainNumbers, Double> EPOCHS = Quantity.real(
+            "epochs", Style.number(3), (TrainNumbers numbers) -> numbers.model().epochs());
+
+    private static final Quantities<TrainModel, TrainNumbers> QUANTITIES = new Quantities<>(
+            TrainNumbers::of,
+            List.of(
+                    LOSS,
+                    SMOOTHED,
+                    HELD_OUT,
+                    PAIRS,
+                    NORM,
+                    ETA_NOW,
+                    PARAMETERS,
+                    EPOCHS,
+                    Quantity.whole("neurons_on", (TrainNumbers numbers) -> TrainWatch.neuronsOn(numbers.model()))
+                            .called("neurons on"),
+                    Quantity.of(
+                                    "samples",
+                                    Style.WHOLE,
+                                    (TrainNumbers numbers) -> (Value) new Value.Words(numbers.model()
+                                            .samples(SAMPLES, numbers.model().step())))
+                            .called("dice"),
+                    Quantity.reals("losses", Style.number(3), (TrainNumbers numbers) -> Vector.of(numbers.losses()))
+                            .unless(TrainNumbers::noStep)
+                            .onRequest()));
 
     @Override
     public Info info() {
@@ -63,33 +123,8 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
     }
 
     @Override
-    public List<String> factsOnRequest() {
-        return List.of("losses");
-    }
-
-    @Override
-    public List<Fact> facts(TrainModel model) {
-        TrainNumbers numbers = TrainNumbers.of(model);
-        return List.of(
-                Fact.real("loss", numbers.loss(), "nats", 3),
-                model.step() == 0
-                        ? Fact.absent("smoothed", "no step has been taken")
-                        : Fact.real("smoothed", numbers.smoothed()[model.step() - 1], "nats", 3),
-                model.examined() < 0
-                        ? Fact.absent("held_out", "the names that are held out are still being read")
-                        : Fact.real("held_out", model.heldOut(), "nats", 3).called("held out"),
-                Fact.real("bigram", model.pairs(), "nats", 3).called("pairs"),
-                Fact.real("gradient_norm", numbers.slopes().norm(), "", 3).called("|∇L|"),
-                Fact.real("eta_now", model.recipe().etaAt(model.step()), "", 4).called("η now"),
-                Fact.whole("parameters", model.recipe().shape().parameters()),
-                Fact.real("epochs", (double) model.learnt() / model.training(), "", 3),
-                Fact.whole("neurons_on", TrainWatch.neuronsOn(model)).called("neurons on"),
-                Fact.of("samples", new Value.Words(model.samples(SAMPLES, model.step())))
-                        .called("dice"),
-                (model.step() == 0
-                                ? Fact.absent("losses", "no step has been taken")
-                                : Fact.reals("losses", Vector.of(numbers.losses()), 3))
-                        .whenAsked());
+    public Quantities<TrainModel, TrainNumbers> quantities() {
+        return QUANTITIES;
     }
 
     @Override
@@ -99,24 +134,24 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
         List<String> steps = new ArrayList<>();
         int step = model.step();
         steps.add((step == 0 ? "before any step, " : "step " + step + ", forward: ") + numbers.learnt()
-                + " = mean of −log p = " + three(numbers.loss()));
-        steps.add("back: " + Decimal.grouped(recipe.shape().parameters()) + " slopes, |∇L| = "
-                + three(numbers.slopes().norm()));
+                + " = mean of −log p = " + number(numbers.loss()));
+        steps.add("back: " + PARAMETERS.style().sentence(recipe.shape().parameters()) + " slopes, |∇L| = "
+                + number(numbers.slopes().norm()));
         if (step > 0) {
-            String eta = Decimal.significant(recipe.eta(), 3);
+            String eta = number(recipe.eta());
             steps.add("η of this step = " + eta + "·(1 − " + (step - 1) + "/" + recipe.of() + ") = "
-                    + Decimal.typeset(Decimal.significant(recipe.etaAt(step - 1), 4)));
+                    + number(recipe.etaAt(step - 1)));
             double[] smoothed = numbers.smoothed();
             steps.add(
                     step == 1
-                            ? "smoothed = the first loss = " + three(smoothed[0])
-                            : "smoothed = 0.98·" + Decimal.fixed(smoothed[step - 2], 4) + " + 0.02·"
-                                    + Decimal.fixed(numbers.loss(), 4) + " = " + Decimal.fixed(smoothed[step - 1], 4));
+                            ? "smoothed = the first loss = " + number(smoothed[0])
+                            : "smoothed = 0.98·" + number(smoothed[step - 2]) + " + 0.02·" + number(numbers.loss())
+                                    + " = " + number(smoothed[step - 1]));
             steps.add(seen(model));
         }
         if (model.examined() >= 0) {
             steps.add("held out after " + model.examined() + " steps: mean of −log p over all letters = "
-                    + three(model.heldOut()));
+                    + number(model.heldOut()));
         }
         return steps;
     }
@@ -153,25 +188,25 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
         }
         double blind = Math.log(model.recipe().shape().vocab());
         if (model.examined() < model.step()) {
-            double[] smoothed = TrainNumbers.of(model).smoothed();
+            TrainNumbers numbers = TrainNumbers.of(model);
             Line loss = model.step() == 0
                     ? Line.of("The names that are held out are being read")
-                    : Line.of("Learning: the loss is about ").second(three(smoothed[smoothed.length - 1]));
+                    : Line.of("Learning: the loss is about ").second(nats(SMOOTHED.of(numbers)));
             return List.of(loss, Line.of("; " + seen(model)));
         }
         double held = model.heldOut();
         if (model.step() == 0) {
             return List.of(
                     Line.of("Nothing learnt yet: ")
-                            .result(three(held))
+                            .result(nats(held))
                             .text(" is a little " + (held > blind ? "above" : "below") + " blind guessing"),
-                    Line.of(", ln " + model.recipe().shape().vocab() + " = " + three(blind)));
+                    Line.of(", ln " + model.recipe().shape().vocab() + " = " + nats(blind)));
         }
         String verdict = held > blind
-                ? ": worse than blind guessing, " + three(blind)
+                ? ": worse than blind guessing, " + nats(blind)
                 : (held < model.pairs() ? ": it beats counting pairs, " : ", and counting pairs reaches ")
-                        + three(model.pairs());
-        return List.of(Line.of("Held out ").result(three(held)).text(verdict), Line.of("; " + seen(model)));
+                        + nats(model.pairs());
+        return List.of(Line.of("Held out ").result(nats(held)).text(verdict), Line.of("; " + seen(model)));
     }
 
     @Override
@@ -179,15 +214,15 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
         new TrainPicture(model, TrainNumbers.of(model), cursor, body).draw();
     }
 
-    private static String three(double nats) {
-        return Decimal.drawn(nats, 3, 8);
+    private static String nats(double loss) {
+        return LOSS.style().sentence(loss);
     }
 
     private static String seen(TrainModel model) {
-        String training = Decimal.grouped(model.training());
+        String training = Style.GROUPED.sentence(model.training());
         return model.learnt() <= model.training()
-                ? Decimal.grouped(model.learnt()) + " of " + training + " names seen"
-                : "each of " + training + " names seen " + Decimal.fixed((double) model.learnt() / model.training(), 1)
-                        + " times";
+                ? Style.GROUPED.sentence(model.learnt()) + " of " + training + " names seen"
+                : "each of " + training + " names seen "
+                        + EPOCHS.style().places(1).sentence(model.epochs()) + " times";
     }
 }

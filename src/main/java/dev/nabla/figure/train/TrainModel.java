@@ -12,6 +12,7 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.math.BadInput;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What FIG.16 shows.
@@ -148,6 +149,16 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     private int mark(int at) {
         int apart = Math.max(1, recipe.of() / MARKS);
         return Math.floorDiv(at, apart) * apart;
+    }
+
+    /** How often the names have been learnt from. */
+    double epochs() {
+        return (double) learnt() / training();
+    }
+
+    /** Why the loss of the held-out names is not known, where it is not. */
+    Optional<String> unread() {
+        return examined < 0 ? Optional.of("the names that are held out are still being read") : Optional.empty();
     }
 
     /** The loss of the held-out names when they were last read. */

@@ -6,6 +6,7 @@ import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Snapshot.Losses;
 import dev.nabla.gpt.Weights;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the last step was made of; before the first one, what the typed name would be.
@@ -15,19 +16,28 @@ import java.util.List;
  * @param slopes of it, before the step
  * @param losses of all steps
  */
-record TrainNumbers(String learnt, double loss, Weights slopes, double[] losses) {
+record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes, double[] losses) {
     static TrainNumbers of(TrainModel model) {
         double[] losses = model.now().losses().toArray();
         if (model.step() == 0) {
             Parts parts = model.parts();
-            return new TrainNumbers("loss, " + model.name(), parts.loss(), parts.slopes(), losses);
+            return new TrainNumbers(model, "loss, " + model.name(), parts.loss(), parts.slopes(), losses);
         }
         List<int[]> names = model.film().learnt(model.step());
         String learnt = names.size() > 1
                 ? names.size() + " names"
                 : model.recipe().corpus().text(names.get(0));
         return new TrainNumbers(
-                "loss, " + learnt, losses[model.step() - 1], model.film().slopes(model.step()), losses);
+                model, "loss, " + learnt, losses[model.step() - 1], model.film().slopes(model.step()), losses);
+    }
+
+    Optional<String> noStep() {
+        return model.step() == 0 ? Optional.of("no step has been taken") : Optional.empty();
+    }
+
+    /** The smoothed loss of the last step. */
+    double lastSmoothed() {
+        return smoothed()[losses.length - 1];
     }
 
     double[] smoothed() {

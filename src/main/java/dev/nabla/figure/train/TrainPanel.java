@@ -1,5 +1,11 @@
 package dev.nabla.figure.train;
 
+import static dev.nabla.figure.train.TrainFigure.ETA_NOW;
+import static dev.nabla.figure.train.TrainFigure.HELD_OUT;
+import static dev.nabla.figure.train.TrainFigure.LOSS;
+import static dev.nabla.figure.train.TrainFigure.NORM;
+import static dev.nabla.figure.train.TrainFigure.PARAMETERS;
+import static dev.nabla.figure.train.TrainFigure.SMOOTHED;
 import static dev.nabla.gpt.Shape.Tensor.ATTN_WK;
 import static dev.nabla.gpt.Shape.Tensor.ATTN_WO;
 import static dev.nabla.gpt.Shape.Tensor.ATTN_WQ;
@@ -54,9 +60,9 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
         if (cursor.on("eta")) {
             out.knob(isNarrow() ? "η" : "η at step 1", value("eta"), true);
             if (!isNarrow()) {
-                out.row("η now", Decimal.drawn(model.recipe().etaAt(model.step()), 4, NUMBER), Tone.TEXT);
+                out.row("η now", cursor.column(ETA_NOW, numbers, NUMBER), Tone.TEXT);
                 out.gap(wide ? knobs(KNOBS.subList(1, SOME), out.y()) + 1 : 0);
-                out.row(numbers.learnt(), loss(numbers.loss()), Tone.TEXT);
+                out.row(numbers.learnt(), cursor.column(LOSS, numbers, NUMBER), Tone.TEXT);
             } else {
                 out.gap(1);
             }
@@ -71,17 +77,13 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
     }
 
     private void losses(Readout out, boolean wide) {
-        String smoothed = model.step() == 0 ? "·" : loss(numbers.smoothed()[model.step() - 1]);
+        String smoothed = model.step() == 0 ? ViewState.HIDDEN : cursor.column(SMOOTHED, numbers, NUMBER);
         out.row("smoothed", smoothed, Tone.SECOND, Weight.BOLD);
         boolean read = model.examined() >= 0;
         String names = wide ? ", " + model.recipe().corpus().heldOut() + " names" : "";
         String words = "● held out" + (read && model.examined() < model.step() ? " at " + model.examined() : names);
-        out.row(words, read ? loss(model.heldOut()) : "·", Tone.RESULT, Weight.BOLD);
+        out.row(words, read ? cursor.column(HELD_OUT, numbers, NUMBER) : ViewState.HIDDEN, Tone.RESULT, Weight.BOLD);
         canvas.put(2, out.y() - 1, "●", Tone.RESULT);
-    }
-
-    private static String loss(double nats) {
-        return Decimal.drawn(nats, 3, NUMBER);
     }
 
     /** Knobs beside each other, each with its value behind its name, as many a row as there is room for; says how many rows. */
@@ -109,15 +111,14 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
 
     /** The length of all slopes, and of those of the matrices for which there is room. */
     private void slopes(Readout out, boolean wide) {
-        String all =
-                "|∇L|" + (wide ? ", " + Decimal.grouped(model.recipe().shape().parameters()) + " slopes" : "");
-        out.row(all, Decimal.drawn(numbers.slopes().norm(), 2, NUMBER), Tone.TEXT);
+        String all = "|∇L|" + (wide ? ", " + cursor.column(PARAMETERS, numbers, NUMBER) + " slopes" : "");
+        out.row(all, cursor.column(NORM, numbers, NUMBER), Tone.TEXT);
         int bar = canvas.width() - BARS - NUMBER;
         for (int i = 0; i < MATRICES.size() && out.y() < canvas.height() && !isNarrow(); i++) {
             double norm = TrainNumbers.norm(numbers.slopes(), MATRICES.get(i));
             int length = (int) Math.round(Math.min(1, norm / LONGEST) * bar); // none of NaN
-            canvas.put(BARS, out.y(), "━".repeat(Math.max(1, length)), Tone.GRID);
-            out.row("  " + MATRICES.get(i).word(), Decimal.drawn(norm, 2, NUMBER - 1), Tone.DIM);
+            canvas.put(BARS, out.y(), cursor.hides(NORM) ? "" : "━".repeat(Math.max(1, length)), Tone.GRID);
+            out.row("  " + MATRICES.get(i).word(), cursor.number(NORM, norm, NUMBER - 1), Tone.DIM);
         }
     }
 }

@@ -1,5 +1,10 @@
 package dev.nabla.figure.train;
 
+import static dev.nabla.figure.train.TrainFigure.HELD_OUT;
+import static dev.nabla.figure.train.TrainFigure.LOSS;
+import static dev.nabla.figure.train.TrainFigure.PAIRS;
+import static dev.nabla.figure.train.TrainFigure.SMOOTHED;
+
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
@@ -65,7 +70,8 @@ record TrainPicture(TrainModel model, TrainNumbers numbers, ViewState<TrainModel
         }
         if (beside || model.watch() != TrainModel.Watch.HEADS) {
             Area right = names.afterColumns(beside ? left : 0);
-            new TrainWatch(model, numbers, model.parts(), body.part(right.afterRows(edge * (LOWER - 2)))).draw();
+            new TrainWatch(model, numbers, model.parts(), cursor, body.part(right.afterRows(edge * (LOWER - 2))))
+                    .draw();
         }
     }
 
@@ -76,23 +82,27 @@ record TrainPicture(TrainModel model, TrainNumbers numbers, ViewState<TrainModel
         Plot plot = Plot.of(inside, 0, of, LOW, HIGH);
         double blind = Math.log(model.recipe().shape().vocab());
         plot.dotted(0, blind, of, blind, Tone.DIM, Layer.CONTOUR);
-        plot.dotted(0, model.pairs(), of, model.pairs(), Tone.DIM, Layer.CONTOUR);
-        dots(numbers.losses(), 1, Math.max(1, of / DOTS), plot, Tone.GRID, Layer.SCALE);
+        if (!cursor.hides(PAIRS)) {
+            plot.dotted(0, model.pairs(), of, model.pairs(), Tone.DIM, Layer.CONTOUR);
+        }
+        if (!cursor.hides(LOSS)) {
+            dots(numbers.losses(), 1, Math.max(1, of / DOTS), plot, Tone.GRID, Layer.SCALE);
+        }
         cursor.pinned().ifPresent(kept -> kept(kept, plot));
-        double[] smoothed = numbers.smoothed();
+        double[] smoothed = cursor.hides(SMOOTHED) ? new double[0] : numbers.smoothed();
         double thin = (HIGH - LOW) / (4 * high - 1);
         for (double below : new double[] {0, thin}) {
             plot.curve(x -> mean(smoothed, x, of / (4.0 * inside.width())) - below, Tone.SECOND, Layer.DATA);
         }
         plot.stamp();
-        String ln = "ln 27 = " + Decimal.fixed(blind, 3);
-        String pairs = "pairs " + Decimal.fixed(model.pairs(), 3);
+        String ln = "ln 27 = " + LOSS.style().sentence(blind);
+        String pairs = "pairs " + cursor.sentence(PAIRS, numbers);
         int room = canvas.width() * 2 / 5;
         String blindly = canvas.fitting(room, "blind guessing " + ln, ln);
         label(inside, plot, inside.width() - canvas.width(blindly), plot.row(blind), blindly);
         label(inside, plot, 1, plot.row(model.pairs()) + 1, canvas.fitting(room, "counting " + pairs, pairs));
         cursor.pinned().ifPresent(kept -> inside.right(inside.width(), high - 1, named(kept), Tone.FIRST));
-        if (model.examined() >= 0) {
+        if (model.examined() >= 0 && !cursor.hides(HELD_OUT)) {
             plot.mark(model.examined(), model.heldOut(), '●', Tone.RESULT, Weight.BOLD);
         }
         axis(canvas, plot, high);

@@ -1,5 +1,9 @@
 package dev.nabla.figure.train;
 
+import static dev.nabla.figure.train.TrainFigure.NORM;
+
+import dev.nabla.figure.Style;
+import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -14,7 +18,6 @@ import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Weights;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
@@ -27,8 +30,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Draws what is watched beside the names of FIG.16, mostly a row for each letter of the typed name. */
-record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, Canvas canvas) {
+record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, ViewState<TrainModel> cursor, Canvas canvas) {
     private static final int LETTERS = 2;
+    private static final Style TWO = Style.number(2);
     private static final int NEAREST = 4;
     /** The least slope that is drawn, as a power of ten. */
     private static final double LEAST = -4;
@@ -103,7 +107,7 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, Canvas ca
                     .boxed()
                     .sorted(Comparator.comparingDouble(other -> -cosines.get(other)))
                     .limit(NEAREST)
-                    .map(other -> model.recipe().corpus().text(other) + " " + Decimal.drawn(cosines.get(other), 2, 5))
+                    .map(other -> model.recipe().corpus().text(other) + " " + TWO.column(cosines.get(other), 5))
                     .collect(Collectors.joining("  "));
             canvas.put(LETTERS, t + 1, nearest, Tone.FIRST);
         }
@@ -127,7 +131,7 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, Canvas ca
     private void eta(Canvas part) {
         Recipe recipe = model.recipe();
         double now = recipe.etaAt(model.step());
-        Canvas inside = axes(part, "η", Decimal.nonzero(recipe.eta(), 3, 5), "0", "0", "" + recipe.of());
+        Canvas inside = axes(part, "η", Style.number(3).sentence(recipe.eta()), "0", "0", "" + recipe.of());
         Plot plot = Plot.of(inside, 0, recipe.of(), 0, recipe.eta());
         plot.dotted(model.step(), now, recipe.of(), 0, Tone.DIM, Layer.CONTOUR);
         plot.thick(0, recipe.eta(), model.step(), now, Tone.SECOND, Layer.DATA);
@@ -201,9 +205,9 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, Canvas ca
         Tensor[] all = Tensor.values();
         for (int i = 0; i < Math.min(all.length, canvas.height() - 1); i++) {
             canvas.put(LETTERS, i + 1, all[i].word(), Tone.DIM);
-            canvas.right(22, i + 1, Decimal.drawn(TrainNumbers.norm(numbers.slopes(), all[i]), 3, 7), Tone.SECOND);
+            canvas.right(22, i + 1, cursor.number(NORM, TrainNumbers.norm(numbers.slopes(), all[i]), 7), Tone.SECOND);
             double weights = TrainNumbers.norm(model.now().weights(), all[i]);
-            canvas.right(31, i + 1, Decimal.drawn(weights, 2, 7), Tone.TEXT);
+            canvas.right(31, i + 1, TWO.column(weights, 7), Tone.TEXT);
         }
     }
 }
