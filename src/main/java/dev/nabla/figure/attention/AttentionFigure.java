@@ -12,7 +12,10 @@ import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
@@ -49,6 +52,53 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                     AttentionModel::stage,
                     AttentionModel::withStage)
             .when(model -> false);
+
+    /** A model whose shapes fit, and its attention. */
+    record Answer(AttentionModel model, Attention attention, Attention.Stages stages) {
+        static Answer of(AttentionModel model) {
+            Attention attention = model.attention();
+            return new Answer(model, attention, attention.stages());
+        }
+
+        private Attention.Gradient gradient() {
+            return attention.gradient(model.upstream());
+        }
+    }
+
+    static final Quantity<Answer, List<Vector>> SCORES = Quantity.rows(
+                    "scores",
+                    Style.number(2),
+                    (Answer answer) -> answer.stages().scores().vectors())
+            .calmly();
+
+    static final Quantity<Answer, List<Vector>> WEIGHTS = Quantity.rows(
+                    "weights",
+                    Style.SHARE.places(2),
+                    (Answer answer) -> answer.stages().weights().vectors())
+            .exact()
+            .called("attention shares");
+
+    static final Quantity<Answer, List<Vector>> OUT = Quantity.rows(
+            "out", Style.number(2), (Answer answer) -> answer.stages().out().vectors());
+
+    private static final Quantities<AttentionModel, Answer> QUANTITIES = new Quantities<>(
+            Answer::of,
+            List.of(
+                    SCORES,
+                    WEIGHTS,
+                    OUT,
+                    slopes("grad_q", AttentionModel::q, Attention.Gradient::q),
+                    slopes("grad_k", AttentionModel::k, Attention.Gradient::k),
+                    slopes("grad_v", AttentionModel::v, Attention.Gradient::v)));
+
+    private static Quantity<Answer, List<Vector>> slopes(
+            String name, Function<AttentionModel, Matrix> by, Function<Attention.Gradient, Matrix> of) {
+        return Quantity.table(
+                name,
+                Style.number(3),
+                answer -> by.apply(answer.model()).rows(),
+                answer -> of.apply(answer.gradient()));
+    }
 
     @Override
     public Info info() {
@@ -125,28 +175,17 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
-    public List<String> factsOnRequest() {
-        return List.of("grad_q", "grad_k", "grad_v");
+    public Quantities<AttentionModel, Answer> quantities() {
+        return QUANTITIES;
     }
 
     @Override
     public List<Fact> facts(AttentionModel model) {
-        if (model.problem().isPresent()) {
-            String why = model.problem().get().getMessage();
-            return List.of(Fact.absent("scores", why), Fact.absent("weights", why), Fact.absent("out", why));
+        if (model.problem().isEmpty()) {
+            return Figure.super.facts(model);
         }
-        Attention.Stages stages = model.attention().stages();
-        return List.of(
-                Fact.rows("scores", stages.scores().vectors(), 2).calmly(),
-                Fact.rows("weights", stages.weights().vectors(), 2).rounded(0).called("attention shares"),
-                Fact.rows("out", stages.out().vectors(), 2),
-                Fact.later("grad_q", model.q().rows(), () -> gradient(model).q(), 3),
-                Fact.later("grad_k", model.k().rows(), () -> gradient(model).k(), 3),
-                Fact.later("grad_v", model.v().rows(), () -> gradient(model).v(), 3));
-    }
-
-    private static Attention.Gradient gradient(AttentionModel model) {
-        return model.attention().gradient(model.upstream());
+        String why = model.problem().get().getMessage();
+        return List.of(SCORES.missing(why), WEIGHTS.missing(why), OUT.missing(why));
     }
 
     @Override

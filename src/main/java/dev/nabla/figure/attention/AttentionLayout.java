@@ -1,5 +1,8 @@
 package dev.nabla.figure.attention;
 
+import static dev.nabla.figure.attention.AttentionFigure.WEIGHTS;
+
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
@@ -21,6 +24,9 @@ record AttentionLayout(
         Map<String, Area> rows,
         Window queries,
         Window keys) {
+    /** Shares as they are written where there is room. */
+    static final Quantity<?, ?> FINE_WEIGHTS = WEIGHTS.places(3);
+
     /** Cells of a number. */
     static final int FIELD = 5;
 
@@ -84,6 +90,11 @@ record AttentionLayout(
 
     boolean isNarrow() {
         return cell() == NARROW;
+    }
+
+    /** Shares with as many places as there is room for. */
+    Quantity<?, ?> shares() {
+        return isNarrow() ? WEIGHTS : FINE_WEIGHTS;
     }
 
     int x(int key) {

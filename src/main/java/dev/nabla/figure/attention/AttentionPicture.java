@@ -1,5 +1,8 @@
 package dev.nabla.figure.attention;
 
+import static dev.nabla.figure.attention.AttentionFigure.OUT;
+import static dev.nabla.figure.attention.AttentionFigure.WEIGHTS;
+
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
@@ -130,7 +133,7 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
         }
         handle();
         outputs(stages.out());
-        new AttentionTrace(model, attention, layout, body).draw();
+        new AttentionTrace(model, attention, layout, cursor, body).draw();
     }
 
     /** A weight as a number and a bar; a masked one is a bare 0. */
@@ -139,9 +142,9 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
         Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
         Weight weight = lit && j == model.column() ? Weight.REVERSE : lit ? Weight.BOLD : Weight.PLAIN;
         boolean narrow = layout.isNarrow();
-        String number = masked ? "0" : Decimal.fixed(share, narrow ? 2 : 3);
-        boolean known = model.isWeighed(i);
-        body.field(layout.end(j), layout.y(i), FIELD, known ? number : "·", tone, weight);
+        String number = masked ? "0" : cursor.number(layout.shares(), share, FIELD);
+        boolean known = model.isWeighed(i) && !cursor.hides(WEIGHTS);
+        body.field(layout.end(j), layout.y(i), FIELD, known ? number : ViewState.HIDDEN, tone, weight);
         int most = layout.cell() - FIELD - 2;
         String bar = narrow ? body.glyphs().column(share, 1) : body.glyphs().bar(share * most, most);
         body.put(layout.end(j) + 1, layout.y(i), known ? bar : "", tone);
@@ -169,7 +172,7 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
             body.right(end, layout.y("weights"), "out" + Subscript.of(c), Tone.DIM);
             for (int i = layout.queries().from(); i < layout.queries().to(); i++) {
                 boolean lit = i == model.row();
-                String number = model.isMixed(i) ? Decimal.drawn(out.get(i, c), 2, FIELD) : "·";
+                String number = model.isMixed(i) ? cursor.number(OUT, out.get(i, c), FIELD) : ViewState.HIDDEN;
                 Tone tone = lit ? Tone.RESULT : Tone.DIM;
                 body.right(end, layout.y(i), number, tone, lit ? Weight.BOLD : Weight.PLAIN);
             }

@@ -4,11 +4,11 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.count;
 import static dev.nabla.figure.WorkedSteps.number;
 
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -39,7 +39,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
     }
 
     private String weight() {
-        return Decimal.fixed(row.p().get(model.column()), 3);
+        return Style.SHARE.sentence(row.p().get(model.column()));
     }
 
     /** How many keys the query sees. */
@@ -88,7 +88,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
     private List<Line> traced() {
         String dot = number(attention.dot(model.row(), model.column()), 3);
         String most = bracketed(number(row.logits().max(), 3));
-        String total = Decimal.fixed(row.exponentials().sum(), 3);
+        String total = Style.SHARE.sentence(row.exponentials().sum());
         Line meets = Line.of(" in a dot product: ").second(key()).text(" gives " + dot);
         Line divides = query(" divides by the sum ").second(total);
         Line adds = query(" adds ").result(weight()).text(" of the value of ").second(key());

@@ -1,39 +1,47 @@
 package dev.nabla.figure.attention;
 
+import static dev.nabla.figure.attention.AttentionFigure.OUT;
+import static dev.nabla.figure.attention.AttentionFigure.SCORES;
+
+import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Subscript;
+import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Attention;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.function.IntFunction;
 
 /** One row of FIG.08 worked out under its keys: a line a stage, the newest in bold, what is still to come left out. */
-record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout layout, Canvas body) {
+record AttentionTrace(
+        AttentionModel model,
+        Attention attention,
+        AttentionLayout layout,
+        ViewState<AttentionModel> cursor,
+        Canvas body) {
     void draw() {
         int row = model.row();
         Softmax softmax = new Softmax(attention.scores(row), 1);
         Vector scores = softmax.logits();
         Vector exponentials = softmax.exponentials();
         Vector weights = softmax.p();
-        int places = layout.isNarrow() ? 2 : 3;
         Window entries = layout.entries(model.q());
         for (int c = entries.from(); entries.size() > 1 && c < entries.to(); c++) {
             int entry = c;
             String name = "q" + Subscript.of(c) + "·k" + Subscript.of(c);
             IntFunction<String> product =
-                    j -> two(model.q().get(row, entry) * model.k().get(j, entry));
+                    j -> number(SCORES, model.q().get(row, entry) * model.k().get(j, entry));
             line("products", c - entries.from(), 1, name, product, "");
         }
-        line("q·k", 0, 1, "q·k", j -> two(attention.dot(row, j)), "");
+        line("q·k", 0, 1, "q·k", j -> number(SCORES, attention.dot(row, j)), "");
         String score = layout.has("q·k") ? "× " + model.scaleName() + " = s" : "score s";
-        line("scores", 0, 2, score, j -> two(scores.get(j)), "max " + two(scores.max()));
-        String sum = "Σ " + Decimal.fixed(exponentials.sum(), 3);
-        line("exponentials", 0, 3, "exp(s−max) = e", j -> Decimal.fixed(exponentials.get(j), places), sum);
-        line("shares", 0, 4, "e/Σ = share", j -> Decimal.fixed(weights.get(j), places), "Σ 1.000");
+        line("scores", 0, 2, score, j -> number(SCORES, scores.get(j)), "max " + number(SCORES, scores.max()));
+        String sum = "Σ " + number(AttentionLayout.FINE_WEIGHTS, exponentials.sum());
+        line("exponentials", 0, 3, "exp(s−max) = e", j -> number(layout.shares(), exponentials.get(j)), sum);
+        line("shares", 0, 4, "e/Σ = share", j -> number(layout.shares(), weights.get(j)), "Σ 1.000");
         Window mixed = layout.entries(model.v());
         for (int c = mixed.from(); c < mixed.to() && model.terms() > 0; c++) {
             terms(c, c - mixed.from(), weights);
@@ -65,17 +73,17 @@ record AttentionTrace(AttentionModel model, Attention attention, AttentionLayout
         for (int j = layout.keys().from(); j < Math.min(done, layout.keys().to()); j++) {
             boolean last = j == done - 1;
             Weight weight = model.isTracing() && last ? Weight.BOLD : Weight.PLAIN;
-            body.right(layout.end(j), y, two(weights.get(j) * model.v().get(j, c)), Tone.TEXT, weight);
+            body.right(layout.end(j), y, number(OUT, weights.get(j) * model.v().get(j, c)), Tone.TEXT, weight);
             if (!layout.isNarrow()) {
                 body.right(layout.x(j + 1) - 1, y, last ? "=" : "+", Tone.DIM);
             }
         }
         boolean complete = done == model.k().rows();
         Vector sum = complete ? attention.out(model.row()) : attention.partial(model.row(), done);
-        body.right(layout.outEnd(below), y, two(sum.get(c)), Tone.RESULT, Weight.BOLD);
+        body.right(layout.outEnd(below), y, number(OUT, sum.get(c)), Tone.RESULT, Weight.BOLD);
     }
 
-    private static String two(double x) {
-        return Decimal.drawn(x, 2, AttentionLayout.FIELD);
+    private String number(Quantity<?, ?> quantity, double x) {
+        return cursor.number(quantity, x, AttentionLayout.FIELD);
     }
 }
