@@ -23,7 +23,7 @@ public record Range(double lo, double hi, double step, boolean log, double rest,
     /** The most digits of a number between the steps. */
     private static final int DIGITS = 4;
     /** The most cells of a number. */
-    private static final int LONGEST = 9;
+    private static final int LONGEST = 7;
 
     public Range(double lo, double hi, double step) {
         this(lo, hi, step, false, Double.NaN, false);

@@ -13,6 +13,7 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** What softmax, sampling and the loss have in common: how tokens that may come next are asked for and called, and how their shares are told. */
 public final class NextToken {
@@ -40,6 +41,11 @@ public final class NextToken {
         return KnobInfo.usual("tau", "τ", "temperature: below 1 sharpens, above 1 flattens, like 0.5")
                 .labelled("τ temperature", "τ temp")
                 .real(new Range(0.1, 10, 0.05).byRatios(), Bounds.above(0L), get, set);
+    }
+
+    /** What a picture says of how many tokens are kept, where 0 stands for all of them. */
+    public static <M extends Record> Function<M, List<String>> all(ToLongFunction<M> kept) {
+        return model -> kept.applyAsLong(model) == 0 ? List.of("all") : List.of();
     }
 
     /** The word of token j of n in the course's own example, elsewhere its number. */

@@ -4,6 +4,8 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Slider;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
@@ -34,6 +36,17 @@ public final class Readout {
     public Readout knob(KnobView knob) {
         knob.take(canvas, new Area(INDENT, y, canvas.width() - INDENT, 1));
         return drawn(knob);
+    }
+
+    /** A knob with its slider between label and value, which begins with the first of its cells; its thick part begins at the origin. */
+    public Readout dial(KnobView knob, int from, int field, double origin) {
+        Scale scale = knob.scale(from, canvas.width() - field - 3);
+        new Slider(scale, knob.number(), origin, knob.tone(Tone.TEXT)).draw(canvas, y);
+        knob.drag(canvas, new Area(from, y, scale.to() - from + 1, 1), scale);
+        String value = knob.value(field, field);
+        knob.mark(canvas, 0, y);
+        knob.label(canvas, INDENT, y, knob.label(canvas, from - INDENT - 1), Tone.TEXT);
+        return right(value, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
     }
 
     private Readout drawn(KnobView knob) {

@@ -42,8 +42,14 @@ public interface Trained<M extends Record & Trained<M>> {
 
     /** How far it has come: {@code 300 of 1,000}. */
     default String progress() {
-        return Decimal.grouped(steps()) + " of "
-                + Decimal.grouped(film().recipe().of());
+        return progresses().get(0);
+    }
+
+    /** The same at full length, and for a narrow place. */
+    private List<String> progresses() {
+        String steps = Decimal.grouped(steps());
+        String of = Decimal.grouped(film().recipe().of());
+        return List.of(steps + " of " + of, steps + "/" + of);
     }
 
     /** A knob that counts the steps up to the last one of the standard schedule. */
@@ -63,7 +69,8 @@ public interface Trained<M extends Record & Trained<M>> {
                 .bound(
                         model -> new Codec.Whole(0, model.film().recipe().of(), false, more, bounds),
                         Trained::steps,
-                        Trained::withSteps);
+                        Trained<M>::withSteps)
+                .reading(Trained::progresses);
     }
 
     /**

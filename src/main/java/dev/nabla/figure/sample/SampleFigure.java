@@ -100,7 +100,7 @@ public final class SampleFigure implements Figure<Sample> {
                 NextToken.tau(Sample::tau, Sample::withTau),
                 KnobInfo.usual("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
                         .whole(0, Sample.MOST, Sample::topK, Sample::withTopK)
-                        .reading(sample -> sample.topK() == 0 ? List.of("all") : List.of()),
+                        .reading(NextToken.all(Sample::topK)),
                 KnobInfo.usual("top_p", "p", "then keep the fewest likeliest with this mass, like 0.9; 1 for all")
                         .real(new Range(0, 1, 0.05), Bounds.atLeast(0L).atMost(1L), Sample::topP, Sample::withTopP),
                 COUNT,
