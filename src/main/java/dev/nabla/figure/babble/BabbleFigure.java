@@ -9,6 +9,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Trained;
@@ -104,6 +105,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                         .whole(1, BabbleModel.MOST_DICE, BabbleModel::dice, BabbleModel::withDice),
                 NextToken.tau(BabbleModel::tau, BabbleModel::withTau),
                 KnobInfo.picture("place", "throw", "which throw to look at, like 5")
+                        .labelled("throw")
                         .whole(1, 16, BabbleModel::place, BabbleModel::withPlace),
                 KnobInfo.usual("begin", "begin", "letters to go on from, . for none, like an")
                         .text(
@@ -112,7 +114,8 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                                 BabbleModel::begin,
                                 BabbleModel::withBegin),
                 KnobInfo.usual("top_k", "top_k", "keep only so many of the likeliest letters, like 3; 0 for all")
-                        .whole(0, Letters.tokens().size(), BabbleModel::topK, BabbleModel::withTopK),
+                        .whole(0, Letters.tokens().size(), BabbleModel::topK, BabbleModel::withTopK)
+                        .reading(NextToken.all(BabbleModel::topK)),
                 Trained.knob());
     }
 
@@ -187,7 +190,8 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     @Override
     public void draw(BabbleModel model, ViewState<BabbleModel> cursor, Canvas body) {
-        new BabblePicture(this, model, cursor, body, model.names(1 + BabblePicture.NEXT)).draw();
+        Knobs<BabbleModel> knobs = new Knobs<>(knobs(), model, cursor);
+        new BabblePicture(this, model, cursor, knobs, body, model.names(1 + BabblePicture.NEXT)).draw();
     }
 
     static String text(Babble.Name name) {

@@ -7,6 +7,7 @@ import static dev.nabla.figure.babble.BabbleFigure.P;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Readout;
@@ -30,7 +31,12 @@ import java.util.stream.Collectors;
 
 /** Draws FIG.17: a row for each dart with what it was thrown at; all shares of one of them on a line; names of the dice that follow. */
 record BabblePicture(
-        BabbleFigure figure, BabbleModel model, ViewState<BabbleModel> cursor, Canvas body, List<Babble.Name> names) {
+        BabbleFigure figure,
+        BabbleModel model,
+        ViewState<BabbleModel> cursor,
+        Knobs<BabbleModel> knobs,
+        Canvas body,
+        List<Babble.Name> names) {
     /** Cells of what stands before a letter, of the dart and of the letter that it hit. */
     private static final int BEFORE = 8;
 
@@ -93,7 +99,7 @@ record BabblePicture(
         Weight weight = here ? Weight.BOLD : Weight.PLAIN;
         String before = model.before(name(), t);
         String end = before.length() <= BEFORE ? before : before.substring(before.length() - BEFORE);
-        canvas.put(0, y, here ? "►" : "", Tone.SECOND, Weight.BOLD);
+        knobs.at("place").entry(here).mark(canvas, 0, y);
         canvas.right(1 + BEFORE, y, end, here ? Tone.TEXT : Tone.DIM, weight);
         canvas.right(DART, y, cursor.number(DARTS, dart.dart(), DART), Tone.SECOND, weight);
         canvas.put(DART + 1, y, canvas.glyphs() == Glyphs.ASCII ? ">" : "→", Tone.GRID);
@@ -160,13 +166,13 @@ record BabblePicture(
 
     private void panel(Canvas canvas) {
         Readout out = new Readout(canvas);
-        out.knob("dice", "" + model.dice(), cursor.on("dice"));
-        out.knob("τ", "", Decimal.drawn(model.tau(), 2, 6), Tone.SECOND, cursor.on("tau"));
-        out.knob("throw", looked() + 1 + " of " + name().darts().size(), cursor.on("place"));
-        out.knob("begin", Readout.cut(model.begin(), 12), cursor.on("begin"));
-        out.knob("top_k", model.topK() == 0 ? "all" : "" + model.topK(), cursor.on("top_k"));
-        String steps = model.progress();
-        out.knob("steps", canvas.width() < WIDE ? steps.replace(" of ", "/") : steps, cursor.on("steps"));
+        out.knob(knobs.at("dice"));
+        out.knob(knobs.at("tau"));
+        out.knob(
+                knobs.at("place").reading(looked() + 1 + " of " + name().darts().size()));
+        out.knob(knobs.at("begin"));
+        out.knob(knobs.at("top_k"));
+        out.knob(knobs.at("steps"));
         boolean roomy = canvas.height() >= 6 + TABLE + 6;
         out.gap(roomy ? 1 : 0);
         out.row("name", Readout.cut(BabbleFigure.text(name()), 13), Tone.RESULT, Weight.BOLD);
