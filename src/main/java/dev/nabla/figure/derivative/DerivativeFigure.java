@@ -146,6 +146,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
                 KnobInfo.question("x", "x", "where the slope is taken, like 3")
                         .real(new Range(-4, 4, 0.1), Derivative::x, Derivative::withX),
                 KnobInfo.usual("eps", "ε", "the nudge of x, like 0.1")
+                        .labelled("ε")
                         .real(Range.decades(0.001, 2), Bounds.above(0L), Derivative::eps, Derivative::withEps),
                 KnobInfo.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'")
                         .holding(

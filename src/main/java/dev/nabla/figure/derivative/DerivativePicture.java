@@ -13,13 +13,12 @@ import static dev.nabla.figure.derivative.DerivativeFigure.VALUE;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.derivative.DerivativeFigure.Slopes;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
-import dev.nabla.frame.Scale;
-import dev.nabla.frame.Slider;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
@@ -31,6 +30,8 @@ import java.util.Map;
 /** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the steps on the right. */
 record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cursor, Canvas panel) {
     private static final int FIELD = 9;
+    /** Where sliders begin. */
+    private static final int DIAL = 6;
     /** By what the rows of the table divide ε, as many as there is room for. */
     private static final int[] PARTS = {1, 2, 4, 10, 100, 1000};
 
@@ -56,10 +57,12 @@ record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cur
                 Track.fixed("predicted", 1).goesAt(4),
                 Track.blank(5),
                 Track.free("worked", 6).goesAt(6));
-        dial(0, "x", "x", Tone.FIRST, -4, 4, Decimal.nonzero(at.x(), 2, 8));
-        dial(1, "eps", "ε", Tone.SECOND, 0.001, 2, number(at.eps(), 3));
-        String f = Readout.cut(Decimal.typeset(at.f().toString()), panel.width() - 8);
-        new Readout(panel).gap(2).knob("f", "", f, Tone.TEXT, cursor.on("f"));
+        Knobs<Derivative> knobs = new Knobs<>(new DerivativeFigure().knobs(), at, cursor);
+        KnobView eps = knobs.at("eps").hued(Tone.SECOND);
+        new Readout(panel)
+                .dial(knobs.at("x").hued(Tone.FIRST), DIAL, FIELD, 0)
+                .dial(eps, DIAL, FIELD, eps.scale(0, 1).lo())
+                .knob(knobs.at("f"));
         slope(new Readout(panel.part(rows.get("slope"))));
         table(panel.part(rows.get("table")));
         if (rows.containsKey("predicted")) {
@@ -67,16 +70,6 @@ record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cur
             panel.put(2, rows.get("predicted").y(), rule, Tone.TEXT);
         }
         WorkedOut.draw(panel, cursor, rows, 2, () -> DerivativeSteps.of(at));
-    }
-
-    /** A knob between its name and its value as a slider. */
-    private void dial(int y, String knob, String name, Tone tone, double low, double high, String value) {
-        boolean logarithmic = low > 0;
-        Scale scale = new Scale(low, high, 6, panel.width() - FIELD - 3, logarithmic);
-        double number = logarithmic ? at.eps() : at.x();
-        new Slider(scale, number, logarithmic ? low : 0, cursor.on(knob) ? tone : Tone.TEXT).draw(panel, y);
-        new Readout(panel).gap(y).knob(name, "", value, tone, cursor.on(knob));
-        panel.handle(new Handle(knob, 0, new Area(6, y, scale.to() - 5, 1), scale, null));
     }
 
     /** f and its slope at x, the slope anywhere, and the tangent or at a kink the slopes to either side. */
