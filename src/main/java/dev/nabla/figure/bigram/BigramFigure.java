@@ -155,6 +155,7 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
                         BigramModel::name,
                         (model, name) -> new BigramModel(model.letter(), model.next(), name, model.alpha())),
                 KnobInfo.usual("alpha", "added", "what is added to every count, like 1")
+                        .labelled("added to each", "added")
                         .real(
                                 Range.decades(0.01, 100),
                                 Bounds.atLeast(BigramModel.LEAST).atMost(BigramModel.MOST),

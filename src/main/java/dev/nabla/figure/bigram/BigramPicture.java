@@ -10,9 +10,9 @@ import static dev.nabla.figure.bigram.BigramFigure.UNIGRAM;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.bigram.BigramFigure.Answer;
 import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Readout;
@@ -27,7 +27,6 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Bigram;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +51,7 @@ final class BigramPicture {
     private final int pitch;
     private final Canvas panel;
     private final KnobTable table;
+    private final Knobs<BigramModel> knobs;
     private final List<Integer> tokens = Letters.tokens();
     private final int row;
     private final int column;
@@ -72,6 +72,7 @@ final class BigramPicture {
                 Track.free("bar", 3),
                 Track.fixed("count", 6).goesAt(1),
                 Track.fixed("value", 6));
+        this.knobs = new Knobs<>(figure.knobs(), model, cursor);
         this.row = tokens.indexOf(model.letter());
         this.column = tokens.indexOf(model.next());
     }
@@ -93,11 +94,11 @@ final class BigramPicture {
                 Track.fixed("losses", 4),
                 Track.blank(6),
                 Track.free("worked", 11).goesAt(6));
-        knob(rows.get("letter").y(), "letter", Letters.text(model.letter()), "letter");
-        knob(rows.get("next").y(), "next", Letters.text(model.next()), "next");
+        knob("letter", rows);
+        knob("next", rows);
         list(rows.get("list"));
-        knob(rows.get("name").y(), "name", model.name(), "name");
-        knob(rows.get("alpha").y(), "alpha", Decimal.significant(model.alpha(), 3), "added to each", "added");
+        knob("name", rows);
+        knob("alpha", rows);
         losses(rows.get("losses").y());
         Optional.ofNullable(rows.get("path")).ifPresent(place -> path(place.y()));
         Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y()));
@@ -185,8 +186,8 @@ final class BigramPicture {
         return i == row && j == column ? Weight.BOLD : Weight.PLAIN;
     }
 
-    private void knob(int y, String knob, String value, String... names) {
-        table.knob(y, new Focus(knob, 0), Tone.SECOND, value, names);
+    private void knob(String name, Map<String, Area> rows) {
+        table.knob(rows.get(name).y(), knobs.at(name));
     }
 
     /** What follows most often, and the chosen one in any case. */
