@@ -12,7 +12,6 @@ import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
-import dev.nabla.figure.TextForm;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -22,24 +21,6 @@ import java.util.List;
 /** FIG.18: where the weights of a GPT sit, and what becomes of that and of its training as it grows. */
 public final class ScaleFigure implements Figure.Leading<ScaleModel> {
     static final double YEAR = 365.25 * 86_400;
-
-    /** Settings as they are drawn. */
-    static final TextForm DRAWN = new TextForm(",", ";") {
-        @Override
-        public String real(double x) {
-            return large(x);
-        }
-
-        @Override
-        public String whole(long n) {
-            return grouped(n);
-        }
-
-        @Override
-        public String flag(boolean yes) {
-            return yes ? "yes" : "no";
-        }
-    };
 
     private static final int FIELD = 7;
     private static final int SHORT = 10;
@@ -136,14 +117,17 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
                                 "biases",
                                 "biases, gains",
                                 "whether biases and gains are there, and counted, true or false")
+                        .labelled("biases, gains")
                         .holding(Codec.flag(), ScaleModel::biases, (m, are) -> m.made(m.tied(), are)),
                 KnobInfo.usual("tokens", "tokens read", "tokens to learn from, like 1e10")
+                        .labelled("tokens read")
                         .real(
                                 Range.decades(1000, 1e15),
                                 Bounds.above(0L).atMost(ScaleModel.MOST),
                                 ScaleModel::tokens,
                                 (m, on) -> m.trained(on, m.speed())),
                 KnobInfo.usual("speed", "at flop/s", "operations a second, like 1e11 of a laptop")
+                        .labelled("at flop/s")
                         .real(
                                 Range.decades(1e6, 1e20),
                                 Bounds.above(0L).atMost(ScaleModel.MOST),

@@ -12,8 +12,8 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -63,6 +63,7 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
 
     void draw() {
         List<Knob<ScaleModel, ?>> knobs = figure.knobs();
+        Knobs<ScaleModel> views = new Knobs<>(knobs, model, cursor);
         int settings = body.height() < ALL ? FEW : knobs.size();
         Map<String, Area> rows = Split.rows(
                 table.across("name", "value"),
@@ -81,12 +82,8 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
         for (int i = shown.from(); i < shown.to(); i++) {
             Knob<ScaleModel, ?> knob = knobs.get(i);
             int y = 1 + i - shown.from();
-            model.beside()
-                    .forEach((name, of) ->
-                            right(name, y, knob.value(of).as(ScaleFigure.DRAWN), Tone.TEXT, Weight.PLAIN));
-            String own = knob.value(model).as(ScaleFigure.DRAWN);
-            table.knob(
-                    y, new Focus(knob.name(), 0), Tone.SECOND, own, knob.info().symbol());
+            model.beside().forEach((name, of) -> right(name, y, knob.shown(of, LEAST), Tone.TEXT, Weight.PLAIN));
+            table.knob(y, views.at(knob.name()));
         }
         for (int i = 0; i < PARTS.size(); i++) {
             part(PARTS.get(i), rows.get("parts").y() + i);
