@@ -160,6 +160,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                         model -> model.now().logits(),
                         (model, logits) -> model.with(model.now().withLogits(logits))),
                 KnobInfo.question("truth", "y", "position of the token that came, like 2")
+                        .labelled("truth y")
                         .whole(
                                 Bounds.atLeast(1L).called("1 to the number of logits"),
                                 1,
@@ -186,6 +187,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                         model -> model.begun().tau(),
                         (model, tau) -> model.with(model.now().withTau(tau))),
                 KnobInfo.picture("eta", "η", "learning rate of a step, like 1")
+                        .labelled("η of a step")
                         .real(
                                 new Range(0.1, 10, 0.1),
                                 Bounds.above(0L),

@@ -9,6 +9,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.loss.LossFigure.Model;
 import dev.nabla.figure.loss.LossFigure.Results;
 import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
@@ -21,7 +22,6 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -42,6 +42,7 @@ final class LossPicture {
     private final ViewState<Model> cursor;
     private final Canvas body;
     private final KnobTable table;
+    private final Knobs<Model> knobs;
     /** Cells that stand for 1. */
     private final int one;
     /** Column of the zero line of p − y. */
@@ -58,6 +59,7 @@ final class LossPicture {
         this.body = body;
         boolean roomy = body.width() >= ROOMY;
         this.one = (body.width() - (roomy ? 44 : 36)) / 4;
+        this.knobs = new Knobs<>(new LossFigure().knobs(), model, cursor);
         this.table = new KnobTable(
                 body,
                 cursor,
@@ -119,7 +121,7 @@ final class LossPicture {
     private void token(int j, int y) {
         boolean came = j == truth;
         Area place = table.column("y");
-        table.token(y, loss.logits(), j);
+        table.token(y, knobs.at("logits", j), p.size());
         table.bar("p", y, P, results, j, Tone.FIRST);
         table.number("P", y, P, results, j, Tone.FIRST, Weight.PLAIN);
         table.right("minus", y, "−", Tone.DIM);
@@ -164,9 +166,10 @@ final class LossPicture {
             int last = shown.size() - 1;
             shown.remove(cursor.on(shown.get(last)) ? last - 1 : last);
         }
-        knob("truth", "truth y", loss.target().isEmpty() ? NextToken.symbol(p.size(), truth) : "shares", shown, out);
-        knob("tau", "τ temperature", Decimal.nonzero(loss.tau(), 2, 6), shown, out);
-        knob("eta", "η of a step", Decimal.nonzero(model.eta(), 2, 6), shown, out);
+        String came = loss.target().isEmpty() ? NextToken.symbol(p.size(), truth) : "shares";
+        for (String knob : shown) {
+            out.knob(knob.equals("truth") ? knobs.at(knob).reading(came) : knobs.at(knob));
+        }
         out.gap(Math.max(0, canvas.height() - 6));
         String name = canvas.fitting(
                 canvas.width() - 11, loss.target().isEmpty() ? "L = −log p[truth]" : "L = −Σ y·log p", "loss L");
@@ -175,12 +178,6 @@ final class LossPicture {
             out.row("in bits", cursor.column(BITS, results, 6), Tone.TEXT);
         }
         out.row("∂L/∂z", loss.tau() == 1 ? "p − y" : "(p − y)/τ", Tone.TEXT);
-    }
-
-    private void knob(String knob, String label, String value, List<String> shown, Readout out) {
-        if (shown.contains(knob)) {
-            out.knob(label, value, cursor.on(knob));
-        }
     }
 
     /** L over the steps, and the pinned loss or what the next step will make of it. */

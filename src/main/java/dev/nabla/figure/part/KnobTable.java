@@ -12,7 +12,6 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -169,10 +168,6 @@ public final class KnobTable {
         return Scale.linear(low, high, column(column).x(), column(column).end() - 1);
     }
 
-    public Scale log(String column, double low, double high) {
-        return Scale.log(low, high, column(column).x(), column(column).end() - 1);
-    }
-
     /** One of several shares, counted from 0, as a bar; nothing where an open guess hides it. */
     public <R> void bar(String column, int y, Quantity<R, Vector> quantity, R results, int j, Tone tone) {
         if (!cursor.hides(quantity)) {
@@ -190,16 +185,6 @@ public final class KnobTable {
     public void token(int y, KnobView logit, int n) {
         int j = logit.place().part();
         knob(y, logit.in(Tone.FIRST).labelled(NextToken.symbol(n, j), "z" + Subscript.of(j)));
-    }
-
-    public void token(int y, Vector logits, int j) {
-        String symbol = "z" + Subscript.of(j);
-        knob(y, new Focus("logits", j), Tone.FIRST, score(logits.get(j)), NextToken.symbol(logits.size(), j), symbol);
-    }
-
-    /** A logit, or what is added to it, in the column of values: with two places, large ones with one. */
-    public String score(double z) {
-        return Decimal.drawn(z, Math.abs(z) < 100 ? 2 : 1, column("value").width() - 1);
     }
 
     /**

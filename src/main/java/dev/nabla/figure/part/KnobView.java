@@ -70,6 +70,11 @@ public record KnobView(
         return new KnobView(place, focused, tone, hued, labels, text, range, other);
     }
 
+    /** Returns this with a slider that goes as far as the picture says. */
+    public KnobView within(Range other) {
+        return new KnobView(place, focused, tone, hued, labels, text, Optional.of(other), number);
+    }
+
     /** Returns one of the entries that its knob chooses from; the keys are on the chosen one alone. */
     public KnobView entry(boolean chosen) {
         return new KnobView(place, focused && chosen, tone, hued, labels, text, range, number);

@@ -4,9 +4,11 @@ import static dev.nabla.figure.sample.SampleFigure.BEFORE;
 import static dev.nabla.figure.sample.SampleFigure.ENTROPY;
 import static dev.nabla.figure.sample.SampleFigure.P;
 
+import dev.nabla.figure.Range;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.figure.sample.SampleFigure.Drawn;
 import dev.nabla.frame.Area;
@@ -15,7 +17,6 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Sample;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -32,6 +33,7 @@ final class SamplePicture {
     private final List<Integer> byK;
     private final ViewState<Sample> cursor;
     private final KnobTable table;
+    private final Knobs<Sample> knobs;
 
     SamplePicture(Sample sample, ViewState<Sample> cursor, Canvas body) {
         this.sample = sample;
@@ -42,6 +44,7 @@ final class SamplePicture {
         this.counts = drawn.counts();
         this.byK = sample.keptByK();
         this.cursor = cursor;
+        this.knobs = new Knobs<>(new SampleFigure().knobs(), sample, cursor);
         this.table = new KnobTable(
                 body,
                 cursor,
@@ -86,7 +89,7 @@ final class SamplePicture {
         boolean likeliest = byK.get(0) == j;
         boolean cut = p.get(j) == 0;
         Tone tone = cut ? Tone.DIM : likeliest ? Tone.RESULT : Tone.TEXT;
-        table.token(y, sample.logits(), j);
+        table.token(y, knobs.at("logits", j), p.size());
         table.shares(y, P, drawn, j, tone, (double) counts.get(j) / Math.max(1, sample.count()), spread);
         if (cut && before.get(j) > 0) {
             table.label("bar", y, byK.contains(j) ? "cut by top_p" : "cut by top_k");
@@ -97,17 +100,13 @@ final class SamplePicture {
     }
 
     private void knobs(int y) {
-        int n = p.size();
-        boolean all = sample.topK() == 0;
-        double tau = sample.tau();
-        double k = all ? n : sample.topK();
-        double mass = sample.topP();
-        table.dial(y, "tau", table.log("bar", 0.1, 10), tau, tau, Decimal.drawn(tau, 2, 6), "τ temp");
-        table.dial(
-                y + 1, "top_k", table.linear("bar", 1, n), k, k, all ? "all" : String.valueOf(sample.topK()), "top_k");
-        table.dial(y + 2, "top_p", table.linear("bar", 0, 1), mass, mass, Decimal.drawn(mass, 2, 6), "top_p");
-        table.knob(y + 3, new Focus("count", 0), Tone.SECOND, String.valueOf(sample.count()), "count");
-        table.knob(y + 4, new Focus("seed", 0), Tone.SECOND, String.valueOf(sample.seed()), "seed");
+        double kept = sample.topK() == 0 ? p.size() : sample.topK();
+        KnobView topK = knobs.at("top_k").within(new Range(1, p.size(), 1)).showing(kept);
+        table.dial(y, knobs.at("tau"), "bar", sample.tau());
+        table.dial(y + 1, topK, "bar", kept);
+        table.dial(y + 2, knobs.at("top_p"), "bar", sample.topP());
+        table.knob(y + 3, knobs.at("count"));
+        table.knob(y + 4, knobs.at("seed"));
     }
 
     private void results(int y) {
