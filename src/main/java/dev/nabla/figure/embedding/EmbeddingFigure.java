@@ -1,13 +1,11 @@
 package dev.nabla.figure.embedding;
 
-import static dev.nabla.figure.WorkedSteps.bracketed;
-import static dev.nabla.figure.WorkedSteps.number;
-
-import dev.nabla.figure.Fact;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
+import dev.nabla.figure.Quantities;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
@@ -17,14 +15,87 @@ import dev.nabla.gpt.Corpus;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
+import dev.nabla.math.PrincipalPlane;
 import dev.nabla.math.Vector;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** FIG.11: the sixteen numbers of each letter, which training moves: letters that are used alike come to point alike. */
 public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
-    /** As many terms of a sum as stand in a line or two. */
-    private static final int TERMS = 4;
+    /**
+     * The rows of all letters after a training, and the two that are compared.
+     *
+     * @param wte a row for each token
+     * @param nearest all other tokens, the one with the largest cosine first
+     */
+    record Embedded(EmbeddingModel model, Matrix wte, Dot dot, List<Integer> nearest) {
+        static Embedded of(EmbeddingModel model) {
+            Matrix wte = model.wte();
+            Dot dot = EmbeddingModel.dot(wte, model.token(), model.other());
+            return new Embedded(model, wte, dot, model.nearest(wte));
+        }
+
+        Vector row() {
+            return dot.a();
+        }
+
+        Vector otherRow() {
+            return dot.b();
+        }
+
+        double vowels() {
+            return EmbeddingModel.vowels(wte);
+        }
+
+        double mixed() {
+            return EmbeddingModel.mixed(wte);
+        }
+
+        PrincipalPlane plane() {
+            return EmbeddingModel.plane(wte);
+        }
+    }
+
+    static final Quantity<Embedded, Double> DOT =
+            real("dot", all -> all.dot().value()).called("row·row");
+
+    static final Quantity<Embedded, Double> COSINE =
+            real("cosine", all -> all.dot().cosine().orElse(0)).called("cos θ");
+
+    static final Quantity<Embedded, Double> NORM =
+            real("norm", all -> all.row().norm()).called("length");
+
+    static final Quantity<Embedded, Double> NORM_OTHER =
+            real("norm_other", all -> all.otherRow().norm()).called("length of the other");
+
+    static final Quantity<Embedded, String> NEAREST =
+            Quantity.word("nearest", all -> Letters.text(all.nearest().get(0)));
+
+    static final Quantity<Embedded, Double> VOWELS =
+            real("vowels", Embedded::vowels).called("vowels together");
+
+    static final Quantity<Embedded, Double> MIXED =
+            real("mixed", Embedded::mixed).called("vowel, consonant");
+
+    private static final Quantities<EmbeddingModel, Embedded> QUANTITIES = new Quantities<>(
+            Embedded::of,
+            List.of(
+                    DOT,
+                    COSINE,
+                    NORM,
+                    NORM_OTHER,
+                    NEAREST,
+                    VOWELS,
+                    MIXED,
+                    real("spread", all -> all.plane().share()).called("spread that is seen"),
+                    Quantity.reals("row", Style.number(3), Embedded::row),
+                    Quantity.reals("other_row", Style.number(3), Embedded::otherRow)
+                            .called("the other row")));
+
+    private static Quantity<Embedded, Double> real(String name, Function<Embedded, Double> of) {
+        return Quantity.real(name, Style.number(3), of);
+    }
 
     @Override
     public Info info() {
@@ -57,41 +128,13 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     }
 
     @Override
-    public List<Fact> facts(EmbeddingModel model) {
-        Matrix wte = model.wte();
-        Dot dot = EmbeddingModel.dot(wte, model.token(), model.other());
-        return List.of(
-                Fact.real("dot", dot.value(), "", 3).called("row·row"),
-                Fact.real("cosine", dot.cosine().orElse(0), "", 3).called("cos θ"),
-                Fact.real("norm", dot.a().norm(), "", 3).called("length"),
-                Fact.real("norm_other", dot.b().norm(), "", 3).called("length of the other"),
-                Fact.word("nearest", Letters.text(model.nearest(wte).get(0))),
-                Fact.real("vowels", EmbeddingModel.vowels(wte), "", 3).called("vowels together"),
-                Fact.real("mixed", EmbeddingModel.mixed(wte), "", 3).called("vowel, consonant"),
-                Fact.real("spread", EmbeddingModel.plane(wte).share(), "", 3).called("spread that is seen"),
-                Fact.reals("row", dot.a(), 3),
-                Fact.reals("other_row", dot.b(), 3).called("the other row"));
+    public Quantities<EmbeddingModel, Embedded> quantities() {
+        return QUANTITIES;
     }
 
     @Override
     public List<String> steps(EmbeddingModel model) {
-        Matrix wte = model.wte();
-        Dot dot = EmbeddingModel.dot(wte, model.token(), model.other());
-        String a = Letters.text(model.token());
-        String b = Letters.text(model.other());
-        return List.of(
-                "row " + a + " · row " + b + " = "
-                        + WorkedSteps.listed(
-                                dot.a().size(),
-                                TERMS,
-                                " + ",
-                                i -> bracketed(dot.a().get(i)) + "·"
-                                        + bracketed(dot.b().get(i)))
-                        + " = " + number(dot.value()),
-                length(a, dot.a()),
-                length(b, dot.b()),
-                "cos θ = " + number(dot.value()) + "/(" + number(dot.a().norm()) + "·"
-                        + number(dot.b().norm()) + ") = " + number(dot.cosine().orElse(0)));
+        return EmbeddingSteps.of(model);
     }
 
     @Override
@@ -117,14 +160,14 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
         if (cursor.on("steps")) {
             return List.of(
                     Line.of("After " + model.steps() + " steps two vowels have a mean cosine of ")
-                            .result(two(EmbeddingModel.vowels(wte))),
-                    Line.of(", vowel and consonant " + two(EmbeddingModel.mixed(wte))));
+                            .result(VOWELS.style().sentence(EmbeddingModel.vowels(wte))),
+                    Line.of(", vowel and consonant " + MIXED.style().sentence(EmbeddingModel.mixed(wte))));
         }
         String one = Letters.text(model.token());
         if (model.token() == model.other()) {
             return List.of(Line.of("A row points where it points: cosine ").result("1"));
         }
-        String cosine = two(EmbeddingModel.cosine(wte, model.token(), model.other()));
+        String cosine = COSINE.style().sentence(EmbeddingModel.cosine(wte, model.token(), model.other()));
         Line first = Line.of(one + " and " + Letters.text(model.other()) + ": cosine ")
                 .result(cosine);
         if (model.steps() == 0) {
@@ -142,18 +185,8 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
 
     @Override
     public void draw(EmbeddingModel model, ViewState<EmbeddingModel> cursor, Canvas body) {
-        EmbeddingModel shown = cursor.hides("cosine") ? model.withSteps(0) : model;
-        new EmbeddingPicture(shown, cursor, body, shown.wte()).draw();
-    }
-
-    static String two(double x) {
-        return Decimal.drawn(x, 2, 6);
-    }
-
-    private static String length(String letter, Vector row) {
-        return "|row " + letter + "| = √("
-                + WorkedSteps.listed(row.size(), TERMS, " + ", i -> bracketed(row.get(i)) + "²") + ") = "
-                + number(row.norm());
+        EmbeddingModel shown = cursor.hides(COSINE) ? model.withSteps(0) : model;
+        new EmbeddingPicture(Embedded.of(shown), cursor, body).draw();
     }
 
     private static String rounded(Vector row) {

@@ -1,8 +1,16 @@
 package dev.nabla.figure.embedding;
 
-import static dev.nabla.figure.embedding.EmbeddingFigure.two;
+import static dev.nabla.figure.embedding.EmbeddingFigure.COSINE;
+import static dev.nabla.figure.embedding.EmbeddingFigure.DOT;
+import static dev.nabla.figure.embedding.EmbeddingFigure.MIXED;
+import static dev.nabla.figure.embedding.EmbeddingFigure.NEAREST;
+import static dev.nabla.figure.embedding.EmbeddingFigure.NORM;
+import static dev.nabla.figure.embedding.EmbeddingFigure.NORM_OTHER;
+import static dev.nabla.figure.embedding.EmbeddingFigure.VOWELS;
 
+import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.embedding.EmbeddingFigure.Embedded;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
@@ -15,16 +23,16 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
-import dev.nabla.math.Matrix;
 import dev.nabla.math.PrincipalPlane;
 import dev.nabla.math.Vector;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Draws FIG.11: the letters on the plane that shows most of their spread; beside it the two rows, how they agree, and which letters are nearest. */
-record EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, Canvas body, Matrix wte) {
+record EmbeddingPicture(Embedded embedded, ViewState<EmbeddingModel> cursor, Canvas body) {
+    /** Cells of a number. */
+    private static final int FIELD = 6;
+
     void draw() {
         Map<String, Area> columns = Split.columns(
                 new Area(1, 0, body.width() - 1, body.height()),
@@ -53,25 +61,25 @@ record EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, 
         vowels(new Readout(panel.part(rows.get("vowels"))));
         Optional.ofNullable(rows.get("head")).ifPresent(place -> head(place.y(), panel));
         Optional.ofNullable(rows.get("rows")).ifPresent(place -> rows(panel.part(place.afterColumns(2))));
-        WorkedOut.draw(panel, cursor, rows, 2, () -> new EmbeddingFigure().steps(model));
+        WorkedOut.draw(panel, cursor, rows, 2, () -> EmbeddingSteps.of(model()));
+    }
+
+    private EmbeddingModel model() {
+        return embedded.model();
     }
 
     private Vector row() {
-        return wte.row(model.token());
+        return embedded.row();
     }
 
     private Vector other() {
-        return wte.row(model.other());
-    }
-
-    private String hidden(String shown) {
-        return cursor.unlessHidden("cosine", shown);
+        return embedded.otherRow();
     }
 
     private void plane(Canvas canvas, Canvas whole) {
-        PrincipalPlane plane = EmbeddingModel.plane(wte);
+        PrincipalPlane plane = embedded.plane();
         double widest = 0;
-        for (Vector each : wte.vectors()) {
+        for (Vector each : embedded.wte().vectors()) {
             double shape = 0.5 * canvas.width() / canvas.height();
             widest = Math.max(widest, Math.max(Math.abs(plane.x(each)), shape * Math.abs(plane.y(each))));
         }
@@ -85,16 +93,16 @@ record EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, 
         plot.mark(x, y, '+', Tone.DIM, Weight.PLAIN);
         boolean[] taken = new boolean[canvas.width() * canvas.height()];
         for (int token : Letters.tokens()) {
-            Vector each = wte.row(token);
+            Vector each = embedded.wte().row(token);
             int at = plot.row(plane.y(each)) * canvas.width() + plot.column(plane.x(each));
             char glyph = taken[at] ? '*' : Letters.text(token).charAt(0);
             boolean vowel = EmbeddingModel.isVowel(token) && glyph != '*';
             mark(plot, plane, token, glyph, vowel ? Tone.TEXT : Tone.DIM, vowel ? Weight.BOLD : Weight.PLAIN);
             taken[at] = true;
         }
-        mark(plot, plane, model.other(), Letters.text(model.other()).charAt(0), Tone.SECOND, Weight.BOLD);
-        mark(plot, plane, model.token(), Letters.text(model.token()).charAt(0), Tone.FIRST, Weight.BOLD);
-        String share = Decimal.fixed(100 * plane.share(), 0) + " %";
+        mark(plot, plane, model().other(), Letters.text(model().other()).charAt(0), Tone.SECOND, Weight.BOLD);
+        mark(plot, plane, model().token(), Letters.text(model().token()).charAt(0), Tone.FIRST, Weight.BOLD);
+        String share = Style.PERCENT.places(0).column(plane.share(), FIELD);
         String seen = whole.fitting(
                 whole.width() - 1,
                 "the two directions of most spread, " + share + " of it; + is 0",
@@ -104,19 +112,19 @@ record EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, 
     }
 
     private void mark(Plot plot, PrincipalPlane plane, int token, char glyph, Tone tone, Weight weight) {
-        plot.mark(plane.x(wte.row(token)), plane.y(wte.row(token)), glyph, tone, weight);
+        plot.mark(plane.x(embedded.wte().row(token)), plane.y(embedded.wte().row(token)), glyph, tone, weight);
     }
 
     private void knobs(Canvas canvas) {
         new Readout(canvas)
-                .knob(cursor, "token", "token", Letters.text(model.token()))
-                .knob(cursor, "other", "compare with", Letters.text(model.other()))
-                .knob(cursor, "steps", "steps", model.progress());
+                .knob(cursor, "token", "token", Letters.text(model().token()))
+                .knob(cursor, "other", "compare with", Letters.text(model().other()))
+                .knob(cursor, "steps", "steps", model().progress());
     }
 
     private void head(int y, Canvas panel) {
-        Line own = Line.EMPTY.dim("16 numbers of ").span(Letters.text(model.token()), Tone.FIRST, Weight.BOLD);
-        Line both = own.dim(", beside them ").span(Letters.text(model.other()), Tone.SECOND, Weight.BOLD);
+        Line own = Line.EMPTY.dim("16 numbers of ").span(Letters.text(model().token()), Tone.FIRST, Weight.BOLD);
+        Line both = own.dim(", beside them ").span(Letters.text(model().other()), Tone.SECOND, Weight.BOLD);
         panel.put(2, y, both);
     }
 
@@ -137,36 +145,30 @@ record EmbeddingPicture(EmbeddingModel model, ViewState<EmbeddingModel> cursor, 
     }
 
     private void numbers(Readout readout) {
-        double product = EmbeddingModel.dot(wte, model.token(), model.other()).value();
-        String a = Letters.text(model.token());
-        String b = Letters.text(model.other());
-        readout.row("lengths", two(row().norm()) + "  " + two(other().norm()), Tone.TEXT)
-                .row("row " + a + " · row " + b, hidden(two(product)), Tone.TEXT)
-                .row("cos θ", hidden(two(cosine(model.other()))), Tone.RESULT, Weight.REVERSE);
-    }
-
-    private double cosine(int token) {
-        return EmbeddingModel.cosine(wte, model.token(), token);
+        String lengths = cursor.column(NORM, embedded, FIELD) + "  " + cursor.column(NORM_OTHER, embedded, FIELD);
+        String product = "row " + Letters.text(model().token()) + " · row " + Letters.text(model().other());
+        readout.row("lengths", lengths, Tone.TEXT)
+                .row(product, cursor.column(DOT, embedded, FIELD), Tone.TEXT)
+                .row("cos θ", cursor.column(COSINE, embedded, FIELD), Tone.RESULT, Weight.REVERSE);
     }
 
     private void nearest(Canvas canvas) {
-        canvas.put(2, 0, "nearest to " + Letters.text(model.token()) + ", by cosine", Tone.DIM);
-        List<Integer> nearest = model.nearest(wte);
+        canvas.put(2, 0, "nearest to " + Letters.text(model().token()) + ", by cosine", Tone.DIM);
         int most = canvas.width() - 12;
         for (int i = 0; i + 1 < canvas.height(); i++) {
-            int token = nearest.get(i);
-            double cosine = cosine(token);
-            boolean here = token == model.other();
-            String letter = hidden(Letters.text(token));
+            int token = embedded.nearest().get(i);
+            double cosine = EmbeddingModel.cosine(embedded.wte(), model().token(), token);
+            boolean here = token == model().other();
+            String letter = cursor.text(NEAREST, embedded, first -> Letters.text(token));
             canvas.put(2, i + 1, letter, here ? Tone.SECOND : Tone.TEXT, here ? Weight.BOLD : Weight.PLAIN);
-            String bar = cursor.hides("cosine") ? "" : canvas.glyphs().bar(cosine * most, most);
+            String bar = cursor.hides(COSINE) ? "" : canvas.glyphs().bar(cosine * most, most);
             canvas.put(4, i + 1, bar, here ? Tone.SECOND : Tone.TEXT);
-            canvas.right(canvas.width() - 1, i + 1, hidden(two(cosine)), Tone.TEXT);
+            canvas.right(canvas.width() - 1, i + 1, cursor.number(COSINE, cosine, FIELD), Tone.TEXT);
         }
     }
 
     private void vowels(Readout readout) {
-        readout.row("vowels together", hidden(two(EmbeddingModel.vowels(wte))), Tone.TEXT)
-                .row("vowel, consonant", hidden(two(EmbeddingModel.mixed(wte))), Tone.TEXT);
+        readout.row(VOWELS.symbol(), cursor.column(VOWELS, embedded, FIELD), Tone.TEXT)
+                .row(MIXED.symbol(), cursor.column(MIXED, embedded, FIELD), Tone.TEXT);
     }
 }
