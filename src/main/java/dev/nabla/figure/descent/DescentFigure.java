@@ -36,6 +36,9 @@ import java.util.stream.IntStream;
 
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
 public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Ghostly<Descent> {
+    /** Cells of a learning rate. */
+    private static final int RATE = 7;
+
     static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
 
     /** A run, and its state, which takes a walk over the whole path to find. */
@@ -261,11 +264,9 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 .orElse("factor");
     }
 
-    /** A learning rate as it is drawn: two places, or up to four digits where it has them. */
-    static String rate(double eta) {
-        String places = Decimal.drawn(eta, 2, 7);
-        String digits = Decimal.typeset(Decimal.significant(eta, 4));
-        return digits.length() > places.length() ? digits : places;
+    /** The learning rate as its knob shows it. */
+    static String rate(Descent descent) {
+        return DescentKnobs.ETA.shown(descent, RATE);
     }
 
     @Override

@@ -27,6 +27,10 @@ final class DescentKnobs {
             .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
             .when(descent -> false);
 
+    static final Knob<Descent, Double> ETA = KnobInfo.question("eta", "η", "learning rate, like 0.18")
+            .labelled("η learning rate")
+            .real(new Range(0.01, 1.5, 0.01), Bounds.above(0L), Descent::eta, Descent::withEta);
+
     /** The surfaces that have a name: a bowl, a long valley that bends, and two wells of which the left one is deeper. */
     private static final List<LossSurface> SURFACES = List.of(
             DescentFigure.BOWL,
@@ -38,9 +42,9 @@ final class DescentKnobs {
     private static final Expression LEVEL = Expression.parseLoss("0*x + 0*y");
 
     static final List<Knob<Descent, ?>> ALL = List.of(
-            KnobInfo.question("eta", "η", "learning rate, like 0.18")
-                    .real(new Range(0.01, 1.5, 0.01), Bounds.above(0L), Descent::eta, Descent::withEta),
+            ETA,
             KnobInfo.question("start", "θ", "the weights at first, where the ball is dropped, like -2.5,1.5")
+                    .labelled("drop at θ")
                     .vector(new Range(-3, 3, 0.1), Kind.POINT, Descent::start, Descent::withStart),
             surface(),
             curvature(),

@@ -9,6 +9,8 @@ import static dev.nabla.figure.descent.DescentFigure.THETA;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.descent.DescentFigure.Rolled;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
@@ -19,7 +21,6 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Trajectory;
 import dev.nabla.math.Trajectory.Status;
@@ -41,10 +42,12 @@ final class DescentPicture {
     private final double least;
 
     private final ViewState<Descent> cursor;
+    private final Knobs<Descent> knobs;
     private final Canvas body;
 
     DescentPicture(Descent descent, ViewState<Descent> cursor, Canvas body) {
         this.cursor = cursor;
+        this.knobs = new Knobs<>(DescentKnobs.ALL, descent, cursor);
         this.descent = shown(descent);
         this.rolled = Rolled.of(this.descent);
         this.run = rolled.run();
@@ -103,14 +106,13 @@ final class DescentPicture {
 
     private void rows(String name, Canvas place, List<Knob<Descent, ?>> others) {
         switch (name) {
-            case "eta" ->
-                new Readout(place).knob("η learning rate", DescentFigure.rate(descent.eta()), cursor.on("eta"));
+            case "eta" -> new Readout(place).knob(knobs.at("eta"));
             case "ruler" -> {
                 Area inside = new Area(2, 0, place.width() - 3, place.height());
-                new EtaRuler(descent, cursor.on("eta"), place.part(inside)).draw();
+                new EtaRuler(descent, knobs.at("eta"), place.part(inside)).draw();
             }
             case "knobs" -> settings(others, place);
-            case "pinned" -> comparison(new Readout(place), pinned.orElseThrow());
+            case "pinned" -> comparison(place, pinned.orElseThrow());
             case "state" -> state(place);
             case "chart" -> chart(place);
             case "worked" -> worked(place.part(place.area().afterColumns(2).afterRows(1)));
@@ -123,24 +125,24 @@ final class DescentPicture {
     }
 
     /** The knobs but η: as many as there is room for, the focused one among them. */
-    private void settings(List<Knob<Descent, ?>> knobs, Canvas canvas) {
+    private void settings(List<Knob<Descent, ?>> others, Canvas canvas) {
         int focus =
-                knobs.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
-        MatrixGrid.Window shown = MatrixGrid.window(focus, canvas.height(), knobs.size());
+                others.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
+        MatrixGrid.Window shown = MatrixGrid.window(focus, canvas.height(), others.size());
         Readout out = new Readout(canvas);
-        for (Knob<Descent, ?> knob : knobs.subList(shown.from(), shown.to())) {
-            boolean drop = knob.name().equals("start");
-            String value = drop ? point(descent.start()) : Decimal.typeset(knob.text(descent));
-            out.knob(drop ? "drop at θ" : knob.name(), value, cursor.on(knob.name()));
+        for (Knob<Descent, ?> knob : others.subList(shown.from(), shown.to())) {
+            KnobView view = knobs.at(knob.name());
+            out.knob(knob.name().equals("start") ? view.reading(point(descent.start())) : view);
         }
     }
 
     /** The run compared with, by the mark it has in the picture, its rate and rule: {@code ■ η 0.10 momentum  L 0.023}. */
-    private void comparison(Readout out, Rolled other) {
+    private void comparison(Canvas place, Rolled other) {
         Descent kept = other.descent();
         String rule = kept.optimizer().method().name().toLowerCase(Locale.ROOT);
         String loss = "L " + cursor.column(LOSS, other, 8);
-        out.knob("■", "η " + DescentFigure.rate(kept.eta()) + " " + rule, loss, Tone.FIRST, false);
+        new Readout(place).row("■ η " + DescentFigure.rate(kept) + " " + rule, loss, Tone.TEXT);
+        place.put(2, 0, "■", Tone.FIRST);
     }
 
     private void state(Canvas canvas) {

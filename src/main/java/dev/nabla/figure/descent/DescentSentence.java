@@ -31,7 +31,7 @@ final class DescentSentence {
     DescentSentence(Descent descent) {
         this.descent = descent;
         this.run = descent.run();
-        this.eta = "η = " + DescentFigure.rate(descent.eta());
+        this.eta = "η = " + DescentFigure.rate(descent);
     }
 
     List<Line> clauses() {
@@ -78,8 +78,8 @@ final class DescentSentence {
                     Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots");
             return List.of(much, Line.of(" and L rises above where it began"));
         }
-        String limit = DescentFigure.rate(descent.threshold().orElseThrow());
-        String past = limit.equals(DescentFigure.rate(descent.eta())) ? " is just past " : " is past ";
+        String limit = DescentFigure.rate(descent.withEta(descent.threshold().orElseThrow()));
+        String past = limit.equals(DescentFigure.rate(descent)) ? " is just past " : " is past ";
         Line overshot = Line.EMPTY.warn(eta).text(past + limit + ": each step ").warn("overshoots");
         return List.of(overshot, growth());
     }

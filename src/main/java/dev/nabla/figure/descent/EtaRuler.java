@@ -1,8 +1,8 @@
 package dev.nabla.figure.descent;
 
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
@@ -13,18 +13,16 @@ import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer.Method;
 
 /**
- * The slider of learning rates from 0 to 1.5. On a bowl with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between
+ * The slider of learning rates. On a bowl with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between
  * them below; Adam and other surfaces have no single limit.
  */
-record EtaRuler(Descent descent, boolean focused, Canvas canvas) {
-    private static final double MOST = 1.5;
-
+record EtaRuler(Descent descent, KnobView eta, Canvas canvas) {
     void draw() {
         Scale scale = scale();
         double threshold = descent.threshold().orElse(Double.POSITIVE_INFINITY);
-        Tone tone = descent.eta() > threshold ? Tone.WARN : focused ? Tone.SECOND : Tone.TEXT;
-        new Slider(scale, descent.eta(), 0, tone).drawOpen(canvas, 0);
-        canvas.handle(new Handle("eta", 0, new Area(0, 0, canvas.width(), 1), scale, null));
+        Tone tone = descent.eta() > threshold ? Tone.WARN : eta.tone(Tone.TEXT);
+        new Slider(scale, eta.number(), 0, tone).drawOpen(canvas, 0);
+        eta.drag(canvas, new Area(0, 0, canvas.width(), 1), scale);
         if (descent.threshold().isPresent()) {
             ticks(threshold);
             regimes(threshold);
@@ -34,7 +32,7 @@ record EtaRuler(Descent descent, boolean focused, Canvas canvas) {
     }
 
     private Scale scale() {
-        return Scale.linear(0, MOST, 0, canvas.width() - 1);
+        return eta.scale(0, canvas.width() - 1);
     }
 
     private void ticks(double threshold) {
@@ -50,24 +48,24 @@ record EtaRuler(Descent descent, boolean focused, Canvas canvas) {
     private void regimes(double threshold) {
         double crossing = threshold / 2;
         Labels words = new Labels(canvas);
-        regime(words, "blow up", threshold, MOST, Tone.WARN);
+        regime(words, "blow up", threshold, scale().hi(), Tone.WARN);
         regime(words, "smooth", 0, crossing, Tone.RESULT);
         regime(words, "zigzag", crossing, threshold, Tone.SECOND);
     }
 
     /** A tick, and its number where there is a row for it. */
-    private void tick(double eta, char glyph, Tone tone, Labels numbers) {
-        int cell = scale().cell(eta);
-        if (eta <= MOST && cell != scale().cell(descent.eta())) {
+    private void tick(double rate, char glyph, Tone tone, Labels numbers) {
+        int cell = scale().cell(rate);
+        if (rate <= scale().hi() && cell != scale().cell(descent.eta())) {
             canvas.glyph(cell, 0, glyph, tone, Weight.PLAIN);
         }
         if (canvas.height() > 2) {
-            numbers.put(cell - 1, 1, Decimal.fixed(eta, 2), Tone.DIM, Weight.PLAIN);
+            numbers.put(cell - 1, 1, Decimal.fixed(rate, 2), Tone.DIM, Weight.PLAIN);
         }
     }
 
     private void regime(Labels labels, String word, double from, double to, Tone loud) {
-        boolean now = descent.eta() > from && (descent.eta() <= to || to == MOST);
+        boolean now = descent.eta() > from && (descent.eta() <= to || to == scale().hi());
         int left = (scale().cell(from) + scale().cell(to)) / 2 - word.length() / 2;
         labels.put(
                 Math.max(0, left), canvas.height() - 1, word, now ? loud : Tone.DIM, now ? Weight.BOLD : Weight.PLAIN);
