@@ -93,6 +93,10 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
                     GRADIENT,
                     AFTER));
 
+    static final Knob<LayerModel, Cut> CUT = KnobInfo.picture(
+                    "cut", "cut", "which branch is missing: none, move, fix or score")
+            .word(Cut.class, LayerModel::cut, LayerModel::withCut);
+
     @Override
     public Info info() {
         return new Info("layer", "FIG.01", "layer", "One layer of a model", "pick a row, or cut one").onlyShown();
@@ -114,8 +118,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
         return List.of(
                 KnobInfo.picture("stage", "stage", "stage to look at, like 2")
                         .row(LayerModel.STAGES, LayerModel::stage, LayerModel::withStage),
-                KnobInfo.picture("cut", "cut", "which branch is missing: none, move, fix or score")
-                        .word(Cut.class, LayerModel::cut, LayerModel::withCut),
+                CUT,
                 KnobInfo.picture("truth", "y", "position of the token that came, like 2")
                         .whole(
                                 Bounds.atLeast(1L).called("1 to the number of tokens"),

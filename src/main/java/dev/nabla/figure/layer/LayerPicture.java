@@ -6,9 +6,10 @@ import static dev.nabla.figure.layer.LayerFigure.LOSS;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.layer.LayerFigure.Flow;
 import dev.nabla.figure.layer.LayerModel.Cut;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
@@ -17,20 +18,24 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Draws FIG.01: a row a stage, its numbers, and beside them in the same columns what comes back. */
 record LayerPicture(
-        LayerModel model, Flow flow, ViewState<LayerModel> cursor, Canvas body, Places at, Map<String, Area> rows) {
+        LayerModel model,
+        Flow flow,
+        ViewState<LayerModel> cursor,
+        Canvas body,
+        Knobs<LayerModel> knobs,
+        Places at,
+        Map<String, Area> rows) {
     /** From top to bottom; a digit is a blank row that goes at such a rank. */
     private static final String ROWS = "3 head tokens x x₂ 1 s 3 w 1 3 h 3 r 3 words p 3 L 1 ";
     /** Rows that are always there. */
     private static final int LEAST = 15;
 
     private static final int NAME = 3;
-    private static final List<String> CUTS = List.of("none", "move", "fix", "score");
 
     /**
      * The first cells of what stands in a row, and cells from number to number.
@@ -55,7 +60,8 @@ record LayerPicture(
         boolean steps = at.factor < body.width() && body.height() >= LEAST + LayerWeights.ALL;
         String rows = ROWS + (steps ? "cut step" : at.isNarrow() ? "cut" : "weights cut");
         Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
-        return new LayerPicture(model, Flow.of(model), cursor, body, at, Split.rows(body.area(), tracks));
+        Knobs<LayerModel> knobs = new Knobs<>(new LayerFigure().knobs(), model, cursor);
+        return new LayerPicture(model, Flow.of(model), cursor, body, knobs, at, Split.rows(body.area(), tracks));
     }
 
     private static Track track(String row) {
@@ -104,7 +110,7 @@ record LayerPicture(
         name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
         forward().row(y("L"), Vector.of(LOSS.of(flow)), 3, cursor.shows(LOSS, flow), false);
         back().row(y("L"), Vector.of(1), places(), cursor.shows(GRADIENT, flow), false);
-        words("cut", NAME, CUTS, CUTS.indexOf(model.cut().name().toLowerCase(Locale.ROOT)), 0);
+        words("cut", NAME, LayerFigure.CUT.words(model), model.cut().ordinal(), 0);
         words("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         if (rows.containsKey("weights")) {
             new LayerWeights(flow, cursor, body.part(rows.get("weights"))).few(at.symbol);
@@ -121,27 +127,30 @@ record LayerPicture(
         for (int i = 0; i < x.rows(); i++) {
             int part = i * x.columns() + c;
             Area cell = new Area(forward().end(i) - at.pitch, y, at.pitch, 1);
-            if (cursor.on("x", part)) {
-                body.put(1, y, "►", Tone.TEXT, Weight.BOLD);
+            KnobView number = knobs.at("x", part).in(Tone.TEXT);
+            number.mark(body, 1, y);
+            number.take(body, cell);
+            if (number.focused()) {
                 new LayerColumns(body, cell.x(), at.pitch, Tone.FIRST).row(y, Vector.of(x.get(part)), 2, true, true);
             }
-            body.handle(new Handle("x", part, cell, null, null));
         }
     }
 
     private void stage(int stage, LayerStage words) {
         int y = y(words.symbol());
-        boolean focused = cursor.on("stage") && model.stage() == stage;
+        KnobView entry = knobs.at("stage").in(Tone.TEXT).entry(model.stage() == stage);
         boolean moveless = model.cut() == Cut.MOVE;
         boolean itself = moveless && stage == 3;
         boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
         String formula = itself ? "x of " + model.last() : words.formula();
-        name(words.symbol(), words.branch(), formula, cut, focused);
+        entry.mark(body, 1, y);
+        name(words.symbol(), words.branch(), formula, cut, entry.focused());
         boolean sloped = cursor.shows(words.slopes(), flow);
-        forward().row(y, words.numbers().of(flow), words.places(), cursor.shows(words.numbers(), flow), focused);
+        forward()
+                .row(y, words.numbers().of(flow), words.places(), cursor.shows(words.numbers(), flow), entry.focused());
         back().row(y, words.slopes().of(flow), places(), sloped, false);
         body.put(at.factor, y, sloped && !itself ? words.factor() : "", Tone.DIM);
-        body.handle(Handle.pick("stage", stage, new Area(1, y, at.rule - 1, 1)));
+        entry.pick(body, new Area(1, y, at.rule - 1, 1), stage);
     }
 
     /** Decimals of slopes. */
@@ -152,7 +161,6 @@ record LayerPicture(
     private void name(String symbol, String branch, String formula, boolean cut, boolean focused) {
         int y = y(symbol);
         Tone tone = focused ? Tone.TEXT : cut ? Tone.GRID : Tone.DIM;
-        body.put(1, y, focused ? "►" : "", Tone.TEXT, Weight.BOLD);
         body.put(NAME, y, at.isNarrow() ? "" : branch, tone);
         body.put(at.symbol, y, symbol, cut ? tone : Tone.TEXT, cut ? Weight.PLAIN : Weight.BOLD);
         Line said = Line.EMPTY.span(at.isNarrow() ? branch : formula, tone, Weight.PLAIN);
@@ -162,16 +170,17 @@ record LayerPicture(
     /** All that a knob can hold, or where that has no room what it holds. */
     private void words(String knob, int x, List<String> words, int held, int first) {
         int y = y("cut");
-        boolean focused = cursor.on(knob);
-        body.put(x - 2, y, focused ? "►" : "", Tone.TEXT, Weight.BOLD);
+        KnobView choice = knobs.at(knob).in(Tone.TEXT);
+        choice.mark(body, x - 2, y);
         body.put(x, y, knob, Tone.TEXT);
         int at = x + 7;
         boolean all = at + String.join("  ", words).length() < body.width();
         for (int i = all ? 0 : held; i < (all ? words.size() : held + 1); i++) {
             String word = words.get(i);
-            Weight weight = i != held ? Weight.PLAIN : focused ? Weight.REVERSE : Weight.BOLD;
+            KnobView entry = choice.entry(i == held);
+            Weight weight = entry.weight(i == held ? Weight.BOLD : Weight.PLAIN);
             body.put(at, y, word, i == held ? Tone.TEXT : Tone.DIM, weight);
-            body.handle(Handle.pick(knob, first + i, new Area(at, y, word.length(), 1)));
+            entry.pick(body, new Area(at, y, word.length(), 1), first + i);
             at += word.length() + 2;
         }
     }
