@@ -10,13 +10,14 @@ import static dev.nabla.figure.nll.NllFigure.SLOPE;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.nll.NllFigure.Reading;
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
@@ -27,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws FIG.14: what each letter of the name costs, beside it p − y of one guess, and below where the mean lies among good and bad numbers. */
-record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, Canvas body) {
+record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, Knobs<NllModel> knobs, Canvas body) {
     /** Where p, −log p and the bar of a guess end or begin. */
     private static final int P_END = 18;
 
@@ -49,7 +50,7 @@ record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, C
     private static final int FIELD = 8;
 
     NllPicture(Reading reading, ViewState<NllModel> cursor, Canvas body) {
-        this(reading.model(), reading, cursor, body);
+        this(reading.model(), reading, cursor, new Knobs<>(new NllFigure().knobs(), reading.model(), cursor), body);
     }
 
     void draw() {
@@ -79,8 +80,8 @@ record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, C
     }
 
     private void knobs(Area row) {
-        new KnobWord(cursor, "name", "name", model.name()).draw(body, 3, row.y());
-        new KnobWord(cursor, "steps", "steps", model.progress()).drawLeft(body, row.end(), row.y());
+        new KnobWord(knobs.at("name")).draw(body, 3, row.y());
+        new KnobWord(knobs.at("steps")).drawLeft(body, row.end(), row.y());
     }
 
     /** A row for each letter and for the end: which token followed, its share, and what that costs. */
@@ -94,21 +95,21 @@ record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, C
         for (int t = shown.from(); t < shown.to(); t++) {
             int y = 1 + t - shown.from();
             boolean lit = t == model.place();
-            boolean on = lit && cursor.on("position");
+            KnobView guess = knobs.at("position").entry(lit);
             Tone tone = lit ? Tone.TEXT : Tone.DIM;
             Weight weight = lit ? Weight.BOLD : Weight.PLAIN;
-            canvas.put(0, y, on ? "►" : "", Tone.SECOND, Weight.BOLD);
+            guess.mark(canvas, 0, y);
             canvas.put(2, y, Letters.text(tokens[t]) + " → ", tone);
             canvas.put(2 + canvas.width(". → "), y, Letters.text(tokens[t + 1]), lit ? Tone.FIRST : tone, weight);
             String p = SHARES.style().sentence(reading.shares().get(t));
             canvas.right(P_END, y, hidden ? ViewState.HIDDEN : p, tone);
-            Weight own = on ? Weight.REVERSE : weight;
-            canvas.right(NATS + 1, y, cursor.column(COSTS, reading, t, FIELD) + " ", lit ? Tone.RESULT : tone, own);
+            String cost = cursor.column(COSTS, reading, t, FIELD) + " ";
+            canvas.right(NATS + 1, y, cost, lit ? Tone.RESULT : tone, guess.weight(weight));
             int room = canvas.width() - BAR;
             double full = reading.nats().get(t) / MOST_NATS;
             String bar = hidden ? "" : canvas.glyphs().bar(full * room, room);
             canvas.put(BAR, y, bar, lit ? Tone.RESULT : Tone.FIRST);
-            body.handle(Handle.pick("position", t + 1, new Area(place.x(), place.y() + y, place.width(), 1)));
+            guess.pick(body, new Area(place.x(), place.y() + y, place.width(), 1), t + 1);
         }
     }
 

@@ -7,7 +7,9 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
 import dev.nabla.frame.Font;
+import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
@@ -56,6 +58,12 @@ class LossFigureTest {
             assertThat(shown).contains(number);
             assertThat(hidden).doesNotContain(number);
         }
+    }
+
+    @Test
+    void thePointerCanTakeEveryKnobOfThePicture() {
+        Frame frame = FigureState.of(new LossFigure()).view(new Size(80, 24), Font.of(Glyphs.BRAILLE));
+        assertThat(frame.handles()).extracting(Handle::name).contains("logits", "truth", "tau", "eta");
     }
 
     private static String picture(FigureState<?> live) {
