@@ -17,6 +17,7 @@ import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.DotNumbers;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -44,6 +45,9 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     private static final int MOST_SHOWN = 4;
 
     private static final Range REACH = new Range(-2, 2, 0.05);
+    /** All cosines, and how far a press moves a guess. */
+    static final Range COSINES = new Range(-1, 1, 0.05);
+
     private static final String NO_DIRECTION = "a zero vector has no direction";
 
     static final Quantity<Dot, Double> DOT =
@@ -118,7 +122,7 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     /** Where the cosine may stand on its ruler. */
     @Override
     public Ghost ghost(Dot dot) {
-        return new Ghost(new Range(-1, 1, 0.05), Vector.of(0), COSINE.style().places());
+        return new Ghost(COSINES, Vector.of(0), COSINE.style().places());
     }
 
     @Override
@@ -230,6 +234,6 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
 
     @Override
     public void draw(Dot dot, ViewState<Dot> cursor, Canvas body) {
-        DotPicture.draw(dot, cursor, body);
+        DotPicture.draw(dot, cursor, new Knobs<>(knobs(), dot, cursor), body);
     }
 }

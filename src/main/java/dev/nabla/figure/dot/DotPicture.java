@@ -10,14 +10,14 @@ import static dev.nabla.figure.dot.DotFigure.PROJECTION;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.DotNumbers;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
@@ -33,24 +33,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Draws FIG.02: the arrows, or the paired bars of longer vectors, on the left; both formulas in numbers and the gauge on the right. */
-record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
+record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel) {
     private static final int FIELD = 6;
     private static final int INDENT = 2;
     /** Cells of a number in the sum. */
     private static final int NUMBER = 5;
 
-    static void draw(Dot dot, ViewState<Dot> cursor, Canvas body) {
+    static void draw(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas body) {
         Map<String, Area> places = Split.columns(
                 body.area().afterColumns(1),
                 1,
                 Track.free("picture", 28).sharing(4),
                 Track.free("panel", 30).atMost(46));
         Area picture = places.get("picture");
-        DotPicture numbers = new DotPicture(dot, cursor, body.part(places.get("panel")));
+        DotPicture numbers = new DotPicture(dot, cursor, knobs, body.part(places.get("panel")));
         if (numbers.isPlane()) {
             new Arrows(dot, cursor, body.part(picture)).draw();
         } else {
-            new PairedBars(dot, cursor, body.part(body.area().left(picture.end() + 1))).draw();
+            new PairedBars(dot, cursor, knobs, body.part(body.area().left(picture.end() + 1))).draw();
         }
         numbers.draw();
     }
@@ -94,14 +94,14 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
 
     /** What the keys turn, and beside it the length that follows. */
     private void vector(int y, String name, Vector v, Quantity<Dot, Double> norm, Tone hue) {
-        boolean focused = isPlane() && cursor.on(name);
+        KnobView knob = knobs.at(name).in(hue).entry(isPlane());
         String shown = isPlane() ? Readout.point(v, NUMBER) : WorkedSteps.count(v.size(), "number");
         String length = length(norm, v);
         panel.right(panel.width() - 1, y, norm.symbol() + "  " + length, Tone.DIM);
         panel.right(panel.width() - 1, y, length, Tone.TEXT);
-        panel.put(0, y, focused ? "►" : "", hue, Weight.BOLD);
+        knob.mark(panel, 0, y);
         panel.put(INDENT, y, name, hue, Weight.BOLD);
-        panel.put(INDENT + 2, y, shown, focused ? hue : Tone.TEXT, focused ? Weight.REVERSE : Weight.PLAIN);
+        panel.put(INDENT + 2, y, shown, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
     }
 
     /** a·b as the sum of the products. */
@@ -168,16 +168,16 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Canvas panel) {
     private void gauge(Canvas canvas) {
         canvas.ends(0, "opposed", "90°", "aligned");
         canvas.ends(2, "−1", "0", "+1");
-        Scale scale = Scale.linear(-1, 1, 0, canvas.width() - 1);
+        Scale scale = DotFigure.COSINES.scale(0, canvas.width() - 1);
         double cosine = COSINE.of(dot);
         new Slider(scale, cursor.hides(COSINE) ? 0 : cosine, 0, tone()).draw(canvas, 1);
-        cursor.guess().ghost().ifPresent(ghost -> {
-            int at = scale.cell(ghost.at().get(0));
+        knobs.ghost().ifPresent(ghost -> {
+            int at = scale.cell(ghost.number());
             int is = scale.cell(cosine);
             String apart = cursor.guess().told() ? "━".repeat(Math.abs(at - is)) : "";
             canvas.put(Math.min(at, is + 1), 1, apart, Tone.WARN);
             canvas.glyph(at, 1, '○', Tone.SECOND, Weight.BOLD);
-            canvas.handle(new Handle(Focus.GHOST.knob(), 0, new Area(0, 1, canvas.width(), 1), scale, null));
+            ghost.drag(canvas, new Area(0, 1, canvas.width(), 1), scale);
         });
     }
 }

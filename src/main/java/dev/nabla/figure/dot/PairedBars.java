@@ -1,21 +1,19 @@
 package dev.nabla.figure.dot;
 
-import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
-import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Dot;
 
 /** Two vectors that are not of the plane: a bar of a above a bar of b for every component, their product beside them. */
-record PairedBars(Dot dot, ViewState<Dot> cursor, Canvas canvas) {
+record PairedBars(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas canvas) {
     private static final int TOP = 2;
 
     void draw() {
@@ -32,20 +30,18 @@ record PairedBars(Dot dot, ViewState<Dot> cursor, Canvas canvas) {
         double most =
                 Math.max(Double.MIN_VALUE, Math.max(dot.a().largest(), dot.b().largest()));
         table.list(place, dot.a().size(), 2, cursor.spot().part(), (i, y) -> {
-            bar(table, "a" + Subscript.of(i), new Focus("a", i), y, dot.a().get(i), most);
-            bar(table, "b" + Subscript.of(i), new Focus("b", i), y + 1, dot.b().get(i), most);
+            bar(table, y, knobs.at("a", i).hued(Tone.FIRST), most);
+            bar(table, y + 1, knobs.at("b", i).hued(Tone.SECOND), most);
             Tone tone = dot.terms().get(i) < 0 ? Tone.WARN : Tone.RESULT;
             table.right(
                     "product", y, DotNumbers.drawn(dot, DotFigure.DOT.style()).term(i), tone);
         });
     }
 
-    private void bar(KnobTable table, String symbol, Focus place, int y, double x, double most) {
-        Tone tone = place.knob().equals("a") ? Tone.FIRST : Tone.SECOND;
+    private void bar(KnobTable table, int y, KnobView knob, double most) {
         Area bar = table.column("bar");
         int side = (bar.width() - 1) / 2;
-        table.knob(y, place, tone, Decimal.drawn(x, 2, 6), symbol);
-        canvas.put(table.column("name").x(), y, symbol, tone, Weight.BOLD);
-        new SignedBar(x / most, side, tone).draw(canvas, bar.x() + side, y);
+        table.knob(y, knob);
+        new SignedBar(knob.number() / most, side, knob.tone()).draw(canvas, bar.x() + side, y);
     }
 }
