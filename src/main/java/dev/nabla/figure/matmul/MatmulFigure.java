@@ -20,6 +20,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.DotNumbers;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Matmul;
@@ -312,6 +313,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
 
     @Override
     public void draw(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
-        MatmulPicture.of(model, cursor, body).draw();
+        MatmulPicture.of(model, cursor, new Knobs<>(knobs(), model, cursor), body)
+                .draw();
     }
 }

@@ -6,35 +6,44 @@ import static dev.nabla.figure.matmul.MatmulFigure.MULTIPLICATIONS;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.matmul.MatmulFigure.Product;
 import dev.nabla.figure.matmul.MatmulModel.Names;
+import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Matrix;
 import java.util.Optional;
 
 /** The panel of FIG.03: the shapes with their sides as knobs, and where they fit, what the product costs. */
-record MatmulPanel(MatmulModel model, Optional<Product> product, ViewState<MatmulModel> cursor, Canvas canvas) {
+record MatmulPanel(
+        MatmulModel model,
+        Optional<Product> product,
+        ViewState<MatmulModel> cursor,
+        Knobs<MatmulModel> knobs,
+        Canvas canvas) {
     private static final int NAME = 2;
+    /** Cells of a side. */
+    private static final int NUMBER = 2;
 
     void draw() {
         Names names = model.names();
-        side(0, names.a(), "m×n", Tone.FIRST, model.a(), "a");
-        side(1, names.b(), "n×p", Tone.SECOND, model.b(), "b");
+        side(0, names.a(), "m×n", Tone.FIRST, "a");
+        side(1, names.b(), "n×p", Tone.SECOND, "b");
         product.ifPresent(whole -> cost(names.c(), whole));
     }
 
-    private void side(int y, String name, String sides, Tone tone, Matrix matrix, String knob) {
-        boolean rows = cursor.on(knob + "_rows");
-        boolean columns = cursor.on(knob + "_columns");
-        canvas.put(0, y, rows || columns ? "►" : "", tone, Weight.BOLD);
+    private void side(int y, String name, String sides, Tone tone, String knob) {
+        KnobView rows = knobs.at(knob + "_rows").in(tone);
+        KnobView columns = knobs.at(knob + "_columns").in(tone);
+        rows.mark(canvas, 0, y);
+        columns.mark(canvas, 0, y);
         Line shape = Line.EMPTY
                 .span(name, tone, Weight.BOLD)
                 .dim(" " + sides + "   ")
-                .span(String.valueOf(matrix.rows()), Tone.TEXT, rows ? Weight.REVERSE : Weight.PLAIN)
+                .span(rows.value(NUMBER, NUMBER), Tone.TEXT, rows.weight(Weight.PLAIN))
                 .dim("×")
-                .span(String.valueOf(matrix.columns()), Tone.TEXT, columns ? Weight.REVERSE : Weight.PLAIN);
+                .span(columns.value(NUMBER, NUMBER), Tone.TEXT, columns.weight(Weight.PLAIN));
         canvas.put(NAME, y, shape);
     }
 

@@ -1,8 +1,8 @@
 package dev.nabla.figure.matmul;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.matmul.MatmulFigure.Product;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Shapes;
@@ -23,6 +23,7 @@ record MatmulPicture(
         MatmulModel model,
         Optional<Product> product,
         ViewState<MatmulModel> cursor,
+        Knobs<MatmulModel> knobs,
         Canvas body,
         MatrixGrid a,
         MatrixGrid b) {
@@ -37,7 +38,7 @@ record MatmulPicture(
     /** Cells right of C for its name. */
     private static final int NAME = 8;
 
-    static MatmulPicture of(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
+    static MatmulPicture of(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<MatmulModel> knobs, Canvas body) {
         Matrix a = model.a();
         Matrix b = model.b();
         int cell = Math.min(9, 1 + body.width() / 12);
@@ -62,14 +63,14 @@ record MatmulPicture(
         MatrixGrid left = new MatrixGrid(body, a, LEFT, y, cell, pitch, rows, inA);
         MatrixGrid right = new MatrixGrid(body, b, x, 1, cell, pitch, inB, columns);
         Optional<Product> product = model.product().map(matmul -> Product.of(model, matmul));
-        return new MatmulPicture(model, product, cursor, body, left, right);
+        return new MatmulPicture(model, product, cursor, knobs, body, left, right);
     }
 
     void draw() {
         entries(b, "b", Tone.SECOND);
         entries(a, "a", Tone.FIRST);
         int label = b.x() - 3 - body.width(Shapes.of(model.b()));
-        new MatmulPanel(model, product, cursor, body.part(new Area(1, 0, b.x() - 2, a.y() - 1))).draw();
+        new MatmulPanel(model, product, cursor, knobs, body.part(new Area(1, 0, b.x() - 2, a.y() - 1))).draw();
         Shapes.named(body, label, 1, model.names().b(), Tone.SECOND, model.b());
         Shapes.named(body, LEFT, a.y() - 1, model.names().a(), Tone.FIRST, model.a());
         product.ifPresentOrElse(this::result, this::mismatch);
@@ -96,7 +97,7 @@ record MatmulPicture(
     }
 
     private void result(Product whole) {
-        new MatmulResult(model, cursor, body).draw(meeting(whole.c(), b.columns()));
+        new MatmulResult(model, cursor, knobs, body).draw(meeting(whole.c(), b.columns()));
         worked(MatmulFigure.cells(model, whole.matmul()));
         arrows();
     }
@@ -109,7 +110,7 @@ record MatmulPicture(
         Window columns =
                 MatrixGrid.window(seen, b.columns().size(), model.bias().size());
         Matrix rows = new Matrix(Collections.nCopies(model.a().rows(), model.bias()));
-        new MatmulResult(model, cursor, body).biasUnder(meeting(rows, columns));
+        new MatmulResult(model, cursor, knobs, body).biasUnder(meeting(rows, columns));
     }
 
     /** The entries of A or B; those that meet in the cell are lit, the pair of the last product bracketed. */
@@ -121,9 +122,8 @@ record MatmulPicture(
         grid.each((i, j, x, y) -> {
             boolean lit = byRow ? i == model.row() : j == model.column();
             boolean paired = lit && (byRow ? j : i) == last;
-            Focus place = new Focus(knob, i * grid.matrix().columns() + j);
-            boolean focused = cursor.spot().equals(place);
-            grid.knob(x, y, grid.matrix().get(i, j), place, tone, lit, focused, paired);
+            int part = i * grid.matrix().columns() + j;
+            grid.knob(x, y, knobs.at(knob, part).in(tone), lit, paired);
         });
     }
 

@@ -1,7 +1,7 @@
 package dev.nabla.figure.matmul;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Canvas;
@@ -12,7 +12,7 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 
 /** Where rows and columns meet in FIG.03: C with its bias below it, or W·x and then {@code + b = y} beside it. */
-record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas body) {
+record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<MatmulModel> knobs, Canvas body) {
     /** Cells between tables that stand side by side, with a sign in their middle. */
     static final int APART = 4;
 
@@ -57,8 +57,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
         int part = shared ? 0 : place;
         boolean here = !shared || place == (model.isLayer() ? model.row() : model.column());
         boolean lit = model.hasBias() && part == model.biasPart(model.row(), model.column());
-        boolean focused = here && cursor.on("bias", part);
-        grid.knob(x, y, model.bias().get(part), new Focus("bias", part), Tone.TEXT, lit, focused, false);
+        grid.knob(x, y, knobs.at("bias", part).in(Tone.TEXT).entry(here), lit, false);
     }
 
     private void sign(MatrixGrid grid, String sign) {
@@ -70,7 +69,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Canvas bod
     private void result(MatrixGrid c, int x, int y) {
         entries(c, Tone.RESULT, Weight.REVERSE);
         c.walk("cell");
-        body.put(x - 2, y, cursor.on("cell") ? "►" : "", Tone.RESULT, Weight.BOLD);
+        knobs.at("cell").in(Tone.RESULT).mark(body, x - 2, y);
         Shapes.named(body, x, y, model.names().c(), Tone.RESULT, c.matrix());
     }
 
