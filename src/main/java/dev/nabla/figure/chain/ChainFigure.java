@@ -20,6 +20,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Chain;
@@ -140,6 +141,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                         .vector(new Range(-2, 2, 0.05), Kind.LIST, ChainModel::slopes, ChainModel::withSlopes)
                         .either(model -> model.f().isEmpty(), "f and x give the slopes; leave one of them out"),
                 KnobInfo.usual("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
+                        .labelled("functions f")
                         .holding(
                                 new Codec.Typed<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
                                 ChainModel::f,
@@ -313,6 +315,6 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public void draw(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
         ChainModel shown = cursor.hides(PARTIALS) ? model.withSent(-1) : model;
-        new ChainPicture(shown, Path.of(shown), cursor, body).draw();
+        new ChainPicture(shown, Path.of(shown), cursor, new Knobs<>(knobs(), shown, cursor), body).draw();
     }
 }

@@ -8,6 +8,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.chain.ChainFigure.Path;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -23,7 +24,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Draws FIG.00: the tree on the left, its table on the right row by row beside it; below them the rule in numbers and the other knobs. */
-record ChainPicture(ChainModel model, Path path, ViewState<ChainModel> cursor, Canvas body) {
+record ChainPicture(ChainModel model, Path path, ViewState<ChainModel> cursor, Knobs<ChainModel> knobs, Canvas body) {
     void draw() {
         int room = Math.max(7, Math.min(19, body.height() - 6));
         int pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
@@ -43,11 +44,11 @@ record ChainPicture(ChainModel model, Path path, ViewState<ChainModel> cursor, C
         Area panel = columns.get("panel");
         Line root = Line.EMPTY.result("L").dim("  ∂L/∂L = 1");
         body.put(tree.x() + tree.width() / 2, nodes.y() - 1, root);
-        new ChainTree(path, pitch, body.part(nodes).part(tree)).draw();
+        new ChainTree(path, knobs.at("leaf"), pitch, body.part(nodes).part(tree)).draw();
         Canvas foot = body.part(rows.get("foot"));
         rule(foot.part(tree));
         Canvas beside = body.part(new Area(panel.x() - 1, 0, panel.width() + 1, body.height()));
-        ChainTable table = new ChainTable(path, cursor, beside, nodes, pitch);
+        ChainTable table = new ChainTable(path, cursor, knobs, beside, nodes, pitch);
         table.draw();
         table.knobs(rows.get("foot").y());
         if (foot.height() > 8) {

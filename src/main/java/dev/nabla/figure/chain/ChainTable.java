@@ -1,30 +1,30 @@
 package dev.nabla.figure.chain;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.chain.ChainFigure.Path;
 import dev.nabla.figure.part.KnobTable;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Composition;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The table of FIG.00 beside its tree: a row a node, first the knob of the slope that leads there, then the signal it leaves. */
 final class ChainTable {
-    private static final double STEEPEST = 2;
+    /** Where the thick part of a slope's slider begins: a slope of 1 leaves the signal as it is. */
+    private static final double ORIGIN = 1;
 
     private final Path path;
     private final ChainModel model;
     private final List<Composition.Link> links;
     private final ViewState<ChainModel> cursor;
+    private final Knobs<ChainModel> knobs;
     private final Canvas canvas;
     private final KnobTable table;
     private final int top;
@@ -36,11 +36,12 @@ final class ChainTable {
      * @param rows those of the nodes; a path with more nodes shows a part
      * @param pitch rows from node to node
      */
-    ChainTable(Path path, ViewState<ChainModel> cursor, Canvas canvas, Area rows, int pitch) {
+    ChainTable(Path path, ViewState<ChainModel> cursor, Knobs<ChainModel> knobs, Canvas canvas, Area rows, int pitch) {
         this.path = path;
         this.model = path.model();
         this.links = model.composition().map(Composition::links).orElse(List.of());
         this.cursor = cursor;
+        this.knobs = knobs;
         this.canvas = canvas;
         this.table = new KnobTable(
                 canvas,
@@ -60,9 +61,7 @@ final class ChainTable {
         double longest = longest();
         boolean all = nodes.size() == model.edges() + 1;
         if (model.f().isEmpty()) {
-            Canvas scale = canvas.part(table.column("slider"));
-            scale.ends(top - 1, "−2", "", "2");
-            scale.put(slopes().cell(1) - table.column("slider").x(), top - 1, "1", Tone.DIM);
+            table.ends("slider", top - 1, knobs.at("slopes"), ORIGIN);
         }
         table.right("value", top - 1, "slope", Tone.DIM);
         String part = "to " + (nodes.to() - 1) + " of " + model.edges();
@@ -88,21 +87,14 @@ final class ChainTable {
         return longest;
     }
 
-    private Scale slopes() {
-        return table.linear("slider", -STEEPEST, STEEPEST);
-    }
-
     private void slope(int edge, int y) {
         int part = model.edges() - edge;
-        double slope = path.chain().slopes().get(part);
-        boolean some = Double.isFinite(slope);
-        String number = ChainPicture.factor(cursor, path, part, 5);
         if (model.f().isEmpty()) {
-            Focus place = new Focus("slopes", part);
-            table.knob(y, place, Tone.SECOND, number, "");
-            table.slider(y, place, Tone.SECOND, slopes(), slope, 1);
+            table.dial(y, knobs.at("slopes", part).labelled(""), "slider", ORIGIN);
             return;
         }
+        boolean some = Double.isFinite(path.chain().slopes().get(part));
+        String number = ChainPicture.factor(cursor, path, part, 5);
         table.right("value", y, number, some ? Tone.TEXT : Tone.WARN);
         Composition.Link link = links.get(part);
         String f = Decimal.typeset(link.f().toString());
@@ -129,15 +121,11 @@ final class ChainTable {
 
     /** Below the nodes: which leaf, and what gives the slopes. */
     void knobs(int y) {
-        Scale leaves = table.linear("slider", 1, model.leaves());
-        table.dial(y, "leaf", leaves, model.leaf(), 1, String.valueOf(model.leaf()), "leaf");
+        table.dial(y, knobs.at("leaf"), "slider", 1);
         canvas.put(table.column("bar").x(), y, "of " + model.leaves(), Tone.DIM);
-        String list = model.f().stream().map(Object::toString).collect(Collectors.joining(","));
-        String functions = list.isEmpty() ? "none" : Readout.cut(Decimal.typeset(list), canvas.width() - 17);
-        Canvas wide = canvas.part(canvas.area().afterColumns(1));
-        new Readout(wide).gap(y + 1).knob("functions f", functions, cursor.on("f"));
-        if (!list.isEmpty()) {
-            table.dial(y + 2, "x", table.linear("slider", -4, 4), model.x(), 0, Decimal.drawn(model.x(), 2, 5), "x");
+        new Readout(canvas.part(canvas.area().afterColumns(1))).gap(y + 1).knob(knobs.at("f"));
+        if (!model.f().isEmpty()) {
+            table.dial(y + 2, knobs.at("x"), "slider", 0);
         }
     }
 }

@@ -1,11 +1,10 @@
 package dev.nabla.figure.chain;
 
 import dev.nabla.figure.chain.ChainFigure.Path;
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.Layer;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Chain;
@@ -15,16 +14,17 @@ import dev.nabla.math.Chain;
  * as the signal on it is strong. Across it measures 1, downwards its rows, that of the root at 0.
  *
  * @param model of the path
+ * @param leaf which leaf the path leads to, which the pointer chooses
  * @param pitch rows from node to node; in a path with more nodes than rows the later ones share the last row
  * @param canvas all of which it fills
  * @param plot of the canvas
  */
-record ChainTree(ChainModel model, Path path, int pitch, Canvas canvas, Plot plot) {
+record ChainTree(ChainModel model, Path path, KnobView leaf, int pitch, Canvas canvas, Plot plot) {
     /** Twigs closer together than so many cells are left out, and only a line of leaves tells of them. */
     private static final double CLOSEST = 1.05;
 
-    ChainTree(Path path, int pitch, Canvas canvas) {
-        this(path.model(), path, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
+    ChainTree(Path path, KnobView leaf, int pitch, Canvas canvas) {
+        this(path.model(), path, leaf, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
     }
 
     void draw() {
@@ -32,8 +32,7 @@ record ChainTree(ChainModel model, Path path, int pitch, Canvas canvas, Plot plo
         route();
         plot.stamp();
         nodes();
-        Scale leaves = Scale.linear(1, model.leaves(), 0, canvas.width() - 1);
-        canvas.handle(new Handle("leaf", 0, canvas.area(), leaves, null));
+        leaf.drag(canvas, canvas.area(), leaf.scale(0, canvas.width() - 1));
     }
 
     /** How high the node after so many edges is. */

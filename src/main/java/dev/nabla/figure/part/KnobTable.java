@@ -1,6 +1,7 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Range;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
@@ -12,6 +13,7 @@ import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.Weight;
+import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -111,6 +113,21 @@ public final class KnobTable {
     /** The ends and the middle of what a column's cells measure. */
     public void scale(String column, int y, String low, String middle, String high) {
         body.part(column(column)).ends(y, low, middle, high);
+    }
+
+    /** The ends of what a knob's slider over a column measures, and where its thick part begins. */
+    public void ends(String column, int y, KnobView knob, double origin) {
+        Area place = column(column);
+        if (place.width() > 0) {
+            Range range = knob.range().orElseThrow();
+            scale(column, y, end(range.lo()), "", end(range.hi()));
+            int at = knob.scale(place.x(), place.end() - 1).cell(origin);
+            body.put(at, y, end(origin), Tone.DIM);
+        }
+    }
+
+    private static String end(double x) {
+        return Decimal.typeset(Decimal.shortest(x));
     }
 
     /** A knob in its row: its label in the column of names or up to the next, its value in that of values. */
