@@ -15,6 +15,7 @@ import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
@@ -145,20 +146,26 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
                                         (g, x) -> new Graph(g.w(), g.c(), x, g.aIs(), g.bIs(), g.lIs())))
                         .when(model -> model.graph().bIs() == Operation.TIMES),
                 of(KnobInfo.usual("a_is", "a is", "how a is made: w plus c, log of w or relu of w")
+                        .labelled("a =")
                         .word(
                                 List.of(Operation.PLUS, Operation.LOG, Operation.RELU),
                                 Graph::aIs,
-                                (g, is) -> new Graph(g.w(), g.c(), g.x(), is, g.bIs(), g.lIs()))),
+                                (g, is) -> new Graph(g.w(), g.c(), g.x(), is, g.bIs(), g.lIs()))
+                        .reading(graph -> List.of(made(graph.aIs(), "w", "c")))),
                 of(KnobInfo.usual("b_is", "b is", "how b is made: w times x, log of w or relu of w")
+                        .labelled("b =")
                         .word(
                                 List.of(Operation.TIMES, Operation.LOG, Operation.RELU),
                                 Graph::bIs,
-                                (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), is, g.lIs()))),
+                                (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), is, g.lIs()))
+                        .reading(graph -> List.of(made(graph.bIs(), "w", "x")))),
                 of(KnobInfo.usual("l_is", "L is", "how L is made: a times b, or a plus b")
+                        .labelled("L =")
                         .word(
                                 List.of(Operation.TIMES, Operation.PLUS),
                                 Graph::lIs,
-                                (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), g.bIs(), is))),
+                                (g, is) -> new Graph(g.w(), g.c(), g.x(), g.aIs(), g.bIs(), is))
+                        .reading(graph -> List.of(made(graph.lIs(), "a", "b")))),
                 WALK);
     }
 
@@ -295,6 +302,7 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
 
     @Override
     public void draw(Model model, ViewState<Model> cursor, Canvas body) {
-        new GraphPicture(cursor.hides(GRAD) ? model.at(0) : model, cursor, body).draw();
+        Model shown = cursor.hides(GRAD) ? model.at(0) : model;
+        new GraphPicture(shown, cursor, new Knobs<>(knobs(), shown, cursor), body).draw();
     }
 }

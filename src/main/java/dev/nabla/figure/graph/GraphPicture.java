@@ -16,7 +16,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.graph.GraphFigure.Model;
 import dev.nabla.figure.part.KnobWord;
-import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -31,14 +31,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Draws FIG.04b: w at the left, L at the right, the wires by a and b between them; beside them what w adds up, below them the rules and the knobs. */
-record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph graph, int step) {
+record GraphPicture(Model model, ViewState<Model> cursor, Knobs<Model> knobs, Canvas body, Graph graph, int step) {
+    private static final List<String> KNOBS = List.of("w", "c", "x", "a_is", "b_is", "l_is");
+
     /** The cell where the paths meet before w. */
     private static final int LEFT = 10;
     /** Cells of a number in a node. */
     private static final int NODE = 7;
 
-    GraphPicture(Model model, ViewState<Model> cursor, Canvas body) {
-        this(model, cursor, body, model.graph(), model.isDefined() ? (int) model.steps() : 0);
+    GraphPicture(Model model, ViewState<Model> cursor, Knobs<Model> knobs, Canvas body) {
+        this(model, cursor, knobs, body, model.graph(), model.isDefined() ? (int) model.steps() : 0);
     }
 
     void draw() {
@@ -64,7 +66,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         wires(body.part(columns.get("wires").top(2 * reach + 3)), reach);
         ledger(ledger.part(ledger.area().afterRows(reach - 1)));
         rules(body.part(rows.get("rules")));
-        knobs(body, rows.get("knobs"), 6 / knobRows);
+        knobs(rows.get("knobs"), KNOBS.size() / knobRows);
         WorkedOut.draw(body, cursor, rows, 0, this::walked);
     }
 
@@ -246,18 +248,10 @@ record GraphPicture(Model model, ViewState<Model> cursor, Canvas body, Graph gra
         };
     }
 
-    private void knobs(Canvas canvas, Area place, int across) {
-        String[][] knobs = {
-            {"w", "w", Readout.field(drawn(graph.w()), 5)},
-            {"c", "c", Readout.field(drawn(graph.c()), 5)},
-            {"x", "x", Readout.field(drawn(graph.x()), 5)},
-            {"a_is", "a =", GraphFigure.made(graph.aIs(), "w", "c")},
-            {"b_is", "b =", GraphFigure.made(graph.bIs(), "w", "x")},
-            {"l_is", "L =", GraphFigure.made(graph.lIs(), "a", "b")}
-        };
-        for (int i = 0; i < knobs.length; i++) {
+    private void knobs(Area place, int across) {
+        for (int i = 0; i < KNOBS.size(); i++) {
             int x = place.x() + i % across * place.width() / across;
-            new KnobWord(cursor, knobs[i][0], knobs[i][1], knobs[i][2]).draw(canvas, x, place.y() + i / across);
+            new KnobWord(knobs.at(KNOBS.get(i))).draw(body, x, place.y() + i / across);
         }
     }
 }
