@@ -12,6 +12,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
@@ -236,7 +237,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     @Override
     public void draw(HeadsModel model, ViewState<HeadsModel> cursor, Canvas body) {
-        new HeadsPicture(model, cursor, body).draw();
+        new HeadsPicture(model, cursor, new Knobs<>(knobs(), model, cursor), body).draw();
     }
 
     private static String habit(HeadsModel model, Attention attention) {

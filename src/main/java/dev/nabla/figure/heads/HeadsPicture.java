@@ -6,7 +6,9 @@ import static dev.nabla.figure.heads.HeadsFigure.WEIGHTS;
 
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Readout;
@@ -14,7 +16,6 @@ import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe.Cut;
@@ -48,6 +49,7 @@ final class HeadsPicture {
 
     private final HeadsModel model;
     private final ViewState<HeadsModel> cursor;
+    private final Knobs<HeadsModel> knobs;
     private final Canvas body;
     private final List<Attention> heads;
     private final Attention attention;
@@ -57,9 +59,10 @@ final class HeadsPicture {
     private final Window columns;
     private final Window rows;
 
-    HeadsPicture(HeadsModel model, ViewState<HeadsModel> cursor, Canvas body) {
+    HeadsPicture(HeadsModel model, ViewState<HeadsModel> cursor, Knobs<HeadsModel> knobs, Canvas body) {
         this.model = model;
         this.cursor = cursor;
+        this.knobs = knobs;
         this.body = body;
         heads = model.heads((int) model.steps());
         attention = heads.get((int) model.head() - 1);
@@ -87,11 +90,11 @@ final class HeadsPicture {
     }
 
     void draw() {
-        boolean on = cursor.on("head");
+        KnobView chosen = knobs.at("head");
         String head = "head " + model.head();
-        body.put(1, 0, on ? "►" : "", Tone.SECOND, Weight.BOLD);
-        body.put(TEXT, 0, head, on ? Tone.SECOND : Tone.TEXT, on ? Weight.REVERSE : Weight.BOLD);
-        body.handle(new Handle("head", 0, new Area(TEXT, 0, head.length(), 1), null, null));
+        chosen.mark(body, 1, 0);
+        body.put(TEXT, 0, head, chosen.tone(Tone.TEXT), chosen.weight(Weight.BOLD));
+        chosen.take(body, new Area(TEXT, 0, head.length(), 1));
         String part = columns.size() < model.places() ? " " + columns.size() + " of " + model.places() : "";
         boolean whole = model.cut() == Cut.NONE;
         String words = isWide()
@@ -123,12 +126,12 @@ final class HeadsPicture {
 
     private void row(int t, int y) {
         boolean lit = t == query;
-        boolean on = lit && cursor.on("position");
-        body.put(1, y, on ? "►" : "", Tone.SECOND, Weight.BOLD);
+        KnobView entry = knobs.at("position").entry(lit);
+        entry.mark(body, 1, y);
         body.put(TEXT, y, "query", lit ? Tone.TEXT : Tone.DIM);
         Weight bold = lit ? Weight.BOLD : Weight.PLAIN;
         body.put(TEXT + 6, y, model.letter(t), lit ? Tone.FIRST : Tone.DIM, bold);
-        body.handle(Handle.pick("position", t + 1, new Area(TEXT, y, edge() - TEXT, 1)));
+        entry.pick(body, new Area(TEXT, y, edge() - TEXT, 1), t + 1);
         Vector all = attention.weights(t);
         for (int j = columns.from(); j < columns.to(); j++) {
             if (j >= attention.seen(t)) {
@@ -206,28 +209,26 @@ final class HeadsPicture {
     }
 
     private void panel(Canvas canvas) {
-        boolean roomy = model.name().length() + "name".length() + 4 <= canvas.width();
-        new Readout(canvas).knob(cursor, "name", roomy ? "name" : "", model.name());
+        new Readout(canvas).knob(knobs.at("name"));
         steps(canvas, 1);
         small(canvas, 3, 2);
     }
 
     /** How far the training has come: a bar, and below it the step and the length of the schedule. */
     private void steps(Canvas canvas, int y) {
-        boolean on = cursor.on("steps");
-        Tone tone = on ? Tone.SECOND : Tone.TEXT;
-        canvas.put(2, y, "steps", tone, on ? Weight.BOLD : Weight.PLAIN);
-        int bar = 2 + "steps ".length();
+        KnobView steps = knobs.at("steps");
+        String label = steps.label(canvas, canvas.width());
+        steps.label(canvas, 2, y, label, Tone.TEXT);
+        int bar = 2 + canvas.width(label) + 1;
         int line = canvas.width() - 1 - bar;
         int taken = (int) (line * model.steps() / model.of());
         canvas.put(bar, y, "━".repeat(taken), Tone.PATH1);
         canvas.put(bar + taken, y, "─".repeat(line - taken), Tone.GRID);
-        canvas.put(0, y + 1, on ? "►" : "", tone, Weight.BOLD);
-        // 100,000 of 100,000 would leave no cell for the marker.
-        String grouped = model.progress();
-        String progress = grouped.length() < canvas.width() - 1 ? grouped : model.steps() + " of " + model.of();
-        canvas.right(canvas.width() - 1, y + 1, progress, tone, on ? Weight.REVERSE : Weight.PLAIN);
-        canvas.handle(new Handle("steps", 0, new Area(2, y, canvas.width() - 2, 2), null, null));
+        steps.mark(canvas, 0, y + 1);
+        int room = canvas.width() - 2;
+        String progress = steps.value(room, room);
+        canvas.right(canvas.width() - 1, y + 1, progress, steps.tone(Tone.TEXT), steps.weight(Weight.PLAIN));
+        steps.take(canvas, new Area(2, y, room, 2));
     }
 
     /** All heads as heights, so many beside each other. */
@@ -242,7 +243,7 @@ final class HeadsPicture {
             boolean chosen = h + 1 == model.head();
             Tone tone = chosen ? Tone.FIRST : Tone.CONTOUR2;
             canvas.put(x, y, "" + (h + 1), chosen ? Tone.TEXT : Tone.DIM, chosen ? Weight.BOLD : Weight.PLAIN);
-            canvas.handle(Handle.pick("head", h + 1, new Area(x, y, pitch - 1, high + 1)));
+            knobs.at("head").pick(canvas, new Area(x, y, pitch - 1, high + 1), h + 1);
             Matrix all = heads.get(h).stages().weights();
             for (int t = shown.from(); t < shown.to(); t++) {
                 for (int j = columns.from(); j < Math.min(columns.to(), attention.seen(t)); j++) {
@@ -255,8 +256,7 @@ final class HeadsPicture {
 
     /** Without a panel they stand above the numbers, from such a cell on. */
     private void knobs(int from) {
-        int x = new KnobWord(cursor, "steps", "steps", model.progress()).drawLeft(body, body.width() - 1, 0);
-        String name = Readout.cut(model.name(), x - from - "name ".length() - 5);
-        new KnobWord(cursor, "name", "name", name).drawLeft(body, x - 3, 0);
+        int x = new KnobWord(knobs.at("steps")).drawLeft(body, body.width() - 1, 0);
+        new KnobWord(knobs.at("name"), x - from - 5).drawLeft(body, x - 3, 0);
     }
 }
