@@ -10,6 +10,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.Said;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
@@ -176,7 +177,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     @Override
     public void draw(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
-        new BlockPicture(model, Said.of(model), cursor, body).draw();
+        new BlockPicture(model, Said.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
     }
 
     private static String share(double p) {

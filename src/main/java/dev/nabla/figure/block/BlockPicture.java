@@ -10,14 +10,14 @@ import static dev.nabla.figure.block.BlockFigure.P;
 import static dev.nabla.figure.block.BlockFigure.TOKEN_LOGIT;
 
 import dev.nabla.figure.Quantity;
-import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.Said;
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Recipe.Cut;
@@ -25,7 +25,7 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /** Draws FIG.13: the road with its side streets, below it what each part says to the likeliest letters, and what each cut costs. */
-record BlockPicture(BlockModel model, Said said, ViewState<BlockModel> cursor, Canvas body) {
+record BlockPicture(BlockModel model, Said said, ViewState<BlockModel> cursor, Knobs<BlockModel> knobs, Canvas body) {
     private static final int TEXT = 3;
     private static final int NAME = TEXT + 6;
     private static final int WIDE = 72;
@@ -77,32 +77,27 @@ record BlockPicture(BlockModel model, Said said, ViewState<BlockModel> cursor, C
         return body.width() >= WIDE;
     }
 
-    private boolean mark(String knob, int x, int y) {
-        boolean on = cursor.on(knob);
-        body.put(x, y, on ? "►" : "", Tone.SECOND, Weight.BOLD);
-        return on;
-    }
-
     /** What is read, the letter to be guessed, what comes after it, and how long the model was trained. */
     private void name() {
         int pitch = isWide() ? 2 : 1;
-        boolean onName = mark("name", 1, 0);
-        boolean onPlace = mark("position", 1, 0);
-        body.put(TEXT, 0, "name", onName || onPlace ? Tone.SECOND : Tone.DIM);
+        KnobView name = knobs.at("name");
+        KnobView place = knobs.at("position");
+        name.mark(body, 1, 0);
+        place.mark(body, 1, 0);
+        body.put(TEXT, 0, "name", place.tone(name.tone(Tone.DIM)));
         String text = Letters.text(model.film().recipe().corpus().end()) + model.name();
         for (int t = 0; t < text.length(); t++) {
             boolean here = t == model.place();
             Tone tone = here ? Tone.FIRST : t < model.place() ? Tone.TEXT : Tone.DIM;
-            boolean reversed = onName && t > 0 || onPlace && here;
+            boolean reversed = name.focused() && t > 0 || place.focused() && here;
             Weight weight = reversed ? Weight.REVERSE : here ? Weight.BOLD : Weight.PLAIN;
             String letter = text.substring(t, t + 1);
-            boolean joined = onName && t > 0 && t < text.length() - 1;
+            boolean joined = name.focused() && t > 0 && t < text.length() - 1;
             body.put(NAME + t * pitch, 0, joined && pitch > 1 ? letter + " " : letter, tone, weight);
-            body.handle(Handle.pick("position", t + 1, new Area(NAME + t * pitch, 0, 1, 1)));
+            place.pick(body, new Area(NAME + t * pitch, 0, 1, 1), t + 1);
         }
-        body.handle(new Handle("name", 0, new Area(TEXT, 0, 4, 1), null, null));
-        new KnobWord(cursor, "steps", "steps", Style.GROUPED.sentence(model.steps()))
-                .drawLeft(body, body.width() - 1, 0);
+        name.take(body, new Area(TEXT, 0, 4, 1));
+        new KnobWord(knobs.at("steps")).drawLeft(body, body.width() - 1, 0);
     }
 
     private void road() {
@@ -185,10 +180,11 @@ record BlockPicture(BlockModel model, Said said, ViewState<BlockModel> cursor, C
 
     /** What each cut comes to after a training of its own, and what it costs whatever the seed. */
     private void cuts(int y, boolean ranges) {
-        boolean on = mark("cut", 1, y);
+        KnobView knob = knobs.at("cut");
+        knob.mark(body, 1, y);
         int label = isWide() ? 17 : 9;
         int pitch = (body.width() - TEXT - label - 1) / BlockModel.CUTS;
-        body.put(TEXT, y, isWide() ? "cut, trained anew" : "cut", on ? Tone.SECOND : Tone.DIM);
+        body.put(TEXT, y, isWide() ? "cut, trained anew" : "cut", knob.tone(Tone.DIM));
         body.put(TEXT, y + 1, "held out", Tone.DIM);
         if (ranges) {
             body.put(TEXT, y + 2, "costs at least", Tone.DIM);
@@ -199,12 +195,14 @@ record BlockPicture(BlockModel model, Said said, ViewState<BlockModel> cursor, C
             boolean here = cut == model.cut();
             String word = cut.word();
             String shown = body.fitting(pitch - 1, word, word.substring(0, Math.min(5, word.length())));
-            Tone tone = here ? on ? Tone.SECOND : Tone.RESULT : Tone.TEXT;
-            body.right(end, y, shown, tone, here ? on ? Weight.REVERSE : Weight.BOLD : Weight.PLAIN);
-            body.handle(Handle.pick("cut", cut.ordinal(), new Area(end - shown.length(), y, shown.length(), 1)));
+            KnobView entry = knob.entry(here);
+            Tone tone = here ? Tone.RESULT : Tone.TEXT;
+            Weight weight = here ? Weight.BOLD : Weight.PLAIN;
+            body.right(end, y, shown, entry.tone(tone), entry.weight(weight));
+            entry.pick(body, new Area(end - shown.length(), y, shown.length(), 1), cut.ordinal());
             boolean known = cut.ordinal() < model.compared();
             String held = known ? cursor.number(HELD_OUT, BlockModel.heldOut(cut), NUMBER) : ViewState.HIDDEN;
-            body.right(end, y + 1, held, here ? Tone.RESULT : Tone.TEXT, here ? Weight.BOLD : Weight.PLAIN);
+            body.right(end, y + 1, held, tone, weight);
             if (ranges && cut != Cut.NONE && !cursor.hides(HELD_OUT)) {
                 Cost cost = Cost.of(cut);
                 body.right(end, y + 2, signed(HELD_OUT, cost.least()), Tone.DIM);
