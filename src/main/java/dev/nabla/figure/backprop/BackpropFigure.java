@@ -12,6 +12,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
@@ -165,7 +166,8 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                                 1,
                                 model -> model.slice().rows(),
                                 BackpropModel::row,
-                                BackpropModel::withRow),
+                                BackpropModel::withRow)
+                        .reading(model -> List.of(model.rowName())),
                 KnobInfo.question("column", "column", "its column, like 4")
                         .whole(
                                 side(Shape.Slice::columns, "columns"),
@@ -174,6 +176,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                                 BackpropModel::column,
                                 BackpropModel::withColumn),
                 KnobInfo.usual("eps", "ε", "by how much the weight is nudged, like 0.1")
+                        .labelled("ε nudge")
                         .real(
                                 Range.decades(1e-17, 1),
                                 Bounds.above(0L).atMost(1000L),
@@ -268,7 +271,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     @Override
     public void draw(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body) {
-        new BackpropPicture(this, Answer.of(model), cursor, body).draw();
+        new BackpropPicture(this, Answer.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
     }
 
     private static String why(BackpropModel model) {

@@ -10,12 +10,13 @@ import static dev.nabla.figure.backprop.BackpropFigure.WEIGHT;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.backprop.BackpropFigure.Answer;
+import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
@@ -27,7 +28,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws FIG.15: the way forward and the walk back, all matrices with the length of their slopes, and one weight nudged. */
-record BackpropPicture(BackpropFigure figure, Answer answer, ViewState<BackpropModel> cursor, Canvas body) {
+record BackpropPicture(
+        BackpropFigure figure,
+        Answer answer,
+        ViewState<BackpropModel> cursor,
+        Knobs<BackpropModel> knobs,
+        Canvas body) {
     /** The way forward; a narrow screen leaves out what has no weights. */
     private static final List<String> STATIONS =
             List.of("wte wpe", "norm", "wq wk wv", "softmax", "wo", "fc1 relu fc2", "lm_head", "L");
@@ -78,9 +84,8 @@ record BackpropPicture(BackpropFigure figure, Answer answer, ViewState<BackpropM
     }
 
     private void knobs(Area row) {
-        KnobWord steps = new KnobWord(cursor, "steps", "steps", model().progress());
-        new KnobWord(cursor, "name", "name", model().name()).draw(body, 3, row.y());
-        steps.drawLeft(body, row.end(), row.y());
+        new KnobWord(knobs.at("name")).draw(body, 3, row.y());
+        new KnobWord(knobs.at("steps")).drawLeft(body, row.end(), row.y());
     }
 
     /** Stations with the chosen one lit, and below them the walk back from L to it. */
@@ -115,6 +120,7 @@ record BackpropPicture(BackpropFigure figure, Answer answer, ViewState<BackpropM
     /** A row for each matrix: how many weights it has, and how long their slopes are together. */
     private void slopes(Canvas canvas) {
         Vector norms = answer.norms();
+        KnobView matrix = knobs.at("matrix");
         canvas.put(2, 0, "matrix", Tone.DIM);
         canvas.right(COUNT, 0, "of", Tone.DIM);
         canvas.right(LENGTH, 0, "|∂L/∂W|", Tone.DIM);
@@ -124,7 +130,8 @@ record BackpropPicture(BackpropFigure figure, Answer answer, ViewState<BackpropM
             int y = 1 + i;
             boolean lit = tensor == model().tensor();
             Tone tone = lit ? Tone.TEXT : Tone.DIM;
-            canvas.put(0, y, lit ? "►" : "", cursor.on("matrix") ? Tone.SECOND : Tone.DIM, Weight.BOLD);
+            KnobView entry = matrix.entry(lit);
+            entry.mark(canvas, 0, y);
             canvas.put(2, y, tensor.word(), tone, lit ? Weight.BOLD : Weight.PLAIN);
             int count = BackpropModel.shape().slice(tensor, 0).count();
             canvas.right(COUNT, y, Style.GROUPED.column(count, COUNT), tone);
@@ -132,24 +139,19 @@ record BackpropPicture(BackpropFigure figure, Answer answer, ViewState<BackpropM
             int room = canvas.width() - LENGTH - 1;
             String bar = canvas.glyphs().bar(norms.get(i) / LONGEST * room, room);
             canvas.put(LENGTH + 1, y, cursor.hides(NORMS) ? "" : bar, lit ? Tone.RESULT : Tone.FIRST);
-            canvas.handle(Handle.pick("matrix", i, new Area(0, y, canvas.width(), 1)));
+            entry.pick(canvas, new Area(0, y, canvas.width(), 1), i);
         }
     }
 
     private void weight(Canvas canvas) {
         new Readout(canvas)
-                .knob("matrix", model().tensor().word(), cursor.on("matrix"))
-                .knob("row", model().rowName(), cursor.on("row"))
-                .knob("column", "" + model().column(), cursor.on("column"))
+                .knob(knobs.at("matrix"))
+                .knob(knobs.at("row"))
+                .knob(knobs.at("column"))
                 .row("w", cursor.sentence(WEIGHT, answer), Tone.TEXT)
                 .row("∂L/∂w", cursor.text(GRADIENT, answer, BackpropFigure::six), Tone.RESULT, Weight.BOLD)
                 .gap(1)
-                .knob(
-                        "ε",
-                        "nudge",
-                        Decimal.typeset(Decimal.significant(model().eps(), 2)),
-                        Tone.SECOND,
-                        cursor.on("eps"))
+                .knob(knobs.at("eps").hued(Tone.SECOND))
                 .row("nudged", cursor.text(FORWARD, answer, BackpropFigure::six), Tone.SECOND)
                 .row("off by", cursor.text(OFF, answer, BackpropFigure::six), Tone.DIM)
                 .row("|∇L|", cursor.column(NORM, answer, 9), Tone.TEXT);
