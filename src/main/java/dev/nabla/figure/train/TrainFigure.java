@@ -10,6 +10,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
@@ -211,7 +212,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
 
     @Override
     public void draw(TrainModel model, ViewState<TrainModel> cursor, Canvas body) {
-        new TrainPicture(model, TrainNumbers.of(model), cursor, body).draw();
+        new TrainPicture(model, TrainNumbers.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
     }
 
     private static String nats(double loss) {

@@ -26,6 +26,7 @@ final class TrainKnobs {
     static List<Knob<TrainModel, ?>> all() {
         return List.of(
                 of(KnobInfo.usual("eta", "η", "learning rate of the first step, like 0.01")
+                        .labelled("η")
                         .real(Range.decades(0.001, 1), Bounds.above(0L), Recipe::eta, Recipe::withEta)),
                 of(Trained.of(", like 1000", Recipe::of, (recipe, of) -> recipe.withOf(of.intValue()))),
                 size(
@@ -64,6 +65,7 @@ final class TrainKnobs {
                         TrainModel::name,
                         TrainModel::withName),
                 KnobInfo.usual("tau", "τ", "temperature of the dice, like 0.5")
+                        .labelled("τ")
                         .real(new Range(0.1, 3, 0.1), Bounds.above(0L), TrainModel::tau, TrainModel::withTau),
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")
                         .<TrainModel, Watch>word(Watch.class, TrainModel::watch, TrainModel::watching)

@@ -16,19 +16,19 @@ import static dev.nabla.gpt.Shape.Tensor.MLP_FC2;
 import static dev.nabla.gpt.Shape.Tensor.WPE;
 import static dev.nabla.gpt.Shape.Tensor.WTE;
 
-import dev.nabla.figure.Knob;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobWord;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Shape.Tensor;
-import dev.nabla.math.Decimal;
 import java.util.List;
 
 /** Draws the numbers of the step beside the curve of FIG.16, the knobs among them: the learning rate, or all while the keys are on another. */
-record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Canvas canvas) {
+record TrainPanel(
+        TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Knobs<TrainModel> knobs, Canvas canvas) {
     /** From this width on some of the other knobs are always there. */
     private static final int WIDE = 38;
 
@@ -58,7 +58,7 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
                 model.step() + (isNarrow() ? "/" : " of ") + model.recipe().of(),
                 Tone.TEXT);
         if (cursor.on("eta")) {
-            out.knob(isNarrow() ? "η" : "η at step 1", value("eta"), true);
+            out.knob(isNarrow() ? knobs.at("eta") : knobs.at("eta").labelled("η at step 1"));
             if (!isNarrow()) {
                 out.row("η now", cursor.column(ETA_NOW, numbers, NUMBER), Tone.TEXT);
                 out.gap(wide ? knobs(KNOBS.subList(1, SOME), out.y()) + 1 : 0);
@@ -91,9 +91,7 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
         int x = 2;
         int row = y;
         for (String name : names) {
-            String label = name.equals("tau") ? "τ" : name.equals("eta") ? "η" : name;
-            String value = Readout.cut(value(name), canvas.width() - 3 - canvas.width(label));
-            KnobWord word = new KnobWord(cursor, name, label, value);
+            KnobWord word = new KnobWord(knobs.at(name), canvas.width() - 2);
             boolean fits = x == 2 || x + word.width(canvas) <= canvas.width();
             row += fits ? 0 : 1;
             x = fits ? x : 2;
@@ -101,12 +99,6 @@ record TrainPanel(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> 
             x += word.width(canvas) + 3;
         }
         return row - y + 1;
-    }
-
-    private String value(String name) {
-        return name.equals("eta")
-                ? Decimal.nonzero(model.recipe().eta(), 3, NUMBER)
-                : Decimal.typeset(Knob.named(name, new TrainFigure()).text(model));
     }
 
     /** The length of all slopes, and of those of the matrices for which there is room. */

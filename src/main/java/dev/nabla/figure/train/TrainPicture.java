@@ -6,6 +6,7 @@ import static dev.nabla.figure.train.TrainFigure.PAIRS;
 import static dev.nabla.figure.train.TrainFigure.SMOOTHED;
 
 import dev.nabla.figure.ViewState;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -21,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws FIG.16: the losses with the numbers of the step beside them; below, what the dice say at steps long past and now, and what is watched. */
-record TrainPicture(TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Canvas body) {
+record TrainPicture(
+        TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Knobs<TrainModel> knobs, Canvas body) {
     private static final double LOW = 2.1;
     private static final double HIGH = 3.4;
     /** Cells up to the plot, the axis among them. */
@@ -61,7 +63,8 @@ record TrainPicture(TrainModel model, TrainNumbers numbers, ViewState<TrainModel
         Area names = rows.get("names");
         int side = rows.get("curve").height() + 2;
         curve(body.part(curve.top(side)));
-        TrainPanel numbersBeside = new TrainPanel(model, numbers, cursor, body.part(panel.top(side + edge * LOWER)));
+        TrainPanel numbersBeside =
+                new TrainPanel(model, numbers, cursor, knobs, body.part(panel.top(side + edge * LOWER)));
         numbersBeside.draw();
         boolean beside = !numbersBeside.isNarrow();
         int left = beside ? curve.width() - edge * ASIDE : inside.width();
