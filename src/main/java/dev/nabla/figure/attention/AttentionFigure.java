@@ -20,6 +20,7 @@ import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Attention;
@@ -291,6 +292,12 @@ public final class AttentionFigure implements Figure<AttentionModel> {
 
     @Override
     public void draw(AttentionModel model, ViewState<AttentionModel> cursor, Canvas body) {
-        new AttentionPicture(model, cursor, AttentionLayout.of(model, cursor, body.area()), body).draw();
+        new AttentionPicture(
+                        model,
+                        cursor,
+                        new Knobs<>(knobs(), model, cursor),
+                        AttentionLayout.of(model, cursor, body.area()),
+                        body)
+                .draw();
     }
 }

@@ -5,9 +5,9 @@ import static dev.nabla.figure.attention.AttentionFigure.WEIGHTS;
 
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.KnobCell;
 import dev.nabla.figure.part.KnobView;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.Shapes;
@@ -21,11 +21,15 @@ import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Matrix;
 
 /** Draws FIG.08: the weights where queries and keys meet, the values below, the outputs on the right, one row worked out underneath. */
-record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, AttentionLayout layout, Canvas body) {
+record AttentionPicture(
+        AttentionModel model,
+        ViewState<AttentionModel> cursor,
+        Knobs<AttentionModel> knobs,
+        AttentionLayout layout,
+        Canvas body) {
     private static final int FIELD = AttentionLayout.FIELD;
 
     void draw() {
@@ -46,7 +50,7 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
 
     /** The inputs: the queries on the left, the keys above, the values below, scale and mask in the corner. */
     private void inputs() {
-        knobs();
+        corner();
         body.right(layout.x("weights") - 1, 0, "key", Tone.DIM);
         for (int j = layout.keys().from(); j < layout.keys().to(); j++) {
             boolean lit = j == model.column();
@@ -58,15 +62,12 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
         columns("v", model.v(), layout.y("values"), Tone.TEXT);
     }
 
-    private void knobs() {
+    private void corner() {
         Canvas corner = body.part(new Area(layout.x("names") - 2, 0, 15, 2));
-        String name = corner.fitting(5, model.scaleName(), "scale");
-        new Readout(corner)
-                .knob(name, Decimal.drawn(model.scale(), 2, FIELD), cursor.on("scale"))
-                .knob("causal", model.causal() ? "on" : "off", cursor.on("causal"));
-        int other = model.causal() ? 0 : 1;
-        corner.handle(new Handle("scale", 0, corner.area().top(1), null, null));
-        corner.handle(new Handle("causal", 0, corner.area().afterRows(1), Scale.linear(other, other, 0, 1), null));
+        String scale = corner.fitting(5, model.scaleName(), "scale");
+        KnobView causal = knobs.at("causal");
+        new Readout(corner).knob(knobs.at("scale").labelled(scale)).knob(causal);
+        causal.pick(corner, corner.area().afterRows(1), model.causal() ? 0 : 1);
     }
 
     /** The entries of the queries, a row a token behind its name; the row that is looked at is lit. */
@@ -79,7 +80,7 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
         for (int i = layout.queries().from(); i < layout.queries().to(); i++) {
             int y = layout.y(i);
             boolean lit = i == model.row();
-            body.put(x - 2, y, lit && cursor.on("cell") ? "►" : "", Tone.RESULT, Weight.BOLD);
+            knobs.at("cell").in(Tone.RESULT).entry(lit).mark(body, x - 2, y);
             body.put(x, y, model.token("", i), lit ? Tone.FIRST : Tone.TEXT, lit ? Weight.BOLD : Weight.PLAIN);
             Scale column = Scale.linear(model.column() + 1, model.column() + 1, 0, 1);
             body.handle(new Handle("cell", 0, new Area(x, y, 6, 1), column, Scale.linear(i + 1, i + 1, 0, 1)));
@@ -112,9 +113,7 @@ record AttentionPicture(AttentionModel model, ViewState<AttentionModel> cursor, 
     }
 
     private void entry(String knob, Matrix matrix, int i, int c, int end, int y, Tone tone, boolean lit) {
-        Focus place = new Focus(knob, i * matrix.columns() + c);
-        String number = Decimal.drawn(matrix.get(i, c), 2, FIELD);
-        KnobView view = KnobView.of(place, cursor.spot().equals(place), tone, number, "");
+        KnobView view = knobs.at(knob, i * matrix.columns() + c).in(tone);
         new KnobCell(view, FIELD).draw(body, end, y, lit ? tone : Tone.DIM, lit ? Weight.BOLD : Weight.PLAIN);
     }
 
