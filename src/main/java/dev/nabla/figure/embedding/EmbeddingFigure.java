@@ -116,7 +116,8 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                         EmbeddingModel::token,
                         (model, token) -> new EmbeddingModel(token, model.other(), model.steps())),
                 Letters.token(
-                        KnobInfo.question("other", "compare with", "with which to compare it, like e"),
+                        KnobInfo.question("other", "compare with", "with which to compare it, like e")
+                                .labelled("compare with"),
                         EmbeddingModel::other,
                         (model, other) -> new EmbeddingModel(model.token(), other, model.steps())),
                 Trained.knob());

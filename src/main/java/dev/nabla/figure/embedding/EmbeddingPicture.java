@@ -11,6 +11,7 @@ import static dev.nabla.figure.embedding.EmbeddingFigure.VOWELS;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.embedding.EmbeddingFigure.Embedded;
+import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
@@ -116,10 +117,8 @@ record EmbeddingPicture(Embedded embedded, ViewState<EmbeddingModel> cursor, Can
     }
 
     private void knobs(Canvas canvas) {
-        new Readout(canvas)
-                .knob(cursor, "token", "token", Letters.text(model().token()))
-                .knob(cursor, "other", "compare with", Letters.text(model().other()))
-                .knob(cursor, "steps", "steps", model().progress());
+        Knobs<EmbeddingModel> knobs = new Knobs<>(new EmbeddingFigure().knobs(), model(), cursor);
+        new Readout(canvas).knob(knobs.at("token")).knob(knobs.at("other")).knob(knobs.at("steps"));
     }
 
     private void head(int y, Canvas panel) {
