@@ -109,7 +109,7 @@ final class DescentPicture {
             case "eta" -> new Readout(place).knob(knobs.at("eta"));
             case "ruler" -> {
                 Area inside = new Area(2, 0, place.width() - 3, place.height());
-                new EtaRuler(descent, knobs.at("eta"), place.part(inside)).draw();
+                new EtaRuler(descent, knobs.at("eta"), cursor.hides(STATUS), place.part(inside)).draw();
             }
             case "knobs" -> settings(others, place);
             case "pinned" -> comparison(place, pinned.orElseThrow());

@@ -1,5 +1,7 @@
 package dev.nabla.figure.descent;
 
+import static dev.nabla.figure.descent.DescentFigure.LIMIT;
+
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -8,24 +10,27 @@ import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer.Method;
 
 /**
  * The slider of learning rates. On a bowl with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between
  * them below; Adam and other surfaces have no single limit.
+ *
+ * @param hidden whether it does not show the present regime, which tells what the run does
  */
-record EtaRuler(Descent descent, KnobView eta, Canvas canvas) {
+record EtaRuler(Descent descent, KnobView eta, boolean hidden, Canvas canvas) {
     void draw() {
         Scale scale = scale();
         double threshold = descent.threshold().orElse(Double.POSITIVE_INFINITY);
-        Tone tone = descent.eta() > threshold ? Tone.WARN : eta.tone(Tone.TEXT);
+        Tone tone = !hidden && descent.eta() > threshold ? Tone.WARN : eta.tone(Tone.TEXT);
         new Slider(scale, eta.number(), 0, tone).drawOpen(canvas, 0);
         eta.drag(canvas, new Area(0, 0, canvas.width(), 1), scale);
         if (descent.threshold().isPresent()) {
             ticks(threshold);
-            regimes(threshold);
+            if (!hidden) {
+                regimes(threshold);
+            }
         } else {
             canvas.put(0, canvas.height() - 1, "no single limit", Tone.DIM);
         }
@@ -60,7 +65,7 @@ record EtaRuler(Descent descent, KnobView eta, Canvas canvas) {
             canvas.glyph(cell, 0, glyph, tone, Weight.PLAIN);
         }
         if (canvas.height() > 2) {
-            numbers.put(cell - 1, 1, Decimal.fixed(rate, 2), Tone.DIM, Weight.PLAIN);
+            numbers.put(cell - 1, 1, LIMIT.style().places(2).column(rate, 4), Tone.DIM, Weight.PLAIN);
         }
     }
 

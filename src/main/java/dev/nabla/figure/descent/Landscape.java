@@ -1,6 +1,9 @@
 package dev.nabla.figure.descent;
 
+import static dev.nabla.figure.descent.DescentFigure.THETA;
+
 import dev.nabla.figure.Guess.Ghost;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
@@ -9,7 +12,6 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Precision;
@@ -25,6 +27,10 @@ import java.util.Optional;
  */
 record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent> cursor, Canvas canvas) {
     private static final double HALF_VIEW = 3;
+    /** How a coordinate or a distance is written. */
+    private static final Style POINT = THETA.style().places(2);
+    /** Its cells. */
+    private static final int FIELD = 8;
 
     /** 3, doubled until the start is inside: the view never follows the ball, so a diverging one is seen to leave. */
     private static double halfView(Vector start, Canvas canvas) {
@@ -62,7 +68,7 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent>
 
     /** The ghost, and how far the ball is from it once that is told. */
     private void ghost(Ghost laid, boolean told, Trail trail) {
-        String name = told ? " " + Decimal.fixed(laid.from(run.theta()), 2) + " off " : " ghost ";
+        String name = told ? " " + POINT.column(laid.from(run.theta()), FIELD) + " off " : " ghost ";
         int width = canvas.width(name);
         int at = trail.column(laid.at());
         boolean left = at >= width && (told && run.theta().get(0) >= laid.at().get(0) || at + width >= canvas.width());
@@ -82,14 +88,14 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent>
             return;
         }
         Plot plot = trail.plot();
-        if (!cursor.hides(DescentFigure.THETA)) {
+        if (!cursor.hides(THETA)) {
             plot.mark(run.next().get(0), run.next().get(1), '×', Tone.RESULT, Weight.BOLD);
         }
         boolean seen = plot.shows(theta.get(0), theta.get(1));
         trail.mark(theta, '●', seen ? Tone.SECOND : Tone.WARN, Weight.BOLD);
         if (!seen) {
             int far = trail.beyond(theta);
-            String label = "● θ" + Subscript.of(far) + " = " + Decimal.drawn(theta.get(far), 1, 8);
+            String label = "● θ" + Subscript.of(far) + " = " + POINT.places(1).column(theta.get(far), FIELD);
             int x = Math.min(trail.column(theta) + 2, canvas.width() - canvas.width(label));
             canvas.put(x, trail.row(theta), label, Tone.WARN, Weight.BOLD);
         }
