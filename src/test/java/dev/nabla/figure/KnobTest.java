@@ -8,6 +8,11 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.descent.DescentFigure;
+import dev.nabla.frame.Font;
+import dev.nabla.frame.Glyphs;
+import dev.nabla.frame.Handle;
+import dev.nabla.frame.Scale;
+import dev.nabla.frame.Size;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -28,6 +33,9 @@ class KnobTest {
     private static final double[] FAR = {
         0, -1, 1.05, 1e9, -1e300, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
     };
+
+    /** Its slider ends at the number of tokens; more of them than there are may be typed. */
+    private static final String SHORTER = "sample top_k";
 
     /** A place of a figure that can be nudged. */
     private record Place(Figure<?> figure, String knob, int part) {}
@@ -71,6 +79,37 @@ class KnobTest {
             model = knob.nudge(model, place.part(), -1, point ? -1 : 0, stride);
         }
         assertThat(unstepped(figure, model)).isEqualTo(unstepped(figure, figure.start()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void aSliderGoesAsFarAsTheKeys(Figure<?> figure) {
+        Samples.models(figure).forEach(model -> assertThatSlidersGoAsFarAsTheKeys(figure, model));
+    }
+
+    static List<Figure<?>> figures() {
+        return Samples.figures();
+    }
+
+    private static <M extends Record> void assertThatSlidersGoAsFarAsTheKeys(Figure<M> figure, Record of) {
+        @SuppressWarnings("unchecked")
+        M model = (M) of;
+        FigureState<M> opened = FigureState.of(figure, model);
+        for (Handle handle :
+                opened.view(new Size(80, 23), Font.of(Glyphs.BRAILLE)).handles()) {
+            if (!isSlider(handle) || (figure.id() + " " + handle.name()).equals(SHORTER)) {
+                continue;
+            }
+            Knob.named(handle.name(), figure).range(model).ifPresent(range -> assertThat(handle.across())
+                    .as(figure.id() + " " + handle.name())
+                    .isEqualTo(
+                            range.scale(handle.across().from(), handle.across().to())));
+        }
+    }
+
+    private static boolean isSlider(Handle handle) {
+        Scale across = handle.across();
+        return across != null && handle.up() == null && handle.area().height() == 1 && across.lo() != across.hi();
     }
 
     /** A figure may show all its steps once its numbers change. */
