@@ -20,7 +20,6 @@ import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
-import dev.nabla.frame.Handle;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
@@ -130,7 +129,7 @@ final class BigramPicture {
         body.put(2, end + 1, "row: a letter, column: the next", Tone.DIM);
         body.put(2, end + 2, paired ? "lit: more often than 1 in 20" : "", Tone.DIM);
         Area inside = new Area(NAMES, 0, TOKENS * pitch, end);
-        body.handle(new Handle("next", 0, inside, Scale.linear(0, TOKENS - 1, NAMES, at(TOKENS - 1)), null));
+        knobs.at("next").drag(body, inside, Scale.linear(0, TOKENS - 1, NAMES, at(TOKENS - 1)));
     }
 
     private void name(int x, int y, int i, Tone tone) {

@@ -15,8 +15,6 @@ import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
-import dev.nabla.frame.Handle;
-import dev.nabla.frame.Scale;
 import dev.nabla.frame.SignedBar;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
@@ -129,8 +127,7 @@ final class LossPicture {
         double share = loss.y().get(j);
         table.bar("y", y, share, Tone.SECOND);
         table.right("truth", y, share == 1 ? "1" : share == 0 ? "0" : "", came ? Tone.SECOND : Tone.DIM);
-        Scale only = Scale.linear(j + 1, j + 1, place.x(), place.x() + 1);
-        body.handle(new Handle("truth", 0, new Area(place.x(), y, place.width() + 2, 1), only, null));
+        knobs.at("truth").pick(body, new Area(place.x(), y, place.width() + 2, 1), j + 1);
         table.right("equals", y, "=", Tone.DIM);
         error(j, y);
     }

@@ -4,7 +4,6 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
@@ -145,44 +144,18 @@ public final class KnobTable {
 
     /** The slider of a knob over a column; its thick part begins at the origin. None where the column found no room. */
     public void slider(int y, KnobView knob, String column, double origin) {
-        slider(y, knob, knob.scale(column(column).x(), column(column).end() - 1), origin);
-    }
-
-    private void slider(int y, KnobView knob, Scale scale, double origin) {
-        if (scale.from() < 0) {
-            return;
+        Area place = column(column);
+        if (place.width() > 0) {
+            Scale scale = knob.scale(place.x(), place.end() - 1);
+            new Slider(scale, knob.number(), origin, knob.tone(Tone.TEXT)).draw(body, y);
+            knob.drag(body, new Area(place.x(), y, place.width(), 1), scale);
         }
-        new Slider(scale, knob.number(), origin, knob.tone(Tone.TEXT)).draw(body, y);
-        knob.drag(body, new Area(scale.from(), y, scale.to() - scale.from() + 1, 1), scale);
     }
 
     /** A knob and its slider in one row. */
     public void dial(int y, KnobView knob, String column, double origin) {
         knob(y, knob);
         slider(y, knob, column, origin);
-    }
-
-    public void knob(int y, Focus place, Tone tone, String number, String... names) {
-        knob(y, KnobView.of(place, isFocused(place), tone, number, names));
-    }
-
-    public void slider(int y, Focus place, Tone tone, Scale scale, double value, double origin) {
-        KnobView knob = KnobView.of(place, isFocused(place), tone, "", "");
-        slider(y, knob.showing(value), scale, origin);
-    }
-
-    public void dial(int y, String knob, Scale scale, double value, double origin, String number, String... names) {
-        knob(y, new Focus(knob, 0), Tone.SECOND, number, names);
-        slider(y, new Focus(knob, 0), Tone.SECOND, scale, value, origin);
-    }
-
-    private boolean isFocused(Focus place) {
-        return cursor.spot().equals(place);
-    }
-
-    /** The cells of a column as a linear scale. */
-    public Scale linear(String column, double low, double high) {
-        return Scale.linear(low, high, column(column).x(), column(column).end() - 1);
     }
 
     /** One of several shares, counted from 0, as a bar; nothing where an open guess hides it. */

@@ -11,6 +11,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * A knob, or one of its numbers, as every layout draws it. While the keys are on it the marker stands before it, its label is
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param tone of all of it while the keys are on it
  * @param hued whether the first word of its label always has that tone, as a curve or an arrow in the picture has it
  * @param labels what it is called, the longest first
- * @param text its value
+ * @param text its value for a field of so many cells
  * @param range how far its slider goes; empty for what is no number
  * @param number where the slider's handle stands
  */
@@ -31,19 +32,9 @@ public record KnobView(
         Tone tone,
         boolean hued,
         List<String> labels,
-        Text text,
+        IntFunction<String> text,
         Optional<Range> range,
         double number) {
-
-    /** Writes a value for a field of so many cells. */
-    public interface Text {
-        String in(int cells);
-    }
-
-    /** A knob whose label and value a picture words. */
-    public static KnobView of(Focus place, boolean focused, Tone tone, String value, String... labels) {
-        return new KnobView(place, focused, tone, false, List.of(labels), cells -> value, Optional.empty(), Double.NaN);
-    }
 
     /** Returns this with another tone for the focus. */
     public KnobView in(Tone other) {
@@ -125,7 +116,7 @@ public record KnobView(
      * Its value: a number in a field of so many cells, words in as much room as there is. Words that need more lose their end.
      */
     public String value(int cells, int room) {
-        return range.isPresent() ? text.in(cells) : Readout.cut(text.in(room), room);
+        return range.isPresent() ? text.apply(cells) : Readout.cut(text.apply(room), room);
     }
 
     /** The map from its numbers to cells, as its range says. */

@@ -1,7 +1,5 @@
 package dev.nabla.figure.part;
 
-import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -15,10 +13,6 @@ import dev.nabla.frame.Weight;
 public record KnobWord(KnobView knob, int most) {
     public KnobWord(KnobView knob) {
         this(knob, Integer.MAX_VALUE);
-    }
-
-    public KnobWord(ViewState<?> cursor, String name, String label, String value) {
-        this(KnobView.of(new Focus(name, 0), cursor.on(name), Tone.SECOND, value, label));
     }
 
     /** Cells that it takes, the marker before them left out. */

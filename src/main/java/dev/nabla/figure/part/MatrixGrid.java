@@ -1,6 +1,5 @@
 package dev.nabla.figure.part;
 
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -150,11 +149,6 @@ public record MatrixGrid(
         }
         knob.mark(canvas, left + 1, row);
         knob.take(canvas, new Area(left + 1, row, cellWidth - 1, 1));
-    }
-
-    public void knob(
-            int left, int row, double x, Focus place, Tone tone, boolean lit, boolean focused, boolean paired) {
-        knob(left, row, KnobView.of(place, focused, tone, "", "").showing(x), lit, paired);
     }
 
     /** The pointer walks over the cells as the arrows do, counting from 1. */

@@ -1,7 +1,5 @@
 package dev.nabla.figure.part;
 
-import dev.nabla.figure.ViewState;
-import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
@@ -35,7 +33,13 @@ public final class Readout {
     /** A knob that the keys and the pointer can take: its label, and its value; a word that needs all the room stands alone. */
     public Readout knob(KnobView knob) {
         knob.take(canvas, new Area(INDENT, y, canvas.width() - INDENT, 1));
-        return drawn(knob);
+        int room = canvas.width() - INDENT - 1;
+        int beside = room - 1 - canvas.width(knob.label(canvas, 0));
+        String value = knob.value(beside, room);
+        boolean fits = canvas.width(value) <= beside;
+        knob.mark(canvas, 0, y);
+        knob.label(canvas, INDENT, y, fits ? knob.label(canvas, room - 1 - canvas.width(value)) : "", Tone.TEXT);
+        return right(value, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
     }
 
     /** A knob with its slider between label and value, which begins with the first of its cells; its thick part begins at the origin. */
@@ -47,29 +51,6 @@ public final class Readout {
         knob.mark(canvas, 0, y);
         knob.label(canvas, INDENT, y, knob.label(canvas, from - INDENT - 1), Tone.TEXT);
         return right(value, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
-    }
-
-    private Readout drawn(KnobView knob) {
-        int room = canvas.width() - INDENT - 1;
-        int beside = room - 1 - canvas.width(knob.label(canvas, 0));
-        String value = knob.value(beside, room);
-        boolean fits = canvas.width(value) <= beside;
-        knob.mark(canvas, 0, y);
-        knob.label(canvas, INDENT, y, fits ? knob.label(canvas, room - 1 - canvas.width(value)) : "", Tone.TEXT);
-        return right(value, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
-    }
-
-    public Readout knob(ViewState<?> cursor, String knob, String label, String value) {
-        return knob(KnobView.of(new Focus(knob, 0), cursor.on(knob), Tone.SECOND, value, label));
-    }
-
-    public Readout knob(String label, String value, boolean focused) {
-        return drawn(KnobView.of(new Focus("", 0), focused, Tone.SECOND, value, label));
-    }
-
-    public Readout knob(String symbol, String label, String value, Tone hue, boolean focused) {
-        String both = (symbol + " " + label).strip();
-        return drawn(KnobView.of(new Focus("", 0), focused, hue, value, both).hued(hue));
     }
 
     public Readout row(String label, String value, Tone tone, Weight weight) {

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
-import dev.nabla.figure.Knob;
-import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.descent.DescentFigure;
 import dev.nabla.figure.sample.SampleFigure;
@@ -183,11 +181,7 @@ class KnobViewTest {
     }
 
     @Test
-    void theTextModeWritesItAsThePictureDoes() {
-        ViewState<SoftmaxFigure.Model> cursor = SOFTMAX_OPENED.cursor();
-        Knob<SoftmaxFigure.Model, ?> tau = Knob.named("tau", SOFTMAX);
-        assertEquals("1.00", tau.shown(SOFTMAX_OPENED.model(), 80));
-        assertEquals(false, cursor.on("tau"));
+    void aKnobThatTheFigureDoesNotHaveIsAFault() {
         assertThrows(IllegalArgumentException.class, () -> knobs(SOFTMAX_OPENED).at("temperature"));
     }
 }
