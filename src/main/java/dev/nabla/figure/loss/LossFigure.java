@@ -333,7 +333,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
             return List.of(kl, Line.of(": p − y pulls each share to its own"));
         }
         double p = now.p().get(now.truth() - 1);
-        String share = p == 0 ? "less than any double" : NextToken.share(p);
+        String share = p == 0 ? "less than any double" : Style.SHARE.sentence(p);
         Line head = Line.of("Truth: ").second(truth).text(", and p gave it ").first(share);
         Line raise = Line.of(": ").result("raise").text(" its logit, ");
         return p >= KNOWN

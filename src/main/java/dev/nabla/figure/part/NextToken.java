@@ -6,9 +6,9 @@ import dev.nabla.figure.Codec.Reals.Kind;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -61,27 +61,15 @@ public final class NextToken {
 
     /** A share as a chance, with its article: {@code a 75.7 % chance}, {@code an 88.1 % chance}. */
     public static String chance(double share) {
-        String percent = percent(share);
+        String percent = Style.PERCENT.sentence(share);
         return (percent.matches("(8|11\\.|18\\.|o).*") ? "an " : "a ") + percent + " chance";
-    }
-
-    /** A share of 1 with a tenth of a percent; what is less than all never reads {@code 100.0 %}. */
-    public static String percent(double share) {
-        String percent = Decimal.fixed(share * 100, 1);
-        return (percent.equals("100.0") && share < 1 ? "over 99.9" : percent) + " %";
     }
 
     /** How often a token came up in so many draws, against its P. */
     public static List<Line> drawn(Line before, int j, int count, int draws, Vector p) {
-        Line share = before.first(word(p.size(), j)).text(" came up in ").result(percent((double) count / draws));
-        return List.of(share, Line.of(", against P = " + Decimal.fixed(p.get(j), 3)));
-    }
-
-    /** A share of 1 in three places; one that is neither 0 nor 1 never reads so. */
-    public static String share(double p) {
-        if (p > 0 && p < 0.001) {
-            return Decimal.typeset(Decimal.significant(p, 2));
-        }
-        return p < 1 && p >= 0.9995 ? "over 0.999" : Decimal.fixed(p, 3);
+        Line share = before.first(word(p.size(), j))
+                .text(" came up in ")
+                .result(Style.PERCENT.sentence((double) count / draws));
+        return List.of(share, Line.of(", against P = " + Style.SHARE.sentence(p.get(j))));
     }
 }

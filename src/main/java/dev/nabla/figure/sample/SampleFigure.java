@@ -145,7 +145,7 @@ public final class SampleFigure implements Figure<Sample> {
     public List<Line> sentence(Sample sample, ViewState<Sample> cursor) {
         int n = sample.logits().size();
         Line kept = Line.EMPTY.second(sample.kept().size() + " of " + n).text(" tokens kept, with ");
-        Line left = kept.result(NextToken.percent(sample.keptMass())).text(" of P");
+        Line left = kept.result(Style.PERCENT.sentence(sample.keptMass())).text(" of P");
         if (sample.count() == 0) {
             return List.of(left, Line.of(", scaled up to 1"));
         }

@@ -15,14 +15,12 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Decimal;
 import java.util.List;
 
 /** FIG.18: where the weights of a GPT sit, and what becomes of that and of its training as it grows. */
 public final class ScaleFigure implements Figure.Leading<ScaleModel> {
     static final double YEAR = 365.25 * 86_400;
 
-    private static final int FIELD = 7;
     private static final int SHORT = 10;
     private static final List<String> UNITS = List.of("sec", "min", "hours", "days", "years");
     private static final List<Double> SECONDS = List.of(0.0, 60.0, 3600.0, 86_400.0, YEAR);
@@ -168,7 +166,8 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
                         + " + " + grouped(model.rest()) + " = " + grouped(model.parameters()),
                 "flops a token = 6·N = " + grouped(model.flops()),
                 "training = 6·N·tokens = " + number(model.work()) + " flops",
-                "at " + large(model.speed()) + " a second " + number(model.seconds()) + " s = " + time(model.seconds()),
+                "at " + WORK.style().sentence(model.speed()) + " a second " + number(model.seconds()) + " s = "
+                        + time(model.seconds()),
                 number(model.times("microGPT")) + " times microGPT, " + number(model.times("GPT-2")) + " times GPT-2");
     }
 
@@ -202,7 +201,7 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
             return List.of(
                     Line.of("6·weights·tokens are " + WORK.style().sentence(model.work()) + " operations, ")
                             .result(time(model.seconds())),
-                    Line.of(" at " + large(model.speed()) + " a second"));
+                    Line.of(" at " + WORK.style().sentence(model.speed()) + " a second"));
         }
         double layers = LAYERS.of(model);
         double tables = TABLES.of(model);
@@ -219,11 +218,6 @@ public final class ScaleFigure implements Figure.Leading<ScaleModel> {
     @Override
     public void draw(ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
         ScalePicture.of(this, model, cursor, body).draw();
-    }
-
-    /** {@code 1e10}, {@code 25152} */
-    static String large(double x) {
-        return Decimal.nonzero(x, 0, FIELD);
     }
 
     /** {@code 2.4 years}: in the largest unit of which it is at least one. */

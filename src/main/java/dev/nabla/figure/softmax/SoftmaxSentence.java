@@ -1,5 +1,6 @@
 package dev.nabla.figure.softmax;
 
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.softmax.SoftmaxFigure.Model;
@@ -86,7 +87,7 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
         Line head = Line.EMPTY.first("z" + Subscript.of(j)).text(way).first(NextToken.word(p.size(), j));
         double gain = p.get(j) - old.p().get(j);
         if (gain == 0) {
-            return List.of(head.text(" keeps ").result(NextToken.percent(p.get(j))));
+            return List.of(head.text(" keeps ").result(Style.PERCENT.sentence(p.get(j))));
         }
         return gain > 0
                 ? List.of(head.text(" gains ").result(points(gain)), Line.of(", and the rest pays for it"))
