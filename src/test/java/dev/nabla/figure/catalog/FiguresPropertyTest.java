@@ -181,7 +181,7 @@ public class FiguresPropertyTest {
     @MethodSource("figures")
     void theFocusIsReversedBehindItsMarkAndAtMostTheResultBesides(String name, FigureState<?> live) {
         for (Size size : List.of(new Size(60, 19), new Size(80, 23), new Size(120, 35))) {
-            List<List<Integer>> reversed = new ArrayList<>();
+            List<List<String>> reversed = new ArrayList<>();
             for (FigureState<?> there : focused(live)) {
                 Frame frame = there.view(size, Font.of(Glyphs.BRAILLE));
                 String as = there.cursor().spot() + " at " + size;
@@ -212,11 +212,13 @@ public class FiguresPropertyTest {
         return rows;
     }
 
-    private static List<Integer> reversedCells(Frame frame) {
-        List<Integer> places = new ArrayList<>();
+    /** Every reversed cell with the text of its row, for knobs can share a row where there is room for one. */
+    private static List<String> reversedCells(Frame frame) {
+        List<String> places = new ArrayList<>();
+        int width = frame.size().width();
         for (int k = 0; k < frame.cells().size(); k++) {
             if (frame.cells().get(k).weight() == Weight.REVERSE) {
-                places.add(k);
+                places.add(k + frame.row(k / width));
             }
         }
         return places;
