@@ -136,6 +136,6 @@ public record KnobView(
 
     /** Lets the pointer set it to a number at a click. */
     public void pick(Canvas canvas, Area area, double value) {
-        drag(canvas, area, Scale.linear(value, value, 0, 1));
+        canvas.handle(Handle.pick(place.knob(), value, area));
     }
 }

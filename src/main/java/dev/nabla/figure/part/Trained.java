@@ -40,13 +40,8 @@ public interface Trained<M extends Record & Trained<M>> {
         return new Parts(weights(), recipe.cut(), recipe.corpus().tokens(name));
     }
 
-    /** How far it has come: {@code 300 of 1,000}. */
-    default String progress() {
-        return progresses().get(0);
-    }
-
-    /** The same at full length, and for a narrow place. */
-    private List<String> progresses() {
+    /** How far it has come, at full length and for a narrow place: {@code 300 of 1,000}, {@code 300/1,000}. */
+    private List<String> progress() {
         String steps = Decimal.grouped(steps());
         String of = Decimal.grouped(film().recipe().of());
         return List.of(steps + " of " + of, steps + "/" + of);
@@ -70,7 +65,7 @@ public interface Trained<M extends Record & Trained<M>> {
                         model -> new Codec.Whole(0, model.film().recipe().of(), false, more, bounds),
                         Trained::steps,
                         Trained<M>::withSteps)
-                .reading(Trained::progresses);
+                .reading(Trained::progress);
     }
 
     /**
