@@ -4,7 +4,6 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -43,10 +42,6 @@ public record Fact(
 
     public static Fact whole(String name, long value) {
         return of(name, new Value.Whole(value));
-    }
-
-    public static Fact wholes(String name, List<Integer> values) {
-        return of(name, new Value.Wholes(values));
     }
 
     public static Fact real(String name, double value, String unit, int places) {
@@ -126,18 +121,8 @@ public record Fact(
         return new Fact(name, symbol, value, style, Visibility.ON_REQUEST, rounding, calm, doubt);
     }
 
-    /** This fact with as much rounding. */
-    public Fact rounded(double most) {
-        return new Fact(name, symbol, value, style, visibility, most, calm, doubt);
-    }
-
     /** This fact, with nothing to warn of. */
     public Fact calmly() {
         return new Fact(name, symbol, value, style, visibility, rounding, true, doubt);
-    }
-
-    /** This fact, of which is known why it may be wrong. */
-    public Fact doubted(Optional<String> why) {
-        return new Fact(name, symbol, value, style, visibility, rounding, calm, why.orElse(doubt));
     }
 }

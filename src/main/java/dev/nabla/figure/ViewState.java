@@ -119,21 +119,6 @@ public record ViewState<M extends Record>(
         return quantity.absent().apply(results).isPresent() ? Value.Absent.TEXT : text.get();
     }
 
-    /** True if a fact would tell the answer of an open guess. */
-    public boolean hides(String fact) {
-        return guess.hidden().contains(fact);
-    }
-
-    /** True if it would tell it by now, the figure having been touched. */
-    public boolean hidesChanged(String fact) {
-        return before.isPresent() && hides(fact);
-    }
-
-    /** A fact in the picture's words, or a dot where it would tell the answer of an open guess. */
-    public String unlessHidden(String fact, String shown) {
-        return hides(fact) ? HIDDEN : shown;
-    }
-
     ViewState<M> at(Focus other) {
         return new ViewState<>(other, mode, running, reached, before, pinned, guess, playback, shown);
     }
