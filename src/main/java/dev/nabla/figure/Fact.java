@@ -1,11 +1,5 @@
 package dev.nabla.figure;
 
-import dev.nabla.math.Matrix;
-import dev.nabla.math.Vector;
-import java.util.AbstractList;
-import java.util.List;
-import java.util.function.Supplier;
-
 /**
  * A named value that follows from a model.
  *
@@ -37,19 +31,11 @@ public record Fact(
     }
 
     public static Fact real(String name, double value, Style style) {
-        return of(name, new Value.Real(value)).in(style);
+        return new Fact(name, name, new Value.Real(value), style, Visibility.PRINTED, ROUNDING, false, "");
     }
 
     public static Fact whole(String name, long value) {
         return of(name, new Value.Whole(value));
-    }
-
-    public static Fact real(String name, double value, String unit, int places) {
-        return real(name, value, Style.of(places, unit));
-    }
-
-    public static Fact reals(String name, Vector values, int places) {
-        return of(name, new Value.Reals(values)).in(Style.number(places));
     }
 
     public static Fact word(String name, String word) {
@@ -60,29 +46,6 @@ public record Fact(
         return of(name, new Value.Absent(why));
     }
 
-    public static Fact rows(String name, List<Vector> rows, int places) {
-        return of(name, new Value.Rows(rows)).in(Style.number(places));
-    }
-
-    /** So many rows, printed only when asked for, and worked out only then. */
-    public static Fact later(String name, int rows, Supplier<Matrix> worked, int places) {
-        List<Vector> later = new AbstractList<>() {
-            private Matrix matrix;
-
-            @Override
-            public Vector get(int i) {
-                matrix = matrix == null ? worked.get() : matrix;
-                return matrix.row(i);
-            }
-
-            @Override
-            public int size() {
-                return rows;
-            }
-        };
-        return rows(name, later, places).whenAsked();
-    }
-
     /** This fact under the name that the picture has for it. */
     public Fact called(String other) {
         return part(name, other, value);
@@ -91,10 +54,6 @@ public record Fact(
     /** A part of this fact. */
     Fact part(String partName, String partSymbol, Value part) {
         return new Fact(partName, partSymbol, part, style, visibility, rounding, calm, doubt);
-    }
-
-    private Fact in(Style other) {
-        return new Fact(name, symbol, value, other, visibility, rounding, calm, doubt);
     }
 
     /** True if it is printed only when it is asked for by name. */
@@ -115,10 +74,6 @@ public record Fact(
     /** Its symbol in words: {@code numeric gradient}. */
     public String label() {
         return symbol.replace('_', ' ');
-    }
-
-    public Fact whenAsked() {
-        return new Fact(name, symbol, value, style, Visibility.ON_REQUEST, rounding, calm, doubt);
     }
 
     /** This fact, with nothing to warn of. */

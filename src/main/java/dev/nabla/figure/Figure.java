@@ -91,9 +91,7 @@ public interface Figure<M extends Record> {
     }
 
     /** What follows from a model, in the order in which it is printed. */
-    default Quantities<M, ?> quantities() {
-        return Quantities.of(List.of());
-    }
+    Quantities<M, ?> quantities();
 
     /** The results, in the order in which they are printed. */
     default List<Fact> facts(M model) {

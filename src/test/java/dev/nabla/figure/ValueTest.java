@@ -141,13 +141,10 @@ final class ValueTest {
 
     @Test
     void partsAreMadeOnlyWhenAskedFor() {
-        Value later = Fact.later(
-                        "path",
-                        2,
-                        () -> {
-                            throw new AssertionError("worked out");
-                        },
-                        3)
+        Value later = Quantity.table("path", Style.number(3), model -> 2, model -> {
+                    throw new AssertionError("worked out");
+                })
+                .fact("")
                 .value();
         assertEquals(2, later.parts().size());
         assertEquals(2, later.dimensions());

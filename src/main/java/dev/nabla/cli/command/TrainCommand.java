@@ -10,6 +10,7 @@ import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.cli.training.NamesFile;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.file.FileReason;
 import dev.nabla.file.WholeFile;
@@ -244,13 +245,12 @@ record TrainCommand(Environment console) implements Command {
                 Fact.real(
                         "epochs",
                         (double) now.step() * recipe.batch() / split.training().size(),
-                        "",
-                        3)));
+                        Style.number(3))));
         double[] losses = now.losses().toArray();
         if (losses.length > 0) {
             int last = losses.length - 1;
-            facts.add(Fact.real("loss", losses[last], "nats", 3));
-            facts.add(Fact.real("smoothed", Snapshot.Losses.smoothed(losses)[last], "nats", 3));
+            facts.add(Fact.real("loss", losses[last], Style.NATS));
+            facts.add(Fact.real("smoothed", Snapshot.Losses.smoothed(losses)[last], Style.NATS));
         }
         if (split.heldOut().isEmpty()) {
             facts.add(Fact.absent("held_out", "there are fewer than ten names").calmly());
@@ -258,8 +258,8 @@ record TrainCommand(Environment console) implements Command {
             double heldOut =
                     Exam.of(now.weights(), recipe.cut(), split.heldOut()).loss();
             Bigram bigram = Bigram.of(recipe.corpus().vocab(), split.training());
-            facts.add(Fact.real("held_out", heldOut, "nats", 3));
-            facts.add(Fact.real("bigram", bigram.loss(split.heldOut()), "nats", 3));
+            facts.add(Fact.real("held_out", heldOut, Style.NATS));
+            facts.add(Fact.real("bigram", bigram.loss(split.heldOut()), Style.NATS));
         }
         facts.add(Fact.of(
                 "samples",

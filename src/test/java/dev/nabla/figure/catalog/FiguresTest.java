@@ -61,7 +61,7 @@ class FiguresTest {
     void theFactsOnRequestAreThoseThatAreMarkedSo(Figure<?> figure) {
         assertThat(figure.factsOnRequest())
                 .withFailMessage(
-                        "factsOnRequest() of %s must list what facts() marks as on request: %s",
+                        "the quantities() of %s that are on request must be those of its facts(): %s",
                         figure.id(), onRequest(figure))
                 .isEqualTo(onRequest(figure));
     }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Table;
 import dev.nabla.figure.Fact;
+import dev.nabla.figure.Quantity;
+import dev.nabla.figure.Style;
+import dev.nabla.figure.Value;
 import dev.nabla.lesson.QuestionsTest;
 import dev.nabla.math.Vector;
 import java.math.BigDecimal;
@@ -33,18 +36,23 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GradeTest {
     private static final List<Fact> FACTS = List.of(
-            Fact.real("angle_deg", 61.9899, "degrees", 2),
-            Fact.real("ratio", Double.POSITIVE_INFINITY, "", 2),
-            Fact.reals("p", Vector.of(0.75, 0.25), 2),
-            Fact.reals("log_p", Vector.of(-0.3, Double.NEGATIVE_INFINITY), 2),
+            Fact.real("angle_deg", 61.9899, Style.DEGREES),
+            Fact.real("ratio", Double.POSITIVE_INFINITY, Style.number(2)),
+            reals("p", Vector.of(0.75, 0.25)),
+            reals("log_p", Vector.of(-0.3, Double.NEGATIVE_INFINITY)),
             Fact.whole("argmax", 3),
             Fact.word("status", "zigzag"),
             Fact.absent("cosine", "a zero vector has no direction"),
-            Fact.rows("c", List.of(Vector.of(1, 2), Vector.of(3, 4)), 0));
+            Fact.of("c", new Value.Rows(List.of(Vector.of(1, 2), Vector.of(3, 4)))));
 
     private static final int PLACES = 6;
 
     private static Map<String, QuestionInstance> own;
+
+    private static Fact reals(String name, Vector values) {
+        Quantity<Vector, Vector> quantity = Quantity.reals(name, Style.number(2), vector -> vector);
+        return quantity.fact(values);
+    }
 
     @BeforeAll
     static void draw() {
