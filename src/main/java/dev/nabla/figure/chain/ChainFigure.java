@@ -38,6 +38,9 @@ public final class ChainFigure implements Figure<ChainModel> {
     /** Functions and edges that are worked out. */
     private static final int MOST = 12;
 
+    /** Digits of a number in the sentence, which may be 1e-12 as well as 16.8. */
+    private static final int SAID = 3;
+
     /** Read only when somebody asks for the knobs. */
     private static final class Presets {
         static final List<List<Expression>> ALL = List.of(
@@ -287,15 +290,15 @@ public final class ChainFigure implements Figure<ChainModel> {
         int left = model.edges() - edge;
         Line at = Line.of("The signal is at ").second(model.name(edge)).text(": times ");
         Line leaves =
-                at.second(SLOPES.style().sentence(chain.slopes().get(left))).text(" leaves ");
+                at.second(WorkedSteps.number(chain.slopes().get(left), SAID)).text(" leaves ");
         return List.of(
-                leaves.result(PARTIALS.style().sentence(chain.partials().get(edge - 1))),
+                leaves.result(WorkedSteps.number(chain.partials().get(edge - 1), SAID)),
                 Line.of(left == 0 ? "; it has arrived" : "; " + WorkedSteps.count(left, "edge") + " to go"));
     }
 
     private static List<Line> arrived(ChainModel model, Chain chain) {
         Line product = Line.of("The product of " + WorkedSteps.count(model.edges(), "slope") + " is ")
-                .result(PRODUCT.style().sentence(chain.product()));
+                .result(WorkedSteps.number(chain.product(), SAID));
         Line way = Line.of(" on its way to the leaf");
         String size = ", about " + size(chain);
         return switch (chain.status()) {
