@@ -58,7 +58,7 @@ public final class BadInput extends RuntimeException {
 
     /** A value that cannot be read; {@code code} is its stable name in JSON, like {@code bad_number}. */
     public static BadInput usage(String code, String finding) {
-        return usage(code, finding, new Problem.Advice(""));
+        return usage(code, finding, new Problem.Suggestion(""));
     }
 
     /** A value that cannot be read, and what to type instead. */
@@ -68,12 +68,12 @@ public final class BadInput extends RuntimeException {
 
     /** A readable value for which the maths has no answer; {@code code} like {@code not_positive}. */
     public static BadInput maths(String code, String finding) {
-        return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.Advice(""), null, null));
+        return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.Suggestion(""), null, null));
     }
 
     /** What the machine refuses, with its reason; {@code code} like {@code unwritable}. */
     public static BadInput machine(String code, String finding) {
-        return new BadInput(new Problem(Kind.MACHINE, code, "", finding, new Problem.Advice(""), null, null));
+        return new BadInput(new Problem(Kind.MACHINE, code, "", finding, new Problem.Suggestion(""), null, null));
     }
 
     /** Shapes or sizes that do not fit. */

@@ -24,7 +24,7 @@ public record Problem(Kind kind, String code, String subject, String finding, Re
     }
 
     /** In general, as {@code type one like 0.5}, or nothing; whoever knows exactly what was meant may say that instead. */
-    public record Advice(String words) implements Remedy {}
+    public record Suggestion(String words) implements Remedy {}
 
     /** A whole number, like this one. */
     public record Whole(long example) implements Remedy {

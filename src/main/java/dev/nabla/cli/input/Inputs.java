@@ -170,7 +170,8 @@ public final class Inputs {
     /** Reads an array of JSON, a table of numbers or words, as a knob can take it that holds a value of the old kind. */
     private static Value value(String text, Value old) {
         if (text.isBlank()) {
-            throw BadInput.usage("empty", "it is empty", new Problem.Advice("write numbers into it, like 2.1,0.5,-1"));
+            throw BadInput.usage(
+                    "empty", "it is empty", new Problem.Suggestion("write numbers into it, like 2.1,0.5,-1"));
         }
         if (text.stripLeading().startsWith("{")) {
             throw BadInput.usage("bad_json", "it is an object of JSON", array());
@@ -189,7 +190,8 @@ public final class Inputs {
             json.nextToken();
             Value value = JsonValues.value(json);
             if (json.nextToken() != null) {
-                throw BadInput.usage("bad_json", "it goes on after the array", new Problem.Advice("give one array"));
+                throw BadInput.usage(
+                        "bad_json", "it goes on after the array", new Problem.Suggestion("give one array"));
             }
             return value;
         } catch (StreamReadException broken) {
@@ -204,7 +206,7 @@ public final class Inputs {
     }
 
     private static Problem.Remedy array() {
-        return new Problem.Advice("give an array like [2.1,0.5] or [[1,2],[3,4]]");
+        return new Problem.Suggestion("give an array like [2.1,0.5] or [[1,2],[3,4]]");
     }
 
     private static Value fitting(Value value, Value old) {

@@ -61,7 +61,7 @@ public final class Numerals {
 
     static BadInput unreadable(String text) {
         Problem.Remedy remedy = text.indexOf('\u2212') < 0
-                ? new Problem.Advice("type one like 0.5, -1e-3, 1/3 or pi")
+                ? new Problem.Suggestion("type one like 0.5, -1e-3, 1/3 or pi")
                 : new Problem.Type("a hyphen for the minus, " + shortened(text.replace('\u2212', '-')));
         return BadInput.usage("bad_number", quoted(text) + " is not a number", remedy);
     }
@@ -118,7 +118,7 @@ public final class Numerals {
     }
 
     private static Problem.Remedy list() {
-        return new Problem.Advice("type numbers between commas, like 2.1,0.5,-1");
+        return new Problem.Suggestion("type numbers between commas, like 2.1,0.5,-1");
     }
 
     /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */
