@@ -119,10 +119,10 @@ public interface ClassStore extends AutoCloseable {
      * @param taught whether there is a teacher on any
      * @param answers what students of other hosts have answered since this was asked last
      */
-    record Hosts(List<Presence> present, boolean taught, List<Answer> answers) {}
+    record Hosts(List<Presence> present, boolean taught, List<StudentAnswer> answers) {}
 
     /** An answer, and whose it is. */
-    record Answer(Student student, Entry.Answered answered) {}
+    record StudentAnswer(Student student, Entry.Answered answered) {}
 
     /** Waits until something is safe. */
     static <T> T done(CompletionStage<T> stage) throws IOException {

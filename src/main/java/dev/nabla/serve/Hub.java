@@ -325,7 +325,7 @@ final class Hub {
         List<Presence> here =
                 joined.stream().flatMap(session -> session.presence().stream()).toList();
         ClassStore.Hosts hosts = store.hosts(here, !teachers.isEmpty());
-        for (ClassStore.Answer answer : hosts.answers()) {
+        for (ClassStore.StudentAnswer answer : hosts.answers()) {
             stale.add(answer.student().id());
             recent.add(answer.student().id(), answer.answered());
             quotas.elsewhere(answer.student());

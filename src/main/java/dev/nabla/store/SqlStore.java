@@ -231,9 +231,9 @@ final class SqlStore extends GroupCommitStore {
         return reader.text("select pg_snapshot_xmin(pg_current_snapshot())");
     }
 
-    private List<Answer> answers() throws IOException {
+    private List<StudentAnswer> answers() throws IOException {
         String until = oldest();
-        List<Answer> answers = new ArrayList<>();
+        List<StudentAnswer> answers = new ArrayList<>();
         List<List<String>> rows = reader.rows(
                 row -> List.of(row.getString("student"), row.getString("line")),
                 "select e.student, e.line from event e join student s on s.id = e.student where s.class = ?"
@@ -245,7 +245,7 @@ final class SqlStore extends GroupCommitStore {
         for (List<String> row : rows) {
             for (Entry entry : Spool.entries(row.get(1))) {
                 if (entry instanceof Entry.Answered answered) {
-                    student(row.get(0)).ifPresent(who -> answers.add(new Answer(who, answered)));
+                    student(row.get(0)).ifPresent(who -> answers.add(new StudentAnswer(who, answered)));
                 }
             }
         }

@@ -261,9 +261,9 @@ class SqlStoreTest extends ClassStoreContract {
         assertThat(one.hosts(List.of(), false).answers()).isEmpty();
         done(one.append(ada, COURSE, List.of(answer(1))));
         done(two.append(ada, COURSE, List.of(answer(2))));
-        List<ClassStore.Answer> elsewhere = new ArrayList<>();
+        List<ClassStore.StudentAnswer> elsewhere = new ArrayList<>();
         eventually(() -> elsewhere.addAll(one.hosts(List.of(), false).answers()) && !elsewhere.isEmpty());
-        assertThat(elsewhere).containsExactly(new ClassStore.Answer(ada, answer(2)));
+        assertThat(elsewhere).containsExactly(new ClassStore.StudentAnswer(ada, answer(2)));
         assertThat(one.hosts(List.of(), false).answers()).isEmpty();
         Poll poll = new Poll(1, "02", "2.3", 7, Phase.OPEN, NOON);
         Board shown = done(one.post(one.board().asking(Optional.of(poll))));
@@ -291,13 +291,13 @@ class SqlStoreTest extends ClassStoreContract {
             statement.execute("insert into event values (" + ada.id() + ", 'maths', '\\x01', now(), '"
                     + Journal.line(answer(1)) + "', 'x')");
             done(store.append(ada, COURSE, List.of(answer(2))));
-            List<ClassStore.Answer> seen =
+            List<ClassStore.StudentAnswer> seen =
                     new ArrayList<>(one.hosts(List.of(), false).answers());
             slow.commit();
             eventually(() -> seen.addAll(one.hosts(List.of(), false).answers()) && seen.size() >= 2);
             assertThat(seen)
                     .containsExactlyInAnyOrder(
-                            new ClassStore.Answer(ada, answer(1)), new ClassStore.Answer(ada, answer(2)));
+                            new ClassStore.StudentAnswer(ada, answer(1)), new ClassStore.StudentAnswer(ada, answer(2)));
         }
     }
 
