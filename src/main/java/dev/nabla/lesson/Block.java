@@ -30,7 +30,7 @@ public sealed interface Block {
     record Steps(WorkedExample example) implements Block {}
 
     /** A question. */
-    record Ask(Question question) implements Block {}
+    record QuestionBlock(Question question) implements Block {}
 
     /** A state to bring a figure to. */
     record Aim(Goal goal) implements Block {}

@@ -98,7 +98,9 @@ public record Lesson(
             }
             if (stage) {
                 parts.add(List.of(block));
-            } else if (!(block instanceof Block.Ask || block instanceof Block.Aim || block instanceof Block.Break)) {
+            } else if (!(block instanceof Block.QuestionBlock
+                    || block instanceof Block.Aim
+                    || block instanceof Block.Break)) {
                 page.add(block);
             }
         }
@@ -168,7 +170,7 @@ public record Lesson(
     }
 
     private static List<Question> questions(List<Block> blocks) {
-        return all(Block.Ask.class, Block.Ask::question, blocks);
+        return all(Block.QuestionBlock.class, Block.QuestionBlock::question, blocks);
     }
 
     private static <B extends Block, T> List<T> all(Class<B> kind, Function<B, T> part, List<Block> blocks) {

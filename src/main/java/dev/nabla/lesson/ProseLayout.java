@@ -55,7 +55,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
             return formula(formula);
         } else if (block instanceof Block.Steps steps) {
             return steps(steps.example().draw(0), 0, 0);
-        } else if (block instanceof Block.Ask ask) {
+        } else if (block instanceof Block.QuestionBlock ask) {
             return question(ask.question().draw(0));
         } else if (block instanceof Block.Aim aim) {
             return hang(Line.EMPTY.dim("goal  "), Line.of(aim.goal().ask()));

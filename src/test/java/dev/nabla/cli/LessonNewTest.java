@@ -37,7 +37,7 @@ class LessonNewTest {
                 .hasAtLeastOneElementOfType(Block.Stage.class)
                 .hasAtLeastOneElementOfType(Block.Steps.class)
                 .hasAtLeastOneElementOfType(Block.Aim.class)
-                .hasAtLeastOneElementOfType(Block.Ask.class);
+                .hasAtLeastOneElementOfType(Block.QuestionBlock.class);
         assertThat(Consoles.run(Consoles.TERMINAL, "learn 01 --lessons " + dir)).isEqualTo(new Reply(1, "", ""));
     }
 

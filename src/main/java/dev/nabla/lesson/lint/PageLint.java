@@ -34,7 +34,9 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
             if (block instanceof Block.Stage || block instanceof Block.Break) {
                 page(at(first), page);
                 page.clear();
-            } else if (!(block instanceof Block.Ask || block instanceof Block.Aim || block instanceof Block.Steps)) {
+            } else if (!(block instanceof Block.QuestionBlock
+                    || block instanceof Block.Aim
+                    || block instanceof Block.Steps)) {
                 first = page.isEmpty() ? line : first;
                 page.add(block);
             }

@@ -115,7 +115,7 @@ final class LessonReader {
         if (tries) {
             question.draw(0, patience).texts();
         }
-        return new Block.Ask(question);
+        return new Block.QuestionBlock(question);
     }
 
     /** A goal on the figure it names, otherwise on the nearest one above it. */
