@@ -33,7 +33,7 @@ public sealed interface Deed {
     }
 
     /** Asks the class a question. */
-    record Ask(String section, String item, long seed) implements Change {
+    record StartPoll(String section, String item, long seed) implements Change {
         @Override
         public Board on(Board board, long id, Instant now) {
             return board.asking(Optional.of(new Poll(id, section, item, seed, Phase.OPEN, now)));

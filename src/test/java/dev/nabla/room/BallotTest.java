@@ -91,7 +91,7 @@ class BallotTest {
 
     @Test
     void aBoardFollowsFromWhatTheTeacherDoes() {
-        Board asked = new Deed.Ask("02", "2.3", 0).on(Board.EMPTY, 7, NOW);
+        Board asked = new Deed.StartPoll("02", "2.3", 0).on(Board.EMPTY, 7, NOW);
         assertThat(asked.poll()).contains(new Poll(7, "02", "2.3", 0, Phase.OPEN, NOW));
         Board closed = new Deed.Advance(7, Phase.OPEN).on(asked, 8, NOW);
         assertThat(closed.poll().map(Poll::phase)).contains(Phase.CLOSED);

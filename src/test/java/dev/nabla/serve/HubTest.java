@@ -175,12 +175,12 @@ class HubTest {
     void whatATeacherDoesAStudentCannot() throws Exception {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
-        hub.does(teacher, new Deed.Ask("02", "2.1", 7));
+        hub.does(teacher, new Deed.StartPoll("02", "2.1", 7));
         ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
         for (Deed deed : List.of(
                 new Deed.Show(shown(1)),
                 new Deed.Hide(),
-                new Deed.Ask("02", "2.3", 1),
+                new Deed.StartPoll("02", "2.3", 1),
                 new Deed.Advance(1, Phase.OPEN),
                 new Deed.Reveal(1),
                 new Deed.End(1))) {
@@ -250,7 +250,7 @@ class HubTest {
         Somebody teacher = teacher();
         List<Somebody> students = List.of(
                 student("ada"), student("bob"), student("cleo"), student("dan"), student("eve"), student("fay"));
-        hub.does(teacher, new Deed.Ask("02", "2.1", 7));
+        hub.does(teacher, new Deed.StartPoll("02", "2.1", 7));
         students.get(0).hears(News.OnBoard.class, inPhase(Phase.OPEN));
         for (Somebody student : students) {
             hub.does(student, cast(1, 2, Vote.OTHER));
@@ -285,7 +285,7 @@ class HubTest {
         Somebody teacher = teacher();
         Somebody ada = student("ada");
         Somebody bob = student("bob");
-        hub.does(teacher, new Deed.Ask("02", "2.1", 7));
+        hub.does(teacher, new Deed.StartPoll("02", "2.1", 7));
         ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
         Deed right = cast(1, 1, Vote.RIGHT);
         Deed other = cast(1, 1, Vote.OTHER);

@@ -148,15 +148,15 @@ class ClassTest {
     @Test
     void whatIsOnTheScreenIsAskedOfAll() throws IOException {
         Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("S");
-        assertThat(desk.deeds()).containsExactly(new Deed.Ask("02", "2.3", 0));
+        assertThat(desk.deeds()).containsExactly(new Deed.StartPoll("02", "2.3", 0));
         desk.keys("Tab Down Down S");
-        assertThat(desk.deeds()).last().isEqualTo(new Deed.Ask("02", "2.1", 0));
+        assertThat(desk.deeds()).last().isEqualTo(new Deed.StartPoll("02", "2.1", 0));
         assertThat(desk.keys("Tab End Up Up S").keyLine()).contains("no question");
         assertThat(desk.keys("End Enter").rows().get(0)).contains("yara").contains("03 question 3.2");
         desk.keys("S Enter C Down Down Down Enter a Down Down Down Enter");
         assertThat(desk.where().words()).startsWith("question 2.");
         desk.keys("Ctrl+t");
-        assertThat(desk.deeds()).hasSize(4).last().isInstanceOf(Deed.Ask.class);
+        assertThat(desk.deeds()).hasSize(4).last().isInstanceOf(Deed.StartPoll.class);
     }
 
     @Test

@@ -57,7 +57,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
     public Optional<Deed> ask(ScreenState state) {
         return picked(state)
                 .filter(one -> ballot(one, state).isPresent())
-                .map(one -> new Deed.Ask(one.where().section(), one.where().item(), 0));
+                .map(one ->
+                        new Deed.StartPoll(one.where().section(), one.where().item(), 0));
     }
 
     @Override

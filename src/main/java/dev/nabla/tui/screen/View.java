@@ -145,8 +145,8 @@ public sealed interface View
         QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
         return state.tutor()
                 .attempt(ref)
-                .map(attempt ->
-                        new Deed.Ask(ref.section(), ref.id(), attempt.variant().seed()));
+                .map(attempt -> new Deed.StartPoll(
+                        ref.section(), ref.id(), attempt.variant().seed()));
     }
 
     /** True if a figure of the course is on this screen, which a teacher can show to the class. */
