@@ -38,11 +38,11 @@ final class Form implements Program, JoinStep.Client<Program> {
     private static final int TICK_MILLIS = 200;
 
     private final String title;
-    private final BiFunction<JoinStep.Ask, String, CompletionStage<JoinStep>> answer;
+    private final BiFunction<JoinStep.FieldPrompt, String, CompletionStage<JoinStep>> answer;
     private final Supplier<Program> joined;
     private final Runnable enough;
     private final DisplayProfile look;
-    private Optional<JoinStep.Ask> asked = Optional.empty();
+    private Optional<JoinStep.FieldPrompt> asked = Optional.empty();
     private Editor typed = Editor.EMPTY;
     private CompletableFuture<JoinStep> coming;
     private Program program = this;
@@ -56,7 +56,7 @@ final class Form implements Program, JoinStep.Client<Program> {
     Form(
             String title,
             CompletionStage<JoinStep> first,
-            BiFunction<JoinStep.Ask, String, CompletionStage<JoinStep>> answer,
+            BiFunction<JoinStep.FieldPrompt, String, CompletionStage<JoinStep>> answer,
             Supplier<Program> joined,
             Runnable enough,
             DisplayProfile look) {
@@ -123,7 +123,7 @@ final class Form implements Program, JoinStep.Client<Program> {
     }
 
     @Override
-    public Program ask(JoinStep.Ask question) {
+    public Program ask(JoinStep.FieldPrompt question) {
         asked = Optional.of(question);
         return this;
     }
@@ -168,7 +168,7 @@ final class Form implements Program, JoinStep.Client<Program> {
         return canvas.frame();
     }
 
-    private void put(JoinStep.Ask question, Canvas canvas, int x, int width) {
+    private void put(JoinStep.FieldPrompt question, Canvas canvas, int x, int width) {
         int height = canvas.height();
         List<Line> words = Wrap.lines(Line.of(question.words()), width, canvas.glyphs());
         Line complaint = Line.EMPTY.span(question.complaint(), Tone.WARN, Weight.PLAIN);

@@ -17,7 +17,7 @@ sealed interface JoinStep {
 
     /** What a client is shown, as the login or the page can show it. */
     interface Client<T> {
-        T ask(Ask question);
+        T ask(FieldPrompt question);
 
         T letIn(Identity identity);
 
@@ -61,7 +61,7 @@ sealed interface JoinStep {
      * @param complaint about the answers before; may be empty
      * @param next decides on the answers, of which a client may send any number
      */
-    record Ask(
+    record FieldPrompt(
             String words,
             String complaint,
             List<JoinField> fields,
@@ -73,12 +73,12 @@ sealed interface JoinStep {
         }
 
         /** The same fields with a complaint. */
-        Ask again(String why) {
-            return new Ask(words, why, fields, next);
+        FieldPrompt again(String why) {
+            return new FieldPrompt(words, why, fields, next);
         }
 
         /** The same fields after a wrong answer. */
-        Ask rejected() {
+        FieldPrompt rejected() {
             return again(fields.get(0).complaint());
         }
 

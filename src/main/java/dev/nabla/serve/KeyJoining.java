@@ -41,11 +41,12 @@ final class KeyJoining {
         return store.info().code().isEmpty() ? newcomer.join() : JoinStep.completed(newcomer.code());
     }
 
-    private static JoinStep.Ask ask(String words, JoinField field, Function<String, JoinStep> next) {
-        return new JoinStep.Ask(words, "", List.of(field), typed -> JoinStep.completed(next.apply(typed.get(0))));
+    private static JoinStep.FieldPrompt ask(String words, JoinField field, Function<String, JoinStep> next) {
+        return new JoinStep.FieldPrompt(
+                words, "", List.of(field), typed -> JoinStep.completed(next.apply(typed.get(0))));
     }
 
-    private JoinStep.Ask teachersWord(Identity.Keyholder holder) {
+    private JoinStep.FieldPrompt teachersWord(Identity.Keyholder holder) {
         return ask(
                 "You come as the teacher with a key that is none of a teacher's.",
                 JoinField.TEACHERS_WORD,
@@ -74,7 +75,7 @@ final class KeyJoining {
             this.holder = holder;
         }
 
-        JoinStep.Ask code() {
+        JoinStep.FieldPrompt code() {
             return ask(
                     welcome(),
                     JoinField.CLASS_CODE,
@@ -88,7 +89,7 @@ final class KeyJoining {
                     + " name is yours.";
         }
 
-        private JoinStep.Ask word() {
+        private JoinStep.FieldPrompt word() {
             return ask(
                     name + " is taken here. If it is you, type your word: on your other machine K shows one, and your"
                             + " teacher can draw one. If not, leave, and come with another name.",
@@ -116,7 +117,7 @@ final class KeyJoining {
         }
 
         CompletionStage<JoinStep> join() {
-            JoinStep.Ask retry = ask(welcome(), JoinField.CLASS_CODE, this::word);
+            JoinStep.FieldPrompt retry = ask(welcome(), JoinField.CLASS_CODE, this::word);
             return joined(store.join(name, this::withKey, clock.instant()), LogEvent.Join::new, retry);
         }
 
@@ -126,7 +127,9 @@ final class KeyJoining {
 
         /** @param retry asks again if the store fails */
         private CompletionStage<JoinStep> joined(
-                CompletionStage<Optional<Student>> outcome, Function<String, LogEvent> event, JoinStep.Ask retry) {
+                CompletionStage<Optional<Student>> outcome,
+                Function<String, LogEvent> event,
+                JoinStep.FieldPrompt retry) {
             return outcome.handle((student, fault) -> {
                 if (fault != null) {
                     return retry.again("You cannot join now; try again in a minute.");

@@ -141,7 +141,7 @@ final class Login {
 
     /** Asks what {@link PinJoining} asks, in as many rounds. */
     private final class Typed extends UserAuthKeyboardInteractive {
-        private volatile JoinStep.Ask asked;
+        private volatile JoinStep.FieldPrompt asked;
 
         @Override
         protected Boolean doAuth(Buffer buffer, boolean init) throws Exception {
@@ -194,7 +194,7 @@ final class Login {
             }
 
             @Override
-            public Optional<Boolean> ask(JoinStep.Ask question) {
+            public Optional<Boolean> ask(JoinStep.FieldPrompt question) {
                 InteractiveChallenge challenge = new InteractiveChallenge();
                 challenge.setInteractionInstruction(question.words() + question.complaint());
                 question.fields().forEach(field -> challenge.addPrompt(field.prompt() + " ", field.isShown()));

@@ -27,7 +27,7 @@ final class Newcomers {
                 Login.identity(session).orElseThrow());
     }
 
-    CompletionStage<JoinStep> answer(ServerSession session, JoinStep.Ask asked, String typed) {
+    CompletionStage<JoinStep> answer(ServerSession session, JoinStep.FieldPrompt asked, String typed) {
         return asked.next().apply(List.of(typed)).thenCompose(step -> tries.held(session, step));
     }
 }

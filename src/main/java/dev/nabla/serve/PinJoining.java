@@ -76,7 +76,7 @@ final class PinJoining {
         }
         try {
             Name name = new Name(user);
-            return new JoinStep.Ask(
+            return new JoinStep.FieldPrompt(
                     "",
                     "",
                     store.info().code().isPresent()
@@ -182,7 +182,7 @@ final class PinJoining {
 
     /** Two lines for a PIN: what is typed unseen may be mistyped. */
     private JoinStep choose(Keep keep, int left, String why) {
-        return new JoinStep.Ask(
+        return new JoinStep.FieldPrompt(
                 "",
                 why,
                 List.of(JoinField.NEW_PIN, JoinField.SAME_PIN),
@@ -192,7 +192,7 @@ final class PinJoining {
     }
 
     private JoinStep repeat(Keep keep, int left, String pin) {
-        return new JoinStep.Ask(
+        return new JoinStep.FieldPrompt(
                 "The name is free. This PIN will let you in from now on; do not take your phone's.",
                 "",
                 List.of(JoinField.SAME_PIN),

@@ -129,9 +129,9 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     /** Empty if the input ends before the user has joined. */
     private Optional<AuthenticatedUser> join(LineConsole console) {
         LineClient client = new LineClient();
-        Optional<JoinStep.Ask> asked = joined(newcomers.first(session)).show(client);
+        Optional<JoinStep.FieldPrompt> asked = joined(newcomers.first(session)).show(client);
         while (asked.isPresent()) {
-            JoinStep.Ask question = asked.get();
+            JoinStep.FieldPrompt question = asked.get();
             console.say(newcomers.title() + "\n" + question.words() + "\n" + question.complaint());
             Optional<String> answer = console.ask(question.prompt() + " ");
             if (answer.isEmpty()) {
@@ -147,33 +147,33 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     /** Gives the next question of the form; empty once the user has joined. */
-    private final class LineClient implements JoinStep.Client<Optional<JoinStep.Ask>> {
-        private JoinStep.Ask asked;
+    private final class LineClient implements JoinStep.Client<Optional<JoinStep.FieldPrompt>> {
+        private JoinStep.FieldPrompt asked;
 
         @Override
-        public Optional<JoinStep.Ask> ask(JoinStep.Ask question) {
+        public Optional<JoinStep.FieldPrompt> ask(JoinStep.FieldPrompt question) {
             asked = question;
             return Optional.of(question);
         }
 
         @Override
-        public Optional<JoinStep.Ask> letIn(Identity identity) {
+        public Optional<JoinStep.FieldPrompt> letIn(Identity identity) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<JoinStep.Ask> wrong() {
+        public Optional<JoinStep.FieldPrompt> wrong() {
             return ask(asked.rejected());
         }
 
         @Override
-        public Optional<JoinStep.Ask> tooOften() {
+        public Optional<JoinStep.FieldPrompt> tooOften() {
             end(JoinStep.TOO_OFTEN, ExitCode.USAGE);
             return wrong();
         }
 
         @Override
-        public Optional<JoinStep.Ask> refuse(String why, String logged) {
+        public Optional<JoinStep.FieldPrompt> refuse(String why, String logged) {
             return ask(asked.again(why));
         }
     }

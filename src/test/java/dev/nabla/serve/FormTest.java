@@ -38,8 +38,8 @@ class FormTest {
         return steps.getLast();
     }
 
-    private static JoinStep.Ask ask(String words, JoinField field) {
-        return new JoinStep.Ask(words, "", List.of(field), typed -> new CompletableFuture<>());
+    private static JoinStep.FieldPrompt ask(String words, JoinField field) {
+        return new JoinStep.FieldPrompt(words, "", List.of(field), typed -> new CompletableFuture<>());
     }
 
     private String seen() {

@@ -72,15 +72,15 @@ class KeyJoiningTest {
         return stage.toCompletableFuture().get(5, TimeUnit.SECONDS);
     }
 
-    private JoinStep.Ask first(String user, Identity.Keyholder key) throws Exception {
-        return (JoinStep.Ask) soon(joining.first(user, key));
+    private JoinStep.FieldPrompt first(String user, Identity.Keyholder key) throws Exception {
+        return (JoinStep.FieldPrompt) soon(joining.first(user, key));
     }
 
-    private static JoinStep answer(JoinStep.Ask asked, String typed) throws Exception {
+    private static JoinStep answer(JoinStep.FieldPrompt asked, String typed) throws Exception {
         return soon(asked.next().apply(List.of(typed)));
     }
 
-    private static JoinStep released(JoinStep.Ask asked, String typed) throws Exception {
+    private static JoinStep released(JoinStep.FieldPrompt asked, String typed) throws Exception {
         return soon(answer(asked, typed).released());
     }
 
@@ -92,7 +92,7 @@ class KeyJoiningTest {
     @Test
     void aRightCodeChangesNothingBeforeItsAnswerIsGiven() throws Exception {
         Identity.Keyholder key = key();
-        JoinStep.Ask asked = first("ada", key);
+        JoinStep.FieldPrompt asked = first("ada", key);
         assertThat(asked.fields()).containsExactly(JoinField.CLASS_CODE);
         JoinStep right = answer(asked, " Fern Otter 42 ");
         assertThat(right.isWrong()).isFalse();
@@ -118,7 +118,7 @@ class KeyJoiningTest {
     void forATakenNameTheCodeIsNotEnoughButTheOwnersWordIsOnce() throws Exception {
         Student ada = joined("ada", key());
         Identity.Keyholder other = key();
-        JoinStep.Ask word = (JoinStep.Ask) released(first("Ada", other), CODE);
+        JoinStep.FieldPrompt word = (JoinStep.FieldPrompt) released(first("Ada", other), CODE);
         assertThat(word.fields()).containsExactly(JoinField.OWNERS_WORD);
         assertThat(answer(word, CODE)).isEqualTo(new JoinStep.Wrong(Optional.of(ada.id())));
         String another = words.make("somebody", LinkWords.LINK_MINUTES);
@@ -135,7 +135,7 @@ class KeyJoiningTest {
     void aTeachersKeyIsAddedByTheWordOfTheStartAlone() throws Exception {
         Identity.Keyholder key = key();
         String start = words.make(Role.TEACHER_NAME, LinkWords.TEACHER_MINUTES);
-        JoinStep.Ask asked = first("TEACHER", key);
+        JoinStep.FieldPrompt asked = first("TEACHER", key);
         assertThat(asked.fields()).containsExactly(JoinField.TEACHERS_WORD);
         assertThat(answer(asked, CODE)).isEqualTo(new JoinStep.Wrong(Optional.empty()));
         assertThat(teachers.count()).isZero();
