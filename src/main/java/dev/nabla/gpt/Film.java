@@ -20,10 +20,10 @@ public record Film(Recipe recipe) {
     static final long USUAL_BYTES = 16 << 20;
 
     private static final Keyframes MEMORY = new Keyframes();
-    private static final Map<Asked, Exam> EXAMS = Keyframes.few(4096);
+    private static final Map<ExamKey, Exam> EXAMS = Keyframes.few(4096);
     private static final Map<Babble, Tally> TALLIES = Keyframes.few(256);
 
-    private record Asked(Recipe recipe, int step) {}
+    private record ExamKey(Recipe recipe, int step) {}
 
     /** The film of microgpt.py's recipe on the names that come with the program. */
     public static Film standard() {
@@ -112,7 +112,7 @@ public record Film(Recipe recipe) {
     }
 
     Exam exam(int step, long flops, long bytes) {
-        Asked asked = new Asked(recipe, step);
+        ExamKey asked = new ExamKey(recipe, step);
         Exam known = EXAMS.getOrDefault(asked, Exam.NONE);
         if (known.names() == recipe.corpus().heldOut()) {
             return known;
