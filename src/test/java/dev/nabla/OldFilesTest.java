@@ -255,10 +255,10 @@ class OldFilesTest {
         assertThat(config.complaints()).isEmpty();
         assertThat(config.values())
                 .isEqualTo(Map.of(
-                        "glyphs", new Config.Asked("ascii", "config"),
-                        "color", new Config.Asked("16", "config"),
-                        "theme", new Config.Asked("light", "config"),
-                        "aspect", new Config.Asked("2.1", "config"),
-                        "mouse", new Config.Asked("off", "config")));
+                        "glyphs", new Config.ConfigValue("ascii", "config"),
+                        "color", new Config.ConfigValue("16", "config"),
+                        "theme", new Config.ConfigValue("light", "config"),
+                        "aspect", new Config.ConfigValue("2.1", "config"),
+                        "mouse", new Config.ConfigValue("off", "config")));
     }
 }

@@ -123,12 +123,12 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     /** Wishes about the look: of the options, and where they do not say it, of the config file. */
-    public Map<String, Config.Asked> asked() {
-        Map<String, Config.Asked> asked = new HashMap<>(console.config().values());
+    public Map<String, Config.ConfigValue> asked() {
+        Map<String, Config.ConfigValue> asked = new HashMap<>(console.config().values());
         for (Setting<?> setting : DisplayProfile.SETTINGS) {
             String word = value("--" + setting.name()).orElse(null);
             if (word != null) {
-                asked.put(setting.name(), new Config.Asked(word, "option --" + setting.name()));
+                asked.put(setting.name(), new Config.ConfigValue(word, "option --" + setting.name()));
             }
         }
         return asked;

@@ -13,11 +13,11 @@ import java.util.Map;
  * @param values the word for each setting that is rightly written, by name
  * @param complaints a line for each that is not
  */
-public record Config(Map<String, Asked> values, List<String> complaints) {
+public record Config(Map<String, ConfigValue> values, List<String> complaints) {
     public static final Config NONE = new Config(Map.of(), List.of());
 
     /** A word and where it was said. */
-    public record Asked(String word, String source) {}
+    public record ConfigValue(String word, String source) {}
 
     public Config {
         values = Map.copyOf(values);
@@ -26,7 +26,7 @@ public record Config(Map<String, Asked> values, List<String> complaints) {
 
     /** Reads the text of a config file; {@code file} names it in complaints. */
     public static Config parse(String text, String file) {
-        Map<String, Asked> values = new LinkedHashMap<>();
+        Map<String, ConfigValue> values = new LinkedHashMap<>();
         List<String> complaints = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -44,7 +44,7 @@ public record Config(Map<String, Asked> values, List<String> complaints) {
         return new Config(values, complaints);
     }
 
-    private static void read(String line, Map<String, Asked> values) {
+    private static void read(String line, Map<String, ConfigValue> values) {
         int equals = line.indexOf('=');
         if (equals < 0) {
             throw BadInput.usage(
@@ -58,6 +58,6 @@ public record Config(Map<String, Asked> values, List<String> complaints) {
             throw BadInput.usage("unknown_setting", "unknown setting '" + name + "'", new Problem.OneOf(name, names));
         }
         DisplayProfile.SETTINGS.get(names.indexOf(name)).read(name, word);
-        values.put(name, new Asked(word, "config"));
+        values.put(name, new ConfigValue(word, "config"));
     }
 }

@@ -65,14 +65,14 @@ public record DisplayProfile(
     }
 
     /** The look in a browser, whatever the terminal can. */
-    public static DisplayProfile browser(Map<String, Config.Asked> asked) {
+    public static DisplayProfile browser(Map<String, Config.ConfigValue> asked) {
         Surroundings browser =
                 new Surroundings(Map.of("LANG", "UTF-8", "TERM", "browser", "COLORTERM", "truecolor"), true, "UTF-8");
         return detect(browser, asked);
     }
 
     /** The look here, except for what was asked for by name. */
-    public static DisplayProfile detect(Surroundings here, Map<String, Config.Asked> asked) {
+    public static DisplayProfile detect(Surroundings here, Map<String, Config.ConfigValue> asked) {
         Choice<Colors> colors = chosen(COLOR, asked, colors(here));
         return new DisplayProfile(
                 chosen(GLYPHS, asked, glyphs(here)),
@@ -107,8 +107,8 @@ public record DisplayProfile(
         return new Choice<>(setting.word().apply(choice.value()), choice.reason());
     }
 
-    private static <E> Choice<E> chosen(Setting<E> setting, Map<String, Config.Asked> asked, Choice<E> detected) {
-        Config.Asked word = asked.get(setting.name());
+    private static <E> Choice<E> chosen(Setting<E> setting, Map<String, Config.ConfigValue> asked, Choice<E> detected) {
+        Config.ConfigValue word = asked.get(setting.name());
         return word == null ? detected : new Choice<>(setting.read("--" + setting.name(), word.word()), word.source());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
-import dev.nabla.output.Config.Asked;
+import dev.nabla.output.Config.ConfigValue;
 import dev.nabla.output.DisplayProfile.Choice;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.output.Palette.Colors;
@@ -18,9 +18,9 @@ class ConfigTest {
         Config config = Config.parse("# mine\nglyphs = ascii\n\n  color=mono # quiet\nmouse = off\n", "config");
         assertThat(config.values())
                 .isEqualTo(Map.of(
-                        "glyphs", new Asked("ascii", "config"),
-                        "color", new Asked("mono", "config"),
-                        "mouse", new Asked("off", "config")));
+                        "glyphs", new ConfigValue("ascii", "config"),
+                        "color", new ConfigValue("mono", "config"),
+                        "mouse", new ConfigValue("off", "config")));
         assertThat(config.complaints()).isEmpty();
     }
 
