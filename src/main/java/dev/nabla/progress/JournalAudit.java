@@ -38,7 +38,7 @@ final class JournalAudit {
 
     private final Course course;
     /** Those that somebody has answered: lessons nobody has come to are not read. */
-    private final Map<String, Asked> questions = new HashMap<>();
+    private final Map<String, CurrentQuestion> questions = new HashMap<>();
     /** With nothing typed. */
     private final Map<Attempt, QuestionInstance> drawn = new HashMap<>();
 
@@ -52,7 +52,7 @@ final class JournalAudit {
     private final boolean trusting;
 
     /** A question of today, and where it stands. */
-    private record Asked(String section, Question question, String digest) {}
+    private record CurrentQuestion(String section, Question question, String digest) {}
 
     /** What decides about right and wrong. */
     private record Attempt(String item, long seed, String typed) {}
@@ -67,12 +67,12 @@ final class JournalAudit {
     }
 
     /** Null if the course has no such question, which is looked for again: a journal can name any number of them. */
-    private Asked asked(String item) {
+    private CurrentQuestion asked(String item) {
         return course.sections().stream()
                 .filter(section -> section.names(item))
                 .flatMap(section -> section.lesson().orElseThrow().questions().stream()
                         .filter(question -> question.id().equals(item))
-                        .map(question -> new Asked(section.id(), question, question.digest())))
+                        .map(question -> new CurrentQuestion(section.id(), question, question.digest())))
                 .findFirst()
                 .orElse(null);
     }
@@ -115,7 +115,7 @@ final class JournalAudit {
         }
 
         private Optional<Answered> counted(Answered answer) {
-            Asked asked = questions.computeIfAbsent(answer.item(), JournalAudit.this::asked);
+            CurrentQuestion asked = questions.computeIfAbsent(answer.item(), JournalAudit.this::asked);
             Optional<Answered> counted = trusting ? trusted(answer) : graded(answer, asked);
             if (counted.isPresent() && fresh.isPresent()) {
                 findIfAhead(answer, answer.item());
@@ -139,7 +139,7 @@ final class JournalAudit {
             return Optional.of(answer);
         }
 
-        private Optional<Answered> graded(Answered answer, Asked asked) {
+        private Optional<Answered> graded(Answered answer, CurrentQuestion asked) {
             if (asked == null) {
                 return passedOver();
             }
@@ -193,7 +193,7 @@ final class JournalAudit {
         }
     }
 
-    private static boolean isOf(Asked asked, Answered answer) {
+    private static boolean isOf(CurrentQuestion asked, Answered answer) {
         return answer.of().equals(Optional.of(asked.digest));
     }
 
