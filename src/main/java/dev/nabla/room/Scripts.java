@@ -25,7 +25,7 @@ public interface Scripts {
      * @return empty if the command has tried to read standard input, which {@code asked} does not have yet; nothing was
      *     done then, and the command is to be run again with its input
      */
-    Optional<Said> answer(Asked asked);
+    Optional<Said> answer(ScriptRequest asked);
 
     /**
      * A line, and whose.
@@ -38,7 +38,7 @@ public interface Scripts {
      * @param input all of standard input, or its beginning if that is more than {@link #MOST_INPUT}; empty while it has
      *     not ended
      */
-    record Asked(
+    record ScriptRequest(
             String line,
             String login,
             Role role,

@@ -107,7 +107,7 @@ final class CommandSession extends Wire {
             Optional<byte[]> given = input();
             if (!isGone()) {
                 AuthenticatedUser now = users.now(user, session);
-                scripts.answer(new Scripts.Asked(
+                scripts.answer(new Scripts.ScriptRequest(
                                 line,
                                 session.getUsername(),
                                 now.role(),

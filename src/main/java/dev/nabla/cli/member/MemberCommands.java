@@ -62,7 +62,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     }
 
     @Override
-    public Optional<Said> answer(Asked asked) {
+    public Optional<Said> answer(ScriptRequest asked) {
         try {
             Output out = new Output();
             AtomicBoolean personal = new AtomicBoolean();
@@ -81,7 +81,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     }
 
     /** Whose journal was read, if the name before the {@code @} is another one. */
-    private static String owner(Asked asked) {
+    private static String owner(ScriptRequest asked) {
         boolean teacher = asked.role() == Role.TEACHER && !asked.login().equalsIgnoreCase(Role.TEACHER_NAME);
         return asked.student()
                 .map(Student::name)
@@ -90,7 +90,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 .orElse(teacher ? "nabla: this key is a teacher's, and teachers have no journal\n" : "");
     }
 
-    private Reply reply(Asked asked, Output out, AtomicBoolean personal) {
+    private Reply reply(ScriptRequest asked, Output out, AtomicBoolean personal) {
         try {
             requireAtMost(MOST_LINE, "8 KiB", asked.line().getBytes(StandardCharsets.UTF_8).length, "the line");
             requireAtMost(
@@ -118,7 +118,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     }
 
     /** @param personal becomes true when the journal is read */
-    private Environment at(Asked asked, OutputStream out, AtomicBoolean personal) {
+    private Environment at(ScriptRequest asked, OutputStream out, AtomicBoolean personal) {
         Map<String, String> env = new HashMap<>(asked.env());
         env.keySet().retainAll(VARIABLES);
         boolean terminal = asked.terminal().isPresent();

@@ -19,8 +19,8 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
-import dev.nabla.room.Scripts.Asked;
 import dev.nabla.room.Scripts.Said;
+import dev.nabla.room.Scripts.ScriptRequest;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -99,7 +99,7 @@ class MemberCommandsTest {
     }
 
     private static Optional<Said> answer(String login, Role role, String line, Optional<String> input) {
-        return SCRIPTS.answer(new Asked(
+        return SCRIPTS.answer(new ScriptRequest(
                 line,
                 login,
                 role,
@@ -416,7 +416,7 @@ class MemberCommandsTest {
     }
 
     @Provide
-    Arbitrary<Asked> hostile() {
+    Arbitrary<ScriptRequest> hostile() {
         Arbitrary<String> evil = Arbitraries.of(
                 "\u001b[2J",
                 "\u001b]0;x\u0007",
@@ -478,7 +478,7 @@ class MemberCommandsTest {
                 "{\"op\":\"dot\",\"" + word + "\":[\"" + word + "\"]}",
                 "1," + word));
         return Combinators.combine(line, Arbitraries.of(Role.values()), env, Arbitraries.of(true, false), input)
-                .as((typed, role, variables, terminal, in) -> new Asked(
+                .as((typed, role, variables, terminal, in) -> new ScriptRequest(
                         typed,
                         typed,
                         role,
@@ -490,7 +490,7 @@ class MemberCommandsTest {
 
     /** Colours are the only thing that a terminal is told. */
     @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
-    void nothingSteersATerminal(@ForAll("hostile") Asked asked) {
+    void nothingSteersATerminal(@ForAll("hostile") ScriptRequest asked) {
         Said said = SCRIPTS.answer(asked).orElseThrow();
         String out = asked.terminal().isEmpty() ? said.out() : said.out().replaceAll("\u001b\\[[0-9;]*m", "");
         assertThat((out + said.err())
