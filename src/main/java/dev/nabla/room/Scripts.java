@@ -25,7 +25,7 @@ public interface Scripts {
      * @return empty if the command has tried to read standard input, which {@code asked} does not have yet; nothing was
      *     done then, and the command is to be run again with its input
      */
-    Optional<Said> answer(ScriptRequest asked);
+    Optional<ScriptResponse> answer(ScriptRequest asked);
 
     /**
      * A line, and whose.
@@ -54,5 +54,5 @@ public interface Scripts {
      * @param out for standard output, its lines ended by {@code \n} as everywhere
      * @param err for standard error
      */
-    record Said(int code, String out, String err) {}
+    record ScriptResponse(int code, String out, String err) {}
 }

@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import dev.nabla.room.Scripts;
-import dev.nabla.room.Scripts.Said;
+import dev.nabla.room.Scripts.ScriptResponse;
 import dev.nabla.serve.options.Refused;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -70,7 +70,7 @@ final class CommandSession extends Wire {
     }
 
     private void refuse(Refused why) {
-        say(new Said(why.exitCode().code(), "", "nabla: " + why.getMessage() + "\n"));
+        say(new ScriptResponse(why.exitCode().code(), "", "nabla: " + why.getMessage() + "\n"));
     }
 
     private void run() {
@@ -119,7 +119,7 @@ final class CommandSession extends Wire {
             }
         } catch (RuntimeException | Error fault) {
             faults.accept(fault);
-            say(new Said(ExitCode.FAULT.code(), "", "nabla: a fault in nabla itself\n"));
+            say(new ScriptResponse(ExitCode.FAULT.code(), "", "nabla: a fault in nabla itself\n"));
         }
     }
 
@@ -145,7 +145,7 @@ final class CommandSession extends Wire {
     /**
      * Errors first, then the answer, then the code. The command has not ended before the client has taken all of it.
      */
-    private void say(Said said) {
+    private void say(ScriptResponse said) {
         synchronized (this) {
             answered = true;
         }

@@ -62,7 +62,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     }
 
     @Override
-    public Optional<Said> answer(ScriptRequest asked) {
+    public Optional<ScriptResponse> answer(ScriptRequest asked) {
         try {
             Output out = new Output();
             AtomicBoolean personal = new AtomicBoolean();
@@ -71,7 +71,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 reply = Reply.complaint(
                         ExitCode.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
             }
-            return Optional.of(new Said(
+            return Optional.of(new ScriptResponse(
                     reply.code(),
                     out.toString(StandardCharsets.UTF_8) + reply.out(),
                     (personal.get() ? owner(asked) : "") + reply.err()));

@@ -19,8 +19,8 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Name;
 import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
-import dev.nabla.room.Scripts.Said;
 import dev.nabla.room.Scripts.ScriptRequest;
+import dev.nabla.room.Scripts.ScriptResponse;
 import dev.nabla.room.Student;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -86,19 +86,19 @@ class MemberCommandsTest {
         return new Journal(JOURNAL).read().entries();
     }
 
-    private static Said said(String line, String input) {
+    private static ScriptResponse said(String line, String input) {
         return said(Role.STUDENT, line, input);
     }
 
-    private static Said said(Role role, String line, String input) {
+    private static ScriptResponse said(Role role, String line, String input) {
         return answer(role, line, Optional.of(input)).orElseThrow();
     }
 
-    private static Optional<Said> answer(Role role, String line, Optional<String> input) {
+    private static Optional<ScriptResponse> answer(Role role, String line, Optional<String> input) {
         return answer("Ada", role, line, input);
     }
 
-    private static Optional<Said> answer(String login, Role role, String line, Optional<String> input) {
+    private static Optional<ScriptResponse> answer(String login, Role role, String line, Optional<String> input) {
         return SCRIPTS.answer(new ScriptRequest(
                 line,
                 login,
@@ -110,17 +110,17 @@ class MemberCommandsTest {
     }
 
     /** As a server asks: without standard input first, and again with it if the command reads it. */
-    private static Said sent(String line, String input) {
+    private static ScriptResponse sent(String line, String input) {
         return answer(Role.STUDENT, line, Optional.empty()).orElseGet(() -> said(line, input));
     }
 
-    private static Said local(String input, String line) {
+    private static ScriptResponse local(String input, String line) {
         return local(input, line.split(" "));
     }
 
-    private static Said local(String input, String... words) {
+    private static ScriptResponse local(String input, String... words) {
         Ran ran = Ran.of(Consoles.learner(JOURNAL), Ran.typed(input), words);
-        return new Said(
+        return new ScriptResponse(
                 ran.reply().code(), ran.out() + ran.reply().out(), ran.reply().err());
     }
 
@@ -204,7 +204,7 @@ class MemberCommandsTest {
     void whatReadsStandardInputWaitsForIt(String line, int code, String typed) {
         String input = typed.replace('#', '\n');
         assertThat(answer(Role.STUDENT, line, Optional.empty())).isEmpty();
-        Said said = said(line, input);
+        ScriptResponse said = said(line, input);
         assertThat(said.code()).isEqualTo(code);
         if (!line.startsWith("progress")) {
             assertThat(said).isEqualTo(local(input, line));
@@ -214,7 +214,7 @@ class MemberCommandsTest {
     @Test
     void aBatchWithoutALineSaysSo() {
         assertThat(sent("check --batch", ""))
-                .isEqualTo(new Said(
+                .isEqualTo(new ScriptResponse(
                         0,
                         "",
                         "nabla: 0 lines answered: standard input is empty or blank; write one JSON object per line, like"
@@ -238,7 +238,7 @@ class MemberCommandsTest {
                 "progress import /etc/passwd | progress import - < /etc/passwd",
             })
     void noFileOfTheServerIsOpenedOrToldOf(String line, String cure) {
-        Said said = said(line, "");
+        ScriptResponse said = said(line, "");
         assertThat(said.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).contains("would be a file of the server; ").endsWith(cure + "\n");
@@ -259,7 +259,7 @@ class MemberCommandsTest {
             })
     void whatIsNotForALineIsRefusedWithWhatIs(String line) {
         assertThat(said(line, ""))
-                .isEqualTo(new Said(
+                .isEqualTo(new ScriptResponse(
                         ExitCode.USAGE.code(),
                         "",
                         "nabla: '" + line.split(" ")[0]
@@ -292,7 +292,7 @@ class MemberCommandsTest {
                 "help serve"
             })
     void whatChangesAClassIsNotEvenForATeachersLine(String line) {
-        Said said = said(Role.TEACHER, line, "yes\n");
+        ScriptResponse said = said(Role.TEACHER, line, "yes\n");
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.USAGE.code());
         assertThat(said.out()).doesNotContain("Usage:");
         assertThat(said(Role.STUDENT, line, "yes\n").err()).contains("' is nothing to ask of a class by a line; ");
@@ -311,19 +311,19 @@ class MemberCommandsTest {
     void whoseJournalItIsIsSaidWhereTheNameBeforeTheAtIsAnother() throws IOException {
         String owner = "nabla: this key is ada's, so this is ada's journal\n";
         for (String line : List.of("export", "progress", "progress --json", "progress export -")) {
-            Said own = said(line, "");
+            ScriptResponse own = said(line, "");
             for (String login : List.of("grace", "teacher", "a/b")) {
                 assertThat(answer(login, Role.STUDENT, line, Optional.of("")))
                         .as("%s@ %s", login, line)
-                        .contains(new Said(own.code(), own.out(), owner + own.err()));
+                        .contains(new ScriptResponse(own.code(), own.out(), owner + own.err()));
             }
             assertThat(answer("ADA", Role.STUDENT, line, Optional.of(""))).contains(own);
         }
         assertThat(answer("grace", Role.STUDENT, "solve softmax", Optional.of("")))
                 .contains(said("solve softmax", ""));
         assertThat(answer("ada", Role.TEACHER, "export", Optional.of("")))
-                .contains(new Said(0, "", "nabla: this key is a teacher's, and teachers have no journal\n"));
-        assertThat(answer("Teacher", Role.TEACHER, "export", Optional.of(""))).contains(new Said(0, "", ""));
+                .contains(new ScriptResponse(0, "", "nabla: this key is a teacher's, and teachers have no journal\n"));
+        assertThat(answer("Teacher", Role.TEACHER, "export", Optional.of(""))).contains(new ScriptResponse(0, "", ""));
     }
 
     @Test
@@ -354,7 +354,7 @@ class MemberCommandsTest {
     void soIsWhatGoesOut() {
         String question =
                 "{\"op\":\"descent\",\"eta\":0.1,\"start\":[1,2],\"curvature\":[1,2],\"steps\":1000,\"path\":true}\n";
-        Said said = said("solve --batch", question.repeat(3000));
+        ScriptResponse said = said("solve --batch", question.repeat(3000));
         assertThat(said.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(said.err()).isEqualTo("nabla: the answer is longer than 16 MiB; ask for less at once\n");
         assertThat(said.out()).hasSizeBetween(1 << 20, 16 << 20).startsWith("{").endsWith("}\n");
@@ -394,7 +394,7 @@ class MemberCommandsTest {
     void whoIsStoppedSaysSo() {
         Thread.currentThread().interrupt();
         assertThat(said("solve --batch", "{\"op\":\"softmax\",\"logits\":[1,2]}\n"))
-                .isEqualTo(new Said(75, "", "nabla: it took longer than 5 s; ask for less at once\n"));
+                .isEqualTo(new ScriptResponse(75, "", "nabla: it took longer than 5 s; ask for less at once\n"));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
@@ -491,7 +491,7 @@ class MemberCommandsTest {
     /** Colours are the only thing that a terminal is told. */
     @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
     void nothingSteersATerminal(@ForAll("hostile") ScriptRequest asked) {
-        Said said = SCRIPTS.answer(asked).orElseThrow();
+        ScriptResponse said = SCRIPTS.answer(asked).orElseThrow();
         String out = asked.terminal().isEmpty() ? said.out() : said.out().replaceAll("\u001b\\[[0-9;]*m", "");
         assertThat((out + said.err())
                         .codePoints()
