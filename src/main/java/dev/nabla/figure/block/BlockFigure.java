@@ -9,7 +9,7 @@ import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.block.BlockModel.Said;
+import dev.nabla.figure.block.BlockModel.LogitParts;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
@@ -24,31 +24,31 @@ import java.util.Map;
 
 /** FIG.13: the road through a block and its two side streets, what each says about the next letter, and what it costs to cut it. */
 public final class BlockFigure implements TrainedFigure<BlockModel> {
-    static final Quantity<Said, Double> TOKEN_LOGIT = logit("token_logit", 0);
-    static final Quantity<Said, Double> ATTENTION_LOGIT = logit("attention_logit", 1);
-    static final Quantity<Said, Double> MLP_LOGIT = logit("mlp_logit", 2);
+    static final Quantity<LogitParts, Double> TOKEN_LOGIT = logit("token_logit", 0);
+    static final Quantity<LogitParts, Double> ATTENTION_LOGIT = logit("attention_logit", 1);
+    static final Quantity<LogitParts, Double> MLP_LOGIT = logit("mlp_logit", 2);
 
-    static final Quantity<Said, Double> LOGIT = Quantity.real(
-            "logit", Style.number(2), (Said said) -> said.logits(3).get(said.truth()));
+    static final Quantity<LogitParts, Double> LOGIT = Quantity.real(
+            "logit", Style.number(2), (LogitParts said) -> said.logits(3).get(said.truth()));
 
-    static final Quantity<Said, Double> P = share("p", 3);
+    static final Quantity<LogitParts, Double> P = share("p", 3);
 
-    static final Quantity<Said, Long> ACTIVE =
-            Quantity.whole("active", Said::active).called("neurons on");
+    static final Quantity<LogitParts, Long> ACTIVE =
+            Quantity.whole("active", LogitParts::active).called("neurons on");
 
-    static final Quantity<Said, Vector> LENGTHS = Quantity.reals("lengths", Style.number(2), Said::lengths);
+    static final Quantity<LogitParts, Vector> LENGTHS = Quantity.reals("lengths", Style.number(2), LogitParts::lengths);
 
-    static final Quantity<Said, Double> HELD_OUT = Quantity.real(
+    static final Quantity<LogitParts, Double> HELD_OUT = Quantity.real(
                     "held_out",
                     Style.NATS,
-                    (Said said) -> BlockModel.heldOut(said.model().cut()))
+                    (LogitParts said) -> BlockModel.heldOut(said.model().cut()))
             .called("held out")
             .unless(said -> said.model().unread());
 
-    private static final Quantities<BlockModel, Said> QUANTITIES = new Quantities<>(
-            Said::of,
+    private static final Quantities<BlockModel, LogitParts> QUANTITIES = new Quantities<>(
+            LogitParts::of,
             List.of(
-                    Quantity.word("next", Said::letter),
+                    Quantity.word("next", LogitParts::letter),
                     TOKEN_LOGIT,
                     ATTENTION_LOGIT,
                     MLP_LOGIT,
@@ -61,14 +61,16 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
                     HELD_OUT));
 
     /** What one of the parts says to the letter that comes. */
-    private static Quantity<Said, Double> logit(String name, int part) {
-        return Quantity.real(
-                name, Style.number(2), (Said said) -> said.saidBy().get(part).get(said.truth()));
+    private static Quantity<LogitParts, Double> logit(String name, int part) {
+        return Quantity.real(name, Style.number(2), (LogitParts said) -> said.saidBy()
+                .get(part)
+                .get(said.truth()));
     }
 
     /** What the first parts together would give the letter that comes. */
-    private static Quantity<Said, Double> share(String name, int parts) {
-        return Quantity.real(name, Style.SHARE, (Said said) -> said.p(parts).get(said.truth()))
+    private static Quantity<LogitParts, Double> share(String name, int parts) {
+        return Quantity.real(
+                        name, Style.SHARE, (LogitParts said) -> said.p(parts).get(said.truth()))
                 .exact();
     }
 
@@ -104,13 +106,13 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
     }
 
     @Override
-    public Quantities<BlockModel, Said> quantities() {
+    public Quantities<BlockModel, LogitParts> quantities() {
         return QUANTITIES;
     }
 
     @Override
     public List<String> steps(BlockModel model) {
-        Said said = Said.of(model);
+        LogitParts said = LogitParts.of(model);
         int j = said.truth();
         String letter = said.letter();
         Softmax softmax = new Softmax(said.logits(3), 1);
@@ -155,7 +157,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     @Override
     public List<Line> sentence(BlockModel model, ViewState<BlockModel> cursor) {
-        Said said = Said.of(model);
+        LogitParts said = LogitParts.of(model);
         int j = said.truth();
         double p = said.p(3).get(j);
         if (model.cut() != Cut.NONE) {
@@ -177,7 +179,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     @Override
     public void draw(BlockModel model, ViewState<BlockModel> cursor, Canvas body) {
-        new BlockPicture(model, Said.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+        new BlockPicture(model, LogitParts.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
     }
 
     private static String share(double p) {

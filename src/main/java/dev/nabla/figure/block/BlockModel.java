@@ -100,14 +100,14 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
      * @param lengths of what is on the road, what the heads add to it, and what the MLP does
      * @param active neurons that are on, and how many there are
      */
-    record Said(BlockModel model, int truth, List<Vector> saidBy, Vector lengths, int active, int neurons) {
-        static Said of(BlockModel model) {
+    record LogitParts(BlockModel model, int truth, List<Vector> saidBy, Vector lengths, int active, int neurons) {
+        static LogitParts of(BlockModel model) {
             Parts parts = model.parts(model.name);
             int t = model.place();
             Parts.Layer layer = parts.layer(0);
             Vector hidden = layer.hidden().row(t);
             List<Matrix> stages = List.of(layer.in(), layer.attention(), layer.mlp());
-            return new Said(
+            return new LogitParts(
                     model,
                     parts.token(t + 1),
                     parts.logitParts().stream().map(part -> part.row(t)).toList(),

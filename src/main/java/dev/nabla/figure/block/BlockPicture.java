@@ -11,7 +11,7 @@ import static dev.nabla.figure.block.BlockFigure.TOKEN_LOGIT;
 
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.block.BlockModel.Said;
+import dev.nabla.figure.block.BlockModel.LogitParts;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
@@ -25,7 +25,8 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /** Draws FIG.13: the road with its side streets, below it what each part says to the likeliest letters, and what each cut costs. */
-record BlockPicture(BlockModel model, Said said, ViewState<BlockModel> cursor, Knobs<BlockModel> knobs, Canvas body) {
+record BlockPicture(
+        BlockModel model, LogitParts said, ViewState<BlockModel> cursor, Knobs<BlockModel> knobs, Canvas body) {
     private static final int TEXT = 3;
     private static final int NAME = TEXT + 6;
     private static final int WIDE = 72;
@@ -40,7 +41,7 @@ record BlockPicture(BlockModel model, Said said, ViewState<BlockModel> cursor, K
     /** The parts in the order in which they speak. */
     private static final List<Tone> TONES = List.of(Tone.FIRST, Tone.SECOND, Tone.TEXT);
 
-    private static final List<Quantity<Said, Double>> SAYINGS = List.of(TOKEN_LOGIT, ATTENTION_LOGIT, MLP_LOGIT);
+    private static final List<Quantity<LogitParts, Double>> SAYINGS = List.of(TOKEN_LOGIT, ATTENTION_LOGIT, MLP_LOGIT);
 
     /** Cells of the length of a vector and of a share. */
     private static final int NUMBER = 7;
