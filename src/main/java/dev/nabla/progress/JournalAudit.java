@@ -40,9 +40,9 @@ final class JournalAudit {
     /** Those that somebody has answered: lessons nobody has come to are not read. */
     private final Map<String, CurrentQuestion> questions = new HashMap<>();
     /** With nothing typed. */
-    private final Map<Attempt, QuestionInstance> drawn = new HashMap<>();
+    private final Map<GradingKey, QuestionInstance> drawn = new HashMap<>();
 
-    private final Map<Attempt, Optional<Grading>> known = new HashMap<>();
+    private final Map<GradingKey, Optional<Grading>> known = new HashMap<>();
     private final Map<Long, String> owners = new HashMap<>();
     /** How many entries, by kind, student and place. */
     private final Map<Finding.Kind, Map<String, Map<String, Integer>>> found = new TreeMap<>();
@@ -55,7 +55,7 @@ final class JournalAudit {
     private record CurrentQuestion(String section, Question question, String digest) {}
 
     /** What decides about right and wrong. */
-    private record Attempt(String item, long seed, String typed) {}
+    private record GradingKey(String item, long seed, String typed) {}
 
     /** What an attempt comes to. */
     private record Grading(boolean right, Optional<String> misconception) {}
@@ -143,7 +143,7 @@ final class JournalAudit {
             if (asked == null) {
                 return passedOver();
             }
-            Attempt attempt = new Attempt(answer.item(), answer.seed(), answer.typed());
+            GradingKey attempt = new GradingKey(answer.item(), answer.seed(), answer.typed());
             boolean fits = answer.typed().length() < Answered.LONGEST && left > 0;
             left -= fits ? 1 : 0;
             Optional<Grading> grading = fits ? grading(attempt) : Optional.empty();
@@ -206,19 +206,19 @@ final class JournalAudit {
     }
 
     /** Empty where the question cannot be asked with this seed. */
-    private Optional<Grading> grading(Attempt attempt) {
+    private Optional<Grading> grading(GradingKey attempt) {
         if (known.size() == MOST_KNOWN) {
             known.clear();
         }
         return known.computeIfAbsent(attempt, this::graded);
     }
 
-    private Optional<Grading> graded(Attempt attempt) {
+    private Optional<Grading> graded(GradingKey attempt) {
         if (drawn.size() == MOST_DRAWN) {
             drawn.clear();
         }
         try {
-            Attempt asked = new Attempt(attempt.item, attempt.seed, "");
+            GradingKey asked = new GradingKey(attempt.item, attempt.seed, "");
             Question question = questions.get(attempt.item).question;
             Verdict verdict = drawn.computeIfAbsent(asked, numbers -> question.draw(attempt.seed))
                     .grade(attempt.typed);
