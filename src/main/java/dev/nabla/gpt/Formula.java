@@ -135,7 +135,7 @@ sealed interface Formula {
      * @param share heads x T at each place: how much it takes of each
      * @param causal whether a query sees no key behind it
      */
-    record Attention(Stage q, Stage k, Stage v, Stage share, Stage o, int heads, boolean causal) implements Formula {
+    record AttentionOp(Stage q, Stage k, Stage v, Stage share, Stage o, int heads, boolean causal) implements Formula {
         @Override
         public void forward(Pass at) {
             for (int t = at.from; t < at.to; t++) {

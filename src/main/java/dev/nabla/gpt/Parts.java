@@ -62,7 +62,7 @@ public final class Parts {
     /** A layer, from 0. */
     public Layer layer(int l) {
         Pass.Layer layer = pass.layers.get(l);
-        Formula.Attention heads = layer.heads();
+        Formula.AttentionOp heads = layer.heads();
         int n = places();
         List<Matrix> shares = IntStream.range(0, weights.shape().nHead())
                 .mapToObj(h -> Matrix.of(n, t -> Vector.of(n, s -> heads.share().v()[heads.row(t, h) + s])))

@@ -1,6 +1,6 @@
 package dev.nabla.gpt;
 
-import dev.nabla.gpt.Formula.Attention;
+import dev.nabla.gpt.Formula.AttentionOp;
 import dev.nabla.gpt.Formula.Linear;
 import dev.nabla.gpt.Formula.Norm;
 import dev.nabla.gpt.Formula.Relu;
@@ -46,7 +46,7 @@ final class Pass {
     int to;
 
     /** What one layer makes of the road x. */
-    record Layer(Stage x, Attention heads, Stage u) {}
+    record Layer(Stage x, AttentionOp heads, Stage u) {}
 
     /** Reads the weights in place: a pass after they have changed is one of the changed weights. */
     Pass(Shape shape, double[] weights, Cut cut) {
@@ -60,8 +60,8 @@ final class Pass {
         for (int l = 0; l < shape.nLayer(); l++) {
             Stage a = stage(c);
             Stage share = stage(shape.nHead() * shape.blockSize());
-            Attention heads =
-                    new Attention(stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), cut != Cut.MASK);
+            AttentionOp heads =
+                    new AttentionOp(stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), cut != Cut.MASK);
             Stage y = stage(c);
             formulas.add(new Norm(x, a, cut == Cut.NORM));
             linear(Tensor.ATTN_WV, l, a, heads.v());
