@@ -14,7 +14,7 @@ sealed interface Formula {
     void back(Pass at);
 
     /** {@code e = wte[token] + wpe[place]} */
-    record Embedding(int wpe, Stage e, boolean placed) implements Formula {
+    record EmbeddingOp(int wpe, Stage e, boolean placed) implements Formula {
         @Override
         public void forward(Pass at) {
             for (int t = at.from; t < at.to; t++) {

@@ -54,7 +54,7 @@ final class Pass {
         w = weights;
         int c = shape.nEmbd();
         Stage e = stage(c);
-        formulas.add(new Formula.Embedding(shape.slice(Tensor.WPE, 0).from(), e, cut != Cut.PLACE));
+        formulas.add(new Formula.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), e, cut != Cut.PLACE));
         Stage x = stage(c);
         formulas.add(new Norm(e, x, cut == Cut.NORM));
         for (int l = 0; l < shape.nLayer(); l++) {
