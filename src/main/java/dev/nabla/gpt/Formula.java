@@ -38,7 +38,7 @@ sealed interface Formula {
     }
 
     /** {@code y = x W^T}: x is T x cols, y is T x rows, the weights of W begin with number w0. */
-    record Linear(int w0, Stage x, Stage y) implements Formula {
+    record LinearOp(int w0, Stage x, Stage y) implements Formula {
         @Override
         public void forward(Pass at) {
             for (int t = at.from; t < at.to; t++) {

@@ -82,7 +82,7 @@ public final class Parts {
     private Matrix through(Tensor tensor, int layer, Stage x) {
         Shape.Slice slice = weights.shape().slice(tensor, layer);
         Stage y = new Stage(weights.shape().blockSize(), slice.rows());
-        new Formula.Linear(slice.from(), x, y).forward(pass);
+        new Formula.LinearOp(slice.from(), x, y).forward(pass);
         return y.matrix(places());
     }
 

@@ -1,7 +1,7 @@
 package dev.nabla.gpt;
 
 import dev.nabla.gpt.Formula.AttentionOp;
-import dev.nabla.gpt.Formula.Linear;
+import dev.nabla.gpt.Formula.LinearOp;
 import dev.nabla.gpt.Formula.Norm;
 import dev.nabla.gpt.Formula.Relu;
 import dev.nabla.gpt.Formula.Road;
@@ -100,7 +100,7 @@ final class Pass {
     }
 
     private void linear(Tensor tensor, int layer, Stage x, Stage y) {
-        formulas.add(new Linear(shape.slice(tensor, layer).from(), x, y));
+        formulas.add(new LinearOp(shape.slice(tensor, layer).from(), x, y));
     }
 
     /** The mean loss of a name in nats, all its places forward. */
