@@ -96,7 +96,7 @@ sealed interface Formula {
     }
 
     /** {@code y = r x} with {@code r = 1 / sqrt(mean of x^2 + 1e-5)}, or with r = 1 where the norm is cut. */
-    record Norm(Stage x, Stage y, boolean cut) implements Formula {
+    record NormOp(Stage x, Stage y, boolean cut) implements Formula {
         /** What keeps the norm of nothing from dividing by 0. */
         private static final double EPSILON = 1e-5;
 

@@ -2,7 +2,7 @@ package dev.nabla.gpt;
 
 import dev.nabla.gpt.Formula.AttentionOp;
 import dev.nabla.gpt.Formula.LinearOp;
-import dev.nabla.gpt.Formula.Norm;
+import dev.nabla.gpt.Formula.NormOp;
 import dev.nabla.gpt.Formula.Relu;
 import dev.nabla.gpt.Formula.Road;
 import dev.nabla.gpt.Recipe.Cut;
@@ -56,14 +56,14 @@ final class Pass {
         Stage e = stage(c);
         formulas.add(new Formula.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), e, cut != Cut.PLACE));
         Stage x = stage(c);
-        formulas.add(new Norm(e, x, cut == Cut.NORM));
+        formulas.add(new NormOp(e, x, cut == Cut.NORM));
         for (int l = 0; l < shape.nLayer(); l++) {
             Stage a = stage(c);
             Stage share = stage(shape.nHead() * shape.blockSize());
             AttentionOp heads =
                     new AttentionOp(stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), cut != Cut.MASK);
             Stage y = stage(c);
-            formulas.add(new Norm(x, a, cut == Cut.NORM));
+            formulas.add(new NormOp(x, a, cut == Cut.NORM));
             linear(Tensor.ATTN_WV, l, a, heads.v());
             linear(Tensor.ATTN_WK, l, a, heads.k());
             linear(Tensor.ATTN_WQ, l, a, heads.q());
@@ -75,7 +75,7 @@ final class Pass {
             Stage b = stage(c);
             Stage u = stage(Shape.WIDER * c);
             Stage next = stage(c);
-            formulas.add(new Norm(y, b, cut == Cut.NORM));
+            formulas.add(new NormOp(y, b, cut == Cut.NORM));
             if (cut != Cut.MLP) { // else u stays 0
                 linear(Tensor.MLP_FC1, l, b, u);
             }
