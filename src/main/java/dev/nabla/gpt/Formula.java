@@ -195,7 +195,7 @@ sealed interface Formula {
     }
 
     /** {@code u = max(0, u)}, in place. */
-    record Relu(Stage u) implements Formula {
+    record ReluOp(Stage u) implements Formula {
         @Override
         public void forward(Pass at) {
             for (int i = at.from * u.n(); i < at.to * u.n(); i++) {

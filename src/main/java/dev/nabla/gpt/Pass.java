@@ -3,7 +3,7 @@ package dev.nabla.gpt;
 import dev.nabla.gpt.Formula.AttentionOp;
 import dev.nabla.gpt.Formula.LinearOp;
 import dev.nabla.gpt.Formula.NormOp;
-import dev.nabla.gpt.Formula.Relu;
+import dev.nabla.gpt.Formula.ReluOp;
 import dev.nabla.gpt.Formula.Road;
 import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.gpt.Shape.Tensor;
@@ -79,7 +79,7 @@ final class Pass {
             if (cut != Cut.MLP) { // else u stays 0
                 linear(Tensor.MLP_FC1, l, b, u);
             }
-            formulas.add(new Relu(u));
+            formulas.add(new ReluOp(u));
             linear(Tensor.MLP_FC2, l, u, next);
             formulas.add(new Road(y, next));
             layers.add(new Layer(x, heads, u));
