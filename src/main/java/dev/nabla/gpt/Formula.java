@@ -216,7 +216,7 @@ sealed interface Formula {
     }
 
     /** {@code y += x}: the road goes by beside a street. */
-    record Road(Stage x, Stage y) implements Formula {
+    record ResidualOp(Stage x, Stage y) implements Formula {
         @Override
         public void forward(Pass at) {
             add(1, x.v(), at.from * x.n(), y.v(), at.from * x.n(), (at.to - at.from) * x.n());

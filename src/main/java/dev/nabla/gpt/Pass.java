@@ -4,7 +4,7 @@ import dev.nabla.gpt.Formula.AttentionOp;
 import dev.nabla.gpt.Formula.LinearOp;
 import dev.nabla.gpt.Formula.NormOp;
 import dev.nabla.gpt.Formula.ReluOp;
-import dev.nabla.gpt.Formula.Road;
+import dev.nabla.gpt.Formula.ResidualOp;
 import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.gpt.Shape.Tensor;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class Pass {
                 formulas.add(heads);
             }
             linear(Tensor.ATTN_WO, l, heads.o(), y);
-            formulas.add(new Road(x, y));
+            formulas.add(new ResidualOp(x, y));
             Stage b = stage(c);
             Stage u = stage(Shape.WIDER * c);
             Stage next = stage(c);
@@ -81,14 +81,14 @@ final class Pass {
             }
             formulas.add(new ReluOp(u));
             linear(Tensor.MLP_FC2, l, u, next);
-            formulas.add(new Road(y, next));
+            formulas.add(new ResidualOp(y, next));
             layers.add(new Layer(x, heads, u));
             x = next;
         }
         out = x;
         z = stage(shape.vocab());
         linear(Tensor.LM_HEAD, 0, out, z);
-        formulas.removeIf(formula -> cut == Cut.RESIDUAL && formula instanceof Road);
+        formulas.removeIf(formula -> cut == Cut.RESIDUAL && formula instanceof ResidualOp);
         p = stage(shape.vocab());
         nats = new double[shape.blockSize()];
     }
