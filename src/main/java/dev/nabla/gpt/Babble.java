@@ -113,7 +113,7 @@ public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau,
                     .toList()
                     .forEach(j -> z[j] = Double.NEGATIVE_INFINITY);
         }
-        Formula.softmax(z, 0, z.length, tau);
+        DifferentiableOp.softmax(z, 0, z.length, tau);
         return Vector.of(z);
     }
 

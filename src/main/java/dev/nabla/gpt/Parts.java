@@ -62,7 +62,7 @@ public final class Parts {
     /** A layer, from 0. */
     public Layer layer(int l) {
         Pass.Layer layer = pass.layers.get(l);
-        Formula.AttentionOp heads = layer.heads();
+        DifferentiableOp.AttentionOp heads = layer.heads();
         int n = places();
         List<Matrix> shares = IntStream.range(0, weights.shape().nHead())
                 .mapToObj(h -> Matrix.of(n, t -> Vector.of(n, s -> heads.share().v()[heads.row(t, h) + s])))
@@ -82,7 +82,7 @@ public final class Parts {
     private Matrix through(Tensor tensor, int layer, Stage x) {
         Shape.Slice slice = weights.shape().slice(tensor, layer);
         Stage y = new Stage(weights.shape().blockSize(), slice.rows());
-        new Formula.LinearOp(slice.from(), x, y).forward(pass);
+        new DifferentiableOp.LinearOp(slice.from(), x, y).forward(pass);
         return y.matrix(places());
     }
 

@@ -1,10 +1,10 @@
 package dev.nabla.gpt;
 
-import dev.nabla.gpt.Formula.AttentionOp;
-import dev.nabla.gpt.Formula.LinearOp;
-import dev.nabla.gpt.Formula.NormOp;
-import dev.nabla.gpt.Formula.ReluOp;
-import dev.nabla.gpt.Formula.ResidualOp;
+import dev.nabla.gpt.DifferentiableOp.AttentionOp;
+import dev.nabla.gpt.DifferentiableOp.LinearOp;
+import dev.nabla.gpt.DifferentiableOp.NormOp;
+import dev.nabla.gpt.DifferentiableOp.ReluOp;
+import dev.nabla.gpt.DifferentiableOp.ResidualOp;
 import dev.nabla.gpt.Recipe.Cut;
 import dev.nabla.gpt.Shape.Tensor;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import java.util.List;
  */
 final class Pass {
     private final Shape shape;
-    private final List<Formula> formulas = new ArrayList<>();
+    private final List<DifferentiableOp> formulas = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     final List<Layer> layers = new ArrayList<>();
     /** What the last layer leaves on the road. */
@@ -54,7 +54,7 @@ final class Pass {
         w = weights;
         int c = shape.nEmbd();
         Stage e = stage(c);
-        formulas.add(new Formula.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), e, cut != Cut.PLACE));
+        formulas.add(new DifferentiableOp.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), e, cut != Cut.PLACE));
         Stage x = stage(c);
         formulas.add(new NormOp(e, x, cut == Cut.NORM));
         for (int l = 0; l < shape.nLayer(); l++) {
@@ -110,7 +110,7 @@ final class Pass {
         for (int t = 0; t < to; t++) {
             int row = t * z.n();
             System.arraycopy(z.v(), row, p.v(), row, z.n());
-            nats[t] = Formula.softmax(p.v(), row, z.n(), 1) - z.v()[row + name[t + 1]];
+            nats[t] = DifferentiableOp.softmax(p.v(), row, z.n(), 1) - z.v()[row + name[t + 1]];
             sum += nats[t];
         }
         return sum / to;
@@ -121,7 +121,7 @@ final class Pass {
         tokens = name;
         from = first;
         to = end;
-        for (Formula formula : formulas) {
+        for (DifferentiableOp formula : formulas) {
             formula.forward(this);
         }
     }

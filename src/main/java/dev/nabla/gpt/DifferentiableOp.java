@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A formula of the model, and below it its derivative, which adds to a slope, since a number that is used twice collects both.
  * Every sum is taken from the first term to the last.
  */
-sealed interface Formula {
+sealed interface DifferentiableOp {
     /** The places of a pass that are due. */
     void forward(Pass at);
 
@@ -14,7 +14,7 @@ sealed interface Formula {
     void back(Pass at);
 
     /** {@code e = wte[token] + wpe[place]} */
-    record EmbeddingOp(int wpe, Stage e, boolean placed) implements Formula {
+    record EmbeddingOp(int wpe, Stage e, boolean placed) implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             for (int t = at.from; t < at.to; t++) {
@@ -38,7 +38,7 @@ sealed interface Formula {
     }
 
     /** {@code y = x W^T}: x is T x cols, y is T x rows, the weights of W begin with number w0. */
-    record LinearOp(int w0, Stage x, Stage y) implements Formula {
+    record LinearOp(int w0, Stage x, Stage y) implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             for (int t = at.from; t < at.to; t++) {
@@ -96,7 +96,7 @@ sealed interface Formula {
     }
 
     /** {@code y = r x} with {@code r = 1 / sqrt(mean of x^2 + 1e-5)}, or with r = 1 where the norm is cut. */
-    record NormOp(Stage x, Stage y, boolean cut) implements Formula {
+    record NormOp(Stage x, Stage y, boolean cut) implements DifferentiableOp {
         /** What keeps the norm of nothing from dividing by 0. */
         private static final double EPSILON = 1e-5;
 
@@ -135,7 +135,8 @@ sealed interface Formula {
      * @param share heads x T at each place: how much it takes of each
      * @param causal whether a query sees no key behind it
      */
-    record AttentionOp(Stage q, Stage k, Stage v, Stage share, Stage o, int heads, boolean causal) implements Formula {
+    record AttentionOp(Stage q, Stage k, Stage v, Stage share, Stage o, int heads, boolean causal)
+            implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             for (int t = at.from; t < at.to; t++) {
@@ -195,7 +196,7 @@ sealed interface Formula {
     }
 
     /** {@code u = max(0, u)}, in place. */
-    record ReluOp(Stage u) implements Formula {
+    record ReluOp(Stage u) implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             for (int i = at.from * u.n(); i < at.to * u.n(); i++) {
@@ -216,7 +217,7 @@ sealed interface Formula {
     }
 
     /** {@code y += x}: the road goes by beside a street. */
-    record ResidualOp(Stage x, Stage y) implements Formula {
+    record ResidualOp(Stage x, Stage y) implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             add(1, x.v(), at.from * x.n(), y.v(), at.from * x.n(), (at.to - at.from) * x.n());
