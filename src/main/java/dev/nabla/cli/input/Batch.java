@@ -77,7 +77,7 @@ public final class Batch {
     }
 
     private void inOrder() throws IOException, InterruptedException {
-        for (LineBlocks.Block block = nextBlock(); block != null; block = nextBlock()) {
+        for (LineBlocks.LineChunk block = nextBlock(); block != null; block = nextBlock()) {
             count(answers.to(block, more -> more.passTo(out)));
         }
         answers.end().passTo(out);
@@ -88,7 +88,7 @@ public final class Batch {
         return true;
     }
 
-    private LineBlocks.Block nextBlock() {
+    private LineBlocks.LineChunk nextBlock() {
         try {
             return lines.next();
         } catch (IOException | OutOfMemoryError refused) {
@@ -119,8 +119,8 @@ public final class Batch {
 
     private void read(ExecutorService pool) {
         try {
-            for (LineBlocks.Block block = nextBlock(); block != null; block = nextBlock()) {
-                LineBlocks.Block asked = block;
+            for (LineBlocks.LineChunk block = nextBlock(); block != null; block = nextBlock()) {
+                LineBlocks.LineChunk asked = block;
                 BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
                 int kilobytes = Math.min(KILOBYTES_IN_FLIGHT, 1 + asked.length() / 1024);
                 inFlight.acquire(kilobytes);
@@ -142,7 +142,7 @@ public final class Batch {
         };
     }
 
-    private void answer(LineBlocks.Block block, BlockingQueue<Part> parts) {
+    private void answer(LineBlocks.LineChunk block, BlockingQueue<Part> parts) {
         try {
             BatchWorker.Tally tally = answers.to(block, more -> add(more, parts));
             parts.add(() -> count(tally));

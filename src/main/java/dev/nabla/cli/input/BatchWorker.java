@@ -57,7 +57,7 @@ public final class BatchWorker {
     }
 
     /** Answers a block; what is much, or took long, is passed on before all is answered. */
-    Tally to(LineBlocks.Block block, Taker taker) throws IOException, InterruptedException {
+    Tally to(LineBlocks.LineChunk block, Taker taker) throws IOException, InterruptedException {
         long since = System.nanoTime();
         Map<String, String> carried = new LinkedHashMap<>();
         Answers out = fresh.apply(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
@@ -110,7 +110,7 @@ public final class BatchWorker {
         return last;
     }
 
-    private static int lineEnd(LineBlocks.Block block, int from) {
+    private static int lineEnd(LineBlocks.LineChunk block, int from) {
         int to = from;
         while (to < block.length() && block.bytes()[to] != '\n') {
             to++;

@@ -20,7 +20,7 @@ final class LineBlocks {
      * @param bytes the lines; the last one may lack its end
      * @param length how many bytes count; of one line that is longer than allowed, one more than are
      */
-    record Block(long first, byte[] bytes, int length) {}
+    record LineChunk(long first, byte[] bytes, int length) {}
 
     private final InputStream in;
     private final int longest;
@@ -36,7 +36,7 @@ final class LineBlocks {
     }
 
     /** The next lines; null after the last. What is left of the ones before has no end yet. */
-    Block next() throws IOException {
+    LineChunk next() throws IOException {
         while (true) {
             if (filled == buffer.length) {
                 buffer = Arrays.copyOf(buffer, (int) Math.min(2L * filled, longest + 1L));
@@ -57,8 +57,8 @@ final class LineBlocks {
         }
     }
 
-    private Block block(int end) {
-        Block block = new Block(line, buffer, end);
+    private LineChunk block(int end) {
+        LineChunk block = new LineChunk(line, buffer, end);
         for (int i = 0; i < end; i++) {
             line += buffer[i] == '\n' ? 1 : 0;
         }
@@ -71,12 +71,12 @@ final class LineBlocks {
     }
 
     /** Forgets the rest of a line as it reads it. */
-    private Block cut() throws IOException {
+    private LineChunk cut() throws IOException {
         int next = in.read();
         while (next >= 0 && next != '\n') {
             next = in.read();
         }
-        Block block = block(filled);
+        LineChunk block = block(filled);
         line++;
         return block;
     }
