@@ -14,7 +14,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.lesson.read.Watch;
-import dev.nabla.output.Cast;
+import dev.nabla.output.Asciicast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
@@ -169,7 +169,7 @@ public final class Main {
         }
 
         @Override
-        public Cast film(Course course, DisplayProfile look, Size size, List<String> keys) {
+        public Asciicast film(Course course, DisplayProfile look, Size size, List<String> keys) {
             return Recording.of(course, look, size, keys);
         }
     }

@@ -3,7 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.Watch;
-import dev.nabla.output.Cast;
+import dev.nabla.output.Asciicast;
 import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
 import java.util.List;
@@ -27,5 +27,5 @@ public interface Screens {
      *
      * @param keys by their names, with pauses like {@code wait:1.5} between
      */
-    Cast film(Course course, DisplayProfile look, Size size, List<String> keys);
+    Asciicast film(Course course, DisplayProfile look, Size size, List<String> keys);
 }

@@ -4,7 +4,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Cast;
+import dev.nabla.output.Asciicast;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
 import dev.nabla.progress.Days;
@@ -26,14 +26,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tutor filmed: played by a list of words, its bytes go into a {@link Cast} in place of a terminal.
+ * The tutor filmed: played by a list of words, its bytes go into a {@link Asciicast} in place of a terminal.
  *
  * <p>Time is what the words make of it, the learner is somebody new on no day in particular, and no journal is written: equal
  * words give equal casts.
  */
 public final class Recording {
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
-    private final List<Cast.Moment> moments = new ArrayList<>();
+    private final List<Asciicast.Moment> moments = new ArrayList<>();
     private final Size size;
     private final Renderer renderer;
     private final Palette palette;
@@ -71,7 +71,7 @@ public final class Recording {
      * @param words keys and pauses as {@link Cue#of} reads them
      * @throws dev.nabla.math.BadInput if one of the words is neither
      */
-    public static Cast of(Course course, DisplayProfile look, Size size, List<String> words) {
+    public static Asciicast of(Course course, DisplayProfile look, Size size, List<String> words) {
         List<Cue> cues = words.stream().flatMap(word -> Cue.of(word).stream()).toList();
         try {
             return new Recording(course, look, size).play(cues);
@@ -80,7 +80,7 @@ public final class Recording {
         }
     }
 
-    private Cast play(List<Cue> cues) throws IOException {
+    private Asciicast play(List<Cue> cues) throws IOException {
         renderer.startScreen();
         show();
         pause(Cue.PRESSED);
@@ -92,7 +92,7 @@ public final class Recording {
         }
         renderer.stopScreen();
         keep();
-        return new Cast(size, moments);
+        return new Asciicast(size, moments);
     }
 
     /** Lets time pass; a figure that runs goes on running. */
@@ -119,7 +119,7 @@ public final class Recording {
 
     private void keep() {
         if (wire.size() > 0) {
-            moments.add(new Cast.Moment(now, wire.toString(StandardCharsets.UTF_8)));
+            moments.add(new Asciicast.Moment(now, wire.toString(StandardCharsets.UTF_8)));
             wire.reset();
         }
     }

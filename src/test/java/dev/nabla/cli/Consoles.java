@@ -8,7 +8,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.read.Watch;
-import dev.nabla.output.Cast;
+import dev.nabla.output.Asciicast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
@@ -156,8 +156,8 @@ public final class Consoles {
         }
 
         @Override
-        public Cast film(Course course, DisplayProfile look, Size size, List<String> keys) {
-            return new Cast(size, List.of(new Cast.Moment(1500, String.join(",", keys))));
+        public Asciicast film(Course course, DisplayProfile look, Size size, List<String> keys) {
+            return new Asciicast(size, List.of(new Asciicast.Moment(1500, String.join(",", keys))));
         }
     }
 }

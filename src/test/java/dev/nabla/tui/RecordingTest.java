@@ -9,7 +9,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Cast;
+import dev.nabla.output.Asciicast;
 import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,18 +26,18 @@ class RecordingTest {
     @TempDir
     private Path folder;
 
-    private static Cast recorded(String words) {
+    private static Asciicast recorded(String words) {
         return recorded(Desk.COURSE, words);
     }
 
-    private static Cast recorded(Course course, String words) {
+    private static Asciicast recorded(Course course, String words) {
         return Recording.of(course, DisplayProfile.browser(Map.of()), SIZE, List.of(words.split(" ")));
     }
 
     /** The screen when a cast has played up to its last moment, in which the tutor is left. */
-    private static Tube played(Cast cast) {
+    private static Tube played(Asciicast cast) {
         Tube tube = new Tube(cast.size().width(), cast.size().height());
-        List<Cast.Moment> moments = cast.moments();
+        List<Asciicast.Moment> moments = cast.moments();
         moments.subList(0, moments.size() - 1).forEach(moment -> tube.write(moment.output()));
         assertThat(tube.alternate).isTrue();
         return tube;
@@ -84,15 +84,16 @@ class RecordingTest {
     @Test
     void whatRunsGoesOnInAPause() {
         Course course = CourseReader.load(Path.of("src/test/resources/figures-course"));
-        Cast still = recorded(course, "Enter v v");
+        Asciicast still = recorded(course, "Enter v v");
         assertThat(recorded(course, "Enter v v Enter").moments())
                 .hasSizeGreaterThan(still.moments().size() + 2);
     }
 
     @Test
     void timesNeverFallAndPausesAreAsLongAsTheySay() {
-        Cast cast = recorded("Enter wait:1.5 v Right wait:0 Left");
-        List<Integer> times = cast.moments().stream().map(Cast.Moment::millis).toList();
+        Asciicast cast = recorded("Enter wait:1.5 v Right wait:0 Left");
+        List<Integer> times =
+                cast.moments().stream().map(Asciicast.Moment::millis).toList();
         assertThat(times).isSorted();
         assertThat(times.get(0)).isZero();
         assertThat(cast.seconds()).isEqualTo((5 * 600 + 1500) / 1000.0);
@@ -100,7 +101,7 @@ class RecordingTest {
 
     @Test
     void theTerminalIsGivenBackAtTheEndAlsoIfAKeyHasLeftTheTutorBefore() {
-        Cast cast = recorded("Enter Ctrl+z Ctrl+c v Right");
+        Asciicast cast = recorded("Enter Ctrl+z Ctrl+c v Right");
         Tube tube = new Tube(80, 24);
         cast.moments().forEach(moment -> tube.write(moment.output()));
         assertThat(tube.alternate).isFalse();

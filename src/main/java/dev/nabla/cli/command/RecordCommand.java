@@ -11,7 +11,7 @@ import dev.nabla.figure.ShellLine;
 import dev.nabla.file.WholeFile;
 import dev.nabla.frame.Size;
 import dev.nabla.math.Decimal;
-import dev.nabla.output.Cast;
+import dev.nabla.output.Asciicast;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Text;
 import java.util.List;
@@ -70,8 +70,9 @@ record RecordCommand(Screens screens) implements Command {
         if (out.equals(Inputs.STREAM)) {
             return Reply.ok(screens.film(given.course(), look, size, keys).text());
         }
-        WholeFile file = given.console().disk().replaceable(out, "recording like tour.cast", Cast.BEGINNING, "type -");
-        Cast cast = screens.film(given.course(), look, size, keys);
+        WholeFile file =
+                given.console().disk().replaceable(out, "recording like tour.cast", Asciicast.BEGINNING, "type -");
+        Asciicast cast = screens.film(given.course(), look, size, keys);
         Disk.write(file, out, cast.text());
         return Reply.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
                 + Text.harmless(ShellLine.quoted(out)) + "\n");

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
  * @param moments in the order of time
  * @see <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a>
  */
-public record Cast(Size size, List<Moment> moments) {
+public record Asciicast(Size size, List<Moment> moments) {
     private static final double MILLIS = 1000;
 
     /** How every such file begins. */
     public static final String BEGINNING = "{\"version\":2,";
 
-    public Cast {
+    public Asciicast {
         moments = List.copyOf(moments);
     }
 
@@ -37,7 +37,7 @@ public record Cast(Size size, List<Moment> moments) {
 
     /** The file: a header, then a line a moment. */
     public String text() {
-        return header() + moments.stream().map(Cast::line).collect(Collectors.joining());
+        return header() + moments.stream().map(Asciicast::line).collect(Collectors.joining());
     }
 
     private String header() {

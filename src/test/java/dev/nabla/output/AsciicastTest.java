@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CastTest {
+class AsciicastTest {
     private static final String OUTPUT = "\u001b[1m∇ \"a\\b\"\r\n\u009b⣿\u001b[m";
-    private static final Cast CAST = new Cast(
+    private static final Asciicast CAST = new Asciicast(
             new Size(80, 24),
-            List.of(new Cast.Moment(0, ""), new Cast.Moment(1250, OUTPUT), new Cast.Moment(1310, "x")));
+            List.of(new Asciicast.Moment(0, ""), new Asciicast.Moment(1250, OUTPUT), new Asciicast.Moment(1310, "x")));
 
     @Test
     void theHeaderIsAnObjectOfVersion2WithTheSize() throws IOException {
@@ -46,6 +46,6 @@ class CastTest {
     @Test
     void itLastsUntilItsLastMoment() {
         assertThat(CAST.seconds()).isEqualTo(1.31);
-        assertThat(new Cast(new Size(1, 1), List.of()).seconds()).isZero();
+        assertThat(new Asciicast(new Size(1, 1), List.of()).seconds()).isZero();
     }
 }
