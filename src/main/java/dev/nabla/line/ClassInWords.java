@@ -193,7 +193,7 @@ public final class ClassInWords {
         int round = poll.phase().round();
         String kind = kind(typed).orElseThrow();
         String inFull = ballot().orElseThrow().inFull(typed, kind);
-        boolean counts = votes.test(new Deed.Cast(poll.id(), round, kind, inFull));
+        boolean counts = votes.test(new Deed.CastVote(poll.id(), round, kind, inFull));
         if (counts) {
             mine.put(round, inFull);
         }

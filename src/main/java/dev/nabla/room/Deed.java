@@ -77,5 +77,5 @@ public sealed interface Deed {
      * @param kind as {@link Poll.Vote} has it
      * @param typed as the student typed it, which the server does not keep
      */
-    record Cast(long poll, int round, String kind, String typed) implements Deed {}
+    record CastVote(long poll, int round, String kind, String typed) implements Deed {}
 }

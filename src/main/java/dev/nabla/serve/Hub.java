@@ -212,7 +212,7 @@ final class Hub {
     /** Carries out what a session does, if they may; false for a vote that is not taken. */
     boolean does(ActiveSession session, Deed deed) {
         AuthenticatedUser user = session.user();
-        if (deed instanceof Deed.Cast cast) {
+        if (deed instanceof Deed.CastVote cast) {
             return user.student().filter(student -> cast(cast, student)).isPresent();
         }
         if (deed instanceof Deed.Change change) {
@@ -275,7 +275,7 @@ final class Hub {
     }
 
     /** Takes a vote in the round that is open; false if that round is over. */
-    private boolean cast(Deed.Cast cast, Student student) {
+    private boolean cast(Deed.CastVote cast, Student student) {
         Optional<Poll> open = store.board()
                 .poll(cast.poll())
                 .filter(poll -> poll.phase().isOpen() && poll.phase().round() == cast.round());

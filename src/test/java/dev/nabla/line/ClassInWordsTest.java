@@ -100,7 +100,7 @@ class ClassInWordsTest {
     }
 
     private static Deed cast(int round, String kind, String typed) {
-        return new Deed.Cast(7, round, kind, typed);
+        return new Deed.CastVote(7, round, kind, typed);
     }
 
     /** 20,000 steps of 32 names each take a minute; the figure stays as it was, and so may be asked for less. */

@@ -242,7 +242,7 @@ class HubTest {
     }
 
     private static Deed cast(long poll, int round, String kind) {
-        return new Deed.Cast(poll, round, kind, "0.72");
+        return new Deed.CastVote(poll, round, kind, "0.72");
     }
 
     @Test

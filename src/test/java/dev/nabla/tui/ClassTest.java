@@ -195,9 +195,9 @@ class ClassTest {
         desk.heard(board(Phase.AGAIN)).keys("Enter");
         assertThat(desk.deeds())
                 .containsExactly(
-                        new Deed.Cast(7, 1, "not-normalised", "0.84"),
-                        new Deed.Cast(7, 1, Vote.RIGHT, "0.72"),
-                        new Deed.Cast(7, 2, Vote.RIGHT, "0.72"));
+                        new Deed.CastVote(7, 1, "not-normalised", "0.84"),
+                        new Deed.CastVote(7, 1, Vote.RIGHT, "0.72"),
+                        new Deed.CastVote(7, 2, Vote.RIGHT, "0.72"));
         assertThat(desk.entries()).noneMatch(Entry.Answered.class::isInstance);
     }
 
@@ -217,7 +217,7 @@ class ClassTest {
                 .heard(board(Phase.OPEN))
                 .on(Go.VOTE);
         ScreenState voted = asked.on(Effect.type("0.84")).on(Go.ONWARD);
-        Deed vote = new Deed.Cast(7, 1, "not-normalised", "0.84");
+        Deed vote = new Deed.CastVote(7, 1, "not-normalised", "0.84");
         assertThat(asked.deeds()).isEmpty();
         assertThat(voted.deeds()).containsExactly(vote);
         assertThat(voted.kept().deeds()).isEmpty();

@@ -127,7 +127,7 @@ public final class Desk {
     }
 
     private boolean does(Deed deed) {
-        return deeds.add(deed) && !(late && deed instanceof Deed.Cast);
+        return deeds.add(deed) && !(late && deed instanceof Deed.CastVote);
     }
 
     /** What the class has been told from here. */

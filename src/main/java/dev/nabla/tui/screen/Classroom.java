@@ -86,7 +86,7 @@ public record Classroom(
 
     /** After the class was told of a deed: a vote that was taken counts, any other one came too late. */
     Classroom carriedOut(Deed deed, boolean taken) {
-        if (!(deed instanceof Deed.Cast vote)) {
+        if (!(deed instanceof Deed.CastVote vote)) {
             return this;
         }
         if (!taken) {

@@ -147,7 +147,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
                             ? "This needs " + attempt.variant().wanted()
                             : attempt.variant().grade(typed).told().get(0));
         }
-        Deed vote = new Deed.Cast(id, phase(state).round(), kind.get(), typed);
+        Deed vote = new Deed.CastVote(id, phase(state).round(), kind.get(), typed);
         return state.after(room(state).doing(vote)).showing(new PollView(under, id, typing(typed, attempt)));
     }
 
