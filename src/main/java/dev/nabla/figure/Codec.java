@@ -309,13 +309,13 @@ public sealed interface Codec<V> {
      *
      * @param last the cell in the last row and column; row 0 where there is no matrix
      */
-    record Position(Cell last) implements Codec<Position.Cell> {
+    record Position(MatrixIndex last) implements Codec<Position.MatrixIndex> {
 
         /** A row and a column, from 1. */
-        public record Cell(int row, int column) {}
+        public record MatrixIndex(int row, int column) {}
 
         @Override
-        public Cell read(Value given) {
+        public MatrixIndex read(Value given) {
             String text = given.text();
             try {
                 Vector numbers = Numerals.vector(text);
@@ -329,33 +329,33 @@ public sealed interface Codec<V> {
         }
 
         @Override
-        public Value value(Cell now) {
+        public Value value(MatrixIndex now) {
             return new Value.Reals(Vector.of(now.row(), now.column()));
         }
 
         /** None while there is no cell to point at. */
         @Override
-        public int stops(Cell now) {
+        public int stops(MatrixIndex now) {
             return last.row() > 0 ? 1 : 0;
         }
 
         @Override
-        public boolean movesUp(Cell now) {
+        public boolean movesUp(MatrixIndex now) {
             return true;
         }
 
         @Override
-        public Cell nudge(Cell now, int part, int across, int up, Stride stride) {
+        public MatrixIndex nudge(MatrixIndex now, int part, int across, int up, Stride stride) {
             return kept(now.row() - (double) stride.whole(up), now.column() + (double) stride.whole(across));
         }
 
         @Override
-        public Cell drag(Cell now, int part, double x, double y) {
+        public MatrixIndex drag(MatrixIndex now, int part, double x, double y) {
             return kept(Math.rint(y), Math.rint(x));
         }
 
-        private Cell kept(double row, double column) {
-            return new Cell(kept(row, last.row()), kept(column, last.column()));
+        private MatrixIndex kept(double row, double column) {
+            return new MatrixIndex(kept(row, last.row()), kept(column, last.column()));
         }
 
         private static int kept(double position, int most) {

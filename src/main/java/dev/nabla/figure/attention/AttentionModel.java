@@ -1,6 +1,6 @@
 package dev.nabla.figure.attention;
 
-import dev.nabla.figure.Codec.Position.Cell;
+import dev.nabla.figure.Codec.Position.MatrixIndex;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
@@ -90,11 +90,11 @@ public record AttentionModel(
     }
 
     /** The weight that is looked at, counted from 1. */
-    Cell cell() {
-        return new Cell(row() + 1, column() + 1);
+    MatrixIndex cell() {
+        return new MatrixIndex(row() + 1, column() + 1);
     }
 
-    AttentionModel at(Cell cell) {
+    AttentionModel at(MatrixIndex cell) {
         return cell.equals(cell())
                 ? this
                 : new AttentionModel(q, k, v, causal, scale, upstream, cell.row() - 1, cell.column() - 1, 0);

@@ -2,7 +2,7 @@ package dev.nabla.figure.matmul;
 
 import static dev.nabla.figure.WorkedSteps.count;
 
-import dev.nabla.figure.Codec.Position.Cell;
+import dev.nabla.figure.Codec.Position.MatrixIndex;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.math.Matmul;
@@ -137,11 +137,11 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
     }
 
     /** The cell that is looked at, counted from 1. */
-    Cell cell() {
-        return new Cell(row + 1, column + 1);
+    MatrixIndex cell() {
+        return new MatrixIndex(row + 1, column + 1);
     }
 
-    MatmulModel at(Cell cell) {
+    MatmulModel at(MatrixIndex cell) {
         return cell.equals(cell()) ? this : new MatmulModel(a, b, bias, upstream, cell.row() - 1, cell.column() - 1, 0);
     }
 
