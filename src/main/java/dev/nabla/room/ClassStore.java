@@ -137,10 +137,10 @@ public interface ClassStore extends AutoCloseable {
     }
 
     /** From now on tells of boards and votes of other hosts, and of changes made by {@code nabla class} meanwhile. */
-    void listen(Consumer<Changed> ear);
+    void listen(Consumer<StoredPart> ear);
 
     /** What another process has changed; it is asked for anew. */
-    enum Changed {
+    enum StoredPart {
         INFO,
         ACCOUNTS,
         BOARD,

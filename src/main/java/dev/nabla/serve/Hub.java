@@ -9,7 +9,7 @@ import dev.nabla.room.Board;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Backlog;
-import dev.nabla.room.ClassStore.Changed;
+import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Deed;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.News;
@@ -386,7 +386,7 @@ final class Hub {
         return done.size() < all.size() ? Map.of() : done;
     }
 
-    private void changed(Changed what) {
+    private void changed(StoredPart what) {
         switch (what) {
             case BOARD -> spread();
             case VOTES -> voted = true;

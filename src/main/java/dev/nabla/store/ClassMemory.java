@@ -5,7 +5,7 @@ import dev.nabla.output.JsonLine;
 import dev.nabla.room.Account;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
-import dev.nabla.room.ClassStore.Changed;
+import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Vote;
 import java.time.DateTimeException;
@@ -98,12 +98,12 @@ record ClassMemory(
     }
 
     /** In what this differs from what was known before. */
-    Set<Changed> since(ClassMemory before) {
-        Set<Changed> same = EnumSet.noneOf(Changed.class);
-        same.addAll(info.equals(before.info) ? Set.of(Changed.INFO) : Set.of());
-        same.addAll(accounts.equals(before.accounts) ? Set.of(Changed.ACCOUNTS) : Set.of());
-        same.addAll(board.equals(before.board) ? Set.of(Changed.BOARD) : Set.of());
-        same.addAll(votes.equals(before.votes) ? Set.of(Changed.VOTES) : Set.of());
-        return EnumSet.complementOf((EnumSet<Changed>) same);
+    Set<StoredPart> since(ClassMemory before) {
+        Set<StoredPart> same = EnumSet.noneOf(StoredPart.class);
+        same.addAll(info.equals(before.info) ? Set.of(StoredPart.INFO) : Set.of());
+        same.addAll(accounts.equals(before.accounts) ? Set.of(StoredPart.ACCOUNTS) : Set.of());
+        same.addAll(board.equals(before.board) ? Set.of(StoredPart.BOARD) : Set.of());
+        same.addAll(votes.equals(before.votes) ? Set.of(StoredPart.VOTES) : Set.of());
+        return EnumSet.complementOf((EnumSet<StoredPart>) same);
     }
 }

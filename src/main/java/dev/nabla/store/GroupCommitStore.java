@@ -64,14 +64,14 @@ abstract class GroupCommitStore implements ClassStore {
     /** Deeds that the store has not taken; each is tried again. */
     private final Set<Deed> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    private final Set<Changed> heard = EnumSet.noneOf(Changed.class);
+    private final Set<StoredPart> heard = EnumSet.noneOf(StoredPart.class);
     private final SecureRandom random = new SecureRandom();
     private final Thread writer = new Thread(this::write, "store");
     private volatile ClassMemory known = ClassMemory.NONE;
     /** How it began that entries wait; the count of it is out of date. */
     private volatile Optional<Backlog> behind = Optional.empty();
 
-    private volatile Consumer<Changed> ear = changed -> {};
+    private volatile Consumer<StoredPart> ear = changed -> {};
     private volatile Consumer<Fault> watcher = fault -> {};
     /** The fault that was reported last, and when, by {@link System#nanoTime}; for the writer. */
     private String reported = "";
@@ -501,7 +501,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
-    public final void listen(Consumer<Changed> other) {
+    public final void listen(Consumer<StoredPart> other) {
         ear = other;
     }
 

@@ -13,8 +13,8 @@ import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.ClassStore.Changed;
 import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -408,15 +408,15 @@ abstract class ClassStoreContract {
 
     @Test
     void whatAnotherProcessChangesIsHeard() throws IOException {
-        Set<Changed> heard = ConcurrentHashMap.newKeySet();
+        Set<StoredPart> heard = ConcurrentHashMap.newKeySet();
         store.listen(heard::add);
         ClassStore other = open();
         done(other.change(info -> info.coded(Optional.of("new-code-11"))));
         Student ada = done(other.join(new Name("ada"), key("k"), NOON)).orElseThrow();
-        eventually(() -> heard.containsAll(Set.of(Changed.INFO, Changed.ACCOUNTS)));
+        eventually(() -> heard.containsAll(Set.of(StoredPart.INFO, StoredPart.ACCOUNTS)));
         assertThat(store.info().code()).contains("new-code-11");
         assertThat(store.who(new Fingerprint("SHA256:k"))).contains(ada);
-        assertThat(heard).doesNotContain(Changed.BOARD, Changed.VOTES);
+        assertThat(heard).doesNotContain(StoredPart.BOARD, StoredPart.VOTES);
         heard.clear();
         done(store.change(info -> info.coded(Optional.empty())));
         done(other.erase(ada));
