@@ -38,7 +38,7 @@ public final class BuiltCourse {
     private BuiltCourse() {}
 
     /** Thrown where a file of the course is no longer the one that was built. */
-    private static final class Changed extends IOException {
+    private static final class CourseChanged extends IOException {
         private static final long serialVersionUID = 1;
     }
 
@@ -200,12 +200,12 @@ public final class BuiltCourse {
         long crc = in.readLong();
         File file = folder.resolve(name).toFile();
         if (file.length() != length) {
-            throw new Changed();
+            throw new CourseChanged();
         }
         try (InputStream content = new FileInputStream(file)) {
             byte[] bytes = content.readNBytes(length);
             if (crc != crc(bytes)) {
-                throw new Changed();
+                throw new CourseChanged();
             }
             return bytes;
         }
