@@ -22,13 +22,13 @@ import java.util.Map;
  * @param pictures whether pictures make sense at all; otherwise sentences
  */
 public record DisplayProfile(
-        Choice<Glyphs> glyphs,
-        Choice<Colors> colors,
-        Choice<Theme> theme,
-        Choice<Double> aspect,
-        Choice<Boolean> mouse,
-        Choice<Boolean> clipboard,
-        Choice<Boolean> pictures) {
+        Decision<Glyphs> glyphs,
+        Decision<Colors> colors,
+        Decision<Theme> theme,
+        Decision<Double> aspect,
+        Decision<Boolean> mouse,
+        Decision<Boolean> clipboard,
+        Decision<Boolean> pictures) {
     public static final Setting<Glyphs> GLYPHS = Setting.of("glyphs", "braille, quadrant or ascii", Glyphs.values());
     private static final Setting<Colors> COLOR =
             Setting.among("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
@@ -49,7 +49,7 @@ public record DisplayProfile(
     public static final List<Setting<?>> SETTINGS = List.of(GLYPHS, COLOR, THEME, ASPECT, MOUSE);
 
     /** A decision and why it fell so. */
-    public record Choice<T>(T value, String reason) {}
+    public record Decision<T>(T value, String reason) {}
 
     /**
      * The surroundings.
@@ -73,12 +73,12 @@ public record DisplayProfile(
 
     /** The look here, except for what was asked for by name. */
     public static DisplayProfile detect(Surroundings here, Map<String, Config.ConfigValue> asked) {
-        Choice<Colors> colors = chosen(COLOR, asked, colors(here));
+        Decision<Colors> colors = chosen(COLOR, asked, colors(here));
         return new DisplayProfile(
                 chosen(GLYPHS, asked, glyphs(here)),
                 colors,
                 chosen(THEME, asked, theme(here, colors.value())),
-                chosen(ASPECT, asked, new Choice<>(Font.USUAL_ASPECT, "most fonts")),
+                chosen(ASPECT, asked, new Decision<>(Font.USUAL_ASPECT, "most fonts")),
                 chosen(MOUSE, asked, mouse(here)),
                 clipboard(here),
                 pictures(here));
@@ -93,8 +93,8 @@ public record DisplayProfile(
     }
 
     /** Every setting with its word and the reason, by name. */
-    public Map<String, Choice<?>> settings() {
-        Map<String, Choice<?>> rows = new LinkedHashMap<>();
+    public Map<String, Decision<?>> settings() {
+        Map<String, Decision<?>> rows = new LinkedHashMap<>();
         rows.put(GLYPHS.name(), worded(GLYPHS, glyphs));
         rows.put(COLOR.name(), worded(COLOR, colors));
         rows.put(THEME.name(), worded(THEME, theme));
@@ -103,16 +103,19 @@ public record DisplayProfile(
         return rows;
     }
 
-    private static <E> Choice<String> worded(Setting<E> setting, Choice<E> choice) {
-        return new Choice<>(setting.word().apply(choice.value()), choice.reason());
+    private static <E> Decision<String> worded(Setting<E> setting, Decision<E> choice) {
+        return new Decision<>(setting.word().apply(choice.value()), choice.reason());
     }
 
-    private static <E> Choice<E> chosen(Setting<E> setting, Map<String, Config.ConfigValue> asked, Choice<E> detected) {
+    private static <E> Decision<E> chosen(
+            Setting<E> setting, Map<String, Config.ConfigValue> asked, Decision<E> detected) {
         Config.ConfigValue word = asked.get(setting.name());
-        return word == null ? detected : new Choice<>(setting.read("--" + setting.name(), word.word()), word.source());
+        return word == null
+                ? detected
+                : new Decision<>(setting.read("--" + setting.name(), word.word()), word.source());
     }
 
-    private static Choice<Glyphs> glyphs(Surroundings here) {
+    private static Decision<Glyphs> glyphs(Surroundings here) {
         String variable = "";
         for (String name : List.of("LANG", "LC_CTYPE", "LC_ALL")) {
             variable = here.get(name).isEmpty() ? variable : name;
@@ -122,83 +125,84 @@ public record DisplayProfile(
         String encoding = variable.isEmpty() ? here.encoding() : locale;
         String term = here.get("TERM");
         if (!encoding.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8")) {
-            return new Choice<>(Glyphs.ASCII, where + " is not UTF-8");
+            return new Decision<>(Glyphs.ASCII, where + " is not UTF-8");
         }
         if (WIDE.contains(locale.substring(0, Math.min(2, locale.length())))) {
-            return new Choice<>(Glyphs.ASCII, where + ", where terminals may draw │ and α two cells wide");
+            return new Decision<>(Glyphs.ASCII, where + ", where terminals may draw │ and α two cells wide");
         }
         if (term.equals("linux")) {
-            return new Choice<>(Glyphs.ASCII, "TERM=linux has a console font without braille");
+            return new Decision<>(Glyphs.ASCII, "TERM=linux has a console font without braille");
         }
         if (term.startsWith("rxvt")) {
-            return new Choice<>(Glyphs.QUADRANT, "TERM=" + term + " often lacks braille");
+            return new Decision<>(Glyphs.QUADRANT, "TERM=" + term + " often lacks braille");
         }
-        return new Choice<>(Glyphs.BRAILLE, where + " is UTF-8");
+        return new Decision<>(Glyphs.BRAILLE, where + " is UTF-8");
     }
 
-    private static Choice<Colors> colors(Surroundings here) {
+    private static Decision<Colors> colors(Surroundings here) {
         String term = here.get("TERM");
         if (!here.get("NO_COLOR").isEmpty()) {
-            return new Choice<>(Colors.MONO, "NO_COLOR is set");
+            return new Decision<>(Colors.MONO, "NO_COLOR is set");
         }
         if (!here.get("COLORTERM").isEmpty()) {
-            return new Choice<>(Colors.INDEXED, "COLORTERM=" + here.get("COLORTERM"));
+            return new Decision<>(Colors.INDEXED, "COLORTERM=" + here.get("COLORTERM"));
         }
         if (term.contains("256color")
                 || List.of("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty")
                         .contains(term)) {
-            return new Choice<>(Colors.INDEXED, "TERM=" + term);
+            return new Decision<>(Colors.INDEXED, "TERM=" + term);
         }
         if (term.startsWith("vt") || term.isEmpty() || term.equals("dumb")) {
-            return new Choice<>(Colors.MONO, term.isEmpty() ? "TERM is not set" : "TERM=" + term + " has no colours");
+            return new Decision<>(Colors.MONO, term.isEmpty() ? "TERM is not set" : "TERM=" + term + " has no colours");
         }
-        return new Choice<>(Colors.SIXTEEN, "TERM=" + term + " says nothing about 256 colours");
+        return new Decision<>(Colors.SIXTEEN, "TERM=" + term + " says nothing about 256 colours");
     }
 
-    private static Choice<Theme> theme(Surroundings here, Colors colors) {
+    private static Decision<Theme> theme(Surroundings here, Colors colors) {
         String ground = here.get("COLORFGBG");
         String background = ground.substring(ground.lastIndexOf(';') + 1);
         if (background.equals("7") || background.equals("15")) {
-            return new Choice<>(Theme.LIGHT, "COLORFGBG=" + ground);
+            return new Decision<>(Theme.LIGHT, "COLORFGBG=" + ground);
         }
         if (background.isEmpty()
                 && colors == Colors.SIXTEEN
                 && !here.get("TERM").equals("linux")) {
-            return new Choice<>(Theme.EITHER, "16 colours, and nothing says on what background");
+            return new Decision<>(Theme.EITHER, "16 colours, and nothing says on what background");
         }
-        return new Choice<>(Theme.DARK, background.isEmpty() ? "nothing says otherwise" : "COLORFGBG=" + ground);
+        return new Decision<>(Theme.DARK, background.isEmpty() ? "nothing says otherwise" : "COLORFGBG=" + ground);
     }
 
-    private static Choice<Boolean> mouse(Surroundings here) {
+    private static Decision<Boolean> mouse(Surroundings here) {
         return here.get("STY").isEmpty()
-                ? new Choice<>(true, "nothing says otherwise")
-                : new Choice<>(false, "in GNU screen (STY is set), which holds Esc back while a program has the mouse");
+                ? new Decision<>(true, "nothing says otherwise")
+                : new Decision<>(
+                        false, "in GNU screen (STY is set), which holds Esc back while a program has the mouse");
     }
 
     /** Terminals that take it as they are installed; in tmux and screen it would have to be allowed, and xterm and VTE refuse. */
-    private static Choice<Boolean> clipboard(Surroundings here) {
+    private static Decision<Boolean> clipboard(Surroundings here) {
         String within = here.get("TMUX").isEmpty() ? "STY" : "TMUX";
         if (!here.get(within).isEmpty()) {
-            return new Choice<>(false, within + " is set, and whether it passes OSC 52 on is not known");
+            return new Decision<>(false, within + " is set, and whether it passes OSC 52 on is not known");
         }
         for (String name : List.of("TERM", "TERM_PROGRAM")) {
             if (List.of("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty", "WezTerm", "ghostty")
                     .contains(here.get(name))) {
-                return new Choice<>(true, name + "=" + here.get(name) + " takes OSC 52");
+                return new Decision<>(true, name + "=" + here.get(name) + " takes OSC 52");
             }
         }
         return here.get("WT_SESSION").isEmpty()
-                ? new Choice<>(false, "nothing says that this terminal takes OSC 52")
-                : new Choice<>(true, "Windows Terminal (WT_SESSION is set) takes OSC 52");
+                ? new Decision<>(false, "nothing says that this terminal takes OSC 52")
+                : new Decision<>(true, "Windows Terminal (WT_SESSION is set) takes OSC 52");
     }
 
-    private static Choice<Boolean> pictures(Surroundings here) {
+    private static Decision<Boolean> pictures(Surroundings here) {
         if (!here.terminal()) {
-            return new Choice<>(false, "input or output is not a terminal");
+            return new Decision<>(false, "input or output is not a terminal");
         }
         if (here.get("TERM").equals("dumb") || here.get("TERM").isEmpty()) {
-            return new Choice<>(false, here.get("TERM").isEmpty() ? "TERM is not set" : "TERM=dumb");
+            return new Decision<>(false, here.get("TERM").isEmpty() ? "TERM is not set" : "TERM=dumb");
         }
-        return new Choice<>(true, "a terminal, TERM=" + here.get("TERM"));
+        return new Decision<>(true, "a terminal, TERM=" + here.get("TERM"));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Table;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.output.Config.ConfigValue;
-import dev.nabla.output.DisplayProfile.Choice;
+import dev.nabla.output.DisplayProfile.Decision;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.output.Palette.Colors;
 import java.util.Map;
@@ -43,7 +43,7 @@ class ConfigTest {
         Surroundings here = new Surroundings(Map.of("LANG", "en_US.UTF-8", "TERM", "xterm"), true, "UTF-8");
         DisplayProfile look = DisplayProfile.detect(
                 here, Config.parse("glyphs = quadrant", "config").values());
-        assertThat(look.glyphs()).isEqualTo(new Choice<>(Glyphs.QUADRANT, "config"));
+        assertThat(look.glyphs()).isEqualTo(new Decision<>(Glyphs.QUADRANT, "config"));
         assertThat(look.colors().value()).isEqualTo(Colors.SIXTEEN);
     }
 }

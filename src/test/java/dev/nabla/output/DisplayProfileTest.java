@@ -23,7 +23,7 @@ class DisplayProfileTest {
     @Table
     void everyChoiceFollowsFromTheSurroundings(String what, String env, String encoding, String value, String reason) {
         DisplayProfile look = look(env, !what.endsWith(" in a pipe"), encoding);
-        DisplayProfile.Choice<?> choice =
+        DisplayProfile.Decision<?> choice =
                 switch (what.split(" ")[0]) {
                     case "glyphs" -> look.glyphs();
                     case "colors" -> look.colors();

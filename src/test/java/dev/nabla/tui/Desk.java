@@ -93,8 +93,8 @@ public final class Desk {
                 chosen(true));
     }
 
-    private static <T> DisplayProfile.Choice<T> chosen(T value) {
-        return new DisplayProfile.Choice<>(value, "");
+    private static <T> DisplayProfile.Decision<T> chosen(T value) {
+        return new DisplayProfile.Decision<>(value, "");
     }
 
     /** Opens the tutor, again if need be, with what the journal says. */
