@@ -31,7 +31,7 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     /** What can be chosen: somebody at a question, or a mistake in one. */
-    public sealed interface Choice {
+    public sealed interface Selectable {
         /** What tells it from others. */
         String key();
 
@@ -48,7 +48,7 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
      * @param answers those of the last ten minutes, in order
      * @param idle since the last key
      */
-    public record Row(String name, Whereabouts where, List<Answered> answers, Duration idle) implements Choice {
+    public record Row(String name, Whereabouts where, List<Answered> answers, Duration idle) implements Selectable {
         @Override
         public String key() {
             return name;
@@ -116,7 +116,7 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
      *
      * @param names whose, as they are shown
      */
-    public record Mistake(String misconception, Whereabouts where, List<String> names) implements Choice {
+    public record Mistake(String misconception, Whereabouts where, List<String> names) implements Selectable {
         @Override
         public String key() {
             return misconception + " " + where.item();

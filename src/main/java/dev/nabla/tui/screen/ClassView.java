@@ -9,9 +9,9 @@ import dev.nabla.room.ClassNow;
 import dev.nabla.room.Deed;
 import dev.nabla.room.News.OnClass;
 import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.Choice;
 import dev.nabla.room.Roll.Mistake;
 import dev.nabla.room.Roll.Row;
+import dev.nabla.room.Roll.Selectable;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -32,23 +32,23 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private static final int WIDE = 110;
     private static final int TALL = 30;
 
-    private List<? extends Choice> choices(ScreenState state) {
+    private List<? extends Selectable> choices(ScreenState state) {
         Roll roll = state.room().orElseThrow().roll();
         return mistakes ? roll.mistakes() : roll.rows();
     }
 
-    private int selected(List<? extends Choice> choices) {
-        return Math.max(0, choices.stream().map(Choice::key).toList().indexOf(chosen));
+    private int selected(List<? extends Selectable> choices) {
+        return Math.max(0, choices.stream().map(Selectable::key).toList().indexOf(chosen));
     }
 
     /** What is chosen. */
-    Optional<Choice> picked(ScreenState state) {
-        List<? extends Choice> choices = choices(state);
+    Optional<Selectable> picked(ScreenState state) {
+        List<? extends Selectable> choices = choices(state);
         return choices.stream().skip(selected(choices)).findFirst().map(one -> one);
     }
 
     /** A question with its own numbers, if there is one. */
-    static Optional<Ballot> ballot(Choice one, ScreenState state) {
+    static Optional<Ballot> ballot(Selectable one, ScreenState state) {
         return Ballot.of(state.course(), one.where().item(), 0);
     }
 
@@ -91,7 +91,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
-        List<? extends Choice> choices = choices(state);
+        List<? extends Selectable> choices = choices(state);
         if (effect instanceof Effect.Open clicked) {
             return clicked(clicked.row(), state);
         }
@@ -115,11 +115,11 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private static ScreenState clicked(int row, ScreenState state) {
         Roll roll = state.room().orElseThrow().roll();
         int people = roll.rows().size();
-        Choice one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
+        Selectable one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
         return state.in(new LookView(new ClassView(one.key(), row >= people)));
     }
 
-    private ListPane list(List<? extends Choice> choices) {
+    private ListPane list(List<? extends Selectable> choices) {
         return new ListPane(choices.size(), selected(choices));
     }
 
@@ -186,7 +186,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     private String sentence(ScreenState state, Canvas canvas) {
         Classroom room = state.room().orElseThrow();
-        Optional<Choice> picked = picked(state);
+        Optional<Selectable> picked = picked(state);
         if (picked.isEmpty()) {
             return "Nobody is here yet; students type " + room.self().door();
         }

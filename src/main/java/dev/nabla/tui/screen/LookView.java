@@ -3,9 +3,9 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.room.Deed;
-import dev.nabla.room.Roll.Choice;
 import dev.nabla.room.Roll.Mistake;
 import dev.nabla.room.Roll.Row;
+import dev.nabla.room.Roll.Selectable;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -41,7 +41,7 @@ record LookView(ClassView under) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Optional<Choice> there = under.picked(state).filter(one -> one.key().equals(under.chosen()));
+        Optional<Selectable> there = under.picked(state).filter(one -> one.key().equals(under.chosen()));
         Column column = new Column(Math.min(Page.WIDEST, canvas.width() - 4), canvas.glyphs());
         there.flatMap(one -> ClassView.ballot(one, state))
                 .ifPresent(ballot -> add(Line.EMPTY, ballot.asked().prompt(), column));
@@ -58,7 +58,7 @@ record LookView(ClassView under) implements View {
             add(Line.EMPTY.dim("who  "), String.join(", ", mistake.names()), column);
             aside = "question " + mistake.where().item();
         }
-        Canvas body = Page.below(there.map(Choice::name).orElse(under.chosen()), aside, canvas);
+        Canvas body = Page.below(there.map(Selectable::name).orElse(under.chosen()), aside, canvas);
         Page.put(column.lines(), 0, body.part(body.area().afterColumns(2)));
     }
 
