@@ -48,9 +48,9 @@ public interface Figure<M extends Record> {
      * @param effect the model after it
      * @param takes the knob that the keys are then on; none where they stay
      */
-    record Command<M extends Record>(
+    record FigureAction<M extends Record>(
             String name, char key, String word, String help, UnaryOperator<M> effect, List<String> takes) {
-        public Command(String name, char key, String word, String help, UnaryOperator<M> effect) {
+        public FigureAction(String name, char key, String word, String help, UnaryOperator<M> effect) {
             this(name, key, word, help, effect, List.of());
         }
     }
@@ -78,7 +78,7 @@ public interface Figure<M extends Record> {
     }
 
     /** Commands with a key of their own; none in most figures. */
-    default List<Command<M>> commands() {
+    default List<FigureAction<M>> commands() {
         return List.of();
     }
 

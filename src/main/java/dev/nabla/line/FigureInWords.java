@@ -70,7 +70,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return live.figure().commands().stream()
                 .filter(trick ->
                         trick.name().equals(word) || String.valueOf(trick.key()).equals(word))
-                .<String>map(Figure.Command::name)
+                .<String>map(Figure.FigureAction::name)
                 .findFirst();
     }
 

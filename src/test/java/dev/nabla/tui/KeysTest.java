@@ -76,7 +76,7 @@ class KeysTest {
     @Test
     void everyCommandOfAFigureHasItsKeyInTheTable() {
         for (Figure<?> figure : Figures.all()) {
-            for (Figure.Command<?> command : figure.commands()) {
+            for (Figure.FigureAction<?> command : figure.commands()) {
                 FigureState<?> live = FigureState.of(figure);
                 Optional<Effect> effect = new KeyPlace(List.of(KeyContext.FIGURE), Optional.of(live), 0, Map.of())
                         .effect(KeyPress.of(command.key()));

@@ -164,9 +164,10 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
-    public List<Figure.Command<AttentionModel>> commands() {
+    public List<Figure.FigureAction<AttentionModel>> commands() {
         String help = "causal mask: hide what comes later, or show it again";
-        return List.of(new Figure.Command<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
+        return List.of(
+                new Figure.FigureAction<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
     }
 
     @Override

@@ -193,9 +193,9 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     }
 
     @Override
-    public List<Command<Descent>> commands() {
+    public List<FigureAction<Descent>> commands() {
         String help = "pick the ball up, so that the arrows move it; Tab goes on";
-        return List.of(new Command<>("drop", 'd', "drop", help, UnaryOperator.identity(), List.of("start")));
+        return List.of(new FigureAction<>("drop", 'd', "drop", help, UnaryOperator.identity(), List.of("start")));
     }
 
     /** Where the first step may land. */

@@ -114,8 +114,8 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     }
 
     @Override
-    public List<Figure.Command<Dot>> commands() {
-        return List.of(new Figure.Command<>(
+    public List<Figure.FigureAction<Dot>> commands() {
+        return List.of(new Figure.FigureAction<>(
                 "orthogonal", 'o', "", "turn b until it is perpendicular (orthogonal) to a", Dot::withPerpendicular));
     }
 

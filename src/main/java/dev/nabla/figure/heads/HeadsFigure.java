@@ -140,9 +140,9 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     }
 
     @Override
-    public List<Command<HeadsModel>> commands() {
+    public List<FigureAction<HeadsModel>> commands() {
         String help = "causal mask: train a model whose letters see what comes later, or one whose letters do not";
-        return List.of(new Command<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
+        return List.of(new FigureAction<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
     }
 
     /** A query meets a key in a dot product, shares are softmax's, and attention is taught in the section of the loss. */

@@ -165,9 +165,9 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public List<Figure.Command<MatmulModel>> commands() {
-        return List.of(
-                new Figure.Command<>("layer", 'w', "", "take a column of B as x: y = W·x + b", MatmulModel::asLayer));
+    public List<Figure.FigureAction<MatmulModel>> commands() {
+        return List.of(new Figure.FigureAction<>(
+                "layer", 'w', "", "take a column of B as x: y = W·x + b", MatmulModel::asLayer));
     }
 
     @Override

@@ -98,9 +98,9 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
     }
 
     @Override
-    public List<Command<TrainModel>> commands() {
+    public List<FigureAction<TrainModel>> commands() {
         String help = "watch something else beside the names: heads, embedding, slopes, step or neurons";
-        return List.of(new Command<>("watch", 'w', "watch", help, TrainModel::turned));
+        return List.of(new FigureAction<>("watch", 'w', "watch", help, TrainModel::turned));
     }
 
     /** Each knob leads to the figure that taught what it changes; attention is taught in the section of the loss. */

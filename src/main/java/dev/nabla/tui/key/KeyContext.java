@@ -232,7 +232,7 @@ public enum KeyContext {
                 key("0", "this back", 8, "set this value back to its start", act(FigureState::resetKnob)),
                 key("r", "reset", 5, "set the whole figure back to its start", act(FigureState::reset))));
         for (Figure<?> figure : Figures.all()) {
-            for (Figure.Command<?> own : figure.commands()) {
+            for (Figure.FigureAction<?> own : figure.commands()) {
                 String key = String.valueOf(own.key());
                 Act play = new Act(
                         live -> live.play(own.name()),
