@@ -28,7 +28,7 @@ final class CommandSession extends Wire {
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
     private AuthenticatedUser user;
     /** Empty until it has begun, and where it was refused. */
-    private volatile Optional<ScriptTurns.Command> command = Optional.empty();
+    private volatile Optional<ScriptTurns.QueuedScript> command = Optional.empty();
 
     private boolean complete;
     private boolean awaitsInput;
@@ -159,7 +159,7 @@ final class CommandSession extends Wire {
     }
 
     private void end() {
-        command.ifPresent(ScriptTurns.Command::end);
+        command.ifPresent(ScriptTurns.QueuedScript::end);
     }
 
     /**

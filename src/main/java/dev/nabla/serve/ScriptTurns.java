@@ -69,11 +69,11 @@ final class ScriptTurns implements AutoCloseable {
     }
 
     /** A command of a student that has begun. It takes one of the student's places until it has ended. */
-    final class Command {
+    final class QueuedScript {
         private final String student;
         private boolean ended;
 
-        private Command(String student) {
+        private QueuedScript(String student) {
             this.student = student;
         }
 
@@ -104,7 +104,7 @@ final class ScriptTurns implements AutoCloseable {
      *
      * @throws Refused with the reason in words for the student, if it is one too many
      */
-    synchronized Command begin(String student) throws Refused {
+    synchronized QueuedScript begin(String student) throws Refused {
         long now = nanos.getAsLong();
         begun.values().forEach(times -> times.removeIf(time -> now - time > MINUTE));
         begun.values().removeIf(Deque::isEmpty);
@@ -124,7 +124,7 @@ final class ScriptTurns implements AutoCloseable {
         times.add(now);
         begun.put(student, times);
         open.merge(student, 1, Integer::sum);
-        return new Command(student);
+        return new QueuedScript(student);
     }
 
     private void limited(Runnable task, int seconds) {

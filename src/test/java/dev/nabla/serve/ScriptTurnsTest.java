@@ -34,7 +34,7 @@ class ScriptTurnsTest {
     /** A task that says when it starts, and runs until it is let go. */
     private final class Held {
         private final CountDownLatch letGo = new CountDownLatch(1);
-        private final ScriptTurns.Command command;
+        private final ScriptTurns.QueuedScript command;
 
         Held(String student, String name) throws Refused {
             command = turns.begin(student);
@@ -98,7 +98,7 @@ class ScriptTurnsTest {
     @Test
     void oneRunsAndTwoWait() throws Exception {
         Held first = new Held("eve", "eve 1");
-        ScriptTurns.Command second = turns.begin("eve");
+        ScriptTurns.QueuedScript second = turns.begin("eve");
         turns.begin("eve");
         assertThatThrownBy(() -> turns.begin("eve"))
                 .hasMessage("3 commands of yours run or wait already; try again when one has ended,"
@@ -132,7 +132,7 @@ class ScriptTurnsTest {
     @Test
     void whatTakesTooLongIsInterruptedAndNothingElse() throws Exception {
         BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
-        ScriptTurns.Command slow = turns.begin("eve");
+        ScriptTurns.QueuedScript slow = turns.begin("eve");
         slow.run(
                 () -> {
                     await(new CountDownLatch(1));
