@@ -33,7 +33,7 @@ public record WholeFile(Path path) {
     private static final int MOST_LINKS = 40;
 
     /** Writes the content of a file. */
-    public interface Content {
+    public interface ContentWriter {
         void to(OutputStream out) throws IOException;
     }
 
@@ -50,7 +50,7 @@ public record WholeFile(Path path) {
     }
 
     /** Gives the file new content; it keeps its mode if it is there. */
-    public void replace(Content content) throws IOException {
+    public void replace(ContentWriter content) throws IOException {
         replace(Files.exists(path) ? Optional.of(Files.getPosixFilePermissions(path)) : Optional.empty(), content);
     }
 
@@ -59,7 +59,7 @@ public record WholeFile(Path path) {
      *
      * @param mode it has then; what is usual where it is made if empty
      */
-    public void replace(Optional<Set<PosixFilePermission>> mode, Content content) throws IOException {
+    public void replace(Optional<Set<PosixFilePermission>> mode, ContentWriter content) throws IOException {
         Path fresh = unfinished();
         try {
             write(fresh, mode, content);
@@ -115,7 +115,8 @@ public record WholeFile(Path path) {
         return path.resolveSibling(beginning() + ProcessHandle.current().pid() + "-" + System.nanoTime() + UNFINISHED);
     }
 
-    private static void write(Path fresh, Optional<Set<PosixFilePermission>> mode, Content content) throws IOException {
+    private static void write(Path fresh, Optional<Set<PosixFilePermission>> mode, ContentWriter content)
+            throws IOException {
         FileAttribute<?>[] attributes =
                 mode.stream().map(PosixFilePermissions::asFileAttribute).toArray(FileAttribute<?>[]::new);
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -20,7 +20,7 @@ class WholeFileTest {
     @TempDir
     private Path folder;
 
-    private static WholeFile.Content text(String text) {
+    private static WholeFile.ContentWriter text(String text) {
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -172,7 +172,7 @@ public enum Disk {
     }
 
     /** Gives a file its content, as {@link #write(WholeFile, String, String)} does. */
-    public static void write(WholeFile file, String name, WholeFile.Content content) {
+    public static void write(WholeFile file, String name, WholeFile.ContentWriter content) {
         try {
             file.replace(content);
         } catch (IOException unwritable) {
