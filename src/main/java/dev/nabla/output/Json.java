@@ -52,7 +52,7 @@ public final class Json implements Answers {
     private int begun;
 
     /** Writes what stands in a line. */
-    private interface Content {
+    private interface JsonBody {
         void to(JsonGenerator json) throws IOException;
     }
 
@@ -255,7 +255,7 @@ public final class Json implements Answers {
         });
     }
 
-    private void add(Content content) {
+    private void add(JsonBody content) {
         try {
             content.to(json);
             json.flush();
