@@ -10,7 +10,7 @@ import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.layer.LayerModel.Cut;
+import dev.nabla.figure.layer.LayerModel.Branch;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Layer;
@@ -93,9 +93,9 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
                     GRADIENT,
                     AFTER));
 
-    static final Knob<LayerModel, Cut> CUT = KnobInfo.picture(
+    static final Knob<LayerModel, Branch> CUT = KnobInfo.picture(
                     "cut", "cut", "which branch is missing: none, move, fix or score")
-            .word(Cut.class, LayerModel::cut, LayerModel::withCut);
+            .word(Branch.class, LayerModel::cut, LayerModel::withCut);
 
     @Override
     public Info info() {
@@ -110,7 +110,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
         Matrix wv = Numerals.matrix("1,0.5;-0.5,1");
         Matrix w1 = Numerals.matrix("1,-1,0.5;0.5,0.5,0.8");
         Matrix w2 = Numerals.matrix("1.2,0.4,-0.8,-0.2;-0.5,0.3,0.6,0.2;0.8,0.1,-0.2,-0.3");
-        return new LayerModel(new Layer(x, wq, wk, wv, w1, w2, 1, true), Cut.NONE, 1);
+        return new LayerModel(new Layer(x, wq, wk, wv, w1, w2, 1, true), Branch.NONE, 1);
     }
 
     @Override

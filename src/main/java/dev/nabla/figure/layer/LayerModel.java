@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param cut the branch that is missing
  * @param stage the stage that is looked at, from 1 to {@link #STAGES}
  */
-public record LayerModel(Layer whole, Cut cut, int stage) {
+public record LayerModel(Layer whole, Branch cut, int stage) {
     static final int STAGES = 5;
 
     private static final List<String> WORDS = List.of("cat", "sat", "on");
@@ -25,7 +25,7 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
     static final double ETA = 0.1;
 
     /** Which of the three branches of mathematics is missing. */
-    public enum Cut {
+    public enum Branch {
         NONE,
         MOVE,
         FIX,
@@ -82,7 +82,7 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
         return whole.w2().columns();
     }
 
-    LayerModel withCut(Cut other) {
+    LayerModel withCut(Branch other) {
         return new LayerModel(whole, other, stage);
     }
 
@@ -92,7 +92,7 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
 
     /** The layer that is left: without MOVE the tokens do not meet. */
     Layer layer() {
-        return cut == Cut.MOVE ? whole.withMixing(false) : whole;
+        return cut == Branch.MOVE ? whole.withMixing(false) : whole;
     }
 
     /** True if there is a gradient: a loss, and calculus to take its slopes. */
@@ -102,19 +102,19 @@ public record LayerModel(Layer whole, Cut cut, int stage) {
 
     /** Why a stage has no numbers, where it has none. */
     Optional<String> silence(int stage) {
-        if (cut == Cut.MOVE && stage <= 2) {
+        if (cut == Branch.MOVE && stage <= 2) {
             return Optional.of("MOVE is cut: no token meets another");
         }
-        return cut == Cut.SCORE && stage >= 2
+        return cut == Branch.SCORE && stage >= 2
                 ? Optional.of("SCORE is cut: nothing turns scores into shares")
                 : Optional.empty();
     }
 
     /** Why no slope comes back to a stage, where none does. */
     Optional<String> silenceOfSlope(int stage) {
-        return cut == Cut.FIX
+        return cut == Branch.FIX
                 ? Optional.of("FIX is cut: nobody takes slopes")
-                : cut == Cut.SCORE ? Optional.of("SCORE is cut: there is no loss") : silence(stage);
+                : cut == Branch.SCORE ? Optional.of("SCORE is cut: there is no loss") : silence(stage);
     }
 
     /** The numbers that leave a stage: scores, weights, mixture, what is kept, probabilities. */

@@ -5,7 +5,7 @@ import static dev.nabla.figure.layer.LayerFigure.LOSS;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.layer.LayerFigure.Flow;
-import dev.nabla.figure.layer.LayerModel.Cut;
+import dev.nabla.figure.layer.LayerModel.Branch;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Area;
@@ -88,7 +88,7 @@ record LayerPicture(
     void draw() {
         body.put(at.forward + 1, y("head"), Line.EMPTY.first("FORWARD ▼").dim(" numbers"));
         Line back = Line.EMPTY.second("BACKWARD ▲");
-        body.put(at.back + 2, y("head"), model.cut() == Cut.FIX ? back.warn(" CUT") : back.dim(" slopes of L"));
+        body.put(at.back + 2, y("head"), model.cut() == Branch.FIX ? back.warn(" CUT") : back.dim(" slopes of L"));
         body.put(at.factor, y("head"), model.learns() ? "on the way back" : "", Tone.DIM);
         for (int y = y("head"); y <= y("L"); y++) {
             body.glyph(at.rule, y, '│', Tone.GRID, Weight.PLAIN);
@@ -139,7 +139,7 @@ record LayerPicture(
     private void stage(int stage, LayerStage words) {
         int y = y(words.symbol());
         KnobView entry = knobs.at("stage").in(Tone.TEXT).entry(model.stage() == stage);
-        boolean moveless = model.cut() == Cut.MOVE;
+        boolean moveless = model.cut() == Branch.MOVE;
         boolean itself = moveless && stage == 3;
         boolean cut = moveless ? stage < 3 : words.branch().equals(model.cut().name());
         String formula = itself ? "x of " + model.last() : words.formula();

@@ -3,7 +3,7 @@ package dev.nabla.figure.layer;
 import static dev.nabla.figure.layer.LayerFigure.LOSS;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.layer.LayerModel.Cut;
+import dev.nabla.figure.layer.LayerModel.Branch;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Loss;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 record LayerSentence(LayerModel model, Loss loss) {
     static List<Line> of(LayerModel model, ViewState<LayerModel> cursor) {
         LayerSentence sentence = new LayerSentence(model, model.layer().loss());
-        if (model.cut() != Cut.NONE) {
+        if (model.cut() != Branch.NONE) {
             return sentence.without();
         }
         if (cursor.on("x")) {
