@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  * @param topK how many of the likeliest tokens a dart can hit; 0 for all
  * @param begin letters to go on from
  */
-public record Babble(Corpus corpus, Weights weights, Recipe.Cut cut, double tau, long seed, int topK, String begin) {
+public record Babble(
+        Corpus corpus, Weights weights, Recipe.Ablation cut, double tau, long seed, int topK, String begin) {
     /** Where a seed's noise for the dice begins. */
     private static final long DICE = 1L << 41;
 

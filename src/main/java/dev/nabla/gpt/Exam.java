@@ -13,12 +13,12 @@ public record Exam(int names, int letters, double nats) {
     static final Exam NONE = new Exam(0, 0, 0);
 
     /** Over all names at once. */
-    public static Exam of(Weights weights, Recipe.Cut cut, List<int[]> names) {
+    public static Exam of(Weights weights, Recipe.Ablation cut, List<int[]> names) {
         return NONE.on(weights, cut, names, Long.MAX_VALUE);
     }
 
     /** After reading on until about so many operations are spent, at least a name if there is one left. */
-    Exam on(Weights weights, Recipe.Cut cut, List<int[]> all, long flops) {
+    Exam on(Weights weights, Recipe.Ablation cut, List<int[]> all, long flops) {
         Shape shape = weights.shape();
         Pass pass = new Pass(shape, weights.values(), cut);
         int name = names;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Every stage of one name on its way through the model and back, as matrices with a row for each place; the bits are those of training. */
 public final class Parts {
     private final Weights weights;
-    private final Recipe.Cut cut;
+    private final Recipe.Ablation cut;
     private final int[] tokens;
     private final Pass pass;
     private final double loss;
@@ -19,7 +19,7 @@ public final class Parts {
      *
      * @param tokens the end first, and what is to be predicted behind: {@link Corpus#tokens}
      */
-    public Parts(Weights weights, Recipe.Cut cut, int[] tokens) {
+    public Parts(Weights weights, Recipe.Ablation cut, int[] tokens) {
         this.weights = weights;
         this.cut = cut;
         this.tokens = tokens.clone();
@@ -104,7 +104,7 @@ public final class Parts {
 
     /** What token and place say to the logits, all heads, and all MLPs; three matrices, n x V, that add up to {@link #logits()}. */
     public List<Matrix> logitParts() {
-        boolean road = cut != Recipe.Cut.RESIDUAL;
+        boolean road = cut != Recipe.Ablation.RESIDUAL;
         Matrix nothing = out().map(x -> 0);
         Matrix heads = nothing;
         Matrix mlps = nothing;

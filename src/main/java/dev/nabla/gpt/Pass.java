@@ -5,7 +5,7 @@ import dev.nabla.gpt.DifferentiableOp.LinearOp;
 import dev.nabla.gpt.DifferentiableOp.NormOp;
 import dev.nabla.gpt.DifferentiableOp.ReluOp;
 import dev.nabla.gpt.DifferentiableOp.ResidualOp;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Shape.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,25 +49,25 @@ final class Pass {
     record Layer(Stage x, AttentionOp heads, Stage u) {}
 
     /** Reads the weights in place: a pass after they have changed is one of the changed weights. */
-    Pass(Shape shape, double[] weights, Cut cut) {
+    Pass(Shape shape, double[] weights, Ablation cut) {
         this.shape = shape;
         w = weights;
         int c = shape.nEmbd();
         Stage e = stage(c);
-        formulas.add(new DifferentiableOp.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), e, cut != Cut.PLACE));
+        formulas.add(new DifferentiableOp.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), e, cut != Ablation.PLACE));
         Stage x = stage(c);
-        formulas.add(new NormOp(e, x, cut == Cut.NORM));
+        formulas.add(new NormOp(e, x, cut == Ablation.NORM));
         for (int l = 0; l < shape.nLayer(); l++) {
             Stage a = stage(c);
             Stage share = stage(shape.nHead() * shape.blockSize());
             AttentionOp heads =
-                    new AttentionOp(stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), cut != Cut.MASK);
+                    new AttentionOp(stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), cut != Ablation.MASK);
             Stage y = stage(c);
-            formulas.add(new NormOp(x, a, cut == Cut.NORM));
+            formulas.add(new NormOp(x, a, cut == Ablation.NORM));
             linear(Tensor.ATTN_WV, l, a, heads.v());
             linear(Tensor.ATTN_WK, l, a, heads.k());
             linear(Tensor.ATTN_WQ, l, a, heads.q());
-            if (cut != Cut.HEADS) { // else o stays 0, and so do its slopes
+            if (cut != Ablation.HEADS) { // else o stays 0, and so do its slopes
                 formulas.add(heads);
             }
             linear(Tensor.ATTN_WO, l, heads.o(), y);
@@ -75,8 +75,8 @@ final class Pass {
             Stage b = stage(c);
             Stage u = stage(Shape.WIDER * c);
             Stage next = stage(c);
-            formulas.add(new NormOp(y, b, cut == Cut.NORM));
-            if (cut != Cut.MLP) { // else u stays 0
+            formulas.add(new NormOp(y, b, cut == Ablation.NORM));
+            if (cut != Ablation.MLP) { // else u stays 0
                 linear(Tensor.MLP_FC1, l, b, u);
             }
             formulas.add(new ReluOp(u));
@@ -88,7 +88,7 @@ final class Pass {
         out = x;
         z = stage(shape.vocab());
         linear(Tensor.LM_HEAD, 0, out, z);
-        formulas.removeIf(formula -> cut == Cut.RESIDUAL && formula instanceof ResidualOp);
+        formulas.removeIf(formula -> cut == Ablation.RESIDUAL && formula instanceof ResidualOp);
         p = stage(shape.vocab());
         nats = new double[shape.blockSize()];
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param rule how slopes become a step
  * @param cut the part that is left out
  */
-public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, long seed, Rule rule, Cut cut) {
+public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, long seed, Rule rule, Ablation cut) {
     /** Steps of the standard schedule. */
     public static final int STANDARD_STEPS = 1000;
 
@@ -31,7 +31,7 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
     }
 
     /** A part of the model that can be left out, to see what it was for. */
-    public enum Cut {
+    public enum Ablation {
         NONE,
         /** No attention: x1 = x0. */
         HEADS,
@@ -63,7 +63,7 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
     /** microgpt.py's recipe: one layer of 16 numbers and 4 heads, a name a step, Adam from 0.01 on, seed 1; 4,192 weights for 26 letters. */
     public static Recipe standard(Corpus corpus) {
         Shape shape = new Shape(corpus.vocab(), 16, 4, 16, 1);
-        return new Recipe(corpus, shape, 0.01, STANDARD_STEPS, 1, 1, Rule.ADAM, Cut.NONE);
+        return new Recipe(corpus, shape, 0.01, STANDARD_STEPS, 1, 1, Rule.ADAM, Ablation.NONE);
     }
 
     public static Recipe standard() {
@@ -99,7 +99,7 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
         return new Recipe(corpus, shape, eta, of, batch, seed, other, cut);
     }
 
-    public Recipe withCut(Cut other) {
+    public Recipe withCut(Ablation other) {
         return new Recipe(corpus, shape, eta, of, batch, seed, rule, other);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.math.BadInput;
 import java.util.Collections;
 import java.util.HashSet;
@@ -174,13 +174,13 @@ class CorpusTest {
     }
 
     private static Babble babble(double tau, int topK, String begin) {
-        return new Babble(STANDARD, Film.standard().at(1000).weights(), Cut.NONE, tau, 1, topK, begin);
+        return new Babble(STANDARD, Film.standard().at(1000).weights(), Ablation.NONE, tau, 1, topK, begin);
     }
 
     /** With the mask cut a model still writes from left to right, and each letter sees those that are there. */
     @Test
     void aModelWithoutAMaskBabblesToo() {
-        Recipe recipe = Recipe.standard().withCut(Cut.MASK);
+        Recipe recipe = Recipe.standard().withCut(Ablation.MASK);
         assertThat(Babble.of(recipe, new Film(recipe).at(200).weights()).names(0, 5))
                 .hasSize(5);
     }

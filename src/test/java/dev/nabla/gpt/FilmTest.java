@@ -175,7 +175,7 @@ class FilmTest {
         List<int[]> heldOut = STANDARD.corpus().split(9).heldOut();
         assertThat(film.heldOut(50))
                 .isEqualTo(exam.loss())
-                .isEqualTo(Exam.of(weights, Recipe.Cut.NONE, heldOut).loss());
+                .isEqualTo(Exam.of(weights, Recipe.Ablation.NONE, heldOut).loss());
     }
 
     @ParameterizedTest
@@ -201,7 +201,7 @@ class FilmTest {
         assertThat(heldOut(STANDARD.withBatch(4))).isCloseTo(2.230, within(1e-3));
         assertThat(heldOut(STANDARD.withBatch(4).withOf(2000))).isCloseTo(2.180, within(1e-3));
         double[] cuts = {2.323, 2.335, 2.317, 2.430, 2.373, 2.332, 0.045};
-        for (Recipe.Cut cut : Recipe.Cut.values()) {
+        for (Recipe.Ablation cut : Recipe.Ablation.values()) {
             assertThat(heldOut(STANDARD.withCut(cut))).as("%s", cut).isCloseTo(cuts[cut.ordinal()], within(1e-3));
         }
     }
@@ -214,7 +214,7 @@ class FilmTest {
     @Test
     void headsFindAPurpose() {
         Weights weights = new Film(STANDARD.withOf(20_000)).at(20_000).weights();
-        Parts parts = new Parts(weights, Recipe.Cut.NONE, STANDARD.corpus().tokens("amelia"));
+        Parts parts = new Parts(weights, Recipe.Ablation.NONE, STANDARD.corpus().tokens("amelia"));
         assertThat(parts.layer(0).shares().get(2).get(2, 1)).isGreaterThan(0.9);
         Vector begin = parts.layer(0).shares().get(3).column(0);
         assertThat(begin.sum() - begin.get(0) - begin.get(1)).isGreaterThan(0.95 * (begin.size() - 2));

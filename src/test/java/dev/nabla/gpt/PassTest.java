@@ -3,7 +3,7 @@ package dev.nabla.gpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Loss;
@@ -23,18 +23,18 @@ class PassTest {
 
     @Test
     void everySlopeIsWhatNudgingTheWeightSays() {
-        slopesAreWhatNudgingSays(TRAINED, Cut.NONE, "amelia");
+        slopesAreWhatNudgingSays(TRAINED, Ablation.NONE, "amelia");
     }
 
     @ParameterizedTest
     @EnumSource
-    void soItIsWithTwoLayersAndWithAnyPartLeftOut(Cut cut) {
+    void soItIsWithTwoLayersAndWithAnyPartLeftOut(Ablation cut) {
         Recipe two = STANDARD.withShape(new Shape(27, 8, 2, 4, 2)).withSeed(5).withCut(cut);
         slopesAreWhatNudgingSays(new Film(two).at(60).weights(), cut, "anna");
         slopesAreWhatNudgingSays(new Film(two).at(60).weights(), cut, "christophorus");
     }
 
-    private static void slopesAreWhatNudgingSays(Weights weights, Cut cut, String name) {
+    private static void slopesAreWhatNudgingSays(Weights weights, Ablation cut, String name) {
         int[] tokens = STANDARD.corpus().tokens(name);
         double[] slopes = new Parts(weights, cut, tokens).slopes().toArray();
         double[] nudged = weights.toArray();
@@ -57,7 +57,7 @@ class PassTest {
         Weights w = TRAINED;
         for (String name : STANDARD.corpus().names().subList(3000, 3500)) {
             int[] tokens = STANDARD.corpus().tokens(name);
-            Parts parts = new Parts(w, Cut.NONE, tokens);
+            Parts parts = new Parts(w, Ablation.NONE, tokens);
             Parts.Layer layer = parts.layer(0);
             int n = parts.places();
 
@@ -164,7 +164,7 @@ class PassTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatThePartsSayAddsUpToTheLogitsAndTheSharesToOne(Cut cut) {
+    void whatThePartsSayAddsUpToTheLogitsAndTheSharesToOne(Ablation cut) {
         Recipe two = STANDARD.withShape(STANDARD.shape().withLayers(2)).withCut(cut);
         Weights weights = new Film(two).at(30).weights();
         for (String name : List.of("amelia", "zoe", "x", "maximilianevalentina")) {
@@ -179,9 +179,9 @@ class PassTest {
                 double others = parts.p().row(t).with(parts.token(t + 1), 0).sum();
                 assertThat(parts.p().get(t, parts.token(t + 1)) - 1 + others).isCloseTo(0, within(1e-15));
                 for (Matrix shares : parts.layer(1).shares()) {
-                    assertThat(shares.row(t).sum()).isCloseTo(cut == Cut.HEADS ? 0 : 1, within(1e-15));
+                    assertThat(shares.row(t).sum()).isCloseTo(cut == Ablation.HEADS ? 0 : 1, within(1e-15));
                     assertThat(shares.row(t).stream().skip(t + 1).sum() > 0)
-                            .isEqualTo(cut == Cut.MASK && t + 1 < parts.places());
+                            .isEqualTo(cut == Ablation.MASK && t + 1 < parts.places());
                 }
             }
         }
@@ -189,7 +189,7 @@ class PassTest {
 
     @Test
     void whatANameNeverReadsHasNoSlope() {
-        double[] slopes = new Parts(TRAINED, Cut.NONE, STANDARD.corpus().tokens("amelia"))
+        double[] slopes = new Parts(TRAINED, Ablation.NONE, STANDARD.corpus().tokens("amelia"))
                 .slopes()
                 .toArray();
         // 21 letters that are not in it, 9 places behind it, 16 numbers each

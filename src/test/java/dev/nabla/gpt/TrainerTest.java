@@ -3,7 +3,7 @@ package dev.nabla.gpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Recipe.Rule;
 import dev.nabla.gpt.Shape.Tensor;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class TrainerTest {
                 recipe,
                 new Trainer.Place(first, new Corpus.Split(names, List.of()), 0, 0, Weights.zero(recipe.shape())));
         for (int step = 0; step < names.size(); step++) {
-            Parts parts = new Parts(trainer.snapshot().weights(), Cut.NONE, names.get(step));
+            Parts parts = new Parts(trainer.snapshot().weights(), Ablation.NONE, names.get(step));
             assertThat(parts.slopes().norm()).isCloseTo(expected.of("gradient_norms", step), near(3));
             if (step == 0 || step == names.size() - 1) {
                 expected.slopes(step + 1, parts.slopes());
@@ -86,7 +86,7 @@ class TrainerTest {
                     new Shape(whole("vocab"), whole("n_embd"), whole("n_head"), whole("block_size"), whole("n_layer"));
             assertThat(shape.parameters()).isEqualTo(whole("parameters"));
             double eta = ((Number) numbers.get("eta")).doubleValue();
-            return new Recipe(Corpus.standard(), shape, eta, whole("of"), 1, whole("seed"), Rule.ADAM, Cut.NONE);
+            return new Recipe(Corpus.standard(), shape, eta, whole("of"), 1, whole("seed"), Rule.ADAM, Ablation.NONE);
         }
 
         void weights(String key, Weights weights) {
@@ -133,7 +133,7 @@ class TrainerTest {
         Weights first = trainer.snapshot().weights();
         double loss = trainer.next();
         List<Parts> parts = recipe.corpus().split(1).training().subList(0, 3).stream()
-                .map(name -> new Parts(first, Cut.NONE, name))
+                .map(name -> new Parts(first, Ablation.NONE, name))
                 .toList();
         assertThat(loss).isCloseTo(parts.stream().mapToDouble(Parts::loss).sum() / 3, near(3));
         Weights after = trainer.snapshot().weights();
@@ -167,7 +167,7 @@ class TrainerTest {
         assertThat(after.losses().toArray()[299]).isNaN();
         assertThat(Babble.of(STANDARD, after.weights()).names(0, 1).get(0).text())
                 .isEmpty();
-        assertThat(new Parts(after.weights(), Cut.NONE, STANDARD.corpus().tokens("emma")).loss())
+        assertThat(new Parts(after.weights(), Ablation.NONE, STANDARD.corpus().tokens("emma")).loss())
                 .isNaN();
         assertThat(new Film(STANDARD.withEta(1)).at(300).isFinite()).isTrue();
     }

@@ -49,8 +49,8 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
 
     public static final Setting<Recipe.Rule> OPTIMIZER =
             Setting.of("optimizer", "adam, or sgd for plain descent", Recipe.Rule.values());
-    public static final Setting<Recipe.Cut> CUT =
-            Setting.of("cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Cut.values());
+    public static final Setting<Recipe.Ablation> CUT = Setting.of(
+            "cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Ablation.values());
 
     private static final int SCHEMA = 1;
     private static final String KIND = "gpt";
@@ -205,7 +205,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             due("seed");
             long seed = whole(Long.MIN_VALUE, Long.MAX_VALUE, "seed");
             Recipe.Rule rule = oneOf(OPTIMIZER);
-            Recipe.Cut cut = oneOf(CUT);
+            Recipe.Ablation cut = oneOf(CUT);
             int names = whole("names", 1, Corpus.MOST_NAMES);
             String sha256 = text("sha256");
             is(JsonToken.END_OBJECT, "the end of recipe");

@@ -70,7 +70,7 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     }
 
     Babble babble(double at) {
-        return new Babble(Corpus.standard(), weights(), Recipe.Cut.NONE, at, 1, (int) topK, given());
+        return new Babble(Corpus.standard(), weights(), Recipe.Ablation.NONE, at, 1, (int) topK, given());
     }
 
     /** The letters to go on from. */

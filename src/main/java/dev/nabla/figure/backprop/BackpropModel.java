@@ -95,7 +95,7 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
     double loss(double nudge) {
         Weights weights = weights();
         Weights nudged = weights.with(index(), weights.get(index()) + nudge);
-        return new Parts(nudged, Recipe.Cut.NONE, Corpus.standard().tokens(name)).loss();
+        return new Parts(nudged, Recipe.Ablation.NONE, Corpus.standard().tokens(name)).loss();
     }
 
     /** (L(w + ε) - L(w))/ε, for one pass more. */

@@ -16,7 +16,7 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     @Override
     public BlockModel start() {
-        return new BlockModel("amelia", 4, Cut.NONE, BlockModel.OF, BlockModel.CUTS);
+        return new BlockModel("amelia", 4, Ablation.NONE, BlockModel.OF, BlockModel.CUTS);
     }
 
     @Override
@@ -160,12 +160,12 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
         LogitParts said = LogitParts.of(model);
         int j = said.truth();
         double p = said.p(3).get(j);
-        if (model.cut() != Cut.NONE) {
+        if (model.cut() != Ablation.NONE) {
             boolean known = model.compared() > model.cut().ordinal();
             return List.of(
                     Line.of("Trained without " + Trained.missing(model.cut()) + ", it gives " + said.letter() + " ")
                             .result(share(p)),
-                    Line.of(known ? "; held out " + heldOut(model.cut()) + ", whole " + heldOut(Cut.NONE) : ""));
+                    Line.of(known ? "; held out " + heldOut(model.cut()) + ", whole " + heldOut(Ablation.NONE) : ""));
         }
         double alone = said.p(1).get(j);
         String after = model.place() == 0 ? "At the beginning" : "After " + model.read();
@@ -186,7 +186,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
         return P.style().sentence(p);
     }
 
-    private static String heldOut(Cut cut) {
+    private static String heldOut(Ablation cut) {
         return HELD_OUT.style().sentence(BlockModel.heldOut(cut));
     }
 }

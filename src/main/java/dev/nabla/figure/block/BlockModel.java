@@ -7,7 +7,7 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
  * @param steps of training taken, of {@value #OF}
  * @param compared of how many cuts, in their order, it is known what they come to
  */
-record BlockModel(String name, long position, Cut cut, long steps, int compared) implements Trained<BlockModel> {
+record BlockModel(String name, long position, Ablation cut, long steps, int compared) implements Trained<BlockModel> {
     static final int OF = 1000;
-    static final int CUTS = Cut.values().length;
+    static final int CUTS = Ablation.values().length;
 
     BlockModel withName(String other) {
         return new BlockModel(other, Math.min(position, other.length() + 1), cut, steps, CUTS);
@@ -36,7 +36,7 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
         return new BlockModel(name, other, cut, steps, CUTS);
     }
 
-    BlockModel withCut(Cut other) {
+    BlockModel withCut(Ablation other) {
         return new BlockModel(name, position, other, steps, CUTS);
     }
 
@@ -45,7 +45,7 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
         return new BlockModel(name, position, cut, other, CUTS);
     }
 
-    static Film film(Cut cut) {
+    static Film film(Ablation cut) {
         return new Film(Recipe.standard().withCut(cut));
     }
 
@@ -61,14 +61,14 @@ record BlockModel(String name, long position, Cut cut, long steps, int compared)
         int reached = work.trains(film(), steps);
         Pieces rest = reached == steps && !running ? work : new Pieces(Figure.Budget.of(0));
         int known = 0;
-        while (known < CUTS && rest.examines(film(Cut.values()[known]), OF)) {
+        while (known < CUTS && rest.examines(film(Ablation.values()[known]), OF)) {
             known++;
         }
         return new BlockModel(name, position, cut, reached, known);
     }
 
     /** What a cut comes to at the end of its training, in nats a letter. */
-    static double heldOut(Cut cut) {
+    static double heldOut(Ablation cut) {
         return film(cut).heldOut(OF);
     }
 

@@ -20,7 +20,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.math.Vector;
 import java.util.List;
 
@@ -51,7 +51,7 @@ record BlockPicture(
         private static final Cost NOTHING = new Cost(0, 0);
 
         /** From solve train --seed 2 --cut heads --steps 1000 --get held_out, less the same without a cut. */
-        static Cost of(Cut cut) {
+        static Cost of(Ablation cut) {
             return switch (cut) {
                 case NONE -> NOTHING;
                 case HEADS -> new Cost(0.011, 0.019);
@@ -107,27 +107,27 @@ record BlockPicture(
         int from = TEXT + begin.length() + 1;
         int street = (body.width() - 1 - from - end.length()) / 2;
         body.put(TEXT, ROAD, begin, Tone.FIRST, Weight.BOLD);
-        if (model.cut() == Cut.PLACE) {
+        if (model.cut() == Ablation.PLACE) {
             body.put(TEXT, ROAD + 1, "place CUT", Tone.WARN, Weight.BOLD);
         }
-        street(from, street, model.cut() == Cut.MASK ? "heads, no mask" : "heads", Cut.HEADS, 1);
-        street(from + street, street, "MLP", Cut.MLP, 2);
+        street(from, street, model.cut() == Ablation.MASK ? "heads, no mask" : "heads", Ablation.HEADS, 1);
+        street(from + street, street, "MLP", Ablation.MLP, 2);
         body.put(from + 2 * street, ROAD, end, Tone.FIRST);
         body.put(TEXT, ROAD + 2, length("x0", 0), Tone.FIRST);
     }
 
     /** From where it leaves the road to where it comes back; what it adds stands below. */
-    private void street(int x, int width, String does, Cut cut, int part) {
+    private void street(int x, int width, String does, Ablation cut, int part) {
         boolean off = model.cut() == cut;
         int back = x + width - 4;
-        boolean noRoad = model.cut() == Cut.RESIDUAL;
+        boolean noRoad = model.cut() == Ablation.RESIDUAL;
         body.put(x, ROAD, "──┬" + (noRoad ? "·" : "─").repeat(width - 7) + "(+)─", Tone.FIRST);
         Tone tone = off ? Tone.GRID : TONES.get(part);
         body.put(x + 2, ROAD + 1, "└" + (off ? "·" : "─").repeat(back - x - 2) + "┘", tone);
         if (noRoad) {
             body.middle(x + width / 2, ROAD, " CUT ", Tone.WARN, Weight.BOLD);
         }
-        String norm = model.cut() == Cut.NORM ? " CUT " : " norm ";
+        String norm = model.cut() == Ablation.NORM ? " CUT " : " norm ";
         body.put(x + 4, ROAD + 1, norm, norm.equals(" CUT ") ? Tone.WARN : tone);
         String word = " " + (off ? "CUT" : body.fitting(width - 15, does, "no mask")) + " ";
         body.put(back - 1 - word.length(), ROAD + 1, word, off ? Tone.WARN : tone, Weight.BOLD);
@@ -191,7 +191,7 @@ record BlockPicture(
             body.put(TEXT, y + 2, "costs at least", Tone.DIM);
             body.put(TEXT, y + 3, "most, six seeds", Tone.DIM);
         }
-        for (Cut cut : Cut.values()) {
+        for (Ablation cut : Ablation.values()) {
             int end = TEXT + label + (cut.ordinal() + 1) * pitch;
             boolean here = cut == model.cut();
             String word = cut.word();
@@ -204,7 +204,7 @@ record BlockPicture(
             boolean known = cut.ordinal() < model.compared();
             String held = known ? cursor.number(HELD_OUT, BlockModel.heldOut(cut), NUMBER) : ViewState.HIDDEN;
             body.right(end, y + 1, held, tone, weight);
-            if (ranges && cut != Cut.NONE && !cursor.hides(HELD_OUT)) {
+            if (ranges && cut != Ablation.NONE && !cursor.hides(HELD_OUT)) {
                 Cost cost = Cost.of(cut);
                 body.right(end, y + 2, signed(HELD_OUT, cost.least()), Tone.DIM);
                 body.right(end, y + 3, signed(HELD_OUT, cost.most()), Tone.DIM);

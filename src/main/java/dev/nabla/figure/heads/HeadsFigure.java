@@ -18,7 +18,7 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
@@ -106,7 +106,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     @Override
     public HeadsModel start() {
-        return new HeadsModel("amelia", 4, 3, Cut.NONE, HeadsModel.OF, 0);
+        return new HeadsModel("amelia", 4, 3, Ablation.NONE, HeadsModel.OF, 0);
     }
 
     @Override
@@ -214,7 +214,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
                     query.text(" sees only itself: its share is ").result("1"),
                     Line.of(", whatever its query and its key are"));
         }
-        if (model.cut() == Cut.HEADS) {
+        if (model.cut() == Ablation.HEADS) {
             return List.of(Line.of("Trained without heads"), Line.of(": their weights stay as they began"));
         }
         if (model.steps() == 0) {

@@ -4,7 +4,7 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Shape;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Matrix;
@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  * @param of steps of the whole schedule
  * @param steps of training taken, 0 to of
  */
-record HeadsModel(String name, long position, long head, Cut cut, long of, long steps) implements Trained<HeadsModel> {
+record HeadsModel(String name, long position, long head, Ablation cut, long of, long steps)
+        implements Trained<HeadsModel> {
     /** The schedule that it opens with: so many steps it takes until the heads have patterns. */
     static final int OF = 20_000;
 
@@ -44,17 +45,17 @@ record HeadsModel(String name, long position, long head, Cut cut, long of, long 
 
     /** True if a letter does not see those that come later. */
     boolean causal() {
-        return cut != Cut.MASK;
+        return cut != Ablation.MASK;
     }
 
     /** Another cut makes another model, whose training begins anew. */
-    HeadsModel withCut(Cut other) {
+    HeadsModel withCut(Ablation other) {
         return new HeadsModel(name, position, head, other, of, other == cut ? steps : 0);
     }
 
     /** With the causal mask or without it, and nothing else left out unless it was before. */
     HeadsModel withCausal(boolean other) {
-        return other == causal() ? this : withCut(other ? Cut.NONE : Cut.MASK);
+        return other == causal() ? this : withCut(other ? Ablation.NONE : Ablation.MASK);
     }
 
     /** Another schedule makes another model, whose training begins anew. */

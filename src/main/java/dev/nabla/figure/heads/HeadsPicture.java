@@ -18,7 +18,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
@@ -96,7 +96,7 @@ final class HeadsPicture {
         body.put(TEXT, 0, head, chosen.tone(Tone.TEXT), chosen.weight(Weight.BOLD));
         chosen.take(body, new Area(TEXT, 0, head.length(), 1));
         String part = columns.size() < model.places() ? " " + columns.size() + " of " + model.places() : "";
-        boolean whole = model.cut() == Cut.NONE;
+        boolean whole = model.cut() == Ablation.NONE;
         String words = isWide()
                 ? " looks at" + part + (whole ? "" : ", trained without " + Trained.missing(model.cut()))
                 : whole ? " looks at" : ", no " + model.cut().word();

@@ -33,7 +33,7 @@ record NllModel(String name, long position, long steps, long examined) implement
     static final class Seen {
         static final double LOSS = Exam.of(
                         Film.standard().at(1000).weights(),
-                        Recipe.Cut.NONE,
+                        Recipe.Ablation.NONE,
                         Counted.NAMES.training().subList(0, 1000))
                 .loss();
     }

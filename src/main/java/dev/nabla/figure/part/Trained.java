@@ -79,7 +79,7 @@ public interface Trained<M extends Record & Trained<M>> {
     }
 
     /** What a model with a cut is trained without, as a sentence has it. */
-    static String missing(Recipe.Cut cut) {
+    static String missing(Recipe.Ablation cut) {
         return switch (cut) {
             case NONE -> "nothing";
             case HEADS -> "heads";
@@ -92,8 +92,9 @@ public interface Trained<M extends Record & Trained<M>> {
     }
 
     /** A knob that holds the part without which the model is trained. */
-    static <M extends Record> Knob<M, Recipe.Cut> cut(Function<M, Recipe.Cut> get, BiFunction<M, Recipe.Cut, M> set) {
+    static <M extends Record> Knob<M, Recipe.Ablation> cut(
+            Function<M, Recipe.Ablation> get, BiFunction<M, Recipe.Ablation, M> set) {
         return KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")
-                .word(Recipe.Cut.class, get, set);
+                .word(Recipe.Ablation.class, get, set);
     }
 }

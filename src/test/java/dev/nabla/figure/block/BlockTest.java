@@ -7,7 +7,7 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -19,13 +19,15 @@ class BlockTest {
     @Test
     void whatACutCostsSixSeedsIsWhatTheFigureRemembers() {
         DoubleSummaryStatistics heads = LongStream.rangeClosed(1, 6)
-                .mapToDouble(seed -> heldOut(seed, Cut.HEADS) - heldOut(seed, Cut.NONE))
+                .mapToDouble(seed -> heldOut(seed, Ablation.HEADS) - heldOut(seed, Ablation.NONE))
                 .summaryStatistics();
-        assertThat(heads.getMin()).isCloseTo(BlockPicture.Cost.of(Cut.HEADS).least(), within(5e-4));
-        assertThat(heads.getMax()).isCloseTo(BlockPicture.Cost.of(Cut.HEADS).most(), within(5e-4));
+        assertThat(heads.getMin())
+                .isCloseTo(BlockPicture.Cost.of(Ablation.HEADS).least(), within(5e-4));
+        assertThat(heads.getMax())
+                .isCloseTo(BlockPicture.Cost.of(Ablation.HEADS).most(), within(5e-4));
     }
 
-    private static double heldOut(long seed, Cut cut) {
+    private static double heldOut(long seed, Ablation cut) {
         return new Film(Recipe.standard().withSeed(seed).withCut(cut)).heldOut(BlockModel.OF);
     }
 

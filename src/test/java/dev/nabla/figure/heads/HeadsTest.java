@@ -12,7 +12,7 @@ import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.Recipe.Cut;
+import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Shape;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Vector;
@@ -82,16 +82,16 @@ class HeadsTest {
     @Test
     void theMaskIsOneOfTheCuts() {
         HeadsModel start = FIGURE.start();
-        assertThat(start.withCausal(false)).isEqualTo(start.withCut(Cut.MASK));
-        assertThat(start.withCut(Cut.MASK).causal()).isFalse();
-        assertThat(start.withCut(Cut.MASK).withCausal(true)).isEqualTo(start);
-        assertThat(start.withCut(Cut.MLP).withCausal(true).cut()).isEqualTo(Cut.MLP);
+        assertThat(start.withCausal(false)).isEqualTo(start.withCut(Ablation.MASK));
+        assertThat(start.withCut(Ablation.MASK).causal()).isFalse();
+        assertThat(start.withCut(Ablation.MASK).withCausal(true)).isEqualTo(start);
+        assertThat(start.withCut(Ablation.MLP).withCausal(true).cut()).isEqualTo(Ablation.MLP);
     }
 
     /** No slope reaches them. */
     @Test
     void withoutHeadsTheirWeightsStayAsTheyBegan() {
-        HeadsModel cut = FIGURE.start().withCut(Cut.HEADS).withSteps(30);
+        HeadsModel cut = FIGURE.start().withCut(Ablation.HEADS).withSteps(30);
         Vector before = cut.heads(0).get(0).q().row(0);
         assertThat(cut.heads(30).get(0).q().row(0)).isNotEqualTo(before);
         Shape.Slice wq = cut.film().recipe().shape().slice(Shape.Tensor.ATTN_WQ, 0);
