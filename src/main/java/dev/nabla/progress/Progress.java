@@ -90,17 +90,17 @@ public record Progress(
         times.add(first, dates.early());
         Tally tally = new Tally(days);
         for (Times.Span span : times.spans(sortedAtOnce)) {
-            List<Deed> deeds = new ArrayList<>();
+            List<DatedEntry> deeds = new ArrayList<>();
             Dates again = dates.again();
             journal.each(entry -> {
                 Instant at = again.at(entry).orElse(first);
                 if (span.isOneMoment() && span.contains(at)) {
                     tally.add(entry, at);
                 } else if (span.contains(at)) {
-                    deeds.add(new Deed(entry, at));
+                    deeds.add(new DatedEntry(entry, at));
                 }
             });
-            deeds.sort(Comparator.comparing(Deed::at));
+            deeds.sort(Comparator.comparing(DatedEntry::at));
             deeds.forEach(deed -> tally.add(deed.entry, deed.at));
         }
         return tally;
@@ -116,7 +116,7 @@ public record Progress(
     }
 
     /** An entry and when it was made. */
-    private record Deed(Entry entry, Instant at) {}
+    private record DatedEntry(Entry entry, Instant at) {}
 
     /** With one more entry, on its day; where somebody stood changes nothing but where he left off. */
     public Progress after(Entry entry) {
