@@ -244,7 +244,7 @@ final class FolderStore extends GroupCommitStore {
     }
 
     @Override
-    void put(List<Deed> deeds) {
+    void put(List<StudentEntry> deeds) {
         deeds.forEach(deed -> add(journal(deed.student(), deed.course()), Journal.line(deed.entry())));
     }
 

@@ -62,7 +62,7 @@ abstract class GroupCommitStore implements ClassStore {
     private final Spool spool;
     private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
     /** Deeds that the store has not taken; each is tried again. */
-    private final Set<Deed> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<StudentEntry> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
 
     private final Set<StoredPart> heard = EnumSet.noneOf(StoredPart.class);
     private final SecureRandom random = new SecureRandom();
@@ -88,7 +88,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** What a student did in a course. */
-    record Deed(Student student, String course, Entry entry) {}
+    record StudentEntry(Student student, String course, Entry entry) {}
 
     private record Job<T>(Work<T> work, CompletableFuture<T> stage) {
         /** Works; what is returned is to be done once that is safe. */
@@ -107,7 +107,7 @@ abstract class GroupCommitStore implements ClassStore {
     /** Writes one of the {@link Lines}; one with the same key need not be kept. */
     abstract void put(String key, Map<String, Object> line) throws IOException;
 
-    abstract void put(List<Deed> deeds) throws IOException;
+    abstract void put(List<StudentEntry> deeds) throws IOException;
 
     /** Removes what was written of a student, in whatever line. */
     abstract void remove(Student student) throws IOException;
@@ -231,7 +231,7 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    private List<Deed> waiting(int most) {
+    private List<StudentEntry> waiting(int most) {
         synchronized (waiting) {
             return waiting.stream().limit(most).toList();
         }
@@ -245,9 +245,9 @@ abstract class GroupCommitStore implements ClassStore {
         }
         retriedEach = now;
         IOException last = unwritable;
-        Map<Student, List<Deed>> all = waiting(Integer.MAX_VALUE).stream()
-                .collect(Collectors.groupingBy(Deed::student, LinkedHashMap::new, Collectors.toList()));
-        for (List<Deed> theirs : all.values()) {
+        Map<Student, List<StudentEntry>> all = waiting(Integer.MAX_VALUE).stream()
+                .collect(Collectors.groupingBy(StudentEntry::student, LinkedHashMap::new, Collectors.toList()));
+        for (List<StudentEntry> theirs : all.values()) {
             try {
                 retry(theirs);
             } catch (IOException again) {
@@ -260,7 +260,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** Writes deeds that wait, and drops one that causes a fault: nothing waits behind it. */
-    private void retry(List<Deed> some) throws IOException {
+    private void retry(List<StudentEntry> some) throws IOException {
         try {
             alone(() -> {
                 look();
@@ -281,7 +281,7 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    private void drop(Deed deed, Throwable fault) {
+    private void drop(StudentEntry deed, Throwable fault) {
         waiting.remove(deed);
         String which = "the entry of " + deed.entry().at() + " of student "
                 + deed.student().id() + " cannot be written and is dropped: " + fault;
@@ -404,8 +404,9 @@ abstract class GroupCommitStore implements ClassStore {
 
     @Override
     public final CompletionStage<Void> append(Student student, String course, List<Entry> entries) {
-        List<Deed> deeds =
-                entries.stream().map(entry -> new Deed(student, course, entry)).toList();
+        List<StudentEntry> deeds = entries.stream()
+                .map(entry -> new StudentEntry(student, course, entry))
+                .toList();
         CompletionStage<Void> written = later(() -> {
             account(student);
             put(deeds);
@@ -415,7 +416,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** What cannot be written now waits; it is safe all the same if there is another place for it. */
-    private CompletionStage<Void> keep(List<Deed> deeds, Throwable why) {
+    private CompletionStage<Void> keep(List<StudentEntry> deeds, Throwable why) {
         if (why instanceof Refused || !(why instanceof IOException)) {
             return CompletableFuture.failedStage(why);
         }

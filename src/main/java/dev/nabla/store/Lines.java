@@ -20,7 +20,7 @@ import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
-import dev.nabla.store.GroupCommitStore.Deed;
+import dev.nabla.store.GroupCommitStore.StudentEntry;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -268,7 +268,7 @@ final class Lines {
         return new Presence(one.student(), where, line.time("key", one.lastKey()));
     }
 
-    static Map<String, Object> of(Deed deed) {
+    static Map<String, Object> of(StudentEntry deed) {
         WrittenLine line = line("done");
         spooled(line, new Spooled(deed.student().id(), deed.course(), Journal.line(deed.entry())));
         return line.members();

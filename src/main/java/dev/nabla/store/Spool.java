@@ -7,7 +7,7 @@ import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Student;
-import dev.nabla.store.GroupCommitStore.Deed;
+import dev.nabla.store.GroupCommitStore.StudentEntry;
 import dev.nabla.store.Lines.Spooled;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 record Spool(Optional<PrivateFile> file) {
     /** False if it cannot keep them. */
-    boolean add(List<Deed> deeds) {
+    boolean add(List<StudentEntry> deeds) {
         try {
             if (file.isPresent()) {
                 file.get().makeFolder();
@@ -42,15 +42,15 @@ record Spool(Optional<PrivateFile> file) {
     }
 
     /** What an earlier process has left. A line that was not written to its end was never said to be safe; who is not in the class any more was erased. */
-    List<Deed> read(Function<String, Optional<Student>> students) throws IOException {
-        List<Deed> deeds = new ArrayList<>();
+    List<StudentEntry> read(Function<String, Optional<Student>> students) throws IOException {
+        List<StudentEntry> deeds = new ArrayList<>();
         boolean left = file.isPresent() && !FilePresence.isAbsent(file.get().path());
         for (String text : left ? Files.readAllLines(file.get().path()) : List.<String>of()) {
             try {
                 Spooled spooled = Lines.spooled(JsonLine.read(text), Spooled.NONE);
                 Optional<Student> student = students.apply(spooled.student());
                 for (Entry entry : student.isPresent() ? entries(spooled.entry()) : List.<Entry>of()) {
-                    deeds.add(new Deed(student.get(), spooled.course(), entry));
+                    deeds.add(new StudentEntry(student.get(), spooled.course(), entry));
                 }
             } catch (BadInput torn) {
                 continue;

@@ -42,7 +42,7 @@ class GroupCommitStoreTest {
     /** A store in memory that fails as it is told. */
     private static final class Failing extends GroupCommitStore {
         private final List<Entry> written = Collections.synchronizedList(new ArrayList<>());
-        private final List<Deed> fresh = new ArrayList<>();
+        private final List<StudentEntry> fresh = new ArrayList<>();
         private volatile boolean full;
         private volatile String unwritable = "";
         private volatile Throwable poison = new IllegalStateException("poison");
@@ -63,7 +63,7 @@ class GroupCommitStoreTest {
             if (fresh.stream().anyMatch(deed -> deed.entry().equals(POISON))) {
                 throw GroupCommitStoreTest.<RuntimeException>sneaky(poison);
             }
-            fresh.stream().map(Deed::entry).forEach(written::add);
+            fresh.stream().map(StudentEntry::entry).forEach(written::add);
         }
 
         @Override
@@ -78,7 +78,7 @@ class GroupCommitStoreTest {
         void put(String key, Map<String, Object> line) {}
 
         @Override
-        void put(List<Deed> deeds) {
+        void put(List<StudentEntry> deeds) {
             fresh.addAll(deeds);
         }
 

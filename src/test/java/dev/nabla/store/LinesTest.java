@@ -19,7 +19,7 @@ import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
-import dev.nabla.store.GroupCommitStore.Deed;
+import dev.nabla.store.GroupCommitStore.StudentEntry;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -127,7 +127,7 @@ class LinesTest {
 
     @Test
     void anEntryThatWaits() {
-        assertThat(line(Lines.of(new Deed(ADA, "own", new Read(NOON, "02")))))
+        assertThat(line(Lines.of(new StudentEntry(ADA, "own", new Read(NOON, "02")))))
                 .isEqualTo("{\"format\":1,\"event\":\"done\",\"student\":\"4711\",\"course\":\"own\",\"line\":\""
                         + "{\\\"format\\\":1,\\\"at\\\":\\\"2026-03-02T12:00:00Z\\\",\\\"event\\\":\\\"read\\\","
                         + "\\\"section\\\":\\\"02\\\"}\"}");
