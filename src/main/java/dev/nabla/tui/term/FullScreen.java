@@ -43,11 +43,11 @@ final class FullScreen {
     }
 
     /** Something done to the terminal. */
-    interface Deed {
+    interface TerminalAction {
         void run() throws IOException;
     }
 
-    private void unlessClosed(Deed deed) throws IOException {
+    private void unlessClosed(TerminalAction deed) throws IOException {
         lock.lock();
         try {
             if (!closed) {

@@ -132,7 +132,7 @@ public final class Seat {
         return next;
     }
 
-    private void attempt(FullScreen.Deed deed) {
+    private void attempt(FullScreen.TerminalAction deed) {
         try {
             deed.run();
         } catch (IOException | RuntimeException | Error fault) {
