@@ -61,7 +61,7 @@ public sealed interface Deed {
     }
 
     /** Takes a poll off the board. */
-    record End(long poll) implements Change {
+    record EndPoll(long poll) implements Change {
         @Override
         public Board on(Board board, long id, Instant now) {
             return board.asks(poll) ? board.asking(Optional.empty()) : board;

@@ -103,7 +103,7 @@ class BallotTest {
         assertThat(new Deed.Reveal(7).on(revealed, 8, NOW)).isSameAs(revealed);
         assertThat(new Deed.Advance(7, Phase.REVEALED).on(revealed, 8, NOW)).isSameAs(revealed);
         assertThat(new Deed.Hide().on(closed, 8, NOW)).isSameAs(closed);
-        assertThat(new Deed.End(7).on(closed, 8, NOW).poll()).isEmpty();
+        assertThat(new Deed.EndPoll(7).on(closed, 8, NOW).poll()).isEmpty();
         assertThat(closed.revision()).isEqualTo(2);
     }
 }

@@ -183,11 +183,11 @@ class HubTest {
                 new Deed.StartPoll("02", "2.3", 1),
                 new Deed.Advance(1, Phase.OPEN),
                 new Deed.Reveal(1),
-                new Deed.End(1))) {
+                new Deed.EndPoll(1))) {
             hub.does(ada, deed);
         }
         teacher.user = ada.user; // the role is looked up again at each action
-        hub.does(teacher, new Deed.End(1));
+        hub.does(teacher, new Deed.EndPoll(1));
         TimeUnit.MILLISECONDS.sleep(300);
         assertThat(store.board().shown()).isEmpty();
         assertThat(store.board().poll()).map(Poll::phase).contains(Phase.OPEN);

@@ -167,12 +167,12 @@ class ClassTest {
         }
         assertThat(desk.deeds())
                 .startsWith(new Deed.Advance(7, Phase.OPEN), new Deed.Advance(7, Phase.OPEN))
-                .contains(new Deed.Advance(7, Phase.CLOSED_AGAIN), new Deed.End(7));
+                .contains(new Deed.Advance(7, Phase.CLOSED_AGAIN), new Deed.EndPoll(7));
         assertThat(desk.text()).contains("kemal");
         desk.heard(board(Phase.CLOSED)).keys("! v");
         assertThat(desk.deeds()).last().isEqualTo(new Deed.Reveal(7));
         desk.keys("Esc");
-        assertThat(desk.deeds()).last().isEqualTo(new Deed.End(7));
+        assertThat(desk.deeds()).last().isEqualTo(new Deed.EndPoll(7));
         desk.heard(board(Phase.REVEALED)).keys("! e");
         assertThat(desk.text()).contains("a·b = 0.8·0.3 + 0.5·1.2").doesNotContain("%");
         assertThat(desk.keys("q").text()).contains("need you first");

@@ -134,7 +134,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     private ScreenState ended(ScreenState state) {
-        return state.after(room(state).doing(new Deed.End(id))).in(ClassView.FIRST);
+        return state.after(room(state).doing(new Deed.EndPoll(id))).in(ClassView.FIRST);
     }
 
     /** A vote in the round that is open, in place of any other; what cannot be read is none. */
