@@ -69,7 +69,7 @@ public sealed interface Deed {
     }
 
     /** A student asks for the word that lets in another key of theirs. */
-    record Link() implements Deed {}
+    record RequestOneTimeWord() implements Deed {}
 
     /**
      * A student's vote in the round that is open. The server knows whose it is.

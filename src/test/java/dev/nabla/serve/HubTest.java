@@ -428,7 +428,7 @@ class HubTest {
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
-        hub.does(ada, new Deed.Link());
+        hub.does(ada, new Deed.RequestOneTimeWord());
         String told = ada.told.poll(1, TimeUnit.SECONDS);
         String word = told.replaceAll(".* type (\\S+) within .*", "$1");
         String id = ada.user.student().get().id();

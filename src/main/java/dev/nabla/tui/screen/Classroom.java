@@ -223,7 +223,7 @@ public record Classroom(
             case CLASS -> teaches() ? state.in(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;
             case PUT -> teaches() ? put(state) : state;
             case WITH -> teaches() ? state : view.withTeacher(state);
-            case LINK -> teaches() ? state : state.after(doing(new Deed.Link()));
+            case LINK -> teaches() ? state : state.after(doing(new Deed.RequestOneTimeWord()));
             default -> board.poll().isPresent() ? PollView.open(view, state) : state;
         };
     }
