@@ -8,7 +8,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -29,7 +29,7 @@ public final class ClassInWords {
 
     private final Course course;
     private final String teacher;
-    private final Predicate<Deed> votes;
+    private final Predicate<ClassRequest> votes;
     private final LineConsole console;
     private final Map<Integer, String> mine = new TreeMap<>();
     private Board board = Board.EMPTY;
@@ -43,7 +43,7 @@ public final class ClassInWords {
      * @param teacher what the teacher is called
      * @param votes takes a vote; false for one that comes too late
      */
-    public ClassInWords(Course course, String teacher, Predicate<Deed> votes, LineConsole console) {
+    public ClassInWords(Course course, String teacher, Predicate<ClassRequest> votes, LineConsole console) {
         this.course = course;
         this.teacher = teacher;
         this.votes = votes;
@@ -193,7 +193,7 @@ public final class ClassInWords {
         int round = poll.phase().round();
         String kind = kind(typed).orElseThrow();
         String inFull = ballot().orElseThrow().inFull(typed, kind);
-        boolean counts = votes.test(new Deed.CastVote(poll.id(), round, kind, inFull));
+        boolean counts = votes.test(new ClassRequest.CastVote(poll.id(), round, kind, inFull));
         if (counts) {
             mine.put(round, inFull);
         }

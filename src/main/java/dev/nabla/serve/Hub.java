@@ -7,10 +7,10 @@ import dev.nabla.room.Account;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassNow;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.StoredPart;
-import dev.nabla.room.Deed;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.News;
 import dev.nabla.room.Poll;
@@ -82,7 +82,7 @@ final class Hub {
     private final Map<String, ResetWord> resets = new ConcurrentHashMap<>();
 
     private final RecentAnswers recent = new RecentAnswers();
-    private Optional<Deed.Show> waiting = Optional.empty();
+    private Optional<ClassRequest.Show> waiting = Optional.empty();
     private boolean showing;
     private long shown = System.nanoTime() - SHOWS;
     /** When a teacher was last connected to any host. */
@@ -169,7 +169,7 @@ final class Hub {
         connected.remove(session);
         joined.remove(session);
         if (byChoice && showing && teachers().isEmpty()) {
-            carryOut(new Deed.Hide(), MOST_TRIES);
+            carryOut(new ClassRequest.Hide(), MOST_TRIES);
         }
     }
 
@@ -210,12 +210,12 @@ final class Hub {
     }
 
     /** Carries out what a session does, if they may; false for a vote that is not taken. */
-    boolean does(ActiveSession session, Deed deed) {
+    boolean does(ActiveSession session, ClassRequest deed) {
         AuthenticatedUser user = session.user();
-        if (deed instanceof Deed.CastVote cast) {
+        if (deed instanceof ClassRequest.CastVote cast) {
             return user.student().filter(student -> cast(cast, student)).isPresent();
         }
-        if (deed instanceof Deed.Change change) {
+        if (deed instanceof ClassRequest.Change change) {
             change(session, change);
         } else {
             user.student().ifPresent(student -> link(session, student));
@@ -228,23 +228,23 @@ final class Hub {
                 + " within " + LinkWords.LINK_MINUTES + " minutes");
     }
 
-    private void change(ActiveSession session, Deed.Change change) {
+    private void change(ActiveSession session, ClassRequest.Change change) {
         AuthenticatedUser user = session.user();
         if (user.role() != Role.TEACHER) {
             log.note(new LogEvent.Refused(Optional.empty(), Optional.of(user.id()), "a deed of a teacher's"));
             requireRole(session);
-        } else if (change instanceof Deed.Show show) {
+        } else if (change instanceof ClassRequest.Show show) {
             show(show);
         } else {
             synchronized (this) {
                 waiting = Optional.empty();
-                showing &= !(change instanceof Deed.Hide);
+                showing &= !(change instanceof ClassRequest.Hide);
             }
             carryOut(change, MOST_TRIES);
         }
     }
 
-    private synchronized void show(Deed.Show show) {
+    private synchronized void show(ClassRequest.Show show) {
         if (waiting.isEmpty()) {
             timer.schedule(this::showNewest, shown + SHOWS - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
@@ -259,7 +259,7 @@ final class Hub {
     }
 
     /** Another host may have been faster; then what is on the board now is changed. */
-    private void carryOut(Deed.Change change, int tries) {
+    private void carryOut(ClassRequest.Change change, int tries) {
         Board before = store.board();
         Board next = change.on(before, store.polls().size() + 1, clock.instant());
         if (next == before || tries == 0) {
@@ -275,7 +275,7 @@ final class Hub {
     }
 
     /** Takes a vote in the round that is open; false if that round is over. */
-    private boolean cast(Deed.CastVote cast, Student student) {
+    private boolean cast(ClassRequest.CastVote cast, Student student) {
         Optional<Poll> open = store.board()
                 .poll(cast.poll())
                 .filter(poll -> poll.phase().isOpen() && poll.phase().round() == cast.round());
@@ -337,7 +337,7 @@ final class Hub {
             synchronized (this) {
                 showing = false;
             }
-            carryOut(new Deed.Hide(), MOST_TRIES);
+            carryOut(new ClassRequest.Hide(), MOST_TRIES);
         }
         if (!teachers.isEmpty()) {
             News.OnClass news = new News.OnClass(new ClassNow(

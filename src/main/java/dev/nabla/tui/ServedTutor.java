@@ -10,7 +10,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.SentPages;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.screen.Classroom.Member;
@@ -50,12 +50,12 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
      * @param deeds carries out what is done there; false for a vote that is not taken
      * @param wheres where the person is, after each input
      */
-    public record Place(Member self, Predicate<Deed> deeds, Consumer<Whereabouts> wheres) {
+    public record Place(Member self, Predicate<ClassRequest> deeds, Consumer<Whereabouts> wheres) {
         /** Tells the class what was done at this seat, and the seat which votes were taken. */
         ScreenState carriedOut(ScreenState done) {
             wheres.accept(done.where());
             ScreenState next = done;
-            for (Deed deed : done.deeds()) {
+            for (ClassRequest deed : done.deeds()) {
                 next = next.carriedOut(deed, deeds.test(deed));
             }
             return next;

@@ -10,7 +10,7 @@ import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -36,7 +36,7 @@ class ClassInWordsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     private final Deque<Object> script = new ArrayDeque<>();
-    private final List<Deed> deeds = new ArrayList<>();
+    private final List<ClassRequest> deeds = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private boolean open = true;
 
@@ -99,8 +99,8 @@ class ClassInWordsTest {
         return out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     }
 
-    private static Deed cast(int round, String kind, String typed) {
-        return new Deed.CastVote(7, round, kind, typed);
+    private static ClassRequest cast(int round, String kind, String typed) {
+        return new ClassRequest.CastVote(7, round, kind, typed);
     }
 
     /** 20,000 steps of 32 names each take a minute; the figure stays as it was, and so may be asked for less. */

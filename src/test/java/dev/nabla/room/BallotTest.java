@@ -91,19 +91,20 @@ class BallotTest {
 
     @Test
     void aBoardFollowsFromWhatTheTeacherDoes() {
-        Board asked = new Deed.StartPoll("02", "2.3", 0).on(Board.EMPTY, 7, NOW);
+        Board asked = new ClassRequest.StartPoll("02", "2.3", 0).on(Board.EMPTY, 7, NOW);
         assertThat(asked.poll()).contains(new Poll(7, "02", "2.3", 0, Phase.OPEN, NOW));
-        Board closed = new Deed.Advance(7, Phase.OPEN).on(asked, 8, NOW);
+        Board closed = new ClassRequest.Advance(7, Phase.OPEN).on(asked, 8, NOW);
         assertThat(closed.poll().map(Poll::phase)).contains(Phase.CLOSED);
-        assertThat(new Deed.Advance(7, Phase.OPEN).on(closed, 8, NOW)).isSameAs(closed);
-        assertThat(new Deed.Advance(6, Phase.CLOSED).on(closed, 8, NOW)).isSameAs(closed);
-        assertThat(new Deed.Reveal(7).on(asked, 8, NOW)).isSameAs(asked);
-        Board revealed = new Deed.Reveal(7).on(closed, 8, NOW);
+        assertThat(new ClassRequest.Advance(7, Phase.OPEN).on(closed, 8, NOW)).isSameAs(closed);
+        assertThat(new ClassRequest.Advance(6, Phase.CLOSED).on(closed, 8, NOW)).isSameAs(closed);
+        assertThat(new ClassRequest.Reveal(7).on(asked, 8, NOW)).isSameAs(asked);
+        Board revealed = new ClassRequest.Reveal(7).on(closed, 8, NOW);
         assertThat(revealed.poll().map(Poll::phase)).contains(Phase.REVEALED);
-        assertThat(new Deed.Reveal(7).on(revealed, 8, NOW)).isSameAs(revealed);
-        assertThat(new Deed.Advance(7, Phase.REVEALED).on(revealed, 8, NOW)).isSameAs(revealed);
-        assertThat(new Deed.Hide().on(closed, 8, NOW)).isSameAs(closed);
-        assertThat(new Deed.EndPoll(7).on(closed, 8, NOW).poll()).isEmpty();
+        assertThat(new ClassRequest.Reveal(7).on(revealed, 8, NOW)).isSameAs(revealed);
+        assertThat(new ClassRequest.Advance(7, Phase.REVEALED).on(revealed, 8, NOW))
+                .isSameAs(revealed);
+        assertThat(new ClassRequest.Hide().on(closed, 8, NOW)).isSameAs(closed);
+        assertThat(new ClassRequest.EndPoll(7).on(closed, 8, NOW).poll()).isEmpty();
         assertThat(closed.revision()).isEqualTo(2);
     }
 }

@@ -11,8 +11,8 @@ import dev.nabla.room.Board.Shown;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassNow;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Deed;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.Name;
 import dev.nabla.room.News;
@@ -175,19 +175,19 @@ class HubTest {
     void whatATeacherDoesAStudentCannot() throws Exception {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
-        hub.does(teacher, new Deed.StartPoll("02", "2.1", 7));
+        hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
         ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
-        for (Deed deed : List.of(
-                new Deed.Show(shown(1)),
-                new Deed.Hide(),
-                new Deed.StartPoll("02", "2.3", 1),
-                new Deed.Advance(1, Phase.OPEN),
-                new Deed.Reveal(1),
-                new Deed.EndPoll(1))) {
+        for (ClassRequest deed : List.of(
+                new ClassRequest.Show(shown(1)),
+                new ClassRequest.Hide(),
+                new ClassRequest.StartPoll("02", "2.3", 1),
+                new ClassRequest.Advance(1, Phase.OPEN),
+                new ClassRequest.Reveal(1),
+                new ClassRequest.EndPoll(1))) {
             hub.does(ada, deed);
         }
         teacher.user = ada.user; // the role is looked up again at each action
-        hub.does(teacher, new Deed.EndPoll(1));
+        hub.does(teacher, new ClassRequest.EndPoll(1));
         TimeUnit.MILLISECONDS.sleep(300);
         assertThat(store.board().shown()).isEmpty();
         assertThat(store.board().poll()).map(Poll::phase).contains(Phase.OPEN);
@@ -202,7 +202,7 @@ class HubTest {
         Somebody watching = teacher();
         Somebody other = teacher();
         acting.user = new AuthenticatedUser(Role.STUDENT, Optional.empty(), Optional.empty());
-        hub.does(acting, new Deed.Show(shown(1)));
+        hub.does(acting, new ClassRequest.Show(shown(1)));
         assertThat(acting.told).containsExactly(words);
         watching.user = acting.user;
         hub.tick();
@@ -218,7 +218,7 @@ class HubTest {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
         for (int step = 1; step <= 50; step++) {
-            hub.does(teacher, new Deed.Show(shown(step)));
+            hub.does(teacher, new ClassRequest.Show(shown(step)));
             TimeUnit.MILLISECONDS.sleep(10);
         }
         ada.hears(News.OnBoard.class, news -> news.board().shown().equals(Optional.of(shown(50))));
@@ -233,7 +233,7 @@ class HubTest {
         for (int step = 1; step <= 3; step++) {
             Optional<Shown> shown = Optional.of(shown(step));
             long begun = System.nanoTime();
-            hub.does(teacher, new Deed.Show(shown.get()));
+            hub.does(teacher, new ClassRequest.Show(shown.get()));
             ada.hears(News.OnBoard.class, news -> news.board().shown().equals(shown));
             least = step == 1 ? least : Math.min(least, System.nanoTime() - begun);
             TimeUnit.MILLISECONDS.sleep(260);
@@ -241,8 +241,8 @@ class HubTest {
         assertThat(least).isLessThan(TimeUnit.MILLISECONDS.toNanos(200));
     }
 
-    private static Deed cast(long poll, int round, String kind) {
-        return new Deed.CastVote(poll, round, kind, "0.72");
+    private static ClassRequest cast(long poll, int round, String kind) {
+        return new ClassRequest.CastVote(poll, round, kind, "0.72");
     }
 
     @Test
@@ -250,7 +250,7 @@ class HubTest {
         Somebody teacher = teacher();
         List<Somebody> students = List.of(
                 student("ada"), student("bob"), student("cleo"), student("dan"), student("eve"), student("fay"));
-        hub.does(teacher, new Deed.StartPoll("02", "2.1", 7));
+        hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
         students.get(0).hears(News.OnBoard.class, inPhase(Phase.OPEN));
         for (Somebody student : students) {
             hub.does(student, cast(1, 2, Vote.OTHER));
@@ -269,10 +269,10 @@ class HubTest {
                         .hears(News.OnPoll.class, news -> news.voted() == 6)
                         .counts())
                 .isEmpty();
-        hub.does(teacher, new Deed.Advance(1, Phase.OPEN));
+        hub.does(teacher, new ClassRequest.Advance(1, Phase.OPEN));
         students.get(0).hears(News.OnBoard.class, inPhase(Phase.CLOSED));
         hub.does(students.get(0), cast(1, 1, Vote.OTHER));
-        hub.does(teacher, new Deed.Reveal(1));
+        hub.does(teacher, new ClassRequest.Reveal(1));
         assertThat(students.get(0)
                         .hears(News.OnPoll.class, news -> !news.counts().isEmpty())
                         .counts())
@@ -285,10 +285,10 @@ class HubTest {
         Somebody teacher = teacher();
         Somebody ada = student("ada");
         Somebody bob = student("bob");
-        hub.does(teacher, new Deed.StartPoll("02", "2.1", 7));
+        hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
         ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
-        Deed right = cast(1, 1, Vote.RIGHT);
-        Deed other = cast(1, 1, Vote.OTHER);
+        ClassRequest right = cast(1, 1, Vote.RIGHT);
+        ClassRequest other = cast(1, 1, Vote.OTHER);
         assertThat(hub.does(ada, right)).isTrue();
         awaitStore();
         for (int i = 0; i < 100; i++) {
@@ -360,7 +360,7 @@ class HubTest {
     void aTeacherWhoIsCutOffShowsForAMinuteWhoLeavesNoLonger() throws Exception {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
-        hub.does(teacher, new Deed.Show(shown(1)));
+        hub.does(teacher, new ClassRequest.Show(shown(1)));
         ada.hears(News.OnBoard.class, news -> news.board().shown().isPresent());
         hub.tick();
         hub.leave(teacher, false);
@@ -371,7 +371,7 @@ class HubTest {
         hub.tick();
         ada.hears(News.OnBoard.class, news -> news.board().shown().isEmpty());
         Somebody back = teacher();
-        hub.does(back, new Deed.Show(shown(2)));
+        hub.does(back, new ClassRequest.Show(shown(2)));
         ada.hears(News.OnBoard.class, news -> news.board().shown().isPresent());
         hub.leave(back, true);
         ada.hears(News.OnBoard.class, news -> news.board().shown().isEmpty());
@@ -428,7 +428,7 @@ class HubTest {
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
-        hub.does(ada, new Deed.RequestOneTimeWord());
+        hub.does(ada, new ClassRequest.RequestOneTimeWord());
         String told = ada.told.poll(1, TimeUnit.SECONDS);
         String word = told.replaceAll(".* type (\\S+) within .*", "$1");
         String id = ada.user.student().get().id();

@@ -15,7 +15,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
 import dev.nabla.room.ClassNow;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.News;
 import dev.nabla.room.Poll;
@@ -148,15 +148,15 @@ class ClassTest {
     @Test
     void whatIsOnTheScreenIsAskedOfAll() throws IOException {
         Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("S");
-        assertThat(desk.deeds()).containsExactly(new Deed.StartPoll("02", "2.3", 0));
+        assertThat(desk.deeds()).containsExactly(new ClassRequest.StartPoll("02", "2.3", 0));
         desk.keys("Tab Down Down S");
-        assertThat(desk.deeds()).last().isEqualTo(new Deed.StartPoll("02", "2.1", 0));
+        assertThat(desk.deeds()).last().isEqualTo(new ClassRequest.StartPoll("02", "2.1", 0));
         assertThat(desk.keys("Tab End Up Up S").keyLine()).contains("no question");
         assertThat(desk.keys("End Enter").rows().get(0)).contains("yara").contains("03 question 3.2");
         desk.keys("S Enter C Down Down Down Enter a Down Down Down Enter");
         assertThat(desk.where().words()).startsWith("question 2.");
         desk.keys("Ctrl+t");
-        assertThat(desk.deeds()).hasSize(4).last().isInstanceOf(Deed.StartPoll.class);
+        assertThat(desk.deeds()).hasSize(4).last().isInstanceOf(ClassRequest.StartPoll.class);
     }
 
     @Test
@@ -166,13 +166,13 @@ class ClassTest {
             desk.heard(board(phase)).keys("Enter Enter");
         }
         assertThat(desk.deeds())
-                .startsWith(new Deed.Advance(7, Phase.OPEN), new Deed.Advance(7, Phase.OPEN))
-                .contains(new Deed.Advance(7, Phase.CLOSED_AGAIN), new Deed.EndPoll(7));
+                .startsWith(new ClassRequest.Advance(7, Phase.OPEN), new ClassRequest.Advance(7, Phase.OPEN))
+                .contains(new ClassRequest.Advance(7, Phase.CLOSED_AGAIN), new ClassRequest.EndPoll(7));
         assertThat(desk.text()).contains("kemal");
         desk.heard(board(Phase.CLOSED)).keys("! v");
-        assertThat(desk.deeds()).last().isEqualTo(new Deed.Reveal(7));
+        assertThat(desk.deeds()).last().isEqualTo(new ClassRequest.Reveal(7));
         desk.keys("Esc");
-        assertThat(desk.deeds()).last().isEqualTo(new Deed.EndPoll(7));
+        assertThat(desk.deeds()).last().isEqualTo(new ClassRequest.EndPoll(7));
         desk.heard(board(Phase.REVEALED)).keys("! e");
         assertThat(desk.text()).contains("a·b = 0.8·0.3 + 0.5·1.2").doesNotContain("%");
         assertThat(desk.keys("q").text()).contains("need you first");
@@ -195,9 +195,9 @@ class ClassTest {
         desk.heard(board(Phase.AGAIN)).keys("Enter");
         assertThat(desk.deeds())
                 .containsExactly(
-                        new Deed.CastVote(7, 1, "not-normalised", "0.84"),
-                        new Deed.CastVote(7, 1, Vote.RIGHT, "0.72"),
-                        new Deed.CastVote(7, 2, Vote.RIGHT, "0.72"));
+                        new ClassRequest.CastVote(7, 1, "not-normalised", "0.84"),
+                        new ClassRequest.CastVote(7, 1, Vote.RIGHT, "0.72"),
+                        new ClassRequest.CastVote(7, 2, Vote.RIGHT, "0.72"));
         assertThat(desk.entries()).noneMatch(Entry.Answered.class::isInstance);
     }
 
@@ -217,7 +217,7 @@ class ClassTest {
                 .heard(board(Phase.OPEN))
                 .on(Go.VOTE);
         ScreenState voted = asked.on(Effect.type("0.84")).on(Go.ONWARD);
-        Deed vote = new Deed.CastVote(7, 1, "not-normalised", "0.84");
+        ClassRequest vote = new ClassRequest.CastVote(7, 1, "not-normalised", "0.84");
         assertThat(asked.deeds()).isEmpty();
         assertThat(voted.deeds()).containsExactly(vote);
         assertThat(voted.kept().deeds()).isEmpty();
@@ -370,15 +370,15 @@ class ClassTest {
     @Test
     void whatTheTeacherShowsIsShownAgainWhenItChanges() throws IOException {
         Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("C End Up Up Enter v Right S");
-        assertThat(desk.deeds()).singleElement().isInstanceOf(Deed.Show.class);
+        assertThat(desk.deeds()).singleElement().isInstanceOf(ClassRequest.Show.class);
         desk.keys("Left x m");
         assertThat(desk.deeds()).hasSize(2);
         desk.keys("e");
-        Shown last = ((Deed.Show) desk.deeds().get(2)).shown();
+        Shown last = ((ClassRequest.Show) desk.deeds().get(2)).shown();
         assertThat(last.mode()).isEqualTo("steps");
         assertThat(last.by()).isEqualTo("Ms Noether");
         desk.keys("e S Right");
-        assertThat(desk.deeds()).hasSize(5).last().isEqualTo(new Deed.Hide());
+        assertThat(desk.deeds()).hasSize(5).last().isEqualTo(new ClassRequest.Hide());
     }
 
     @Test

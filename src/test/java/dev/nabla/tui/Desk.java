@@ -16,7 +16,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.input.KeyPress;
@@ -49,7 +49,7 @@ public final class Desk {
     private final Journal journal;
     private final Font font;
     private final Optional<Watch> watch;
-    private final List<Deed> deeds = new ArrayList<>();
+    private final List<ClassRequest> deeds = new ArrayList<>();
     private Whereabouts where = Whereabouts.HOME;
     private boolean late;
     private Size size;
@@ -126,12 +126,12 @@ public final class Desk {
         return this;
     }
 
-    private boolean does(Deed deed) {
-        return deeds.add(deed) && !(late && deed instanceof Deed.CastVote);
+    private boolean does(ClassRequest deed) {
+        return deeds.add(deed) && !(late && deed instanceof ClassRequest.CastVote);
     }
 
     /** What the class has been told from here. */
-    List<Deed> deeds() {
+    List<ClassRequest> deeds() {
         return deeds;
     }
 

@@ -6,7 +6,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.ClassNow;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.News.OnClass;
 import dev.nabla.room.Roll;
 import dev.nabla.room.Roll.Mistake;
@@ -54,11 +54,11 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     /** Puts the question of what is chosen to the class. */
     @Override
-    public Optional<Deed> ask(ScreenState state) {
+    public Optional<ClassRequest> ask(ScreenState state) {
         return picked(state)
                 .filter(one -> ballot(one, state).isPresent())
-                .map(one ->
-                        new Deed.StartPoll(one.where().section(), one.where().item(), 0));
+                .map(one -> new ClassRequest.StartPoll(
+                        one.where().section(), one.where().item(), 0));
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.News;
 import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
@@ -61,7 +61,7 @@ public record Classroom(
      * @param room the classroom after it
      * @param deeds what the class is to be told, in order
      */
-    record Update(Classroom room, List<Deed> deeds) {}
+    record Update(Classroom room, List<ClassRequest> deeds) {}
 
     /** Before anything was heard. */
     public static Classroom of(Member self) {
@@ -85,8 +85,8 @@ public record Classroom(
     }
 
     /** After the class was told of a deed: a vote that was taken counts, any other one came too late. */
-    Classroom carriedOut(Deed deed, boolean taken) {
-        if (!(deed instanceof Deed.CastVote vote)) {
+    Classroom carriedOut(ClassRequest deed, boolean taken) {
+        if (!(deed instanceof ClassRequest.CastVote vote)) {
             return this;
         }
         if (!taken) {
@@ -106,7 +106,7 @@ public record Classroom(
     }
 
     /** This classroom, and something that the class is to be told. */
-    Update doing(Deed deed) {
+    Update doing(ClassRequest deed) {
         return new Update(this, List.of(deed));
     }
 
@@ -115,7 +115,7 @@ public record Classroom(
     }
 
     private Update show(Shown figure) {
-        return showing(Optional.of(figure)).doing(new Deed.Show(figure));
+        return showing(Optional.of(figure)).doing(new ClassRequest.Show(figure));
     }
 
     /** The class as it is looked over here. */
@@ -223,13 +223,13 @@ public record Classroom(
             case CLASS -> teaches() ? state.in(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;
             case PUT -> teaches() ? put(state) : state;
             case WITH -> teaches() ? state : view.withTeacher(state);
-            case LINK -> teaches() ? state : state.after(doing(new Deed.RequestOneTimeWord()));
+            case LINK -> teaches() ? state : state.after(doing(new ClassRequest.RequestOneTimeWord()));
             default -> board.poll().isPresent() ? PollView.open(view, state) : state;
         };
     }
 
     private ScreenState put(ScreenState state) {
-        Optional<Deed> ask = state.view().ask(state);
+        Optional<ClassRequest> ask = state.view().ask(state);
         if (ask.isPresent()) {
             return state.after(doing(ask.get()));
         }
@@ -241,7 +241,7 @@ public record Classroom(
                 isShown(figure)
                         ? showing(Optional.empty())
                                 .saying("Nobody follows any more")
-                                .doing(new Deed.Hide())
+                                .doing(new ClassRequest.Hide())
                         : saying("Everybody can follow this figure now; S once more ends it")
                                 .show(figure.get()));
     }

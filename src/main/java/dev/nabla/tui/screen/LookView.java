@@ -2,7 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Roll.Mistake;
 import dev.nabla.room.Roll.Row;
 import dev.nabla.room.Roll.Selectable;
@@ -25,7 +25,7 @@ record LookView(ClassView under) implements View {
     }
 
     @Override
-    public Optional<Deed> ask(ScreenState state) {
+    public Optional<ClassRequest> ask(ScreenState state) {
         return under.ask(state);
     }
 

@@ -2,7 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.room.Ballot;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.PollSeen;
@@ -124,7 +124,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return teaches(state)
                 ? new Onward(
                         words.teacherEnter(),
-                        now -> over ? ended(now) : now.after(room(now).doing(new Deed.Advance(id, phase))))
+                        now -> over ? ended(now) : now.after(room(now).doing(new ClassRequest.Advance(id, phase))))
                 : new Onward(words.studentEnter(), now -> over ? back(now) : phase.isOpen() ? voted(now) : now);
     }
 
@@ -134,7 +134,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     private ScreenState ended(ScreenState state) {
-        return state.after(room(state).doing(new Deed.EndPoll(id))).in(ClassView.FIRST);
+        return state.after(room(state).doing(new ClassRequest.EndPoll(id))).in(ClassView.FIRST);
     }
 
     /** A vote in the round that is open, in place of any other; what cannot be read is none. */
@@ -147,7 +147,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
                             ? "This needs " + attempt.variant().wanted()
                             : attempt.variant().grade(typed).told().get(0));
         }
-        Deed vote = new Deed.CastVote(id, phase(state).round(), kind.get(), typed);
+        ClassRequest vote = new ClassRequest.CastVote(id, phase(state).round(), kind.get(), typed);
         return state.after(room(state).doing(vote)).showing(new PollView(under, id, typing(typed, attempt)));
     }
 
@@ -159,7 +159,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         }
         return switch (Go.of(effect)) {
             case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : back(state);
-            case REVEAL -> state.after(room(state).doing(new Deed.Reveal(id)));
+            case REVEAL -> state.after(room(state).doing(new ClassRequest.Reveal(id)));
             default -> state;
         };
     }

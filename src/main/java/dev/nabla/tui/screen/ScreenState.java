@@ -13,7 +13,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Effect;
@@ -48,7 +48,7 @@ public record ScreenState(
         Size size,
         String notice,
         List<Entry> events,
-        List<Deed> deeds,
+        List<ClassRequest> deeds,
         Optional<Classroom> room) {
     /** At home. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
@@ -101,13 +101,13 @@ public record ScreenState(
      * After something that was done in the class; what the class is to be told of it is added to what is not told yet.
      */
     ScreenState after(Classroom.Update update) {
-        List<Deed> more = new ArrayList<>(deeds);
+        List<ClassRequest> more = new ArrayList<>(deeds);
         more.addAll(update.deeds());
         return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.room()));
     }
 
     /** After the class was told of a deed; {@code taken} is false for a vote that does not count. */
-    public ScreenState carriedOut(Deed deed, boolean taken) {
+    public ScreenState carriedOut(ClassRequest deed, boolean taken) {
         return in(room.orElseThrow().carriedOut(deed, taken));
     }
 

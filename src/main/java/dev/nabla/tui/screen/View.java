@@ -4,7 +4,7 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.lesson.Section;
 import dev.nabla.room.Board.Shown;
-import dev.nabla.room.Deed;
+import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Effect;
@@ -140,12 +140,12 @@ public sealed interface View
     }
 
     /** Puts the question on this screen to the class, with its numbers. */
-    default Optional<Deed> ask(ScreenState state) {
+    default Optional<ClassRequest> ask(ScreenState state) {
         Whereabouts here = where(state);
         QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
         return state.tutor()
                 .attempt(ref)
-                .map(attempt -> new Deed.StartPoll(
+                .map(attempt -> new ClassRequest.StartPoll(
                         ref.section(), ref.id(), attempt.variant().seed()));
     }
 

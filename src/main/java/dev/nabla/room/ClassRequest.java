@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a person at a screen does to the class; the server checks whether that person may. */
-public sealed interface Deed {
+public sealed interface ClassRequest {
     /** A change of the board, which only a teacher may make. */
-    sealed interface Change extends Deed {
+    sealed interface Change extends ClassRequest {
         /**
          * The board after this change; the same object where the change comes too late.
          *
@@ -69,7 +69,7 @@ public sealed interface Deed {
     }
 
     /** A student asks for the word that lets in another key of theirs. */
-    record RequestOneTimeWord() implements Deed {}
+    record RequestOneTimeWord() implements ClassRequest {}
 
     /**
      * A student's vote in the round that is open. The server knows whose it is.
@@ -77,5 +77,5 @@ public sealed interface Deed {
      * @param kind as {@link Poll.Vote} has it
      * @param typed as the student typed it, which the server does not keep
      */
-    record CastVote(long poll, int round, String kind, String typed) implements Deed {}
+    record CastVote(long poll, int round, String kind, String typed) implements ClassRequest {}
 }
