@@ -144,8 +144,8 @@ public final class ClassServer {
         this.status = new StatusFile(folder, clock, options.mostSessions(), store, hub, open, turns, log);
         store.watch(this::fault);
         this.server = SshTransport.server(options, key.pair(), threads.timer(), log);
-        server.setShellFactory(channel -> sessions.shell((Door) channel));
-        server.setCommandFactory((channel, line) -> sessions.command((Door) channel, line));
+        server.setShellFactory(channel -> sessions.shell((GuardedChannel) channel));
+        server.setCommandFactory((channel, line) -> sessions.command((GuardedChannel) channel, line));
         server.setSessionFactory(new Reception(server, entrance, log));
         server.addSessionListener(new Connections(server, users, entrance, tries, () -> stop.getCount() == 0));
         login.guard(server);

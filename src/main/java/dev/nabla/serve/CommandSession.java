@@ -36,7 +36,13 @@ final class CommandSession extends Wire {
     private boolean gone;
 
     CommandSession(
-            Door door, String line, Users users, HostAddress host, Scripts scripts, ScriptTurns turns, Faults faults) {
+            GuardedChannel door,
+            String line,
+            Users users,
+            HostAddress host,
+            Scripts scripts,
+            ScriptTurns turns,
+            Faults faults) {
         super(door);
         this.session = door.getSession();
         this.line = line;

@@ -56,13 +56,13 @@ final class Sessions {
     }
 
     /** The tutor: in lines for a terminal that cannot show a screen. */
-    Command shell(Door door) {
+    Command shell(GuardedChannel door) {
         boolean dumb = List.of("", "dumb").contains(door.variables().getOrDefault("TERM", ""));
         return dumb && door.terminal().isPresent() ? lines(door, Optional.empty()) : screen(door);
     }
 
     /** The tutor in lines for {@code learn --text}, with or without a section; else a command of {@link Scripts}. */
-    Command command(Door door, String line) {
+    Command command(GuardedChannel door, String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
         Optional<String> section =
                 words.stream().skip(1).filter(word -> !word.equals("--text")).findFirst();
@@ -72,11 +72,11 @@ final class Sessions {
                 : new CommandSession(door, line, users, host, scripts, scriptTurns, faults);
     }
 
-    private TutorSession screen(Door door) {
+    private TutorSession screen(GuardedChannel door) {
         return new TutorSession(door, admission, newcomers, tutor, hub, turns, idle.get(), faults, log);
     }
 
-    private TextSession lines(Door door, Optional<String> section) {
+    private TextSession lines(GuardedChannel door, Optional<String> section) {
         return new TextSession(door, section, lines, admission, newcomers, tutor, journals, hub, idle.get(), faults);
     }
 }

@@ -39,14 +39,14 @@ final class SshTransport {
         server.setMacFactories(strong(server.getMacFactories()));
         server.setSignatureFactories(strong(server.getSignatureFactories()));
         server.setCompressionFactories(List.of(BuiltinCompressions.none));
-        server.setForwardingFilter(Door.nothing(log));
+        server.setForwardingFilter(GuardedChannel.nothing(log));
         server.setGlobalRequestHandlers(
                 List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE, TcpipForwardHandler.INSTANCE));
         server.setChannelFactories(List.of(
                 new ChannelSessionFactory() {
                     @Override
-                    public Door createChannel(Session session) {
-                        return Door.in(session, log).orElse(null);
+                    public GuardedChannel createChannel(Session session) {
+                        return GuardedChannel.in(session, log).orElse(null);
                     }
                 },
                 DirectTcpipFactory.INSTANCE));

@@ -31,7 +31,7 @@ import org.apache.sshd.server.session.ServerSession;
 
 /** A session in lines. It needs a thread of its own, so that few can be open. */
 final class TextSession extends AbstractCommandSupport implements ActiveSession {
-    private final Door door;
+    private final GuardedChannel door;
     private final ServerSession session;
     private final Optional<String> section;
     private final Semaphore threads;
@@ -54,7 +54,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     /** @param threads how many more sessions in lines may begin */
     TextSession(
-            Door door,
+            GuardedChannel door,
             Optional<String> section,
             Semaphore threads,
             Admission admission,

@@ -47,7 +47,7 @@ final class TutorSession extends Wire implements Seat.Line, ActiveSession {
     private volatile Whereabouts where = Whereabouts.HOME;
 
     TutorSession(
-            Door door,
+            GuardedChannel door,
             Admission admission,
             Newcomers newcomers,
             ClassTutor tutor,

@@ -19,7 +19,7 @@ import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 
 /** A channel for a shell or a line for {@link Scripts}. Refuses and logs all other requests. */
-final class Door extends ChannelSession {
+final class GuardedChannel extends ChannelSession {
     private static final int LONGEST_VALUE = 64;
     private static final int MOST = 2;
     private static final AttributeKey<AtomicInteger> OPEN = new AttributeKey<>();
@@ -29,18 +29,18 @@ final class Door extends ChannelSession {
     private Optional<Size> terminal = Optional.empty();
     private volatile Consumer<Size> resized = size -> {};
 
-    private Door(AuditLog log) {
+    private GuardedChannel(AuditLog log) {
         this.log = log;
     }
 
     /** Opens a channel; empty for a third one. Unlike the limit of the library, this leaves the other two open. */
-    static Optional<Door> in(Session session, AuditLog log) {
+    static Optional<GuardedChannel> in(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
         if (open.get() == MOST) {
             log.refused(session.getRemoteAddress(), "channels");
             return Optional.empty();
         }
-        Door door = new Door(log);
+        GuardedChannel door = new GuardedChannel(log);
         open.incrementAndGet();
         door.addCloseFutureListener(closed -> open.decrementAndGet());
         return Optional.of(door);
