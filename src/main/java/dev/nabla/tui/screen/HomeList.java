@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record HomeList(Optional<View> left, Set<Integer> turned) {
     /** What a line opens; a rung, where there are several, folds its sections away. */
-    enum Door {
+    enum HomeTarget {
         GO_ON,
         REVIEW,
         RUNG,
@@ -24,8 +24,8 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     }
 
     /** A line that can be opened; one of no rung has -1. */
-    record Item(Door door, int rung, Optional<Section> section) {
-        static Item of(Door door, Section section) {
+    record Item(HomeTarget door, int rung, Optional<Section> section) {
+        static Item of(HomeTarget door, Section section) {
             return new Item(door, section.rung(), Optional.of(section));
         }
     }
@@ -33,16 +33,16 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     /** The lines, from top to bottom. */
     List<Item> items(ScreenState state) {
         List<Item> items = new ArrayList<>();
-        leftOff(state).ifPresent(section -> items.add(Item.of(Door.GO_ON, section)));
+        leftOff(state).ifPresent(section -> items.add(Item.of(HomeTarget.GO_ON, section)));
         if (!state.progress().due().isEmpty()) {
-            items.add(new Item(Door.REVIEW, -1, Optional.empty()));
+            items.add(new Item(HomeTarget.REVIEW, -1, Optional.empty()));
         }
         for (int rung : state.course().rungs()) {
             if (hasRungs(state)) {
-                items.add(new Item(Door.RUNG, rung, Optional.empty()));
+                items.add(new Item(HomeTarget.RUNG, rung, Optional.empty()));
             }
             if (isOpen(rung, state)) {
-                state.course().on(rung).forEach(section -> items.add(Item.of(Door.OPEN, section)));
+                state.course().on(rung).forEach(section -> items.add(Item.of(HomeTarget.OPEN, section)));
             }
         }
         return items;

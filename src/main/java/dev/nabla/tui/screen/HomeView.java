@@ -10,7 +10,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.screen.HomeList.Door;
+import dev.nabla.tui.screen.HomeList.HomeTarget;
 import dev.nabla.tui.screen.HomeList.Item;
 import dev.nabla.tutor.Road;
 import java.util.ArrayList;
@@ -46,8 +46,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     static HomeView of(ScreenState state) {
         HomeView home = new HomeView(0, false, Optional.empty());
         List<Item> items = home.lines().items(state);
-        Door first = items.get(0).door();
-        int at = first == Door.GO_ON || first == Door.REVIEW
+        HomeTarget first = items.get(0).door();
+        int at = first == HomeTarget.GO_ON || first == HomeTarget.REVIEW
                 ? 0
                 : Page.first(i -> items.get(i).section().filter(state::isNew).isPresent(), 0, items.size())
                         .orElse(0);
@@ -74,7 +74,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             return state;
         }
         HomeList next = lines().turning(rung);
-        int at = next.items(state).indexOf(new Item(Door.RUNG, rung, Optional.empty()));
+        int at = next.items(state).indexOf(new Item(HomeTarget.RUNG, rung, Optional.empty()));
         return state.in(new HomeView(at, true, left, next.turned()));
     }
 
@@ -179,7 +179,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 Section section = item.section().orElseThrow();
                 yield left.filter(view -> view.reading().orElseThrow().section().equals(section))
                         .map(state::in)
-                        .orElseGet(() -> item.door() == Door.GO_ON ? resumed(section, state) : state.open(section));
+                        .orElseGet(
+                                () -> item.door() == HomeTarget.GO_ON ? resumed(section, state) : state.open(section));
             }
         };
     }
@@ -240,14 +241,14 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         boolean rungs = HomeList.hasRungs(state);
         int heads = rungs ? state.course().rungs().size() : 1;
         int doors = (int) items.stream()
-                .takeWhile(item -> item.door() == Door.GO_ON || item.door() == Door.REVIEW)
+                .takeWhile(item -> item.door() == HomeTarget.GO_ON || item.door() == HomeTarget.REVIEW)
                 .count();
         int gaps = doors > 0 ? heads : heads - 1;
         boolean above = canvas.height() > items.size() + (rungs ? 0 : 1) + gaps + 1;
         boolean airy = rungs ? canvas.height() >= items.size() + gaps : above;
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            boolean head = rungs ? items.get(i).door() == Door.RUNG : i == doors;
+            boolean head = rungs ? items.get(i).door() == HomeTarget.RUNG : i == doors;
             if (i == 0 ? above : head && airy) {
                 rows.add(BLANK);
             }
@@ -273,7 +274,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     /** The figure of the chosen section, once its lesson has been read, and what the section holds; of a rung what its sections are about. */
     private void still(Canvas canvas, ScreenState state) {
         Item item = item(state);
-        if (item.door() == Door.RUNG) {
+        if (item.door() == HomeTarget.RUNG) {
             canvas.put(1, 1, state.course().ladder().get(item.rung()), Tone.TEXT, Weight.BOLD);
             int y = 3;
             for (Section section : state.course().on(item.rung())) {
@@ -295,13 +296,13 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             return new String[] {"Press any key you like: u takes a change back, q quits"};
         }
         Item item = item(state);
-        if (item.door() == Door.REVIEW) {
+        if (item.door() == HomeTarget.REVIEW) {
             return new String[] {
                 "Questions you have answered come back after a day, then after more and more days",
                 "What you have answered comes back after some days"
             };
         }
-        if (item.door() == Door.RUNG) {
+        if (item.door() == HomeTarget.RUNG) {
             String name = state.course().ladder().get(item.rung());
             List<Section> on = state.course().on(item.rung());
             String holds = name + ": " + on.get(0).id() + " to "
