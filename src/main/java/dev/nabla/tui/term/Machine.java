@@ -32,7 +32,7 @@ final class Machine {
     private static final long HELD = TimeUnit.SECONDS.toNanos(3);
 
     /** Who steps it. */
-    interface Driver {
+    interface RunnerHost {
         /** There is something to take. From any thread. */
         void wake();
 
@@ -45,7 +45,7 @@ final class Machine {
 
     private Program program;
     private final FullScreen stage;
-    private final Driver driver;
+    private final RunnerHost driver;
     private final Inbox inbox;
     private final Clock clock;
     private final Queue<Input> inputs = new ArrayDeque<>();
@@ -64,7 +64,7 @@ final class Machine {
     /** True if something was taken since the last frame. */
     private boolean stale = true;
 
-    Machine(Program program, FullScreen stage, Driver driver) {
+    Machine(Program program, FullScreen stage, RunnerHost driver) {
         this.program = program;
         this.stage = stage;
         this.driver = driver;

@@ -179,7 +179,7 @@ public final class Seat {
     }
 
     /** The terminal at the other end, as far as there is something to say of it. */
-    private final class Remote implements Device, Machine.Driver {
+    private final class Remote implements Device, Machine.RunnerHost {
         @Override
         public Size size() {
             return size;
