@@ -42,7 +42,7 @@ public final class Session {
     private final FaultLog faults;
     private final FullScreen stage;
     private final Machine machine;
-    private final Machine.RunnerHost driver = new Driver();
+    private final Machine.RunnerHost driver = new TerminalHost();
     private final Semaphore bell = new Semaphore(0);
     private final Semaphore room = new Semaphore(WAITING_MOST);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
@@ -149,7 +149,7 @@ public final class Session {
     }
 
     /** What the machine asks of its session. */
-    private final class Driver implements Machine.RunnerHost {
+    private final class TerminalHost implements Machine.RunnerHost {
         @Override
         public void wake() {
             bell.release();
