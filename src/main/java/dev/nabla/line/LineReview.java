@@ -1,7 +1,7 @@
 package dev.nabla.line;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.line.QuestionPrompt.End;
+import dev.nabla.line.QuestionPrompt.PromptResult;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tutor.QuestionRef;
@@ -43,7 +43,7 @@ public final class LineReview {
     }
 
     /** How it ended; empty if the learner has gone. */
-    private Optional<End> ask(QuestionRef question, Deque<QuestionRef> queue) {
+    private Optional<PromptResult> ask(QuestionRef question, Deque<QuestionRef> queue) {
         talk.say("\n" + question.section() + " · question " + question.id()
                 + (again.contains(question) ? " once more" : ""));
         int before = talk.answers();
@@ -51,7 +51,7 @@ public final class LineReview {
         QuestionPrompt prompt = QuestionPrompt.of(question, true, talk.tutor());
         talk.say(prompt.text());
         Optional<String> typed = Optional.of("");
-        Optional<End> end = Optional.empty();
+        Optional<PromptResult> end = Optional.empty();
         while (end.isEmpty() && typed.isPresent()) {
             typed = talk.console().ask("> ").filter(line -> !line.equals(QuestionPrompt.QUIT));
             if (typed.isPresent()) {
@@ -63,8 +63,8 @@ public final class LineReview {
             }
         }
         answered += talk.answers() > before ? 1 : 0;
-        right += end.equals(Optional.of(End.RIGHT)) ? 1 : 0;
-        if (end.equals(Optional.of(End.MISSED))
+        right += end.equals(Optional.of(PromptResult.RIGHT)) ? 1 : 0;
+        if (end.equals(Optional.of(PromptResult.MISSED))
                 && course.question(question.id()).varies()
                 && again.add(question)) {
             queue.add(question);

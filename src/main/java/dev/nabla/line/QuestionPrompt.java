@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance variant, boolean review, int helped) {
     /** How it ended. */
-    enum End {
+    enum PromptResult {
         RIGHT,
         /** Right after a hint. */
         HELPED,
@@ -42,7 +42,12 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
      * @param lines to say
      * @param quote to show as it is below them; empty for nothing
      */
-    record Turn(QuestionPrompt prompt, Optional<End> end, Update update, List<String> lines, Optional<String> quote) {
+    record Turn(
+            QuestionPrompt prompt,
+            Optional<PromptResult> end,
+            Update update,
+            List<String> lines,
+            Optional<String> quote) {
         private Turn saying(String more) {
             List<String> all = new ArrayList<>(lines);
             all.add(more);
@@ -104,9 +109,9 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     /** Takes a line. */
     Turn take(String typed, Tutor tutor) {
         Turn turn = isRating(tutor) ? rated(typed, tutor) : answered(typed, tutor);
-        boolean told =
-                turn.end().equals(Optional.of(End.RIGHT)) && variant.options().isEmpty();
-        boolean over = turn.end().isPresent() && (review || turn.end().get() != End.LEFT);
+        boolean told = turn.end().equals(Optional.of(PromptResult.RIGHT))
+                && variant.options().isEmpty();
+        boolean over = turn.end().isPresent() && (review || turn.end().get() != PromptResult.LEFT);
         return over && !told ? turn.saying(String.join("\n", variant.steps())) : turn;
     }
 
@@ -114,7 +119,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         Update nothing = new Update(tutor, List.of());
         if (typed.isEmpty()) {
             String left = review ? "left out; the answer: " + variant.toldAnswer() : "Left for later.";
-            return ended(End.LEFT, left, nothing);
+            return ended(PromptResult.LEFT, left, nothing);
         }
         if (typed.equals("?")) {
             return isGuess() ? said(text(), nothing) : helped(List.of(), nothing);
@@ -147,7 +152,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     private Turn heard(Verdict verdict, Update update) {
         String told = String.join("\n", verdict.told());
         return switch (verdict.kind()) {
-            case RIGHT -> ended(helped == 0 ? End.RIGHT : End.HELPED, told, update);
+            case RIGHT -> ended(helped == 0 ? PromptResult.RIGHT : PromptResult.HELPED, told, update);
             case WRONG -> helped(List.of(told), update);
             case SO_FAR, UNREADABLE ->
                 new Turn(
@@ -159,7 +164,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         };
     }
 
-    private Turn ended(End end, String words, Update update) {
+    private Turn ended(PromptResult end, String words, Update update) {
         return new Turn(this, Optional.of(end), update, List.of(words), Optional.empty());
     }
 
@@ -169,6 +174,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         List<String> lines = new ArrayList<>(before);
         lines.add(last ? "the answer: " + variant.toldAnswer() : variant.hints().get(helped));
         QuestionPrompt next = new QuestionPrompt(question, variant, review, helped + 1);
-        return new Turn(next, last ? Optional.of(End.MISSED) : Optional.empty(), update, lines, Optional.empty());
+        return new Turn(
+                next, last ? Optional.of(PromptResult.MISSED) : Optional.empty(), update, lines, Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package dev.nabla.line;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Beat.Kind;
 import dev.nabla.lesson.Section;
-import dev.nabla.line.QuestionPrompt.End;
+import dev.nabla.line.QuestionPrompt.PromptResult;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.expression.Numerals;
@@ -188,12 +188,12 @@ final class SectionReader {
         talk.put(turn.update());
         turn.tell(talk);
         asking = turn.end().isPresent() ? Optional.empty() : Optional.of(turn.prompt());
-        boolean left = turn.end().equals(Optional.of(End.LEFT));
+        boolean left = turn.end().equals(Optional.of(PromptResult.LEFT));
         if (left && walk.isExercise()) {
             next();
         } else if (turn.end().isPresent() && asked.isPractice()) {
             Practice practice = walk.practice(talk.tutor()).orElseThrow();
-            blank(turn.end().get() == End.MISSED ? practice : practice.onward());
+            blank(turn.end().get() == PromptResult.MISSED ? practice : practice.onward());
         }
     }
 
