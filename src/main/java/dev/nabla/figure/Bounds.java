@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param most the upper end; empty where there is none
  * @param words as help has it, like {@code 0 to 1}; empty where every finite number will do
  */
-public record Bounds(Optional<End> least, Optional<End> most, String words) {
+public record Bounds(Optional<Bound> least, Optional<Bound> most, String words) {
     /** Every finite number. */
     public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty(), "");
 
@@ -20,26 +20,26 @@ public record Bounds(Optional<End> least, Optional<End> most, String words) {
      * @param at a {@link Long} or a {@link Double}
      * @param open whether the end itself is out of bounds
      */
-    public record End(Number at, boolean open) {
+    public record Bound(Number at, boolean open) {
         private String words() {
             return at instanceof Long ? at.toString() : Decimal.shortest(at.doubleValue());
         }
     }
 
     public static Bounds atLeast(Number least) {
-        return of(Optional.of(new End(least, false)), Optional.empty());
+        return of(Optional.of(new Bound(least, false)), Optional.empty());
     }
 
     public static Bounds above(Number least) {
-        return of(Optional.of(new End(least, true)), Optional.empty());
+        return of(Optional.of(new Bound(least, true)), Optional.empty());
     }
 
     public Bounds atMost(Number most) {
-        return of(least, Optional.of(new End(most, false)));
+        return of(least, Optional.of(new Bound(most, false)));
     }
 
     public Bounds below(Number most) {
-        return of(least, Optional.of(new End(most, true)));
+        return of(least, Optional.of(new Bound(most, true)));
     }
 
     /**
@@ -55,8 +55,8 @@ public record Bounds(Optional<End> least, Optional<End> most, String words) {
     }
 
     /** The largest long is as good as no end. */
-    private static Bounds of(Optional<End> least, Optional<End> most) {
-        Optional<End> named = most.filter(end -> !end.at().equals(Long.MAX_VALUE));
+    private static Bounds of(Optional<Bound> least, Optional<Bound> most) {
+        Optional<Bound> named = most.filter(end -> !end.at().equals(Long.MAX_VALUE));
         boolean isRange = named.isPresent() && least.filter(end -> !end.open()).isPresent();
         String from = least.map(end -> (isRange ? "" : end.open() ? "above " : "at least ") + end.words())
                 .orElse("");
