@@ -82,7 +82,7 @@ public sealed interface Codec<V> {
     V drag(V now, int part, double x, double y);
 
     /** A real number. */
-    record Real(Range reach, Bounds bounds) implements Codec<Double> {
+    record RealCodec(Range reach, Bounds bounds) implements Codec<Double> {
         @Override
         public Double read(Value given) {
             OptionalDouble number = given.number();

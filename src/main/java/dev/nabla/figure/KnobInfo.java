@@ -66,7 +66,7 @@ public record KnobInfo(
 
     public <M extends Record> Knob<M, Double> real(
             Range range, Bounds bounds, Function<M, Double> get, BiFunction<M, Double, M> set) {
-        return holding(new Codec.Real(range, bounds), get, set);
+        return holding(new Codec.RealCodec(range, bounds), get, set);
     }
 
     /** A knob that holds finite numbers. */
