@@ -127,7 +127,7 @@ public sealed interface Codec<V> {
      * @param more what a complaint says behind the bounds, {@code $} for the number that was typed
      * @param bounds what contains lo and hi in any model
      */
-    record Whole(long lo, long hi, boolean rows, String more, Bounds bounds) implements Codec<Long> {
+    record WholeCodec(long lo, long hi, boolean rows, String more, Bounds bounds) implements Codec<Long> {
         @Override
         public Long read(Value given) {
             return Numerals.whole(given.text(), lo, hi, more);

@@ -100,7 +100,7 @@ public record KnobInfo(
     /** A knob that counts rows of the picture from 1. */
     public <M extends Record> Knob<M, Long> row(long most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
         Bounds bounds = Bounds.atLeast(1L).atMost(most);
-        return holding(new Codec.Whole(1, most, true, "", bounds), get::applyAsLong, set);
+        return holding(new Codec.WholeCodec(1, most, true, "", bounds), get::applyAsLong, set);
     }
 
     /**
@@ -111,7 +111,8 @@ public record KnobInfo(
      */
     public <M extends Record> Knob<M, Long> whole(
             Bounds bounds, long lo, ToLongFunction<M> most, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
-        return bound(model -> new Codec.Whole(lo, most.applyAsLong(model), false, "", bounds), get::applyAsLong, set);
+        return bound(
+                model -> new Codec.WholeCodec(lo, most.applyAsLong(model), false, "", bounds), get::applyAsLong, set);
     }
 
     /**

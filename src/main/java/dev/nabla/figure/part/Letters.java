@@ -80,7 +80,8 @@ public final class Letters {
             KnobInfo info, boolean rows, Function<M, String> name, Function<M, Long> get, BiFunction<M, Long, M> set) {
         Bounds bounds = Bounds.atLeast(1L).atMost(MOST_LETTERS + 1L).called("1 to the number of letters + 1");
         return info.bound(
-                model -> new Codec.Whole(1, name.apply(model).length() + 1, rows, " for " + name.apply(model), bounds),
+                model -> new Codec.WholeCodec(
+                        1, name.apply(model).length() + 1, rows, " for " + name.apply(model), bounds),
                 get,
                 set);
     }

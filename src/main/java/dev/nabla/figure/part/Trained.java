@@ -62,7 +62,7 @@ public interface Trained<M extends Record & Trained<M>> {
     private static <M extends Record & Trained<M>> Knob<M, Long> knob(Bounds bounds, String more) {
         return KnobInfo.usual("steps", "steps", "steps of training that were taken, like 1000")
                 .bound(
-                        model -> new Codec.Whole(0, model.film().recipe().of(), false, more, bounds),
+                        model -> new Codec.WholeCodec(0, model.film().recipe().of(), false, more, bounds),
                         Trained::steps,
                         Trained<M>::withSteps)
                 .reading(Trained::progress);
