@@ -169,10 +169,10 @@ public sealed interface Codec<V> {
      *
      * @param kind how the keys reach them
      */
-    record Reals(Range reach, Kind kind, Bounds bounds) implements Codec<Vector> {
+    record Reals(Range reach, NudgeMode kind, Bounds bounds) implements Codec<Vector> {
 
         /** How the keys reach the components. */
-        public enum Kind {
+        public enum NudgeMode {
             /** One by one. */
             LIST,
             /** One by one, as many as the other knobs ask for. */
@@ -234,17 +234,17 @@ public sealed interface Codec<V> {
 
         @Override
         public int stops(Vector now) {
-            return kind == Kind.GIVEN ? 0 : movesUp(now) ? 1 : now.size();
+            return kind == NudgeMode.GIVEN ? 0 : movesUp(now) ? 1 : now.size();
         }
 
         @Override
         public int components(Vector now) {
-            return kind == Kind.FITTED ? 0 : now.size();
+            return kind == NudgeMode.FITTED ? 0 : now.size();
         }
 
         @Override
         public boolean movesUp(Vector now) {
-            return kind == Kind.POINT && now.size() == 2;
+            return kind == NudgeMode.POINT && now.size() == 2;
         }
 
         @Override

@@ -71,13 +71,17 @@ public record KnobInfo(
 
     /** A knob that holds finite numbers. */
     public <M extends Record> Knob<M, Vector> vector(
-            Range range, Codec.Reals.Kind kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+            Range range, Codec.Reals.NudgeMode kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return vector(range, Bounds.NONE, kind, get, set);
     }
 
     /** @param bounds of each number */
     public <M extends Record> Knob<M, Vector> vector(
-            Range range, Bounds bounds, Codec.Reals.Kind kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+            Range range,
+            Bounds bounds,
+            Codec.Reals.NudgeMode kind,
+            Function<M, Vector> get,
+            BiFunction<M, Vector, M> set) {
         return holding(new Codec.Reals(range, kind, bounds), get, set);
     }
 

@@ -4,7 +4,7 @@ import static dev.nabla.figure.WorkedSteps.orNone;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Codec.Reals.NudgeMode;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -141,7 +141,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     public List<Knob<ChainModel, ?>> knobs() {
         return List.of(
                 KnobInfo.question("slopes", "slope", "local slopes, the innermost first, like 0.8,0.8,0.8")
-                        .vector(new Range(-2, 2, 0.05), Kind.LIST, ChainModel::slopes, ChainModel::withSlopes)
+                        .vector(new Range(-2, 2, 0.05), NudgeMode.LIST, ChainModel::slopes, ChainModel::withSlopes)
                         .either(model -> model.f().isEmpty(), "f and x give the slopes; leave one of them out"),
                 KnobInfo.usual("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
                         .labelled("functions f")

@@ -5,7 +5,7 @@ import static dev.nabla.math.Optimizer.Method.MOMENTUM;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Codec.Reals.NudgeMode;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
@@ -45,7 +45,7 @@ final class DescentKnobs {
             ETA,
             KnobInfo.question("start", "θ", "the weights at first, where the ball is dropped, like -2.5,1.5")
                     .labelled("drop at θ")
-                    .vector(new Range(-3, 3, 0.1), Kind.POINT, Descent::start, Descent::withStart),
+                    .vector(new Range(-3, 3, 0.1), NudgeMode.POINT, Descent::start, Descent::withStart),
             surface(),
             curvature(),
             formula(),
@@ -109,7 +109,7 @@ final class DescentKnobs {
                 .vector(
                         new Range(0.1, 10, 0.1),
                         Bounds.above(0L),
-                        Kind.GIVEN,
+                        NudgeMode.GIVEN,
                         (Descent run) -> run.bowl().orElse(DescentFigure.BOWL).curvature(),
                         (run, curvature) -> run.with(new Bowl(curvature)))
                 .either(descent -> descent.bowl().isPresent(), "f says what the surface is; leave one of them out");

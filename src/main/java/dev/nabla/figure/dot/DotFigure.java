@@ -3,7 +3,7 @@ package dev.nabla.figure.dot;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Codec.Reals.NudgeMode;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Guess.Ghost;
@@ -108,9 +108,9 @@ public final class DotFigure implements Figure.Ghostly<Dot> {
     public List<Knob<Dot, ?>> knobs() {
         return List.of(
                 KnobInfo.question("a", "a", "the first vector, like 1,0.3")
-                        .vector(REACH, Kind.POINT, Dot::a, Dot::withA),
+                        .vector(REACH, NudgeMode.POINT, Dot::a, Dot::withA),
                 KnobInfo.question("b", "b", "the second vector, as many numbers as a, like 0.2,1")
-                        .vector(REACH, Kind.POINT, Dot::b, Dot::withB));
+                        .vector(REACH, NudgeMode.POINT, Dot::b, Dot::withB));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.nabla.figure.loss;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Codec.Reals.NudgeMode;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Figure.Stepper;
@@ -177,7 +177,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                         .vector(
                                 new Range(0, 1, 0.01),
                                 Bounds.atLeast(0L).atMost(1L),
-                                Kind.GIVEN,
+                                NudgeMode.GIVEN,
                                 (Model model) -> model.begun().y(),
                                 (model, target) -> model.with(model.now().withTarget(target)))
                         .either(

@@ -5,7 +5,7 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Position.MatrixIndex;
-import dev.nabla.figure.Codec.Reals.Kind;
+import dev.nabla.figure.Codec.Reals.NudgeMode;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -128,7 +128,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 side("a_columns", "columns of A", m -> m.a().columns(), (m, n) -> m.resizedA(m.a().rows(), n)),
                 side("b_rows", "rows of B", m -> m.b().rows(), (m, n) -> m.resizedB(n, m.b().columns())),
                 side("b_columns", "columns of B", m -> m.b().columns(), (m, n) -> m.resizedB(m.b().rows(), n)),
-                KnobInfo.usual("bias", "b", bias).vector(entry, Kind.FITTED, MatmulModel::bias, MatmulModel::withBias),
+                KnobInfo.usual("bias", "b", bias)
+                        .vector(entry, NudgeMode.FITTED, MatmulModel::bias, MatmulModel::withBias),
                 KnobInfo.usual("upstream", "∂L/∂C", UPSTREAM)
                         .matrix(entry, MatmulModel::upstream, MatmulModel::withUpstream)
                         .when(model -> false),
