@@ -169,7 +169,7 @@ public sealed interface Codec<V> {
      *
      * @param kind how the keys reach them
      */
-    record Reals(Range reach, NudgeMode kind, Bounds bounds) implements Codec<Vector> {
+    record VectorCodec(Range reach, NudgeMode kind, Bounds bounds) implements Codec<Vector> {
 
         /** How the keys reach the components. */
         public enum NudgeMode {

@@ -71,7 +71,7 @@ public record KnobInfo(
 
     /** A knob that holds finite numbers. */
     public <M extends Record> Knob<M, Vector> vector(
-            Range range, Codec.Reals.NudgeMode kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
+            Range range, Codec.VectorCodec.NudgeMode kind, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return vector(range, Bounds.NONE, kind, get, set);
     }
 
@@ -79,10 +79,10 @@ public record KnobInfo(
     public <M extends Record> Knob<M, Vector> vector(
             Range range,
             Bounds bounds,
-            Codec.Reals.NudgeMode kind,
+            Codec.VectorCodec.NudgeMode kind,
             Function<M, Vector> get,
             BiFunction<M, Vector, M> set) {
-        return holding(new Codec.Reals(range, kind, bounds), get, set);
+        return holding(new Codec.VectorCodec(range, kind, bounds), get, set);
     }
 
     public <M extends Record> Knob<M, Matrix> matrix(

@@ -125,7 +125,7 @@ class KnobTest {
     private static <M extends Record> void tenIsOne(Figure<M> figure, Place place) {
         Knob<M, ?> knob = Knob.named(place.knob(), figure);
         Codec<?> codec = knob.codec().apply(figure.start());
-        boolean real = codec instanceof Codec.RealCodec || codec instanceof Codec.Reals;
+        boolean real = codec instanceof Codec.RealCodec || codec instanceof Codec.VectorCodec;
         Assume.that(real);
         M fine = figure.start();
         M steps = figure.start();

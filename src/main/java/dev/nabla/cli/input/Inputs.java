@@ -211,7 +211,7 @@ public final class Inputs {
 
     private static Value fitting(Value value, Value old) {
         return value.dimensions() == 2 && old.dimensions() == 1
-                ? new Value.Reals(named("it", () -> Codec.Reals.only(value.rows())))
+                ? new Value.Reals(named("it", () -> Codec.VectorCodec.only(value.rows())))
                 : value;
     }
 

@@ -142,7 +142,7 @@ public final class JsonValues {
                 if (json.nextToken() == JsonToken.START_ARRAY) {
                     throw bad("lists are nested too deep; a matrix is rows of numbers, like [[1,2],[3,4]]");
                 }
-                rows.add(Codec.Reals.vector(numbers(json)));
+                rows.add(Codec.VectorCodec.vector(numbers(json)));
             } catch (BadInput bad) {
                 throw bad.about(place + ":");
             }

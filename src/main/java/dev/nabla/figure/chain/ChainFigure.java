@@ -4,7 +4,7 @@ import static dev.nabla.figure.WorkedSteps.orNone;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.Reals.NudgeMode;
+import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;

@@ -5,7 +5,7 @@ import static dev.nabla.math.Optimizer.Method.MOMENTUM;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.Reals.NudgeMode;
+import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;

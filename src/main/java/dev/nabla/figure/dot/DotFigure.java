@@ -3,7 +3,7 @@ package dev.nabla.figure.dot;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
-import dev.nabla.figure.Codec.Reals.NudgeMode;
+import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
 import dev.nabla.figure.Guess.Ghost;

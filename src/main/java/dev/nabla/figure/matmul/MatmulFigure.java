@@ -5,7 +5,7 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Codec.Position.MatrixIndex;
-import dev.nabla.figure.Codec.Reals.NudgeMode;
+import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;

@@ -1,8 +1,8 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Bounds;
-import dev.nabla.figure.Codec.Reals;
-import dev.nabla.figure.Codec.Reals.NudgeMode;
+import dev.nabla.figure.Codec.VectorCodec;
+import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
@@ -30,7 +30,7 @@ public final class NextToken {
             Function<M, Double> middle, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return KnobInfo.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token")
                 .inRows()
-                .bound(model -> new Reals(round(middle.apply(model)), NudgeMode.LIST, Bounds.NONE), get, set);
+                .bound(model -> new VectorCodec(round(middle.apply(model)), NudgeMode.LIST, Bounds.NONE), get, set);
     }
 
     private static Range round(double middle) {
