@@ -261,7 +261,7 @@ public sealed interface Codec<V> {
     }
 
     /** A matrix, nudged entry by entry; its places count row by row. */
-    record Entries(Range reach) implements Codec<Matrix> {
+    record MatrixCodec(Range reach) implements Codec<Matrix> {
         @Override
         public Matrix read(Value given) {
             List<Vector> rows = given.rows();

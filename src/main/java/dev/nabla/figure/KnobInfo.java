@@ -87,7 +87,7 @@ public record KnobInfo(
 
     public <M extends Record> Knob<M, Matrix> matrix(
             Range range, Function<M, Matrix> get, BiFunction<M, Matrix, M> set) {
-        return holding(new Codec.Entries(range), get, set);
+        return holding(new Codec.MatrixCodec(range), get, set);
     }
 
     /** A knob that counts: steps, draws, a seed, a position. */
