@@ -365,7 +365,7 @@ public sealed interface Codec<V> {
 
     /** On or off, as {@code true} and {@code false}; right turns it on, left off. */
     static Codec<Boolean> flag() {
-        return new Typed<>(List.of(false, true), Codec::truth, Value.Flag::new);
+        return new TextCodec<>(List.of(false, true), Codec::truth, Value.Flag::new);
     }
 
     private static boolean truth(String text) {
@@ -387,7 +387,8 @@ public sealed interface Codec<V> {
             }
             return values.get(words.indexOf(text));
         };
-        return new Typed<>(presets, words, reader, now -> new Value.Word(words.get(values.indexOf(now))), Bounds.NONE);
+        return new TextCodec<>(
+                presets, words, reader, now -> new Value.Word(words.get(values.indexOf(now))), Bounds.NONE);
     }
 
     /**
@@ -396,10 +397,10 @@ public sealed interface Codec<V> {
      * @param presets where the keys lead; none for what is typed and not turned
      * @param words all it can be, if that is one of a few
      */
-    record Typed<V>(
+    record TextCodec<V>(
             List<V> presets, List<String> words, Function<String, V> reader, Function<V, Value> writer, Bounds bounds)
             implements Codec<V> {
-        public Typed(List<V> presets, Function<String, V> reader, Function<V, Value> writer) {
+        public TextCodec(List<V> presets, Function<String, V> reader, Function<V, Value> writer) {
             this(presets, List.of(), reader, writer, Bounds.NONE);
         }
 
@@ -454,7 +455,7 @@ public sealed interface Codec<V> {
     /** A count that is typed; the keys go through a few. */
     static Codec<Long> sizes(long most, List<Long> presets) {
         Bounds bounds = Bounds.atLeast(1L).atMost(most);
-        return new Typed<>(presets, List.of(), text -> Numerals.whole(text, 1, most), Value.Whole::new, bounds);
+        return new TextCodec<>(presets, List.of(), text -> Numerals.whole(text, 1, most), Value.Whole::new, bounds);
     }
 
     /** How far one press goes, in tenths of a knob's step. */

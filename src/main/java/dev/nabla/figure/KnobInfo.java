@@ -126,7 +126,7 @@ public record KnobInfo(
      */
     public <M extends Record> Knob<M, String> text(
             List<String> presets, UnaryOperator<String> reader, Function<M, String> get, BiFunction<M, String, M> set) {
-        return holding(new Codec.Typed<>(presets, text -> reader.apply(text.strip()), Value.Word::new), get, set);
+        return holding(new Codec.TextCodec<>(presets, text -> reader.apply(text.strip()), Value.Word::new), get, set);
     }
 
     /** A knob over the constants of an enum, in lower case. */

@@ -146,7 +146,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                 KnobInfo.usual("f", "f", "functions of x instead, the innermost first, like 'x^2,sin(x)'")
                         .labelled("functions f")
                         .holding(
-                                new Codec.Typed<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
+                                new Codec.TextCodec<>(Presets.ALL, ChainFigure::read, ChainFigure::value),
                                 ChainModel::f,
                                 ChainModel::withF),
                 KnobInfo.question("x", "x", "what the innermost f is applied to, like 0.7")

@@ -150,7 +150,8 @@ public final class DerivativeFigure implements Figure<Derivative> {
                         .real(Range.decades(0.001, 2), Bounds.above(0L), Derivative::eps, Derivative::withEps),
                 KnobInfo.question("f", "f", "a function of x, like x^2/4 or 'sin(x)/x'")
                         .holding(
-                                new Codec.Typed<>(Presets.ALL, Expression::parse, f -> new Value.Word(f.toString())),
+                                new Codec.TextCodec<>(
+                                        Presets.ALL, Expression::parse, f -> new Value.Word(f.toString())),
                                 Derivative::f,
                                 Derivative::withF));
     }

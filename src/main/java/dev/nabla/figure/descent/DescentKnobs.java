@@ -121,7 +121,7 @@ final class DescentKnobs {
                         "L",
                         "a loss of x and y, or of x1, x2, x3 ..., in place of curvature, like 'x^4 + (y-1)^2'")
                 .holding(
-                        new Codec.Typed<>(List.of(), Expression::parseLoss, f -> new Value.Word(f.toString())),
+                        new Codec.TextCodec<>(List.of(), Expression::parseLoss, f -> new Value.Word(f.toString())),
                         (Descent descent) -> descent.surface() instanceof Expression f ? f : LEVEL,
                         Descent::withF)
                 .either(
