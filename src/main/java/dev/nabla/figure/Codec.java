@@ -309,7 +309,7 @@ public sealed interface Codec<V> {
      *
      * @param last the cell in the last row and column; row 0 where there is no matrix
      */
-    record Position(MatrixIndex last) implements Codec<Position.MatrixIndex> {
+    record PositionCodec(MatrixIndex last) implements Codec<PositionCodec.MatrixIndex> {
 
         /** A row and a column, from 1. */
         public record MatrixIndex(int row, int column) {}

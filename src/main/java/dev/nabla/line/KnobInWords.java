@@ -58,7 +58,7 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
                     "bad_position", knob.name() + "[" + part + "] is not there; it ends at [" + parts + "]");
         }
         // The first part of a cell is its row, which goes down; that of any other point goes to the right.
-        boolean cell = knob.codec().apply(live.model()) instanceof Codec.Position;
+        boolean cell = knob.codec().apply(live.model()) instanceof Codec.PositionCodec;
         boolean up = point && part == (cell ? 1 : 2);
         return live.take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1))
                 .nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);

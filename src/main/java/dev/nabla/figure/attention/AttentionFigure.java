@@ -5,7 +5,7 @@ import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.Position.MatrixIndex;
+import dev.nabla.figure.Codec.PositionCodec.MatrixIndex;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Figure.Info;
@@ -118,8 +118,8 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     public List<Knob<AttentionModel, ?>> knobs() {
         Range entry = new Range(-4, 4, 0.1);
         Range scale = new Range(0, 4, 0.05).restingAt(Attention.usualScale(2));
-        Function<AttentionModel, Codec<MatrixIndex>> cells = model ->
-                new Codec.Position(new MatrixIndex(model.q().rows(), model.k().rows()));
+        Function<AttentionModel, Codec<MatrixIndex>> cells = model -> new Codec.PositionCodec(
+                new MatrixIndex(model.q().rows(), model.k().rows()));
         return List.of(
                 KnobInfo.question("q", "q", "queries, a row each, like 1,0;0,1")
                         .matrix(entry, AttentionModel::q, AttentionModel::withQ),

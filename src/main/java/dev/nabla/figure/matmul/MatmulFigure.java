@@ -4,7 +4,7 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.Codec;
-import dev.nabla.figure.Codec.Position.MatrixIndex;
+import dev.nabla.figure.Codec.PositionCodec.MatrixIndex;
 import dev.nabla.figure.Codec.VectorCodec.NudgeMode;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -113,8 +113,8 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     @Override
     public List<Knob<MatmulModel, ?>> knobs() {
         Range entry = new Range(-99, 99, 1);
-        Function<MatmulModel, Codec<MatrixIndex>> cells = model ->
-                new Codec.Position(new MatrixIndex(model.a().rows(), model.b().columns()));
+        Function<MatmulModel, Codec<MatrixIndex>> cells = model -> new Codec.PositionCodec(
+                new MatrixIndex(model.a().rows(), model.b().columns()));
         String bias =
                 "added to every row of C: one number a column, or one for all, like 0.5,-1; to one column one number a row";
         return List.of(
