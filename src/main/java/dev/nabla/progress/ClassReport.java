@@ -66,14 +66,14 @@ public record ClassReport(
          *
          * @param fresh takes each answer that counts, once
          */
-        public void add(String student, Entries journal, Consumer<Answered> fresh) throws IOException {
+        public void add(String student, EntrySource journal, Consumer<Answered> fresh) throws IOException {
             JournalAudit.Pass[] pass = {
                 audit.first(student, answer -> {
                     mistake(student, answer);
                     fresh.accept(answer);
                 })
             };
-            Entries counted = taker -> {
+            EntrySource counted = taker -> {
                 JournalAudit.Pass now = pass[0];
                 pass[0] = audit.again(student);
                 journal.each(entry -> now.counted(entry).ifPresent(taker));

@@ -38,9 +38,9 @@ public final class Journal {
 
     private final Path file;
     /** What is in it, where others keep it. */
-    private final Optional<Entries> kept;
+    private final Optional<EntrySource> kept;
 
-    private Journal(Path file, Optional<Entries> kept) {
+    private Journal(Path file, Optional<EntrySource> kept) {
         this.file = file;
         this.kept = kept;
     }
@@ -56,7 +56,7 @@ public final class Journal {
     }
 
     /** What others keep: it is read only. */
-    public static Journal of(Entries kept) {
+    public static Journal of(EntrySource kept) {
         return new Journal(Path.of("journal"), Optional.of(kept));
     }
 
@@ -150,7 +150,7 @@ public final class Journal {
     public Outcome outcome(Course course, Instant now, Days days) throws IOException {
         Asides aside = new Asides();
         AtomicReference<Consumer<Aside>> ear = new AtomicReference<>(aside);
-        Entries entries = taker -> each(taker, ear.getAndSet(again -> {}));
+        EntrySource entries = taker -> each(taker, ear.getAndSet(again -> {}));
         return new Outcome(Progress.of(course, entries, now, days), aside);
     }
 

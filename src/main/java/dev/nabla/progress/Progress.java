@@ -68,11 +68,12 @@ public record Progress(
      * @param days when a day ends
      * @throws IOException if the entries cannot be read
      */
-    public static Progress of(Course course, Entries journal, Instant now, Days days) throws IOException {
+    public static Progress of(Course course, EntrySource journal, Instant now, Days days) throws IOException {
         return of(course, journal, now, days, SORTED_AT_ONCE);
     }
 
-    static Progress of(Course course, Entries journal, Instant now, Days days, int sortedAtOnce) throws IOException {
+    static Progress of(Course course, EntrySource journal, Instant now, Days days, int sortedAtOnce)
+            throws IOException {
         Tally tally = new Tally(days);
         Dates dates = new Dates(now);
         Times times = new Times();
@@ -84,7 +85,7 @@ public record Progress(
         return (inOrder ? tally : sorted(journal, times, dates, days, sortedAtOnce)).progress(course, days.of(now));
     }
 
-    private static Tally sorted(Entries journal, Times times, Dates dates, Days days, int sortedAtOnce)
+    private static Tally sorted(EntrySource journal, Times times, Dates dates, Days days, int sortedAtOnce)
             throws IOException {
         Instant first = dates.first();
         times.add(first, dates.early());

@@ -5,8 +5,8 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Days;
-import dev.nabla.progress.Entries;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.EntrySource;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.SentPages;
@@ -85,7 +85,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
      *
      * @throws IOException if the journal cannot be read
      */
-    public Progress progress(Entries journal) throws IOException {
+    public Progress progress(EntrySource journal) throws IOException {
         return Progress.of(course, journal, clock.instant(), days);
     }
 

@@ -5,8 +5,8 @@ import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Asides;
-import dev.nabla.progress.Entries;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.EntrySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,11 +27,11 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
 
     /** Takes a student's journal. */
     interface Taker {
-        void take(String student, Entries journal) throws IOException;
+        void take(String student, EntrySource journal) throws IOException;
     }
 
     /** A journal in a file. */
-    private static final class Exported implements Entries {
+    private static final class Exported implements EntrySource {
         private final Path path;
         private volatile Asides aside;
 
@@ -52,7 +52,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
         }
 
         /** Hands over the journal; returns what is to be said about it. */
-        String hand(Entries journal, Taker taker) {
+        String hand(EntrySource journal, Taker taker) {
             try {
                 taker.take(file().substring(0, file().length() - ENDING.length()), journal);
                 return LearnerJournal.warnings(file(), aside, "it is left out");

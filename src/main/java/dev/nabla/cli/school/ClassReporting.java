@@ -7,7 +7,7 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.progress.ClassReport;
 import dev.nabla.progress.Days;
-import dev.nabla.progress.Entries;
+import dev.nabla.progress.EntrySource;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.FirstAnswers;
@@ -73,7 +73,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     }
 
     /** What counts: all, or what was done since a time. */
-    private Entries counted(Entries journal) {
+    private EntrySource counted(EntrySource journal) {
         Optional<Instant> since = given.value(SINCE).map(info::moment);
         return since.isEmpty()
                 ? journal

@@ -1,7 +1,7 @@
 package dev.nabla.cli.school;
 
-import dev.nabla.progress.Entries;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.EntrySource;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Student;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class JournalCopy {
     }
 
     /** Adds what is not there yet of a journal. */
-    void add(Student student, Entries journal) throws IOException {
+    void add(Student student, EntrySource journal) throws IOException {
         List<Entry> part = new ArrayList<>();
         try {
             journal.each(entry -> {

@@ -1,7 +1,7 @@
 package dev.nabla.cli.school;
 
-import dev.nabla.progress.Entries;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.EntrySource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class ReadAhead {
 
     /** Works on the journal of a student. */
     interface Work<S> {
-        void on(S student, Entries journal) throws IOException;
+        void on(S student, EntrySource journal) throws IOException;
     }
 
     /** Stops the reading of a long journal. */
@@ -35,18 +35,18 @@ final class ReadAhead {
     }
 
     /** Works on the journals of all students in their order. */
-    static <S> void each(List<S> students, Function<S, Entries> journals, Work<S> work) throws IOException {
+    static <S> void each(List<S> students, Function<S, EntrySource> journals, Work<S> work) throws IOException {
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "nabla-read-ahead");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            CompletableFuture<Entries> next = CompletableFuture.completedFuture(taker -> {});
+            CompletableFuture<EntrySource> next = CompletableFuture.completedFuture(taker -> {});
             for (int i = 0; i <= students.size(); i++) {
-                Entries journal = next.join();
+                EntrySource journal = next.join();
                 if (i < students.size()) {
-                    Entries following = journals.apply(students.get(i));
+                    EntrySource following = journals.apply(students.get(i));
                     next = CompletableFuture.supplyAsync(() -> read(following), reader);
                 }
                 if (i > 0) {
@@ -59,7 +59,7 @@ final class ReadAhead {
     }
 
     /** Returns the entries in memory; the journal itself if it is long, or fails, so that it fails where it is used. */
-    private static Entries read(Entries journal) {
+    private static EntrySource read(EntrySource journal) {
         List<Entry> entries = new ArrayList<>();
         try {
             journal.each(entry -> {

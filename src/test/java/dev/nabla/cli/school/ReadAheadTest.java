@@ -3,8 +3,8 @@ package dev.nabla.cli.school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.progress.Entries;
 import dev.nabla.progress.Entry;
+import dev.nabla.progress.EntrySource;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReadAheadTest {
     private final AtomicInteger begun = new AtomicInteger();
 
-    private Entries journal(int student, int length) {
+    private EntrySource journal(int student, int length) {
         return taker -> {
             begun.incrementAndGet();
             for (int i = 0; i < length; i++) {
@@ -28,7 +28,7 @@ class ReadAheadTest {
         };
     }
 
-    private static List<Entry> entries(Entries journal) throws IOException {
+    private static List<Entry> entries(EntrySource journal) throws IOException {
         List<Entry> entries = new ArrayList<>();
         journal.each(entries::add);
         return entries;
@@ -76,7 +76,7 @@ class ReadAheadTest {
     @Test
     void aJournalThatFailsDoesSoWhereItIsWorkedOn() {
         List<Integer> seen = new ArrayList<>();
-        Entries failing = taker -> {
+        EntrySource failing = taker -> {
             throw new IOException("gone");
         };
         assertThatThrownBy(() -> ReadAhead.each(

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /** The entries of a journal, which can be gone through any number of times without being kept. */
 @FunctionalInterface
-public interface Entries {
+public interface EntrySource {
     /** Hands over each entry in the order of writing. */
     void each(Consumer<Entry> taker) throws IOException;
 }
