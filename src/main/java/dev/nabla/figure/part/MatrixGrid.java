@@ -56,7 +56,7 @@ public record MatrixGrid(
     }
 
     /** What is done with each entry: its position and the left border and row of its cell. */
-    public interface Entry {
+    public interface EntryVisitor {
         void at(int i, int j, int left, int row);
     }
 
@@ -100,7 +100,7 @@ public record MatrixGrid(
         return x + (j - columns.from()) * cellWidth;
     }
 
-    public void each(Entry entry) {
+    public void each(EntryVisitor entry) {
         for (int i = rows.from(); i < rows.to(); i++) {
             for (int j = columns.from(); j < columns.to(); j++) {
                 entry.at(i, j, columnAt(j), rowAt(i));
