@@ -161,7 +161,7 @@ public interface ClassStore extends AutoCloseable {
     record Backlog(Instant since, int entries, boolean inMemory, String why) {}
 
     /** From now on tells of faults of nabla in the store, which no caller hears of. */
-    void watch(Consumer<Fault> ear);
+    void watch(Consumer<StoreFault> ear);
 
     /**
      * A fault of nabla in the store.
@@ -169,7 +169,7 @@ public interface ClassStore extends AutoCloseable {
      * @param student whose waiting entry it makes impossible to write, so that it is no longer kept; empty for any
      *     other fault
      */
-    record Fault(Optional<Student> student, Throwable cause) {}
+    record StoreFault(Optional<Student> student, Throwable cause) {}
 
     /** Entries are not on disk; they wait in the memory of this process and are written as soon as they can be. */
     final class Pending extends IOException {

@@ -72,7 +72,7 @@ abstract class GroupCommitStore implements ClassStore {
     private volatile Optional<Backlog> behind = Optional.empty();
 
     private volatile Consumer<StoredPart> ear = changed -> {};
-    private volatile Consumer<Fault> watcher = fault -> {};
+    private volatile Consumer<StoreFault> watcher = fault -> {};
     /** The fault that was reported last, and when, by {@link System#nanoTime}; for the writer. */
     private String reported = "";
 
@@ -156,7 +156,7 @@ abstract class GroupCommitStore implements ClassStore {
             reported = fault.toString();
             reportedAt = now;
             try {
-                watcher.accept(new Fault(student, fault));
+                watcher.accept(new StoreFault(student, fault));
             } catch (RuntimeException | Error unheard) {
                 return;
             }
@@ -512,7 +512,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
-    public final void watch(Consumer<Fault> other) {
+    public final void watch(Consumer<StoreFault> other) {
         watcher = other;
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Slow;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.ClassStore.Fault;
+import dev.nabla.room.ClassStore.StoreFault;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
 import java.lang.reflect.Proxy;
@@ -68,12 +68,12 @@ class FaultTest {
     }
 
     /** A store that gives access to its fault listener. */
-    private static ClassStore watched(ClassStore store, AtomicReference<Consumer<Fault>> watcher) {
+    private static ClassStore watched(ClassStore store, AtomicReference<Consumer<StoreFault>> watcher) {
         return (ClassStore) Proxy.newProxyInstance(
                 ClassStore.class.getClassLoader(), new Class<?>[] {ClassStore.class}, (self, method, given) -> {
                     if (method.getName().equals("watch")) {
                         @SuppressWarnings("unchecked")
-                        Consumer<Fault> ear = (Consumer<Fault>) given[0];
+                        Consumer<StoreFault> ear = (Consumer<StoreFault>) given[0];
                         watcher.set(ear);
                     }
                     return method.invoke(store, given);
@@ -82,12 +82,12 @@ class FaultTest {
 
     @Test
     void ofTheStoreIsWrittenDownAndTheStudentWhoseAnswerIsNotKeptIsTold(@TempDir Path folder) throws Exception {
-        AtomicReference<Consumer<Fault>> watcher = new AtomicReference<>();
+        AtomicReference<Consumer<StoreFault>> watcher = new AtomicReference<>();
         try (ServedClass here = new ServedClass(folder, this::now, store -> watched(store, watcher))) {
             ServedClass.Student ada = comes("ada", here);
             ServedClass.Student bob = comes("bob", here);
             Optional<Student> owner = here.store().named(new Name("ada")).map(Account::student);
-            watcher.get().accept(new Fault(owner, new IllegalStateException(STAGED)));
+            watcher.get().accept(new StoreFault(owner, new IllegalStateException(STAGED)));
             eventually(() -> ada.seen().contains("An answer is not kept, because of a fault in nabla itself."));
             assertThat(bob.seen()).doesNotContain("not kept");
             assertThat(here.said())

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.file.PrivateFile.Work;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.ClassStore.Backlog;
-import dev.nabla.room.ClassStore.Fault;
 import dev.nabla.room.ClassStore.Pending;
+import dev.nabla.room.ClassStore.StoreFault;
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class GroupCommitStoreTest {
     private static final String COURSE = "maths";
     private static final Entry POISON = answer(666);
 
-    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final List<StoreFault> faults = new CopyOnWriteArrayList<>();
     private Failing store;
 
     /** A store in memory that fails as it is told. */
