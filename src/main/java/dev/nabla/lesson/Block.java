@@ -18,7 +18,7 @@ public sealed interface Block {
     record Item(Line text) implements Block {}
 
     /** Lines that stand as they were written. */
-    public record Formula(List<String> lines) implements Block {}
+    public record FormulaBlock(List<String> lines) implements Block {}
 
     /** The end of a page; so is a figure. */
     record Break() implements Block {}

@@ -51,7 +51,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
             return Wrap.lines(paragraph.text(), width, glyphs);
         } else if (block instanceof Block.Item item) {
             return hang(Line.of("• "), item.text());
-        } else if (block instanceof Block.Formula formula) {
+        } else if (block instanceof Block.FormulaBlock formula) {
             return formula(formula);
         } else if (block instanceof Block.Steps steps) {
             return steps(steps.example().draw(0), 0, 0);
@@ -64,7 +64,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
     }
 
     /** As it was written where it fits, broken where it does not. */
-    private List<Line> formula(Block.Formula formula) {
+    private List<Line> formula(Block.FormulaBlock formula) {
         List<Line> lines = new ArrayList<>();
         for (String written : formula.lines()) {
             Line line = Line.EMPTY.span("  " + written, Tone.FIRST, Weight.PLAIN);

@@ -33,7 +33,7 @@ class LessonNewTest {
                 .hasAtLeastOneElementOfType(Block.Heading.class)
                 .hasAtLeastOneElementOfType(Block.Paragraph.class)
                 .hasAtLeastOneElementOfType(Block.Item.class)
-                .hasAtLeastOneElementOfType(Block.Formula.class)
+                .hasAtLeastOneElementOfType(Block.FormulaBlock.class)
                 .hasAtLeastOneElementOfType(Block.Stage.class)
                 .hasAtLeastOneElementOfType(Block.Steps.class)
                 .hasAtLeastOneElementOfType(Block.Aim.class)

@@ -76,7 +76,7 @@ class CourseTest {
         if (block instanceof Block.Item item) {
             return item.text().plain();
         }
-        return block instanceof Block.Formula formula ? String.join("\n", formula.lines()) : "";
+        return block instanceof Block.FormulaBlock formula ? String.join("\n", formula.lines()) : "";
     }
 
     @Test

@@ -51,7 +51,7 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
 
     private static void block(Mistakes here, Block block) {
         here.drawable(block instanceof Block.Heading heading ? heading.text() : prose(block));
-        if (block instanceof Block.Formula formula) {
+        if (block instanceof Block.FormulaBlock formula) {
             for (String line : formula.lines()) {
                 here.drawable(line);
                 here.require(

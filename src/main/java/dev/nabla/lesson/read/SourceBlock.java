@@ -82,7 +82,7 @@ sealed interface SourceBlock {
     record Formula(List<String> lines, BadInput.Where where) implements SourceBlock {
         @Override
         public Block read(LessonReader reader) {
-            return new Block.Formula(lines);
+            return new Block.FormulaBlock(lines);
         }
 
         @Override
