@@ -92,7 +92,7 @@ final class LessonParser {
     private SourceBlock fenced(FencedCodeBlock block, BadInput.Where where) {
         String kind = block.getInfo();
         if (kind.equals(FORMULA)) {
-            return new SourceBlock.Formula(block.getLiteral().lines().toList(), where);
+            return new SourceBlock.SourceFormula(block.getLiteral().lines().toList(), where);
         } else if (KINDS.contains(kind)) {
             return new SourceBlock.Fenced(kind, Yaml.of(block.getLiteral(), file.place(), where.line()));
         }

@@ -79,7 +79,7 @@ sealed interface SourceBlock {
     }
 
     /** A fenced block whose lines are shown as they were written. */
-    record Formula(List<String> lines, BadInput.Where where) implements SourceBlock {
+    record SourceFormula(List<String> lines, BadInput.Where where) implements SourceBlock {
         @Override
         public Block read(LessonReader reader) {
             return new Block.FormulaBlock(lines);
@@ -127,7 +127,7 @@ sealed interface SourceBlock {
             case PROSE -> Prose.read(in, file);
             case FORMULA -> {
                 BadInput.Where where = new BadInput.Where(file, in.readInt());
-                yield new Formula(ListCodec.readAll(in::readUTF, in), where);
+                yield new SourceFormula(ListCodec.readAll(in::readUTF, in), where);
             }
             case FENCED -> new Fenced(in.readUTF(), (Yaml) YamlReader.Node.read(in, file));
             default -> throw new IOException("unknown block");
