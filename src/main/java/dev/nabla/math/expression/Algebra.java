@@ -122,7 +122,7 @@ final class Algebra {
 
     /** log(a), which is 1 for e. */
     static Node log(Node a) {
-        return a instanceof Constant e && e.text().equals("e") ? ONE : new Apply(Function.LOG, a);
+        return a instanceof Constant e && e.text().equals("e") ? ONE : new Apply(NamedFunction.LOG, a);
     }
 
     /**

@@ -140,7 +140,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         if (b.stands()) {
             return new Dual(power, change.moving(rate), order, null);
         }
-        Rounded log = Function.LOG.of(at);
+        Rounded log = NamedFunction.LOG.of(at);
         return moved(power, change.moving(rate), order, b.change.moving(log).moving(power), b.order);
     }
 
@@ -151,7 +151,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
     }
 
     /** The chain rule for one of the named functions. */
-    Dual apply(Function f) {
+    Dual apply(NamedFunction f) {
         if (trouble != null) {
             return this;
         }
@@ -171,7 +171,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         if (inwards != 0) {
             // There f is as the root of what moves inwards.
             Dual root = new Dual(at, change.moving(Rounded.exact(inwards)), order, null).branch(result, 0.5);
-            boolean falls = f == Function.ARCCOS && value() < 0;
+            boolean falls = f == NamedFunction.ARCCOS && value() < 0;
             return root.trouble != null
                     ? none(f.trouble(value() - inwards))
                     : falls ? new Dual(result, root.change.negative(), root.order, null) : root;

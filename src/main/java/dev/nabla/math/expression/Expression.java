@@ -64,9 +64,9 @@ public final class Expression implements LossSurface {
     /** The names of all functions, of some two: sqrt, exp, expm1, log, ln, log2 and so on. */
     public static List<String> functions() {
         List<String> names = new ArrayList<>();
-        for (Function f : Function.values()) {
+        for (NamedFunction f : NamedFunction.values()) {
             names.addAll(f.names());
-            if (f == Function.LOG) {
+            if (f == NamedFunction.LOG) {
                 Parser.BASES.forEach(base -> names.add(f.text() + base));
             }
         }
@@ -237,7 +237,7 @@ public final class Expression implements LossSurface {
                 .replaceAll("(?<![-+]) (?![-+])", "*")
                 .replace("^", "**")
                 .replaceAll("\\b(pi|e|inf)\\b", "math.$1");
-        for (Function f : Function.values()) {
+        for (NamedFunction f : NamedFunction.values()) {
             python = python.replaceAll("\\b" + f.text() + "\\(", f.python() + "(");
         }
         return python;
@@ -245,7 +245,7 @@ public final class Expression implements LossSurface {
 
     /** What must be defined in Python, a line each, before a code with expressions in it can run. */
     public static List<String> definitions(String python) {
-        return Arrays.stream(Function.values())
+        return Arrays.stream(NamedFunction.values())
                 .filter(f -> Pattern.compile("\\b" + f.python() + "\\(")
                         .matcher(python)
                         .find())

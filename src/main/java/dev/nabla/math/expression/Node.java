@@ -149,7 +149,7 @@ sealed interface Node {
     }
 
     /** f(a) */
-    record Apply(Function f, Node a) implements Node {
+    record Apply(NamedFunction f, Node a) implements Node {
         @Override
         public double value(Vector at) {
             double x = a.value(at);

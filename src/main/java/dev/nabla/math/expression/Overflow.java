@@ -49,7 +49,7 @@ record Overflow(Node whole, Node step) implements Reason {
     /** Which step overflows, and what to type so that none does; empty where that is not known. */
     Optional<String> remedy() {
         return first(whole, node -> isSoftplus(node)).map(node -> {
-            Node softplus = new Apply(Function.SOFTPLUS, exponent(step));
+            Node softplus = new Apply(NamedFunction.SOFTPLUS, exponent(step));
             return words("f", " here") + "; " + softplus.text() + " is not: type it for " + node.text();
         });
     }
@@ -60,8 +60,8 @@ record Overflow(Node whole, Node step) implements Reason {
             return false;
         }
         Node a = call.a();
-        return call.f() == Function.LOG1P && a == step
-                || call.f() == Function.LOG
+        return call.f() == NamedFunction.LOG1P && a == step
+                || call.f() == NamedFunction.LOG
                         && a.is(Operator.PLUS)
                         && (a.left().equals(ONE) && a.right() == step
                                 || a.right().equals(ONE) && a.left() == step);
@@ -69,7 +69,7 @@ record Overflow(Node whole, Node step) implements Reason {
 
     /** What e is raised to; null for what is no exponential. */
     private static Node exponent(Node node) {
-        if (node instanceof Apply call && call.f() == Function.EXP) {
+        if (node instanceof Apply call && call.f() == NamedFunction.EXP) {
             return call.a();
         }
         boolean power = node.is(Operator.POWER)

@@ -140,7 +140,7 @@ final class Parser {
     }
 
     private Node named(String word, int start) {
-        Optional<Function> function = Function.named(word);
+        Optional<NamedFunction> function = NamedFunction.named(word);
         if (function.isPresent()) {
             return applied(function.get(), word);
         }
@@ -167,10 +167,10 @@ final class Parser {
         return new Constant(word, value);
     }
 
-    private Node applied(Function function, String word) {
-        int base = function == Function.LOG ? base() : 0;
+    private Node applied(NamedFunction function, String word) {
+        int base = function == NamedFunction.LOG ? base() : 0;
         Node applied = new Apply(function, argument(word));
-        return base == 0 ? applied : Operator.OVER.of(applied, new Apply(Function.LOG, new Number(base)));
+        return base == 0 ? applied : Operator.OVER.of(applied, new Apply(NamedFunction.LOG, new Number(base)));
     }
 
     /** What stands between parentheses, or behind a blank where it is clear how far it goes. */
@@ -236,7 +236,7 @@ final class Parser {
             at++;
         }
         String letters = text.substring(start, at).toLowerCase(Locale.ROOT);
-        for (Function f : Function.values()) {
+        for (NamedFunction f : NamedFunction.values()) {
             for (String name : f.names()) {
                 boolean longer = name.length() > letters.length() && name.startsWith(letters);
                 if (longer && text.regionMatches(true, start, name, 0, name.length())) {

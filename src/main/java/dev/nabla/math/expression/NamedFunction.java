@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The functions that an expression can name. */
-enum Function {
+enum NamedFunction {
     SQRT("math.sqrt"),
     EXP("math.exp"),
     EXPM1("math.expm1"),
@@ -38,15 +38,15 @@ enum Function {
     private final String python;
     private final List<String> names;
 
-    Function(String python, String... aliases) {
+    NamedFunction(String python, String... aliases) {
         this.python = python;
         List<String> all = new ArrayList<>(List.of(text()));
         all.addAll(List.of(aliases));
         names = List.copyOf(all);
     }
 
-    static Optional<Function> named(String name) {
-        for (Function f : values()) {
+    static Optional<NamedFunction> named(String name) {
+        for (NamedFunction f : values()) {
             if (f.names.contains(name)) {
                 return Optional.of(f);
             }
