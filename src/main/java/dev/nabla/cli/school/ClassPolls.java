@@ -29,7 +29,7 @@ record ClassPolls(OpenClass open) {
      * @param ballot empty if the course does not ask this any more
      * @param counts by round and kind
      */
-    private record Held(Poll poll, Optional<Ballot> ballot, Map<Integer, Map<String, Integer>> counts) {
+    private record PollResult(Poll poll, Optional<Ballot> ballot, Map<Integer, Map<String, Integer>> counts) {
         List<String> kinds() {
             return ballot.map(asked -> asked.kinds(counts)).orElseGet(() -> counts.values().stream()
                     .flatMap(round -> round.keySet().stream())
@@ -45,10 +45,10 @@ record ClassPolls(OpenClass open) {
         }
     }
 
-    private List<Held> held() {
+    private List<PollResult> held() {
         Course course = open.course();
         return open.store().polls().stream()
-                .map(poll -> new Held(
+                .map(poll -> new PollResult(
                         poll,
                         Ballot.of(course, poll.item(), poll.seed()),
                         Ballot.count(open.store().votes(poll.id()))))
@@ -66,7 +66,7 @@ record ClassPolls(OpenClass open) {
     private String lines() {
         Glyphs glyphs = open.given().look().glyphs().value();
         List<String> lines = new ArrayList<>();
-        for (Held held : held()) {
+        for (PollResult held : held()) {
             String votes = held.counts.values().stream()
                     .map(round -> Ballot.votes(round) + " voted")
                     .collect(Collectors.joining(ARROW));
