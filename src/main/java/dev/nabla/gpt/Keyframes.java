@@ -14,8 +14,8 @@ final class Keyframes {
     /** What one takes at least, so that there are never too many to look through. */
     private static final long OVERHEAD = 32 << 10;
 
-    private final Held frames = new Held(0);
-    private final Held places = new Held(Double.BYTES);
+    private final BoundedCache frames = new BoundedCache(0);
+    private final BoundedCache places = new BoundedCache(Double.BYTES);
 
     private record Key(Recipe recipe, int step, int through) {
         Key(Recipe recipe, Trainer.Place place) {
@@ -24,13 +24,13 @@ final class Keyframes {
     }
 
     /** In the order of their use, and how many bytes they take. */
-    private static final class Held {
+    private static final class BoundedCache {
         final Map<Key, Trainer.Place> all = new LinkedHashMap<>(16, 0.75f, true);
         private final int bytesOfLoss;
         long bytes;
 
         /** A keyframe shares its losses with the place that somebody has trained on to. */
-        Held(int bytesOfLoss) {
+        BoundedCache(int bytesOfLoss) {
             this.bytesOfLoss = bytesOfLoss;
         }
 
