@@ -15,7 +15,7 @@ public sealed interface Block {
     record Paragraph(Line text) implements Block {}
 
     /** One item of a list. */
-    record Item(Line text) implements Block {}
+    record BulletItem(Line text) implements Block {}
 
     /** Lines that stand as they were written. */
     public record FormulaBlock(List<String> lines) implements Block {}

@@ -30,7 +30,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
 
     /** True if no row is left free between two blocks: items of a list stand close. */
     public static boolean isClose(Block above, Block below) {
-        return above instanceof Block.Item && below instanceof Block.Item;
+        return above instanceof Block.BulletItem && below instanceof Block.BulletItem;
     }
 
     /** How many rows the blocks take, free ones between them included. */
@@ -49,7 +49,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
             return Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs);
         } else if (block instanceof Block.Paragraph paragraph) {
             return Wrap.lines(paragraph.text(), width, glyphs);
-        } else if (block instanceof Block.Item item) {
+        } else if (block instanceof Block.BulletItem item) {
             return hang(Line.of("• "), item.text());
         } else if (block instanceof Block.FormulaBlock formula) {
             return formula(formula);

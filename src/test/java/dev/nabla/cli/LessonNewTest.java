@@ -32,7 +32,7 @@ class LessonNewTest {
         assertThat(lesson.blocks())
                 .hasAtLeastOneElementOfType(Block.Heading.class)
                 .hasAtLeastOneElementOfType(Block.Paragraph.class)
-                .hasAtLeastOneElementOfType(Block.Item.class)
+                .hasAtLeastOneElementOfType(Block.BulletItem.class)
                 .hasAtLeastOneElementOfType(Block.FormulaBlock.class)
                 .hasAtLeastOneElementOfType(Block.Stage.class)
                 .hasAtLeastOneElementOfType(Block.Steps.class)

@@ -73,7 +73,7 @@ class CourseTest {
         if (block instanceof Block.Paragraph paragraph) {
             return paragraph.text().plain();
         }
-        if (block instanceof Block.Item item) {
+        if (block instanceof Block.BulletItem item) {
             return item.text().plain();
         }
         return block instanceof Block.FormulaBlock formula ? String.join("\n", formula.lines()) : "";

@@ -64,7 +64,7 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
     private static String prose(Block block) {
         Line text = block instanceof Block.Paragraph paragraph
                 ? paragraph.text()
-                : block instanceof Block.Item item ? item.text() : Line.EMPTY;
+                : block instanceof Block.BulletItem item ? item.text() : Line.EMPTY;
         return text.plain();
     }
 

@@ -35,7 +35,7 @@ sealed interface SourceBlock {
             return switch (this) {
                 case HEADING -> new Block.Heading(text.plain());
                 case PARAGRAPH -> new Block.Paragraph(text);
-                case ITEM -> new Block.Item(text);
+                case ITEM -> new Block.BulletItem(text);
                 case BREAK -> new Block.Break();
             };
         }

@@ -77,8 +77,8 @@ class LessonReaderTest {
         assertThat(lesson.blocks()).hasSize(6);
         assertThat(lesson.blocks().get(0)).isEqualTo(new Block.Heading("Head"));
         assertThat(((Block.Paragraph) lesson.blocks().get(1)).text().plain()).isEqualTo("One two.");
-        assertThat(((Block.Item) lesson.blocks().get(2)).text().plain()).isEqualTo("a");
-        assertThat(((Block.Item) lesson.blocks().get(3)).text().plain()).isEqualTo("b");
+        assertThat(((Block.BulletItem) lesson.blocks().get(2)).text().plain()).isEqualTo("a");
+        assertThat(((Block.BulletItem) lesson.blocks().get(3)).text().plain()).isEqualTo("b");
         assertThat(lesson.blocks().get(4)).isEqualTo(new Block.FormulaBlock(List.of("x = 1", "  y")));
         assertThat(((Block.Stage) lesson.blocks().get(5)).live().figure().id()).isEqualTo("softmax");
     }
