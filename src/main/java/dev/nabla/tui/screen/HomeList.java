@@ -24,25 +24,25 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
     }
 
     /** A line that can be opened; one of no rung has -1. */
-    record Item(HomeTarget door, int rung, Optional<Section> section) {
-        static Item of(HomeTarget door, Section section) {
-            return new Item(door, section.rung(), Optional.of(section));
+    record HomeEntry(HomeTarget door, int rung, Optional<Section> section) {
+        static HomeEntry of(HomeTarget door, Section section) {
+            return new HomeEntry(door, section.rung(), Optional.of(section));
         }
     }
 
     /** The lines, from top to bottom. */
-    List<Item> items(ScreenState state) {
-        List<Item> items = new ArrayList<>();
-        leftOff(state).ifPresent(section -> items.add(Item.of(HomeTarget.GO_ON, section)));
+    List<HomeEntry> items(ScreenState state) {
+        List<HomeEntry> items = new ArrayList<>();
+        leftOff(state).ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
         if (!state.progress().due().isEmpty()) {
-            items.add(new Item(HomeTarget.REVIEW, -1, Optional.empty()));
+            items.add(new HomeEntry(HomeTarget.REVIEW, -1, Optional.empty()));
         }
         for (int rung : state.course().rungs()) {
             if (hasRungs(state)) {
-                items.add(new Item(HomeTarget.RUNG, rung, Optional.empty()));
+                items.add(new HomeEntry(HomeTarget.RUNG, rung, Optional.empty()));
             }
             if (isOpen(rung, state)) {
-                state.course().on(rung).forEach(section -> items.add(Item.of(HomeTarget.OPEN, section)));
+                state.course().on(rung).forEach(section -> items.add(HomeEntry.of(HomeTarget.OPEN, section)));
             }
         }
         return items;

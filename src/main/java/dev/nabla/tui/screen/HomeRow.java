@@ -6,7 +6,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
 import dev.nabla.progress.SectionProgress;
-import dev.nabla.tui.screen.HomeList.Item;
+import dev.nabla.tui.screen.HomeList.HomeEntry;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,7 +20,7 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
     private static final int TITLE = 7;
     private static final int DOTS = 42;
 
-    void draw(Item item, int position) {
+    void draw(HomeEntry item, int position) {
         ListPane.mark(chosen, position, row);
         switch (item.door()) {
             case GO_ON -> {

@@ -10,8 +10,8 @@ import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.screen.HomeList.HomeEntry;
 import dev.nabla.tui.screen.HomeList.HomeTarget;
-import dev.nabla.tui.screen.HomeList.Item;
 import dev.nabla.tutor.Road;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     /** Home at what comes first. */
     static HomeView of(ScreenState state) {
         HomeView home = new HomeView(0, false, Optional.empty());
-        List<Item> items = home.lines().items(state);
+        List<HomeEntry> items = home.lines().items(state);
         HomeTarget first = items.get(0).door();
         int at = first == HomeTarget.GO_ON || first == HomeTarget.REVIEW
                 ? 0
@@ -74,7 +74,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             return state;
         }
         HomeList next = lines().turning(rung);
-        int at = next.items(state).indexOf(new Item(HomeTarget.RUNG, rung, Optional.empty()));
+        int at = next.items(state).indexOf(new HomeEntry(HomeTarget.RUNG, rung, Optional.empty()));
         return state.in(new HomeView(at, true, left, next.turned()));
     }
 
@@ -82,8 +82,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return new HomeList(left, turned);
     }
 
-    private Item item(ScreenState state) {
-        List<Item> items = lines().items(state);
+    private HomeEntry item(ScreenState state) {
+        List<HomeEntry> items = lines().items(state);
         return items.get(Math.min(selected, items.size() - 1));
     }
 
@@ -160,7 +160,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     @Override
     public Onward onward(ScreenState state) {
-        Item item = item(state);
+        HomeEntry item = item(state);
         String word =
                 switch (item.door()) {
                     case GO_ON -> "go on";
@@ -171,7 +171,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return new Onward(isWelcome(state) ? "begin" : word, now -> opened(item, now));
     }
 
-    private ScreenState opened(Item item, ScreenState state) {
+    private ScreenState opened(HomeEntry item, ScreenState state) {
         return switch (item.door()) {
             case REVIEW -> ReviewView.open(state);
             case RUNG -> turned(item.rung(), state);
@@ -237,7 +237,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     /** The lines, scrolled so that the chosen one is among them; free ones part them where there is room. */
     private void list(Canvas canvas, ScreenState state) {
-        List<Item> items = lines().items(state);
+        List<HomeEntry> items = lines().items(state);
         boolean rungs = HomeList.hasRungs(state);
         int heads = rungs ? state.course().rungs().size() : 1;
         int doors = (int) items.stream()
@@ -273,7 +273,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     /** The figure of the chosen section, once its lesson has been read, and what the section holds; of a rung what its sections are about. */
     private void still(Canvas canvas, ScreenState state) {
-        Item item = item(state);
+        HomeEntry item = item(state);
         if (item.door() == HomeTarget.RUNG) {
             canvas.put(1, 1, state.course().ladder().get(item.rung()), Tone.TEXT, Weight.BOLD);
             int y = 3;
@@ -295,7 +295,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         if (isWelcome(state)) {
             return new String[] {"Press any key you like: u takes a change back, q quits"};
         }
-        Item item = item(state);
+        HomeEntry item = item(state);
         if (item.door() == HomeTarget.REVIEW) {
             return new String[] {
                 "Questions you have answered come back after a day, then after more and more days",
