@@ -17,15 +17,15 @@ final class Keyframes {
     private final BoundedCache frames = new BoundedCache(0);
     private final BoundedCache places = new BoundedCache(Double.BYTES);
 
-    private record Key(Recipe recipe, int step, int through) {
-        Key(Recipe recipe, Trainer.Place place) {
+    private record StateKey(Recipe recipe, int step, int through) {
+        StateKey(Recipe recipe, Trainer.Place place) {
             this(recipe, place.snapshot().step(), place.through());
         }
     }
 
     /** In the order of their use, and how many bytes they take. */
     private static final class BoundedCache {
-        final Map<Key, Trainer.Place> all = new LinkedHashMap<>(16, 0.75f, true);
+        final Map<StateKey, Trainer.Place> all = new LinkedHashMap<>(16, 0.75f, true);
         private final int bytesOfLoss;
         long bytes;
 
@@ -34,7 +34,7 @@ final class Keyframes {
             this.bytesOfLoss = bytesOfLoss;
         }
 
-        void put(Key key, Trainer.Place place) {
+        void put(StateKey key, Trainer.Place place) {
             remove(key);
             all.put(key, place);
             bytes += size(place);
@@ -46,7 +46,7 @@ final class Keyframes {
             }
         }
 
-        void remove(Key key) {
+        void remove(StateKey key) {
             Trainer.Place gone = all.remove(key);
             bytes -= gone == null ? 0 : size(gone);
         }
@@ -57,9 +57,9 @@ final class Keyframes {
         }
 
         /** The last one before a step, if it is later than another. */
-        Key nearest(Key other, int step) {
-            Key best = other;
-            for (Key key : all.keySet()) {
+        StateKey nearest(StateKey other, int step) {
+            StateKey best = other;
+            for (StateKey key : all.keySet()) {
                 boolean later = key.step > best.step || key.step == best.step && key.through > best.through;
                 best = later && key.step < step && key.recipe.equals(other.recipe) ? key : best;
             }
@@ -74,9 +74,9 @@ final class Keyframes {
 
     /** The place at a step, or the nearest before it; null if none is known. */
     synchronized Trainer.Place nearest(Recipe recipe, int step) {
-        Key at = new Key(recipe, step, 0);
+        StateKey at = new StateKey(recipe, step, 0);
         if (!frames.all.containsKey(at) && !places.all.containsKey(at)) {
-            at = places.nearest(frames.nearest(new Key(recipe, -1, 0), step), step);
+            at = places.nearest(frames.nearest(new StateKey(recipe, -1, 0), step), step);
         }
         Trainer.Place frame = frames.all.get(at);
         return frame == null ? places.all.get(at) : frame;
@@ -84,7 +84,7 @@ final class Keyframes {
 
     synchronized void keep(Recipe recipe, Trainer.Place frame, long most) {
         long limit = Math.max(most, bytes());
-        frames.put(new Key(recipe, frame), frame);
+        frames.put(new StateKey(recipe, frame), frame);
         frames.shrink(limit - places.bytes);
     }
 
@@ -93,9 +93,9 @@ final class Keyframes {
         long limit = Math.max(most, bytes());
         long limitOfPlaces = Math.max(most / 8 * 5, places.bytes);
         if (to.through() == 0 || from.through() > 0) {
-            places.remove(new Key(recipe, from));
+            places.remove(new StateKey(recipe, from));
         }
-        places.put(new Key(recipe, to), to);
+        places.put(new StateKey(recipe, to), to);
         places.shrink(limitOfPlaces);
         frames.shrink(limit - places.bytes);
     }
