@@ -6,9 +6,9 @@ package dev.nabla.lesson;
  * @param kind what is done there
  * @param index which page, question or figure of the lesson, from 0; 0 where there is one such station
  */
-public record Beat(Kind kind, int index) {
+public record Beat(StationKind kind, int index) {
     /** What is done at a station, in the order of a section. */
-    public enum Kind {
+    public enum StationKind {
         READ,
         /** A question about what the next figure will show. */
         GUESS,
@@ -25,7 +25,7 @@ public record Beat(Kind kind, int index) {
         }
     }
 
-    public boolean is(Kind other) {
+    public boolean is(StationKind other) {
         return kind == other;
     }
 }

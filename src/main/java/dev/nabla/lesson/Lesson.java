@@ -1,7 +1,7 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
@@ -125,19 +125,19 @@ public record Lesson(
         for (List<Block> part : parts(blocks)) {
             if (part.get(0) instanceof Block.Stage) {
                 guesses(figure, blocks, road);
-                road.add(new Beat(Kind.PLAY, figure++));
+                road.add(new Beat(StationKind.PLAY, figure++));
             } else {
-                road.add(new Beat(Kind.READ, page++));
+                road.add(new Beat(StationKind.READ, page++));
             }
         }
-        add(Kind.BLANKS, blocks.stream().anyMatch(Block.Steps.class::isInstance), road);
-        add(Kind.QUESTIONS, questions(blocks).stream().anyMatch(question -> !question.predicts()), road);
-        add(Kind.GOALS, blocks.stream().anyMatch(Block.Aim.class::isInstance), road);
-        add(Kind.END, true, road);
+        add(StationKind.BLANKS, blocks.stream().anyMatch(Block.Steps.class::isInstance), road);
+        add(StationKind.QUESTIONS, questions(blocks).stream().anyMatch(question -> !question.predicts()), road);
+        add(StationKind.GOALS, blocks.stream().anyMatch(Block.Aim.class::isInstance), road);
+        add(StationKind.END, true, road);
         return List.copyOf(road);
     }
 
-    private static void add(Kind kind, boolean there, List<Beat> road) {
+    private static void add(StationKind kind, boolean there, List<Beat> road) {
         if (there) {
             road.add(new Beat(kind, 0));
         }
@@ -147,7 +147,7 @@ public record Lesson(
         List<Question> questions = questions(blocks);
         for (int i = 0; i < questions.size(); i++) {
             if (questions.get(i).predicts() && guessed(questions.get(i), blocks) == figure) {
-                road.add(new Beat(Kind.GUESS, i));
+                road.add(new Beat(StationKind.GUESS, i));
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Section;
 import dev.nabla.line.QuestionPrompt.PromptResult;
 import dev.nabla.math.BadInput;
@@ -95,7 +95,7 @@ final class SectionReader {
 
     /** Leads on: a figure that is short of its end runs, then comes what follows; false at the end of the section. */
     boolean next() {
-        boolean more = walk.kind() != Kind.END;
+        boolean more = walk.kind() != StationKind.END;
         if (walk.runs(talk.tutor())) {
             run();
         } else if (more) {
@@ -214,7 +214,7 @@ final class SectionReader {
     /** Tells all of the figure; if one is named goes to its station first. */
     void figure(String name) {
         if (!name.isEmpty()) {
-            move(walk.enter(road().of(Kind.PLAY, named(name)), talk.tutor()));
+            move(walk.enter(road().of(StationKind.PLAY, named(name)), talk.tutor()));
             talk.say(words().here());
         }
         tell(figure().told());

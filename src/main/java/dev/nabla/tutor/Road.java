@@ -2,7 +2,7 @@ package dev.nabla.tutor;
 
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
@@ -35,7 +35,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
      * @param index which of the lesson's questions, of its examples, of those asked after reading, of its goals, from 0
      * @param done whether it was
      */
-    public record Exercise(int station, Kind kind, int index, boolean done) {}
+    public record Exercise(int station, StationKind kind, int index, boolean done) {}
 
     public static Road of(Section section, Tutor tutor) {
         return new Road(section, tutor, section.outline().orElseThrow());
@@ -58,7 +58,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     public int figure(int beat) {
         int last = outline.figures().size() - 1;
         for (int i = beat; i < beats().size(); i++) {
-            if (at(i).is(Kind.PLAY)) {
+            if (at(i).is(StationKind.PLAY)) {
                 return at(i).index();
             }
         }
@@ -69,20 +69,20 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     public int page(int beat) {
         int page = 0;
         for (Beat passed : beats().subList(0, beat + 1)) {
-            page = passed.is(Kind.READ) ? passed.index() : page;
+            page = passed.is(StationKind.READ) ? passed.index() : page;
         }
         return page;
     }
 
     /** The station of a page or a figure; of other exercises but guesses, that of the first is where all of them are. */
-    public int of(Kind kind, int index) {
+    public int of(StationKind kind, int index) {
         return beats().indexOf(new Beat(kind, index));
     }
 
     /** The station where the learner left; an old journal knows only the figure. */
     public int of(Entry.Stood left) {
         boolean old = left.parts() <= 0 && !left.settings().isEmpty();
-        return Math.max(0, old ? of(Kind.PLAY, outline.figure(left.figure())) : left.parts());
+        return Math.max(0, old ? of(StationKind.PLAY, outline.figure(left.figure())) : left.parts());
     }
 
     /** All exercises, in the order of the road. */
@@ -153,7 +153,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
 
     /** How many exercises are open at a station; 0 at text and figures, and 1 at a guess that was put off. */
     public int open(Beat beat) {
-        return beat.is(Kind.BLANKS)
+        return beat.is(StationKind.BLANKS)
                 ? outline.examples().stream().mapToInt(this::blanks).sum()
                 : (int) IntStream.range(0, exercises(beat))
                         .filter(i -> !isDone(beat, i + beat.index()))
@@ -222,14 +222,14 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     }
 
     private static String exercise(Beat beat) {
-        return beat.is(Kind.BLANKS) ? "blank" : beat.is(Kind.QUESTIONS) ? "question" : "goal";
+        return beat.is(StationKind.BLANKS) ? "blank" : beat.is(StationKind.QUESTIONS) ? "question" : "goal";
     }
 
     /** All exercises of a station, done or not: {@code 3 blanks}. */
     public String all(Beat beat) {
         int blanks =
                 outline.examples().stream().mapToInt(Outline.Example::blanks).sum();
-        int all = beat.is(Kind.BLANKS) ? blanks : exercises(beat);
+        int all = beat.is(StationKind.BLANKS) ? blanks : exercises(beat);
         return WorkedSteps.count(all, exercise(beat));
     }
 

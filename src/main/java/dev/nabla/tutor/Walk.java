@@ -2,7 +2,7 @@ package dev.nabla.tutor;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
@@ -55,7 +55,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return section.outline().orElseThrow().road().get(station);
     }
 
-    public Kind kind() {
+    public StationKind kind() {
         return beat().kind();
     }
 
@@ -92,7 +92,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /** Returns the worked example that is open here. */
     public Optional<WorkedExample> example() {
-        return kind() == Kind.BLANKS ? Optional.of(lesson().examples().get(index)) : Optional.empty();
+        return kind() == StationKind.BLANKS ? Optional.of(lesson().examples().get(index)) : Optional.empty();
     }
 
     /** Returns the worked example that is open here as far as it is filled in. */
@@ -266,7 +266,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     private Walk at(int to, int which) {
-        boolean goals = section.outline().orElseThrow().road().get(to).is(Kind.GOALS);
+        boolean goals = section.outline().orElseThrow().road().get(to).is(StationKind.GOALS);
         return new Walk(section, to, which, goals ? Optional.of(goal(which)) : Optional.empty());
     }
 

@@ -7,7 +7,7 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.ShippedCourse;
@@ -193,14 +193,14 @@ class BothVoicesTest {
         }
 
         Trace toTheEnd() {
-            for (int moves = 0; walk().kind() != Kind.END; moves++) {
+            for (int moves = 0; walk().kind() != StationKind.END; moves++) {
                 assertThat(moves).as("moves of the screens").isLessThan(MOST_MOVES);
                 trace.at(walk().beat(), walk().index());
                 walk().question().ifPresent(this::answer);
-                if (walk().kind() == Kind.BLANKS) {
+                if (walk().kind() == StationKind.BLANKS) {
                     fill();
                 }
-                boolean putsOff = walk().kind() == Kind.GUESS && !walk().isDone(state.tutor());
+                boolean putsOff = walk().kind() == StationKind.GUESS && !walk().isDone(state.tutor());
                 on(putsOff ? Go.BACK : Go.ONWARD);
             }
             trace.at(walk().beat(), walk().index());
@@ -252,11 +252,11 @@ class BothVoicesTest {
         }
 
         Trace toTheEnd() {
-            for (int moves = 0; reader.walk().kind() != Kind.END; moves++) {
+            for (int moves = 0; reader.walk().kind() != StationKind.END; moves++) {
                 assertThat(moves).as("moves of the line voice").isLessThan(MOST_MOVES);
                 trace.at(reader.walk().beat(), reader.walk().index());
                 reader.walk().question().ifPresent(this::answer);
-                if (reader.walk().kind() == Kind.BLANKS) {
+                if (reader.walk().kind() == StationKind.BLANKS) {
                     fill();
                 }
                 if (reader.isAsking()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Draws;
 import dev.nabla.figure.FigureState;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
@@ -72,7 +72,7 @@ class WalkTest {
         }
 
         void toTheEnd(boolean answers) {
-            for (int i = 0; walk.kind() != Kind.END; i++) {
+            for (int i = 0; walk.kind() != StationKind.END; i++) {
                 assertThat(i).as("moves in " + walk.section().id()).isLessThan(100);
                 if (answers) {
                     answer();
@@ -136,18 +136,21 @@ class WalkTest {
         Learner learner = new Learner(section);
         learner.toTheEnd(true);
         assertThat(learner.walk.road(learner.tutor).exercises())
-                .filteredOn(exercise -> exercise.kind() != Kind.GOALS)
+                .filteredOn(exercise -> exercise.kind() != StationKind.GOALS)
                 .allMatch(Exercise::done);
         learner.take(learner.walk.enter(0, learner.tutor));
         int from = learner.been.size() - 1;
         learner.toTheEnd(false);
         assertThat(learner.been.subList(from, learner.been.size())).allMatch(at -> {
-            Kind kind = section.lesson()
+            StationKind kind = section.lesson()
                     .orElseThrow()
                     .road()
                     .get(Integer.parseInt(at.split("\\.")[0]))
                     .kind();
-            return kind == Kind.READ || kind == Kind.PLAY || kind == Kind.GOALS || kind == Kind.END;
+            return kind == StationKind.READ
+                    || kind == StationKind.PLAY
+                    || kind == StationKind.GOALS
+                    || kind == StationKind.END;
         });
     }
 
@@ -161,7 +164,7 @@ class WalkTest {
             Walk there = learner.walk.open(exercise, learner.tutor).walk();
             assertThat(there.station()).isEqualTo(exercise.station());
             assertThat(there.index()).isEqualTo(exercise.index());
-            assertThat(there.trial().isPresent()).isEqualTo(exercise.kind() == Kind.GOALS);
+            assertThat(there.trial().isPresent()).isEqualTo(exercise.kind() == StationKind.GOALS);
             boolean last = i + 1 == exercises.size() || exercises.get(i + 1).station() != exercise.station();
             Walk next = there.following(learner.tutor);
             assertThat(next.station()).isEqualTo(exercise.station() + (last ? 1 : 0));
@@ -175,7 +178,7 @@ class WalkTest {
     void aQuestionThatWasTypedAtIsOpenedBeforeTheFirstOpenOne() {
         Learner learner = new Learner(COURSE.section("02"));
         Lesson lesson = learner.walk.section().lesson().orElseThrow();
-        int station = lesson.road().indexOf(new Beat(Kind.QUESTIONS, 0));
+        int station = lesson.road().indexOf(new Beat(StationKind.QUESTIONS, 0));
         assertThat(learner.walk.enter(station, learner.tutor).walk().index()).isZero();
         QuestionRef third = new QuestionRef("02", lesson.asked().get(2).id());
         Tutor begun = learner.tutor.begun(third, 0);
@@ -194,7 +197,7 @@ class WalkTest {
         Learner learner = new Learner(section);
         Tutor tutor = learner.tutor;
         for (Exercise exercise : learner.walk.road(tutor).exercises()) {
-            if (exercise.kind() == Kind.GOALS) {
+            if (exercise.kind() == StationKind.GOALS) {
                 Walk begun = learner.walk.open(exercise, tutor).walk();
                 FigureState<?> own = begun.sectionFigure(tutor).orElseThrow();
                 Step moved = begun.withFigure(begun.live(tutor).orElseThrow().pin(), tutor);
@@ -210,7 +213,7 @@ class WalkTest {
     void aGoalThatIsReachedIsInTheJournalOnceAndIsDone() {
         Learner learner = new Learner(COURSE.section("02"));
         Exercise goal = learner.walk.road(learner.tutor).exercises().stream()
-                .filter(exercise -> exercise.kind() == Kind.GOALS && exercise.index() == 1)
+                .filter(exercise -> exercise.kind() == StationKind.GOALS && exercise.index() == 1)
                 .findFirst()
                 .orElseThrow();
         Walk begun = learner.walk.open(goal, learner.tutor).walk();
@@ -233,7 +236,7 @@ class WalkTest {
         Learner learner = new Learner(COURSE.section("05"));
         Lesson lesson = learner.walk.section().lesson().orElseThrow();
         Walk play = learner.walk
-                .enter(lesson.road().indexOf(new Beat(Kind.PLAY, 0)), learner.tutor)
+                .enter(lesson.road().indexOf(new Beat(StationKind.PLAY, 0)), learner.tutor)
                 .walk();
         assertThat(play.runs(learner.tutor)).isTrue();
         FigureState<?> live = play.live(learner.tutor).orElseThrow();
@@ -258,7 +261,7 @@ class WalkTest {
         for (Exercise exercise : start.road(tutor).exercises()) {
             Walk there = start.open(exercise, tutor).walk();
             Optional<Walk> same = there.in(anew);
-            assertThat(same.isPresent()).isEqualTo(exercise.kind() != Kind.BLANKS);
+            assertThat(same.isPresent()).isEqualTo(exercise.kind() != StationKind.BLANKS);
             same.ifPresent(walk -> {
                 assertThat(walk.section()).isSameAs(anew);
                 assertThat(walk.station()).isEqualTo(there.station());

@@ -176,7 +176,7 @@ public final class BuiltCourse {
     }
 
     private static Outline readOutline(DataInputStream in) throws IOException {
-        Beat.Kind[] kinds = Beat.Kind.values();
+        Beat.StationKind[] kinds = Beat.StationKind.values();
         List<Beat> road = readAll(() -> new Beat(kinds[in.readInt()], in.readInt()), in);
         List<Outline.Drawn> figures = readAll(() -> new Outline.Drawn(in.readUTF(), in.readUTF()), in);
         List<String> questions = readAll(in::readUTF, in);

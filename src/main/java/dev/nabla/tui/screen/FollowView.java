@@ -6,7 +6,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
@@ -41,7 +41,7 @@ record FollowView(View under, Reading page, boolean reads, Shown shown, FigureSt
         Section section = state.course().section(shown.section());
         Lesson lesson = section.lesson()
                 .orElseThrow(() -> BadInput.usage("not_written", "section " + section.id() + " is not written yet"));
-        int figure = lesson.road().indexOf(new Beat(Kind.PLAY, lesson.figure(shown.figure())));
+        int figure = lesson.road().indexOf(new Beat(StationKind.PLAY, lesson.figure(shown.figure())));
         Reading page =
                 new Reading(Walk.start(section).enter(figure, state.tutor()).walk(), true, 0, Optional.empty());
         return new FollowView(under, page, false, shown, shown.on(lesson.shown(shown.figure())));

@@ -2,7 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -27,7 +27,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
 
     /** With a page of the section on the screen, and this line of it at the top. */
     PageView page(int page, int line, ScreenState state) {
-        int station = under.road(state).of(Kind.READ, page);
+        int station = under.road(state).of(StationKind.READ, page);
         return withReading(
                 under.atStation(under.walk().enter(station, state.tutor()).walk())
                         .scrolled(line));
@@ -90,7 +90,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     @Override
     public Reading turned(ScreenState state) {
         int figure = under.road(state).figure(under.walk().station());
-        int station = under.road(state).of(Kind.PLAY, figure);
+        int station = under.road(state).of(StationKind.PLAY, figure);
         return under.atStation(under.walk().enter(station, state.tutor()).walk())
                 .withAlone(true);
     }
@@ -104,7 +104,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
 
     @Override
     public ScreenState again(Reading reading, ScreenState there) {
-        return search.isPresent() && reading.walk().kind() == Kind.READ
+        return search.isPresent() && reading.walk().kind() == StationKind.READ
                 ? there.in(new PageView(reading, search))
                 : there;
     }

@@ -4,7 +4,7 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
@@ -56,7 +56,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** True on the last page of the text. */
     boolean isLastPage() {
-        return walk.beat().equals(new Beat(Kind.READ, lesson().pages().size() - 1));
+        return walk.beat().equals(new Beat(StationKind.READ, lesson().pages().size() - 1));
     }
 
     /** Returns the figure, at a guess with what is guessed about it. */
@@ -67,7 +67,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     }
 
     private Optional<Attempt> guess(ScreenState state) {
-        return walk.kind() == Kind.GUESS ? walk.question().flatMap(state.tutor()::attempt) : Optional.empty();
+        return walk.kind() == StationKind.GUESS ? walk.question().flatMap(state.tutor()::attempt) : Optional.empty();
     }
 
     /** For the journal: where the learner stands. */
@@ -131,7 +131,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     /** Puts this station on the screen; a guess about the figure is begun. */
     ScreenState open(ScreenState state) {
         ScreenState begun = state.after(walk.again(state.tutor()).update());
-        return walk.kind() == Kind.GUESS ? GuessView.open(this, begun) : begun.in(view());
+        return walk.kind() == StationKind.GUESS ? GuessView.open(this, begun) : begun.in(view());
     }
 
     /** Goes to a station, from 0. */

@@ -5,7 +5,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.tutor.Road;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class RoadLine {
         List<Line> stations = new ArrayList<>();
         int next = count;
         for (int i = 0; i < count; i++) {
-            boolean named = i == here || !road.at(i).is(Kind.READ);
+            boolean named = i == here || !road.at(i).is(StationKind.READ);
             next = named && i > here ? Math.min(next, i) : next;
             stations.add(station(road, i, here, named));
         }

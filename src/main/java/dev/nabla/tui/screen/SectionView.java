@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tutor.Walk;
@@ -43,7 +43,9 @@ sealed interface SectionView extends View permits StationView, AskingView, Blank
     }
 
     private static String word(Walk next, ScreenState state) {
-        return next.kind() == Kind.READ ? "read on" : next.road(state.tutor()).name(next.beat());
+        return next.kind() == StationKind.READ
+                ? "read on"
+                : next.road(state.tutor()).name(next.beat());
     }
 
     /** Shows what follows on the road. */

@@ -7,7 +7,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Block;
 import dev.nabla.tui.screen.StationView.Pane;
 import dev.nabla.tutor.Road;
@@ -57,7 +57,7 @@ record StationScreen(StationView view, ScreenState state) {
     private String coming(Canvas canvas) {
         Road road = view.under().road(state);
         Beat next = view.walk().following(state.tutor()).beat();
-        if (next.is(Kind.READ)) {
+        if (next.is(StationKind.READ)) {
             return "Then "
                     + heading(next)
                             .map(words -> "page " + (next.index() + 1) + ": " + words)
@@ -66,7 +66,7 @@ record StationScreen(StationView view, ScreenState state) {
         if (next.kind().isReading()) {
             String noun = view.live(state).orElseThrow().figure().info().noun();
             return "Then the " + noun
-                    + (next.is(Kind.GUESS) ? ": a guess first, then you play" : ", for you to play with");
+                    + (next.is(StationKind.GUESS) ? ": a guess first, then you play" : ", for you to play with");
         }
         if (road.left().isEmpty()) {
             return "That was the text, and all its exercises are done";

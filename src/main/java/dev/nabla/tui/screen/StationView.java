@@ -4,7 +4,7 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -202,7 +202,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         Road road = under().road(state);
         int next = road.figure(walk().station()) + 1;
         boolean more = next < under().lesson().figures().size();
-        int station = more ? road.of(Kind.PLAY, next) : road.of(Kind.READ, road.page(walk().station()));
+        int station = more ? road.of(StationKind.PLAY, next) : road.of(StationKind.READ, road.page(walk().station()));
         return under().atStation(walk().enter(station, state.tutor()).walk()).withAlone(more);
     }
 
@@ -226,7 +226,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     default ScreenState seen(ScreenState state) {
         boolean end =
                 pane(state) != Pane.FIGURE && under().scroll() >= prose(state).bottom();
-        boolean past = under().walk().kind() == Kind.PLAY;
+        boolean past = under().walk().kind() == StationKind.PLAY;
         boolean unread = !state.progress().isRead(under().section().id());
         return unread && (end || past) ? state.after(under().walk().seen(state.tutor())) : state;
     }

@@ -6,7 +6,7 @@ import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.ShippedCourse;
@@ -30,7 +30,7 @@ class GuessTest {
         Lesson lesson = COURSE.section(section).lesson().orElseThrow();
         List<Beat> road = lesson.road();
         for (int i = 0; i < road.size(); i++) {
-            boolean asked = road.get(i).is(Kind.GUESS)
+            boolean asked = road.get(i).is(StationKind.GUESS)
                     && lesson.questions().get(road.get(i).index()).id().equals(id);
             state = asked ? Reading.at(COURSE.section(section), i, state) : state;
         }

@@ -20,7 +20,7 @@ class PracticeTest {
     void atTheExample() {
         ScreenState home = Desk.home(Desk.COURSE, new Size(80, 24));
         Section section = Desk.COURSE.section("02");
-        int blanks = section.lesson().orElseThrow().road().indexOf(new Beat(Beat.Kind.BLANKS, 0));
+        int blanks = section.lesson().orElseThrow().road().indexOf(new Beat(Beat.StationKind.BLANKS, 0));
         state = Reading.at(section, blanks, home);
     }
 

@@ -7,7 +7,7 @@ import dev.nabla.Slow;
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
@@ -70,7 +70,7 @@ class RoadTest {
         walk.trial().ifPresent(tried -> seen.add(tried.goal().id()));
         walk.example().ifPresent(example -> seen.add(example.id()));
         walk.question().filter(asked -> !asked.opens()).ifPresent(asked -> seen.add(asked.id()));
-        if (walk.kind() == Kind.PLAY) {
+        if (walk.kind() == StationKind.PLAY) {
             assertThat(state.live().orElseThrow().figure())
                     .isEqualTo(view.under().lesson().figures().get(walk.index()).figure());
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.Kind;
+import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.WorkedExample;
@@ -29,7 +29,7 @@ class StationTest {
         return CourseReader.load(Path.of(System.getProperty("lessons", "lessons")));
     }
 
-    private static ScreenState at(String section, Kind kind, int which, int width) {
+    private static ScreenState at(String section, StationKind kind, int which, int width) {
         Section there = COURSE.section(section);
         int station = there.lesson().orElseThrow().road().indexOf(new Beat(kind, which));
         return Reading.at(there, station, Desk.home(COURSE, new Size(width, 36)));
@@ -49,19 +49,19 @@ class StationTest {
 
     @Test
     void eachStationHasAScreenOfItsOwn() {
-        assertThat(at("06", Kind.READ, 0, 80).view()).isInstanceOf(PageView.class);
-        assertThat(at("06", Kind.PLAY, 0, 80).view()).isInstanceOf(PlayView.class);
-        assertThat(at("06", Kind.BLANKS, 0, 80).view()).isInstanceOf(BlanksView.class);
-        assertThat(at("06", Kind.QUESTIONS, 0, 80).view()).isInstanceOf(AskingView.class);
-        assertThat(at("06", Kind.GOALS, 0, 80).view()).isInstanceOf(GoalView.class);
-        assertThat(at("06", Kind.END, 0, 80).view()).isInstanceOf(EndView.class);
-        ScreenState guess = on(at("06", Kind.READ, 0, 80), Go.PRACTISE, Go.ONWARD);
+        assertThat(at("06", StationKind.READ, 0, 80).view()).isInstanceOf(PageView.class);
+        assertThat(at("06", StationKind.PLAY, 0, 80).view()).isInstanceOf(PlayView.class);
+        assertThat(at("06", StationKind.BLANKS, 0, 80).view()).isInstanceOf(BlanksView.class);
+        assertThat(at("06", StationKind.QUESTIONS, 0, 80).view()).isInstanceOf(AskingView.class);
+        assertThat(at("06", StationKind.GOALS, 0, 80).view()).isInstanceOf(GoalView.class);
+        assertThat(at("06", StationKind.END, 0, 80).view()).isInstanceOf(EndView.class);
+        ScreenState guess = on(at("06", StationKind.READ, 0, 80), Go.PRACTISE, Go.ONWARD);
         assertThat(guess.view()).isInstanceOf(GuessView.class);
     }
 
     @Test
     void whileTheKeysAreListedTheLearnerStandsAtTheStationBelow() {
-        ScreenState playing = at("06", Kind.PLAY, 0, 80);
+        ScreenState playing = at("06", StationKind.PLAY, 0, 80);
         ScreenState listed = playing.on(Go.HELP);
         assertThat(listed.view().beat(listed))
                 .isEqualTo(walk(playing).station())
@@ -70,7 +70,7 @@ class StationTest {
 
     @Test
     void aTypedValueStaysWhileTheFigureOfAGoalRuns() {
-        ScreenState goal = on(at("05", Kind.GOALS, 0, 80), Go.ONWARD);
+        ScreenState goal = on(at("05", StationKind.GOALS, 0, 80), Go.ONWARD);
         assertThat(walk(goal).index()).isEqualTo(1);
         ScreenState typing = on(
                 goal, new Effect.Act(FigureState::run), Go.TYPE, Effect.type("0.5"), new Effect.Act(FigureState::tick));
@@ -82,7 +82,7 @@ class StationTest {
 
     @Test
     void aValueThatCannotBeReadStaysWithTheReason() {
-        ScreenState typing = on(at("06", Kind.PLAY, 0, 80), Go.TYPE, Effect.type("x("));
+        ScreenState typing = on(at("06", StationKind.PLAY, 0, 80), Go.TYPE, Effect.type("x("));
         ScreenState refused = typing.on(Go.ONWARD);
         assertThat(refused.view()).isEqualTo(typing.view());
         assertThat(refused.notice()).isNotEmpty();
@@ -94,7 +94,7 @@ class StationTest {
 
     @Test
     void anExampleThatIsFilledInIsPassedOver() {
-        ScreenState first = at("17", Kind.BLANKS, 0, 80);
+        ScreenState first = at("17", StationKind.BLANKS, 0, 80);
         List<WorkedExample> examples =
                 first.view().reading().orElseThrow().lesson().examples();
         assertThat(examples).hasSizeGreaterThan(2);
@@ -108,33 +108,34 @@ class StationTest {
 
     @Test
     void theStationBeforeAGoalIsTheOneBeforeItOnTheRoad() {
-        ScreenState goal = at("06", Kind.GOALS, 0, 80);
+        ScreenState goal = at("06", StationKind.GOALS, 0, 80);
         assertThat(walk(goal.on(Go.BEFORE)).station()).isEqualTo(walk(goal).station() - 1);
     }
 
     @Test
     void aLessonThatIsSavedAnewIsShownAsItWas() {
         Course again = course();
-        ScreenState goal = on(at("05", Kind.GOALS, 0, 80), new Effect.Act(live -> live.set(Map.of("eta", "0.5"))));
+        ScreenState goal =
+                on(at("05", StationKind.GOALS, 0, 80), new Effect.Act(live -> live.set(Map.of("eta", "0.5"))));
         ScreenState reread = goal.in(again);
         assertThat(reread.view()).isInstanceOf(GoalView.class);
         assertThat(reread.live()).isEqualTo(goal.live());
 
-        ScreenState looking = on(at("06", Kind.READ, 0, 80), Go.SEARCH, Effect.type("temperature"));
+        ScreenState looking = on(at("06", StationKind.READ, 0, 80), Go.SEARCH, Effect.type("temperature"));
         assertThat(((PageView) looking.in(again).view()).search()).isEqualTo(((PageView) looking.view()).search());
 
-        ScreenState typing = on(at("06", Kind.PLAY, 0, 80), Go.TYPE, Effect.type("0.5"));
+        ScreenState typing = on(at("06", StationKind.PLAY, 0, 80), Go.TYPE, Effect.type("0.5"));
         assertThat(((EntryView) typing.in(again).view()).line()).isEqualTo(((EntryView) typing.view()).line());
 
-        ScreenState asking = on(at("06", Kind.QUESTIONS, 0, 80), Go.ONWARD, Effect.type("0.7"));
+        ScreenState asking = on(at("06", StationKind.QUESTIONS, 0, 80), Go.ONWARD, Effect.type("0.7"));
         assertThat(walk(asking.in(again)).question()).isEqualTo(walk(asking).question());
-        assertThat(at("06", Kind.END, 0, 80).in(again).view()).isInstanceOf(PageView.class);
+        assertThat(at("06", StationKind.END, 0, 80).in(again).view()).isInstanceOf(PageView.class);
     }
 
     /** The way back is one link long. */
     @Test
     void aLinkLeadsToASectionAndBackToTheFigureThatHasIt() {
-        ScreenState layer = on(at("01", Kind.PLAY, 0, 80));
+        ScreenState layer = on(at("01", StationKind.PLAY, 0, 80));
         ScreenState linked = layer.on(Go.FOLLOW);
         Reading reading = linked.view().reading().orElseThrow();
         assertThat(reading.section())
