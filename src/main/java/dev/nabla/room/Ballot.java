@@ -2,7 +2,7 @@ package dev.nabla.room;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.Answer;
-import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.AnswerType;
 import dev.nabla.lesson.question.Question.Wrong;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
@@ -64,7 +64,7 @@ public record Ballot(QuestionInstance asked) {
     }
 
     private boolean isChoice() {
-        return asked.question().kind() == Kind.CHOICE;
+        return asked.question().kind() == AnswerType.CHOICE;
     }
 
     /** An option, by its letter or in full. */

@@ -3,7 +3,7 @@ package dev.nabla.tutor;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
 import dev.nabla.figure.Guess.Ghost;
-import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.AnswerType;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
@@ -120,7 +120,7 @@ public record Attempt(
     }
 
     public boolean isChoice() {
-        return question().kind() == Kind.CHOICE;
+        return question().kind() == AnswerType.CHOICE;
     }
 
     public Attempt typed(UnaryOperator<Editor> change) {

@@ -7,7 +7,7 @@ import dev.nabla.Slow;
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.Samples;
 import dev.nabla.lesson.question.Answer;
-import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.AnswerType;
 import dev.nabla.lesson.question.NumberAnswer;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
@@ -130,7 +130,7 @@ public class QuestionsTest {
     @Test
     void theOptionsOfAnOrderNeverStandInOrder() {
         Question order = questions().stream()
-                .filter(question -> question.kind() == Kind.ORDER)
+                .filter(question -> question.kind() == AnswerType.ORDER)
                 .findFirst()
                 .orElseThrow();
         LongStream.range(0, 200).forEach(seed -> assertThat(order.draw(seed).options())

@@ -9,7 +9,7 @@ import dev.nabla.lesson.formula.Scope;
 import dev.nabla.lesson.formula.Template;
 import dev.nabla.lesson.lint.Lint.Mistakes;
 import dev.nabla.lesson.question.Answer;
-import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.AnswerType;
 import dev.nabla.lesson.question.NumberAnswer;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.QuestionInstance;
@@ -59,7 +59,9 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
         asked(question, here);
         boolean percent = PERCENT.matcher(question.ask()).find();
         here.require(
-                !percent || question.kind() != Kind.NUMBER || question.unit().isPresent(),
+                !percent
+                        || question.kind() != AnswerType.NUMBER
+                        || question.unit().isPresent(),
                 "asks for percent; write unit: percent");
         tried(question.varies() && !question.holds().isEmpty() ? SEEDS_OF_CONDITIONS : 1, (seed, trial) -> {
             Scope numbers = question.draw(seed, trial).scope();

@@ -45,7 +45,7 @@ import java.util.Optional;
  */
 public record Question(
         String id,
-        Kind kind,
+        AnswerType kind,
         boolean predicts,
         String ask,
         Optional<WorkedLineArithmetic> arithmetic,
@@ -123,7 +123,7 @@ public record Question(
     public String digest() {
         List<String> parts = new ArrayList<>(List.of(id, kind.text(), ask));
         parts.addAll(answer);
-        wrong.stream().filter(each -> kind == Kind.CHOICE).forEach(each -> parts.addAll(each.is()));
+        wrong.stream().filter(each -> kind == AnswerType.CHOICE).forEach(each -> parts.addAll(each.is()));
         where.forEach((name, formula) -> parts.add(name + " = " + formula.text()));
         numbers.forEach((name, drawn) -> parts.add(name + ": " + drawn.text()));
         try {
@@ -165,9 +165,9 @@ public record Question(
     /** The options, shuffled; those to put in order never come in the right one. */
     List<String> options(long seed, Scope scope) {
         List<String> inOrder = new ArrayList<>();
-        if (kind == Kind.ORDER) {
+        if (kind == AnswerType.ORDER) {
             answer.forEach(item -> inOrder.add(Template.fill(item, scope)));
-        } else if (kind == Kind.CHOICE) {
+        } else if (kind == AnswerType.CHOICE) {
             inOrder.add(Template.fill(String.join(" ", answer), scope));
             wrong.forEach(each -> inOrder.add(Template.fill(String.join(" ", each.is()), scope)));
         }
@@ -175,7 +175,7 @@ public record Question(
         for (int i = options.size() - 1; i > 0; i--) {
             Collections.swap(options, i, (int) (Noise.uniform(mixed(seed), -1 - i) * (i + 1)));
         }
-        if (kind == Kind.ORDER && options.equals(inOrder)) {
+        if (kind == AnswerType.ORDER && options.equals(inOrder)) {
             Collections.rotate(options, 1);
         }
         return List.copyOf(options);

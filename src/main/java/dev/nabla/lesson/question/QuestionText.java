@@ -24,7 +24,7 @@ public final class QuestionText {
 
     /** Returns whether a digit can only mean an option, since none of the options is a digit. */
     public static boolean takesDigits(QuestionInstance variant) {
-        return variant.question().kind() == Kind.CHOICE
+        return variant.question().kind() == AnswerType.CHOICE
                 && variant.options().stream().noneMatch(option -> option.matches("\\d"));
     }
 

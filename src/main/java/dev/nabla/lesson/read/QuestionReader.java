@@ -3,7 +3,7 @@ package dev.nabla.lesson.read;
 import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.NumberFormula;
 import dev.nabla.lesson.formula.NumberSpec;
-import dev.nabla.lesson.question.Kind;
+import dev.nabla.lesson.question.AnswerType;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.Unit;
 import dev.nabla.lesson.question.WorkedExample;
@@ -80,9 +80,12 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
 
     /** A question by another name, over the numbers of {@code shared}. */
     private Question asked(String id, String ask, Optional<WorkedLineArithmetic> arithmetic, QuestionReader shared) {
-        Kind kind = word("kind", Kind::text, List.of(Kind.values())).orElse(Kind.NUMBER);
+        AnswerType kind =
+                word("kind", AnswerType::text, List.of(AnswerType.values())).orElse(AnswerType.NUMBER);
         yaml.require(
-                arithmetic.isEmpty() || kind == Kind.NUMBER, "line", "marks arithmetic where no number is asked for");
+                arithmetic.isEmpty() || kind == AnswerType.NUMBER,
+                "line",
+                "marks arithmetic where no number is asked for");
         List<String> answer = yaml.texts("answer");
         yaml.require(!answer.isEmpty(), "answer", "is missing");
         List<Question.Wrong> wrong = yaml.has("wrong")
@@ -116,7 +119,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         return numbers;
     }
 
-    private static Question.Wrong wrong(Yaml yaml, Kind kind) {
+    private static Question.Wrong wrong(Yaml yaml, AnswerType kind) {
         yaml.only("is", "when", "misconception", "reveals");
         yaml.require(!yaml.texts("is").isEmpty() || yaml.has("when"), "is", "is missing");
         yaml.require(
@@ -131,7 +134,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         return yaml.at(key, () -> yaml.optional(key).map(Comparison::parse).orElse(List.of()));
     }
 
-    private double within(Kind kind) {
+    private double within(AnswerType kind) {
         double within = yaml.optional("within").map(Numerals::number).orElse(0.0);
         yaml.require(
                 !yaml.has("within") || kind.isNumeric() && within > 0,
@@ -164,7 +167,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         yaml.require(many <= most, key, "has too many; " + most + " are the most");
     }
 
-    private int places(Kind kind) {
+    private int places(AnswerType kind) {
         return kind.isNumeric() || yaml.has("places") ? yaml.whole("places", 0, MOST_PLACES) : 0;
     }
 

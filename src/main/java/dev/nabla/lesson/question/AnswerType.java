@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The kinds of answers that questions ask for. */
-public enum Kind {
+public enum AnswerType {
     /** A number, rounded or as an expression. */
     NUMBER,
     /** Numbers in order. */
