@@ -91,7 +91,8 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
                 || typed.equals("?")
                 || (isRating(tutor)
                         ? typed.matches("[123]")
-                        : variant.grade(QuestionText.lettered(variant, typed)).kind() != Verdict.Kind.UNREADABLE);
+                        : variant.grade(QuestionText.lettered(variant, typed)).kind()
+                                != Verdict.VerdictKind.UNREADABLE);
     }
 
     private boolean isRating(Tutor tutor) {

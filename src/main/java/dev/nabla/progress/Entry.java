@@ -108,7 +108,7 @@ public sealed interface Entry {
                     asked.id(),
                     asked.seed(),
                     typed.substring(0, Math.min(typed.length(), LONGEST)),
-                    verdict.kind() == Verdict.Kind.RIGHT,
+                    verdict.kind() == Verdict.VerdictKind.RIGHT,
                     verdict.misconception(),
                     sure,
                     asked.question().predicts(),

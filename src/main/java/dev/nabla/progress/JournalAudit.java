@@ -222,7 +222,7 @@ final class JournalAudit {
             Question question = questions.get(attempt.item).question;
             Verdict verdict = drawn.computeIfAbsent(asked, numbers -> question.draw(attempt.seed))
                     .grade(attempt.typed);
-            return Optional.of(new Grading(verdict.kind() == Verdict.Kind.RIGHT, verdict.misconception()));
+            return Optional.of(new Grading(verdict.kind() == Verdict.VerdictKind.RIGHT, verdict.misconception()));
         } catch (BadInput never) {
             return Optional.empty();
         }

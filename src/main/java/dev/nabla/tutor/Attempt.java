@@ -57,12 +57,12 @@ public record Attempt(
      */
     public record Reply(String typed, Verdict verdict, Optional<Sure> sure) {
         public boolean isRight() {
-            return verdict.kind() == Verdict.Kind.RIGHT;
+            return verdict.kind() == Verdict.VerdictKind.RIGHT;
         }
 
         /** True if it is an answer at all, and no slip of the keyboard. */
         public boolean counts() {
-            return isRight() || verdict.kind() == Verdict.Kind.WRONG;
+            return isRight() || verdict.kind() == Verdict.VerdictKind.WRONG;
         }
     }
 
@@ -167,7 +167,7 @@ public record Attempt(
         Reply next = new Reply(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(Reply::counts).isEmpty();
         boolean waits = asksSure && first && next.counts();
-        Editor left = next.verdict().kind() == Verdict.Kind.WRONG ? editor.answered() : editor;
+        Editor left = next.verdict().kind() == Verdict.VerdictKind.WRONG ? editor.answered() : editor;
         return new Attempt(variant, round, left, Optional.of(next), waits, waits ? hints : hintsWith(next), worked);
     }
 

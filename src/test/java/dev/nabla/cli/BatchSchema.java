@@ -139,8 +139,8 @@ final class BatchSchema {
                 "verdict",
                 Map.of(
                         "enum",
-                        Arrays.stream(Verdict.Kind.values())
-                                .map(Verdict.Kind::text)
+                        Arrays.stream(Verdict.VerdictKind.values())
+                                .map(Verdict.VerdictKind::text)
                                 .toList()));
         for (String name : List.of("misconception", "understood", "message", "hint")) {
             said.put(name, type("string", "null"));

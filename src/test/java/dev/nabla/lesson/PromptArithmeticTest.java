@@ -261,7 +261,7 @@ class PromptArithmeticTest {
                 for (String unit : units(question)) {
                     assertThat(asked.grade(typed + unit).kind())
                             .as("%s, seed %d: '%s' to '%s'", question.id(), seed, typed + unit, asked.prompt())
-                            .isEqualTo(Verdict.Kind.RIGHT);
+                            .isEqualTo(Verdict.VerdictKind.RIGHT);
                 }
             }
         }

@@ -68,19 +68,19 @@ public class QuestionsTest {
             List<String> texts = variant.answers().stream().map(Answer::text).toList();
             assertThat(variant.grade(texts.get(0)).kind())
                     .as("%s, seed %d: %s", question.id(), seed, texts.get(0))
-                    .isEqualTo(Verdict.Kind.RIGHT);
+                    .isEqualTo(Verdict.VerdictKind.RIGHT);
             for (int i = 1; i < texts.size(); i++) {
                 Verdict verdict = variant.grade(texts.get(i));
                 assertThat(verdict.kind())
                         .as("%s, seed %d: %s", question.id(), seed, texts.get(i))
-                        .isEqualTo(Verdict.Kind.WRONG);
+                        .isEqualTo(Verdict.VerdictKind.WRONG);
                 assertThat(verdict.misconception())
                         .as("%s, seed %d: %s", question.id(), seed, texts.get(i))
                         .contains(question.wrong().get(i - 1).misconception());
                 assertThat(withMoreDigits(variant.answers().get(i), question.places()))
                         .allSatisfy(typed -> assertThat(variant.grade(typed).kind())
                                 .as("%s, seed %d: %s", question.id(), seed, typed)
-                                .isNotEqualTo(Verdict.Kind.RIGHT));
+                                .isNotEqualTo(Verdict.VerdictKind.RIGHT));
             }
             assertThat(texts).doesNotHaveDuplicates();
         });

@@ -99,7 +99,7 @@ class BothVoicesTest {
 
         private static Optional<String> wrong(QuestionInstance variant) {
             return Stream.of("a", "b", "1000", "-7", "x^9", "1000,1000", "-7,-7,-7")
-                    .filter(typed -> variant.grade(typed).kind() == Verdict.Kind.WRONG)
+                    .filter(typed -> variant.grade(typed).kind() == Verdict.VerdictKind.WRONG)
                     .findFirst();
         }
 

@@ -61,7 +61,7 @@ final class CheckAnswer {
     /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
     static Reply reply(Map<String, Object> about, Checked checked, List<String> why, Arguments given) {
         Verdict verdict = checked.verdict();
-        if (verdict.kind() == Verdict.Kind.UNREADABLE) {
+        if (verdict.kind() == Verdict.VerdictKind.UNREADABLE) {
             BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
             BadInput placed = verdict.place()
                     .filter(place -> !given.json())
@@ -70,7 +70,7 @@ final class CheckAnswer {
             Reply said = Reply.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
             return new Reply(ExitCode.UNREADABLE, said.out(), said.err());
         }
-        ExitCode code = verdict.kind() == Verdict.Kind.RIGHT ? ExitCode.OK : ExitCode.WRONG;
+        ExitCode code = verdict.kind() == Verdict.VerdictKind.RIGHT ? ExitCode.OK : ExitCode.WRONG;
         if (given.json()) {
             return new Reply(code, Json.object(checked.addTo(about)), "");
         }

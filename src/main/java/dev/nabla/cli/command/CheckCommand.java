@@ -128,7 +128,7 @@ record CheckCommand(Environment console) implements Command {
             return asked(about, variant, given);
         }
         Checked checked = CheckAnswer.checked(variant.grade(), given);
-        boolean chosen = checked.verdict().kind() == Verdict.Kind.RIGHT
+        boolean chosen = checked.verdict().kind() == Verdict.VerdictKind.RIGHT
                 && !variant.options().isEmpty()
                 && checked.feedback();
         return CheckAnswer.reply(about, checked, chosen ? variant.steps() : List.of(), given);

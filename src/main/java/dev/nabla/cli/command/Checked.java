@@ -20,7 +20,7 @@ record Checked(Verdict verdict, Optional<String> understood, boolean feedback) {
 
     /** Adds the members that tell it. */
     Map<String, Object> addTo(Map<String, Object> about) {
-        boolean unreadable = verdict.kind() == Verdict.Kind.UNREADABLE;
+        boolean unreadable = verdict.kind() == Verdict.VerdictKind.UNREADABLE;
         about.putAll(Json.members(
                 "verdict",
                 verdict.kind().text(),

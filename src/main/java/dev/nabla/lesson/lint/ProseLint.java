@@ -116,7 +116,7 @@ final class ProseLint {
                 .filter(number -> number.value() % 1 != 0 || Math.abs(number.value()) >= 10)
                 .map(number -> shown.keySet().stream()
                         .filter(text -> rounds(number.value(), text)
-                                && number.judge(text).kind() == Verdict.Kind.RIGHT)
+                                && number.judge(text).kind() == Verdict.VerdictKind.RIGHT)
                         .map(text -> text + " in " + shown.get(text))
                         .findFirst()
                         .orElse(""))

@@ -159,11 +159,11 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
             drawn.texts().forEach(here::drawable);
         }
         here.require(
-                drawn.grade(drawn.answer()).kind() == Verdict.Kind.RIGHT,
+                drawn.grade(drawn.answer()).kind() == Verdict.VerdictKind.RIGHT,
                 "does not accept its own answer " + drawn.answer() + " at seed " + drawn.seed());
         for (Answer wrong : drawn.answers().subList(1, drawn.answers().size())) {
             here.require(
-                    drawn.grade(wrong.text()).kind() == Verdict.Kind.WRONG,
+                    drawn.grade(wrong.text()).kind() == Verdict.VerdictKind.WRONG,
                     "does not count " + wrong.text() + " as wrong at seed " + drawn.seed());
         }
     }

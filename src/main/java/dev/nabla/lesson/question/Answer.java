@@ -1,6 +1,6 @@
 package dev.nabla.lesson.question;
 
-import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 
 /** An answer to a question, right or one of the known wrong ones, and how what was typed compares with it. */
 public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer, FunctionAnswer, RegionAnswer {
@@ -13,7 +13,7 @@ public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer
     Verdict judge(String typed);
 
     /** What kind of verdict that is, without looking for the name of a mistake. */
-    default Kind fits(String typed) {
+    default VerdictKind fits(String typed) {
         return judge(typed).kind();
     }
 

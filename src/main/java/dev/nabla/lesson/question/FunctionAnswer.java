@@ -1,6 +1,6 @@
 package dev.nabla.lesson.question;
 
-import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.expression.Expression;
 
 /** A function of x, for which θ may be written, or of x and y, right in whatever form it is written; see {@link Expression#isSame}. */
@@ -10,7 +10,7 @@ record FunctionAnswer(Expression function) implements Answer {
         Expression read = read(typed);
         long seed = seed(typed);
         if (function.isSame(read, seed)) {
-            return Verdict.of(Kind.RIGHT, "right");
+            return Verdict.of(VerdictKind.RIGHT, "right");
         }
         return function.isOpposite(read, seed)
                 ? Verdict.slip("sign", "right but for its sign; look at each minus again")

@@ -4,7 +4,7 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Scope;
-import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Spelling;
@@ -143,19 +143,19 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wron
             throw BadInput.usage("bad_answer", "nothing was typed");
         }
         Verdict judged = right.judge(typed);
-        if (judged.kind() == Kind.RIGHT) {
+        if (judged.kind() == VerdictKind.RIGHT) {
             return judged;
         }
-        if (shown.filter(number -> number.fits(typed) == Kind.RIGHT).isPresent()) {
-            return Verdict.of(Kind.RIGHT, "right");
+        if (shown.filter(number -> number.fits(typed) == VerdictKind.RIGHT).isPresent()) {
+            return Verdict.of(VerdictKind.RIGHT, "right");
         }
-        return known(typed, Kind.RIGHT)
-                .or(() -> Optional.of(judged).filter(found -> found.kind() == Kind.SO_FAR || found.isNamed()))
-                .or(() -> known(typed, Kind.SO_FAR))
+        return known(typed, VerdictKind.RIGHT)
+                .or(() -> Optional.of(judged).filter(found -> found.kind() == VerdictKind.SO_FAR || found.isNamed()))
+                .or(() -> known(typed, VerdictKind.SO_FAR))
                 .orElseGet(() -> judged.with(firstHint));
     }
 
-    private Optional<Verdict> known(String typed, Kind wanted) {
+    private Optional<Verdict> known(String typed, VerdictKind wanted) {
         return wrong.stream()
                 .filter(candidate -> candidate.answer().fits(typed) == wanted)
                 .findFirst()

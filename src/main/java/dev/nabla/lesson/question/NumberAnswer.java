@@ -1,7 +1,7 @@
 package dev.nabla.lesson.question;
 
 import dev.nabla.figure.Fact;
-import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 .map(one -> judge(one, true))
                 .min(Verdict.BY_NEARNESS)
                 .orElseThrow();
-        return readings.size() == 1 || nearest.kind() == Kind.RIGHT
+        return readings.size() == 1 || nearest.kind() == VerdictKind.RIGHT
                 ? nearest
                 : nearest.saying(readings.stream()
                         .map(reading -> Decimal.typeset(reading.value().toPlainString()))
@@ -42,7 +42,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     }
 
     @Override
-    public Kind fits(String typed) {
+    public VerdictKind fits(String typed) {
         return readings(typed).stream()
                 .map(one -> judge(one, false))
                 .min(Verdict.BY_NEARNESS)
@@ -77,23 +77,23 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         }
         if (form.within() > 0) {
             boolean near = Math.abs(given.value().doubleValue() - value) <= form.within();
-            return near ? Verdict.of(Kind.RIGHT, "right, it is " + shown()) : Verdict.NOT_YET;
+            return near ? Verdict.of(VerdictKind.RIGHT, "right, it is " + shown()) : Verdict.NOT_YET;
         }
         if (Math.abs(value) <= rounding && typed.isNothing(rounding)) {
-            return Verdict.of(Kind.RIGHT, "right, it is 0");
+            return Verdict.of(VerdictKind.RIGHT, "right, it is 0");
         }
         boolean all = form.allDigits() || isTooLong();
         ParsedNumber decimal = all ? typed : given.asDecimal(form.places());
         ParsedNumber padded = all ? typed : decimal.padded(form.places());
         if (padded.isExactly(value) || isLongEnough(padded) && padded.agrees(value)) {
-            return Verdict.of(Kind.RIGHT, "right, it is " + shown());
+            return Verdict.of(VerdictKind.RIGHT, "right, it is " + shown());
         }
         if (isRounded() && padded.roundsTo(value, form.places())) {
             return rightAtItsPlaces();
         }
         if (isRoundedInside(typed) || decimal.agrees(value) && decimal.digits() > 0) {
             return Verdict.of(
-                    Kind.SO_FAR,
+                    VerdictKind.SO_FAR,
                     typed.exact()
                             ? "near, but not the same; type a decimal with " + form.wantedPlaces()
                             : "right so far, give " + form.wantedPlaces());
@@ -124,7 +124,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     /** Right at the places asked for, where further digits were typed that are not. */
     Verdict rightAtItsPlaces() {
         String places = form.places() == 0 ? "as a whole number" : "to " + form.wantedPlaces();
-        return Verdict.of(Kind.RIGHT, "right " + places + "; the digits after that are not exact");
+        return Verdict.of(VerdictKind.RIGHT, "right " + places + "; the digits after that are not exact");
     }
 
     /** With as many places as are asked for; of a number too long for them with a power of ten, as in 1.23e15. */
@@ -141,7 +141,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
             throw BadInput.usage("bad_answer", "the answer is in " + asked.text() + ", not in " + given.text());
         }
         if (agrees(typed, asked.inSibling(value))) {
-            return Verdict.of(Kind.SO_FAR, "right, and now in " + asked.text());
+            return Verdict.of(VerdictKind.SO_FAR, "right, and now in " + asked.text());
         }
         return agrees(typed, value)
                 ? Verdict.slip("unit", "right if it were in " + asked.text() + ", but it was typed in " + given.text())

@@ -1,6 +1,6 @@
 package dev.nabla.lesson.question;
 
-import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.expression.Numerals;
 import java.util.List;
@@ -19,7 +19,7 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
     public Verdict judge(String typed) {
         int right = beginning(read(typed));
         if (right == 0 || right == items.size()) {
-            return right == 0 ? Verdict.NOT_YET : Verdict.of(Kind.RIGHT, "right");
+            return right == 0 ? Verdict.NOT_YET : Verdict.of(VerdictKind.RIGHT, "right");
         }
         String first = right == 1 ? "is" : right + " are";
         return Verdict.slip("begins-right", "the first " + first + " right, then it goes astray");

@@ -4,7 +4,7 @@ import dev.nabla.figure.Value;
 import dev.nabla.lesson.formula.Comparison;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.formula.Scope;
-import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 import java.util.List;
 
 /**
@@ -21,7 +21,9 @@ record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements
                 ? new Value.Reals(row.typed(typed))
                 : new Value.Real(((NumberAnswer) whole).typed(typed));
         Scope now = scope.within(Deadline.of(Deadline.A_LESSON)).with(Comparison.TYPED, x);
-        return when.stream().allMatch(each -> each.holds(now)) ? Verdict.of(Kind.RIGHT, "right") : Verdict.NOT_YET;
+        return when.stream().allMatch(each -> each.holds(now))
+                ? Verdict.of(VerdictKind.RIGHT, "right")
+                : Verdict.NOT_YET;
     }
 
     /** The first that fits is meant. */

@@ -1,6 +1,6 @@
 package dev.nabla.lesson.question;
 
-import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
 import java.util.Arrays;
@@ -62,17 +62,17 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     @Override
     public Verdict judge(String typed) {
         if (within() > 0) {
-            return isNear(typed(typed)) ? Verdict.of(Kind.RIGHT, "right, it is " + text()) : Verdict.NOT_YET;
+            return isNear(typed(typed)) ? Verdict.of(VerdictKind.RIGHT, "right, it is " + text()) : Verdict.NOT_YET;
         }
         List<String> parts = parts(typed);
         List<Verdict> verdicts = IntStream.range(0, parts.size())
                 .mapToObj(i -> numbers.get(i).judge(parts.get(i)))
                 .toList();
-        List<Verdict> wrong = of(Kind.WRONG, verdicts);
+        List<Verdict> wrong = of(VerdictKind.WRONG, verdicts);
         if (wrong.isEmpty()) {
-            Optional<Verdict> first = of(Kind.SO_FAR, verdicts).stream().findFirst();
-            return first.map(soFar ->
-                            Verdict.of(Kind.SO_FAR, soFar.message() + " for number " + (verdicts.indexOf(soFar) + 1)))
+            Optional<Verdict> first = of(VerdictKind.SO_FAR, verdicts).stream().findFirst();
+            return first.map(soFar -> Verdict.of(
+                            VerdictKind.SO_FAR, soFar.message() + " for number " + (verdicts.indexOf(soFar) + 1)))
                     .orElseGet(() -> right(verdicts));
         }
         Verdict slip = wrong.stream().distinct().count() == 1 ? wrong.get(0) : Verdict.NOT_YET;
@@ -88,10 +88,10 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     /** A remark on the digits of one number holds for all of them. */
     private Verdict right(List<Verdict> verdicts) {
         Verdict remark = numbers.get(0).rightAtItsPlaces();
-        return verdicts.contains(remark) ? remark : Verdict.of(Kind.RIGHT, "right");
+        return verdicts.contains(remark) ? remark : Verdict.of(VerdictKind.RIGHT, "right");
     }
 
-    private static List<Verdict> of(Kind kind, List<Verdict> verdicts) {
+    private static List<Verdict> of(VerdictKind kind, List<Verdict> verdicts) {
         return verdicts.stream().filter(verdict -> verdict.kind() == kind).toList();
     }
 

@@ -17,19 +17,19 @@ import java.util.Optional;
  * @param place where reading stopped, if it could not be read
  */
 public record Verdict(
-        Kind kind,
+        VerdictKind kind,
         String message,
         boolean ofLesson,
         Optional<String> misconception,
         Optional<String> hint,
         Optional<BadInput.Place> place) {
-    static final Verdict NOT_YET = of(Kind.WRONG, "not yet");
+    static final Verdict NOT_YET = of(VerdictKind.WRONG, "not yet");
 
     /** The nearer to the answer, the less; of two that are wrong the one whose mistake has a name. */
     static final Comparator<Verdict> BY_NEARNESS =
             Comparator.comparing(Verdict::kind).thenComparing(verdict -> !verdict.isNamed());
 
-    public enum Kind {
+    public enum VerdictKind {
         RIGHT,
         /** Right as far as it goes; more is asked for, and nothing counts yet. */
         SO_FAR,
@@ -47,7 +47,7 @@ public record Verdict(
     public List<String> told() {
         return misconception
                 .map(name -> List.of(NOT_YET.capital(), sentence()))
-                .orElse(List.of(kind == Kind.WRONG ? capital() : sentence()));
+                .orElse(List.of(kind == VerdictKind.WRONG ? capital() : sentence()));
     }
 
     /** Our own words with a capital and a full stop; a lesson's are sentences already. */
@@ -66,22 +66,23 @@ public record Verdict(
         return new Verdict(kind, message + more, ofLesson, misconception, hint, place);
     }
 
-    static Verdict of(Kind kind, String message) {
+    static Verdict of(VerdictKind kind, String message) {
         return new Verdict(kind, message, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A slip of the hand that has a name. */
     static Verdict slip(String name, String message) {
-        return new Verdict(Kind.WRONG, message, false, Optional.of(name), Optional.empty(), Optional.empty());
+        return new Verdict(VerdictKind.WRONG, message, false, Optional.of(name), Optional.empty(), Optional.empty());
     }
 
     /** A mistake that the lesson knows, in its words. */
     static Verdict revealed(String name, String message) {
-        return new Verdict(Kind.WRONG, message, true, Optional.of(name), Optional.empty(), Optional.empty());
+        return new Verdict(VerdictKind.WRONG, message, true, Optional.of(name), Optional.empty(), Optional.empty());
     }
 
     static Verdict unreadable(BadInput why) {
-        return new Verdict(Kind.UNREADABLE, why.getMessage(), false, Optional.empty(), Optional.empty(), why.place());
+        return new Verdict(
+                VerdictKind.UNREADABLE, why.getMessage(), false, Optional.empty(), Optional.empty(), why.place());
     }
 
     Verdict with(Optional<String> question) {

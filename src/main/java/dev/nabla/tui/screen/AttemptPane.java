@@ -6,7 +6,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.lesson.question.Verdict.Kind;
+import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tutor.Attempt;
@@ -132,14 +132,17 @@ final class AttemptPane {
     }
 
     private void verdict(Attempt.Reply reply) {
-        Kind kind = reply.verdict().kind();
+        VerdictKind kind = reply.verdict().kind();
         List<String> told = reply.verdict().told();
         String first = told.get(0);
         Line bold = Line.EMPTY.span(first, Tone.TEXT, Weight.BOLD);
         if (!attempt.isChoice()) {
             column.blank();
         }
-        column.wrap(kind == Kind.RIGHT ? Line.EMPTY.result(first) : kind == Kind.UNREADABLE ? Line.of(first) : bold);
+        column.wrap(
+                kind == VerdictKind.RIGHT
+                        ? Line.EMPTY.result(first)
+                        : kind == VerdictKind.UNREADABLE ? Line.of(first) : bold);
         told.stream().skip(1).map(Line::of).forEach(column::wrap);
     }
 

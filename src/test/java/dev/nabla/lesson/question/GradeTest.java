@@ -119,7 +119,7 @@ class GradeTest {
                         .doesNotThrowAnyException()));
     }
 
-    private static Verdict.Kind graded(long millionths, int least, String typed) {
+    private static Verdict.VerdictKind graded(long millionths, int least, String typed) {
         NumberAnswer right = new NumberAnswer(millionths / 1e6, form(least));
         return Grade.of(right).of(typed).kind();
     }
@@ -137,7 +137,8 @@ class GradeTest {
         long last = Math.floorDiv(millionths, unit) + off;
         String typed = BigDecimal.valueOf(last, places).toPlainString();
         boolean right = 2 * Math.abs(millionths - last * unit) <= unit;
-        assertThat(graded(millionths, places, typed) == Verdict.Kind.RIGHT).isEqualTo(right);
+        assertThat(graded(millionths, places, typed) == Verdict.VerdictKind.RIGHT)
+                .isEqualTo(right);
     }
 
     @Property
@@ -148,12 +149,12 @@ class GradeTest {
         long unit = power(PLACES - places);
         long last = Math.floorDiv(millionths, unit) + off;
         String typed = BigDecimal.valueOf(last, places).toPlainString();
-        Verdict.Kind kind = graded(millionths, places + 1, typed);
+        Verdict.VerdictKind kind = graded(millionths, places + 1, typed);
         boolean near = 2 * Math.abs(millionths - last * unit) <= unit;
         if (20 * Math.abs(millionths - last * unit) <= unit && (last != 0 || millionths == 0)) {
-            assertThat(kind).isEqualTo(Verdict.Kind.RIGHT);
+            assertThat(kind).isEqualTo(Verdict.VerdictKind.RIGHT);
         } else {
-            assertThat(kind == Verdict.Kind.SO_FAR).isEqualTo(near && last != 0);
+            assertThat(kind == Verdict.VerdictKind.SO_FAR).isEqualTo(near && last != 0);
         }
     }
 
@@ -165,7 +166,7 @@ class GradeTest {
             @ForAll @LongRange(min = -1_500_000, max = 1_500_000) long off) {
         long unit = power(PLACES - places);
         long typed = millionths + off * unit / 1_000_000;
-        Verdict.Kind kind =
+        Verdict.VerdictKind kind =
                 graded(millionths, places, BigDecimal.valueOf(typed, PLACES).toPlainString());
         boolean shows = 2 * Math.abs(millionths) >= unit;
         boolean near = 2 * Math.abs(typed - millionths) <= unit;
@@ -173,7 +174,7 @@ class GradeTest {
         boolean rounded =
                 Math.floorMod(2 * typed + unit, 2 * unit) != 0 && 2 * Math.abs(nearest * unit - millionths) <= unit;
         if (shows && typed != 0) {
-            assertThat(kind == Verdict.Kind.RIGHT).isEqualTo(near || rounded);
+            assertThat(kind == Verdict.VerdictKind.RIGHT).isEqualTo(near || rounded);
         }
     }
 
@@ -182,7 +183,7 @@ class GradeTest {
     void aShareHasOneVerdictHoweverItIsWritten(String typed) {
         NumberAnswer share = new NumberAnswer(0.496585, form(2));
         assertThat(Grade.of(share).of(typed)).isEqualTo(Grade.of(share).of("0.50"));
-        assertThat(Grade.of(share).of(typed).kind()).isEqualTo(Verdict.Kind.RIGHT);
+        assertThat(Grade.of(share).of(typed).kind()).isEqualTo(Verdict.VerdictKind.RIGHT);
     }
 
     /** A remark on further digits tells none of the answer. */
@@ -190,7 +191,7 @@ class GradeTest {
     @ValueSource(strings = {"0.9433", "0.9436", "0.9433+0", "94.36%", "0.945"})
     void aRemarkTellsNoDigit(String typed) {
         Verdict verdict = own.get("2.2").grade(typed);
-        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.RIGHT);
+        assertThat(verdict.kind()).isEqualTo(Verdict.VerdictKind.RIGHT);
         assertThat(verdict.message()).doesNotContainPattern("\\d");
     }
 
@@ -201,7 +202,7 @@ class GradeTest {
             @ForAll @LongRange(min = -5_000_000, max = 5_000_000) long typed) {
         BigDecimal number = BigDecimal.valueOf(typed, PLACES);
         String plain = number.toPlainString();
-        Verdict.Kind kind = graded(millionths, 3, plain);
+        Verdict.VerdictKind kind = graded(millionths, 3, plain);
         List<String> others = List.of(
                 plain.replace('.', ','),
                 plain.replace('-', '−'),
@@ -228,7 +229,7 @@ class GradeTest {
                 .isEqualTo(exactly(millionths + "e-" + (PLACES + power), places + power, small));
     }
 
-    private static Verdict.Kind exactly(String value, int places, String typed) {
+    private static Verdict.VerdictKind exactly(String value, int places, String typed) {
         AnswerFormat form = form(places);
         return Grade.of(new NumberAnswer(Double.parseDouble(value), 0, form))
                 .of(typed)

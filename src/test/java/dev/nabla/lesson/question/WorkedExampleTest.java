@@ -82,7 +82,7 @@ class WorkedExampleTest {
     }
 
     @Table
-    void aBlankIsGradedLikeAQuestion(int step, String typed, Verdict.Kind kind, String misconception) {
+    void aBlankIsGradedLikeAQuestion(int step, String typed, Verdict.VerdictKind kind, String misconception) {
         Verdict verdict = DOUBLING.draw(0).steps().get(step).grade(typed);
         assertThat(verdict.kind()).isEqualTo(kind);
         assertThat(verdict.misconception().orElse(null)).isEqualTo(misconception);
@@ -109,7 +109,7 @@ class WorkedExampleTest {
                     assertThat(IntStream.rangeClosed(places, places + 3))
                             .as("%s, seed %d: %s", step.id(), seed, step.prompt())
                             .allMatch(more ->
-                                    step.grade(Decimal.fixed(value, more)).kind() == Verdict.Kind.RIGHT);
+                                    step.grade(Decimal.fixed(value, more)).kind() == Verdict.VerdictKind.RIGHT);
                 });
             }
         });
@@ -146,10 +146,10 @@ class WorkedExampleTest {
                 List<String> texts = step.answers().stream().map(Answer::text).toList();
                 assertThat(step.grade(texts.get(0)).kind())
                         .as("%s, seed %d: %s", step.id(), seed, texts.get(0))
-                        .isEqualTo(Verdict.Kind.RIGHT);
+                        .isEqualTo(Verdict.VerdictKind.RIGHT);
                 assertThat(texts.subList(1, texts.size()))
                         .as("%s, seed %d", step.id(), seed)
-                        .allMatch(wrong -> step.grade(wrong).kind() == Verdict.Kind.WRONG);
+                        .allMatch(wrong -> step.grade(wrong).kind() == Verdict.VerdictKind.WRONG);
             }
         });
     }
