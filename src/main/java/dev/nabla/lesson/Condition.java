@@ -60,7 +60,7 @@ public record Condition(FactPath key, String comparison, String bound) {
         try {
             return missing(called, facts.value(key), facts);
         } catch (BadInput bad) {
-            if (bad.kind() == BadInput.Kind.USAGE) {
+            if (bad.kind() == BadInput.ErrorKind.USAGE) {
                 throw bad;
             }
             return Optional.of(bad.code().equals(Scope.NO_PART) ? called + " does not exist here" : bad.getMessage());

@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 /**
  * Input that has no answer; its {@link Problem} says the thing, the value and what to type instead.
  *
- * <p>{@link Kind#USAGE} is a slip of the keyboard (unreadable number, unknown word), {@link Kind#MATHS} is a well-typed
- * question without an answer (tau of 0, NaN, shapes that do not fit), {@link Kind#MACHINE} is what the machine refuses
+ * <p>{@link ErrorKind#USAGE} is a slip of the keyboard (unreadable number, unknown word), {@link ErrorKind#MATHS} is a well-typed
+ * question without an answer (tau of 0, NaN, shapes that do not fit), {@link ErrorKind#MACHINE} is what the machine refuses
  * though it was typed well (a full disk, a file of somebody else's).
  */
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** The side at fault, the typing, the maths or the machine; each kind has its own exit code. */
-    public enum Kind {
+    public enum ErrorKind {
         USAGE,
         MATHS,
         MACHINE
@@ -63,17 +63,17 @@ public final class BadInput extends RuntimeException {
 
     /** A value that cannot be read, and what to type instead. */
     public static BadInput usage(String code, String finding, Problem.Remedy remedy) {
-        return new BadInput(new Problem(Kind.USAGE, code, "", finding, remedy, null, null));
+        return new BadInput(new Problem(ErrorKind.USAGE, code, "", finding, remedy, null, null));
     }
 
     /** A readable value for which the maths has no answer; {@code code} like {@code not_positive}. */
     public static BadInput maths(String code, String finding) {
-        return new BadInput(new Problem(Kind.MATHS, code, "", finding, new Problem.Suggestion(""), null, null));
+        return new BadInput(new Problem(ErrorKind.MATHS, code, "", finding, new Problem.Suggestion(""), null, null));
     }
 
     /** What the machine refuses, with its reason; {@code code} like {@code unwritable}. */
     public static BadInput machine(String code, String finding) {
-        return new BadInput(new Problem(Kind.MACHINE, code, "", finding, new Problem.Suggestion(""), null, null));
+        return new BadInput(new Problem(ErrorKind.MACHINE, code, "", finding, new Problem.Suggestion(""), null, null));
     }
 
     /** Shapes or sizes that do not fit. */
@@ -106,7 +106,7 @@ public final class BadInput extends RuntimeException {
         return problem;
     }
 
-    public Kind kind() {
+    public ErrorKind kind() {
         return problem.kind();
     }
 

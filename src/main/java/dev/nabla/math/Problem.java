@@ -1,6 +1,6 @@
 package dev.nabla.math;
 
-import dev.nabla.math.BadInput.Kind;
+import dev.nabla.math.BadInput.ErrorKind;
 import dev.nabla.math.BadInput.Place;
 import dev.nabla.math.BadInput.Where;
 import java.util.List;
@@ -16,7 +16,8 @@ import java.util.List;
  * @param place where reading a text stopped; null if it could be read
  * @param where the file that has it; null if it is in none
  */
-public record Problem(Kind kind, String code, String subject, String finding, Remedy remedy, Place place, Where where) {
+public record Problem(
+        ErrorKind kind, String code, String subject, String finding, Remedy remedy, Place place, Where where) {
 
     /** The thing to type instead. */
     public sealed interface Remedy {

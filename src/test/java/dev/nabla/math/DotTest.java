@@ -54,7 +54,7 @@ class DotTest {
         assertThatThrownBy(() -> new Dot(Vector.of(1, 2, 3), Vector.of(1, 2)))
                 .hasMessage("a has 3 components and b has 2: give both the same number")
                 .extracting("problem.kind", "problem.code")
-                .containsExactly(BadInput.Kind.MATHS, "shape_mismatch");
+                .containsExactly(BadInput.ErrorKind.MATHS, "shape_mismatch");
     }
 
     @Property

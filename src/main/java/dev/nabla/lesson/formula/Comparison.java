@@ -43,7 +43,7 @@ public record Comparison(NumberFormula left, String sign, NumberFormula right) {
         try {
             return holds(left.number(scope), sign, right.number(scope));
         } catch (BadInput bad) {
-            if (bad.kind() == BadInput.Kind.USAGE) {
+            if (bad.kind() == BadInput.ErrorKind.USAGE) {
                 throw bad;
             }
             return false;

@@ -69,7 +69,7 @@ public record QuestionInstance(
                     return drawn;
                 }
             } catch (BadInput bad) {
-                if (!varies || bad.kind() == BadInput.Kind.USAGE) {
+                if (!varies || bad.kind() == BadInput.ErrorKind.USAGE) {
                     throw bad;
                 } // else these numbers have no answer: draw again
             }

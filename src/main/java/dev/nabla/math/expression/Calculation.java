@@ -37,7 +37,7 @@ public final class Calculation {
      * The result.
      *
      * @param named the numbers that the names stand for, in the order of standing
-     * @throws BadInput of the kind {@link BadInput.Kind#MATHS} if that is no number, or too large for one
+     * @throws BadInput of the kind {@link BadInput.ErrorKind#MATHS} if that is no number, or too large for one
      */
     public double value(double... named) {
         Vector numbers = named.length == 0 ? Vector.of(0.0) : Vector.of(named);

@@ -103,7 +103,7 @@ public final class InputSuggestion {
             reader.accept(text);
             return true;
         } catch (BadInput bad) {
-            return bad.kind() == BadInput.Kind.MATHS;
+            return bad.kind() == BadInput.ErrorKind.MATHS;
         }
     }
 

@@ -158,7 +158,7 @@ class CheckpointTest {
             try {
                 assertThat(bytes(read(new String(changed)))).isEqualTo(BYTES);
             } catch (BadInput refused) {
-                assertThat(refused.kind()).isEqualTo(BadInput.Kind.USAGE);
+                assertThat(refused.kind()).isEqualTo(BadInput.ErrorKind.USAGE);
             }
         }
     }

@@ -20,12 +20,12 @@ class NumeralsTest {
 
     @Table
     void whatIsNoNumberIsNamedWithAnExampleOfOne(String text) {
-        refused(text, BadInput.Kind.USAGE, "bad_number", "'" + text + "'" + NOT_A_NUMBER);
+        refused(text, BadInput.ErrorKind.USAGE, "bad_number", "'" + text + "'" + NOT_A_NUMBER);
     }
 
     @Table
     void whatIsNotFiniteIsRefusedByName(String text, String code, String why) {
-        refused(text, BadInput.Kind.MATHS, code, "'" + text + "'" + why);
+        refused(text, BadInput.ErrorKind.MATHS, code, "'" + text + "'" + why);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class NumeralsTest {
         }
     }
 
-    private static void refused(String text, BadInput.Kind kind, String code, String complaint) {
+    private static void refused(String text, BadInput.ErrorKind kind, String code, String complaint) {
         assertThatThrownBy(() -> Numerals.number(text))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(complaint)
