@@ -9,12 +9,12 @@ import java.util.Map;
  * @param student whose journal it is
  * @param places how many there are by the id of the question, or of the section where they answer none
  */
-public record Finding(Kind kind, String student, Map<String, Integer> places) {
+public record Finding(FindingKind kind, String student, Map<String, Integer> places) {
     /**
      * The faults first, then why an answer was not graded again: one that is too much does not count, a trusted one
      * does.
      */
-    public enum Kind {
+    public enum FindingKind {
         SAYS_RIGHT("says right, is wrong"),
         REPEATED("is there before"),
         COPIED("is in another journal too"),
@@ -25,7 +25,7 @@ public record Finding(Kind kind, String student, Map<String, Integer> places) {
 
         private final String text;
 
-        Kind(String text) {
+        FindingKind(String text) {
             this.text = text;
         }
 

@@ -45,7 +45,7 @@ final class JournalAudit {
     private final Map<GradingKey, Optional<Grading>> known = new HashMap<>();
     private final Map<Long, String> owners = new HashMap<>();
     /** How many entries, by kind, student and place. */
-    private final Map<Finding.Kind, Map<String, Map<String, Integer>>> found = new TreeMap<>();
+    private final Map<Finding.FindingKind, Map<String, Map<String, Integer>>> found = new TreeMap<>();
 
     private final Map<String, Integer> passedOver = new TreeMap<>();
     private final Instant latest;
@@ -120,12 +120,12 @@ final class JournalAudit {
             if (counted.isPresent() && fresh.isPresent()) {
                 findIfAhead(answer, answer.item());
                 if (asked != null && isOf(asked, answer) && !asked.section.equals(answer.section())) {
-                    find(Finding.Kind.MISFILED, answer.item());
+                    find(Finding.FindingKind.MISFILED, answer.item());
                 }
                 Optional<String> owner = owner(answer, student);
                 boolean repeated = owner.equals(Optional.of(student));
                 if (owner.isPresent()) {
-                    find(repeated ? Finding.Kind.REPEATED : Finding.Kind.COPIED, answer.item());
+                    find(repeated ? Finding.FindingKind.REPEATED : Finding.FindingKind.COPIED, answer.item());
                 }
                 if (!repeated) {
                     fresh.get().accept(counted.get());
@@ -135,7 +135,7 @@ final class JournalAudit {
         }
 
         private Optional<Answered> trusted(Answered answer) {
-            find(Finding.Kind.TRUSTED, answer.item());
+            find(Finding.FindingKind.TRUSTED, answer.item());
             return Optional.of(answer);
         }
 
@@ -148,7 +148,7 @@ final class JournalAudit {
             left -= fits ? 1 : 0;
             Optional<Grading> grading = fits ? grading(attempt) : Optional.empty();
             if (grading.isEmpty()) {
-                find(Finding.Kind.TOO_MUCH, answer.item());
+                find(Finding.FindingKind.TOO_MUCH, answer.item());
                 return Optional.empty();
             }
             boolean right = grading.get().right;
@@ -156,7 +156,7 @@ final class JournalAudit {
                 return passedOver();
             }
             if (!right && answer.right()) {
-                find(Finding.Kind.SAYS_RIGHT, answer.item());
+                find(Finding.FindingKind.SAYS_RIGHT, answer.item());
             }
             return Optional.of(new Answered(
                     answer.at(),
@@ -180,11 +180,11 @@ final class JournalAudit {
 
         private void findIfAhead(Entry entry, String place) {
             if (entry.at().isAfter(latest)) {
-                find(Finding.Kind.AHEAD, place);
+                find(Finding.FindingKind.AHEAD, place);
             }
         }
 
-        private void find(Finding.Kind kind, String place) {
+        private void find(Finding.FindingKind kind, String place) {
             if (fresh.isPresent()) {
                 found.computeIfAbsent(kind, none -> new TreeMap<>())
                         .computeIfAbsent(student, none -> new TreeMap<>())

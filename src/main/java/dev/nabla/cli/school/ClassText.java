@@ -10,7 +10,7 @@ import dev.nabla.output.Text;
 import dev.nabla.progress.ClassReport;
 import dev.nabla.progress.ClassReport.Mistake;
 import dev.nabla.progress.Finding;
-import dev.nabla.progress.Finding.Kind;
+import dev.nabla.progress.Finding.FindingKind;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.SectionProgress;
 import dev.nabla.room.Ballot;
@@ -59,7 +59,7 @@ record ClassText(
         if (passedOver > 0) {
             lines.add("(not checked: " + passedOver + ", question changed; they do not count)");
         }
-        for (Kind kind : Kind.values()) {
+        for (FindingKind kind : FindingKind.values()) {
             int times = unchecked(found -> found.kind() == kind);
             if (times > 0) {
                 lines.add("(not checked: " + times + ", " + kind.text() + ")");
