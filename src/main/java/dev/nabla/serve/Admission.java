@@ -34,7 +34,7 @@ final class Admission {
      *
      * @throws Later if the session cannot begin
      */
-    AuthenticatedUser admit(GuardedChannel door, OpenSessions.Kind kind) {
+    AuthenticatedUser admit(GuardedChannel door, OpenSessions.SessionKind kind) {
         Session session = door.getSession();
         AuthenticatedUser user = users.of(session);
         if (!user.isKnown() && user.key().isEmpty()) {

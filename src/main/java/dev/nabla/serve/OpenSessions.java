@@ -16,13 +16,13 @@ final class OpenSessions {
     private final Map<String, List<OpenSession>> open = new HashMap<>();
 
     /** What a session looks like to its student. */
-    enum Kind {
+    enum SessionKind {
         SCREEN("full screen"),
         TEXT("text");
 
         private final String words;
 
-        Kind(String words) {
+        SessionKind(String words) {
             this.words = words;
         }
     }
@@ -33,7 +33,7 @@ final class OpenSessions {
      * @param since as the clocks of the class show it
      * @param from the address as the log has it; empty if that keeps none
      */
-    record OpenSession(Kind kind, String since, String from) {
+    record OpenSession(SessionKind kind, String since, String from) {
         @Override
         public String toString() {
             return kind.words + " since " + since + (from.isEmpty() ? "" : " from " + from);

@@ -92,7 +92,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     public void run() {
         floor.lock();
         try {
-            AuthenticatedUser came = admission.admit(door, OpenSessions.Kind.TEXT);
+            AuthenticatedUser came = admission.admit(door, OpenSessions.SessionKind.TEXT);
             LineConsole console = console();
             Optional<AuthenticatedUser> known = came.isKnown() ? Optional.of(came) : join(console);
             known.ifPresent(here -> tell(here, console));
@@ -139,7 +139,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             }
             asked = joined(newcomers.answer(session, question, answer.get())).show(client);
         }
-        return Optional.of(admission.admit(door, OpenSessions.Kind.TEXT));
+        return Optional.of(admission.admit(door, OpenSessions.SessionKind.TEXT));
     }
 
     private static JoinStep joined(CompletionStage<JoinStep> step) {

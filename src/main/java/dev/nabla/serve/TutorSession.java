@@ -78,7 +78,7 @@ final class TutorSession extends Wire implements Seat.Line, ActiveSession {
         size = door.terminal().get();
         DisplayProfile look = door.look();
         try {
-            user = admission.admit(door, OpenSessions.Kind.SCREEN);
+            user = admission.admit(door, OpenSessions.SessionKind.SCREEN);
             sit(user.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
             Refused why = faults.refusal(thrown);
@@ -112,7 +112,7 @@ final class TutorSession extends Wire implements Seat.Line, ActiveSession {
     /** Returns the tutor of a student who has just joined, or an empty page if the session cannot begin and ends. */
     private Program opened(DisplayProfile look) {
         try {
-            user = admission.admit(door, OpenSessions.Kind.SCREEN);
+            user = admission.admit(door, OpenSessions.SessionKind.SCREEN);
             Program tutor = tutor(look);
             hub.enter(this);
             return tutor;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.room.Name;
 import dev.nabla.room.Student;
-import dev.nabla.serve.OpenSessions.Kind;
 import dev.nabla.serve.OpenSessions.OpenSession;
+import dev.nabla.serve.OpenSessions.SessionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +20,8 @@ class OpenSessionsTest {
     private static final Student ADA = new Student("1", new Name("ada"));
     private static final Student BOB = new Student("2", new Name("bob"));
     private static final Student CLEO = new Student("3", new Name("cleo"));
-    private static final OpenSession SCREEN = new OpenSession(Kind.SCREEN, "2026-03-05T10:02", "192.0.2.0");
-    private static final OpenSession TEXT = new OpenSession(Kind.TEXT, "2026-03-05T10:05", "");
+    private static final OpenSession SCREEN = new OpenSession(SessionKind.SCREEN, "2026-03-05T10:02", "192.0.2.0");
+    private static final OpenSession TEXT = new OpenSession(SessionKind.TEXT, "2026-03-05T10:05", "");
 
     private final OpenSessions sessions = new OpenSessions(2);
 
