@@ -72,7 +72,9 @@ final class Replay {
             }
             case "mouse" ->
                 tutor.on(new Input.Pointer(
-                        Input.Pointer.Kind.valueOf(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3])));
+                        Input.Pointer.PointerAction.valueOf(words[1]),
+                        Integer.parseInt(words[2]),
+                        Integer.parseInt(words[3])));
             case "bytes" -> {
                 tokens.take(new String(Base64.getDecoder().decode(words[1]), StandardCharsets.UTF_8));
                 tokens.flush();

@@ -14,8 +14,8 @@ public sealed interface Input {
      * @param x column, 0 is the left one
      * @param y row, 0 is the top one
      */
-    record Pointer(Kind kind, int x, int y) implements Input {
-        public enum Kind {
+    record Pointer(PointerAction kind, int x, int y) implements Input {
+        public enum PointerAction {
             PRESS,
             DRAG,
             RELEASE,

@@ -9,7 +9,7 @@ import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
 import dev.nabla.tui.term.Input.Pointer;
-import dev.nabla.tui.term.Input.Pointer.Kind;
+import dev.nabla.tui.term.Input.Pointer.PointerAction;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,12 +84,12 @@ public final class KeyDecoder {
         int x = Math.max(0, Integer.parseInt(report.group(2)) - 1);
         int y = Math.max(0, Integer.parseInt(report.group(3)) - 1);
         boolean up = report.group(4).equals("m");
-        Kind kind =
+        PointerAction kind =
                 switch (Integer.parseInt(report.group(1)) & ~HELD_KEYS) {
-                    case 0 -> up ? Kind.RELEASE : Kind.PRESS;
-                    case MOVED -> up ? Kind.RELEASE : Kind.DRAG;
-                    case 64 -> Kind.WHEEL_UP;
-                    case 65 -> Kind.WHEEL_DOWN;
+                    case 0 -> up ? PointerAction.RELEASE : PointerAction.PRESS;
+                    case MOVED -> up ? PointerAction.RELEASE : PointerAction.DRAG;
+                    case 64 -> PointerAction.WHEEL_UP;
+                    case 65 -> PointerAction.WHEEL_DOWN;
                     default -> null;
                 };
         return Optional.ofNullable(kind).map(known -> new Pointer(known, x, y));

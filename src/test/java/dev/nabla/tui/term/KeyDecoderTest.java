@@ -7,7 +7,7 @@ import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
 import dev.nabla.tui.term.Input.Pointer;
-import dev.nabla.tui.term.Input.Pointer.Kind;
+import dev.nabla.tui.term.Input.Pointer.PointerAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class KeyDecoderTest {
     }
 
     @Table
-    void thePointerIsAtItsCell(String sent, Kind kind, int x, int y) {
+    void thePointerIsAtItsCell(String sent, PointerAction kind, int x, int y) {
         type(sent.replace('^', '\u001b'));
         assertThat(inputs).containsExactly(new Pointer(kind, x, y));
     }
