@@ -1,6 +1,6 @@
 package dev.nabla.frame;
 
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import java.math.BigDecimal;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -68,11 +68,11 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
         int stride = 1 + last / (2 * canvas.width());
         for (int i = stride; i < others.size(); i += stride) {
             double from = Math.log10(others.get(i - stride));
-            plot.dotted(i - stride, from, i, Math.log10(others.get(i)), Tone.FIRST, Layer.CONSTRUCTION);
+            plot.dotted(i - stride, from, i, Math.log10(others.get(i)), Tone.FIRST, DrawOrder.CONSTRUCTION);
         }
         for (int i = stride; i < values.size(); i += stride) {
             double from = Math.log10(values.get(i - stride));
-            plot.line(i - stride, from, i, Math.log10(values.get(i)), newest, Layer.DATA);
+            plot.line(i - stride, from, i, Math.log10(values.get(i)), newest, DrawOrder.DATA);
         }
         plot.stamp();
         end(plot, others, '■', Tone.FIRST);

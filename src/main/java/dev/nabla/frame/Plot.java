@@ -14,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class Plot {
     /** Which dots win a cell: data hides scales and contours; layers of the same depth unite; the higher one owns the tone. */
-    public enum Layer {
+    public enum DrawOrder {
         SCALE,
         CONTOUR,
         CONSTRUCTION,
@@ -36,7 +36,7 @@ public final class Plot {
     private final double dotsPerY;
     private final int[] masks;
     private final Tone[] tones;
-    private final Layer[] layers;
+    private final DrawOrder[] layers;
     private final boolean[] lines;
 
     private Plot(Canvas canvas, double left, double top, double dotsPerX, double dotsPerY) {
@@ -49,7 +49,7 @@ public final class Plot {
         this.dotsPerY = dotsPerY;
         this.masks = new int[canvas.width() * canvas.height()];
         this.tones = new Tone[masks.length];
-        this.layers = new Layer[masks.length];
+        this.layers = new DrawOrder[masks.length];
         this.lines = new boolean[masks.length];
     }
 
@@ -101,17 +101,17 @@ public final class Plot {
     }
 
     /** A straight line between two points. */
-    public void line(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
+    public void line(double x0, double y0, double x1, double y1, Tone tone, DrawOrder layer) {
         dots(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 1, tone, layer);
     }
 
     /** A line of every third dot: scale and construction. */
-    public void dotted(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
+    public void dotted(double x0, double y0, double x1, double y1, Tone tone, DrawOrder layer) {
         dots(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
     }
 
     /** A straight line two dots wide: data. */
-    public void thick(double x0, double y0, double x1, double y1, Tone tone, Layer layer) {
+    public void thick(double x0, double y0, double x1, double y1, Tone tone, DrawOrder layer) {
         boolean steep = Math.abs(dotY(y1) - dotY(y0)) > Math.abs(dotX(x1) - dotX(x0));
         double aside = steep ? 1 : 0;
         double below = steep ? 0 : 1;
@@ -122,7 +122,7 @@ public final class Plot {
     /**
      * A line of every {@code gap}-th dot between two places; what is outside is clipped (Liang, Barsky 1984) before it is stepped.
      */
-    private void dots(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {
+    private void dots(double x0, double y0, double x1, double y1, int gap, Tone tone, DrawOrder layer) {
         if (!Double.isFinite(x0) || !Double.isFinite(y0) || !Double.isFinite(x1) || !Double.isFinite(y1)) {
             return;
         }
@@ -146,7 +146,7 @@ public final class Plot {
         }
     }
 
-    private void walk(double x0, double y0, double x1, double y1, int gap, Tone tone, Layer layer) {
+    private void walk(double x0, double y0, double x1, double y1, int gap, Tone tone, DrawOrder layer) {
         int steps = (int) Math.ceil(Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)));
         for (int i = 0; i <= steps; i += gap) {
             double share = steps == 0 ? 0 : (double) i / steps;
@@ -155,13 +155,13 @@ public final class Plot {
     }
 
     /** Lights one dot, if it lies inside. */
-    private void light(int px, int py, Tone tone, Layer layer) {
+    private void light(int px, int py, Tone tone, DrawOrder layer) {
         if (px < 0 || px >= across || py < 0 || py >= down) {
             return;
         }
         int cell = py / 4 * canvas.width() + px / 2;
         int bit = 1 << (py % 4 * 2 + px % 2);
-        Layer old = layers[cell];
+        DrawOrder old = layers[cell];
         if (old == null || layer.isForeground() && !old.isForeground()) {
             masks[cell] = bit;
         } else if (layer.isForeground() == old.isForeground()) {
@@ -176,7 +176,7 @@ public final class Plot {
     }
 
     /** A part of a circle round (0, 0), from one angle to another in radians, with a dot every {@code gap} dots along it. */
-    public void arc(double radius, double from, double to, int gap, Tone tone, Layer layer) {
+    public void arc(double radius, double from, double to, int gap, Tone tone, DrawOrder layer) {
         int steps = (int) Math.ceil(Math.min(Math.abs(to - from) * radius * dotsPerX / gap, MOST_ARC_DOTS));
         for (int i = 0; i <= steps; i++) {
             double angle = steps == 0 ? from : from + (to - from) * i / steps;
@@ -189,7 +189,7 @@ public final class Plot {
     }
 
     /** The graph y = f(x), one value a dot column; it breaks where f is not finite. */
-    public void curve(DoubleUnaryOperator f, Tone tone, Layer layer) {
+    public void curve(DoubleUnaryOperator f, Tone tone, DrawOrder layer) {
         double x = left + 0.5 / dotsPerX;
         double y = f.applyAsDouble(x);
         for (int px = 1; px < across; px++) {
@@ -223,7 +223,7 @@ public final class Plot {
                 for (int i = 0; i < level.length; i++) {
                     double off = Math.abs(height - level[i]);
                     if (off < near && off < Math.hypot(byX, byY) / 4) {
-                        light(px, py, tones.get(i), Layer.CONTOUR);
+                        light(px, py, tones.get(i), DrawOrder.CONTOUR);
                     }
                 }
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.Table;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ class PlotTest {
     }
 
     private static List<String> line(double x0, double y0, double x1, double y1) {
-        return drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.line(x0, y0, x1, y1, Tone.TEXT, Layer.DATA));
+        return drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.line(x0, y0, x1, y1, Tone.TEXT, DrawOrder.DATA));
     }
 
     private static final List<String> NOTHING = List.of("    ", "    ");
@@ -40,14 +40,14 @@ class PlotTest {
 
     @Test
     void theSameLineInBlocksAndInAscii() {
-        Consumer<Plot> falling = plot -> plot.line(-1, 1, 1, -1, Tone.TEXT, Layer.DATA);
+        Consumer<Plot> falling = plot -> plot.line(-1, 1, 1, -1, Tone.TEXT, DrawOrder.DATA);
         assertThat(drawn(Glyphs.QUADRANT, 4, 2, falling)).containsExactly("▀▄  ", "  ▀▄");
         assertThat(drawn(Glyphs.ASCII, 4, 2, falling)).containsExactly("-.  ", "  -.");
     }
 
     @Test
     void aDottedLineHasEveryThirdDot() {
-        List<String> rows = drawn(Glyphs.BRAILLE, 4, 1, plot -> plot.dotted(-1, 1, 1, 1, Tone.GRID, Layer.SCALE));
+        List<String> rows = drawn(Glyphs.BRAILLE, 4, 1, plot -> plot.dotted(-1, 1, 1, 1, Tone.GRID, DrawOrder.SCALE));
         assertThat(rows).containsExactly("⠁⠈ ⠁");
     }
 
@@ -67,7 +67,7 @@ class PlotTest {
                 Glyphs.BRAILLE,
                 6,
                 1,
-                plot -> plot.curve(x -> Math.abs(x) < 0.3 ? Double.NaN : -1, Tone.FIRST, Layer.DATA));
+                plot -> plot.curve(x -> Math.abs(x) < 0.3 ? Double.NaN : -1, Tone.FIRST, DrawOrder.DATA));
         assertThat(rows).containsExactly("⣀⣀  ⣀⣀");
     }
 
@@ -135,8 +135,8 @@ class PlotTest {
     void aLineAlongTheEdgeIsSeen() {
         Canvas canvas = new Canvas(new Size(2, 1), Font.of(Glyphs.BRAILLE));
         Plot plot = Plot.square(canvas, 0, 2);
-        plot.line(0, 1, 2, 1, Tone.TEXT, Layer.DATA);
-        plot.line(-1, 0, -1, 9, Tone.TEXT, Layer.DATA);
+        plot.line(0, 1, 2, 1, Tone.TEXT, DrawOrder.DATA);
+        plot.line(-1, 0, -1, 9, Tone.TEXT, DrawOrder.DATA);
         plot.stamp();
         assertThat(canvas.frame().rows()).containsExactly("⠉⠉");
     }
@@ -145,10 +145,10 @@ class PlotTest {
     void dataHidesWhatLiesBehindItAndUnitesWithConstruction() {
         Canvas canvas = new Canvas(new Size(1, 1), Font.of(Glyphs.BRAILLE));
         Plot plot = Plot.of(canvas, 0, 1, 0, 1);
-        plot.line(0, 0, 1, 0, Tone.GRID, Layer.SCALE);
-        plot.line(0, 1, 1, 1, Tone.SECOND, Layer.CONSTRUCTION);
-        plot.line(0, 0, 0, 1, Tone.FIRST, Layer.DATA);
-        plot.line(1, 0, 1, 1, Tone.GRID, Layer.SCALE);
+        plot.line(0, 0, 1, 0, Tone.GRID, DrawOrder.SCALE);
+        plot.line(0, 1, 1, 1, Tone.SECOND, DrawOrder.CONSTRUCTION);
+        plot.line(0, 0, 0, 1, Tone.FIRST, DrawOrder.DATA);
+        plot.line(1, 0, 1, 1, Tone.GRID, DrawOrder.SCALE);
         plot.stamp();
         assertThat(canvas.frame().cell(0, 0)).isEqualTo(new Cell('⡏', Tone.FIRST, Weight.PLAIN));
     }
@@ -170,9 +170,9 @@ class PlotTest {
 
     @Test
     void aThickLineIsTwoDotsWideAcrossItsWay() {
-        assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.thick(-1, 1, 1, 1, Tone.TEXT, Layer.DATA)))
+        assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.thick(-1, 1, 1, 1, Tone.TEXT, DrawOrder.DATA)))
                 .containsExactly("⠛⠛⠛⠛", "    ");
-        assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.thick(-1, -1, -1, 1, Tone.TEXT, Layer.DATA)))
+        assertThat(drawn(Glyphs.BRAILLE, 4, 2, plot -> plot.thick(-1, -1, -1, 1, Tone.TEXT, DrawOrder.DATA)))
                 .containsExactly("⣿   ", "⣿   ");
     }
 
@@ -183,7 +183,7 @@ class PlotTest {
         int height = width / 2;
         Canvas canvas = new Canvas(new Size(width, height), Font.of(Glyphs.BRAILLE));
         Plot plot = Plot.square(canvas, -1.5, 1.5);
-        plot.arc(1, 0, 2 * Math.PI, 4, Tone.GRID, Layer.SCALE);
+        plot.arc(1, 0, 2 * Math.PI, 4, Tone.GRID, DrawOrder.SCALE);
         plot.stamp();
         List<double[]> dots = dots(canvas.frame());
         assertThat(dots).hasSizeGreaterThan(width / 2);

@@ -4,7 +4,7 @@ import dev.nabla.figure.chain.ChainFigure.Path;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Chain;
@@ -45,13 +45,13 @@ record ChainTree(ChainModel model, Path path, KnobView leaf, int pitch, Canvas c
             double nodes = 1L << level;
             if (canvas.width() / nodes < CLOSEST) {
                 double leaves = height(model.edges());
-                plot.dotted(0, leaves, 1, leaves, Tone.GRID, Layer.SCALE);
+                plot.dotted(0, leaves, 1, leaves, Tone.GRID, DrawOrder.SCALE);
                 return;
             }
             for (int node = 0; node < nodes; node++) {
                 double from = (node / 2 + 0.5) * 2 / nodes;
                 double to = (node + 0.5) / nodes;
-                plot.line(from, height(level - 1), to, height(level), Tone.GRID, Layer.SCALE);
+                plot.line(from, height(level - 1), to, height(level), Tone.GRID, DrawOrder.SCALE);
             }
         }
     }
@@ -64,11 +64,11 @@ record ChainTree(ChainModel model, Path path, KnobView leaf, int pitch, Canvas c
             double below = height(edge);
             double signal = edge <= model.travelled() ? Math.abs(path.after(edge)) : Double.NaN;
             if (signal >= 0.45) {
-                plot.thick(from, above, to, below, tone(signal), Layer.DATA);
+                plot.thick(from, above, to, below, tone(signal), DrawOrder.DATA);
             } else if (signal >= 0.01) {
-                plot.line(from, above, to, below, tone(signal), Layer.DATA);
+                plot.line(from, above, to, below, tone(signal), DrawOrder.DATA);
             } else {
-                plot.dotted(from, above, to, below, tone(signal), Layer.DATA);
+                plot.dotted(from, above, to, below, tone(signal), DrawOrder.DATA);
             }
         }
     }

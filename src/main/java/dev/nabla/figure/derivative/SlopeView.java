@@ -4,7 +4,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.math.expression.Derivative;
 
@@ -27,8 +27,8 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
             canvas.put(1, 1, "too far out to draw", Tone.WARN);
             return;
         }
-        plot.dotted(window.left(), 0, window.right(), 0, Tone.GRID, Layer.SCALE);
-        plot.dotted(0, window.bottom(), 0, window.top(), Tone.GRID, Layer.SCALE);
+        plot.dotted(window.left(), 0, window.right(), 0, Tone.GRID, DrawOrder.SCALE);
+        plot.dotted(0, window.bottom(), 0, window.top(), Tone.GRID, DrawOrder.SCALE);
         curve();
         if (Double.isFinite(at.value()) && !hidden) {
             nudge(at.x(), at.value());
@@ -51,7 +51,7 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
             double fb = at.f().at(b);
             boolean seen = Math.min(fa, fb) <= window.top() && Math.max(fa, fb) >= window.bottom();
             if (seen && (Math.abs(fb - fa) <= steep || isJoined(fa, at.f().at((a + b) / 2), fb))) {
-                plot.line(a, fa, b, fb, Tone.TEXT, Layer.DATA);
+                plot.line(a, fa, b, fb, Tone.TEXT, DrawOrder.DATA);
             }
             a = b;
             fa = fb;
@@ -67,12 +67,17 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
     private void nudge(double x, double y) {
         double besideX = x + at.eps();
         double besideY = at.f().at(besideX);
-        plot.dotted(x, y, besideX, y, Tone.SECOND, Layer.CONSTRUCTION);
-        plot.dotted(x, y, besideX, besideY, Tone.SECOND, Layer.CONSTRUCTION);
+        plot.dotted(x, y, besideX, y, Tone.SECOND, DrawOrder.CONSTRUCTION);
+        plot.dotted(x, y, besideX, besideY, Tone.SECOND, DrawOrder.CONSTRUCTION);
         double predicted = y + at.eps() * at.slope();
         plot.dotted(
-                besideX, y, besideX, Double.isFinite(predicted) ? predicted : besideY, Tone.SECOND, Layer.CONSTRUCTION);
-        plot.thick(besideX, predicted, besideX, besideY, Tone.WARN, Layer.DATA);
+                besideX,
+                y,
+                besideX,
+                Double.isFinite(predicted) ? predicted : besideY,
+                Tone.SECOND,
+                DrawOrder.CONSTRUCTION);
+        plot.thick(besideX, predicted, besideX, besideY, Tone.WARN, DrawOrder.DATA);
     }
 
     /** The tangent; at a kink half a line to each side. */
@@ -80,7 +85,7 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
         double reach = 0.45 * window.halfWidth();
         double from = x - reach;
         double to = Math.max(x + reach, x + at.eps() + reach / 3);
-        plot.line(from, y - at.left() * (x - from), x, y, Tone.RESULT, Layer.CONSTRUCTION);
-        plot.line(x, y, to, y + at.right() * (to - x), Tone.RESULT, Layer.CONSTRUCTION);
+        plot.line(from, y - at.left() * (x - from), x, y, Tone.RESULT, DrawOrder.CONSTRUCTION);
+        plot.line(x, y, to, y + at.right() * (to - x), Tone.RESULT, DrawOrder.CONSTRUCTION);
     }
 }

@@ -78,7 +78,7 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent>
 
     /** From the ghost to where the ball is. */
     private static void apart(Vector ghost, Vector theta, Plot plot) {
-        plot.dotted(ghost.get(0), ghost.get(1), theta.get(0), theta.get(1), Tone.WARN, Plot.Layer.DATA);
+        plot.dotted(ghost.get(0), ghost.get(1), theta.get(0), theta.get(1), Tone.WARN, Plot.DrawOrder.DATA);
     }
 
     private void ball(Vector theta, Trail trail) {

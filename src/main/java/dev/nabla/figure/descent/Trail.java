@@ -3,7 +3,7 @@ package dev.nabla.figure.descent;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Vector;
@@ -24,9 +24,9 @@ record Trail(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
             Vector a = path.get(t - 1);
             Vector b = path.get(t);
             if (pinned) {
-                plot.dotted(a.get(0), a.get(1), b.get(0), b.get(1), age(t), Layer.CONSTRUCTION);
+                plot.dotted(a.get(0), a.get(1), b.get(0), b.get(1), age(t), DrawOrder.CONSTRUCTION);
             } else {
-                plot.line(a.get(0), a.get(1), b.get(0), b.get(1), age(t), Layer.DATA);
+                plot.line(a.get(0), a.get(1), b.get(0), b.get(1), age(t), DrawOrder.DATA);
             }
         }
     }

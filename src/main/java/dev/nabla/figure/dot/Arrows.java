@@ -6,7 +6,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -65,9 +65,9 @@ final class Arrows {
 
     void draw() {
         double wide = 2 * half;
-        plot.dotted(-wide, 0, wide, 0, Tone.GRID, Layer.SCALE);
-        plot.dotted(0, -wide, 0, wide, Tone.GRID, Layer.SCALE);
-        plot.arc(1 / unit, 0, 2 * Math.PI, 4, Tone.GRID, Layer.SCALE);
+        plot.dotted(-wide, 0, wide, 0, Tone.GRID, DrawOrder.SCALE);
+        plot.dotted(0, -wide, 0, wide, Tone.GRID, DrawOrder.SCALE);
+        plot.arc(1 / unit, 0, 2 * Math.PI, 4, Tone.GRID, DrawOrder.SCALE);
         cursor.pinned().filter(other -> other.a().size() == 2).ifPresent(other -> {
             dotted(ORIGIN, other.a().map(x -> x / unit), Tone.FIRST);
             dotted(ORIGIN, other.b().map(x -> x / unit), Tone.SECOND);
@@ -84,7 +84,7 @@ final class Arrows {
     }
 
     private void dotted(Vector start, Vector end, Tone tone) {
-        plot.dotted(start.get(0), start.get(1), end.get(0), end.get(1), tone, Layer.CONSTRUCTION);
+        plot.dotted(start.get(0), start.get(1), end.get(0), end.get(1), tone, DrawOrder.CONSTRUCTION);
     }
 
     private void arrow(Vector v, Tone tone) {
@@ -92,11 +92,11 @@ final class Arrows {
         if (length < SHORTEST) {
             return;
         }
-        plot.thick(0, 0, v.get(0), v.get(1), tone, Layer.DATA);
+        plot.thick(0, 0, v.get(0), v.get(1), tone, DrawOrder.DATA);
         double back = StrictMath.atan2(v.get(1), v.get(0)) + Math.PI;
         for (double aside : new double[] {-HEAD_ANGLE, HEAD_ANGLE}) {
             Vector barb = polar(Math.min(HEAD, length / 2), back + aside);
-            plot.line(v.get(0), v.get(1), v.get(0) + barb.get(0), v.get(1) + barb.get(1), tone, Layer.DATA);
+            plot.line(v.get(0), v.get(1), v.get(0) + barb.get(0), v.get(1) + barb.get(1), tone, DrawOrder.DATA);
         }
     }
 
@@ -118,7 +118,7 @@ final class Arrows {
             double x = aside.get(0);
             double y = aside.get(1);
             Tone tone = length < 0 ? Tone.WARN : Tone.RESULT;
-            plot.thick(x, y, foot.get(0) + x, foot.get(1) + y, tone, Layer.CONSTRUCTION);
+            plot.thick(x, y, foot.get(0) + x, foot.get(1) + y, tone, DrawOrder.CONSTRUCTION);
         }
     }
 
@@ -128,7 +128,7 @@ final class Arrows {
             return;
         }
         if (!DotFigure.isPerpendicular(dot)) {
-            plot.arc(radius, from, from + turn, 1, Tone.TEXT, Layer.CONSTRUCTION);
+            plot.arc(radius, from, from + turn, 1, Tone.TEXT, DrawOrder.CONSTRUCTION);
             return;
         }
         Vector along = polar(radius * 0.6, from);
@@ -136,7 +136,7 @@ final class Arrows {
         for (Vector edge : List.of(along, up)) {
             double x = along.get(0) + up.get(0);
             double y = along.get(1) + up.get(1);
-            plot.line(edge.get(0), edge.get(1), x, y, Tone.TEXT, Layer.CONSTRUCTION);
+            plot.line(edge.get(0), edge.get(1), x, y, Tone.TEXT, DrawOrder.CONSTRUCTION);
         }
     }
 

@@ -19,7 +19,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
@@ -88,8 +88,8 @@ record EmbeddingPicture(Embedded embedded, ViewState<EmbeddingModel> cursor, Can
         Plot plot = Plot.square(canvas, -reach, reach);
         double x = plane.x(row().map(each -> 0));
         double y = plane.y(row().map(each -> 0));
-        plot.dotted(x, y, plane.x(other()), plane.y(other()), Tone.SECOND, Layer.CONSTRUCTION);
-        plot.dotted(x, y, plane.x(row()), plane.y(row()), Tone.FIRST, Layer.CONSTRUCTION);
+        plot.dotted(x, y, plane.x(other()), plane.y(other()), Tone.SECOND, DrawOrder.CONSTRUCTION);
+        plot.dotted(x, y, plane.x(row()), plane.y(row()), Tone.FIRST, DrawOrder.CONSTRUCTION);
         plot.stamp();
         plot.mark(x, y, '+', Tone.DIM, Weight.PLAIN);
         boolean[] taken = new boolean[canvas.width() * canvas.height()];
@@ -133,12 +133,12 @@ record EmbeddingPicture(Embedded embedded, ViewState<EmbeddingModel> cursor, Can
         int dots = 2 * (canvas.width() / row().size());
         Canvas strip = canvas.part(new Area(0, 0, row().size() * dots / 2, canvas.height()));
         Plot plot = Plot.of(strip, 0, row().size() * dots - 1.0, -most, most);
-        plot.dotted(0, 0, row().size() * dots, 0, Tone.GRID, Layer.SCALE);
+        plot.dotted(0, 0, row().size() * dots, 0, Tone.GRID, DrawOrder.SCALE);
         for (int i = 0; i < row().size(); i++) {
             int x = i * dots;
-            plot.line(x, 0, x, row().get(i), Tone.FIRST, Layer.DATA);
-            plot.line(x + 1.0, 0, x + 1.0, row().get(i), Tone.FIRST, Layer.DATA);
-            plot.line(x + 2.0, 0, x + 2.0, other().get(i), Tone.SECOND, Layer.DATA);
+            plot.line(x, 0, x, row().get(i), Tone.FIRST, DrawOrder.DATA);
+            plot.line(x + 1.0, 0, x + 1.0, row().get(i), Tone.FIRST, DrawOrder.DATA);
+            plot.line(x + 2.0, 0, x + 2.0, other().get(i), Tone.SECOND, DrawOrder.DATA);
         }
         plot.stamp();
     }

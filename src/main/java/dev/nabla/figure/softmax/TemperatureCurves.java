@@ -6,7 +6,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Sample;
@@ -30,7 +30,7 @@ record TemperatureCurves(Softmax softmax, ViewState<?> cursor) {
         Canvas room = canvas.part(new Area(LEFT, 1, width + NAMES - 1, height + 1));
         Plot plot = Plot.of(room.part(new Area(0, 0, width, height)), -1, 1, 0, 1);
         double here = Math.max(-1, Math.min(1, Math.log10(softmax.tau())));
-        plot.dotted(here, 0, here, 1, Tone.GRID, Layer.SCALE);
+        plot.dotted(here, 0, here, 1, Tone.GRID, DrawOrder.SCALE);
         curves(room, plot, width);
         room.part(new Area(0, height, width, 1)).ends(0, "0.1", "", "10");
         room.put(plot.column(here), height, "▲τ", Tone.SECOND, Weight.BOLD);
@@ -40,7 +40,7 @@ record TemperatureCurves(Softmax softmax, ViewState<?> cursor) {
         Labels labels = new Labels(canvas);
         List<Integer> tokens = new Sample(softmax.logits(), softmax.tau(), 0, 0, MOST_CURVES, 1).keptByK();
         for (int j : tokens) { // one by one, for strokes that share a cell cannot be told apart
-            plot.curve(x -> p(j, x), tone(j), Layer.DATA);
+            plot.curve(x -> p(j, x), tone(j), DrawOrder.DATA);
             plot.stamp();
         }
         for (int j : tokens) {

@@ -11,7 +11,7 @@ import dev.nabla.figure.part.Readout;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
@@ -84,18 +84,18 @@ record TrainPicture(
         int of = model.recipe().of();
         Plot plot = Plot.of(inside, 0, of, LOW, HIGH);
         double blind = Math.log(model.recipe().shape().vocab());
-        plot.dotted(0, blind, of, blind, Tone.DIM, Layer.CONTOUR);
+        plot.dotted(0, blind, of, blind, Tone.DIM, DrawOrder.CONTOUR);
         if (!cursor.hides(PAIRS)) {
-            plot.dotted(0, model.pairs(), of, model.pairs(), Tone.DIM, Layer.CONTOUR);
+            plot.dotted(0, model.pairs(), of, model.pairs(), Tone.DIM, DrawOrder.CONTOUR);
         }
         if (!cursor.hides(LOSS)) {
-            dots(numbers.losses(), 1, Math.max(1, of / DOTS), plot, Tone.GRID, Layer.SCALE);
+            dots(numbers.losses(), 1, Math.max(1, of / DOTS), plot, Tone.GRID, DrawOrder.SCALE);
         }
         cursor.pinned().ifPresent(kept -> kept(kept, plot));
         double[] smoothed = cursor.hides(SMOOTHED) ? new double[0] : numbers.smoothed();
         double thin = (HIGH - LOW) / (4 * high - 1);
         for (double below : new double[] {0, thin}) {
-            plot.curve(x -> mean(smoothed, x, of / (4.0 * inside.width())) - below, Tone.SECOND, Layer.DATA);
+            plot.curve(x -> mean(smoothed, x, of / (4.0 * inside.width())) - below, Tone.SECOND, DrawOrder.DATA);
         }
         plot.stamp();
         String ln = "ln 27 = " + LOSS.style().sentence(blind);
@@ -112,7 +112,7 @@ record TrainPicture(
     }
 
     /** Every so many of some numbers, a step a number, the steps stretched. */
-    private static void dots(double[] y, double stretch, int each, Plot plot, Tone tone, Layer layer) {
+    private static void dots(double[] y, double stretch, int each, Plot plot, Tone tone, DrawOrder layer) {
         for (int i = 0; i < y.length; i += each) {
             plot.line((i + 1) * stretch, y[i], (i + 1) * stretch, y[i], tone, layer);
         }
@@ -130,7 +130,7 @@ record TrainPicture(
         int of = other.recipe().of();
         double stretch = (double) model.recipe().of() / of;
         double[] smoothed = TrainNumbers.of(other).smoothed();
-        dots(smoothed, stretch, Math.max(1, of / KEPT_DOTS), plot, Tone.FIRST, Layer.CONSTRUCTION);
+        dots(smoothed, stretch, Math.max(1, of / KEPT_DOTS), plot, Tone.FIRST, DrawOrder.CONSTRUCTION);
     }
 
     private static String named(TrainModel other) {

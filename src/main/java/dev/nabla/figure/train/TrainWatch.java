@@ -9,7 +9,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
@@ -133,8 +133,8 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, ViewState
         double now = recipe.etaAt(model.step());
         Canvas inside = axes(part, "η", Style.number(3).sentence(recipe.eta()), "0", "0", "" + recipe.of());
         Plot plot = Plot.of(inside, 0, recipe.of(), 0, recipe.eta());
-        plot.dotted(model.step(), now, recipe.of(), 0, Tone.DIM, Layer.CONTOUR);
-        plot.thick(0, recipe.eta(), model.step(), now, Tone.SECOND, Layer.DATA);
+        plot.dotted(model.step(), now, recipe.of(), 0, Tone.DIM, DrawOrder.CONTOUR);
+        plot.thick(0, recipe.eta(), model.step(), now, Tone.SECOND, DrawOrder.DATA);
         plot.stamp();
         plot.mark(model.step(), now, '●', Tone.SECOND, Weight.BOLD);
     }
@@ -143,12 +143,12 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, ViewState
     private void steps(Canvas part) {
         Canvas inside = axes(part, "", "η", "", "1e−4", "slope 1");
         Plot plot = Plot.of(inside, LEAST, 0, LEAST, 0.2);
-        plot.dotted(LEAST, LEAST, 0, 0, Tone.FIRST, Layer.CONSTRUCTION);
+        plot.dotted(LEAST, LEAST, 0, 0, Tone.FIRST, DrawOrder.CONSTRUCTION);
         List<List<Double>> taken = taken(inside.width());
         double bin = -LEAST / taken.size();
         for (int i = 0; i + 1 < taken.size(); i++) {
             double x = LEAST + (i + 0.5) * bin;
-            plot.thick(x, median(taken.get(i)), x + bin, median(taken.get(i + 1)), Tone.SECOND, Layer.DATA);
+            plot.thick(x, median(taken.get(i)), x + bin, median(taken.get(i + 1)), Tone.SECOND, DrawOrder.DATA);
         }
         plot.stamp();
         boolean adam = model.recipe().rule() == Recipe.Rule.ADAM;

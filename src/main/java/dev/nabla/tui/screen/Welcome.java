@@ -5,7 +5,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
-import dev.nabla.frame.Plot.Layer;
+import dev.nabla.frame.Plot.DrawOrder;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
@@ -61,9 +61,9 @@ final class Welcome {
     /** A vector, another one, and the shadow of it on the first. */
     private static void arrows(Canvas canvas) {
         Plot plot = Plot.of(canvas, 0, 1.2, 0, 1.1);
-        plot.dotted(0.3, 1, 0.5, 0.25, Tone.DIM, Layer.SCALE);
-        plot.thick(0, 0, 1.1, 0.5, Tone.FIRST, Layer.DATA);
-        plot.line(0, 0, 0.3, 1, Tone.SECOND, Layer.DATA);
+        plot.dotted(0.3, 1, 0.5, 0.25, Tone.DIM, DrawOrder.SCALE);
+        plot.thick(0, 0, 1.1, 0.5, Tone.FIRST, DrawOrder.DATA);
+        plot.line(0, 0, 0.3, 1, Tone.SECOND, DrawOrder.DATA);
         plot.stamp();
         plot.mark(1.1, 0.5, '●', Tone.FIRST, Weight.BOLD);
         plot.mark(0.3, 1, '●', Tone.SECOND, Weight.BOLD);
@@ -72,7 +72,7 @@ final class Welcome {
     /** A ball on its way down: each step leads to 1 − 2 · 0.2 of where it was. */
     private static void ball(Canvas canvas) {
         Plot plot = Plot.of(canvas, -1.1, 1.1, -0.05, 1.1);
-        plot.curve(x -> x * x, Tone.DIM, Layer.SCALE);
+        plot.curve(x -> x * x, Tone.DIM, DrawOrder.SCALE);
         plot.stamp();
         double at = -0.95;
         for (Tone tone : List.of(Tone.PATH0, Tone.PATH1, Tone.PATH2)) {
