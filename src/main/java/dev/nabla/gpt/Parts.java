@@ -39,7 +39,7 @@ public final class Parts {
      * @param hidden {@code relu(norm(road) W1^T)}, n x 4C
      * @param mlp what that adds to the road, {@code hidden W2^T}
      */
-    public record Layer(
+    public record LayerTrace(
             Matrix in,
             Matrix q,
             Matrix k,
@@ -60,14 +60,14 @@ public final class Parts {
     }
 
     /** A layer, from 0. */
-    public Layer layer(int l) {
+    public LayerTrace layer(int l) {
         Pass.Layer layer = pass.layers.get(l);
         DifferentiableOp.AttentionOp heads = layer.heads();
         int n = places();
         List<Matrix> shares = IntStream.range(0, weights.shape().nHead())
                 .mapToObj(h -> Matrix.of(n, t -> Vector.of(n, s -> heads.share().v()[heads.row(t, h) + s])))
                 .toList();
-        return new Layer(
+        return new LayerTrace(
                 layer.x().matrix(n),
                 heads.q().matrix(n),
                 heads.k().matrix(n),
@@ -109,7 +109,7 @@ public final class Parts {
         Matrix heads = nothing;
         Matrix mlps = nothing;
         for (int l = 0; l < weights.shape().nLayer(); l++) {
-            Layer layer = layer(l);
+            LayerTrace layer = layer(l);
             heads = road ? heads.with(layer.attention, Double::sum) : nothing;
             mlps = road ? mlps.with(layer.mlp, Double::sum) : layer.mlp;
         }

@@ -58,7 +58,7 @@ class PassTest {
         for (String name : STANDARD.corpus().names().subList(3000, 3500)) {
             int[] tokens = STANDARD.corpus().tokens(name);
             Parts parts = new Parts(w, Ablation.NONE, tokens);
-            Parts.Layer layer = parts.layer(0);
+            Parts.LayerTrace layer = parts.layer(0);
             int n = parts.places();
 
             Matrix embedded = Matrix.of(

@@ -104,7 +104,7 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
         static LogitParts of(BlockModel model) {
             Parts parts = model.parts(model.name);
             int t = model.place();
-            Parts.Layer layer = parts.layer(0);
+            Parts.LayerTrace layer = parts.layer(0);
             Vector hidden = layer.hidden().row(t);
             List<Matrix> stages = List.of(layer.in(), layer.attention(), layer.mlp());
             return new LogitParts(

@@ -94,7 +94,7 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
 
     /** All heads after so many steps. */
     List<Attention> heads(int after) {
-        Parts.Layer layer = withSteps(after).parts(name).layer(0);
+        Parts.LayerTrace layer = withSteps(after).parts(name).layer(0);
         Shape shape = film().recipe().shape();
         int size = shape.headSize();
         return IntStream.range(0, shape.nHead())
