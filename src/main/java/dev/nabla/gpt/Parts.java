@@ -61,7 +61,7 @@ public final class Parts {
 
     /** A layer, from 0. */
     public LayerTrace layer(int l) {
-        Pass.Layer layer = pass.layers.get(l);
+        Pass.LayerBuffers layer = pass.layers.get(l);
         DifferentiableOp.AttentionOp heads = layer.heads();
         int n = places();
         List<Matrix> shares = IntStream.range(0, weights.shape().nHead())

@@ -28,7 +28,7 @@ final class Pass {
     private final Shape shape;
     private final List<DifferentiableOp> formulas = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
-    final List<Layer> layers = new ArrayList<>();
+    final List<LayerBuffers> layers = new ArrayList<>();
     /** What the last layer leaves on the road. */
     final Stage out;
 
@@ -46,7 +46,7 @@ final class Pass {
     int to;
 
     /** What one layer makes of the road x. */
-    record Layer(Stage x, AttentionOp heads, Stage u) {}
+    record LayerBuffers(Stage x, AttentionOp heads, Stage u) {}
 
     /** Reads the weights in place: a pass after they have changed is one of the changed weights. */
     Pass(Shape shape, double[] weights, Ablation cut) {
@@ -82,7 +82,7 @@ final class Pass {
             formulas.add(new ReluOp(u));
             linear(Tensor.MLP_FC2, l, u, next);
             formulas.add(new ResidualOp(y, next));
-            layers.add(new Layer(x, heads, u));
+            layers.add(new LayerBuffers(x, heads, u));
             x = next;
         }
         out = x;
