@@ -18,10 +18,10 @@ public final class LogBinding extends NOP_FallbackServiceProvider {
         LOG.set(log);
     }
 
-    private static final class Library extends LegacyAbstractLogger {
+    private static final class LibraryLogger extends LegacyAbstractLogger {
         private static final long serialVersionUID = 1;
 
-        Library(String name) {
+        LibraryLogger(String name) {
             this.name = name;
         }
 
@@ -69,6 +69,6 @@ public final class LogBinding extends NOP_FallbackServiceProvider {
 
     @Override
     public ILoggerFactory getLoggerFactory() {
-        return Library::new;
+        return LibraryLogger::new;
     }
 }
