@@ -1,7 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.BatchTask;
-import dev.nabla.cli.input.BatchTask.Line;
+import dev.nabla.cli.input.BatchTask.BatchQuestion;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.Course;
@@ -85,7 +85,7 @@ public final class CheckLines {
                 this::answer);
     }
 
-    private boolean answer(Line line, Answers out) {
+    private boolean answer(BatchQuestion line, Answers out) {
         Value op = line.given().remove(LineOperations.OP);
         if (op == null) {
             item(line, out);
@@ -95,7 +95,7 @@ public final class CheckLines {
         return true;
     }
 
-    private void item(Line line, Answers out) {
+    private void item(BatchQuestion line, Answers out) {
         for (String name : line.carried().keySet()) {
             if (Spelling.closest(name, OF_ITEMS).isPresent() && !name.equals(BatchTask.ID)) {
                 throw unknown(name);
@@ -131,7 +131,7 @@ public final class CheckLines {
         return kept;
     }
 
-    private <M extends Record> void fact(LineOperation<M> operation, Line line, Answers out) {
+    private <M extends Record> void fact(LineOperation<M> operation, BatchQuestion line, Answers out) {
         String fact = required(
                 line, FACT, "name of a fact of " + operation.figure().id() + ", like \"" + operation.aFact() + "\"");
         String typed = required(line, ANSWER, "what was answered, like \"0.47\"");
@@ -144,11 +144,11 @@ public final class CheckLines {
                 Checked.of(grade, typed, feedback).addTo(about));
     }
 
-    private static Optional<String> taken(Line line, String name) {
+    private static Optional<String> taken(BatchQuestion line, String name) {
         return Optional.ofNullable(line.given().remove(name)).map(Value::text);
     }
 
-    private static String required(Line line, String name, String what) {
+    private static String required(BatchQuestion line, String name, String what) {
         return taken(line, name).orElseThrow(() -> BadInput.usage("missing", name + " is missing: " + what));
     }
 }

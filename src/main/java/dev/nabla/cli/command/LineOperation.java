@@ -43,7 +43,7 @@ record LineOperation<M extends Record>(
     }
 
     /** The model that a line gives; it must give all that there is no question without. */
-    M model(BatchTask.Line line, Share share) {
+    M model(BatchTask.BatchQuestion line, Share share) {
         M model = taken(line, refusesSlip(line), share);
         requireAll(model, line.given().keySet(), true);
         figure.requireAnswer(model);
@@ -51,7 +51,7 @@ record LineOperation<M extends Record>(
     }
 
     /** What is missing is told before anything else: the example stands for it, and may not fit. */
-    private M taken(BatchTask.Line line, boolean slip, Share share) {
+    private M taken(BatchTask.BatchQuestion line, boolean slip, Share share) {
         try {
             return share.model(figure, knobs, start, line.given());
         } catch (BadInput bad) {
@@ -77,7 +77,7 @@ record LineOperation<M extends Record>(
     }
 
     /** A slip of the knobs' names is given to them, who complain; it would not be heard of again if it went back as it came. */
-    private boolean refusesSlip(BatchTask.Line line) {
+    private boolean refusesSlip(BatchTask.BatchQuestion line) {
         for (String name : line.carried().keySet()) {
             if (isSlip(name)) {
                 line.given().put(name, new Value.Word(line.carried().remove(name)));

@@ -1,7 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.BatchTask;
-import dev.nabla.cli.input.BatchTask.Line;
+import dev.nabla.cli.input.BatchTask.BatchQuestion;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -43,7 +43,7 @@ public final class SolveLines {
                 (line, out) -> answer(operations.named(line.given().remove(LineOperations.OP)), line, out));
     }
 
-    private <M extends Record> boolean answer(LineOperation<M> operation, Line line, Answers out) {
+    private <M extends Record> boolean answer(LineOperation<M> operation, BatchQuestion line, Answers out) {
         List<String> left = new ArrayList<>(operation.flags());
         left.removeIf(flag -> line.given().containsKey(flag)
                 && line.given().remove(flag).text().equals("true"));

@@ -50,7 +50,7 @@ public record BatchTask(
      * @param given its members that count
      * @param carried the others, names and values in JSON, which go back as they came
      */
-    public record Line(long number, Map<String, Value> given, Map<String, String> carried) {
+    public record BatchQuestion(long number, Map<String, Value> given, Map<String, String> carried) {
         /** A member that is a text; null if it is none, or not there. */
         public String word(String name) {
             return Optional.ofNullable(given.get(name)).flatMap(Value::word).orElse(null);
@@ -65,6 +65,6 @@ public record BatchTask(
     /** Answers a line. */
     public interface Answerer {
         /** Adds the answer, in the end, when nothing more can go wrong but that the memory is full; false if it has failed. */
-        boolean answer(Line line, Answers out);
+        boolean answer(BatchQuestion line, Answers out);
     }
 }

@@ -71,7 +71,7 @@ public final class BatchWorker {
             int to = lineEnd(block, from);
             Map<String, Value> given = new LinkedHashMap<>();
             carried.clear();
-            BatchTask.Line question = new BatchTask.Line(line, given, carried);
+            BatchTask.BatchQuestion question = new BatchTask.BatchQuestion(line, given, carried);
             String op = null;
             try {
                 if (to - from > Inputs.MOST_BYTES) {
