@@ -278,7 +278,7 @@ class ServedTutorTest {
         return String.join("\n", tube.rows());
     }
 
-    private final class Wire implements Seat.Line {
+    private final class Wire implements Seat.RemoteOutput {
         @Override
         public void write(byte[] bytes, Runnable written) {
             tube.write(new String(bytes, StandardCharsets.UTF_8));

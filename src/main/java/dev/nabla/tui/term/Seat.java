@@ -15,13 +15,13 @@ import java.util.function.Consumer;
  * is one frame, the newest, and while something else waits to be written nothing is taken.
  */
 public final class Seat {
-    /** What {@link #step} returns where nothing but {@link Line#wake} is a reason to call it again. */
+    /** What {@link #step} returns where nothing but {@link RemoteOutput#wake} is a reason to call it again. */
     public static final long NEVER = Clock.NEVER;
 
     private static final Size MOST = new Size(500, 200);
 
     /** The line, of which no method waits or throws; where it cannot send any more, {@link Seat#gone} is called. */
-    public interface Line {
+    public interface RemoteOutput {
         /** Sends this; nothing more is written before {@code written} has been called, once, from any thread. */
         void write(byte[] bytes, Runnable written);
 
@@ -35,7 +35,7 @@ public final class Seat {
         void end(int code);
     }
 
-    private final Line line;
+    private final RemoteOutput line;
     private final Consumer<Throwable> faults;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AtomicReference<byte[]> pending = new AtomicReference<>();
@@ -54,7 +54,7 @@ public final class Seat {
      * @param columns as the other end says, like the rows; 0 where it does not know
      * @param faults gets what the program throws, which ends this seat and nothing else
      */
-    public Seat(Program program, int columns, int rows, Line line, Consumer<Throwable> faults) {
+    public Seat(Program program, int columns, int rows, RemoteOutput line, Consumer<Throwable> faults) {
         this.line = line;
         this.faults = faults;
         this.size = size(columns, rows);

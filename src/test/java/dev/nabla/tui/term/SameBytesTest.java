@@ -148,7 +148,7 @@ class SameBytesTest {
         public void stop() {}
     }
 
-    private static final class Tape implements Seat.Line {
+    private static final class Tape implements Seat.RemoteOutput {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private int code = -1;
 

@@ -391,7 +391,7 @@ class SeatTest {
         }
     }
 
-    private final class Wire implements Seat.Line {
+    private final class Wire implements Seat.RemoteOutput {
         @Override
         public void write(byte[] bytes, Runnable written) {
             assertThat(writes).as("writes under way").isEmpty();
