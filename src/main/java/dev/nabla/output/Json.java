@@ -41,7 +41,7 @@ public final class Json implements Answers {
             .rootValueSeparator((String) null)
             .build();
 
-    private final Lines lines;
+    private final LineBuffer lines;
     private JsonGenerator json;
     private final List<String> warnings = new ArrayList<>();
     /** Of the value being written: every kind of number that is not finite, and where such stand. */
@@ -58,7 +58,7 @@ public final class Json implements Answers {
 
     /** Nothing yet, and room for so many bytes before it has to grow. */
     public Json(int room) {
-        lines = new Lines(room);
+        lines = new LineBuffer(room);
         json = generator();
     }
 
@@ -74,8 +74,8 @@ public final class Json implements Answers {
     }
 
     /** UTF-8, of which the end may be taken back. */
-    private static final class Lines extends ByteArrayOutputStream {
-        Lines(int room) {
+    private static final class LineBuffer extends ByteArrayOutputStream {
+        LineBuffer(int room) {
             super(room);
         }
 
