@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that is known of a class but the journals: what the {@link Lines} written so far come to.
+ * All that is known of a class but the journals: what the {@link ClassLineCodec} written so far come to.
  *
  * @param accounts by id of the student
  * @param polls by their numbers
@@ -49,7 +49,7 @@ record ClassMemory(
         for (String text : lines) {
             try {
                 JsonLine line = JsonLine.read(text);
-                if (line.whole("format") == Lines.FORMAT) {
+                if (line.whole("format") == ClassLineCodec.FORMAT) {
                     now = now.after(line, counted);
                 }
             } catch (BadInput | DateTimeException | IllegalArgumentException foreign) {
@@ -63,16 +63,16 @@ record ClassMemory(
     private ClassMemory after(JsonLine line, Set<Long> counted) {
         switch (line.text("event")) {
             case "class" -> {
-                return new ClassMemory(Lines.info(line), accounts, board, polls, votes);
+                return new ClassMemory(ClassLineCodec.info(line), accounts, board, polls, votes);
             }
             case "board" -> {
-                return with(Lines.board(line, polls));
+                return with(ClassLineCodec.board(line, polls));
             }
-            case "student" -> accounts.put(line.text("student"), Lines.account(line));
+            case "student" -> accounts.put(line.text("student"), ClassLineCodec.account(line));
             case "erased" -> accounts.remove(line.text("student"));
-            case "poll" -> polls.put(line.whole("poll"), Lines.poll(line));
+            case "poll" -> polls.put(line.whole("poll"), ClassLineCodec.poll(line));
             case "vote" -> {
-                Vote vote = Lines.vote(line);
+                Vote vote = ClassLineCodec.vote(line);
                 long poll = line.whole("poll");
                 if (counted.add(poll)) {
                     votes.put(poll, new HashMap<>(votes.getOrDefault(poll, Map.of())));

@@ -66,12 +66,13 @@ record FolderCheck(Path students, Path journals) {
     private static String why(String text, Map<String, String> joined) {
         try {
             JsonLine line = JsonLine.read(text);
-            if (line.whole("format") != Lines.FORMAT || !line.text("event").equals("student")) {
+            if (line.whole("format") != ClassLineCodec.FORMAT
+                    || !line.text("event").equals("student")) {
                 return "";
             }
             String id = line.text("student");
-            if (!Lines.isId(id)) {
-                return Lines.noId(id);
+            if (!ClassLineCodec.isId(id)) {
+                return ClassLineCodec.noId(id);
             }
             String at = line.text("joined");
             String before = joined.putIfAbsent(id, at);

@@ -66,7 +66,7 @@ final class FolderStore extends GroupCommitStore {
         journals = folder.resolve("journals");
         if (FilePresence.isAbsent(yaml.path())) {
             Refused absent = new Refused(Refused.Reason.ABSENT, "there is no class in " + folder);
-            write(Lines.of(ifAbsent.orElseThrow(() -> absent)));
+            write(ClassLineCodec.of(ifAbsent.orElseThrow(() -> absent)));
         }
         classLine();
         new FolderCheck(students.path(), journals).require();
@@ -180,12 +180,12 @@ final class FolderStore extends GroupCommitStore {
         LoadSettings texts =
                 LoadSettings.builder().setSchema(new FailsafeSchema()).build();
         try {
-            Map<String, Object> line = new LinkedHashMap<>(Map.of("format", Lines.FORMAT, "event", "class"));
+            Map<String, Object> line = new LinkedHashMap<>(Map.of("format", ClassLineCodec.FORMAT, "event", "class"));
             Map<?, ?> read = new Load(texts).loadFromString(Files.readString(yaml.path())) instanceof Map<?, ?> members
                     ? members
                     : Map.of();
             read.forEach((name, value) -> line.put((String) name, written((String) name, value)));
-            Lines.info(JsonLine.read(JsonLine.of(line)));
+            ClassLineCodec.info(JsonLine.read(JsonLine.of(line)));
             return line;
         } catch (RuntimeException wrong) { // of YAML, of JSON, of a time or a zone, of a value that is no text
             String why = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");

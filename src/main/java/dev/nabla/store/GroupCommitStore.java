@@ -104,7 +104,7 @@ abstract class GroupCommitStore implements ClassStore {
     /** What is known by now, if that was known before. */
     abstract ClassMemory load(ClassMemory old) throws IOException;
 
-    /** Writes one of the {@link Lines}; one with the same key need not be kept. */
+    /** Writes one of the {@link ClassLineCodec}; one with the same key need not be kept. */
     abstract void put(String key, Map<String, Object> line) throws IOException;
 
     abstract void put(List<StudentEntry> deeds) throws IOException;
@@ -313,7 +313,7 @@ abstract class GroupCommitStore implements ClassStore {
     public final CompletionStage<ClassInfo> change(UnaryOperator<ClassInfo> change) {
         return later(() -> {
             look();
-            note("class", Lines.of(change.apply(next.info())));
+            note("class", ClassLineCodec.of(change.apply(next.info())));
             return next.info();
         });
     }
@@ -382,7 +382,7 @@ abstract class GroupCommitStore implements ClassStore {
         if (taken) {
             return Optional.empty();
         }
-        note("student/" + student.id(), Lines.of(wanted));
+        note("student/" + student.id(), ClassLineCodec.of(wanted));
         return Optional.of(student);
     }
 
@@ -442,7 +442,7 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public final CompletionStage<Void> keep(Poll poll) {
         return later(() -> {
-            note("poll/" + poll.id(), Lines.of(poll));
+            note("poll/" + poll.id(), ClassLineCodec.of(poll));
             return null;
         });
     }
@@ -456,9 +456,9 @@ abstract class GroupCommitStore implements ClassStore {
                 if (asks && board.poll().isPresent()) {
                     note(
                             "poll/" + board.poll().get().id(),
-                            Lines.of(board.poll().get()));
+                            ClassLineCodec.of(board.poll().get()));
                 }
-                note(asks ? "board" : "shown", Lines.of(board));
+                note(asks ? "board" : "shown", ClassLineCodec.of(board));
             }
             return next.board();
         });
@@ -468,7 +468,7 @@ abstract class GroupCommitStore implements ClassStore {
     public final CompletionStage<Void> vote(long poll, Poll.Vote vote) {
         return later(() -> {
             if (next.accounts().containsKey(vote.student())) {
-                note("vote/" + poll + "/" + vote.round() + "/" + vote.student(), Lines.of(poll, vote));
+                note("vote/" + poll + "/" + vote.round() + "/" + vote.student(), ClassLineCodec.of(poll, vote));
             }
             return null;
         });
@@ -489,8 +489,8 @@ abstract class GroupCommitStore implements ClassStore {
         return later(() -> {
             look();
             remove(student);
-            note("erased/" + student.id(), Lines.erased(student));
-            note("class", Lines.of(next.info().without(student)));
+            note("erased/" + student.id(), ClassLineCodec.erased(student));
+            note("class", ClassLineCodec.of(next.info().without(student)));
             waiting.removeIf(deed -> deed.student().id().equals(student.id()));
             return null;
         });

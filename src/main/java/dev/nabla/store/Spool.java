@@ -7,8 +7,8 @@ import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Student;
+import dev.nabla.store.ClassLineCodec.Spooled;
 import dev.nabla.store.GroupCommitStore.StudentEntry;
-import dev.nabla.store.Lines.Spooled;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ record Spool(Optional<PrivateFile> file) {
                 file.get().makeFolder();
                 file.get()
                         .add(deeds.stream()
-                                .map(deed -> JsonLine.of(Lines.of(deed)) + "\n")
+                                .map(deed -> JsonLine.of(ClassLineCodec.of(deed)) + "\n")
                                 .collect(Collectors.joining()));
             }
             return file.isPresent();
@@ -47,7 +47,7 @@ record Spool(Optional<PrivateFile> file) {
         boolean left = file.isPresent() && !FilePresence.isAbsent(file.get().path());
         for (String text : left ? Files.readAllLines(file.get().path()) : List.<String>of()) {
             try {
-                Spooled spooled = Lines.spooled(JsonLine.read(text), Spooled.NONE);
+                Spooled spooled = ClassLineCodec.spooled(JsonLine.read(text), Spooled.NONE);
                 Optional<Student> student = students.apply(spooled.student());
                 for (Entry entry : student.isPresent() ? entries(spooled.entry()) : List.<Entry>of()) {
                     deeds.add(new StudentEntry(student.get(), spooled.course(), entry));

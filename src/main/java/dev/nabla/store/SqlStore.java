@@ -82,7 +82,7 @@ final class SqlStore extends GroupCommitStore {
                     "the tables of the database have version " + version + ", this nabla knows " + VERSION);
         }
         if (ifAbsent.isPresent() && writer.run("insert into class values (?) on conflict do nothing", name) > 0) {
-            put("class", Lines.of(ifAbsent.get()));
+            put("class", ClassLineCodec.of(ifAbsent.get()));
         }
         return null;
     }
@@ -193,7 +193,7 @@ final class SqlStore extends GroupCommitStore {
 
     private List<Presence> present(List<Presence> here) throws IOException {
         String[] ids = texts(here, one -> one.student().id());
-        String[] places = texts(here, one -> JsonLine.of(Lines.of(one)));
+        String[] places = texts(here, one -> JsonLine.of(ClassLineCodec.of(one)));
         reader.run(
                 "delete from session where host = ? and student <> all (?::bigint[])"
                         + " or seen < now() - interval '1 day'",
@@ -211,7 +211,8 @@ final class SqlStore extends GroupCommitStore {
         reader.rows(
                 row -> {
                     JsonLine place = JsonLine.read(row.getString("place"));
-                    return student(row.getString("student")).map(student -> all.add(Lines.presence(place, student)));
+                    return student(row.getString("student"))
+                            .map(student -> all.add(ClassLineCodec.presence(place, student)));
                 },
                 "select n.* from session n join student s on s.id = n.student"
                         + " where s.class = ? and n.seen > now() - interval '20 s'",

@@ -30,7 +30,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The lines of a class's files to the byte, and what is read from them. */
-class LinesTest {
+class ClassLineCodecTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-02T12:00:01.500Z");
     private static final Student ADA = new Student("4711", new Name("ada"));
@@ -52,15 +52,15 @@ class LinesTest {
                 ZoneId.of("Europe/Vienna"),
                 Optional.of("blue-fox"),
                 List.of(new Due("02", NOON, Optional.empty()), new Due("02", LATER, Optional.of("4711"))));
-        assertThat(line(Lines.of(info)))
+        assertThat(line(ClassLineCodec.of(info)))
                 .isEqualTo("{\"format\":1,\"event\":\"class\",\"title\":\"Maths 10b\",\"lessons\":\"/srv/course\","
                         + "\"zone\":\"Europe/Vienna\",\"code\":\"blue-fox\",\"due\":{\"02\":\"2026-03-02T12:00:00Z\","
                         + "\"02 4711\":\"2026-03-02T12:00:01.500Z\"}}");
-        assertThat(Lines.info(read(Lines.of(info)))).isEqualTo(info);
+        assertThat(ClassLineCodec.info(read(ClassLineCodec.of(info)))).isEqualTo(info);
         ClassInfo bare = new ClassInfo("c", Optional.empty(), ZoneId.of("Z"), Optional.empty(), List.of());
-        assertThat(line(Lines.of(bare)))
+        assertThat(line(ClassLineCodec.of(bare)))
                 .isEqualTo("{\"format\":1,\"event\":\"class\",\"title\":\"c\",\"zone\":\"Z\",\"due\":{}}");
-        assertThat(Lines.info(read(Lines.of(bare)))).isEqualTo(bare);
+        assertThat(ClassLineCodec.info(read(ClassLineCodec.of(bare)))).isEqualTo(bare);
     }
 
     @Test
@@ -73,33 +73,34 @@ class LinesTest {
                 Optional.of(new ResetWord("word", LATER)),
                 new WrongPins(3, 1, NOON, LATER),
                 List.of(new Account.Place("a1b2"), new Account.Place("c3d4")));
-        assertThat(line(Lines.of(full)))
+        assertThat(line(ClassLineCodec.of(full)))
                 .isEqualTo("{\"format\":1,\"event\":\"student\",\"student\":\"4711\",\"name\":\"ada\","
                         + "\"keys\":\"SHA256:q1\",\"pin\":\"hash\",\"joined\":\"2026-03-02T12:00:00Z\","
                         + "\"word\":\"word\",\"until\":\"2026-03-02T12:00:01.500Z\",\"wrong\":3,\"untold\":1,"
                         + "\"since\":\"2026-03-02T12:00:00Z\",\"last\":\"2026-03-02T12:00:01.500Z\","
                         + "\"places\":\"a1b2 c3d4\"}");
-        assertThat(Lines.account(read(Lines.of(full)))).isEqualTo(full);
+        assertThat(ClassLineCodec.account(read(ClassLineCodec.of(full)))).isEqualTo(full);
         Account bare = new Account(ADA, Set.of(), Optional.empty(), NOON, Optional.empty(), WrongPins.NONE, List.of());
-        assertThat(line(Lines.of(bare)))
+        assertThat(line(ClassLineCodec.of(bare)))
                 .isEqualTo("{\"format\":1,\"event\":\"student\",\"student\":\"4711\",\"name\":\"ada\",\"keys\":\"\","
                         + "\"joined\":\"2026-03-02T12:00:00Z\"}");
-        assertThat(Lines.account(read(Lines.of(bare)))).isEqualTo(bare);
-        assertThat(line(Lines.erased(ADA))).isEqualTo("{\"format\":1,\"event\":\"erased\",\"student\":\"4711\"}");
+        assertThat(ClassLineCodec.account(read(ClassLineCodec.of(bare)))).isEqualTo(bare);
+        assertThat(line(ClassLineCodec.erased(ADA)))
+                .isEqualTo("{\"format\":1,\"event\":\"erased\",\"student\":\"4711\"}");
     }
 
     @Test
     void aPollAndItsVotes() {
-        assertThat(line(Lines.of(POLL)))
+        assertThat(line(ClassLineCodec.of(POLL)))
                 .isEqualTo(
                         "{\"format\":1,\"event\":\"poll\",\"poll\":7,\"section\":\"02\",\"item\":\"2.3\",\"seed\":11,"
                                 + "\"phase\":\"CLOSED\",\"since\":\"2026-03-02T12:00:00Z\"}");
-        assertThat(Lines.poll(read(Lines.of(POLL)))).isEqualTo(POLL);
+        assertThat(ClassLineCodec.poll(read(ClassLineCodec.of(POLL)))).isEqualTo(POLL);
         Vote vote = new Vote(1, "4711", "not-normalised");
-        assertThat(line(Lines.of(7, vote)))
+        assertThat(line(ClassLineCodec.of(7, vote)))
                 .isEqualTo("{\"format\":1,\"event\":\"vote\",\"poll\":7,\"round\":1,\"student\":\"4711\","
                         + "\"kind\":\"not-normalised\"}");
-        assertThat(Lines.vote(read(Lines.of(7, vote)))).isEqualTo(vote);
+        assertThat(ClassLineCodec.vote(read(ClassLineCodec.of(7, vote)))).isEqualTo(vote);
     }
 
     @Test
@@ -107,27 +108,29 @@ class LinesTest {
         Board.Shown shown =
                 new Board.Shown("teacher", "02", "softmax", new TreeMap<>(Map.of("tau", "0.5")), "tau", 2, "values");
         Board board = new Board(9, Optional.of(shown), Optional.of(POLL));
-        assertThat(line(Lines.of(board)))
+        assertThat(line(ClassLineCodec.of(board)))
                 .isEqualTo("{\"format\":1,\"event\":\"board\",\"revision\":9,\"poll\":7,\"by\":\"teacher\","
                         + "\"section\":\"02\",\"figure\":\"softmax\",\"settings\":{\"tau\":\"0.5\"},\"knob\":\"tau\","
                         + "\"part\":2,\"mode\":\"values\"}");
-        assertThat(Lines.board(read(Lines.of(board)), Map.of(7L, POLL))).isEqualTo(board);
-        assertThat(line(Lines.of(Board.EMPTY))).isEqualTo("{\"format\":1,\"event\":\"board\",\"revision\":0}");
-        assertThat(Lines.board(read(Lines.of(Board.EMPTY)), Map.of())).isEqualTo(Board.EMPTY);
+        assertThat(ClassLineCodec.board(read(ClassLineCodec.of(board)), Map.of(7L, POLL)))
+                .isEqualTo(board);
+        assertThat(line(ClassLineCodec.of(Board.EMPTY))).isEqualTo("{\"format\":1,\"event\":\"board\",\"revision\":0}");
+        assertThat(ClassLineCodec.board(read(ClassLineCodec.of(Board.EMPTY)), Map.of()))
+                .isEqualTo(Board.EMPTY);
     }
 
     @Test
     void whereAStudentIs() {
         Presence here = new Presence(ADA, new Whereabouts("02", Whereabouts.Doing.FIGURE, "softmax"), NOON);
-        assertThat(line(Lines.of(here)))
+        assertThat(line(ClassLineCodec.of(here)))
                 .isEqualTo("{\"format\":1,\"event\":\"here\",\"section\":\"02\",\"doing\":\"FIGURE\","
                         + "\"part\":\"softmax\",\"key\":\"2026-03-02T12:00:00Z\"}");
-        assertThat(Lines.presence(read(Lines.of(here)), ADA)).isEqualTo(here);
+        assertThat(ClassLineCodec.presence(read(ClassLineCodec.of(here)), ADA)).isEqualTo(here);
     }
 
     @Test
     void anEntryThatWaits() {
-        assertThat(line(Lines.of(new StudentEntry(ADA, "own", new Read(NOON, "02")))))
+        assertThat(line(ClassLineCodec.of(new StudentEntry(ADA, "own", new Read(NOON, "02")))))
                 .isEqualTo("{\"format\":1,\"event\":\"done\",\"student\":\"4711\",\"course\":\"own\",\"line\":\""
                         + "{\\\"format\\\":1,\\\"at\\\":\\\"2026-03-02T12:00:00Z\\\",\\\"event\\\":\\\"read\\\","
                         + "\\\"section\\\":\\\"02\\\"}\"}");
@@ -135,11 +138,11 @@ class LinesTest {
 
     @Test
     void aFieldThatIsMissingOrWrongIsNamed() {
-        assertThatThrownBy(() -> Lines.vote(JsonLine.read("{\"round\":1,\"student\":\"4711\"}")))
+        assertThatThrownBy(() -> ClassLineCodec.vote(JsonLine.read("{\"round\":1,\"student\":\"4711\"}")))
                 .hasMessage("kind is missing");
-        assertThatThrownBy(() -> Lines.vote(JsonLine.read("{\"round\":\"one\"}")))
+        assertThatThrownBy(() -> ClassLineCodec.vote(JsonLine.read("{\"round\":\"one\"}")))
                 .hasMessage("round 'one' is not a whole number");
-        assertThatThrownBy(() -> Lines.account(JsonLine.read("{\"student\":\"../x\"}")))
+        assertThatThrownBy(() -> ClassLineCodec.account(JsonLine.read("{\"student\":\"../x\"}")))
                 .hasMessage("the id '../x' is no whole number from 1 to 9223372036854775807");
     }
 }

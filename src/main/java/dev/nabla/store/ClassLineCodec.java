@@ -41,7 +41,7 @@ import java.util.stream.Stream;
  * {"format":1,"event":"student","student":"4711","name":"ada","keys":"SHA256:q1Yx…","joined":"2026-03-02T12:00:00Z"}
  * </pre>
  */
-final class Lines {
+final class ClassLineCodec {
     static final int FORMAT = 1;
     private static final int LONGEST_SHOWN = 40;
 
@@ -57,7 +57,7 @@ final class Lines {
     private static final Vote NO_VOTE = new Vote(0, "", "");
     private static final Board.Shown NOTHING_SHOWN = new Board.Shown("", "", "", Map.of(), "", 0, "");
 
-    private Lines() {}
+    private ClassLineCodec() {}
 
     /** The fields of {@link #spooled}. */
     record Spooled(String student, String course, String entry) {
