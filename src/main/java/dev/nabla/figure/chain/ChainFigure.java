@@ -236,9 +236,9 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     private static void forward(ChainModel model, Composition composition, List<String> steps) {
-        List<Composition.Link> links = composition.links();
+        List<Composition.ChainStep> links = composition.links();
         for (int i = 0; i < Math.min(links.size(), MOST); i++) {
-            Composition.Link link = links.get(i);
+            Composition.ChainStep link = links.get(i);
             String name = model.name(links.size() - i - 1);
             String slope = link.f().derivative().map(Object::toString).orElse("its slope");
             steps.add(name + " = f" + Subscript.of(i) + "(" + orNone(link.input()) + ") = "

@@ -22,7 +22,7 @@ final class ChainTable {
 
     private final Path path;
     private final ChainModel model;
-    private final List<Composition.Link> links;
+    private final List<Composition.ChainStep> links;
     private final ViewState<ChainModel> cursor;
     private final Knobs<ChainModel> knobs;
     private final Canvas canvas;
@@ -96,7 +96,7 @@ final class ChainTable {
         boolean some = Double.isFinite(path.chain().slopes().get(part));
         String number = ChainPicture.factor(cursor, path, part, 5);
         table.right("value", y, number, some ? Tone.TEXT : Tone.WARN);
-        Composition.Link link = links.get(part);
+        Composition.ChainStep link = links.get(part);
         String f = Decimal.typeset(link.f().toString());
         Area slider = table.column("slider");
         String from = slider.width() > 0 ? "slider" : "value";

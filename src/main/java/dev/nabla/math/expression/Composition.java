@@ -37,22 +37,23 @@ public record Composition(List<Expression> f, double x) {
      * @param slope how it passes a nudge of its input on; NaN or infinite where it has no slope
      * @param trouble why value or slope do not exist; empty where both do
      */
-    public record Link(Expression f, double input, double value, double slope, Optional<String> trouble) {
-        static Link of(Expression f, double input) {
+    public record ChainStep(Expression f, double input, double value, double slope, Optional<String> trouble) {
+        static ChainStep of(Expression f, double input) {
             if (Double.isNaN(input)) {
-                return new Link(f, input, Double.NaN, Double.NaN, Optional.of("the function before it has no value"));
+                return new ChainStep(
+                        f, input, Double.NaN, Double.NaN, Optional.of("the function before it has no value"));
             }
             Derivative here = new Derivative(f, input, 1);
-            return new Link(f, input, here.value(), here.slope(), here.noSlope());
+            return new ChainStep(f, input, here.value(), here.slope(), here.noSlope());
         }
     }
 
     /** Every function with its numbers, the innermost first. */
-    public List<Link> links() {
-        List<Link> links = new ArrayList<>();
+    public List<ChainStep> links() {
+        List<ChainStep> links = new ArrayList<>();
         double u = x;
         for (Expression function : f) {
-            Link link = Link.of(function, u);
+            ChainStep link = ChainStep.of(function, u);
             links.add(link);
             u = link.value();
         }
@@ -61,13 +62,13 @@ public record Composition(List<Expression> f, double x) {
 
     /** The value after each function, u[1] to u[n]; NaN from where there is none. */
     public Vector values() {
-        List<Link> links = links();
+        List<ChainStep> links = links();
         return Vector.of(links.size(), i -> links.get(i).value());
     }
 
     /** The local slopes, to be multiplied. */
     public Chain chain() {
-        List<Link> links = links();
+        List<ChainStep> links = links();
         return new Chain(Vector.of(links.size(), i -> links.get(i).slope()));
     }
 
