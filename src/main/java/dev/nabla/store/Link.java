@@ -39,7 +39,7 @@ final class Link {
     }
 
     /** Turns a row into something. */
-    interface Row<T> {
+    interface RowMapper<T> {
         T of(ResultSet row) throws SQLException;
     }
 
@@ -129,7 +129,7 @@ final class Link {
     }
 
     /** The rows of a query within a transaction. */
-    <T> List<T> rows(Row<T> taker, String sql, Object... values) throws IOException {
+    <T> List<T> rows(RowMapper<T> taker, String sql, Object... values) throws IOException {
         List<T> all = new ArrayList<>();
         try (PreparedStatement statement = prepared(sql, values);
                 ResultSet rows = statement.executeQuery()) {
