@@ -31,8 +31,8 @@ final class SqlStore extends GroupCommitStore {
     private static final int VERSION = 1;
     private static final int READ_AT_ONCE = 50_000;
 
-    private final Link writer;
-    private final Link reader;
+    private final DatabaseConnection writer;
+    private final DatabaseConnection reader;
     private final String name;
     private final String host;
     /** How often the class had been changed when it was read last. */
@@ -57,14 +57,14 @@ final class SqlStore extends GroupCommitStore {
         super(lock, new Spool(spool));
         this.name = name;
         this.host = host;
-        writer = new Link(url);
-        reader = new Link(url);
+        writer = new DatabaseConnection(url);
+        reader = new DatabaseConnection(url);
         try {
             writer.together(() -> begin(ifAbsent));
             since = reader.together(this::oldest);
             start();
         } catch (IOException unusable) {
-            List.of(writer, reader).forEach(Link::close);
+            List.of(writer, reader).forEach(DatabaseConnection::close);
             throw unusable;
         }
     }
@@ -262,6 +262,6 @@ final class SqlStore extends GroupCommitStore {
         } catch (IOException away) {
             // Others see by the time that this host is gone.
         }
-        List.of(writer, reader).forEach(Link::close);
+        List.of(writer, reader).forEach(DatabaseConnection::close);
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A connection to a database, made anew when it was lost; after a try that failed the next one is a second later. */
-final class Link {
+final class DatabaseConnection {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
     private static final int PATIENCE_SECONDS = 2;
     /** Of PostgreSQL's driver; a password comes from the file that PGPASSFILE names. */
@@ -34,7 +34,7 @@ final class Link {
     private IOException failed;
     private long failedAt;
 
-    Link(String url) {
+    DatabaseConnection(String url) {
         this.url = url;
     }
 
