@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 public record ClassReport(
         Map<String, Progress> students,
-        List<Mistake> mistakes,
+        List<MistakeCount> mistakes,
         List<Finding> findings,
         Map<String, Integer> passedOver) {
     /**
@@ -35,7 +35,7 @@ public record ClassReport(
      * @param students how many made it
      * @param times how often it was made
      */
-    public record Mistake(String misconception, List<String> items, int students, int times) {}
+    public record MistakeCount(String misconception, List<String> items, int students, int times) {}
 
     /** The report while journals are read, one after the other; none is kept. */
     public static final class Tally {
@@ -91,11 +91,11 @@ public record ClassReport(
         }
 
         public ClassReport report() {
-            List<Mistake> mistakes = new ArrayList<>();
+            List<MistakeCount> mistakes = new ArrayList<>();
             made.forEach((name, all) ->
-                    mistakes.add(new Mistake(name, List.copyOf(all.items), all.students.size(), all.times)));
-            mistakes.sort(Comparator.comparing(Mistake::students)
-                    .thenComparing(Mistake::times)
+                    mistakes.add(new MistakeCount(name, List.copyOf(all.items), all.students.size(), all.times)));
+            mistakes.sort(Comparator.comparing(MistakeCount::students)
+                    .thenComparing(MistakeCount::times)
                     .reversed());
             return new ClassReport(students, mistakes, audit.findings(), audit.passedOver());
         }

@@ -8,7 +8,7 @@ import dev.nabla.lesson.question.Question.Wrong;
 import dev.nabla.output.Json;
 import dev.nabla.output.Text;
 import dev.nabla.progress.ClassReport;
-import dev.nabla.progress.ClassReport.Mistake;
+import dev.nabla.progress.ClassReport.MistakeCount;
 import dev.nabla.progress.Finding;
 import dev.nabla.progress.Finding.FindingKind;
 import dev.nabla.progress.Progress;
@@ -178,7 +178,7 @@ record ClassText(
         return rows;
     }
 
-    private String told(Mistake made) {
+    private String told(MistakeCount made) {
         return Ballot.of(course, made.items().get(0), 0)
                 .flatMap(asked -> asked.reveals(made.misconception()))
                 .map(Ballot::brief)
@@ -222,7 +222,7 @@ record ClassText(
                 "places", List.copyOf(found.places().keySet()));
     }
 
-    private static Map<String, Object> mistake(Mistake mistake) {
+    private static Map<String, Object> mistake(MistakeCount mistake) {
         return Json.members(
                 "misconception", mistake.misconception(),
                 "students", mistake.students(),
