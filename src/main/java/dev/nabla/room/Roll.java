@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param needing how many of the first need help
  * @param mistakes those of the last ten minutes, of most students first
  */
-public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
+public record Roll(List<Row> rows, int needing, List<RecentMistake> mistakes) {
     /** A class of which nothing is known yet. */
     public static final Roll EMPTY = new Roll(List.of(), 0, List.of());
 
@@ -85,17 +85,17 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
         }
 
         /** What was wrong for a reason that is known, each once; nobody's names are in it. */
-        public List<Mistake> mistakes() {
+        public List<RecentMistake> mistakes() {
             return answers.stream()
                     .flatMap(answer -> answer.misconception().stream()
-                            .map(name -> new Mistake(
+                            .map(name -> new RecentMistake(
                                     name, new Whereabouts(answer.section(), Doing.QUESTION, answer.item()), List.of())))
                     .distinct()
                     .toList();
         }
 
         /** The mistake behind every one of the last wrong answers, if it is the same. */
-        public Optional<Mistake> repeated() {
+        public Optional<RecentMistake> repeated() {
             List<Optional<String>> names = answers.subList(answers.size() - wrong(), answers.size()).stream()
                     .map(Answered::misconception)
                     .distinct()
@@ -116,7 +116,7 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
      *
      * @param names whose, as they are shown
      */
-    public record Mistake(String misconception, Whereabouts where, List<String> names) implements Selectable {
+    public record RecentMistake(String misconception, Whereabouts where, List<String> names) implements Selectable {
         @Override
         public String key() {
             return misconception + " " + where.item();
@@ -133,10 +133,10 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
             .thenComparing(row -> row.needs() ? Whereabouts.HOME : row.where(), Whereabouts.BY_PLACE)
             .thenComparing(Row::name);
 
-    private static final Comparator<Mistake> BY_COUNT = Comparator.<Mistake, Integer>comparing(
+    private static final Comparator<RecentMistake> BY_COUNT = Comparator.<RecentMistake, Integer>comparing(
                     each -> -each.names().size())
             .thenComparing(each -> each.where().item())
-            .thenComparing(Mistake::misconception);
+            .thenComparing(RecentMistake::misconception);
 
     /** @param hidden whether nobody's name is shown, but a word that tells nothing of it */
     public static Roll of(ClassNow now, boolean hidden) {
@@ -148,13 +148,13 @@ public record Roll(List<Row> rows, int needing, List<Mistake> mistakes) {
                 .map(here -> row(here, now, hidden))
                 .sorted(Comparator.comparing((Row row) -> !row.needs()).thenComparing(BY_NEED))
                 .toList();
-        Map<Mistake, List<String>> made = new HashMap<>();
+        Map<RecentMistake, List<String>> made = new HashMap<>();
         rows.forEach(row -> row.mistakes().forEach(each -> made.computeIfAbsent(each, first -> new ArrayList<>())
                 .add(row.name())));
         made.values().forEach(Collections::sort);
-        List<Mistake> mistakes = made.entrySet().stream()
-                .map(each ->
-                        new Mistake(each.getKey().misconception(), each.getKey().where(), each.getValue()))
+        List<RecentMistake> mistakes = made.entrySet().stream()
+                .map(each -> new RecentMistake(
+                        each.getKey().misconception(), each.getKey().where(), each.getValue()))
                 .sorted(BY_COUNT)
                 .toList();
         return new Roll(rows, (int) rows.stream().filter(Row::needs).count(), mistakes);

@@ -2,7 +2,7 @@ package dev.nabla.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.room.Roll.Mistake;
+import dev.nabla.room.Roll.RecentMistake;
 import dev.nabla.room.Roll.Row;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +38,7 @@ class RollTest {
         List<Row> rows = roll().rows();
         assertThat(rows.subList(0, 4)).map(Row::wrong).containsExactly(3, 3, 1, 0);
         assertThat(rows.subList(0, 4)).map(Row::isStill).containsExactly(false, false, true, true);
-        assertThat(rows.get(0).repeated()).map(Roll.Mistake::name).contains("not normalised");
+        assertThat(rows.get(0).repeated()).map(Roll.RecentMistake::name).contains("not normalised");
         assertThat(rows.get(1).repeated()).isEmpty();
         Row jan = rows.stream()
                 .filter(row -> row.name().equals("jan"))
@@ -76,7 +76,7 @@ class RollTest {
                         "sign 2.2 1",
                         "one-length 2.3 1",
                         "radians 2.4 1");
-        Mistake sign = roll().mistakes().get(1);
+        RecentMistake sign = roll().mistakes().get(1);
         assertThat(sign.names()).containsExactly("ida", "milo", "paula", "rosa", "tilda");
     }
 

@@ -9,7 +9,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.Mistake;
+import dev.nabla.room.Roll.RecentMistake;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +43,7 @@ record ClassPanel(Roll roll, int mistake, ScreenState state) {
         new MistakeList(roll, mistake, state).draw(14, end - 5, end - 3, list);
         y += count + 4;
         if (count > 0) {
-            Mistake first = roll.mistakes().get(Math.max(0, mistake));
+            RecentMistake first = roll.mistakes().get(Math.max(0, mistake));
             String prompt = ClassView.ballot(first, state)
                     .map(asked -> asked.asked().prompt())
                     .orElse("");

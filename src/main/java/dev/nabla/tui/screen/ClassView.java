@@ -9,7 +9,7 @@ import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.News.OnClass;
 import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.Mistake;
+import dev.nabla.room.Roll.RecentMistake;
 import dev.nabla.room.Roll.Row;
 import dev.nabla.room.Roll.Selectable;
 import dev.nabla.tui.key.Effect;
@@ -190,7 +190,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         if (picked.isEmpty()) {
             return "Nobody is here yet; students type " + room.self().door();
         }
-        if (picked.get() instanceof Mistake mistake) {
+        if (picked.get() instanceof RecentMistake mistake) {
             return mistake.names().size() + " of " + room.roll().rows().size() + ": " + told(mistake, state);
         }
         Row row = (Row) picked.get();
@@ -220,7 +220,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     /** What a mistake reveals; its name where nothing is said of it. */
-    static String told(Mistake mistake, ScreenState state) {
+    static String told(RecentMistake mistake, ScreenState state) {
         return ballot(mistake, state)
                 .flatMap(asked -> asked.reveals(mistake.misconception()))
                 .orElse(mistake.name());

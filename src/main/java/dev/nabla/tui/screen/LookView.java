@@ -3,7 +3,7 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.Roll.Mistake;
+import dev.nabla.room.Roll.RecentMistake;
 import dev.nabla.room.Roll.Row;
 import dev.nabla.room.Roll.Selectable;
 import dev.nabla.tui.key.Effect;
@@ -53,7 +53,7 @@ record LookView(ClassView under) implements View {
                     .collect(Collectors.joining("  "));
             add(Line.EMPTY.dim("answers  "), answers, column);
             aside = row.where().section() + " " + row.where().words();
-        } else if (there.isPresent() && there.get() instanceof Mistake mistake) {
+        } else if (there.isPresent() && there.get() instanceof RecentMistake mistake) {
             reveal(mistake, state, column);
             add(Line.EMPTY.dim("who  "), String.join(", ", mistake.names()), column);
             aside = "question " + mistake.where().item();
@@ -62,7 +62,7 @@ record LookView(ClassView under) implements View {
         Page.put(column.lines(), 0, body.part(body.area().afterColumns(2)));
     }
 
-    private static void reveal(Mistake each, ScreenState state, Column column) {
+    private static void reveal(RecentMistake each, ScreenState state, Column column) {
         Line mark = Line.EMPTY.warn(each.name() + " " + each.where().item() + "  ");
         add(mark, ClassView.told(each, state), column);
     }

@@ -4,7 +4,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.Mistake;
+import dev.nabla.room.Roll.RecentMistake;
 
 /**
  * Draws the mistakes of the last ten minutes, the most frequent first.
@@ -24,7 +24,7 @@ record MistakeList(Roll roll, int chosen, ScreenState state) {
         ListPane list = new ListPane(roll.mistakes().size(), chosen);
         int top = list.top(canvas.height());
         for (int i = top; i < list.end(canvas.height()); i++) {
-            Mistake each = roll.mistakes().get(i);
+            RecentMistake each = roll.mistakes().get(i);
             int made = each.names().size();
             Canvas row = canvas.part(new Area(0, i - top, canvas.width(), 1));
             ListPane.name(each.name(), 16, i == chosen, here + i, row);
