@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** FIG.04b: a number feeds two others, and what comes back by both is added up in its slope. */
-public final class GraphFigure implements Figure<GraphFigure.Model> {
+public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     static final int STEPS = 5;
     /** Worked steps that lead forward. */
     static final int FORWARD = 3;
@@ -65,8 +65,8 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     static final Quantity<Graph, Double> NUMERIC_GRAD =
             real("numeric_grad", "nudging w says", Graph::numericGrad).doubted(graph -> graph.doubt(HALF_DECIMAL));
 
-    private static final Quantities<Model, Graph> QUANTITIES = new Quantities<>(
-            Model::graph,
+    private static final Quantities<GraphModel, Graph> QUANTITIES = new Quantities<>(
+            GraphModel::graph,
             List.of(
                     A,
                     B,
@@ -94,14 +94,14 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
      * @param graph the question
      * @param steps how far the walk back has come: 1 is at L, 3 at a and b, 4 has come to w by b, 5 also by a
      */
-    public record Model(Graph graph, long steps) {
+    public record GraphModel(Graph graph, long steps) {
         /** Another question shows all that comes back at once. */
-        Model with(Graph other) {
-            return other.equals(graph) ? this : new Model(other, STEPS);
+        GraphModel with(Graph other) {
+            return other.equals(graph) ? this : new GraphModel(other, STEPS);
         }
 
-        Model at(long step) {
-            return new Model(graph, step);
+        GraphModel at(long step) {
+            return new GraphModel(graph, step);
         }
 
         boolean isDefined() {
@@ -115,9 +115,9 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
         }
     }
 
-    private static final Knob<Model, Long> WALK = KnobInfo.picture(
+    private static final Knob<GraphModel, Long> WALK = KnobInfo.picture(
                     "steps", "steps", "how far 1 has come back from L, like 4")
-            .whole(0, STEPS, Model::steps, Model::at)
+            .whole(0, STEPS, GraphModel::steps, GraphModel::at)
             .when(model -> false);
 
     @Override
@@ -127,12 +127,12 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     @Override
-    public Model start() {
-        return new Model(new Graph(4, -1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES), 0);
+    public GraphModel start() {
+        return new GraphModel(new Graph(4, -1, 0.5, Operation.PLUS, Operation.TIMES, Operation.TIMES), 0);
     }
 
     @Override
-    public List<Knob<Model, ?>> knobs() {
+    public List<Knob<GraphModel, ?>> knobs() {
         Range wide = new Range(-6, 6, 0.5);
         return List.of(
                 of(KnobInfo.question("w", "w", "a number, used twice, like 4").real(wide, Graph::w, Graph::withW)),
@@ -170,31 +170,31 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     /** A knob of the question as one of the figure. */
-    private static <V> Knob<Model, V> of(Knob<Graph, V> knob) {
-        return knob.within(Model::graph, Model::with);
+    private static <V> Knob<GraphModel, V> of(Knob<Graph, V> knob) {
+        return knob.within(GraphModel::graph, GraphModel::with);
     }
 
     @Override
-    public Optional<Stepper<Model>> stepper() {
+    public Optional<Stepper<GraphModel>> stepper() {
         return Optional.of(new Stepper<>(WALK, "send 1 back", STEPS, 1, model -> model.steps() >= STEPS));
     }
 
     @Override
-    public Quantities<Model, Graph> quantities() {
+    public Quantities<GraphModel, Graph> quantities() {
         return QUANTITIES;
     }
 
     @Override
-    public List<Line> sentence(Model model, ViewState<Model> cursor) {
+    public List<Line> sentence(GraphModel model, ViewState<GraphModel> cursor) {
         return GraphSentence.of(model);
     }
 
     @Override
-    public List<String> steps(Model model) {
+    public List<String> steps(GraphModel model) {
         return worked(model);
     }
 
-    static List<String> worked(Model model) {
+    static List<String> worked(GraphModel model) {
         Graph graph = model.graph();
         String w = number(graph.w());
         String a = orNone(graph.a());
@@ -248,7 +248,7 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     @Override
-    public Python python(Model model) {
+    public Python python(GraphModel model) {
         Graph graph = model.graph();
         if (graph.status() == Status.UNDEFINED) {
             return new Python("# " + LOG_OF_NOTHING);
@@ -301,8 +301,8 @@ public final class GraphFigure implements Figure<GraphFigure.Model> {
     }
 
     @Override
-    public void draw(Model model, ViewState<Model> cursor, Canvas body) {
-        Model shown = cursor.hides(GRAD) ? model.at(0) : model;
+    public void draw(GraphModel model, ViewState<GraphModel> cursor, Canvas body) {
+        GraphModel shown = cursor.hides(GRAD) ? model.at(0) : model;
         new GraphPicture(shown, cursor, new Knobs<>(knobs(), shown, cursor), body).draw();
     }
 }

@@ -14,7 +14,7 @@ import static dev.nabla.figure.graph.GraphFigure.drawn;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.graph.GraphFigure.Model;
+import dev.nabla.figure.graph.GraphFigure.GraphModel;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.WorkedOut;
@@ -31,7 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Draws FIG.04b: w at the left, L at the right, the wires by a and b between them; beside them what w adds up, below them the rules and the knobs. */
-record GraphPicture(Model model, ViewState<Model> cursor, Knobs<Model> knobs, Canvas body, Graph graph, int step) {
+record GraphPicture(
+        GraphModel model, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body, Graph graph, int step) {
     private static final List<String> KNOBS = List.of("w", "c", "x", "a_is", "b_is", "l_is");
 
     /** The cell where the paths meet before w. */
@@ -39,7 +40,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Knobs<Model> knobs, Ca
     /** Cells of a number in a node. */
     private static final int NODE = 7;
 
-    GraphPicture(Model model, ViewState<Model> cursor, Knobs<Model> knobs, Canvas body) {
+    GraphPicture(GraphModel model, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
         this(model, cursor, knobs, body, model.graph(), model.isDefined() ? (int) model.steps() : 0);
     }
 
@@ -199,7 +200,7 @@ record GraphPicture(Model model, ViewState<Model> cursor, Knobs<Model> knobs, Ca
         return cursor.text(PATHS, graph, paths -> drawn(paths.get(i)));
     }
 
-    private String collected(Model of) {
+    private String collected(GraphModel of) {
         return cursor.text(GRAD, of.graph(), grad -> drawn(of.collected()));
     }
 

@@ -3,7 +3,7 @@ package dev.nabla.figure.graph;
 import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.graph.GraphFigure.drawn;
 
-import dev.nabla.figure.graph.GraphFigure.Model;
+import dev.nabla.figure.graph.GraphFigure.GraphModel;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
@@ -15,7 +15,7 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
     /** What a first clause may be wide, so that it stands whole at 60 columns. */
     private static final int CLAUSE = 58;
 
-    static List<Line> of(Model model) {
+    static List<Line> of(GraphModel model) {
         Vector paths = model.graph().paths();
         GraphSentence said =
                 new GraphSentence(model.graph(), model.graph().slopes(), drawn(paths.get(0)), drawn(paths.get(1)));

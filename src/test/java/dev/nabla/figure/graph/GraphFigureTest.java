@@ -19,7 +19,7 @@ class GraphFigureTest {
     void aMeasuredSlopeThatMissesADecimalIsWarnedOf(double w, double c, double x, String doubt) {
         Graph graph = new Graph(w, c, x, Operation.PLUS, Operation.TIMES, Operation.TIMES);
         Fact measured = new GraphFigure()
-                .facts(new GraphFigure.Model(graph, GraphFigure.STEPS)).stream()
+                .facts(new GraphFigure.GraphModel(graph, GraphFigure.STEPS)).stream()
                         .filter(fact -> fact.name().equals("numeric_grad"))
                         .findFirst()
                         .orElseThrow();
