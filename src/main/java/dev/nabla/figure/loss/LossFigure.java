@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** FIG.07: p, y and p − y on one scale, and the loss falling as the logits step against their error. */
-public final class LossFigure implements Figure<LossFigure.Model> {
+public final class LossFigure implements Figure<LossFigure.LossModel> {
     static final int MOST_STEPS = 500;
     private static final double LEARNT = 1e-3;
     /** A share of the truth from which on little is left to learn. */
@@ -44,8 +44,8 @@ public final class LossFigure implements Figure<LossFigure.Model> {
      * @param eta learning rate of the steps, &gt; 0 and finite
      * @param steps how many have been taken
      */
-    public record Model(Loss begun, double eta, int steps) {
-        public Model {
+    public record LossModel(Loss begun, double eta, int steps) {
+        public LossModel {
             boolean fine = eta > 0 && Double.isFinite(eta);
             BadInput.require(fine, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 1");
         }
@@ -64,13 +64,13 @@ public final class LossFigure implements Figure<LossFigure.Model> {
             return path().get(steps);
         }
 
-        Model withSteps(long count) {
-            return new Model(begun, eta, (int) count);
+        LossModel withSteps(long count) {
+            return new LossModel(begun, eta, (int) count);
         }
 
         /** Another question; a run begins anew from it, unless it is the one that stands. */
-        Model with(Loss other) {
-            return other.equals(now()) ? this : new Model(other, eta, 0);
+        LossModel with(Loss other) {
+            return other.equals(now()) ? this : new LossModel(other, eta, 0);
         }
     }
 
@@ -126,7 +126,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                     "gradient", Style.number(3), (Results results) -> results.loss.gradient())
             .called("∂L/∂z");
 
-    private static final Quantities<Model, Results> QUANTITIES = new Quantities<>(
+    private static final Quantities<LossModel, Results> QUANTITIES = new Quantities<>(
             model -> new Results(model.now()),
             List.of(
                     P,
@@ -139,8 +139,9 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                             .unless(Results::whyUnmeasured)
                             .doubted(results -> results.loss.doubt(results.differences()))));
 
-    private static final Knob<Model, Long> STEPS = KnobInfo.picture("steps", "steps", "steps z − η·∂L/∂z taken, like 3")
-            .whole(0, MOST_STEPS, Model::steps, Model::withSteps)
+    private static final Knob<LossModel, Long> STEPS = KnobInfo.picture(
+                    "steps", "steps", "steps z − η·∂L/∂z taken, like 3")
+            .whole(0, MOST_STEPS, LossModel::steps, LossModel::withSteps)
             .when(model -> false);
 
     @Override
@@ -149,12 +150,12 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public Model start() {
-        return new Model(new Loss(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 1), 1, 0);
+    public LossModel start() {
+        return new LossModel(new Loss(Vector.of(2.1, 0.5, -1.0, -0.5), 1, 1), 1, 0);
     }
 
     @Override
-    public List<Knob<Model, ?>> knobs() {
+    public List<Knob<LossModel, ?>> knobs() {
         return List.of(
                 NextToken.logits(
                         model -> model.now().logits(),
@@ -164,7 +165,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                         .whole(
                                 Bounds.atLeast(1L).called("1 to the number of logits"),
                                 1,
-                                (Model model) -> model.begun().logits().size(),
+                                (LossModel model) -> model.begun().logits().size(),
                                 model -> model.begun().truth(),
                                 (model, truth) -> model.with(model.now().withTruth(truth.intValue())))
                         .either(
@@ -178,7 +179,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                                 new Range(0, 1, 0.01),
                                 Bounds.atLeast(0L).atMost(1L),
                                 NudgeMode.GIVEN,
-                                (Model model) -> model.begun().y(),
+                                (LossModel model) -> model.begun().y(),
                                 (model, target) -> model.with(model.now().withTarget(target)))
                         .either(
                                 model -> model.begun().target().isPresent(),
@@ -191,13 +192,13 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                         .real(
                                 new Range(0.1, 10, 0.1),
                                 Bounds.above(0L),
-                                Model::eta,
-                                (model, eta) -> new Model(model.begun(), eta, model.steps())),
+                                LossModel::eta,
+                                (model, eta) -> new LossModel(model.begun(), eta, model.steps())),
                 STEPS);
     }
 
     @Override
-    public Optional<Stepper<Model>> stepper() {
+    public Optional<Stepper<LossModel>> stepper() {
         return Optional.of(new Stepper<>(
                 STEPS,
                 "step",
@@ -207,12 +208,12 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public Quantities<Model, Results> quantities() {
+    public Quantities<LossModel, Results> quantities() {
         return QUANTITIES;
     }
 
     @Override
-    public Python python(Model model) {
+    public Python python(LossModel model) {
         Loss loss = model.now();
         boolean soft = loss.target().isPresent();
         boolean warm = loss.tau() != 1;
@@ -248,7 +249,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public List<String> steps(Model model) {
+    public List<String> steps(LossModel model) {
         return worked(new Results(model.now()));
     }
 
@@ -309,7 +310,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public List<Line> sentence(Model model, ViewState<Model> cursor) {
+    public List<Line> sentence(LossModel model, ViewState<LossModel> cursor) {
         Loss now = model.now();
         String truth = NextToken.word(now.logits().size(), now.truth() - 1);
         if (Double.isInfinite(now.nats())) {
@@ -341,7 +342,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
                 : List.of(head, raise.warn("lower").text(" the others"), Line.of(", each by its own p"));
     }
 
-    private static List<Line> stepped(Model model, Loss now) {
+    private static List<Line> stepped(LossModel model, Loss now) {
         double change = now.nats() - model.begun().nats();
         Line loss = Line.of(model.steps() + (model.steps() == 1 ? " step:" : " steps:"))
                 .result(" L");
@@ -356,7 +357,7 @@ public final class LossFigure implements Figure<LossFigure.Model> {
     }
 
     @Override
-    public void draw(Model model, ViewState<Model> cursor, Canvas body) {
+    public void draw(LossModel model, ViewState<LossModel> cursor, Canvas body) {
         new LossPicture(model, cursor, body).draw();
     }
 }

@@ -6,7 +6,7 @@ import static dev.nabla.figure.loss.LossFigure.LOSS;
 import static dev.nabla.figure.loss.LossFigure.P;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.loss.LossFigure.Model;
+import dev.nabla.figure.loss.LossFigure.LossModel;
 import dev.nabla.figure.loss.LossFigure.Results;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Knobs;
@@ -31,22 +31,22 @@ final class LossPicture {
     /** From this width on tokens have their words beside their symbols. */
     private static final int ROOMY = 80;
 
-    private final Model model;
+    private final LossModel model;
     private final List<Loss> path;
     private final Loss loss;
     private final Results results;
     private final Vector p;
     private final int truth;
-    private final ViewState<Model> cursor;
+    private final ViewState<LossModel> cursor;
     private final Canvas body;
     private final KnobTable table;
-    private final Knobs<Model> knobs;
+    private final Knobs<LossModel> knobs;
     /** Cells that stand for 1. */
     private final int one;
     /** Column of the zero line of p − y. */
     private final int zero;
 
-    LossPicture(Model model, ViewState<Model> cursor, Canvas body) {
+    LossPicture(LossModel model, ViewState<LossModel> cursor, Canvas body) {
         this.model = model;
         this.path = model.path();
         this.loss = path.get(path.size() - 1);
@@ -180,7 +180,7 @@ final class LossPicture {
     /** L over the steps, and the pinned loss or what the next step will make of it. */
     private void chart(Canvas canvas) {
         String steps = model.steps() == 0 ? "space: one step" : "steps 0 to " + model.steps();
-        Loss other = cursor.pinned().map(Model::now).orElseGet(() -> loss.stepped(model.eta()));
+        Loss other = cursor.pinned().map(LossModel::now).orElseGet(() -> loss.stepped(model.eta()));
         String word = cursor.pinned().isPresent() ? "kept " : "next ";
         canvas.put(1, 0, "L", Tone.TEXT, Weight.BOLD);
         canvas.put(3, 0, steps, Tone.DIM);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LossFigureTest {
     private static Fact measured(Loss loss) {
         return new LossFigure()
-                .facts(new LossFigure.Model(loss, 1, 0)).stream()
+                .facts(new LossFigure.LossModel(loss, 1, 0)).stream()
                         .filter(fact -> fact.name().equals("numeric_gradient"))
                         .findFirst()
                         .orElseThrow();
@@ -50,7 +50,8 @@ class LossFigureTest {
     /** As a lesson hides them that asks for them. */
     @Test
     void anOpenGuessHidesWhatItAsksForWhereverThePictureHasIt() {
-        FigureState<LossFigure.Model> live = FigureState.of(new LossFigure()).set("tau", "2");
+        FigureState<LossFigure.LossModel> live =
+                FigureState.of(new LossFigure()).set("tau", "2");
         List<String> asked = List.of("p", "loss_nats", "loss_bits", "gradient");
         String hidden = picture(live.guessing(new Guess(asked, Optional.empty(), false)));
         String shown = picture(live);
