@@ -158,7 +158,7 @@ class JsonTest {
     @Property
     void everyNumberReadsBackToTheSameDouble(@ForAll double x, @ForAll double y) {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        var model = new SoftmaxFigure.Model(new Softmax(Vector.of(x, y), 0.7), 0, 0, 1);
+        var model = new SoftmaxFigure.SoftmaxModel(new Softmax(Vector.of(x, y), 0.7), 0, 0, 1);
         Map<String, Object> answer = map(read(answer(softmax, model, fact -> true, List.of())));
         assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(x, y));
         assertThat(map(answer.get("out")).get("p"))
@@ -186,7 +186,7 @@ class JsonTest {
     @Test
     void aMaskedLogitIsInfiniteInAndOutAndNothingToWarnOf() {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        var model = new SoftmaxFigure.Model(new Softmax(Vector.of(0, Double.NEGATIVE_INFINITY), 1), 0, 0, 1);
+        var model = new SoftmaxFigure.SoftmaxModel(new Softmax(Vector.of(0, Double.NEGATIVE_INFINITY), 1), 0, 0, 1);
         Map<String, Object> answer = map(read(answer(softmax, model, fact -> true, List.of())));
         assertThat(map(answer.get("out")).get("p")).isEqualTo(List.of(1.0, 0.0));
         assertThat(map(answer.get("in")).get("logits")).isEqualTo(List.of(0.0, "-inf"));
@@ -228,7 +228,7 @@ class JsonTest {
     @Test
     void ofALineThatCouldNotBeAddedToItsEndNothingIsLeft() throws IOException {
         SoftmaxFigure softmax = new SoftmaxFigure();
-        Knob<SoftmaxFigure.Model, Double> full = KnobInfo.question("tau", "t", "a knob")
+        Knob<SoftmaxFigure.SoftmaxModel, Double> full = KnobInfo.question("tau", "t", "a knob")
                 .real(
                         new Range(0, 1, 0.1),
                         model -> {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** FIG.06: logits on sliders, probabilities as bars, the temperature below, samples that pile up against the bars. */
-public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> {
+public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.SoftmaxModel> {
     private static final int MOST_DRAWS = 10_000;
     private static final int MOST_SHOWN = 6;
 
@@ -40,15 +40,15 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
      * @param draws how many samples have been drawn
      * @param seed of the samples
      */
-    public record Model(Softmax softmax, double shift, int draws, long seed) {
-        Model with(Vector logits, double tau) {
-            return new Model(new Softmax(logits, tau), shift, draws, seed);
+    public record SoftmaxModel(Softmax softmax, double shift, int draws, long seed) {
+        SoftmaxModel with(Vector logits, double tau) {
+            return new SoftmaxModel(new Softmax(logits, tau), shift, draws, seed);
         }
 
         /** All logits moved so that the total shift is c. */
-        Model withShift(double c) {
+        SoftmaxModel withShift(double c) {
             Vector moved = softmax.logits().map(z -> moved(z, c - shift));
-            return new Model(new Softmax(moved, softmax.tau()), c, draws, seed);
+            return new SoftmaxModel(new Softmax(moved, softmax.tau()), c, draws, seed);
         }
 
         /** On a grid of 1e-9 and never minus zero, so that there and back is the identity, as long as doubles are that fine. */
@@ -57,8 +57,8 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
             return by == 0 || !(Math.abs(sum) < 1e6) ? sum : Math.rint(sum * 1e9) / 1e9 + 0.0;
         }
 
-        Model with(long count, long seed) {
-            return new Model(softmax, shift, (int) count, seed);
+        SoftmaxModel with(long count, long seed) {
+            return new SoftmaxModel(softmax, shift, (int) count, seed);
         }
 
         int[] counts() {
@@ -75,7 +75,7 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
             .exact()
             .untilTouched();
 
-    private static final Quantities<Model, Distribution> QUANTITIES = new Quantities<>(
+    private static final Quantities<SoftmaxModel, Distribution> QUANTITIES = new Quantities<>(
             model -> model.softmax().distribution(),
             List.of(
                     P,
@@ -98,8 +98,9 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
                     Quantity.table("jacobian", Style.number(3), all -> all.p().size(), all -> all.softmax()
                             .jacobian())));
 
-    private static final Knob<Model, Long> DRAWS = KnobInfo.picture("draws", "n", "samples drawn from P, like 100")
-            .whole(0, MOST_DRAWS, Model::draws, (model, n) -> model.with(n, model.seed()))
+    private static final Knob<SoftmaxModel, Long> DRAWS = KnobInfo.picture(
+                    "draws", "n", "samples drawn from P, like 100")
+            .whole(0, MOST_DRAWS, SoftmaxModel::draws, (model, n) -> model.with(n, model.seed()))
             .when(model -> false);
 
     @Override
@@ -109,47 +110,47 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
     }
 
     @Override
-    public Model start() {
-        return new Model(new Softmax(Vector.of(2.1, 0.5, -1.0, -0.5), 1), 0, 0, 1);
+    public SoftmaxModel start() {
+        return new SoftmaxModel(new Softmax(Vector.of(2.1, 0.5, -1.0, -0.5), 1), 0, 0, 1);
     }
 
     @Override
-    public List<Knob<Model, ?>> knobs() {
+    public List<Knob<SoftmaxModel, ?>> knobs() {
         return List.of(
                 NextToken.logits(
-                        Model::shift,
+                        SoftmaxModel::shift,
                         model -> model.softmax().logits(),
                         (model, logits) -> model.with(logits, model.softmax().tau())),
                 KnobInfo.picture("shift", "c", "number that has been added to every logit, like 1000")
                         .labelled("all + c", "all +c")
-                        .real(new Range(-1000, 1000, 10), Model::shift, Model::withShift),
+                        .real(new Range(-1000, 1000, 10), SoftmaxModel::shift, SoftmaxModel::withShift),
                 NextToken.tau(
                         model -> model.softmax().tau(),
                         (model, tau) -> model.with(model.softmax().logits(), tau)),
                 DRAWS,
                 KnobInfo.picture("seed", "seed", "which random draws, a whole number like 1")
-                        .whole(0, Long.MAX_VALUE, Model::seed, (model, seed) -> model.with(model.draws(), seed))
+                        .whole(0, Long.MAX_VALUE, SoftmaxModel::seed, (model, seed) -> model.with(model.draws(), seed))
                         .when(model -> false));
     }
 
     @Override
-    public Optional<Stepper<Model>> stepper() {
+    public Optional<Stepper<SoftmaxModel>> stepper() {
         return Optional.of(new Stepper<>(DRAWS, "sample", 100, 2, model -> model.draws() >= MOST_DRAWS, false));
     }
 
     /** Where the bar of the first token may end. */
     @Override
-    public Ghost ghost(Model model) {
+    public Ghost ghost(SoftmaxModel model) {
         return new Ghost(new Range(0, 1, 0.01), Vector.of(start().softmax().p().get(0)), 3);
     }
 
     @Override
-    public Quantities<Model, Distribution> quantities() {
+    public Quantities<SoftmaxModel, Distribution> quantities() {
         return QUANTITIES;
     }
 
     @Override
-    public List<String> steps(Model model) {
+    public List<String> steps(SoftmaxModel model) {
         Softmax softmax = model.softmax();
         Vector z = softmax.logits();
         Vector e = softmax.exponentials();
@@ -174,7 +175,7 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
     }
 
     @Override
-    public Python python(Model model) {
+    public Python python(SoftmaxModel model) {
         Softmax softmax = model.softmax();
         return new Python(
                         """
@@ -193,12 +194,12 @@ public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.Model> 
     }
 
     @Override
-    public List<Line> sentence(Model model, ViewState<Model> cursor) {
+    public List<Line> sentence(SoftmaxModel model, ViewState<SoftmaxModel> cursor) {
         return SoftmaxSentence.of(model, cursor.before());
     }
 
     @Override
-    public void draw(Model model, ViewState<Model> cursor, Canvas body) {
+    public void draw(SoftmaxModel model, ViewState<SoftmaxModel> cursor, Canvas body) {
         new SoftmaxPicture(model, cursor, body).draw();
     }
 }

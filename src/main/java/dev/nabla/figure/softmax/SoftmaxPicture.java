@@ -7,7 +7,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.softmax.SoftmaxFigure.Model;
+import dev.nabla.figure.softmax.SoftmaxFigure.SoftmaxModel;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
@@ -26,19 +26,19 @@ import java.util.function.Consumer;
 
 /** Draws FIG.06: a row a token with slider, exponential, bar, P and its change, or once the logits are shifted the plain exponential; below them sums, temperature and entropy. */
 final class SoftmaxPicture {
-    private final Model model;
+    private final SoftmaxModel model;
     private final Softmax softmax;
     private final Distribution shares;
     private final Vector p;
     private final int[] counts;
-    private final ViewState<Model> cursor;
+    private final ViewState<SoftmaxModel> cursor;
     private final Canvas body;
     private final KnobTable table;
-    private final Knobs<Model> knobs;
+    private final Knobs<SoftmaxModel> knobs;
     /** What has been added to every logit, the middle of their sliders. */
     private final double c;
 
-    SoftmaxPicture(Model model, ViewState<Model> cursor, Canvas body) {
+    SoftmaxPicture(SoftmaxModel model, ViewState<SoftmaxModel> cursor, Canvas body) {
         this.model = model;
         this.softmax = model.softmax();
         this.shares = softmax.distribution();

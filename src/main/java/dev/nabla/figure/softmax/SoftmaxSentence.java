@@ -3,7 +3,7 @@ package dev.nabla.figure.softmax;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.part.NextToken;
-import dev.nabla.figure.softmax.SoftmaxFigure.Model;
+import dev.nabla.figure.softmax.SoftmaxFigure.SoftmaxModel;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
@@ -21,14 +21,15 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
     /** By how much P must change to be seen in its three places. */
     private static final double VISIBLE = 5e-4;
 
-    static List<Line> of(Model now, Optional<Model> before) {
+    static List<Line> of(SoftmaxModel now, Optional<SoftmaxModel> before) {
         Softmax softmax = now.softmax();
         SoftmaxSentence it = new SoftmaxSentence(softmax, softmax.p(), softmax.argmax() - 1);
-        Optional<Model> comparable = before.filter(old -> old.softmax().logits().size() == it.p.size());
+        Optional<SoftmaxModel> comparable =
+                before.filter(old -> old.softmax().logits().size() == it.p.size());
         if (comparable.isEmpty()) {
             return it.standing();
         }
-        Model old = comparable.get();
+        SoftmaxModel old = comparable.get();
         if (now.draws() > 0 && now.draws() != old.draws()) {
             String draws = now.draws() + (now.draws() == 1 ? " draw: " : " draws: ");
             return NextToken.drawn(Line.of(draws), it.top, now.counts()[it.top], now.draws(), it.p);

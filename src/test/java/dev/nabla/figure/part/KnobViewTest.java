@@ -62,9 +62,9 @@ class KnobViewTest {
                 Track.free("bar", 10));
     }
 
-    private static final FigureState<SoftmaxFigure.Model> SOFTMAX_OPENED = FigureState.of(SOFTMAX);
+    private static final FigureState<SoftmaxFigure.SoftmaxModel> SOFTMAX_OPENED = FigureState.of(SOFTMAX);
 
-    private static Frame drawn(Layout layout, FigureState<SoftmaxFigure.Model> state) {
+    private static Frame drawn(Layout layout, FigureState<SoftmaxFigure.SoftmaxModel> state) {
         Canvas canvas = new Canvas(SIZE, Font.of(Glyphs.BRAILLE));
         layout.drawing().accept(canvas, knobs(state).at("tau"));
         return canvas.frame();
@@ -111,7 +111,7 @@ class KnobViewTest {
         Handle slider = frame.handles().get(1);
         assertEquals(new Scale(0.1, 10, 19, 38, true), slider.across());
         assertEquals('●', frame.cell(29, 0).glyph());
-        FigureState<SoftmaxFigure.Model> end =
+        FigureState<SoftmaxFigure.SoftmaxModel> end =
                 SOFTMAX_OPENED.drag(new Focus("tau", 0), slider.across().hi(), 0, false);
         assertEquals(end, end.nudge(1, 0, Stride.END));
     }
@@ -173,7 +173,7 @@ class KnobViewTest {
 
     @Test
     void oneOfSeveralNumbersHasThePlacesOfTheOthersAndItsSymbol() {
-        Knobs<SoftmaxFigure.Model> knobs = knobs(SOFTMAX_OPENED.set("logits", "1,1234.5,-1e300"));
+        Knobs<SoftmaxFigure.SoftmaxModel> knobs = knobs(SOFTMAX_OPENED.set("logits", "1,1234.5,-1e300"));
         assertEquals(
                 List.of("1.00", "1234.5", "\u22121e300"),
                 Stream.of(0, 1, 2).map(j -> knobs.at("logits", j).value(7, 7)).toList());
