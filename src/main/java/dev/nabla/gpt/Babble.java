@@ -68,7 +68,7 @@ public record Babble(
      * @param text its letters, those it began with among them; empty if the end was hit at once
      * @param darts a throw for each letter that was not given, and for the end, if it was hit
      */
-    public record Name(String text, List<Throw> darts) {
+    public record GeneratedName(String text, List<Throw> darts) {
         /** How likely it was to come out so: the product of the shares that were hit. */
         public double p() {
             return darts.stream().mapToDouble(Throw::p).reduce(1, (some, next) -> some * next);
@@ -76,12 +76,12 @@ public record Babble(
     }
 
     /** The names from one, counted from 0, to before another; those of 1,000 steps with seed 1 begin marty, lia, ronia. */
-    public List<Name> names(int from, int to) {
+    public List<GeneratedName> names(int from, int to) {
         Pass pass = new Pass(weights.shape(), weights.values(), cut);
         return IntStream.range(from, to).mapToObj(which -> name(pass, which)).toList();
     }
 
-    private Name name(Pass pass, int which) {
+    private GeneratedName name(Pass pass, int which) {
         int places = weights.shape().blockSize();
         int[] given = letters(corpus, begin);
         int t = Math.min(given.length, places);
@@ -102,7 +102,7 @@ public record Babble(
             }
             tokens[t + 1] = token;
         }
-        return new Name(corpus.text(Arrays.copyOfRange(tokens, 1, t + 1)), darts);
+        return new GeneratedName(corpus.text(Arrays.copyOfRange(tokens, 1, t + 1)), darts);
     }
 
     private Vector shares(double[] z) {

@@ -36,8 +36,8 @@ public record Tally(int names, int known, int different, String seen) {
         int thrown = names;
         int found = known;
         for (long left = flops; thrown < NAMES && left > 0; thrown += AT_ONCE) {
-            List<Babble.Name> few = babble.names(thrown, thrown + AT_ONCE);
-            for (Babble.Name name : few) {
+            List<Babble.GeneratedName> few = babble.names(thrown, thrown + AT_ONCE);
+            for (Babble.GeneratedName name : few) {
                 all.add(name.text());
                 found += babble.corpus().knows(name.text()) ? 1 : 0;
                 left -= babble.weights().shape().flops(name.darts().size());

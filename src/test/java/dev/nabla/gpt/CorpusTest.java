@@ -50,7 +50,7 @@ class CorpusTest {
         Recipe recipe = Recipe.standard(corpus);
         Weights weights = new Film(recipe).at(100).weights();
         assertThat(Babble.of(recipe, weights).names(0, 20))
-                .extracting(Babble.Name::text)
+                .extracting(Babble.GeneratedName::text)
                 .anyMatch(corpus::knows);
         assertThat(new Film(recipe).heldOut(1)).isNaN();
     }
@@ -147,10 +147,10 @@ class CorpusTest {
         Recipe recipe = Recipe.standard();
         Babble babble = Babble.of(recipe, Film.standard().at(1000).weights());
         assertThat(babble.names(0, 10))
-                .extracting(Babble.Name::text)
+                .extracting(Babble.GeneratedName::text)
                 .containsExactly(
                         "marty", "lia", "ronia", "sara", "wardie", "nabrie", "jatta", "jorsta", "jelie", "mabrien");
-        Babble.Name marty = babble.names(0, 1).get(0);
+        Babble.GeneratedName marty = babble.names(0, 1).get(0);
         assertThat(marty.darts()).hasSize(6);
         assertThat(marty.darts().get(4).dart()).isCloseTo(0.935, within(5e-4));
         assertThat(marty.p())
@@ -158,10 +158,10 @@ class CorpusTest {
         assertThat(babble(0.1, 0, "").names(0, 1000).stream().filter(name -> STANDARD.knows(name.text())))
                 .hasSize(472);
         assertThat(babble(0.5, 0, "an").names(0, 20))
-                .extracting(Babble.Name::text)
+                .extracting(Babble.GeneratedName::text)
                 .allMatch(n -> n.startsWith("an"));
         assertThat(babble(0.5, 0, "abcdefghijklmnopqr").names(0, 1).get(0))
-                .isEqualTo(new Babble.Name("abcdefghijklmnop", List.of()));
+                .isEqualTo(new Babble.GeneratedName("abcdefghijklmnop", List.of()));
         assertThat(babble(0.5, 1, "").names(0, 1).get(0).text())
                 .isEqualTo(babble(0.5, 1, "").names(9, 10).get(0).text());
         assertThat(babble(0.5, 3, "").names(5, 6).get(0).darts())

@@ -53,7 +53,7 @@ class TrainerTest {
         assertThat(last.losses().toArray()).hasSize(names.size());
         List<?> words = (List<?>) expected.numbers().get("samples_at_tau_0.5");
         assertThat(Babble.of(recipe, last.weights()).names(0, words.size()))
-                .extracting(Babble.Name::text)
+                .extracting(Babble.GeneratedName::text)
                 .isEqualTo(words);
     }
 

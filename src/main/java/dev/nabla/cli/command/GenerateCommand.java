@@ -70,7 +70,7 @@ record GenerateCommand(Environment console) implements Command {
                 given.whole(TOP_K, 0, Integer.MAX_VALUE, usual.topK()),
                 given.value(BEGIN).orElse(usual.begin()));
         List<String> names =
-                babble.names(0, count).stream().map(Babble.Name::text).toList();
+                babble.names(0, count).stream().map(Babble.GeneratedName::text).toList();
         List<String> notes = file.map(Checkpoint::notes).orElse(List.of());
         if (given.json()) {
             List<Fact> out = List.of(Fact.of("names", new Value.Words(names)));

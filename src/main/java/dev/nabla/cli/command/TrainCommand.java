@@ -264,7 +264,7 @@ record TrainCommand(Environment console) implements Command {
         facts.add(Fact.of(
                 "samples",
                 new Value.Words(Babble.of(recipe, now.weights()).names(0, SAMPLES).stream()
-                        .map(Babble.Name::text)
+                        .map(Babble.GeneratedName::text)
                         .toList())));
         return facts;
     }

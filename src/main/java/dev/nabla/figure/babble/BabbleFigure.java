@@ -35,7 +35,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
      * @param name that they throw
      * @param tally of a thousand names at its temperature, once all are thrown
      */
-    record Answer(Babble.Name name, Optional<Tally> tally) {
+    record Answer(Babble.GeneratedName name, Optional<Tally> tally) {
         static Answer of(BabbleModel model) {
             return new Answer(model.name(), model.tally(model.tau()));
         }
@@ -137,7 +137,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     @Override
     public List<String> steps(BabbleModel model) {
-        Babble.Name name = model.name();
+        Babble.GeneratedName name = model.name();
         List<String> steps = new ArrayList<>();
         for (int t = 0; t < name.darts().size(); t++) {
             Babble.Throw dart = name.darts().get(t);
@@ -173,7 +173,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     @Override
     public List<Line> sentence(BabbleModel model, ViewState<BabbleModel> cursor) {
-        Babble.Name name = model.name();
+        Babble.GeneratedName name = model.name();
         int darts = name.darts().size();
         int lucky = lucky(name);
         String hits = lucky == 0
@@ -194,12 +194,12 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
         new BabblePicture(this, model, cursor, knobs, body, model.names(1 + BabblePicture.NEXT)).draw();
     }
 
-    static String text(Babble.Name name) {
+    static String text(Babble.GeneratedName name) {
         return name.text().isEmpty() ? "(nothing)" : name.text();
     }
 
     /** How many darts hit another letter than the likeliest. */
-    static int lucky(Babble.Name name) {
+    static int lucky(Babble.GeneratedName name) {
         return (int) name.darts().stream()
                 .filter(dart -> !BabbleModel.isLikeliest(dart))
                 .count();

@@ -79,25 +79,25 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     }
 
     /** The name that the dice throw, and those of the dice after them. */
-    List<Babble.Name> names(int count) {
+    List<Babble.GeneratedName> names(int count) {
         return babble(tau).names((int) dice - 1, (int) dice - 1 + count);
     }
 
-    Babble.Name name() {
+    Babble.GeneratedName name() {
         return names(1).get(0);
     }
 
     /** The throw that is looked at, from 0. */
-    int looked(Babble.Name name) {
+    int looked(Babble.GeneratedName name) {
         return (int) Math.min(place, name.darts().size()) - 1;
     }
 
     /** What stands before a throw, with the dot at the beginning. */
-    String before(Babble.Name name, int t) {
+    String before(Babble.GeneratedName name, int t) {
         return "." + name.text().substring(0, given().length() + t);
     }
 
-    static boolean knows(Babble.Name name) {
+    static boolean knows(Babble.GeneratedName name) {
         return Corpus.standard().knows(name.text());
     }
 

@@ -36,7 +36,7 @@ record BabblePicture(
         ViewState<BabbleModel> cursor,
         Knobs<BabbleModel> knobs,
         Canvas body,
-        List<Babble.Name> names) {
+        List<Babble.GeneratedName> names) {
     /** Cells of what stands before a letter, of the dart and of the letter that it hit. */
     private static final int BEFORE = 8;
 
@@ -75,7 +75,7 @@ record BabblePicture(
         panel(body.part(columns.get("panel")));
     }
 
-    private Babble.Name name() {
+    private Babble.GeneratedName name() {
         return names.get(0);
     }
 
@@ -154,7 +154,7 @@ record BabblePicture(
         next(canvas, 2, "new", other -> !BabbleModel.knows(other));
     }
 
-    private void next(Canvas canvas, int y, String word, Predicate<Babble.Name> those) {
+    private void next(Canvas canvas, int y, String word, Predicate<Babble.GeneratedName> those) {
         String all = names.subList(1, names.size()).stream()
                 .filter(those)
                 .map(BabbleFigure::text)

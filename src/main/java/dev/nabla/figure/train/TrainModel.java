@@ -103,7 +103,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     /** The first names of the dice after so many steps; the same dice at each. */
     List<String> samples(int count, int at) {
         Babble babble = new Babble(recipe.corpus(), film().at(at).weights(), recipe.cut(), tau, recipe.seed(), 0, "");
-        return babble.names(0, count).stream().map(Babble.Name::text).toList();
+        return babble.names(0, count).stream().map(Babble.GeneratedName::text).toList();
     }
 
     /** Names that are learnt from. */
