@@ -18,9 +18,9 @@ import dev.nabla.progress.Progress;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.StudentName;
 import dev.nabla.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,8 +158,8 @@ class OldFilesTest {
         assertThat(store.info().title()).isEqualTo("Maths 10b");
         assertThat(store.info().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(store.info().code()).contains("fern-otter-42");
-        Account ada = store.named(new Name("ada")).orElseThrow();
-        Account bob = store.named(new Name("bob")).orElseThrow();
+        Account ada = store.named(new StudentName("ada")).orElseThrow();
+        Account bob = store.named(new StudentName("bob")).orElseThrow();
         assertThat(store.accounts()).containsExactly(ada, bob);
         assertThat(ada.keys()).hasSize(1).allSatisfy(key -> assertThat(store.who(key))
                 .contains(ada.student()));
@@ -207,7 +207,7 @@ class OldFilesTest {
         Reply added = Consoles.pipe("class import " + exported + " --class " + fresh);
         assertThat(added.code()).as(added.err()).isZero();
         try (ClassStore store = new Stores(fresh, Optional.empty()).open()) {
-            Account ada = store.named(new Name("ada")).orElseThrow();
+            Account ada = store.named(new StudentName("ada")).orElseThrow();
             assertThat(ada.keys()).hasSize(1);
             assertThat(answered(store, ada)).hasSize(3);
             assertThat(store.polls()).hasSize(1);

@@ -73,7 +73,7 @@ public record Account(
         }
     }
 
-    public Account named(Name name) {
+    public Account named(StudentName name) {
         return new Account(new Student(student.id(), name), keys, pin, joined, word, wrongPins, places);
     }
 

@@ -41,7 +41,7 @@ public interface ClassStore extends AutoCloseable {
     Optional<Student> who(Fingerprint key);
 
     /** Who has this name; case does not matter. */
-    Optional<Account> named(Name name);
+    Optional<Account> named(StudentName name);
 
     /**
      * A new student; of many who want a name at once exactly one gets it.
@@ -49,7 +49,7 @@ public interface ClassStore extends AutoCloseable {
      * @param proofs adds what shows who they are
      * @return empty if somebody else has the name, or a key
      */
-    CompletionStage<Optional<Student>> join(Name name, UnaryOperator<Account> proofs, Instant now);
+    CompletionStage<Optional<Student>> join(StudentName name, UnaryOperator<Account> proofs, Instant now);
 
     /** Another key, PIN or name; empty if somebody else has it. */
     CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change);

@@ -5,7 +5,7 @@ package dev.nabla.room;
  *
  * @param id drawn by the store, the same for ever; it tells nothing of the name
  */
-public record Student(String id, Name name) {
+public record Student(String id, StudentName name) {
     private static final int ALIAS = 5;
 
     /** What stands for the name where others look on: the beginning of the id. */

@@ -2,9 +2,9 @@ package dev.nabla.serve;
 
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,7 +37,7 @@ final class KeyJoining {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
             return JoinStep.completed(teachersWord(holder));
         }
-        Newcomer newcomer = new Newcomer(new Name(user), holder);
+        Newcomer newcomer = new Newcomer(new StudentName(user), holder);
         return store.info().code().isEmpty() ? newcomer.join() : JoinStep.completed(newcomer.code());
     }
 
@@ -67,10 +67,10 @@ final class KeyJoining {
 
     /** A student with a new key. */
     private final class Newcomer {
-        private final Name name;
+        private final StudentName name;
         private final Identity.Keyholder holder;
 
-        Newcomer(Name name, Identity.Keyholder holder) {
+        Newcomer(StudentName name, Identity.Keyholder holder) {
             this.name = name;
             this.holder = holder;
         }

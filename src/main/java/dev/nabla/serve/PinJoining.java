@@ -5,12 +5,12 @@ import dev.nabla.room.Account;
 import dev.nabla.room.Account.Place;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Pin;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
 import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ final class PinJoining {
                     "a teacher comes in with a key only; make one with ssh-keygen", "teacher without key");
         }
         try {
-            Name name = new Name(user);
+            StudentName name = new StudentName(user);
             return new JoinStep.FieldPrompt(
                     "",
                     "",
@@ -88,7 +88,7 @@ final class PinJoining {
         }
     }
 
-    private CompletionStage<JoinStep> answered(Name name, String address, List<String> typed) {
+    private CompletionStage<JoinStep> answered(StudentName name, String address, List<String> typed) {
         ClassInfo info = store.info();
         if (typed.size() != (info.code().isPresent() ? 2 : 1) || !info.hasCode(typed.get(0))) {
             return JoinStep.completed(new JoinStep.Wrong(Optional.empty()));

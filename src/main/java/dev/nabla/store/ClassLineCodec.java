@@ -11,13 +11,13 @@ import dev.nabla.room.Account.Place;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
-import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
 import dev.nabla.store.GroupCommitStore.StudentEntry;
@@ -46,7 +46,7 @@ final class ClassLineCodec {
     private static final int LONGEST_SHOWN = 40;
 
     private static final Account NOBODY = new Account(
-            new Student("0", new Name("nobody")),
+            new Student("0", new StudentName("nobody")),
             Set.of(),
             Optional.empty(),
             Instant.EPOCH,
@@ -125,7 +125,8 @@ final class ClassLineCodec {
 
     private static Account account(Fields line, Account one) {
         String id = line.text("student", one.student().id());
-        Name name = new Name(line.text("name", one.student().name().text()));
+        StudentName name =
+                new StudentName(line.text("name", one.student().name().text()));
         String keys =
                 line.text("keys", one.keys().stream().map(Fingerprint::text).collect(Collectors.joining(" ")));
         Optional<String> pin = line.optional("pin", one.pin());

@@ -8,10 +8,10 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -347,14 +347,14 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     @Override
-    public final Optional<Account> named(Name name) {
+    public final Optional<Account> named(StudentName name) {
         String wanted = name.key();
         return all().filter(account -> account.student().name().key().equals(wanted))
                 .findFirst();
     }
 
     @Override
-    public final CompletionStage<Optional<Student>> join(Name name, UnaryOperator<Account> proofs, Instant now) {
+    public final CompletionStage<Optional<Student>> join(StudentName name, UnaryOperator<Account> proofs, Instant now) {
         String id = Long.toString(random.nextLong(1, Long.MAX_VALUE));
         Account fresh = new Account(new Student(id, name), Set.of(), Optional.empty(), now);
         return later(() -> {

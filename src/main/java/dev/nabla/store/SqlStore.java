@@ -6,9 +6,9 @@ import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.ClassInfo;
-import dev.nabla.room.Name;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -121,7 +121,7 @@ final class SqlStore extends GroupCommitStore {
                 .filter(id -> !key.startsWith("erased/"))
                 .map(Long::valueOf);
         if (key.startsWith("student/")) {
-            String nameKey = new Name((String) line.get("name")).key();
+            String nameKey = new StudentName((String) line.get("name")).key();
             writer.run(
                     "insert into student values (?, ?, ?) on conflict (id) do update set name_key = excluded.name_key",
                     student,

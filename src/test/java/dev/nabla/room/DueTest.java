@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a section is due, and who was late. */
 class DueTest {
-    private static final Student ADA = new Student("a1", new Name("ada"));
-    private static final Student BOB = new Student("b2", new Name("bob"));
+    private static final Student ADA = new Student("a1", new StudentName("ada"));
+    private static final Student BOB = new Student("b2", new StudentName("bob"));
     private static final ClassInfo INFO =
             new ClassInfo("Maths", Optional.empty(), ZoneId.of("Europe/Vienna"), Optional.empty(), List.of());
 

@@ -65,7 +65,7 @@ public final class Pupils {
 
     /** Ids tell nothing of names. */
     public static Student student(String name) {
-        return new Student(Integer.toHexString(name.hashCode() * 0x9e3779b1 | 0x10000000), new Name(name));
+        return new Student(Integer.toHexString(name.hashCode() * 0x9e3779b1 | 0x10000000), new StudentName(name));
     }
 
     private static Answered answered(String text) {

@@ -7,8 +7,8 @@ import dev.nabla.Slow;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.StoreFault;
-import dev.nabla.room.Name;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ class FaultTest {
         try (ServedClass here = new ServedClass(folder, this::now, store -> watched(store, watcher))) {
             ServedClass.Student ada = comes("ada", here);
             ServedClass.Student bob = comes("bob", here);
-            Optional<Student> owner = here.store().named(new Name("ada")).map(Account::student);
+            Optional<Student> owner = here.store().named(new StudentName("ada")).map(Account::student);
             watcher.get().accept(new StoreFault(owner, new IllegalStateException(STAGED)));
             eventually(() -> ada.seen().contains("An answer is not kept, because of a fault in nabla itself."));
             assertThat(bob.seen()).doesNotContain("not kept");

@@ -14,7 +14,6 @@ import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway;
-import dev.nabla.room.Name;
 import dev.nabla.room.News;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -23,6 +22,7 @@ import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
 import dev.nabla.serve.options.Hosting;
@@ -148,7 +148,7 @@ class HubTest {
     }
 
     private Somebody student(String name) throws Exception {
-        Optional<Student> student = store.join(new Name(name), account -> account, NOON)
+        Optional<Student> student = store.join(new StudentName(name), account -> account, NOON)
                 .toCompletableFuture()
                 .get(3, TimeUnit.SECONDS);
         return new Somebody(new AuthenticatedUser(Role.STUDENT, student, Optional.empty()));

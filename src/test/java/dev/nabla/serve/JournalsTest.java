@@ -9,9 +9,9 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.tui.ServedTutor;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class JournalsTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
     private static final Days DAYS = Days.in(ZoneOffset.UTC);
-    private static final Student ADA = new Student("1", new Name("ada"));
+    private static final Student ADA = new Student("1", new StudentName("ada"));
     private static final AuthenticatedUser GUEST =
             new AuthenticatedUser(Role.STUDENT, Optional.of(ADA), Optional.empty());
     private static final Course COURSE = CourseReader.load(Path.of("src/test/resources/load-course"));

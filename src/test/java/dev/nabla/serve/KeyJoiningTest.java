@@ -8,9 +8,9 @@ import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.serve.options.Hosting;
 import dev.nabla.store.Stores;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ class KeyJoiningTest {
         assertThat(right.isWrong()).isFalse();
         assertThat(store.accounts()).isEmpty();
         assertThat(soon(right.released())).isEqualTo(new JoinStep.In(key));
-        assertThat(store.named(new Name("ada"))).map(Account::keys).contains(Set.of(key.fingerprint()));
+        assertThat(store.named(new StudentName("ada"))).map(Account::keys).contains(Set.of(key.fingerprint()));
     }
 
     @Test

@@ -8,11 +8,11 @@ import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.OneTimeWord;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import dev.nabla.serve.options.Hosting;
 import dev.nabla.store.Stores;
@@ -154,7 +154,7 @@ class LoginTest {
     }
 
     private Student join(String name, UnaryOperator<Account> proofs) throws Exception {
-        return soon(store.join(new Name(name), proofs, NOW)).orElseThrow();
+        return soon(store.join(new StudentName(name), proofs, NOW)).orElseThrow();
     }
 
     /** With a PIN that was chosen before today's rules. */

@@ -3,8 +3,8 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.room.Name;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.serve.OpenSessions.OpenSession;
 import dev.nabla.serve.OpenSessions.SessionKind;
 import java.util.ArrayList;
@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OpenSessionsTest {
-    private static final Student ADA = new Student("1", new Name("ada"));
-    private static final Student BOB = new Student("2", new Name("bob"));
-    private static final Student CLEO = new Student("3", new Name("cleo"));
+    private static final Student ADA = new Student("1", new StudentName("ada"));
+    private static final Student BOB = new Student("2", new StudentName("bob"));
+    private static final Student CLEO = new Student("3", new StudentName("cleo"));
     private static final OpenSession SCREEN = new OpenSession(SessionKind.SCREEN, "2026-03-05T10:02", "192.0.2.0");
     private static final OpenSession TEXT = new OpenSession(SessionKind.TEXT, "2026-03-05T10:05", "");
 

@@ -7,8 +7,8 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Stood;
-import dev.nabla.room.Name;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /** How much a student may write. */
 class QuotasTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
-    private static final Student ADA = new Student("1", new Name("ada"));
-    private static final Student BOB = new Student("2", new Name("bob"));
+    private static final Student ADA = new Student("1", new StudentName("ada"));
+    private static final Student BOB = new Student("2", new StudentName("bob"));
 
     private Instant now = NOON;
     private int number;

@@ -10,13 +10,13 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
-import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
 import dev.nabla.store.GroupCommitStore.StudentEntry;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ClassLineCodecTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Instant LATER = Instant.parse("2026-03-02T12:00:01.500Z");
-    private static final Student ADA = new Student("4711", new Name("ada"));
+    private static final Student ADA = new Student("4711", new StudentName("ada"));
     private static final Poll POLL = new Poll(7, "02", "2.3", 11, Phase.CLOSED, NOON);
 
     private static String line(Map<String, Object> members) {

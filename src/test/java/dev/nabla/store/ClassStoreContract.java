@@ -15,12 +15,12 @@ import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Refused;
 import dev.nabla.room.ClassStore.StoredPart;
-import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import java.io.IOException;
 import java.time.Instant;
@@ -121,11 +121,11 @@ abstract class ClassStoreContract {
     }
 
     private static UnaryOperator<Account> named(String name) {
-        return account -> account.named(new Name(name));
+        return account -> account.named(new StudentName(name));
     }
 
     Student joined(String name) {
-        return done(store.join(new Name(name), key(name + "-key"), NOON)).orElseThrow();
+        return done(store.join(new StudentName(name), key(name + "-key"), NOON)).orElseThrow();
     }
 
     static Answered answer(int number) {
@@ -189,15 +189,15 @@ abstract class ClassStoreContract {
     @Test
     void aStudentIsKnownByNameWithoutCaseAndByKeyAfterwardsToo() throws IOException {
         Student ada = joined("Ada");
-        Student emile =
-                done(store.join(new Name("Émile"), pin("salt:hash"), NOON)).orElseThrow();
+        Student emile = done(store.join(new StudentName("Émile"), pin("salt:hash"), NOON))
+                .orElseThrow();
         reopen();
         assertThat(store.who(new Fingerprint("SHA256:Ada-key"))).contains(ada);
         assertThat(store.who(new Fingerprint("SHA256:nobody"))).isEmpty();
-        assertThat(store.named(new Name("ADA")))
+        assertThat(store.named(new StudentName("ADA")))
                 .contains(new Account(ada, Set.of(new Fingerprint("SHA256:Ada-key")), Optional.empty(), NOON));
-        assertThat(store.named(new Name("ÉMILE")).orElseThrow().pin()).contains("salt:hash");
-        assertThat(store.named(new Name("bob"))).isEmpty();
+        assertThat(store.named(new StudentName("ÉMILE")).orElseThrow().pin()).contains("salt:hash");
+        assertThat(store.named(new StudentName("bob"))).isEmpty();
         assertThat(store.accounts()).extracting(Account::student).containsExactly(ada, emile);
     }
 
@@ -207,7 +207,7 @@ abstract class ClassStoreContract {
         List<CompletableFuture<Optional<Student>>> all = IntStream.range(0, 8)
                 .parallel()
                 .mapToObj(i -> (i % 2 == 0 ? store : other)
-                        .join(new Name(i < 4 ? "ada" : "ADA"), key("k" + i), NOON)
+                        .join(new StudentName(i < 4 ? "ada" : "ADA"), key("k" + i), NOON)
                         .toCompletableFuture())
                 .toList();
         assertThat(all.stream().map(ClassStoreContract::done).filter(Optional::isPresent))
@@ -219,7 +219,8 @@ abstract class ClassStoreContract {
     void aKeyIsOneStudents() throws IOException {
         Student ada = joined("ada");
         Student bob = joined("bob");
-        assertThat(done(store.join(new Name("eve"), key("ada-key"), NOON))).isEmpty();
+        assertThat(done(store.join(new StudentName("eve"), key("ada-key"), NOON)))
+                .isEmpty();
         assertThat(done(store.change(bob, key("ada-key")))).isEmpty();
         done(store.change(ada, key("second")));
         done(store.change(ada, pin("h")));
@@ -229,7 +230,7 @@ abstract class ClassStoreContract {
         done(store.change(ada, Account::withoutKeys));
         done(store.change(ada, account -> account.pinned(Optional.empty())));
         reopen();
-        assertThat(store.named(new Name("ada"))).contains(new Account(ada, Set.of(), Optional.empty(), NOON));
+        assertThat(store.named(new StudentName("ada"))).contains(new Account(ada, Set.of(), Optional.empty(), NOON));
         assertThat(done(store.change(bob, key("ada-key")))).isPresent();
     }
 
@@ -275,12 +276,13 @@ abstract class ClassStoreContract {
         joined("bob");
         done(store.append(ada, COURSE, List.of(answer(1))));
         assertThat(done(store.change(ada, named("BOB")))).isEmpty();
-        assertThat(done(store.change(ada, named("noether")))).contains(new Student(ada.id(), new Name("noether")));
+        assertThat(done(store.change(ada, named("noether"))))
+                .contains(new Student(ada.id(), new StudentName("noether")));
         reopen();
         Student renamed = store.who(new Fingerprint("SHA256:ada-key")).orElseThrow();
-        assertThat(renamed.name()).isEqualTo(new Name("noether"));
+        assertThat(renamed.name()).isEqualTo(new StudentName("noether"));
         assertThat(store.read(renamed, COURSE)).containsExactly(answer(1));
-        assertThat(done(store.join(new Name("ada"), key("new"), NOON))).isPresent();
+        assertThat(done(store.join(new StudentName("ada"), key("new"), NOON))).isPresent();
     }
 
     @Test
@@ -391,7 +393,7 @@ abstract class ClassStoreContract {
         store.append(ada, COURSE, List.of(answer(3)));
         done(store.erase(ada));
         assertThat(bytes()).contains("bob-key").doesNotContain("lovelace", "countess");
-        assertThat(store.named(new Name("countess"))).isEmpty();
+        assertThat(store.named(new StudentName("countess"))).isEmpty();
         assertThat(store.votes(1)).containsExactly(new Vote(1, bob.id(), Vote.RIGHT));
         assertThat(store.read(ada, COURSE)).isEmpty();
         assertThat(store.info().dues()).isEmpty();
@@ -412,7 +414,7 @@ abstract class ClassStoreContract {
         store.listen(heard::add);
         ClassStore other = open();
         done(other.change(info -> info.coded(Optional.of("new-code-11"))));
-        Student ada = done(other.join(new Name("ada"), key("k"), NOON)).orElseThrow();
+        Student ada = done(other.join(new StudentName("ada"), key("k"), NOON)).orElseThrow();
         eventually(() -> heard.containsAll(Set.of(StoredPart.INFO, StoredPart.ACCOUNTS)));
         assertThat(store.info().code()).contains("new-code-11");
         assertThat(store.who(new Fingerprint("SHA256:k"))).contains(ada);

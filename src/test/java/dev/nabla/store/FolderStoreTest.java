@@ -9,8 +9,8 @@ import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Refused;
-import dev.nabla.room.Name;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +208,7 @@ class FolderStoreTest extends ClassStoreContract {
     @Test
     void anIdIsOneStudents() throws IOException {
         Student ada = joined("ada");
-        done(store.change(ada, account -> account.named(new Name("countess"))));
+        done(store.change(ada, account -> account.named(new StudentName("countess"))));
         reopen();
         store.close();
         String lines = Files.readString(file("students.jsonl"));
@@ -232,7 +232,7 @@ class FolderStoreTest extends ClassStoreContract {
         assertThat(store.accounts())
                 .extracting(Account::student)
                 .extracting(Student::name)
-                .containsExactly(new Name("ada"), new Name("bob"));
+                .containsExactly(new StudentName("ada"), new StudentName("bob"));
     }
 
     /** A loop of links can be searched by nobody, also not by root. */
@@ -293,7 +293,7 @@ class FolderStoreTest extends ClassStoreContract {
         assertThat(store.accounts())
                 .extracting(Account::student)
                 .extracting(Student::name)
-                .containsExactly(new Name("ada"), new Name("bob"));
+                .containsExactly(new StudentName("ada"), new StudentName("bob"));
         assertThat(Files.readString(file("students.jsonl"))).contains("dream");
     }
 }

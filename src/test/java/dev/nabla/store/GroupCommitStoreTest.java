@@ -11,8 +11,8 @@ import dev.nabla.progress.Entry;
 import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.Pending;
 import dev.nabla.room.ClassStore.StoreFault;
-import dev.nabla.room.Name;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -106,7 +106,7 @@ class GroupCommitStoreTest {
     }
 
     private Student joined(String name) {
-        return done(store.join(new Name(name), account -> account, Instant.EPOCH))
+        return done(store.join(new StudentName(name), account -> account, Instant.EPOCH))
                 .orElseThrow();
     }
 

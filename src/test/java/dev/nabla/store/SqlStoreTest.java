@@ -9,12 +9,12 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Refused;
-import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.room.Whereabouts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -216,7 +216,7 @@ class SqlStoreTest extends ClassStoreContract {
         }
         assertThat(served.backlog()).isPresent();
         assertThat(served.who(new Fingerprint("SHA256:ada-key"))).contains(ada);
-        assertThatThrownBy(() -> done(served.join(new Name("bob"), key("b"), NOON)))
+        assertThatThrownBy(() -> done(served.join(new StudentName("bob"), key("b"), NOON)))
                 .hasMessageContaining("the database");
         assertThat(store.read(ada, COURSE)).containsExactly(answer(0));
         served.close();

@@ -11,10 +11,10 @@ import dev.nabla.math.Spelling;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.OneTimeWord;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
@@ -38,7 +38,7 @@ record OpenClass(Arguments given, ClassStore store) {
 
     /** The student of a name that was typed. */
     Account account(String typed) {
-        return store.named(new Name(typed)).orElseThrow(() -> {
+        return store.named(new StudentName(typed)).orElseThrow(() -> {
             List<String> names = store.accounts().stream()
                     .map(account -> account.student().name().text())
                     .toList();

@@ -4,8 +4,8 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Reply;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -32,7 +32,7 @@ record RenameAction() implements OpenClassAction {
     public Reply run(OpenClass open) throws IOException {
         Arguments given = open.given();
         Student student = open.student(0);
-        Name name = new Name(given.operand(1).orElseThrow());
+        StudentName name = new StudentName(given.operand(1).orElseThrow());
         Arguments.require(
                 ClassStore.done(open.store().change(student, known -> known.named(name)))
                         .isPresent(),

@@ -16,12 +16,12 @@ import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.Scripts.ScriptRequest;
 import dev.nabla.room.Scripts.ScriptResponse;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class MemberCommandsTest {
     /** A command that prints, and a command of nabla that reads that. */
     private static final Pattern PIPED = Pattern.compile("((?:echo|printf) '[^']*') \\| nabla (.*)");
 
-    private static final Student ADA = new Student("1", new Name("ada"));
+    private static final Student ADA = new Student("1", new StudentName("ada"));
     private static final Scripts SCRIPTS =
             new MemberCommands(Consoles.PIPE, store(), CourseReader.load(Consoles.PIPE.lessons()));
 

@@ -20,11 +20,11 @@ import dev.nabla.room.Account;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Name;
 import dev.nabla.room.Poll;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
+import dev.nabla.room.StudentName;
 import dev.nabla.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ class ClassActionTest {
     }
 
     private static Student join(ClassStore store, String name, UnaryOperator<Account> proof) {
-        return store.join(new Name(name), proof, NOON)
+        return store.join(new StudentName(name), proof, NOON)
                 .toCompletableFuture()
                 .join()
                 .orElseThrow();
@@ -239,7 +239,7 @@ class ClassActionTest {
             assertThat(Files.readString(folder.resolve("class/students.jsonl"))).doesNotContain(word);
             try (ClassStore store = store()) {
                 ResetWord kept =
-                        store.named(new Name("ada")).orElseThrow().word().orElseThrow();
+                        store.named(new StudentName("ada")).orElseThrow().word().orElseThrow();
                 Instant drawn = kept.until().minus(ResetWord.GOOD_FOR);
                 assertThat(kept.matches(word, drawn)).isTrue();
                 assertThat(kept.matches(word, kept.until())).isFalse();

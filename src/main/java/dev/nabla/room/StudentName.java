@@ -10,14 +10,14 @@ import java.util.Set;
  *
  * @param text as it is shown
  */
-public record Name(String text) {
+public record StudentName(String text) {
     private static final int LONGEST = 32;
     private static final String SIGNS = "._-";
     /** Names that somebody could take for another. */
     private static final Set<String> KEPT = Set.of(Role.TEACHER_NAME, "root");
 
     /** @throws BadInput with the rule, if this is no name */
-    public Name {
+    public StudentName {
         text = composed(text);
         long length = text.codePoints().count();
         boolean plain = text.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0);
