@@ -7,7 +7,7 @@ import static dev.nabla.figure.matmul.MatmulFigure.C;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.matmul.MatmulFigure.Product;
-import dev.nabla.figure.matmul.MatmulModel.Names;
+import dev.nabla.figure.matmul.MatmulModel.MatrixNames;
 import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
@@ -65,7 +65,7 @@ record MatmulFormula(MatmulModel model, Optional<Product> product, ViewState<?> 
     private List<Line> term(Matmul product, int k, String term) {
         int i = model.row();
         int j = model.column();
-        Names names = model.names();
+        MatrixNames names = model.names();
         Line sign = Line.EMPTY.dim(k == 0 ? "= " : "+ ");
         String times = canvas.glyphs() == Glyphs.ASCII ? "*" : "·";
         String left = behind(k, number(product.a().get(i, k)));

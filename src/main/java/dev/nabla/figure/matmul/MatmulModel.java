@@ -56,8 +56,8 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
     }
 
     /** A, B and C, or W, x and y. */
-    Names names() {
-        return isLayer() ? new Names("W", "x", "y", true) : new Names("A", "B", "C", false);
+    MatrixNames names() {
+        return isLayer() ? new MatrixNames("W", "x", "y", true) : new MatrixNames("A", "B", "C", false);
     }
 
     /**
@@ -68,7 +68,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
      * @param c the product
      * @param column true if b and c are columns, whose entries need one subscript
      */
-    record Names(String a, String b, String c, boolean column) {
+    record MatrixNames(String a, String b, String c, boolean column) {
         String a(int i, int k) {
             return Subscript.of(a, List.of(i + 1, k + 1));
         }

@@ -5,7 +5,7 @@ import static dev.nabla.figure.matmul.MatmulFigure.MULTIPLICATIONS;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.matmul.MatmulFigure.Product;
-import dev.nabla.figure.matmul.MatmulModel.Names;
+import dev.nabla.figure.matmul.MatmulModel.MatrixNames;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Shapes;
@@ -27,7 +27,7 @@ record MatmulPanel(
     private static final int NUMBER = 2;
 
     void draw() {
-        Names names = model.names();
+        MatrixNames names = model.names();
         side(0, names.a(), "m×n", Tone.FIRST, "a");
         side(1, names.b(), "n×p", Tone.SECOND, "b");
         product.ifPresent(whole -> cost(names.c(), whole));
