@@ -45,7 +45,7 @@ public final class Corpus {
 
     /** The names that come with the program, 27 tokens. */
     public static Corpus standard() {
-        return Names.CORPUS;
+        return StandardNames.CORPUS;
     }
 
     /**

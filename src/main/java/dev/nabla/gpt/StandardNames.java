@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The names that come with the program: 8,403 first names of Moby Word II, a to z, sorted, in the public domain. */
-final class Names {
+final class StandardNames {
     /** Read when first asked for; a constant as far as anybody can tell. */
     static final Corpus CORPUS = Corpus.of(read());
 
-    private Names() {}
+    private StandardNames() {}
 
     private static List<String> read() {
-        try (InputStream in = Names.class.getResourceAsStream("names.txt")) {
+        try (InputStream in = StandardNames.class.getResourceAsStream("names.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException incomplete) {
             throw new UncheckedIOException(incomplete);
