@@ -9,8 +9,8 @@ import dev.nabla.math.Vector;
  */
 public final class Calculation {
     /** Finds the names in a text. */
-    public interface Names {
-        Names NONE = (text, at) -> at;
+    public interface NameScanner {
+        NameScanner NONE = (text, at) -> at;
 
         /** Where the name that begins at a place ends; the place itself if none begins there. */
         int end(String text, int at);
@@ -29,7 +29,7 @@ public final class Calculation {
      *
      * @throws BadInput at the position where reading stopped
      */
-    public static Calculation parse(String text, Names names) {
+    public static Calculation parse(String text, NameScanner names) {
         return new Calculation(new Parser(text, Parser.Reading.NUMBER, names).tree(), text);
     }
 

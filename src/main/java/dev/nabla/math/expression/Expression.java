@@ -57,7 +57,7 @@ public final class Expression implements LossSurface {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; " + remedy);
         }
-        Parser parser = new Parser(text, reading, Calculation.Names.NONE);
+        Parser parser = new Parser(text, reading, Calculation.NameScanner.NONE);
         return new Expression(parser.tree(), text.strip(), parser.isDoubtful());
     }
 

@@ -28,7 +28,7 @@ public final class Numerals {
         boolean plain = start < text.length() && decimal(text, start) == text.length();
         double value = plain
                 ? Double.parseDouble(text)
-                : Calculation.parse(text, Calculation.Names.NONE).value();
+                : Calculation.parse(text, Calculation.NameScanner.NONE).value();
         if (plain && Double.isInfinite(value)) {
             throw tooLarge(text);
         }

@@ -49,14 +49,14 @@ final class Parser {
 
     private final String text;
     private final Reading reading;
-    private final Calculation.Names names;
+    private final Calculation.NameScanner names;
     private int met;
     private int at;
     private int depth;
     private boolean isDoubtful;
 
     /** @param names finds what else may be a leaf; the variables of that name are numbered in the order of standing */
-    Parser(String text, Reading reading, Calculation.Names names) {
+    Parser(String text, Reading reading, Calculation.NameScanner names) {
         this.text = text;
         this.reading = reading;
         this.names = names;
