@@ -35,7 +35,7 @@ public final class Watch {
      * @param course all of it, if what was saved can be read
      * @param complaint else one line with file and line
      */
-    public record News(Optional<Course> course, String complaint) {}
+    public record ReloadResult(Optional<Course> course, String complaint) {}
 
     /** Begins with a course that has just been read from the folder. */
     public Watch(Path folder, Course course) {
@@ -44,7 +44,7 @@ public final class Watch {
     }
 
     /** The outcome of saves since the last look; empty if there was none. */
-    public Optional<News> look() {
+    public Optional<ReloadResult> look() {
         Map<String, String> now = stamps(seen.keySet());
         if (now.equals(seen)) {
             return Optional.empty();
@@ -56,9 +56,9 @@ public final class Watch {
         });
         seen = now;
         try {
-            return Optional.of(new News(Optional.of(read()), ""));
+            return Optional.of(new ReloadResult(Optional.of(read()), ""));
         } catch (BadInput bad) {
-            return Optional.of(new News(Optional.empty(), bad.getMessage()));
+            return Optional.of(new ReloadResult(Optional.empty(), bad.getMessage()));
         }
     }
 

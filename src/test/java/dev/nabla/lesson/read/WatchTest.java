@@ -51,7 +51,7 @@ class WatchTest {
     void aMistakeIsOneLineWithItsPlaceAndItsCorrectionBringsTheCourseBack() throws IOException {
         replace(lesson, "figure: dot", "figure: dott");
         assertThat(watch.look())
-                .contains(new Watch.News(
+                .contains(new Watch.ReloadResult(
                         Optional.empty(), "01-first-section/lesson.md:11: unknown figure 'dott'; did you mean 'dot'?"));
         assertThat(watch.look()).isEmpty();
         replace(lesson, "figure: dott", "figure: dot");
