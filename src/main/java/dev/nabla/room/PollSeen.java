@@ -1,6 +1,6 @@
 package dev.nabla.room;
 
-import dev.nabla.room.News.OnPoll;
+import dev.nabla.room.ClassEvent.OnPoll;
 import java.util.Map;
 import java.util.Optional;
 

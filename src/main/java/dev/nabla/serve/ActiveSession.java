@@ -1,7 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.output.ExitCode;
-import dev.nabla.room.News;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Presence;
 import java.util.Optional;
 
@@ -23,5 +23,5 @@ interface ActiveSession {
     Optional<Presence> presence();
 
     /** Takes an event of the class. */
-    void hear(News news);
+    void hear(ClassEvent news);
 }

@@ -6,13 +6,13 @@ import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Doorway;
-import dev.nabla.room.News;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
@@ -145,7 +145,7 @@ final class Hub {
     void enter(ActiveSession session) {
         joined.add(session);
         behind.ifPresent(backlog -> session.tell(words(backlog)));
-        session.hear(new News.OnBoard(store.board()));
+        session.hear(new ClassEvent.OnBoard(store.board()));
         store.board()
                 .poll()
                 .ifPresent(poll -> session.hear(votes(poll, session.user().role())));
@@ -296,24 +296,24 @@ final class Hub {
     private void spread() {
         Board board = store.board();
         board.poll().ifPresent(this::spread);
-        joined.forEach(session -> session.hear(new News.OnBoard(board)));
+        joined.forEach(session -> session.hear(new ClassEvent.OnBoard(board)));
     }
 
     private void spread(Poll poll) {
-        Map<Role, News> votes = new EnumMap<>(Role.class);
+        Map<Role, ClassEvent> votes = new EnumMap<>(Role.class);
         for (ActiveSession session : joined) {
             session.hear(votes.computeIfAbsent(session.user().role(), role -> votes(poll, role)));
         }
     }
 
-    private News votes(Poll poll, Role role) {
+    private ClassEvent votes(Poll poll, Role role) {
         List<Poll.Vote> votes = store.votes(poll.id());
         Set<String> here = new HashSet<>(present);
         joined.forEach(other -> other.user().student().map(Student::id).ifPresent(here::add));
         long done = votes.stream()
                 .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
                 .count();
-        return new News.OnPoll(
+        return new ClassEvent.OnPoll(
                 poll.id(), here.size(), (int) done, Ballot.seen(Ballot.count(votes), role, poll.phase()));
     }
 
@@ -340,7 +340,7 @@ final class Hub {
             carryOut(new ClassRequest.Hide(), MOST_TRIES);
         }
         if (!teachers.isEmpty()) {
-            News.OnClass news = new News.OnClass(new ClassNow(
+            ClassEvent.OnClass news = new ClassEvent.OnClass(new ClassNow(
                     now, store.info(), hosts.present(), recent.at(now), done(), new Doorway(traffic.get(), guessed())));
             teachers.forEach(teacher -> teacher.hear(news));
         }

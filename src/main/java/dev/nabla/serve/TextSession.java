@@ -6,8 +6,8 @@ import dev.nabla.line.LineTutor;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
-import dev.nabla.room.News;
-import dev.nabla.room.News.OnPoll;
+import dev.nabla.room.ClassEvent;
+import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.serve.options.Refused;
@@ -255,10 +255,10 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     @Override
-    public void hear(News news) {
-        if (news instanceof News.OnPoll count) {
+    public void hear(ClassEvent news) {
+        if (news instanceof ClassEvent.OnPoll count) {
             votes = Optional.of(count);
-        } else if (news instanceof News.OnBoard up) {
+        } else if (news instanceof ClassEvent.OnBoard up) {
             board = up.board();
             unheard = true;
         }

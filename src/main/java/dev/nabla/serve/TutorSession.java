@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
-import dev.nabla.room.News;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.serve.options.Refused;
@@ -242,12 +242,12 @@ final class TutorSession extends Wire implements Seat.RemoteOutput, ActiveSessio
     }
 
     @Override
-    public void hear(News news) {
+    public void hear(ClassEvent news) {
         seat.heard(new ServedTutor.Told(news));
     }
 
     @Override
     public void tell(String words) {
-        hear(new News.Words(words));
+        hear(new ClassEvent.Words(words));
     }
 }

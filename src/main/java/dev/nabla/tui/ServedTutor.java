@@ -10,8 +10,8 @@ import dev.nabla.progress.EntrySource;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.SentPages;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.screen.ScreenState;
@@ -63,7 +63,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
     }
 
     /** News of the class for the program at a seat. */
-    public record Told(News news) implements Input.Heard {
+    public record Told(ClassEvent news) implements Input.Heard {
         @Override
         public Object kind() {
             return news.getClass();

@@ -8,13 +8,13 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board.Shown;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway;
-import dev.nabla.room.News;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -96,7 +96,7 @@ class HubTest {
 
     /** Somebody who keeps what they hear. */
     private final class Somebody implements ActiveSession {
-        private final BlockingQueue<News> heard = new LinkedBlockingQueue<>();
+        private final BlockingQueue<ClassEvent> heard = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
         private AuthenticatedUser user;
 
@@ -116,7 +116,7 @@ class HubTest {
         }
 
         @Override
-        public void hear(News news) {
+        public void hear(ClassEvent news) {
             heard.add(news);
         }
 
@@ -133,8 +133,8 @@ class HubTest {
         @Override
         public void look(long nanos) {}
 
-        <N extends News> N hears(Class<N> kind, Predicate<N> wanted) throws InterruptedException {
-            for (News news = next(); news != null; news = next()) {
+        <N extends ClassEvent> N hears(Class<N> kind, Predicate<N> wanted) throws InterruptedException {
+            for (ClassEvent news = next(); news != null; news = next()) {
                 if (kind.isInstance(news) && wanted.test(kind.cast(news))) {
                     return kind.cast(news);
                 }
@@ -142,7 +142,7 @@ class HubTest {
             throw new AssertionError("no such news");
         }
 
-        private News next() throws InterruptedException {
+        private ClassEvent next() throws InterruptedException {
             return heard.poll(3, TimeUnit.SECONDS);
         }
     }
@@ -167,7 +167,7 @@ class HubTest {
         return new Shown("teacher", "06", "softmax", Map.of("tau", String.valueOf(step)), "tau", 0, "picture");
     }
 
-    private static Predicate<News.OnBoard> inPhase(Phase phase) {
+    private static Predicate<ClassEvent.OnBoard> inPhase(Phase phase) {
         return news -> news.board().poll().map(Poll::phase).equals(Optional.of(phase));
     }
 
@@ -176,7 +176,7 @@ class HubTest {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
         hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
-        ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
+        ada.hears(ClassEvent.OnBoard.class, inPhase(Phase.OPEN));
         for (ClassRequest deed : List.of(
                 new ClassRequest.Show(shown(1)),
                 new ClassRequest.Hide(),
@@ -207,7 +207,7 @@ class HubTest {
         watching.user = acting.user;
         hub.tick();
         assertThat(watching.told).containsExactly(words);
-        assertThat(watching.heard).noneMatch(News.OnClass.class::isInstance);
+        assertThat(watching.heard).noneMatch(ClassEvent.OnClass.class::isInstance);
         assertThat(store.board().shown()).isEmpty();
         assertThat(other.told).isEmpty();
         assertThat(ada.told).isEmpty();
@@ -221,7 +221,7 @@ class HubTest {
             hub.does(teacher, new ClassRequest.Show(shown(step)));
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        ada.hears(News.OnBoard.class, news -> news.board().shown().equals(Optional.of(shown(50))));
+        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().equals(Optional.of(shown(50))));
         assertThat(store.board().revision()).isBetween(2L, 6L);
     }
 
@@ -234,7 +234,7 @@ class HubTest {
             Optional<Shown> shown = Optional.of(shown(step));
             long begun = System.nanoTime();
             hub.does(teacher, new ClassRequest.Show(shown.get()));
-            ada.hears(News.OnBoard.class, news -> news.board().shown().equals(shown));
+            ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().equals(shown));
             least = step == 1 ? least : Math.min(least, System.nanoTime() - begun);
             TimeUnit.MILLISECONDS.sleep(260);
         }
@@ -251,7 +251,7 @@ class HubTest {
         List<Somebody> students = List.of(
                 student("ada"), student("bob"), student("cleo"), student("dan"), student("eve"), student("fay"));
         hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
-        students.get(0).hears(News.OnBoard.class, inPhase(Phase.OPEN));
+        students.get(0).hears(ClassEvent.OnBoard.class, inPhase(Phase.OPEN));
         for (Somebody student : students) {
             hub.does(student, cast(1, 2, Vote.OTHER));
             hub.does(student, cast(1, 1, Vote.RIGHT));
@@ -266,18 +266,18 @@ class HubTest {
                 .allMatch(vote -> vote.round() == 1 && vote.kind().equals(Vote.RIGHT));
         hub.tick();
         assertThat(students.get(0)
-                        .hears(News.OnPoll.class, news -> news.voted() == 6)
+                        .hears(ClassEvent.OnPoll.class, news -> news.voted() == 6)
                         .counts())
                 .isEmpty();
         hub.does(teacher, new ClassRequest.Advance(1, Phase.OPEN));
-        students.get(0).hears(News.OnBoard.class, inPhase(Phase.CLOSED));
+        students.get(0).hears(ClassEvent.OnBoard.class, inPhase(Phase.CLOSED));
         hub.does(students.get(0), cast(1, 1, Vote.OTHER));
         hub.does(teacher, new ClassRequest.Reveal(1));
         assertThat(students.get(0)
-                        .hears(News.OnPoll.class, news -> !news.counts().isEmpty())
+                        .hears(ClassEvent.OnPoll.class, news -> !news.counts().isEmpty())
                         .counts())
                 .isEqualTo(Map.of(1, Map.of(Vote.RIGHT, 6)));
-        students.get(0).hears(News.OnBoard.class, inPhase(Phase.REVEALED));
+        students.get(0).hears(ClassEvent.OnBoard.class, inPhase(Phase.REVEALED));
     }
 
     @Test
@@ -286,7 +286,7 @@ class HubTest {
         Somebody ada = student("ada");
         Somebody bob = student("bob");
         hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
-        ada.hears(News.OnBoard.class, inPhase(Phase.OPEN));
+        ada.hears(ClassEvent.OnBoard.class, inPhase(Phase.OPEN));
         ClassRequest right = cast(1, 1, Vote.RIGHT);
         ClassRequest other = cast(1, 1, Vote.OTHER);
         assertThat(hub.does(ada, right)).isTrue();
@@ -322,15 +322,15 @@ class HubTest {
         Answered wrong = answer("2.1", "5", false);
         hub.answered(ada.user, List.of(wrong));
         hub.tick();
-        News.OnClass news = teacher.hears(News.OnClass.class, any -> true);
+        ClassEvent.OnClass news = teacher.hears(ClassEvent.OnClass.class, any -> true);
         assertThat(news.now().present()).hasSize(1);
         assertThat(news.now().answers())
                 .containsOnlyKeys(ada.user.student().get().id());
         now.set(NOON.plusSeconds(601));
         hub.tick();
-        assertThat(teacher.hears(News.OnClass.class, any -> true).now().answers())
+        assertThat(teacher.hears(ClassEvent.OnClass.class, any -> true).now().answers())
                 .isEmpty();
-        assertThat(ada.heard).noneMatch(News.OnClass.class::isInstance);
+        assertThat(ada.heard).noneMatch(ClassEvent.OnClass.class::isInstance);
     }
 
     /** So that somebody who says it was not them can be told when, and with which key. */
@@ -361,7 +361,7 @@ class HubTest {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
         hub.does(teacher, new ClassRequest.Show(shown(1)));
-        ada.hears(News.OnBoard.class, news -> news.board().shown().isPresent());
+        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isPresent());
         hub.tick();
         hub.leave(teacher, false);
         now.set(NOON.plusSeconds(54));
@@ -369,12 +369,12 @@ class HubTest {
         assertThat(store.board().shown()).isPresent();
         now.set(NOON.plusSeconds(56));
         hub.tick();
-        ada.hears(News.OnBoard.class, news -> news.board().shown().isEmpty());
+        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isEmpty());
         Somebody back = teacher();
         hub.does(back, new ClassRequest.Show(shown(2)));
-        ada.hears(News.OnBoard.class, news -> news.board().shown().isPresent());
+        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isPresent());
         hub.leave(back, true);
-        ada.hears(News.OnBoard.class, news -> news.board().shown().isEmpty());
+        ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isEmpty());
     }
 
     @Test
@@ -389,7 +389,7 @@ class HubTest {
         assertThat(store.board().shown()).isPresent();
         now.set(NOON.plusSeconds(56));
         hub.tick();
-        ada.hears(News.OnBoard.class, news -> news.board().revision() == 2);
+        ada.hears(ClassEvent.OnBoard.class, news -> news.board().revision() == 2);
         assertThat(store.board().shown()).isEmpty();
     }
 
@@ -406,7 +406,8 @@ class HubTest {
         for (int second = 0; second < 4; second++) {
             hub.tick();
             told.add(ClassNow.done(
-                    due, teacher.hears(News.OnClass.class, any -> true).now().done()));
+                    due,
+                    teacher.hears(ClassEvent.OnClass.class, any -> true).now().done()));
             done = Set.of();
             if (second == 1) {
                 hub.wrote(students.get(3).user.student().orElseThrow());
@@ -499,11 +500,12 @@ class HubTest {
         Somebody teacher = teacher();
         soon(store.change(student, account -> account.guarded(new WrongPins(4, 4, NOON, NOON))));
         hub.tick();
-        assertThat(teacher.hears(News.OnClass.class, any -> true).now().doorway())
+        assertThat(teacher.hears(ClassEvent.OnClass.class, any -> true).now().doorway())
                 .isEqualTo(Doorway.QUIET);
         soon(store.change(student, account -> account.guarded(new WrongPins(5, 5, NOON, NOON))));
         hub.tick();
-        Doorway doorway = teacher.hears(News.OnClass.class, any -> true).now().doorway();
+        Doorway doorway =
+                teacher.hears(ClassEvent.OnClass.class, any -> true).now().doorway();
         assertThat(doorway.notices(false)).containsExactly("5 wrong PINs in a row for ada");
         assertThat(doorway.notices(true)).containsExactly("5 wrong PINs in a row for one student");
     }

@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.output.ExitCode;
-import dev.nabla.room.News;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Presence;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class IdleTest {
         }
 
         @Override
-        public void hear(News news) {}
+        public void hear(ClassEvent news) {}
     };
 
     private static long minutes(double minutes) {

@@ -9,7 +9,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
-import dev.nabla.room.News;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Pupils;
@@ -53,15 +53,15 @@ class AnyKeysTest {
         return seed <= 4 ? desk : desk.in(new Member(role, "id", "Ms Noether", "", ""));
     }
 
-    private static News news(Random chance) throws IOException {
+    private static ClassEvent news(Random chance) throws IOException {
         Phase phase = Phase.values()[chance.nextInt(5)];
         int id = chance.nextInt(3);
         Poll poll = new Poll(id, "02", "2." + chance.nextInt(4), 0, phase, Instant.EPOCH);
         Shown shown = new Shown("Ms Noether", "02", "dot", Map.of("a", chance.nextInt(3) + ",1"), "b", 0, "code");
-        List<News> news = List.of(
-                new News.OnClass(Pupils.now()),
-                new News.OnPoll(id, 9, 3, Map.of(1, Map.of("right", 7), 2, Map.of("sign", chance.nextInt(9)))),
-                new News.OnBoard(new Board(
+        List<ClassEvent> news = List.of(
+                new ClassEvent.OnClass(Pupils.now()),
+                new ClassEvent.OnPoll(id, 9, 3, Map.of(1, Map.of("right", 7), 2, Map.of("sign", chance.nextInt(9)))),
+                new ClassEvent.OnBoard(new Board(
                         0,
                         Optional.of(shown).filter(there -> chance.nextBoolean()),
                         Optional.of(poll).filter(asked -> chance.nextBoolean()))));

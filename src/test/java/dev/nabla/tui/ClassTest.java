@@ -14,10 +14,10 @@ import dev.nabla.output.Svg;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Doorway;
-import dev.nabla.room.News;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -64,12 +64,12 @@ class ClassTest {
     }
 
     private Desk teacher(int width, int height, Glyphs glyphs) throws IOException {
-        return desk(Role.TEACHER, width, height, glyphs).heard(new News.OnClass(Pupils.now()));
+        return desk(Role.TEACHER, width, height, glyphs).heard(new ClassEvent.OnClass(Pupils.now()));
     }
 
-    private static News board(Phase phase) {
+    private static ClassEvent board(Phase phase) {
         Poll poll = new Poll(7, "02", "2.3", 0, phase, NOW.minusSeconds(48));
-        return new News.OnBoard(Board.EMPTY.asking(Optional.of(poll)));
+        return new ClassEvent.OnBoard(Board.EMPTY.asking(Optional.of(poll)));
     }
 
     private void keep(String name, Desk desk) {
@@ -105,43 +105,51 @@ class ClassTest {
     @Test
     void theTeacherLeadsThroughAPoll() throws IOException {
         Desk desk = teacher(80, 24, Glyphs.BRAILLE);
-        desk.heard(board(Phase.OPEN)).heard(new News.OnPoll(7, 28, 17, Map.of(1, FIRST)));
+        desk.heard(board(Phase.OPEN)).heard(new ClassEvent.OnPoll(7, 28, 17, Map.of(1, FIRST)));
         keep("poll-teacher-1", desk);
-        desk.keys("Enter").heard(board(Phase.CLOSED)).heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST)));
+        desk.keys("Enter").heard(board(Phase.CLOSED)).heard(new ClassEvent.OnPoll(7, 28, 24, Map.of(1, FIRST)));
         keep("poll-teacher-2", desk);
-        desk.keys("Enter").heard(board(Phase.AGAIN)).heard(new News.OnPoll(7, 28, 15, Map.of(1, FIRST, 2, SECOND)));
+        desk.keys("Enter")
+                .heard(board(Phase.AGAIN))
+                .heard(new ClassEvent.OnPoll(7, 28, 15, Map.of(1, FIRST, 2, SECOND)));
         keep("poll-teacher-3", desk);
         desk.keys("Enter")
                 .heard(board(Phase.CLOSED_AGAIN))
-                .heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND)));
+                .heard(new ClassEvent.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND)));
         keep("poll-teacher-4", desk);
         desk.keys("Enter").heard(board(Phase.REVEALED));
         keep("poll-teacher-5", desk);
         Desk small = teacher(60, 20, Glyphs.ASCII).heard(board(Phase.CLOSED_AGAIN));
-        keep("poll-teacher-ascii", small.heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND))), Glyphs.ASCII);
+        keep(
+                "poll-teacher-ascii",
+                small.heard(new ClassEvent.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND))),
+                Glyphs.ASCII);
         Map<String, Integer> votes = Map.of(Vote.RIGHT, 9, "both double", 3, "neither changes", 12);
         Poll choice = new Poll(8, "02", "2.6", 0, Phase.CLOSED, NOW);
-        desk.heard(new News.OnBoard(Board.EMPTY.asking(Optional.of(choice))));
-        keep("poll-teacher-choice", desk.heard(new News.OnPoll(8, 28, 24, Map.of(1, votes))));
+        desk.heard(new ClassEvent.OnBoard(Board.EMPTY.asking(Optional.of(choice))));
+        keep("poll-teacher-choice", desk.heard(new ClassEvent.OnPoll(8, 28, 24, Map.of(1, votes))));
     }
 
     @Test
     void aStudentVotes() {
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).heard(board(Phase.OPEN));
         keep("poll-student-0", desk);
-        desk.keys("!").heard(new News.OnPoll(7, 28, 17, Map.of())).typed("0.84").keys("Enter");
+        desk.keys("!")
+                .heard(new ClassEvent.OnPoll(7, 28, 17, Map.of()))
+                .typed("0.84")
+                .keys("Enter");
         keep("poll-student-1", desk);
-        desk.heard(board(Phase.CLOSED)).heard(new News.OnPoll(7, 28, 24, Map.of()));
+        desk.heard(board(Phase.CLOSED)).heard(new ClassEvent.OnPoll(7, 28, 24, Map.of()));
         keep("poll-student-2", desk);
         desk.heard(board(Phase.AGAIN))
                 .keys("Ctrl+u")
                 .typed("0.720")
-                .heard(new News.OnPoll(7, 28, 15, Map.of()))
+                .heard(new ClassEvent.OnPoll(7, 28, 15, Map.of()))
                 .keys("Enter");
         keep("poll-student-3", desk);
-        desk.heard(board(Phase.CLOSED_AGAIN)).heard(new News.OnPoll(7, 28, 24, Map.of()));
+        desk.heard(board(Phase.CLOSED_AGAIN)).heard(new ClassEvent.OnPoll(7, 28, 24, Map.of()));
         keep("poll-student-4", desk);
-        desk.heard(board(Phase.REVEALED)).heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND)));
+        desk.heard(board(Phase.REVEALED)).heard(new ClassEvent.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND)));
         keep("poll-student-5", desk);
     }
 
@@ -246,7 +254,7 @@ class ClassTest {
     void aChoiceIsVotedByItsDigitAndOpensWhileSomethingIsTyped() {
         Poll poll = new Poll(8, "02", "2.6", 0, Phase.OPEN, NOW);
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down Down Down Enter a");
-        desk.keys("Down Down Down Enter").heard(new News.OnBoard(Board.EMPTY.asking(Optional.of(poll))));
+        desk.keys("Down Down Down Enter").heard(new ClassEvent.OnBoard(Board.EMPTY.asking(Optional.of(poll))));
         assertThat(desk.text()).contains("Ctrl-O opens it");
         assertThat(desk.keyLine()).contains("Ctrl-O vote");
         desk.typed("!").keys("Ctrl+o 2 Enter");
@@ -260,14 +268,14 @@ class ClassTest {
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE);
         for (Phase phase : Phase.values()) {
             desk.heard(board(phase))
-                    .heard(new News.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND)))
+                    .heard(new ClassEvent.OnPoll(7, 28, 24, Map.of(1, FIRST, 2, SECOND)))
                     .keys("Esc !");
             boolean bars = desk.text().contains(" %")
                     || desk.text().contains("█")
                     || desk.text().contains("9 of");
             assertThat(bars).as("bars when " + phase).isEqualTo(phase == Phase.REVEALED);
         }
-        desk.heard(new News.OnPoll(7, 28, 4, Map.of(1, Map.of(Vote.RIGHT, 4))));
+        desk.heard(new ClassEvent.OnPoll(7, 28, 4, Map.of(1, Map.of(Vote.RIGHT, 4))));
         assertThat(desk.text()).contains("too few").doesNotContain(" %");
     }
 
@@ -275,10 +283,11 @@ class ClassTest {
     void aQuestionThatIsTakenBackLeavesWhatWasDone() throws IOException {
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Enter");
         String page = desk.text();
-        desk.heard(board(Phase.OPEN)).keys("! ?").heard(new News.OnBoard(Board.EMPTY));
+        desk.heard(board(Phase.OPEN)).keys("! ?").heard(new ClassEvent.OnBoard(Board.EMPTY));
         assertThat(desk.keys("x").text()).isEqualTo(page);
         Poll unknown = new Poll(9, "02", "2.99", 0, Phase.OPEN, NOW);
-        desk.heard(new News.OnBoard(Board.EMPTY.asking(Optional.of(unknown)))).keys("!");
+        desk.heard(new ClassEvent.OnBoard(Board.EMPTY.asking(Optional.of(unknown))))
+                .keys("!");
         assertThat(desk.keyLine()).contains("no question 2.99");
     }
 
@@ -288,8 +297,8 @@ class ClassTest {
         ClassNow now = Pupils.now();
         Doorway doorway = new Doorway(
                 new Doorway.Traffic(12, 1, 60), Map.of(Pupils.student("ada"), new WrongPins(100, 100, NOW, NOW)));
-        News news =
-                new News.OnClass(new ClassNow(now.at(), now.info(), now.present(), now.answers(), now.done(), doorway));
+        ClassEvent news = new ClassEvent.OnClass(
+                new ClassNow(now.at(), now.info(), now.present(), now.answers(), now.done(), doorway));
         String screen = desk(Role.TEACHER, 120, 40, Glyphs.BRAILLE).heard(news).text();
         assertThat(screen.lines().skip(2).limit(4).map(String::strip))
                 .containsExactly(
@@ -305,14 +314,15 @@ class ClassTest {
     void namesAreHiddenEverywhere() throws IOException {
         for (int width : new int[] {60, 80, 120}) {
             Desk desk = desk(Role.TEACHER, width, width == 120 ? 36 : 24, Glyphs.BRAILLE)
-                    .heard(new News.OnClass(Pupils.now()))
+                    .heard(new ClassEvent.OnClass(Pupils.now()))
                     .keys("N");
             StringBuilder seen = new StringBuilder();
             for (String keys : "x Enter Down ? Esc Esc Down Tab Enter Esc Tab S".split(" ")) {
                 seen.append(desk.keys(keys).text());
             }
             seen.append(desk.heard(board(Phase.OPEN)).text());
-            seen.append(desk.keys("q").heard(new News.OnClass(Pupils.now())).text());
+            seen.append(
+                    desk.keys("q").heard(new ClassEvent.OnClass(Pupils.now())).text());
             assertThat(Pupils.now().present()).allSatisfy(here -> assertThat(seen.toString())
                     .doesNotContainPattern("\\b" + here.student().name() + "\\b"));
             assertThat(desk.keys("N").text()).contains("kemal");
@@ -327,18 +337,18 @@ class ClassTest {
         }
         Desk desk = teacher(80, 24, Glyphs.BRAILLE).keys("Down Down Down Down Down");
         assertThat(desk.text()).contains("► emma");
-        desk.heard(new News.OnClass(Pupils.now("aaron | 02 QUESTION 2.3 | 999 | 1.1+")));
+        desk.heard(new ClassEvent.OnClass(Pupils.now("aaron | 02 QUESTION 2.3 | 999 | 1.1+")));
         assertThat(desk.text()).contains("► emma", "still for 16 min");
-        desk.heard(new News.OnClass(Pupils.now(more))).keys("End");
+        desk.heard(new ClassEvent.OnClass(Pupils.now(more))).keys("End");
         assertThat(desk.text()).contains("need you first", "kemal", "► zz9", "68 here", "what goes wrong");
         assertThat(desk.keys("Enter").text()).contains("zz9");
-        assertThat(desk.heard(new News.OnClass(Pupils.now())).text()).contains("not there any more");
+        assertThat(desk.heard(new ClassEvent.OnClass(Pupils.now())).text()).contains("not there any more");
     }
 
-    private static News shown(String z, String mode) {
+    private static ClassEvent shown(String z, String mode) {
         Shown shown = new Shown(
                 "Ms Noether", "06", "softmax", z.isEmpty() ? Map.of() : Map.of("logits", z), "logits", 1, mode);
-        return new News.OnBoard(Board.EMPTY.showing(Optional.of(shown)));
+        return new ClassEvent.OnBoard(Board.EMPTY.showing(Optional.of(shown)));
     }
 
     @Test
@@ -361,7 +371,7 @@ class ClassTest {
         assertThat(desk.text()).contains("2.50").doesNotContain("drives");
         assertThat(desk.keys("u").text()).contains("2.20");
         assertThat(desk.keys("F").text()).contains("Ms Noether drives");
-        assertThat(desk.heard(new News.OnBoard(Board.EMPTY)).text())
+        assertThat(desk.heard(new ClassEvent.OnBoard(Board.EMPTY)).text())
                 .contains("Ms Noether shows nothing any more")
                 .contains("2.20");
         assertThat(desk.keys("F").text()).doesNotContain("drives");
@@ -385,7 +395,8 @@ class ClassTest {
     void aFigureOfNoSectionHereIsNotFollowed() {
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE);
         Shown shown = new Shown("Ms Noether", "99", "softmax", Map.of(), "z", 0, "picture");
-        desk.heard(new News.OnBoard(Board.EMPTY.showing(Optional.of(shown)))).keys("F");
+        desk.heard(new ClassEvent.OnBoard(Board.EMPTY.showing(Optional.of(shown))))
+                .keys("F");
         assertThat(desk.keyLine()).contains("99");
     }
 

@@ -16,8 +16,8 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.Classroom;
@@ -111,7 +111,7 @@ public final class Desk {
         return this;
     }
 
-    Desk heard(News news) {
+    Desk heard(ClassEvent news) {
         tutor.on(new ServedTutor.Told(news));
         return this;
     }

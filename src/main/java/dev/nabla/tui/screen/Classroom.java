@@ -5,9 +5,9 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
+import dev.nabla.room.ClassEvent;
+import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.News;
-import dev.nabla.room.News.OnPoll;
 import dev.nabla.room.Poll;
 import dev.nabla.room.PollSeen;
 import dev.nabla.room.Role;
@@ -38,7 +38,7 @@ public record Classroom(
         Member self,
         Board board,
         Optional<OnPoll> votes,
-        Optional<News.OnClass> now,
+        Optional<ClassEvent.OnClass> now,
         Map<Integer, String> mine,
         boolean hidden,
         Optional<Shown> shown,
@@ -80,7 +80,7 @@ public record Classroom(
                 self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, words);
     }
 
-    private Classroom knowing(Optional<OnPoll> count, Optional<News.OnClass> people) {
+    private Classroom knowing(Optional<OnPoll> count, Optional<ClassEvent.OnClass> people) {
         return new Classroom(self, board, count, people, mine, hidden, shown, words);
     }
 
@@ -128,8 +128,8 @@ public record Classroom(
         return PollSeen.of(board, self.role(), votes);
     }
 
-    ScreenState heard(News news, ScreenState state) {
-        return news.to(new News.Hearer<>() {
+    ScreenState heard(ClassEvent news, ScreenState state) {
+        return news.to(new ClassEvent.Hearer<>() {
             @Override
             public ScreenState board(Board next) {
                 return boarded(next, state);
@@ -141,7 +141,7 @@ public record Classroom(
             }
 
             @Override
-            public ScreenState people(News.OnClass people) {
+            public ScreenState people(ClassEvent.OnClass people) {
                 return state.in(knowing(votes, Optional.of(people)));
             }
 

@@ -13,8 +13,8 @@ import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.News;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -128,7 +128,7 @@ public record ScreenState(
     }
 
     /** After news of the class. */
-    public ScreenState heard(News news) {
+    public ScreenState heard(ClassEvent news) {
         return room.map(here -> here.heard(news, this)).orElse(this);
     }
 

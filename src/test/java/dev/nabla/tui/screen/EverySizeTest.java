@@ -9,7 +9,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.Shown;
-import dev.nabla.room.News;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Pupils;
@@ -71,12 +71,12 @@ class EverySizeTest {
             screens.add(home);
             Shown shown = new Shown("Ms Noether", "06", "softmax", Map.of("logits", "3,0,0,0"), "logits", 2, "picture");
             Board board = Board.EMPTY.showing(Optional.of(shown));
-            ScreenState here = home.heard(new News.OnClass(Pupils.now())).heard(new News.OnBoard(board));
+            ScreenState here = home.heard(new ClassEvent.OnClass(Pupils.now())).heard(new ClassEvent.OnBoard(board));
             screens.addAll(List.of(here, here.on(Go.TURN), here.on(Go.ONWARD), here.on(Go.WITH)));
             for (Phase phase : Phase.values()) {
                 Poll poll = new Poll(1, "02", phase.isOpen() ? "2.6" : "2.3", 0, phase, Instant.EPOCH);
-                screens.add(here.heard(new News.OnBoard(board.asking(Optional.of(poll))))
-                        .heard(new News.OnPoll(1, 28, 9, Map.of(1, Map.of("right", 9), 2, Map.of("sign", 7))))
+                screens.add(here.heard(new ClassEvent.OnBoard(board.asking(Optional.of(poll))))
+                        .heard(new ClassEvent.OnPoll(1, 28, 9, Map.of(1, Map.of("right", 9), 2, Map.of("sign", 7))))
                         .on(Go.VOTE));
             }
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
-import dev.nabla.room.News;
+import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.tui.Desk;
@@ -65,7 +65,7 @@ class ListPaneTest {
         Classroom.Member teacher = new Classroom.Member(Role.TEACHER, "", "Ms Noether", "", "");
         ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
                 .entering(Classroom.of(teacher))
-                .heard(new News.OnClass(Pupils.now()));
+                .heard(new ClassEvent.OnClass(Pupils.now()));
         assertThat(clicked(list, row(list, "rosa")).view())
                 .isEqualTo(list.on(Go.DOWN).on(Go.ONWARD).view());
         assertThat(clicked(list, row(list, "not normalised")).view())

@@ -3,7 +3,7 @@ package dev.nabla.room;
 import java.util.Map;
 
 /** What the others do, as it comes to a screen; of each kind only the newest counts. */
-public sealed interface News {
+public sealed interface ClassEvent {
     /**
      * Takes each kind of news.
      *
@@ -22,7 +22,7 @@ public sealed interface News {
     <T> T to(Hearer<T> hearer);
 
     /** The board is another one. */
-    record OnBoard(Board board) implements News {
+    record OnBoard(Board board) implements ClassEvent {
         @Override
         public <T> T to(Hearer<T> hearer) {
             return hearer.board(board);
@@ -30,7 +30,7 @@ public sealed interface News {
     }
 
     /** A sentence for the person at this screen. */
-    record Words(String text) implements News {
+    record Words(String text) implements ClassEvent {
         @Override
         public <T> T to(Hearer<T> hearer) {
             return hearer.words(text);
@@ -44,7 +44,7 @@ public sealed interface News {
      * @param voted how many of those who are here have voted in this round
      * @param counts by round, 1 and 2, how many votes of each kind; empty as long as this screen may not see them
      */
-    record OnPoll(long poll, int present, int voted, Map<Integer, Map<String, Integer>> counts) implements News {
+    record OnPoll(long poll, int present, int voted, Map<Integer, Map<String, Integer>> counts) implements ClassEvent {
         @Override
         public <T> T to(Hearer<T> hearer) {
             return hearer.poll(this);
@@ -57,7 +57,7 @@ public sealed interface News {
      * @param named as it is looked over
      * @param hidden the same without anybody's name
      */
-    record OnClass(ClassNow now, Roll named, Roll hidden) implements News {
+    record OnClass(ClassNow now, Roll named, Roll hidden) implements ClassEvent {
         public OnClass(ClassNow now) {
             this(now, Roll.of(now, false), Roll.of(now, true));
         }
