@@ -129,7 +129,7 @@ sealed interface SourceBlock {
                 BadInput.Where where = new BadInput.Where(file, in.readInt());
                 yield new SourceFormula(ListCodec.readAll(in::readUTF, in), where);
             }
-            case FENCED -> new Fenced(in.readUTF(), (Yaml) YamlReader.Node.read(in, file));
+            case FENCED -> new Fenced(in.readUTF(), (Yaml) YamlReader.YamlNode.read(in, file));
             default -> throw new IOException("unknown block");
         };
     }

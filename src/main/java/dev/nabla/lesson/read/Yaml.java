@@ -2,8 +2,8 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.read.YamlReader.Items;
-import dev.nabla.lesson.read.YamlReader.Node;
 import dev.nabla.lesson.read.YamlReader.Text;
+import dev.nabla.lesson.read.YamlReader.YamlNode;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param entries by name, in the order of writing
  * @param where what is missing in it is missed
  */
-public record Yaml(Map<String, Node> entries, BadInput.Where where) implements Node {
+public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implements YamlNode {
     /** Characters of a line that is shown in one row. */
     static final int WIDEST = 78;
 
@@ -95,7 +95,7 @@ public record Yaml(Map<String, Node> entries, BadInput.Where where) implements N
         if (!has(key)) {
             return List.of();
         }
-        List<Node> items = entries.get(key) instanceof Items list ? list.items() : List.of(entries.get(key));
+        List<YamlNode> items = entries.get(key) instanceof Items list ? list.items() : List.of(entries.get(key));
         require(
                 items.stream().allMatch(Text.class::isInstance),
                 key,

@@ -40,21 +40,21 @@ final class YamlReader {
             LoadSettings.builder().setSchema(new FailsafeSchema()).build();
 
     /** Something written in YAML. */
-    sealed interface Node permits Text, Items, Yaml {
+    sealed interface YamlNode permits Text, Items, Yaml {
         BadInput.Where where();
 
         /** Writes it as {@link #read} reads it. */
         void write(DataOutputStream out) throws IOException;
 
         /** Reads a value of a file of the course as {@link #write} wrote it. */
-        static Node read(DataInputStream in, String file) throws IOException {
+        static YamlNode read(DataInputStream in, String file) throws IOException {
             int kind = in.readByte();
             BadInput.Where where = new BadInput.Where(file, in.readInt());
             return switch (kind) {
                 case TEXT -> new Text(in.readUTF(), where);
                 case ITEMS -> new Items(ListCodec.readAll(() -> read(in, file), in), where);
                 case MAPPING -> {
-                    Map<String, Node> entries = new LinkedHashMap<>();
+                    Map<String, YamlNode> entries = new LinkedHashMap<>();
                     for (int left = in.readInt(); left > 0; left--) {
                         entries.put(in.readUTF(), read(in, file));
                     }
@@ -69,7 +69,7 @@ final class YamlReader {
         int MAPPING = 2;
     }
 
-    record Text(String text, BadInput.Where where) implements Node {
+    record Text(String text, BadInput.Where where) implements YamlNode {
         @Override
         public void write(DataOutputStream out) throws IOException {
             out.writeByte(TEXT);
@@ -78,7 +78,7 @@ final class YamlReader {
         }
     }
 
-    record Items(List<Node> items, BadInput.Where where) implements Node {
+    record Items(List<YamlNode> items, BadInput.Where where) implements YamlNode {
         @Override
         public void write(DataOutputStream out) throws IOException {
             out.writeByte(ITEMS);
@@ -99,7 +99,7 @@ final class YamlReader {
     }
 
     /** Reads a text that begins behind so many lines of its file. */
-    static Node read(String text, String file, int linesBefore) {
+    static YamlNode read(String text, String file, int linesBefore) {
         YamlReader reader = new YamlReader(text, file, linesBefore);
         try {
             return reader.document();
@@ -120,19 +120,19 @@ final class YamlReader {
         return BadLesson.at(where(mark), "not readable as YAML: " + cure);
     }
 
-    private Node document() {
+    private YamlNode document() {
         events.next();
         if (events.next() instanceof StreamEndEvent) {
             throw BadLesson.of("has nothing in it");
         }
-        Node node = node(events.next(), 0);
+        YamlNode node = node(events.next(), 0);
         events.next();
         Event end = events.next();
         require(end instanceof StreamEndEvent, end, "a second document begins here; write one");
         return node;
     }
 
-    private Node node(Event event, int depth) {
+    private YamlNode node(Event event, int depth) {
         values++;
         require(values <= MOST_VALUES, event, "there are more than " + MOST_VALUES + " values; split the lesson");
         require(
@@ -159,7 +159,7 @@ final class YamlReader {
     }
 
     private Items items(Event start, int depth) {
-        List<Node> items = new ArrayList<>();
+        List<YamlNode> items = new ArrayList<>();
         for (Event next = events.next(); !(next instanceof SequenceEndEvent); next = events.next()) {
             items.add(node(next, depth));
         }
@@ -167,13 +167,13 @@ final class YamlReader {
     }
 
     private Yaml mapping(Event start, int depth) {
-        Map<String, Node> entries = new LinkedHashMap<>();
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
         for (Event next = events.next(); !(next instanceof MappingEndEvent); next = events.next()) {
             if (!(node(next, depth) instanceof Text name)) {
                 throw BadLesson.at(
                         where(next), "a name must be one word; put quotes round a value that begins with { or [");
             }
-            Node first = entries.putIfAbsent(name.text(), node(events.next(), depth));
+            YamlNode first = entries.putIfAbsent(name.text(), node(events.next(), depth));
             if (first != null) {
                 throw BadLesson.at(
                         name.where(),
