@@ -40,7 +40,7 @@ final class Hand {
 
     private static Effect press(Handle handle, Pointer pointer, ScreenState state) {
         return handle.name().equals(ListPane.ROW)
-                ? new Effect.Open(handle.part())
+                ? new Effect.OpenSection(handle.part())
                 : handle.name().equals(KeyLine.KEY)
                         ? state.keys().bindings().get(handle.part()).effects().get(0)
                         : drag(handle, pointer, false);

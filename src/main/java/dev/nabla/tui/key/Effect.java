@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The effect of a key: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
-public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typing, Effect.Rate, Effect.Choose {
+public sealed interface Effect permits Go, Effect.Act, Effect.OpenSection, Effect.Typing, Effect.Rate, Effect.Choose {
     /**
      * Acts on the figure.
      *
@@ -34,7 +34,7 @@ public sealed interface Effect permits Go, Effect.Act, Effect.Open, Effect.Typin
     }
 
     /** Opens a row of a list, by its position; only the pointer does that. */
-    record Open(int row) implements Effect {}
+    record OpenSection(int row) implements Effect {}
 
     /** Says how sure somebody is. */
     record Rate(Sure sure) implements Effect {}

@@ -92,7 +92,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     public ScreenState update(Effect effect, ScreenState state) {
         Go go = Go.of(effect);
         List<? extends Selectable> choices = choices(state);
-        if (effect instanceof Effect.Open clicked) {
+        if (effect instanceof Effect.OpenSection clicked) {
             return clicked(clicked.row(), state);
         }
         ClassView other = new ClassView("", !mistakes);

@@ -137,7 +137,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        if (effect instanceof Effect.Open open) {
+        if (effect instanceof Effect.OpenSection open) {
             return opened(lines().items(state).get(open.row()), state);
         }
         Go go = Go.of(effect);

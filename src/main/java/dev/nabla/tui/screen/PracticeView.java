@@ -59,7 +59,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         List<Exercise> all = exercises(under, state);
-        if (effect instanceof Effect.Open clicked) {
+        if (effect instanceof Effect.OpenSection clicked) {
             return open(all.get(clicked.row()), state);
         }
         Go go = Go.of(effect);

@@ -83,6 +83,6 @@ class ListPaneTest {
     private static ScreenState clicked(ScreenState state, int row) {
         Handle handle = state.frame().handleAt(4, row).orElseThrow();
         assertThat(handle.name()).isEqualTo(ListPane.ROW);
-        return state.on(new Effect.Open(handle.part()));
+        return state.on(new Effect.OpenSection(handle.part()));
     }
 }
