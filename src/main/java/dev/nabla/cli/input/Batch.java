@@ -32,7 +32,7 @@ public final class Batch {
     private static final int KILOBYTES_IN_FLIGHT = Math.max(4096, 512 * CORES);
     private static final long PAUSE = 10;
     /** Behind the last block. */
-    private static final BlockingQueue<Part> END = new LinkedBlockingQueue<>();
+    private static final BlockingQueue<OutputChunk> END = new LinkedBlockingQueue<>();
 
     private final LineBlocks lines;
     private final BatchWorker answers;
@@ -41,14 +41,14 @@ public final class Batch {
     private final Semaphore inFlight = new Semaphore(KILOBYTES_IN_FLIGHT);
     private final Semaphore waiting = new Semaphore(KILOBYTES_WAITING);
     /** Of each block what there is to write, in the order of the questions. */
-    private final BlockingQueue<BlockingQueue<Part>> blocks = new LinkedBlockingQueue<>();
+    private final BlockingQueue<BlockingQueue<OutputChunk>> blocks = new LinkedBlockingQueue<>();
     /** The block whose answers are written now. */
-    private volatile BlockingQueue<Part> turn;
+    private volatile BlockingQueue<OutputChunk> turn;
 
     private BatchWorker.Tally done = BatchWorker.Tally.NONE;
 
     /** Something to write; true for the end of a block. */
-    private interface Part {
+    private interface OutputChunk {
         boolean isEnd() throws IOException;
     }
 
@@ -121,7 +121,7 @@ public final class Batch {
         try {
             for (LineBlocks.LineChunk block = nextBlock(); block != null; block = nextBlock()) {
                 LineBlocks.LineChunk asked = block;
-                BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
+                BlockingQueue<OutputChunk> parts = new LinkedBlockingQueue<>();
                 int kilobytes = Math.min(KILOBYTES_IN_FLIGHT, 1 + asked.length() / 1024);
                 inFlight.acquire(kilobytes);
                 pool.execute(() -> {
@@ -136,13 +136,13 @@ public final class Batch {
         blocks.add(END);
     }
 
-    private static Part fault(Throwable why) {
+    private static OutputChunk fault(Throwable why) {
         return () -> {
             throw why instanceof BadInput bad ? bad : new IllegalStateException(why);
         };
     }
 
-    private void answer(LineBlocks.LineChunk block, BlockingQueue<Part> parts) {
+    private void answer(LineBlocks.LineChunk block, BlockingQueue<OutputChunk> parts) {
         try {
             BatchWorker.Tally tally = answers.to(block, more -> add(more, parts));
             parts.add(() -> count(tally));
@@ -152,7 +152,7 @@ public final class Batch {
     }
 
     /** Waits while too much waits already, but never in the block whose turn it is with nothing to write. */
-    private void add(Answers more, BlockingQueue<Part> parts) throws InterruptedException {
+    private void add(Answers more, BlockingQueue<OutputChunk> parts) throws InterruptedException {
         int kilobytes = 1 + more.size() / 1024;
         boolean counted = false;
         while (!counted && (parts != turn || !parts.isEmpty())) {
