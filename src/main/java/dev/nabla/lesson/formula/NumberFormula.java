@@ -19,20 +19,20 @@ import java.util.stream.IntStream;
  * @param text as it was written
  * @param parts what stands between its commas
  */
-public record NumberFormula(String text, List<Part> parts) {
+public record NumberFormula(String text, List<FormulaColumn> parts) {
     public static final int LONGEST = 1000;
     private static final int MOST_NUMBERS = 1000;
 
     /** A calculation, and what its names stand for. */
-    record Part(String text, Calculation calculation, List<Reference> names) {
-        static Part parse(String text, Set<String> facts) {
+    record FormulaColumn(String text, Calculation calculation, List<Reference> names) {
+        static FormulaColumn parse(String text, Set<String> facts) {
             List<Reference> names = new ArrayList<>();
             Calculation calculation = Calculation.parse(text, (all, at) -> {
                 Optional<Reference> name = Reference.at(all, at, facts);
                 name.ifPresent(names::add);
                 return name.map(Reference::end).orElse(at);
             });
-            return new Part(text, calculation, names);
+            return new FormulaColumn(text, calculation, names);
         }
 
         DoubleStream values(Scope scope) {
@@ -70,14 +70,14 @@ public record NumberFormula(String text, List<Part> parts) {
     /** Reads a formula in which these names of the scope need no dollar. */
     public static NumberFormula parse(String text, Set<String> facts) {
         requireShort(text);
-        List<Part> parts = new ArrayList<>();
+        List<FormulaColumn> parts = new ArrayList<>();
         int depth = 0;
         int begin = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i == text.length() ? ',' : text.charAt(i);
             depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
             if (c == ',' && depth <= 0 || i == text.length()) {
-                parts.add(Part.parse(text.substring(begin, i), facts));
+                parts.add(FormulaColumn.parse(text.substring(begin, i), facts));
                 begin = i + 1;
             }
         }
