@@ -87,7 +87,7 @@ public final class Expression implements LossSurface {
 
     /** Reads expressions between commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
     public static List<Expression> list(String text) {
-        return Numerals.Part.of(text, "[,;]").stream()
+        return Numerals.ListSegment.of(text, "[,;]").stream()
                 .map(part -> part.read(Expression::parse))
                 .toList();
     }

@@ -106,7 +106,7 @@ public final class Numerals {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty", list());
         }
-        List<Part> parts = Part.of(text, ",");
+        List<ListSegment> parts = ListSegment.of(text, ",");
         return Vector.of(parts.size(), i -> parts.get(i).read(part -> component(part, text)));
     }
 
@@ -123,7 +123,7 @@ public final class Numerals {
 
     /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */
     public static Matrix matrix(String text) {
-        List<Part> rows = Part.of(text, ";");
+        List<ListSegment> rows = ListSegment.of(text, ";");
         return Matrix.of(rows.size(), i -> rows.get(i).read(Numerals::vector));
     }
 
@@ -143,14 +143,14 @@ public final class Numerals {
      * @param begin how much of it stands before the piece
      * @param text the piece
      */
-    record Part(String whole, int begin, String text) {
+    record ListSegment(String whole, int begin, String text) {
 
         /** The pieces between the separators, a regular expression; empty ones too. */
-        static List<Part> of(String whole, String separators) {
-            List<Part> parts = new ArrayList<>();
+        static List<ListSegment> of(String whole, String separators) {
+            List<ListSegment> parts = new ArrayList<>();
             int begin = 0;
             for (String text : whole.split(separators, -1)) {
-                parts.add(new Part(whole, begin, text));
+                parts.add(new ListSegment(whole, begin, text));
                 begin += text.length() + 1;
             }
             return parts;
