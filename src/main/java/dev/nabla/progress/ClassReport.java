@@ -67,14 +67,14 @@ public record ClassReport(
          * @param fresh takes each answer that counts, once
          */
         public void add(String student, EntrySource journal, Consumer<Answered> fresh) throws IOException {
-            JournalAudit.Pass[] pass = {
+            JournalAudit.AuditPass[] pass = {
                 audit.first(student, answer -> {
                     mistake(student, answer);
                     fresh.accept(answer);
                 })
             };
             EntrySource counted = taker -> {
-                JournalAudit.Pass now = pass[0];
+                JournalAudit.AuditPass now = pass[0];
                 pass[0] = audit.again(student);
                 journal.each(entry -> now.counted(entry).ifPresent(taker));
             };

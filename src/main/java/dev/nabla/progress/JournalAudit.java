@@ -82,22 +82,22 @@ final class JournalAudit {
      *
      * @param fresh takes each answer that counts, as it counts, unless the journal has it already
      */
-    Pass first(String student, Consumer<Answered> fresh) {
-        return new Pass(student, Optional.of(fresh));
+    AuditPass first(String student, Consumer<Answered> fresh) {
+        return new AuditPass(student, Optional.of(fresh));
     }
 
     /** Goes through a journal that has been gone through already, and notes nothing. */
-    Pass again(String student) {
-        return new Pass(student, Optional.empty());
+    AuditPass again(String student) {
+        return new AuditPass(student, Optional.empty());
     }
 
     /** Goes through one journal. */
-    final class Pass {
+    final class AuditPass {
         private final String student;
         private final Optional<Consumer<Answered>> fresh;
         private int left = MOST_GRADED;
 
-        private Pass(String student, Optional<Consumer<Answered>> fresh) {
+        private AuditPass(String student, Optional<Consumer<Answered>> fresh) {
             this.student = student;
             this.fresh = fresh;
         }
