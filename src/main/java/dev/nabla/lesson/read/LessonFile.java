@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class LessonFile implements Draft {
     private static final String FENCE = "---\n";
     /** Not compiled for a lesson that the build has read. */
-    private static final class Patterns {
+    private static final class LessonPatterns {
         /** Front matter as Latin-1, behind a byte order mark if there is one. */
         static final Pattern FRONT = Pattern.compile("(?:\u00ef\u00bb\u00bf)?---\r?\n(?s:.*?\n)??---\r?\n");
 
@@ -112,7 +112,7 @@ final class LessonFile implements Draft {
     /** The front matter with its fences. */
     private String front() {
         if (front == null) {
-            Matcher found = Patterns.FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+            Matcher found = LessonPatterns.FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
             boolean present = found.lookingAt();
             String text = CourseFiles.text(present ? Arrays.copyOf(bytes, found.end()) : bytes, place);
             if (!present) {
@@ -191,9 +191,9 @@ final class LessonFile implements Draft {
     /** Without streams, since home waits for it. */
     private static int questionCount(String text) {
         int count = 0;
-        Matcher block = Patterns.QUESTION.matcher(text);
+        Matcher block = LessonPatterns.QUESTION.matcher(text);
         while (block.find()) {
-            count += Patterns.GUESS.matcher(block.group(2)).find() ? 0 : 1;
+            count += LessonPatterns.GUESS.matcher(block.group(2)).find() ? 0 : 1;
         }
         return count;
     }
@@ -201,7 +201,7 @@ final class LessonFile implements Draft {
     /** The words behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
     static Set<String> ids(String text) {
         Set<String> found = new HashSet<>();
-        Matcher id = Patterns.ID.matcher(text).useTransparentBounds(true);
+        Matcher id = LessonPatterns.ID.matcher(text).useTransparentBounds(true);
         for (int at = text.indexOf("id"); at >= 0; at = text.indexOf("id", at + 1)) {
             if (id.region(at, text.length()).lookingAt()) {
                 found.add(id.group(1));
