@@ -36,11 +36,11 @@ public final class KeyDecoder {
         if (text.charAt(0) != ESC || text.length() == 1) {
             return plain(text.codePointAt(0)).map(Key::new);
         }
-        Matcher report = Patterns.MOUSE.matcher(text);
+        Matcher report = KeyPatterns.MOUSE.matcher(text);
         if (report.matches()) {
             return pointer(report);
         }
-        Matcher extended = Patterns.EXTENDED.matcher(text);
+        Matcher extended = KeyPatterns.EXTENDED.matcher(text);
         return extended.matches() ? extended(extended) : sequence(text);
     }
 
@@ -71,7 +71,7 @@ public final class KeyDecoder {
     }
 
     /** Apart, so that there is no pattern before the first key. */
-    private static final class Patterns {
+    private static final class KeyPatterns {
         static final Pattern EXTENDED = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
         static final Pattern MOUSE = Pattern.compile("\u001b\\[<(\\d{1,4});(\\d{1,5});(\\d{1,5})([Mm])");
     }
