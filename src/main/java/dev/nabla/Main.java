@@ -177,7 +177,7 @@ public final class Main {
     /** Classes as the command line sees them. */
     private static final class Kept implements Classes {
         @Override
-        public <T> T open(Place place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
+        public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
             Stores stores = stores(place);
             try (ClassStore store = fresh.isPresent() ? stores.create(fresh.get()) : stores.open()) {
                 return work.in(store);
@@ -185,7 +185,7 @@ public final class Main {
         }
 
         @Override
-        public Status status(Place place) throws IOException {
+        public Status status(ClassLocation place) throws IOException {
             Stores stores = stores(place);
             Path file = stores.folder().resolve(ServerStatus.FILE);
             return new Status(
@@ -193,7 +193,7 @@ public final class Main {
                     FilePresence.isAbsent(file) ? Optional.empty() : Optional.of(Files.readString(file)));
         }
 
-        private static Stores stores(Place place) {
+        private static Stores stores(ClassLocation place) {
             return new Stores(place.folder().orElseGet(() -> Directories.ofClass(System.getenv())), place.url());
         }
     }

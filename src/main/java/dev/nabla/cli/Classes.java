@@ -22,10 +22,10 @@ public interface Classes {
      * @param fresh what it begins with, where there is none yet
      * @throws ClassStore.Refused if there is none, or one already, or it cannot be used
      */
-    <T> T open(Place place, Optional<ClassInfo> fresh, Work<T> work) throws IOException;
+    <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException;
 
     /** What is known of a server of the class. */
-    Status status(Place place) throws IOException;
+    Status status(ClassLocation place) throws IOException;
 
     /**
      * A server of a class, if there is one.
@@ -41,11 +41,11 @@ public interface Classes {
      * @param folder of what is kept on this machine; the usual one if empty
      * @param url of the database for all the rest, if it is kept in one
      */
-    record Place(Optional<Path> folder, Optional<String> url) {
+    record ClassLocation(Optional<Path> folder, Optional<String> url) {
         private static final String PASSWORD = "(?i).*([?&][a-z]*password=|//[^/]*@).*";
 
-        public static Place of(Arguments given) {
-            return new Place(
+        public static ClassLocation of(Arguments given) {
+            return new ClassLocation(
                     given.value(FOLDER)
                             .map(name -> given.console().disk().at(name, Arguments.FOLDER, "leave out " + FOLDER)),
                     url(given));

@@ -122,12 +122,12 @@ public final class Consoles {
      * @param usual folder of one that is not named
      */
     private record Folders(Path usual) implements Classes {
-        private Stores stores(Place place) {
+        private Stores stores(ClassLocation place) {
             return new Stores(place.folder().orElse(usual), place.url());
         }
 
         @Override
-        public <T> T open(Place place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
+        public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
             Stores stores = stores(place);
             try (ClassStore store = fresh.isPresent() ? stores.create(fresh.get()) : stores.open()) {
                 return work.in(store);
@@ -135,7 +135,7 @@ public final class Consoles {
         }
 
         @Override
-        public Status status(Place place) throws IOException {
+        public Status status(ClassLocation place) throws IOException {
             Stores stores = stores(place);
             Path file = stores.folder().resolve(ServerStatus.FILE);
             return new Status(

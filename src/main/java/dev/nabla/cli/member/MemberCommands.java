@@ -159,12 +159,12 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     /** The class that is served, and no other. */
     private record Served(ClassStore store) implements Classes {
         @Override
-        public <T> T open(Place place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
+        public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
             return work.in(store);
         }
 
         @Override
-        public Status status(Place place) {
+        public Status status(ClassLocation place) {
             return new Status(true, Optional.empty());
         }
     }

@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /** A subcommand of {@code nabla class}. It says in JSON why it cannot run, if that is asked for. */
 interface ClassAction extends Command {
-    Reply run(Arguments given, Classes.Place place) throws IOException;
+    Reply run(Arguments given, Classes.ClassLocation place) throws IOException;
 
     @Override
     default Reply run(Arguments given) {
-        Classes.Place place = Classes.Place.of(given);
+        Classes.ClassLocation place = Classes.ClassLocation.of(given);
         try {
             return run(given, place);
         } catch (IOException unusable) {
@@ -27,7 +27,7 @@ interface ClassAction extends Command {
         }
     }
 
-    private static Reply refused(IOException why, Classes.Place place) {
+    private static Reply refused(IOException why, Classes.ClassLocation place) {
         return switch (why instanceof Refused refused ? refused.reason() : Refused.Reason.UNUSABLE) {
             case ABSENT ->
                 Reply.complaint(

@@ -44,8 +44,8 @@ record ClassMove(Arguments given, String name) {
         return disk().at(name, Arguments.FOLDER, ELSEWHERE);
     }
 
-    private Classes.Place folder() {
-        return new Classes.Place(Optional.of(path()), Optional.empty());
+    private Classes.ClassLocation folder() {
+        return new Classes.ClassLocation(Optional.of(path()), Optional.empty());
     }
 
     /** Writes the class into a folder of its own, and beside it whose journal each is. */
@@ -67,7 +67,7 @@ record ClassMove(Arguments given, String name) {
     }
 
     /** Adds what is not there yet, to a class that is made if there is none. */
-    Reply in(Classes.Place place) throws IOException {
+    Reply in(Classes.ClassLocation place) throws IOException {
         Classes classes = given.console().classes();
         Classes.Work<Reply> work = from -> {
             OpenClass open = new OpenClass(given, from);

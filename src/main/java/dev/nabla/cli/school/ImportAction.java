@@ -25,7 +25,7 @@ record ImportAction() implements ClassAction {
     }
 
     @Override
-    public Reply run(Arguments given, Classes.Place place) throws IOException {
+    public Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
         return ClassMove.of(given).in(place);
     }
 }

@@ -44,7 +44,7 @@ record NewAction() implements ClassAction {
     }
 
     @Override
-    public Reply run(Arguments given, Classes.Place place) throws IOException {
+    public Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
         String title = Text.harmless(given.value(TITLE).orElseThrow());
         Path folder = given.console().disk().at(given.operand(0).orElseThrow(), Arguments.FOLDER, "make it there");
         Arguments.require(
@@ -61,7 +61,7 @@ record NewAction() implements ClassAction {
                 List.of());
         given.console()
                 .classes()
-                .open(new Classes.Place(Optional.of(folder), place.url()), Optional.of(info), ClassStore::info);
+                .open(new Classes.ClassLocation(Optional.of(folder), place.url()), Optional.of(info), ClassStore::info);
         String where = Classes.FOLDER + " " + ShellLine.quoted(folder.toString())
                 + place.url()
                         .map(url -> " " + Classes.URL + " " + ShellLine.quoted(url))

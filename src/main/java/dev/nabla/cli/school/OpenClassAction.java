@@ -11,7 +11,7 @@ interface OpenClassAction extends ClassAction {
     Reply run(OpenClass open) throws IOException;
 
     @Override
-    default Reply run(Arguments given, Classes.Place place) throws IOException {
+    default Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
         return given.console().classes().open(place, Optional.empty(), store -> run(new OpenClass(given, store)));
     }
 }

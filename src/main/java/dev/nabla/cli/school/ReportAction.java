@@ -52,7 +52,7 @@ record ReportAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(Arguments given, Classes.Place place) throws IOException {
+    public Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
         Optional<String> dir = given.operand(0);
         return dir.isPresent() ? ClassReporting.of(given, dir.get()) : OpenClassAction.super.run(given, place);
     }

@@ -85,7 +85,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     private Hosting wishes(Arguments given) {
         return new Hosting(
                 given.value(Classes.FOLDER),
-                Classes.Place.url(given),
+                Classes.ClassLocation.url(given),
                 given.value(LISTEN),
                 given.whole(PORT, 0, 65535, USUAL_PORT),
                 given.value(SAY),

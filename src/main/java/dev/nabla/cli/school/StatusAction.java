@@ -36,7 +36,7 @@ record StatusAction() implements ClassAction {
     }
 
     @Override
-    public Reply run(Arguments given, Classes.Place place) throws IOException {
+    public Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
         Classes.Status status = given.console().classes().status(place);
         Clock clock = given.console().learner().clock();
         Optional<JsonLine> told = status.told().map(JsonLine::read);
