@@ -82,10 +82,10 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
     private void push(int besideColumn, double besideY) {
         int half = plot.column(at.x() + at.eps() / 2);
         double predicted = at.value() + at.eps() * at.slope();
-        put("ε", Tone.SECOND, List.of(new Place(half, plot.row(at.value()) + (besideY >= at.value() ? 1 : -1))));
+        put("ε", Tone.SECOND, List.of(new CellPosition(half, plot.row(at.value()) + (besideY >= at.value() ? 1 : -1))));
         if (Double.isFinite(predicted) && Math.abs(plot.row(predicted) - plot.row(besideY)) >= 2) {
             labels.put(besideColumn + 2, plot.row((predicted + besideY) / 2), "miss", Tone.WARN, Weight.BOLD);
-            put("secant", Tone.SECOND, List.of(new Place(half - 8, plot.row((at.value() + besideY) / 2))));
+            put("secant", Tone.SECOND, List.of(new CellPosition(half - 8, plot.row((at.value() + besideY) / 2))));
         }
     }
 
@@ -106,24 +106,25 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
                 text,
                 tone,
                 List.of(
-                        new Place(above, row - 1),
-                        new Place(above, row),
-                        new Place(below, row + 1),
-                        new Place(below, row)));
+                        new CellPosition(above, row - 1),
+                        new CellPosition(above, row),
+                        new CellPosition(below, row + 1),
+                        new CellPosition(below, row)));
     }
 
     /** Where a word may begin. */
-    private record Place(int column, int row) {}
+    private record CellPosition(int column, int row) {}
 
     /** At the first of some places that is clear with a blank around it, a cell aside if need be; else at the first clear one. */
-    private boolean put(String text, Tone tone, List<Place> places) {
+    private boolean put(String text, Tone tone, List<CellPosition> places) {
         boolean done = places.stream()
-                .flatMap(place -> IntStream.of(0, 1, -1).mapToObj(aside -> new Place(place.column + aside, place.row)))
+                .flatMap(place ->
+                        IntStream.of(0, 1, -1).mapToObj(aside -> new CellPosition(place.column + aside, place.row)))
                 .anyMatch(place -> put(text, tone, place, 1));
         return done || places.stream().anyMatch(place -> put(text, tone, place, 0));
     }
 
-    private boolean put(String text, Tone tone, Place place, int margin) {
+    private boolean put(String text, Tone tone, CellPosition place, int margin) {
         return isClear(place.column - margin, place.row, canvas.width(text) + 2 * margin)
                 && labels.put(place.column, place.row, text, tone, Weight.BOLD);
     }
