@@ -52,12 +52,12 @@ public record Film(Recipe recipe) {
         return run(step, flops, bytes).snapshot().step();
     }
 
-    private Trainer.Place run(int step, long flops, long bytes) {
+    private Trainer.TrainingState run(int step, long flops, long bytes) {
         long most = Math.max(USUAL_BYTES, bytes);
         BadInput.requireWhole(0, recipe.of(), "steps", step, "a whole number");
-        Trainer.Place from = MEMORY.nearest(recipe, step);
+        Trainer.TrainingState from = MEMORY.nearest(recipe, step);
         if (from == null) {
-            from = Trainer.Place.at(recipe, Snapshot.first(recipe));
+            from = Trainer.TrainingState.at(recipe, Snapshot.first(recipe));
             MEMORY.keep(recipe, from, most);
         }
         if (from.snapshot().step() == step || flops == 0) {
@@ -72,7 +72,7 @@ public record Film(Recipe recipe) {
             }
             last = trainer.step();
         }
-        Trainer.Place to = trainer.place();
+        Trainer.TrainingState to = trainer.place();
         MEMORY.move(recipe, from, to, most);
         return to;
     }
@@ -117,7 +117,7 @@ public record Film(Recipe recipe) {
         if (known.names() == recipe.corpus().heldOut()) {
             return known;
         }
-        Trainer.Place place = run(step, flops, bytes);
+        Trainer.TrainingState place = run(step, flops, bytes);
         if (place.snapshot().step() < step) {
             return known;
         }

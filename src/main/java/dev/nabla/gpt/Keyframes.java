@@ -18,14 +18,14 @@ final class Keyframes {
     private final BoundedCache places = new BoundedCache(Double.BYTES);
 
     private record StateKey(Recipe recipe, int step, int through) {
-        StateKey(Recipe recipe, Trainer.Place place) {
+        StateKey(Recipe recipe, Trainer.TrainingState place) {
             this(recipe, place.snapshot().step(), place.through());
         }
     }
 
     /** In the order of their use, and how many bytes they take. */
     private static final class BoundedCache {
-        final Map<StateKey, Trainer.Place> all = new LinkedHashMap<>(16, 0.75f, true);
+        final Map<StateKey, Trainer.TrainingState> all = new LinkedHashMap<>(16, 0.75f, true);
         private final int bytesOfLoss;
         long bytes;
 
@@ -34,7 +34,7 @@ final class Keyframes {
             this.bytesOfLoss = bytesOfLoss;
         }
 
-        void put(StateKey key, Trainer.Place place) {
+        void put(StateKey key, Trainer.TrainingState place) {
             remove(key);
             all.put(key, place);
             bytes += size(place);
@@ -47,11 +47,11 @@ final class Keyframes {
         }
 
         void remove(StateKey key) {
-            Trainer.Place gone = all.remove(key);
+            Trainer.TrainingState gone = all.remove(key);
             bytes -= gone == null ? 0 : size(gone);
         }
 
-        private long size(Trainer.Place place) {
+        private long size(Trainer.TrainingState place) {
             long losses = place.snapshot().losses().all.length;
             return Keyframes.size(place.slopes().shape()) + bytesOfLoss * losses;
         }
@@ -73,23 +73,23 @@ final class Keyframes {
     }
 
     /** The place at a step, or the nearest before it; null if none is known. */
-    synchronized Trainer.Place nearest(Recipe recipe, int step) {
+    synchronized Trainer.TrainingState nearest(Recipe recipe, int step) {
         StateKey at = new StateKey(recipe, step, 0);
         if (!frames.all.containsKey(at) && !places.all.containsKey(at)) {
             at = places.nearest(frames.nearest(new StateKey(recipe, -1, 0), step), step);
         }
-        Trainer.Place frame = frames.all.get(at);
+        Trainer.TrainingState frame = frames.all.get(at);
         return frame == null ? places.all.get(at) : frame;
     }
 
-    synchronized void keep(Recipe recipe, Trainer.Place frame, long most) {
+    synchronized void keep(Recipe recipe, Trainer.TrainingState frame, long most) {
         long limit = Math.max(most, bytes());
         frames.put(new StateKey(recipe, frame), frame);
         frames.shrink(limit - places.bytes);
     }
 
     /** Whoever stood at one place stands at another now; within a step also at its beginning, which is looked at meanwhile. */
-    synchronized void move(Recipe recipe, Trainer.Place from, Trainer.Place to, long most) {
+    synchronized void move(Recipe recipe, Trainer.TrainingState from, Trainer.TrainingState to, long most) {
         long limit = Math.max(most, bytes());
         long limitOfPlaces = Math.max(most / 8 * 5, places.bytes);
         if (to.through() == 0 || from.through() > 0) {

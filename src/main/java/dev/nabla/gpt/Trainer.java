@@ -37,24 +37,25 @@ public final class Trainer {
      * @param sum of their losses
      * @param slopes sums of theirs; between two steps those of the step that was taken
      */
-    record Place(Snapshot snapshot, Corpus.Split split, int through, double sum, Weights slopes) {
+    record TrainingState(Snapshot snapshot, Corpus.Split split, int through, double sum, Weights slopes) {
         /** Between two steps. */
-        static Place at(Recipe recipe, Snapshot snapshot) {
-            return new Place(snapshot, recipe.corpus().split(recipe.seed()), 0, 0, Weights.zero(recipe.shape()));
+        static TrainingState at(Recipe recipe, Snapshot snapshot) {
+            return new TrainingState(
+                    snapshot, recipe.corpus().split(recipe.seed()), 0, 0, Weights.zero(recipe.shape()));
         }
     }
 
     /** Goes on from a snapshot of this recipe. */
     public Trainer(Recipe recipe, Snapshot from) {
-        this(recipe, Place.at(recipe, from), from.losses().toArray());
+        this(recipe, TrainingState.at(recipe, from), from.losses().toArray());
     }
 
     /** Whoever goes on from a place of this recipe comes to the same losses, so all of them write into one array. */
-    Trainer(Recipe recipe, Place from) {
+    Trainer(Recipe recipe, TrainingState from) {
         this(recipe, from, from.snapshot.losses().all);
     }
 
-    private Trainer(Recipe recipe, Place from, double[] losses) {
+    private Trainer(Recipe recipe, TrainingState from, double[] losses) {
         this.losses = losses;
         this.recipe = recipe;
         split = from.split;
@@ -145,11 +146,11 @@ public final class Trainer {
         return place().snapshot;
     }
 
-    Place place() {
+    TrainingState place() {
         Shape shape = recipe.shape();
         Snapshot.Losses told = new Snapshot.Losses(losses, step);
         Snapshot now = new Snapshot(
                 step, Weights.of(shape, weights), Weights.of(shape, mean), Weights.of(shape, square), told);
-        return new Place(now, split, through, sum, Weights.of(shape, slopes));
+        return new TrainingState(now, split, through, sum, Weights.of(shape, slopes));
     }
 }

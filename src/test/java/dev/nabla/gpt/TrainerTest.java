@@ -37,7 +37,8 @@ class TrainerTest {
         expected.weights("weights", first.weights());
         Trainer trainer = new Trainer(
                 recipe,
-                new Trainer.Place(first, new Corpus.Split(names, List.of()), 0, 0, Weights.zero(recipe.shape())));
+                new Trainer.TrainingState(
+                        first, new Corpus.Split(names, List.of()), 0, 0, Weights.zero(recipe.shape())));
         for (int step = 0; step < names.size(); step++) {
             Parts parts = new Parts(trainer.snapshot().weights(), Ablation.NONE, names.get(step));
             assertThat(parts.slopes().norm()).isCloseTo(expected.of("gradient_norms", step), near(3));
