@@ -26,7 +26,7 @@ public final class BadInput extends RuntimeException {
      * @param text all that was typed
      * @param position in it, from 1; one more than its length at its end
      */
-    public record Place(String text, int position) {}
+    public record TextPosition(String text, int position) {}
 
     /**
      * The file that has the mistake, and the line.
@@ -121,7 +121,7 @@ public final class BadInput extends RuntimeException {
     }
 
     /** Where reading stopped, if a text could not be read. */
-    public Optional<Place> place() {
+    public Optional<TextPosition> place() {
         return Optional.ofNullable(problem.place());
     }
 
@@ -137,12 +137,12 @@ public final class BadInput extends RuntimeException {
 
     /** About a place in a text, counted from 1. */
     public BadInput at(String text, int position) {
-        return new BadInput(problem.at(new Place(text, position)));
+        return new BadInput(problem.at(new TextPosition(text, position)));
     }
 
     /** About a text of which only a part was read, which begins behind so many characters. */
     public BadInput within(String whole, int before) {
-        return at(whole, before + place().map(Place::position).orElse(1));
+        return at(whole, before + place().map(TextPosition::position).orElse(1));
     }
 
     /** Without the place: what was typed is not the text that could not be read. */

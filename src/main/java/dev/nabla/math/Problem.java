@@ -1,7 +1,7 @@
 package dev.nabla.math;
 
 import dev.nabla.math.BadInput.ErrorKind;
-import dev.nabla.math.BadInput.Place;
+import dev.nabla.math.BadInput.TextPosition;
 import dev.nabla.math.BadInput.Where;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * @param where the file that has it; null if it is in none
  */
 public record Problem(
-        ErrorKind kind, String code, String subject, String finding, Remedy remedy, Place place, Where where) {
+        ErrorKind kind, String code, String subject, String finding, Remedy remedy, TextPosition place, Where where) {
 
     /** The thing to type instead. */
     public sealed interface Remedy {
@@ -76,7 +76,7 @@ public record Problem(
         return new Problem(kind, code, subject, otherFinding, other, place, where);
     }
 
-    Problem at(Place otherPlace) {
+    Problem at(TextPosition otherPlace) {
         return new Problem(kind, code, subject, finding, remedy, otherPlace, where);
     }
 

@@ -13,7 +13,7 @@ public final class Caret {
     private Caret() {}
 
     /** Two lines; of a long text only the part round the place. */
-    public static String under(BadInput.Place place) {
+    public static String under(BadInput.TextPosition place) {
         int[] characters = place.text().codePoints().toArray();
         int at = place.text()
                 .codePointCount(0, Math.min(place.position() - 1, place.text().length()));

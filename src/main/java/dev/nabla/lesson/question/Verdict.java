@@ -22,7 +22,7 @@ public record Verdict(
         boolean ofLesson,
         Optional<String> misconception,
         Optional<String> hint,
-        Optional<BadInput.Place> place) {
+        Optional<BadInput.TextPosition> place) {
     static final Verdict NOT_YET = of(VerdictKind.WRONG, "not yet");
 
     /** The nearer to the answer, the less; of two that are wrong the one whose mistake has a name. */

@@ -106,7 +106,7 @@ final class AttemptPane {
     }
 
     /** Where reading stopped, if it did in the text that is still there. */
-    private void caret(BadInput.Place place) {
+    private void caret(BadInput.TextPosition place) {
         String text = attempt.editor().text();
         int at = place.position() - 1;
         boolean same = place.text().equals(text) && at <= text.length();
