@@ -30,7 +30,7 @@ public record Account(
         Instant joined,
         Optional<ResetWord> word,
         WrongPins wrongPins,
-        List<Place> places) {
+        List<AccountPlace> places) {
     private static final int MOST_PLACES = 3;
 
     public Account {
@@ -47,12 +47,12 @@ public record Account(
      * A network address, as the account of one student remembers it: 16 bits of a digest over the id of the student and
      * the address. They tell an address from others, and each value stands for 65,536 addresses of IPv4.
      */
-    public record Place(String text) {
+    public record AccountPlace(String text) {
         private static final int BITS = 16;
 
-        public static Place of(Student student, String address) {
+        public static AccountPlace of(Student student, String address) {
             byte[] digest = sha256((student.id() + ' ' + address).getBytes(StandardCharsets.UTF_8));
-            return new Place(HexFormat.of().formatHex(digest, 0, BITS / Byte.SIZE));
+            return new AccountPlace(HexFormat.of().formatHex(digest, 0, BITS / Byte.SIZE));
         }
     }
 
@@ -103,8 +103,8 @@ public record Account(
     }
 
     /** After a right PIN from a place. */
-    public Account cameFrom(Place place) {
-        List<Place> all = places.contains(place)
+    public Account cameFrom(AccountPlace place) {
+        List<AccountPlace> all = places.contains(place)
                 ? places
                 : Stream.concat(Stream.of(place), places.stream())
                         .limit(MOST_PLACES)

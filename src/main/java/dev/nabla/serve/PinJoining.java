@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Account;
-import dev.nabla.room.Account.Place;
+import dev.nabla.room.Account.AccountPlace;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Pin;
@@ -137,15 +137,15 @@ final class PinJoining {
         }
         return account.pin()
                 .filter(hash -> Pin.isPin(secret))
-                .map(hash -> pin(account, hash, Place.of(student, address), secret))
+                .map(hash -> pin(account, hash, AccountPlace.of(student, address), secret))
                 .orElseGet(() -> Tried.at(new JoinStep.Wrong(Optional.of(student.id()))));
     }
 
     private static Account pinned(Account account, String hash, String address) {
-        return account.pinned(Optional.of(hash)).cameFrom(Place.of(account.student(), address));
+        return account.pinned(Optional.of(hash)).cameFrom(AccountPlace.of(account.student(), address));
     }
 
-    private CompletionStage<Tried> pin(Account account, String hash, Place place, String typed) {
+    private CompletionStage<Tried> pin(Account account, String hash, AccountPlace place, String typed) {
         Student student = account.student();
         WrongPins wrong = account.wrongPins();
         if (wrong.isAsleep()) {

@@ -6,8 +6,8 @@ import dev.nabla.output.JsonLine;
 import dev.nabla.output.WrittenLine;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
+import dev.nabla.room.Account.AccountPlace;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Account.Place;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
@@ -136,7 +136,7 @@ final class ClassLineCodec {
                         hash,
                         line.time("until", one.word().map(ResetWord::until).orElse(Instant.EPOCH))));
         WrongPins wrong = wrongPins(line, one.wrongPins());
-        String places = one.places().stream().map(Place::text).collect(Collectors.joining(" "));
+        String places = one.places().stream().map(AccountPlace::text).collect(Collectors.joining(" "));
         Optional<String> from = line.optional("places", Optional.of(places).filter(text -> !text.isEmpty()));
         return new Account(
                 new Student(id, name),
@@ -145,7 +145,7 @@ final class ClassLineCodec {
                 joined,
                 word,
                 wrong,
-                words(from.orElse("")).map(Place::new).toList());
+                words(from.orElse("")).map(AccountPlace::new).toList());
     }
 
     private static WrongPins wrongPins(Fields line, WrongPins pins) {

@@ -72,7 +72,7 @@ class ClassLineCodecTest {
                 NOON,
                 Optional.of(new ResetWord("word", LATER)),
                 new WrongPins(3, 1, NOON, LATER),
-                List.of(new Account.Place("a1b2"), new Account.Place("c3d4")));
+                List.of(new Account.AccountPlace("a1b2"), new Account.AccountPlace("c3d4")));
         assertThat(line(ClassLineCodec.of(full)))
                 .isEqualTo("{\"format\":1,\"event\":\"student\",\"student\":\"4711\",\"name\":\"ada\","
                         + "\"keys\":\"SHA256:q1\",\"pin\":\"hash\",\"joined\":\"2026-03-02T12:00:00Z\","

@@ -239,7 +239,7 @@ abstract class ClassStoreContract {
         Student ada = joined("ada");
         ResetWord word = new ResetWord("salt:hash", NOON.plusSeconds(7));
         WrongPins wrong = new WrongPins(9, 3, NOON, NOON.plusSeconds(5));
-        Account.Place here = Account.Place.of(ada, "10.0.0.7");
+        Account.AccountPlace here = Account.AccountPlace.of(ada, "10.0.0.7");
         done(store.change(
                 ada,
                 account -> account.cameFrom(here).resetBy(Optional.of(word)).guarded(wrong)));
