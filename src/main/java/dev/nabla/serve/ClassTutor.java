@@ -59,7 +59,7 @@ final class ClassTutor {
                 journals.progress(user, tutor),
                 entries -> journals.append(user, entries),
                 look,
-                Optional.of(new ServedTutor.Place(self, deed -> hub.does(active, deed), wheres)));
+                Optional.of(new ServedTutor.ClassLink(self, deed -> hub.does(active, deed), wheres)));
     }
 
     /**

@@ -50,7 +50,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
      * @param deeds carries out what is done there; false for a vote that is not taken
      * @param wheres where the person is, after each input
      */
-    public record Place(Member self, Predicate<ClassRequest> deeds, Consumer<Whereabouts> wheres) {
+    public record ClassLink(Member self, Predicate<ClassRequest> deeds, Consumer<Whereabouts> wheres) {
         /** Tells the class what was done at this seat, and the seat which votes were taken. */
         ScreenState carriedOut(ScreenState done) {
             wheres.accept(done.where());
@@ -98,7 +98,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
             Progress progress,
             Function<List<Entry>, CompletionStage<Void>> journal,
             DisplayProfile look,
-            Optional<Place> place) {
+            Optional<ClassLink> place) {
         Tutor learner = Tutor.of(progress, clock.instant()).resting(REST_MILLIS);
         TutorProgram tutor = new TutorProgram(
                         ScreenState.start(learner, font(look.font(), learner.glyphs()), Device.VT100),

@@ -52,7 +52,7 @@ final class TutorProgram implements Program {
     /** The state after an input, until it may be shown. */
     private ScreenState next;
 
-    private Optional<ServedTutor.Place> seat = Optional.empty();
+    private Optional<ServedTutor.ClassLink> seat = Optional.empty();
     private Optional<TickShare> share = Optional.empty();
     /** True from a tick until its picture. */
     private boolean ticking;
@@ -77,7 +77,7 @@ final class TutorProgram implements Program {
     }
 
     /** This program at a seat of a class. */
-    TutorProgram in(ServedTutor.Place place) {
+    TutorProgram in(ServedTutor.ClassLink place) {
         seat = Optional.of(place);
         keep(state.entering(Classroom.of(place.self())).standing());
         return this;

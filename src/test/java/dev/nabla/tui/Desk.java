@@ -107,7 +107,7 @@ public final class Desk {
 
     /** Sits down in a class. */
     Desk in(Classroom.Member self) {
-        tutor.in(new ServedTutor.Place(self, this::does, at -> where = at));
+        tutor.in(new ServedTutor.ClassLink(self, this::does, at -> where = at));
         return this;
     }
 

@@ -12,7 +12,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.Role;
-import dev.nabla.tui.ServedTutor.Place;
+import dev.nabla.tui.ServedTutor.ClassLink;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Input;
@@ -136,7 +136,7 @@ class ServedTutorTest {
 
     @Test
     void whatPicturesAreDrawnWithIsKeptForTheNextVisit() {
-        Place place = new Place(new Member(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
+        ClassLink place = new ClassLink(new Member(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
         seat = seat(tutor.program(progress(List.of()), this::send, LOOK, Optional.of(place)));
         type("mm");
         assertThat(sent).hasSize(2);
