@@ -1,6 +1,6 @@
 package dev.nabla.tutor;
 
-import dev.nabla.tutor.Tutor.Place;
+import dev.nabla.tutor.Tutor.LearnerPosition;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,28 +14,33 @@ import java.util.Optional;
  * @param kept the place that the journal has
  * @param glyphs what pictures are to be drawn with; empty while nothing is chosen
  */
-record Standing(int restMillis, Optional<Place> now, Instant since, Optional<Place> kept, Optional<String> glyphs) {
+record Standing(
+        int restMillis,
+        Optional<LearnerPosition> now,
+        Instant since,
+        Optional<LearnerPosition> kept,
+        Optional<String> glyphs) {
     static Standing nowhere(int restMillis) {
         return new Standing(restMillis, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty());
     }
 
-    Standing at(Optional<Place> place, Instant moment) {
+    Standing at(Optional<LearnerPosition> place, Instant moment) {
         boolean same = place.isPresent() && now.filter(place.get()::is).isPresent();
         return new Standing(restMillis, place, same ? since : moment, kept, glyphs);
     }
 
     /** The place that the journal is to have now: one that has rested. */
-    Optional<Place> rested(Instant moment) {
+    Optional<LearnerPosition> rested(Instant moment) {
         boolean time = moment.isBefore(since) || !moment.isBefore(since.plusMillis(restMillis));
         return unkept().filter(place -> time);
     }
 
     /** The place that waits to rest. */
-    Optional<Place> unkept() {
+    Optional<LearnerPosition> unkept() {
         return now.filter(place -> !place.isRunning() && isNew(place));
     }
 
-    boolean isNew(Place place) {
+    boolean isNew(LearnerPosition place) {
         return kept.filter(place::is).isEmpty();
     }
 
@@ -43,7 +48,7 @@ record Standing(int restMillis, Optional<Place> now, Instant since, Optional<Pla
         return new Standing(restMillis, now, since, kept, Optional.of(other));
     }
 
-    Standing keeping(Place place) {
+    Standing keeping(LearnerPosition place) {
         return new Standing(restMillis, now, since, Optional.of(place), glyphs);
     }
 }

@@ -252,8 +252,8 @@ public record Tutor(
      * @param beat how many stations of its road are behind
      * @param live the figure that is shown there as it stands, to be compared by identity: the same one has not been touched
      */
-    public record Place(Section section, int beat, Optional<FigureState<?>> live) {
-        boolean is(Place other) {
+    public record LearnerPosition(Section section, int beat, Optional<FigureState<?>> live) {
+        boolean is(LearnerPosition other) {
             return section == other.section && beat == other.beat && live.orElse(null) == other.live.orElse(null);
         }
 
@@ -263,10 +263,10 @@ public record Tutor(
     }
 
     /** The learner is at a place, or nowhere; where he was, or where he has rested, is told to the journal. */
-    public Update standing(Optional<Place> place) {
-        Optional<Place> before = standing.now();
+    public Update standing(Optional<LearnerPosition> place) {
+        Optional<LearnerPosition> before = standing.now();
         Standing next = standing.at(place, now);
-        Optional<Place> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
+        Optional<LearnerPosition> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
         return with(next).keeping(due);
     }
 
@@ -302,7 +302,7 @@ public record Tutor(
                 .findAny();
     }
 
-    private Update keeping(Optional<Place> place) {
+    private Update keeping(Optional<LearnerPosition> place) {
         return place.map(there -> with(standing.keeping(there))
                         .happened(stood(there.section().id(), there.live(), there.beat())))
                 .orElseGet(() -> Update.of(this));

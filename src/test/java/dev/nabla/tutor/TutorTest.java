@@ -62,7 +62,8 @@ class TutorTest {
 
     @Test
     void aPlaceIsToldOnceItHasRestedOrIsLeft() {
-        Tutor.Place place = new Tutor.Place(tutor.course().section(SECTION), 0, tutor.figure(FIGURE));
+        Tutor.LearnerPosition place =
+                new Tutor.LearnerPosition(tutor.course().section(SECTION), 0, tutor.figure(FIGURE));
         Tutor here = tutor.standing(Optional.of(place)).tutor();
         assertThat(here.resting()).hasValue(2000);
         Tutor early = here.at(NOON.plusMillis(1999));

@@ -11,7 +11,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
-import dev.nabla.tutor.Tutor.Place;
+import dev.nabla.tutor.Tutor.LearnerPosition;
 import dev.nabla.tutor.Walk;
 import dev.nabla.tutor.Walk.Step;
 import java.util.Optional;
@@ -71,8 +71,8 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     }
 
     /** For the journal: where the learner stands. */
-    Place place(ScreenState state) {
-        return new Place(section(), state.view().beat(state), walk.sectionFigure(state.tutor()));
+    LearnerPosition place(ScreenState state) {
+        return new LearnerPosition(section(), state.view().beat(state), walk.sectionFigure(state.tutor()));
     }
 
     static boolean fitsBoth(Size size) {
