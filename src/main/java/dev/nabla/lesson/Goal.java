@@ -36,19 +36,19 @@ public record Goal(
      * @param isMet whether it is there
      * @param distance what is missing, in a few words: {@code p₁ 0.757, wanted at least 0.99: 0.233 to go}; empty if nothing is
      */
-    public record Progress(boolean isMet, String distance) {}
+    public record GoalProgress(boolean isMet, String distance) {}
 
     /**
      * How far a figure in this state is, told as its picture calls things.
      *
      * @throws BadInput if the goal names what the figure does not have
      */
-    public Progress progress(FigureState<?> live) {
+    public GoalProgress progress(FigureState<?> live) {
         return progress(live, drawn(live), "r");
     }
 
     /** How far a figure in this state is, told to who sees no picture: a knob by the name that is typed. */
-    public Progress spoken(FigureState<?> live) {
+    public GoalProgress spoken(FigureState<?> live) {
         List<String> knobs =
                 live.figure().knobs().stream().<String>map(Knob::name).toList();
         Function<FactPath, String> drawn = drawn(live);
@@ -68,18 +68,18 @@ public record Goal(
         return this;
     }
 
-    private Progress progress(FigureState<?> live, Function<FactPath, String> names, String reset) {
+    private GoalProgress progress(FigureState<?> live, Function<FactPath, String> names, String reset) {
         if (!isFree(live)) {
             String movable = free.stream()
                     .map(knob -> names.apply(new FactPath(knob, List.of())))
                     .collect(Collectors.joining(" and "));
-            return new Progress(false, "only " + movable + " may be moved; " + reset + " puts the rest back");
+            return new GoalProgress(false, "only " + movable + " may be moved; " + reset + " puts the rest back");
         }
         Scope facts = facts(live);
         Optional<String> missing = holds.stream()
                 .flatMap(condition -> condition.missing(facts, names).stream())
                 .findFirst();
-        return new Progress(missing.isEmpty(), missing.orElse(""));
+        return new GoalProgress(missing.isEmpty(), missing.orElse(""));
     }
 
     /** True if moving nothing but the free knobs leads to the same facts. */

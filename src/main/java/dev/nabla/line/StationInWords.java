@@ -115,7 +115,7 @@ record StationInWords(Walk walk, Tutor tutor) {
     }
 
     private static String distance(GoalAttempt tried) {
-        Goal.Progress progress = tried.goal().spoken(tried.live());
+        Goal.GoalProgress progress = tried.goal().spoken(tried.live());
         return progress.isMet()
                 ? "reached: " + tried.goal().ask()
                 : "goal " + tried.goal().id() + ": " + progress.distance();

@@ -39,11 +39,11 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
     }
 
     /** How far it is; a goal that asks for what the figure has not is never met, and says so. */
-    public Goal.Progress progress() {
+    public Goal.GoalProgress progress() {
         try {
             return goal.progress(live);
         } catch (BadInput bad) {
-            return new Goal.Progress(false, bad.getMessage());
+            return new Goal.GoalProgress(false, bad.getMessage());
         }
     }
 }

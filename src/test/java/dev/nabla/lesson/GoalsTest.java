@@ -27,11 +27,11 @@ class GoalsTest {
     @CsvFileSource(resources = "/lesson/goals.csv", delimiter = '|')
     void aGoalIsNotMetAtTheStartAndActionsReachIt(String id, String actions) {
         Goal goal = GOALS.get(id);
-        Goal.Progress before = goal.progress(goal.start());
+        Goal.GoalProgress before = goal.progress(goal.start());
         assertThat(before.isMet()).isFalse();
         assertThat(before.distance()).isNotEmpty();
-        Goal.Progress after = goal.progress(Played.after(goal.start(), actions));
-        assertThat(after).as(id).isEqualTo(new Goal.Progress(true, ""));
+        Goal.GoalProgress after = goal.progress(Played.after(goal.start(), actions));
+        assertThat(after).as(id).isEqualTo(new Goal.GoalProgress(true, ""));
     }
 
     @Test
@@ -51,6 +51,7 @@ class GoalsTest {
     @Table
     void theDistanceSaysWhatIsMissing(String id, String actions, String distance) {
         Goal goal = GOALS.get(id);
-        assertThat(goal.progress(Played.after(goal.start(), actions))).isEqualTo(new Goal.Progress(false, distance));
+        assertThat(goal.progress(Played.after(goal.start(), actions)))
+                .isEqualTo(new Goal.GoalProgress(false, distance));
     }
 }
