@@ -167,9 +167,9 @@ public record Arguments(ParseResult parsed, Environment console) {
      *
      * @param notes what to be wary of in its answer: inputs that were not given, so that the figure's example stands for them
      */
-    public record Question<M extends Record>(M model, List<String> notes) {}
+    public record ParsedModel<M extends Record>(M model, List<String> notes) {}
 
-    private <M extends Record> Question<M> question(Figure<M> figure, Map<String, Value> given) {
+    private <M extends Record> ParsedModel<M> question(Figure<M> figure, Map<String, Value> given) {
         M model = model(figure, given);
         List<String> notes = Settings.doubts(figure.knobs(), model, given.keySet());
         List<String> example = new ArrayList<>();
@@ -183,7 +183,7 @@ public record Arguments(ParseResult parsed, Environment console) {
         if (!example.isEmpty()) {
             notes.add(note);
         }
-        return new Question<>(model, notes);
+        return new ParsedModel<>(model, notes);
     }
 
     private <M extends Record> M model(Figure<M> figure, Map<String, Value> given) {
@@ -204,12 +204,12 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     /** The figure's start with every option that was given read into it. */
-    public <M extends Record> Question<M> question(Figure<M> figure) {
+    public <M extends Record> ParsedModel<M> question(Figure<M> figure) {
         return question(figure, given(figure, inputs(), false));
     }
 
     /** The questions of the rows of a table, where one was given, or the only one; a complaint about one that has no answer. */
-    public <M extends Record> List<Question<M>> questions(Figure<M> figure) {
+    public <M extends Record> List<ParsedModel<M>> questions(Figure<M> figure) {
         Inputs inputs = inputs();
         List<String> names = new ArrayList<>();
         figure.knobs().forEach(knob -> names.add(knob.name()));
@@ -218,7 +218,7 @@ public record Arguments(ParseResult parsed, Environment console) {
             Optional<String> text =
                     value("--" + knob.name()).filter(given -> knob.info().byRow());
             if (text.isPresent()) {
-                List<Question<M>> questions = new ArrayList<>();
+                List<ParsedModel<M>> questions = new ArrayList<>();
                 List<Map<String, Value>> rows = inputs.rows(knob, text.get(), names);
                 for (Map<String, Value> row : rows) {
                     Map<String, Value> given = new LinkedHashMap<>(alike);
@@ -235,8 +235,8 @@ public record Arguments(ParseResult parsed, Environment console) {
         return List.of(answerable(figure, alike));
     }
 
-    private <M extends Record> Question<M> answerable(Figure<M> figure, Map<String, Value> given) {
-        Question<M> question = question(figure, given);
+    private <M extends Record> ParsedModel<M> answerable(Figure<M> figure, Map<String, Value> given) {
+        ParsedModel<M> question = question(figure, given);
         figure.requireAnswer(question.model());
         return question;
     }

@@ -62,7 +62,7 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
         String name = Arguments.require(
                 given.value(CheckCommand.FACT),
                 "--fact is missing: name of a fact of " + figure.id() + ", like " + example);
-        Arguments.Question<M> question = given.question(figure);
+        Arguments.ParsedModel<M> question = given.question(figure);
         M model = question.model();
         figure.requireAnswer(model);
         Checked checked = CheckAnswer.checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);

@@ -90,7 +90,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         refuse(given, Options.JSON, List.of(PLOT, DIGITS, CSV, TSV), "prints exact numbers");
         refuse(given, CSV, List.of(TSV, GET, PLOT, EXPLAIN, DIGITS), "prints a table");
         refuse(given, TSV, List.of(GET, PLOT, EXPLAIN, DIGITS), "prints a table");
-        List<Arguments.Question<M>> questions = given.questions(figure);
+        List<Arguments.ParsedModel<M>> questions = given.questions(figure);
         boolean rows = questions.size() > 1;
         Arguments.require(!rows || !given.has(PLOT), PLOT + " draws one row; give one");
         StringBuilder answer = new StringBuilder();
@@ -120,7 +120,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     }
 
     private static <M extends Record> String table(
-            Figure<M> figure, List<Arguments.Question<M>> questions, Arguments given) {
+            Figure<M> figure, List<Arguments.ParsedModel<M>> questions, Arguments given) {
         List<String> lead = questions.size() > 1 ? List.of(ROW) : List.of();
         Sheet sheet = new Sheet(given.has(CSV) ? ',' : '\t', lead, false);
         List<List<Fact>> answers = questions.stream()
@@ -141,7 +141,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
 
     /** @param row of the table that it is of, from 1; 0 if there is none */
     private static <M extends Record> String answer(
-            Figure<M> figure, Arguments.Question<M> question, int row, Arguments given) {
+            Figure<M> figure, Arguments.ParsedModel<M> question, int row, Arguments given) {
         M model = question.model();
         Optional<String> key = given.value(GET);
         Optional<Size> size = given.size();
