@@ -165,14 +165,14 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     static Checkpoint read(Supplier<InputStream> source) {
         byte[] bytes = Inputs.bytes(source, Inputs.MOST_MEGABYTES, "that is no checkpoint");
         try (JsonParser json = JsonValues.FACTORY.createParser(bytes)) {
-            return new Reader(json).read();
+            return new CheckpointReader(json).read();
         } catch (IOException broken) {
-            throw Reader.bad("it is not the JSON that nabla train writes, or was cut short");
+            throw CheckpointReader.bad("it is not the JSON that nabla train writes, or was cut short");
         }
     }
 
     /** Members in their order: one that is missing, doubled or unknown is not the one that is due. */
-    private record Reader(JsonParser json) {
+    private record CheckpointReader(JsonParser json) {
         private static final int LONGEST = 40;
 
         static BadInput bad(String why) {
