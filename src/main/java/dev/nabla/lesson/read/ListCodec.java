@@ -15,7 +15,7 @@ final class ListCodec {
         void write(T value) throws IOException;
     }
 
-    interface Reader<T> {
+    interface ListReader<T> {
         T read() throws IOException;
     }
 
@@ -26,7 +26,7 @@ final class ListCodec {
         }
     }
 
-    static <T> List<T> readAll(Reader<? extends T> each, DataInputStream in) throws IOException {
+    static <T> List<T> readAll(ListReader<? extends T> each, DataInputStream in) throws IOException {
         List<T> values = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             values.add(each.read());
