@@ -11,7 +11,7 @@ import java.util.List;
 final class ListCodec {
     private ListCodec() {}
 
-    interface Writer<T> {
+    interface ListWriter<T> {
         void write(T value) throws IOException;
     }
 
@@ -19,7 +19,8 @@ final class ListCodec {
         T read() throws IOException;
     }
 
-    static <T> void writeAll(Collection<T> values, Writer<? super T> each, DataOutputStream out) throws IOException {
+    static <T> void writeAll(Collection<T> values, ListWriter<? super T> each, DataOutputStream out)
+            throws IOException {
         out.writeInt(values.size());
         for (T value : values) {
             each.write(value);
