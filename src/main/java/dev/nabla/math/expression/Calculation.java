@@ -30,7 +30,7 @@ public final class Calculation {
      * @throws BadInput at the position where reading stopped
      */
     public static Calculation parse(String text, NameScanner names) {
-        return new Calculation(new Parser(text, Parser.Reading.NUMBER, names).tree(), text);
+        return new Calculation(new Parser(text, Parser.ParserMode.NUMBER, names).tree(), text);
     }
 
     /**

@@ -41,7 +41,7 @@ public final class Expression implements LossSurface {
      *     position 3: '^' does not fit here}
      */
     public static Expression parse(String text) {
-        return parse(text, Parser.Reading.EXPRESSION, "type a function of x, like x^2/4");
+        return parse(text, Parser.ParserMode.EXPRESSION, "type a function of x, like x^2/4");
     }
 
     /**
@@ -50,10 +50,10 @@ public final class Expression implements LossSurface {
      * @throws BadInput at the position where reading stopped, as {@link #parse}
      */
     public static Expression parseLoss(String text) {
-        return parse(text, Parser.Reading.LOSS, "type a function of x and y, like x^2/4 + y^2");
+        return parse(text, Parser.ParserMode.LOSS, "type a function of x and y, like x^2/4 + y^2");
     }
 
-    private static Expression parse(String text, Parser.Reading reading, String remedy) {
+    private static Expression parse(String text, Parser.ParserMode reading, String remedy) {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty; " + remedy);
         }

@@ -32,7 +32,7 @@ final class Parser {
     static final List<Integer> BASES = List.of(2, 10);
 
     /** The leaves and products that may be written. */
-    enum Reading {
+    enum ParserMode {
         /** Constants, inf and nan among them, and names that are found; nothing juxtaposed. */
         NUMBER(""),
         /** x, and products written side by side. */
@@ -42,13 +42,13 @@ final class Parser {
 
         private final String variables;
 
-        Reading(String variables) {
+        ParserMode(String variables) {
             this.variables = variables;
         }
     }
 
     private final String text;
-    private final Reading reading;
+    private final ParserMode reading;
     private final Calculation.NameScanner names;
     private int met;
     private int at;
@@ -56,7 +56,7 @@ final class Parser {
     private boolean isDoubtful;
 
     /** @param names finds what else may be a leaf; the variables of that name are numbered in the order of standing */
-    Parser(String text, Reading reading, Calculation.NameScanner names) {
+    Parser(String text, ParserMode reading, Calculation.NameScanner names) {
         this.text = text;
         this.reading = reading;
         this.names = names;
@@ -81,7 +81,8 @@ final class Parser {
 
     private BadInput refused(int before, String why) {
         String found = Numerals.quoted(text) + " cannot be read at position " + (before + 1) + ": " + why;
-        BadInput bad = reading == Reading.NUMBER ? Numerals.unreadable(text) : BadInput.usage("bad_expression", found);
+        BadInput bad =
+                reading == ParserMode.NUMBER ? Numerals.unreadable(text) : BadInput.usage("bad_expression", found);
         return bad.at(text, before + 1);
     }
 
@@ -144,10 +145,10 @@ final class Parser {
         if (function.isPresent()) {
             return applied(function.get(), word);
         }
-        if (reading != Reading.NUMBER && word.equals("x")) {
-            return variable(reading == Reading.LOSS ? subscript() : 1);
+        if (reading != ParserMode.NUMBER && word.equals("x")) {
+            return variable(reading == ParserMode.LOSS ? subscript() : 1);
         }
-        if (reading == Reading.LOSS && word.equals("y")) {
+        if (reading == ParserMode.LOSS && word.equals("y")) {
             return variable(2);
         }
         double value =
@@ -158,7 +159,7 @@ final class Parser {
                     case "nan" -> Double.NaN;
                     default -> 0;
                 };
-        if (value == 0 || reading != Reading.NUMBER && !Double.isFinite(value)) {
+        if (value == 0 || reading != ParserMode.NUMBER && !Double.isFinite(value)) {
             throw refused(
                     start,
                     "'" + Numerals.shortened(word) + "' is unknown; there are " + reading.variables + "pi e "
@@ -222,7 +223,7 @@ final class Parser {
         }
         double value = Double.parseDouble(text.substring(start, at));
         if (Double.isInfinite(value)) {
-            throw reading == Reading.NUMBER
+            throw reading == ParserMode.NUMBER
                     ? Numerals.tooLarge(text)
                     : refused(start, "this number is larger than any double (1.8e308)");
         }
@@ -253,7 +254,7 @@ final class Parser {
     }
 
     private boolean isFactorNext() {
-        return reading != Reading.NUMBER && (text.startsWith("(", at) || isLetterNext());
+        return reading != ParserMode.NUMBER && (text.startsWith("(", at) || isLetterNext());
     }
 
     /** A sum and the parenthesis that closes it. */
