@@ -59,13 +59,13 @@ record Serving(Environment console, FaultLog faults) implements Host {
         } catch (ClassStore.Refused refused) {
             throw new Refused(code(refused.reason(), wishes), words(refused, folder));
         } catch (IOException unusable) {
-            throw new Refused(code(ClassStore.Refused.Reason.UNUSABLE, wishes), unusable.getMessage());
+            throw new Refused(code(ClassStore.Refused.RefusalReason.UNUSABLE, wishes), unusable.getMessage());
         } catch (NoClassDefFoundError without) {
             throw new Refused(ExitCode.USAGE, "this nabla was built without serve; install it whole");
         }
     }
 
-    private static ExitCode code(ClassStore.Refused.Reason reason, Hosting wishes) {
+    private static ExitCode code(ClassStore.Refused.RefusalReason reason, Hosting wishes) {
         return switch (reason) {
             case HELD -> ExitCode.LATER;
             case UNUSABLE -> wishes.store().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE;
@@ -74,7 +74,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
     }
 
     private static String words(ClassStore.Refused refused, Path folder) {
-        return refused.reason() == ClassStore.Refused.Reason.HELD
+        return refused.reason() == ClassStore.Refused.RefusalReason.HELD
                 ? refused.getMessage() + "; stop that one, or type --class with another folder than " + folder
                 : refused.getMessage();
     }

@@ -188,7 +188,7 @@ public interface ClassStore extends AutoCloseable {
         private static final long serialVersionUID = 1;
 
         /** What is in the way. */
-        public enum Reason {
+        public enum RefusalReason {
             /** Another process serves this class. */
             HELD,
             /** There is no such class, or no such student in it. */
@@ -201,14 +201,14 @@ public interface ClassStore extends AutoCloseable {
             FULL
         }
 
-        private final Reason reason;
+        private final RefusalReason reason;
 
-        public Refused(Reason reason, String words) {
+        public Refused(RefusalReason reason, String words) {
             super(words);
             this.reason = reason;
         }
 
-        public Reason reason() {
+        public RefusalReason reason() {
             return reason;
         }
     }

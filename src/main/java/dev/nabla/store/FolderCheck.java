@@ -40,7 +40,7 @@ record FolderCheck(Path students, Path journals) {
         for (Path part = path; !part.equals(journals); part = part.getParent()) {
             if (Files.isSymbolicLink(part)) {
                 throw new Refused(
-                        Refused.Reason.UNUSABLE,
+                        Refused.RefusalReason.UNUSABLE,
                         part
                                 + " is a symbolic link, and links to journals are not followed; put the file itself there");
             }
@@ -57,7 +57,7 @@ record FolderCheck(Path students, Path journals) {
         for (int i = 0; i < lines.size(); i++) {
             String why = why(lines.get(i), joined);
             if (!why.isEmpty()) {
-                throw new Refused(Refused.Reason.UNUSABLE, students + ", line " + (i + 1) + ": " + why);
+                throw new Refused(Refused.RefusalReason.UNUSABLE, students + ", line " + (i + 1) + ": " + why);
             }
         }
     }

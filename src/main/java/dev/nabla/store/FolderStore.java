@@ -65,7 +65,7 @@ final class FolderStore extends GroupCommitStore {
         polls = new PrivateFile(folder.resolve("polls.jsonl"));
         journals = folder.resolve("journals");
         if (FilePresence.isAbsent(yaml.path())) {
-            Refused absent = new Refused(Refused.Reason.ABSENT, "there is no class in " + folder);
+            Refused absent = new Refused(Refused.RefusalReason.ABSENT, "there is no class in " + folder);
             write(ClassLineCodec.of(ifAbsent.orElseThrow(() -> absent)));
         }
         classLine();
@@ -189,7 +189,7 @@ final class FolderStore extends GroupCommitStore {
             return line;
         } catch (RuntimeException wrong) { // of YAML, of JSON, of a time or a zone, of a value that is no text
             String why = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
-            throw new Refused(Refused.Reason.UNUSABLE, yaml.path() + " is not as nabla writes it: " + why);
+            throw new Refused(Refused.RefusalReason.UNUSABLE, yaml.path() + " is not as nabla writes it: " + why);
         }
     }
 

@@ -291,7 +291,8 @@ abstract class GroupCommitStore implements ClassStore {
     /** The account of a student who is still in the class. */
     private Account account(Student student) throws Refused {
         return Optional.ofNullable(next.accounts().get(student.id()))
-                .orElseThrow(() -> new Refused(Refused.Reason.ABSENT, student.name() + " is no longer in this class"));
+                .orElseThrow(() ->
+                        new Refused(Refused.RefusalReason.ABSENT, student.name() + " is no longer in this class"));
     }
 
     private <T> CompletionStage<T> later(Work<T> work) {
@@ -424,7 +425,7 @@ abstract class GroupCommitStore implements ClassStore {
         synchronized (waiting) {
             if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
                 String words = waiting.size() + " entries wait to be written, and no more can";
-                return CompletableFuture.failedStage(new Refused(Refused.Reason.FULL, words));
+                return CompletableFuture.failedStage(new Refused(Refused.RefusalReason.FULL, words));
             }
             waiting.addAll(deeds);
             boolean inMemory = !spooled || behind.filter(Backlog::inMemory).isPresent();

@@ -24,12 +24,13 @@ public record Stores(Path folder, Optional<String> url) {
         try {
             open().close();
         } catch (Refused absent) {
-            if (absent.reason() == Refused.Reason.ABSENT) {
+            if (absent.reason() == Refused.RefusalReason.ABSENT) {
                 return open(Optional.empty(), Optional.of(info));
             }
             throw absent;
         }
-        throw new Refused(Refused.Reason.EXISTS, "there is a class in " + url.orElse(folder.toString()) + " already");
+        throw new Refused(
+                Refused.RefusalReason.EXISTS, "there is a class in " + url.orElse(folder.toString()) + " already");
     }
 
     /** A class that is there, whether it is served or not. */
@@ -42,7 +43,7 @@ public record Stores(Path folder, Optional<String> url) {
         try {
             Optional<FileChannel> lock = lock().hold();
             if (lock.isEmpty()) {
-                throw new Refused(Refused.Reason.HELD, "another nabla serve holds " + folder);
+                throw new Refused(Refused.RefusalReason.HELD, "another nabla serve holds " + folder);
             }
             return open(lock, Optional.of(ifAbsent));
         } catch (IOException unwritable) {
@@ -96,6 +97,6 @@ public record Stores(Path folder, Optional<String> url) {
     private Refused refused(IOException why) {
         boolean raw = why instanceof FileSystemException;
         String words = (raw ? PrivateFile.refused("cannot use", folder, why) : why).getMessage();
-        return why instanceof Refused known ? known : new Refused(Refused.Reason.UNUSABLE, words);
+        return why instanceof Refused known ? known : new Refused(Refused.RefusalReason.UNUSABLE, words);
     }
 }

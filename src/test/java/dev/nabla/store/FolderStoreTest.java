@@ -63,7 +63,7 @@ class FolderStoreTest extends ClassStoreContract {
         }
     }
 
-    private static void refuses(Refused.Reason reason, ThrowingOpen open) {
+    private static void refuses(Refused.RefusalReason reason, ThrowingOpen open) {
         assertThatThrownBy(open::open).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
                 .isEqualTo(reason));
     }
@@ -76,15 +76,15 @@ class FolderStoreTest extends ClassStoreContract {
     void aClassIsServedByOneAndBegunOnce() throws IOException {
         try (ClassStore served = place().serve(INFO.coded(Optional.empty()))) {
             assertThat(served.info()).isEqualTo(INFO);
-            refuses(Refused.Reason.HELD, () -> place().serve(INFO));
+            refuses(Refused.RefusalReason.HELD, () -> place().serve(INFO));
             open();
         }
         place().serve(INFO).close();
-        refuses(Refused.Reason.EXISTS, () -> place().create(INFO));
+        refuses(Refused.RefusalReason.EXISTS, () -> place().create(INFO));
         Stores inTheWay = new Stores(file("class.yaml").resolve("class"), Optional.empty());
         assertThatThrownBy(() -> inTheWay.serve(INFO)).hasMessageContaining("not a directory: cannot use ");
-        refuses(Refused.Reason.UNUSABLE, () -> inTheWay.serve(INFO));
-        refuses(Refused.Reason.ABSENT, () -> new Stores(above, Optional.empty()).open());
+        refuses(Refused.RefusalReason.UNUSABLE, () -> inTheWay.serve(INFO));
+        refuses(Refused.RefusalReason.ABSENT, () -> new Stores(above, Optional.empty()).open());
     }
 
     @Test
@@ -122,7 +122,7 @@ class FolderStoreTest extends ClassStoreContract {
         Files.writeString(file("class.yaml"), "title: [");
         joined("ada");
         assertThat(store.info().code()).contains("a-b-12");
-        refuses(Refused.Reason.UNUSABLE, this::another);
+        refuses(Refused.RefusalReason.UNUSABLE, this::another);
         Files.writeString(file("class.yaml"), "title: A\nzone: UTC\ndue:\n- 02\n");
         assertThatThrownBy(this::another)
                 .hasMessageEndingWith("due: a line a section, each like 02: 2026-12-01T17:00:00Z");
@@ -149,7 +149,7 @@ class FolderStoreTest extends ClassStoreContract {
                 .hasMessageContaining("50000 entries wait to be written, and no more can")
                 .cause()
                 .isInstanceOfSatisfying(
-                        Refused.class, full -> assertThat(full.reason()).isEqualTo(Refused.Reason.FULL));
+                        Refused.class, full -> assertThat(full.reason()).isEqualTo(Refused.RefusalReason.FULL));
         Files.delete(file("journals"));
         eventually(() -> store.backlog().isEmpty());
         many.add(0, answer(0));
@@ -199,7 +199,7 @@ class FolderStoreTest extends ClassStoreContract {
         String line = Files.readString(file("students.jsonl"))
                 .replaceFirst("\"student\":\"\\d+\"", "\"student\":\"" + id + "\"");
         Files.writeString(file("students.jsonl"), line, StandardOpenOption.APPEND);
-        refuses(Refused.Reason.UNUSABLE, this::another);
+        refuses(Refused.RefusalReason.UNUSABLE, this::another);
         assertThatThrownBy(this::another)
                 .hasMessage(file("students.jsonl") + ", line 2: the id '" + id + "' is no whole number from 1 to "
                         + Long.MAX_VALUE);
@@ -240,8 +240,8 @@ class FolderStoreTest extends ClassStoreContract {
     void aFolderThatCannotBeSearchedIsNoFolderWithoutAClass() throws IOException {
         Path loop = Files.createSymbolicLink(above.resolve("loop"), Path.of("loop"));
         Stores stores = new Stores(loop.resolve("class"), Optional.empty());
-        refuses(Refused.Reason.UNUSABLE, stores::open);
-        refuses(Refused.Reason.UNUSABLE, () -> stores.create(INFO));
+        refuses(Refused.RefusalReason.UNUSABLE, stores::open);
+        refuses(Refused.RefusalReason.UNUSABLE, () -> stores.create(INFO));
         assertThatThrownBy(stores::isServed).isInstanceOf(Refused.class);
     }
 

@@ -329,8 +329,8 @@ class SqlStoreTest extends ClassStoreContract {
 
     private void unusable(String url, String... words) {
         assertThatThrownBy(() -> place("other", url).serve(INFO).close())
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.UNUSABLE))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Refused.RefusalReason.UNUSABLE))
                 .hasMessageContainingAll(words);
     }
 

@@ -28,7 +28,7 @@ interface ClassAction extends Command {
     }
 
     private static Reply refused(IOException why, Classes.ClassLocation place) {
-        return switch (why instanceof Refused refused ? refused.reason() : Refused.Reason.UNUSABLE) {
+        return switch (why instanceof Refused refused ? refused.reason() : Refused.RefusalReason.UNUSABLE) {
             case ABSENT ->
                 Reply.complaint(
                         ExitCode.USAGE,

@@ -74,7 +74,7 @@ record ClassMove(Arguments given, String name) {
             try {
                 return classes.open(place, Optional.empty(), to -> copy(open, to));
             } catch (Refused refused) {
-                if (refused.reason() != Refused.Reason.ABSENT) {
+                if (refused.reason() != Refused.RefusalReason.ABSENT) {
                     throw refused;
                 }
                 return classes.open(place, Optional.of(bare(from.info())), to -> copy(open, to));
