@@ -56,16 +56,16 @@ record Serving(Environment console, FaultLog faults) implements Host {
                     faults,
                     System.out,
                     System.err));
-        } catch (ClassStore.Refused refused) {
+        } catch (ClassStore.StoreException refused) {
             throw new Refused(code(refused.reason(), wishes), words(refused, folder));
         } catch (IOException unusable) {
-            throw new Refused(code(ClassStore.Refused.RefusalReason.UNUSABLE, wishes), unusable.getMessage());
+            throw new Refused(code(ClassStore.StoreException.RefusalReason.UNUSABLE, wishes), unusable.getMessage());
         } catch (NoClassDefFoundError without) {
             throw new Refused(ExitCode.USAGE, "this nabla was built without serve; install it whole");
         }
     }
 
-    private static ExitCode code(ClassStore.Refused.RefusalReason reason, Hosting wishes) {
+    private static ExitCode code(ClassStore.StoreException.RefusalReason reason, Hosting wishes) {
         return switch (reason) {
             case HELD -> ExitCode.LATER;
             case UNUSABLE -> wishes.store().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE;
@@ -73,8 +73,8 @@ record Serving(Environment console, FaultLog faults) implements Host {
         };
     }
 
-    private static String words(ClassStore.Refused refused, Path folder) {
-        return refused.reason() == ClassStore.Refused.RefusalReason.HELD
+    private static String words(ClassStore.StoreException refused, Path folder) {
+        return refused.reason() == ClassStore.StoreException.RefusalReason.HELD
                 ? refused.getMessage() + "; stop that one, or type --class with another folder than " + folder
                 : refused.getMessage();
     }

@@ -20,7 +20,7 @@ public interface Classes {
      * Works in the class of a place, whether it is served or not.
      *
      * @param fresh what it begins with, where there is none yet
-     * @throws ClassStore.Refused if there is none, or one already, or it cannot be used
+     * @throws ClassStore.StoreException if there is none, or one already, or it cannot be used
      */
     <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException;
 

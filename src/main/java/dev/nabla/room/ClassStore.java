@@ -184,7 +184,7 @@ public interface ClassStore extends AutoCloseable {
     void close();
 
     /** The store does not do what it was asked, whenever that is tried again as things are; the message says why. */
-    final class Refused extends IOException {
+    final class StoreException extends IOException {
         private static final long serialVersionUID = 1;
 
         /** What is in the way. */
@@ -203,7 +203,7 @@ public interface ClassStore extends AutoCloseable {
 
         private final RefusalReason reason;
 
-        public Refused(RefusalReason reason, String words) {
+        public StoreException(RefusalReason reason, String words) {
             super(words);
             this.reason = reason;
         }

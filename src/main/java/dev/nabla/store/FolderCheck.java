@@ -3,7 +3,7 @@ package dev.nabla.store;
 import dev.nabla.file.FilePresence;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonLine;
-import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.ClassStore.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +36,11 @@ record FolderCheck(Path students, Path journals) {
     }
 
     /** Refuses a symbolic link in the folder of journals, and what lies in a folder that is one. */
-    static void requireNoLink(Path path, Path journals) throws Refused {
+    static void requireNoLink(Path path, Path journals) throws StoreException {
         for (Path part = path; !part.equals(journals); part = part.getParent()) {
             if (Files.isSymbolicLink(part)) {
-                throw new Refused(
-                        Refused.RefusalReason.UNUSABLE,
+                throw new StoreException(
+                        StoreException.RefusalReason.UNUSABLE,
                         part
                                 + " is a symbolic link, and links to journals are not followed; put the file itself there");
             }
@@ -57,7 +57,8 @@ record FolderCheck(Path students, Path journals) {
         for (int i = 0; i < lines.size(); i++) {
             String why = why(lines.get(i), joined);
             if (!why.isEmpty()) {
-                throw new Refused(Refused.RefusalReason.UNUSABLE, students + ", line " + (i + 1) + ": " + why);
+                throw new StoreException(
+                        StoreException.RefusalReason.UNUSABLE, students + ", line " + (i + 1) + ": " + why);
             }
         }
     }

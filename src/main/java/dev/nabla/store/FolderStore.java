@@ -65,7 +65,8 @@ final class FolderStore extends GroupCommitStore {
         polls = new PrivateFile(folder.resolve("polls.jsonl"));
         journals = folder.resolve("journals");
         if (FilePresence.isAbsent(yaml.path())) {
-            Refused absent = new Refused(Refused.RefusalReason.ABSENT, "there is no class in " + folder);
+            StoreException absent =
+                    new StoreException(StoreException.RefusalReason.ABSENT, "there is no class in " + folder);
             write(ClassLineCodec.of(ifAbsent.orElseThrow(() -> absent)));
         }
         classLine();
@@ -166,7 +167,7 @@ final class FolderStore extends GroupCommitStore {
         if (isChanged(yaml)) {
             try {
                 now = now.with(List.of(JsonLine.of(classLine())));
-            } catch (Refused inTheMiddleOfAChange) {
+            } catch (StoreException inTheMiddleOfAChange) {
                 now = old;
             }
         }
@@ -189,7 +190,8 @@ final class FolderStore extends GroupCommitStore {
             return line;
         } catch (RuntimeException wrong) { // of YAML, of JSON, of a time or a zone, of a value that is no text
             String why = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
-            throw new Refused(Refused.RefusalReason.UNUSABLE, yaml.path() + " is not as nabla writes it: " + why);
+            throw new StoreException(
+                    StoreException.RefusalReason.UNUSABLE, yaml.path() + " is not as nabla writes it: " + why);
         }
     }
 

@@ -289,10 +289,10 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** The account of a student who is still in the class. */
-    private Account account(Student student) throws Refused {
+    private Account account(Student student) throws StoreException {
         return Optional.ofNullable(next.accounts().get(student.id()))
-                .orElseThrow(() ->
-                        new Refused(Refused.RefusalReason.ABSENT, student.name() + " is no longer in this class"));
+                .orElseThrow(() -> new StoreException(
+                        StoreException.RefusalReason.ABSENT, student.name() + " is no longer in this class"));
     }
 
     private <T> CompletionStage<T> later(Work<T> work) {
@@ -418,14 +418,14 @@ abstract class GroupCommitStore implements ClassStore {
 
     /** What cannot be written now waits; it is safe all the same if there is another place for it. */
     private CompletionStage<Void> keep(List<StudentEntry> deeds, Throwable why) {
-        if (why instanceof Refused || !(why instanceof IOException)) {
+        if (why instanceof StoreException || !(why instanceof IOException)) {
             return CompletableFuture.failedStage(why);
         }
         boolean spooled = spool.add(deeds);
         synchronized (waiting) {
             if (!spooled && waiting.size() + deeds.size() > MOST_WAITING) {
                 String words = waiting.size() + " entries wait to be written, and no more can";
-                return CompletableFuture.failedStage(new Refused(Refused.RefusalReason.FULL, words));
+                return CompletableFuture.failedStage(new StoreException(StoreException.RefusalReason.FULL, words));
             }
             waiting.addAll(deeds);
             boolean inMemory = !spooled || behind.filter(Backlog::inMemory).isPresent();

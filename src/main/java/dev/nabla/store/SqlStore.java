@@ -107,7 +107,8 @@ final class SqlStore extends GroupCommitStore {
     ClassMemory load(ClassMemory old) throws IOException {
         String count = writer.text("select changes from class where class = ? for no key update", name);
         if (count == null) {
-            throw new Refused(Refused.RefusalReason.ABSENT, "there is no class " + name + " in the database");
+            throw new StoreException(
+                    StoreException.RefusalReason.ABSENT, "there is no class " + name + " in the database");
         }
         long before = changes;
         changes = Long.parseLong(count);

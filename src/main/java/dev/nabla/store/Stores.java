@@ -4,7 +4,7 @@ import dev.nabla.file.FilePresence;
 import dev.nabla.file.PrivateFile;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.ClassStore.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a class is kept. What opens it throws {@link Refused} with the reason.
+ * Where a class is kept. What opens it throws {@link StoreException} with the reason.
  *
  * @param folder of the class
  * @param url of a PostgreSQL database that remembers in place of the folder, under the folder's name; without a password
@@ -23,14 +23,15 @@ public record Stores(Path folder, Optional<String> url) {
     public ClassStore create(ClassInfo info) throws IOException {
         try {
             open().close();
-        } catch (Refused absent) {
-            if (absent.reason() == Refused.RefusalReason.ABSENT) {
+        } catch (StoreException absent) {
+            if (absent.reason() == StoreException.RefusalReason.ABSENT) {
                 return open(Optional.empty(), Optional.of(info));
             }
             throw absent;
         }
-        throw new Refused(
-                Refused.RefusalReason.EXISTS, "there is a class in " + url.orElse(folder.toString()) + " already");
+        throw new StoreException(
+                StoreException.RefusalReason.EXISTS,
+                "there is a class in " + url.orElse(folder.toString()) + " already");
     }
 
     /** A class that is there, whether it is served or not. */
@@ -43,7 +44,7 @@ public record Stores(Path folder, Optional<String> url) {
         try {
             Optional<FileChannel> lock = lock().hold();
             if (lock.isEmpty()) {
-                throw new Refused(Refused.RefusalReason.HELD, "another nabla serve holds " + folder);
+                throw new StoreException(StoreException.RefusalReason.HELD, "another nabla serve holds " + folder);
             }
             return open(lock, Optional.of(ifAbsent));
         } catch (IOException unwritable) {
@@ -69,7 +70,7 @@ public record Stores(Path folder, Optional<String> url) {
         return new PrivateFile(folder.resolve("lock"));
     }
 
-    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws Refused {
+    private ClassStore open(Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws StoreException {
         try {
             return url.isEmpty() ? new FolderStore(folder, lock, ifAbsent) : database(lock, ifAbsent);
         } catch (IOException unusable) {
@@ -94,9 +95,11 @@ public record Stores(Path folder, Optional<String> url) {
         }
     }
 
-    private Refused refused(IOException why) {
+    private StoreException refused(IOException why) {
         boolean raw = why instanceof FileSystemException;
         String words = (raw ? PrivateFile.refused("cannot use", folder, why) : why).getMessage();
-        return why instanceof Refused known ? known : new Refused(Refused.RefusalReason.UNUSABLE, words);
+        return why instanceof StoreException known
+                ? known
+                : new StoreException(StoreException.RefusalReason.UNUSABLE, words);
     }
 }

@@ -13,7 +13,7 @@ import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -398,7 +398,7 @@ abstract class ClassStoreContract {
         assertThat(store.read(ada, COURSE)).isEmpty();
         assertThat(store.info().dues()).isEmpty();
         assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(4)))))
-                .hasRootCauseInstanceOf(Refused.class)
+                .hasRootCauseInstanceOf(StoreException.class)
                 .hasMessageContaining("no longer in this class");
         reopen();
         assertThat(store.accounts()).extracting(Account::student).containsExactly(bob);

@@ -8,7 +8,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import java.io.IOException;
@@ -63,9 +63,10 @@ class FolderStoreTest extends ClassStoreContract {
         }
     }
 
-    private static void refuses(Refused.RefusalReason reason, ThrowingOpen open) {
-        assertThatThrownBy(open::open).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                .isEqualTo(reason));
+    private static void refuses(StoreException.RefusalReason reason, ThrowingOpen open) {
+        assertThatThrownBy(open::open)
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(reason));
     }
 
     private interface ThrowingOpen {
@@ -76,15 +77,15 @@ class FolderStoreTest extends ClassStoreContract {
     void aClassIsServedByOneAndBegunOnce() throws IOException {
         try (ClassStore served = place().serve(INFO.coded(Optional.empty()))) {
             assertThat(served.info()).isEqualTo(INFO);
-            refuses(Refused.RefusalReason.HELD, () -> place().serve(INFO));
+            refuses(StoreException.RefusalReason.HELD, () -> place().serve(INFO));
             open();
         }
         place().serve(INFO).close();
-        refuses(Refused.RefusalReason.EXISTS, () -> place().create(INFO));
+        refuses(StoreException.RefusalReason.EXISTS, () -> place().create(INFO));
         Stores inTheWay = new Stores(file("class.yaml").resolve("class"), Optional.empty());
         assertThatThrownBy(() -> inTheWay.serve(INFO)).hasMessageContaining("not a directory: cannot use ");
-        refuses(Refused.RefusalReason.UNUSABLE, () -> inTheWay.serve(INFO));
-        refuses(Refused.RefusalReason.ABSENT, () -> new Stores(above, Optional.empty()).open());
+        refuses(StoreException.RefusalReason.UNUSABLE, () -> inTheWay.serve(INFO));
+        refuses(StoreException.RefusalReason.ABSENT, () -> new Stores(above, Optional.empty()).open());
     }
 
     @Test
@@ -122,7 +123,7 @@ class FolderStoreTest extends ClassStoreContract {
         Files.writeString(file("class.yaml"), "title: [");
         joined("ada");
         assertThat(store.info().code()).contains("a-b-12");
-        refuses(Refused.RefusalReason.UNUSABLE, this::another);
+        refuses(StoreException.RefusalReason.UNUSABLE, this::another);
         Files.writeString(file("class.yaml"), "title: A\nzone: UTC\ndue:\n- 02\n");
         assertThatThrownBy(this::another)
                 .hasMessageEndingWith("due: a line a section, each like 02: 2026-12-01T17:00:00Z");
@@ -148,8 +149,8 @@ class FolderStoreTest extends ClassStoreContract {
         assertThatThrownBy(() -> done(store.append(ada, COURSE, List.of(answer(50_000)))))
                 .hasMessageContaining("50000 entries wait to be written, and no more can")
                 .cause()
-                .isInstanceOfSatisfying(
-                        Refused.class, full -> assertThat(full.reason()).isEqualTo(Refused.RefusalReason.FULL));
+                .isInstanceOfSatisfying(StoreException.class, full -> assertThat(full.reason())
+                        .isEqualTo(StoreException.RefusalReason.FULL));
         Files.delete(file("journals"));
         eventually(() -> store.backlog().isEmpty());
         many.add(0, answer(0));
@@ -199,7 +200,7 @@ class FolderStoreTest extends ClassStoreContract {
         String line = Files.readString(file("students.jsonl"))
                 .replaceFirst("\"student\":\"\\d+\"", "\"student\":\"" + id + "\"");
         Files.writeString(file("students.jsonl"), line, StandardOpenOption.APPEND);
-        refuses(Refused.RefusalReason.UNUSABLE, this::another);
+        refuses(StoreException.RefusalReason.UNUSABLE, this::another);
         assertThatThrownBy(this::another)
                 .hasMessage(file("students.jsonl") + ", line 2: the id '" + id + "' is no whole number from 1 to "
                         + Long.MAX_VALUE);
@@ -240,9 +241,9 @@ class FolderStoreTest extends ClassStoreContract {
     void aFolderThatCannotBeSearchedIsNoFolderWithoutAClass() throws IOException {
         Path loop = Files.createSymbolicLink(above.resolve("loop"), Path.of("loop"));
         Stores stores = new Stores(loop.resolve("class"), Optional.empty());
-        refuses(Refused.RefusalReason.UNUSABLE, stores::open);
-        refuses(Refused.RefusalReason.UNUSABLE, () -> stores.create(INFO));
-        assertThatThrownBy(stores::isServed).isInstanceOf(Refused.class);
+        refuses(StoreException.RefusalReason.UNUSABLE, stores::open);
+        refuses(StoreException.RefusalReason.UNUSABLE, () -> stores.create(INFO));
+        assertThatThrownBy(stores::isServed).isInstanceOf(StoreException.class);
     }
 
     @Test

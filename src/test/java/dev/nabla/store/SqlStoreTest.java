@@ -8,7 +8,7 @@ import dev.nabla.progress.Journal;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -80,7 +80,7 @@ class SqlStoreTest extends ClassStoreContract {
     ClassStore another() throws IOException {
         try {
             return place("here", URL).open();
-        } catch (Refused absent) {
+        } catch (StoreException absent) {
             return place("here", URL).create(INFO);
         }
     }
@@ -329,8 +329,8 @@ class SqlStoreTest extends ClassStoreContract {
 
     private void unusable(String url, String... words) {
         assertThatThrownBy(() -> place("other", url).serve(INFO).close())
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(Refused.RefusalReason.UNUSABLE))
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(StoreException.RefusalReason.UNUSABLE))
                 .hasMessageContainingAll(words);
     }
 

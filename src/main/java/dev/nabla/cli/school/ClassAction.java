@@ -6,7 +6,7 @@ import dev.nabla.cli.Command;
 import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
-import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.ClassStore.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -28,7 +28,9 @@ interface ClassAction extends Command {
     }
 
     private static Reply refused(IOException why, Classes.ClassLocation place) {
-        return switch (why instanceof Refused refused ? refused.reason() : Refused.RefusalReason.UNUSABLE) {
+        return switch (why instanceof StoreException refused
+                ? refused.reason()
+                : StoreException.RefusalReason.UNUSABLE) {
             case ABSENT ->
                 Reply.complaint(
                         ExitCode.USAGE,

@@ -13,7 +13,7 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.ClassStore.Refused;
+import dev.nabla.room.ClassStore.StoreException;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Student;
 import java.io.IOException;
@@ -73,8 +73,8 @@ record ClassMove(Arguments given, String name) {
             OpenClass open = new OpenClass(given, from);
             try {
                 return classes.open(place, Optional.empty(), to -> copy(open, to));
-            } catch (Refused refused) {
-                if (refused.reason() != Refused.RefusalReason.ABSENT) {
+            } catch (StoreException refused) {
+                if (refused.reason() != StoreException.RefusalReason.ABSENT) {
                     throw refused;
                 }
                 return classes.open(place, Optional.of(bare(from.info())), to -> copy(open, to));
@@ -83,7 +83,7 @@ record ClassMove(Arguments given, String name) {
         requireNoLinks();
         try {
             return classes.open(folder(), Optional.empty(), work);
-        } catch (Refused refused) {
+        } catch (StoreException refused) {
             throw BadInput.usage(
                     "not_an_export", refused.getMessage() + "; type a folder that nabla class export has written");
         }
