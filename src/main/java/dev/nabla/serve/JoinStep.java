@@ -130,7 +130,7 @@ sealed interface JoinStep {
     }
 
     /** @param logged the same as {@code why} without a name */
-    record Refused(String why, String logged) implements JoinStep {
+    record JoinRefused(String why, String logged) implements JoinStep {
         @Override
         public <T> T show(Client<T> client) {
             return client.refuse(why, logged);

@@ -159,7 +159,7 @@ final class Login {
                         .apply(answers(buffer))
                         .thenCompose(step -> tries.held(session, step))
                         .whenComplete((step, fault) -> take(
-                                fault == null ? step : new JoinStep.Refused("try again in a minute", "fault"),
+                                fault == null ? step : new JoinStep.JoinRefused("try again in a minute", "fault"),
                                 outcome));
             }
             throw outcome;

@@ -71,7 +71,7 @@ final class PinJoining {
     /** The first question to a client at an address. */
     JoinStep first(String user, String address) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
-            return new JoinStep.Refused(
+            return new JoinStep.JoinRefused(
                     "a teacher comes in with a key only; make one with ssh-keygen", "teacher without key");
         }
         try {
@@ -84,7 +84,7 @@ final class PinJoining {
                             : List.of(JoinField.PIN),
                     typed -> answered(name, address, typed));
         } catch (BadInput bad) {
-            return new JoinStep.Refused(bad.getMessage(), "name");
+            return new JoinStep.JoinRefused(bad.getMessage(), "name");
         }
     }
 
@@ -149,7 +149,7 @@ final class PinJoining {
         Student student = account.student();
         WrongPins wrong = account.wrongPins();
         if (wrong.isAsleep()) {
-            return Tried.at(new JoinStep.Refused(
+            return Tried.at(new JoinStep.JoinRefused(
                     "there were " + WrongPins.SLEEP_AFTER + " wrong PINs for " + student.name()
                             + ", so no PIN works; ask your teacher for a word that does",
                     "PIN asleep"));
@@ -157,7 +157,7 @@ final class PinJoining {
         Instant now = clock.instant();
         Duration pause = wrong.pause(account.places().contains(place), now);
         if (!pause.isZero()) {
-            return Tried.at(new JoinStep.Refused(
+            return Tried.at(new JoinStep.JoinRefused(
                     "there were " + wrong.inARow() + " wrong PINs for " + student.name() + "; try again in "
                             + spoken(pause),
                     "PIN pause"));
@@ -208,11 +208,11 @@ final class PinJoining {
             return JoinStep.completed(
                     left > 1
                             ? choose(keep, left - 1, complaint.get())
-                            : new JoinStep.Refused("no PIN was chosen; come again", "no PIN"));
+                            : new JoinStep.JoinRefused("no PIN was chosen; come again", "no PIN"));
         }
         return CompletableFuture.supplyAsync(() -> SaltedHash.of(pin), later.apply(0))
                 .thenCompose(hash -> keep.apply(hash).thenApply(kept -> kept.map(student -> in(student, hash))
-                        .orElseGet(() -> new JoinStep.Refused(
+                        .orElseGet(() -> new JoinStep.JoinRefused(
                                 "somebody else was faster: the name is taken, or the word was used", "too late"))));
     }
 
