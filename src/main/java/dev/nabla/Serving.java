@@ -15,7 +15,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.serve.ClassServer;
 import dev.nabla.serve.options.Hosting;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
@@ -38,7 +38,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
     private static final String NO_CODE = "none";
 
     @Override
-    public ExitCode serve(Hosting wishes) throws Refused {
+    public ExitCode serve(Hosting wishes) throws ServeException {
         Path folder = wishes.folder()
                 .map(Serving::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
@@ -57,11 +57,12 @@ record Serving(Environment console, FaultLog faults) implements Host {
                     System.out,
                     System.err));
         } catch (ClassStore.StoreException refused) {
-            throw new Refused(code(refused.reason(), wishes), words(refused, folder));
+            throw new ServeException(code(refused.reason(), wishes), words(refused, folder));
         } catch (IOException unusable) {
-            throw new Refused(code(ClassStore.StoreException.RefusalReason.UNUSABLE, wishes), unusable.getMessage());
+            throw new ServeException(
+                    code(ClassStore.StoreException.RefusalReason.UNUSABLE, wishes), unusable.getMessage());
         } catch (NoClassDefFoundError without) {
-            throw new Refused(ExitCode.USAGE, "this nabla was built without serve; install it whole");
+            throw new ServeException(ExitCode.USAGE, "this nabla was built without serve; install it whole");
         }
     }
 

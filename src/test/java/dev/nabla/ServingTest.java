@@ -8,7 +8,7 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
 import dev.nabla.serve.options.Hosting;
 import dev.nabla.serve.options.Hosting.Addresses;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class ServingTest {
         Serving serving = new Serving(Consoles.PIPE, new FaultLog(folder.resolve("faults")));
         assertThatThrownBy(() -> serving.serve(wishes))
                 .hasMessageContaining("cannot write " + folder.resolve("class.yaml"))
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.CANNOT_WRITE));
+                .isInstanceOfSatisfying(ServeException.class, refused -> assertThat(refused.exitCode())
+                        .isEqualTo(ExitCode.CANNOT_WRITE));
     }
 }

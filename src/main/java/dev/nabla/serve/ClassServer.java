@@ -13,7 +13,7 @@ import dev.nabla.room.Scripts;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
 import dev.nabla.serve.options.Hosting;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -78,7 +78,7 @@ public final class ClassServer {
             PrintStream out,
             PrintStream err) {}
 
-    private ClassServer(Premises premises) throws Refused {
+    private ClassServer(Premises premises) throws ServeException {
         this.premises = premises;
         Hosting options = premises.wishes();
         Path folder = premises.folder();
@@ -165,9 +165,9 @@ public final class ClassServer {
      * Serves a class until a signal stops it.
      *
      * @return OK, or CANNOT_WRITE if answers could not be written in the end
-     * @throws Refused with the reason, if it cannot be opened
+     * @throws ServeException with the reason, if it cannot be opened
      */
-    public static ExitCode run(Premises premises) throws Refused {
+    public static ExitCode run(Premises premises) throws ServeException {
         ClassServer serving = new ClassServer(premises);
         boolean interrupted = false;
         try {
@@ -194,19 +194,19 @@ public final class ClassServer {
         fault.student().ifPresent(student -> hub.tell(student, Journals.FAULT));
     }
 
-    private void open() throws Refused {
+    private void open() throws ServeException {
         Hosting wishes = premises.wishes();
         List<String> taken = teachers.begin(premises.home());
         try {
             server.start();
         } catch (BindException taking) {
-            throw new Refused(
+            throw new ServeException(
                     ExitCode.UNAVAILABLE,
                     wishes.port() < LEAST_PORT && wishes.port() > 0
                             ? "port " + wishes.port() + " is taken, or kept for root; type --port 2222"
                             : "port " + wishes.port() + " is taken; type --port " + (wishes.port() % 65535 + 1));
         } catch (IOException | RuntimeException unusable) {
-            throw new Refused(ExitCode.UNAVAILABLE, "cannot listen: " + unusable.getMessage());
+            throw new ServeException(ExitCode.UNAVAILABLE, "cannot listen: " + unusable.getMessage());
         }
         for (String name : List.of("INT", "TERM", "HUP")) {
             Signal.handle(new Signal(name), this::stop);

@@ -4,7 +4,7 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.Scripts.ScriptResponse;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import org.apache.sshd.server.Environment;
@@ -58,9 +58,10 @@ final class CommandSession extends Wire {
         user = users.of(session);
         if (!user.isKnown()) {
             String door = host.command(session, session.getUsername()).replace("ssh ", "ssh -t ");
-            refuse(new Refused(ExitCode.USAGE, "join the class first: " + Text.harmless(door)));
+            refuse(new ServeException(ExitCode.USAGE, "join the class first: " + Text.harmless(door)));
         } else if (line.length() > LONGEST_LINE) {
-            refuse(new Refused(ExitCode.USAGE, "a command has at most 8 KiB; send what is long as standard input"));
+            refuse(new ServeException(
+                    ExitCode.USAGE, "a command has at most 8 KiB; send what is long as standard input"));
         } else {
             begin();
         }
@@ -70,12 +71,12 @@ final class CommandSession extends Wire {
         try {
             command = Optional.of(turns.begin(user.id()));
             run();
-        } catch (Refused tooMany) {
+        } catch (ServeException tooMany) {
             refuse(tooMany);
         }
     }
 
-    private void refuse(Refused why) {
+    private void refuse(ServeException why) {
         say(new ScriptResponse(why.exitCode().code(), "", "nabla: " + why.getMessage() + "\n"));
     }
 

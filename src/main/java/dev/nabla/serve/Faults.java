@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
@@ -26,12 +26,12 @@ final class Faults implements Consumer<Throwable> {
     }
 
     /** What to tell a user whose session cannot go on; a fault is reported. */
-    Refused refusal(Throwable thrown) {
+    ServeException refusal(Throwable thrown) {
         if (thrown instanceof BadInput || thrown instanceof Later) {
-            return new Refused(
+            return new ServeException(
                     thrown instanceof Later ? ExitCode.LATER : ExitCode.USAGE, "nabla: " + thrown.getMessage());
         }
         accept(thrown);
-        return new Refused(ExitCode.FAULT, ExitCode.FAULT_ENDS_SESSION);
+        return new ServeException(ExitCode.FAULT, ExitCode.FAULT_ENDS_SESSION);
     }
 }

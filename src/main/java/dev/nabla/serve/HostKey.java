@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.file.PrivateFile;
 import dev.nabla.output.ExitCode;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +23,11 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 record HostKey(KeyPair pair, boolean fresh) {
 
     /** Reads the key, or creates it if the file does not exist. */
-    static HostKey open(Path file) throws Refused {
+    static HostKey open(Path file) throws ServeException {
         try {
             return Files.exists(file) ? new HostKey(read(file), false) : new HostKey(make(file), true);
         } catch (IOException | GeneralSecurityException bad) {
-            throw new Refused(ExitCode.CANNOT_WRITE, file + " cannot be read or written: " + bad.getMessage());
+            throw new ServeException(ExitCode.CANNOT_WRITE, file + " cannot be read or written: " + bad.getMessage());
         }
     }
 
@@ -35,10 +35,10 @@ record HostKey(KeyPair pair, boolean fresh) {
         return KeyUtils.getFingerPrint(pair.getPublic());
     }
 
-    private static KeyPair read(Path file) throws Refused, IOException {
+    private static KeyPair read(Path file) throws ServeException, IOException {
         if (Files.getPosixFilePermissions(file).stream()
                 .anyMatch(may -> !may.name().startsWith("OWNER"))) {
-            throw new Refused(ExitCode.NOT_PRIVATE, "others may read " + file + "; type chmod 600 " + file);
+            throw new ServeException(ExitCode.NOT_PRIVATE, "others may read " + file + "; type chmod 600 " + file);
         }
         try {
             KeyPair pair = new FileKeyPairProvider(file).loadKey(null, KeyPairProvider.SSH_ED25519);
@@ -48,7 +48,7 @@ record HostKey(KeyPair pair, boolean fresh) {
         } catch (GeneralSecurityException | IOException | RuntimeException broken) {
             // The exception below names what is expected.
         }
-        throw new Refused(
+        throw new ServeException(
                 ExitCode.USAGE,
                 file + " is no Ed25519 key of OpenSSH without a passphrase; take a copy of the old one, or move it away"
                         + " and another is made, of which ssh will warn everybody");

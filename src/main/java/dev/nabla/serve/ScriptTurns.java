@@ -1,7 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.output.ExitCode;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -102,21 +102,21 @@ final class ScriptTurns implements AutoCloseable {
     /**
      * Begins a command.
      *
-     * @throws Refused with the reason in words for the student, if it is one too many
+     * @throws ServeException with the reason in words for the student, if it is one too many
      */
-    synchronized QueuedScript begin(String student) throws Refused {
+    synchronized QueuedScript begin(String student) throws ServeException {
         long now = nanos.getAsLong();
         begun.values().forEach(times -> times.removeIf(time -> now - time > MINUTE));
         begun.values().removeIf(Deque::isEmpty);
         Deque<Long> times = begun.getOrDefault(student, new ArrayDeque<>());
         if (times.size() >= MOST_A_MINUTE) {
             long wait = TimeUnit.NANOSECONDS.toSeconds(MINUTE - (now - times.peek())) + 1;
-            throw new Refused(
+            throw new ServeException(
                     ExitCode.LATER,
                     "more than " + MOST_A_MINUTE + " commands in a minute; try again in " + wait + " s");
         }
         if (open.getOrDefault(student, 0) >= MOST_OPEN) {
-            throw new Refused(
+            throw new ServeException(
                     ExitCode.LATER,
                     MOST_OPEN + " commands of yours run or wait already; try again when one has ended,"
                             + " or send many questions at once with --batch");

@@ -5,7 +5,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.AuthorizedKey;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -75,12 +75,12 @@ final class Teachers {
      * Creates the file with the public keys in the operator's {@code .ssh} if it does not exist.
      *
      * @return the names of the key files that were added
-     * @throws Refused if others may write the file, or it cannot be written
+     * @throws ServeException if others may write the file, or it cannot be written
      */
-    List<String> begin(Path home) throws Refused {
+    List<String> begin(Path home) throws ServeException {
         Optional<String> loose = loose();
         if (loose.isPresent()) {
-            throw new Refused(ExitCode.NOT_PRIVATE, loose.get());
+            throw new ServeException(ExitCode.NOT_PRIVATE, loose.get());
         }
         List<String> added = new ArrayList<>();
         Path ssh = home.resolve(".ssh");
@@ -97,7 +97,7 @@ final class Teachers {
             }
             return added;
         } catch (IOException unwritable) {
-            throw new Refused(ExitCode.CANNOT_WRITE, file + " cannot be written: " + unwritable.getMessage());
+            throw new ServeException(ExitCode.CANNOT_WRITE, file + " cannot be written: " + unwritable.getMessage());
         }
     }
 

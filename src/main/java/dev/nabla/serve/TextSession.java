@@ -10,7 +10,7 @@ import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -100,7 +100,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         } catch (UncheckedIOException gone) {
             end("", ExitCode.OK);
         } catch (RuntimeException | Error thrown) {
-            Refused why = faults.refusal(thrown);
+            ServeException why = faults.refusal(thrown);
             end(why.getMessage(), why.exitCode());
         } finally {
             floor.unlock();

@@ -6,7 +6,7 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Whereabouts;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import dev.nabla.tui.ServedTutor;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.Seat;
@@ -81,7 +81,7 @@ final class TutorSession extends Wire implements Seat.RemoteOutput, ActiveSessio
             user = admission.admit(door, OpenSessions.SessionKind.SCREEN);
             sit(user.isKnown() ? tutor(look) : form(look));
         } catch (RuntimeException thrown) {
-            Refused why = faults.refusal(thrown);
+            ServeException why = faults.refusal(thrown);
             say(out, why.getMessage(), why.exitCode());
         }
     }
@@ -117,7 +117,7 @@ final class TutorSession extends Wire implements Seat.RemoteOutput, ActiveSessio
             hub.enter(this);
             return tutor;
         } catch (RuntimeException thrown) {
-            Refused why = faults.refusal(thrown);
+            ServeException why = faults.refusal(thrown);
             end(why.getMessage(), why.exitCode());
             return Form.empty(look);
         }

@@ -15,7 +15,7 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ServerStatus;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import dev.nabla.store.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +51,7 @@ public final class Consoles {
 
     /** Whose class is held by another. */
     public static final Supplier<Host> HOST = () -> wishes -> {
-        throw new Refused(ExitCode.LATER, "held: " + wishes.port());
+        throw new ServeException(ExitCode.LATER, "held: " + wishes.port());
     };
 
     private Consoles() {}

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.output.ExitCode;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -36,7 +36,7 @@ class ScriptTurnsTest {
         private final CountDownLatch letGo = new CountDownLatch(1);
         private final ScriptTurns.QueuedScript command;
 
-        Held(String student, String name) throws Refused {
+        Held(String student, String name) throws ServeException {
             command = turns.begin(student);
             command.run(
                     () -> {
@@ -103,13 +103,13 @@ class ScriptTurnsTest {
         assertThatThrownBy(() -> turns.begin("eve"))
                 .hasMessage("3 commands of yours run or wait already; try again when one has ended,"
                         + " or send many questions at once with --batch")
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.LATER));
+                .isInstanceOfSatisfying(ServeException.class, refused -> assertThat(refused.exitCode())
+                        .isEqualTo(ExitCode.LATER));
         turns.begin("ada");
         second.end();
         second.end();
         turns.begin("eve");
-        assertThatThrownBy(() -> turns.begin("eve")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> turns.begin("eve")).isInstanceOf(ServeException.class);
         assertThat(next()).isEqualTo("eve 1");
         first.letGo();
     }
@@ -122,8 +122,8 @@ class ScriptTurnsTest {
         nanos.addAndGet(Duration.ofSeconds(55).toNanos());
         assertThatThrownBy(() -> turns.begin("eve"))
                 .hasMessage("more than 60 commands in a minute; try again in 6 s")
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.LATER));
+                .isInstanceOfSatisfying(ServeException.class, refused -> assertThat(refused.exitCode())
+                        .isEqualTo(ExitCode.LATER));
         turns.begin("ada");
         nanos.addAndGet(Duration.ofSeconds(6).toNanos());
         turns.begin("eve");

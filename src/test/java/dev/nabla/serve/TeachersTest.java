@@ -7,7 +7,7 @@ import dev.nabla.Table;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.AuthorizedKey;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -181,7 +181,7 @@ class TeachersTest {
             Path file = teachers.file();
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
             assertThatThrownBy(() -> teachers.begin(folder))
-                    .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.exitCode())
+                    .isInstanceOfSatisfying(ServeException.class, refused -> assertThat(refused.exitCode())
                             .isEqualTo(ExitCode.NOT_PRIVATE))
                     .hasMessage("others may write " + file + "; type chmod go-w " + file);
             assertThat(teaches(teachers, NOETHER)).isFalse();
@@ -200,7 +200,7 @@ class TeachersTest {
         for (Path loose : List.of(folder, link.getParent())) {
             Files.setPosixFilePermissions(loose, PosixFilePermissions.fromString("rwxrwxrwx"));
             assertThatThrownBy(() -> teachers(link).begin(folder))
-                    .isInstanceOf(Refused.class)
+                    .isInstanceOf(ServeException.class)
                     .hasMessage("others may replace " + link + "; type chmod go-w " + loose);
             Files.setAttribute(loose, "unix:mode", 01777);
             assertThat(teachers(link).begin(folder)).isEmpty();

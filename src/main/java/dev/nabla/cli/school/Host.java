@@ -2,7 +2,7 @@ package dev.nabla.cli.school;
 
 import dev.nabla.output.ExitCode;
 import dev.nabla.serve.options.Hosting;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 
 /** Opens a class to its students. */
 public interface Host {
@@ -10,7 +10,7 @@ public interface Host {
      * Serves until it is told to stop.
      *
      * @return OK if everybody was told and all answers are safe
-     * @throws Refused with the reason, if the class cannot be opened
+     * @throws ServeException with the reason, if the class cannot be opened
      */
-    ExitCode serve(Hosting wishes) throws Refused;
+    ExitCode serve(Hosting wishes) throws ServeException;
 }

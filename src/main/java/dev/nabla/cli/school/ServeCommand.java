@@ -9,7 +9,7 @@ import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Setting;
 import dev.nabla.serve.options.Hosting;
-import dev.nabla.serve.options.Refused;
+import dev.nabla.serve.options.ServeException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -77,7 +77,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     public Reply run(Arguments given) {
         try {
             return new Reply(host.get().serve(wishes(given)), "", console.complaints());
-        } catch (Refused refused) {
+        } catch (ServeException refused) {
             return Reply.complaint(refused.exitCode(), refused.getMessage());
         }
     }

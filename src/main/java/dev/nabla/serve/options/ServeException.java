@@ -3,11 +3,11 @@ package dev.nabla.serve.options;
 import dev.nabla.output.ExitCode;
 
 /** The server cannot do what it was asked; the message says why, and what to do instead. */
-public final class Refused extends Exception {
+public final class ServeException extends Exception {
     private static final long serialVersionUID = 1;
     private final ExitCode exitCode;
 
-    public Refused(ExitCode exitCode, String message) {
+    public ServeException(ExitCode exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
