@@ -2,8 +2,8 @@ package dev.nabla;
 
 import dev.nabla.cli.Archive;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
@@ -82,7 +82,7 @@ public final class Main {
         }
         Environment console = console(terminals());
         try {
-            Reply reply = new Cli(console, new Desk(), () -> new Serving(console, faults())).run(args);
+            CommandResult reply = new Cli(console, new Desk(), () -> new Serving(console, faults())).run(args);
             remark(reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {

@@ -3,8 +3,8 @@ package dev.nabla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
-import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.Config;
@@ -141,7 +141,7 @@ class OldFilesTest {
     @Test
     void anExportOfProgress() throws IOException {
         Path mine = folder.resolve("state/journal.jsonl");
-        Reply reply = Consoles.run(
+        CommandResult reply = Consoles.run(
                 Consoles.at(Consoles.PIPE.here(), false, Optional.empty(), Consoles.learner(mine), Consoles.NO_STREAMS),
                 List.of("progress", "import", OLD.resolve("export.jsonl").toString()));
         assertThat(reply.code()).as(reply.err()).isZero();
@@ -204,7 +204,7 @@ class OldFilesTest {
         Path fresh = folder.resolve("fresh");
         assertThat(Consoles.pipe("class new " + fresh + " --title Maths").code())
                 .isZero();
-        Reply added = Consoles.pipe("class import " + exported + " --class " + fresh);
+        CommandResult added = Consoles.pipe("class import " + exported + " --class " + fresh);
         assertThat(added.code()).as(added.err()).isZero();
         try (ClassStore store = new Stores(fresh, Optional.empty()).open()) {
             Account ada = store.named(new StudentName("ada")).orElseThrow();
@@ -238,15 +238,15 @@ class OldFilesTest {
     void aCheckpoint() throws IOException {
         String model = Files.copy(OLD.resolve("names.json"), folder.resolve("names.json"))
                 .toString();
-        Reply generated = Consoles.pipe("generate " + model + " --count 5");
+        CommandResult generated = Consoles.pipe("generate " + model + " --count 5");
         assertThat(generated.out()).isEqualTo("teo\ntjrzvj\nwwtztt\ncyywha\nwir\n");
         assertThat(generated.code()).isZero();
         assertThat(generated.err()).startsWith("nabla: the checkpoint has no digest");
-        Reply resumed = Consoles.pipe("train --resume " + model);
+        CommandResult resumed = Consoles.pipe("train --resume " + model);
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.out().lines()).contains("step        40", "held_out    3.13765 nats");
         assertThat(Consoles.pipe("generate " + model + " --count 5"))
-                .isEqualTo(Reply.ok("tdm\ntjrzvi\nwvtztt\ncyywha\nwir\n"));
+                .isEqualTo(CommandResult.ok("tdm\ntjrzvi\nwvtztt\ncyywha\nwir\n"));
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.nabla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
@@ -161,13 +161,13 @@ class ReadmeTest {
         List<String> words = List.of(command.split(" "));
         boolean below = List.of("solve", "show", "class", "progress", "lesson").contains(words.get(0));
         int about = below && words.size() > 1 && !words.get(1).startsWith("-") ? 2 : 1;
-        Reply help = reply(
+        CommandResult help = reply(
                 Stream.concat(words.stream().limit(about), Stream.of("--help")).toList());
         assertThat(help.code()).as(command).isZero();
         for (String word : words) {
             assertThat(help.out()).as(command).contains(word.startsWith("--") ? word : "");
         }
-        Reply reply = reply(
+        CommandResult reply = reply(
                 words.contains("--help")
                         ? words
                         : Stream.concat(words.stream(), Stream.of("--help")).toList());
@@ -176,7 +176,7 @@ class ReadmeTest {
 
     /** What a command says that bash has parted into words. */
     private static String run(String line) throws IOException, InterruptedException {
-        Reply reply = reply(words(line));
+        CommandResult reply = reply(words(line));
         return reply.out() + reply.err();
     }
 
@@ -211,7 +211,7 @@ class ReadmeTest {
         }
     }
 
-    private static Reply reply(List<String> words) {
+    private static CommandResult reply(List<String> words) {
         DisplayProfile.Surroundings here = new DisplayProfile.Surroundings(
                 Map.of("LANG", "en_US.UTF-8", "TERM", "xterm-256color"), false, "UTF-8");
         Environment.Learner ada = new Environment.Learner(

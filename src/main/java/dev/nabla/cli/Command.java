@@ -63,10 +63,10 @@ public interface Command {
     }
 
     /** Runs the command. One that has subcommands runs only if the words name none of them. */
-    Reply run(Arguments given);
+    CommandResult run(Arguments given);
 
     /** Returns the reply to input that the command refuses. */
-    default Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad);
+    default CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad);
     }
 }

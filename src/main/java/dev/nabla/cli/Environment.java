@@ -61,7 +61,7 @@ public record Environment(
 
     /** The config file's mistakes, a line each: said, but no reason to stop. */
     public String complaints() {
-        return config.complaints().stream().map(Reply::said).collect(Collectors.joining());
+        return config.complaints().stream().map(CommandResult::said).collect(Collectors.joining());
     }
 
     /** The terminal's size less a line for the prompt; 80x23 where there is no terminal. */
@@ -112,7 +112,7 @@ public record Environment(
     }
 
     /**
-     * Standard input, and standard output for what cannot wait for the {@link Reply}.
+     * Standard input, and standard output for what cannot wait for the {@link CommandResult}.
      *
      * @param progress for what is looked at and gone: standard error, if it is a terminal
      * @param signals hears from when it is asked the signals that want an end: 0 until one came, then the exit code

@@ -131,9 +131,10 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
     public static String warnings(String file, Asides aside, String fate) {
         StringBuilder said = new StringBuilder();
         for (Journal.Aside line : aside.first()) {
-            said.append(Reply.said(file + ": line " + line.line() + " is passed over: " + line.why() + "; " + fate));
+            said.append(CommandResult.said(
+                    file + ": line " + line.line() + " is passed over: " + line.why() + "; " + fate));
         }
         long more = aside.count() - aside.first().size();
-        return more > 0 ? said + Reply.said(file + ": and " + more + " more lines") : said.toString();
+        return more > 0 ? said + CommandResult.said(file + ": and " + more + " more lines") : said.toString();
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckTest {
     @Table
     void anAnswerIsGraded(String line, int code, String out) {
-        Reply reply = pipe(line);
+        CommandResult reply = pipe(line);
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.out()).isEqualTo(out.replace("%", "\n") + "\n");
         assertThat(reply.err()).matches("|nabla: (no input is given|not given, and so).*\n");
@@ -33,14 +33,14 @@ class CheckTest {
     @Test
     void aRightChoiceIsToldWithWhatMakesItRight() {
         assertThat(pipe("check 2.6 --answer d"))
-                .isEqualTo(Reply.ok("Right.\n(2a)·b = 2(a·b)\ncos = 2(a·b)/(2|a||b|), and the twos cancel\n"));
+                .isEqualTo(CommandResult.ok("Right.\n(2a)·b = 2(a·b)\ncos = 2(a·b)/(2|a||b|), and the twos cancel\n"));
         assertThat(pipe("check 2.6 --answer d --json").out()).contains("\"message\":\"right\"");
     }
 
     @Test
     void aScriptGetsOneObject() {
         assertThat(pipe("check 2.3 --answer 0.84 --json"))
-                .isEqualTo(new Reply(
+                .isEqualTo(new CommandResult(
                         ExitCode.WRONG,
                         """
                                 {"schema":1,"item":"2.3","seed":0,"verdict":"wrong","misconception":"not-normalised","understood":"0.84",\
@@ -49,7 +49,7 @@ class CheckTest {
                         ""));
         assertThat(pipe("check --op softmax --logits 2.1,0.5,-1,-0.5 --fact p[1] --answer 0.757 --json"))
                 .isEqualTo(
-                        Reply.ok(
+                        CommandResult.ok(
                                 """
                                 {"schema":1,"op":"softmax","fact":"p[1]","verdict":"right","misconception":null,\
                                 "understood":"0.757",\
@@ -59,7 +59,7 @@ class CheckTest {
 
     @Test
     void whoAskedForJsonGetsTheComplaintAsJson() {
-        Reply reply = pipe("check 2.3 --answer abc --json");
+        CommandResult reply = pipe("check 2.3 --answer abc --json");
         assertThat(reply.code()).isEqualTo(ExitCode.UNREADABLE.code());
         assertThat(reply.err()).isEmpty();
         assertThat(reply.out())
@@ -73,7 +73,7 @@ class CheckTest {
     void whatCannotBeReadIsShownWithACaretUnderThePlace() {
         assertThat(pipe("check 4.11 --answer 12x^^3"))
                 .isEqualTo(
-                        new Reply(
+                        new CommandResult(
                                 ExitCode.UNREADABLE,
                                 "",
                                 """
@@ -133,7 +133,8 @@ class CheckTest {
                 "format: 1\nladder: [a]\nhere: 1\nsections:\n  - {id: \"09\", title: A, gist: B, lesson: l.md}\n");
         Files.writeString(folder.resolve("l.md"), "---\ntitle: A\nminutes: 1\n---\n\n```figure\nfigure: sofmax\n```\n");
         assertThat(pipe("lesson lint --lessons " + folder))
-                .isEqualTo(new Reply(ExitCode.WRONG, "l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?\n", ""));
+                .isEqualTo(new CommandResult(
+                        ExitCode.WRONG, "l.md:7: unknown figure 'sofmax'; did you mean 'softmax'?\n", ""));
         assertThat(pipe("check 9.1 --answer 1 --lessons " + folder).err()).contains("l.md:7: unknown figure");
     }
 
@@ -177,7 +178,8 @@ class CheckTest {
     @Table
     void whatCannotBeGradedIsAnErrorWithItsId(String line, String code, String message) {
         Ran ran = batch(line + "\n{\"item\":\"2.3\",\"answer\":\"0.1\"}");
-        assertThat(ran.reply()).isEqualTo(new Reply(ExitCode.IN_PART, "", "nabla: 1 of 2 lines cannot be graded\n"));
+        assertThat(ran.reply())
+                .isEqualTo(new CommandResult(ExitCode.IN_PART, "", "nabla: 1 of 2 lines cannot be graded\n"));
         assertThat(ran.out().lines().toList().get(0))
                 .contains("\"line\":1,\"id\":7,")
                 .contains("\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message);
@@ -190,8 +192,9 @@ class CheckTest {
         assertThat(batch(lines, "--no-feedback").out())
                 .contains("\"understood\":\"0.84\"")
                 .doesNotContain("not-normalised", "\"message\":\"");
-        assertThat(pipe("check 2.3 --answer 0.84 --no-feedback")).isEqualTo(new Reply(ExitCode.WRONG, "Not yet\n", ""));
-        assertThat(pipe("check 2.6 --answer d --no-feedback")).isEqualTo(Reply.ok("Right.\n"));
+        assertThat(pipe("check 2.3 --answer 0.84 --no-feedback"))
+                .isEqualTo(new CommandResult(ExitCode.WRONG, "Not yet\n", ""));
+        assertThat(pipe("check 2.6 --answer d --no-feedback")).isEqualTo(CommandResult.ok("Right.\n"));
     }
 
     @Test

@@ -104,15 +104,15 @@ public final class Consoles {
     }
 
     /** What a command line answers in a pipe; words are parted by blanks. */
-    public static Reply pipe(String line) {
+    public static CommandResult pipe(String line) {
         return run(PIPE, line);
     }
 
-    public static Reply run(Environment console, String line) {
+    public static CommandResult run(Environment console, String line) {
         return run(console, line.isBlank() ? List.of() : List.of(line.split(" ")));
     }
 
-    public static Reply run(Environment console, List<String> words) {
+    public static CommandResult run(Environment console, List<String> words) {
         return new Cli(console, TUTOR, HOST).run(words);
     }
 

@@ -61,7 +61,7 @@ class HelpTest {
         String values =
                 help.replaceAll("(?s).*Values to --get: (.*?)\\..*", "$1").replaceAll("\\s+", " ");
         for (String value : values.split(", ")) {
-            Reply reply = pipe("solve " + operation + " --get " + value);
+            CommandResult reply = pipe("solve " + operation + " --get " + value);
             assertThat(reply.err()).as(value).doesNotContain("unknown");
             assertThat(reply.code()).as(value).isIn(0, 3);
         }

@@ -210,12 +210,12 @@ class HostilePacksTest {
     private void refuses(Row row) throws IOException {
         row.pack().in(folder);
         Assertions.assertTimeoutPreemptively(SOON, () -> {
-            Reply lint = Consoles.pipe("lesson lint --lessons " + folder);
-            Reply list = Consoles.pipe("lesson list --lessons " + folder);
+            CommandResult lint = Consoles.pipe("lesson lint --lessons " + folder);
+            CommandResult list = Consoles.pipe("lesson list --lessons " + folder);
             assertThat(list.err()).startsWith("nabla: " + row.complaint() + "\n");
             assertThat(list.out()).isEmpty();
             assertThat(list.code()).isEqualTo(row.code());
-            assertThat(lint).isEqualTo(new Reply(ExitCode.WRONG, row.complaint() + "\n", ""));
+            assertThat(lint).isEqualTo(new CommandResult(ExitCode.WRONG, row.complaint() + "\n", ""));
         });
     }
 

@@ -19,7 +19,7 @@ class LessonNewTest {
     @TempDir
     private Path folder;
 
-    private Reply begin(String dir) {
+    private CommandResult begin(String dir) {
         return Consoles.run(Consoles.PIPE, "lesson new " + dir);
     }
 
@@ -27,7 +27,7 @@ class LessonNewTest {
     void aNewCourseHasNoMistakesAndAllThatALessonIsMadeOf() {
         String dir = folder.resolve("c").toString();
         assertThat(begin(dir).code()).isZero();
-        assertThat(Consoles.pipe("lesson lint --lessons " + dir)).isEqualTo(new Reply(0, "no mistakes\n", ""));
+        assertThat(Consoles.pipe("lesson lint --lessons " + dir)).isEqualTo(new CommandResult(0, "no mistakes\n", ""));
         Lesson lesson = CourseReader.load(Path.of(dir)).section("01").lesson().orElseThrow();
         assertThat(lesson.blocks())
                 .hasAtLeastOneElementOfType(Block.Heading.class)
@@ -38,7 +38,8 @@ class LessonNewTest {
                 .hasAtLeastOneElementOfType(Block.Steps.class)
                 .hasAtLeastOneElementOfType(Block.Aim.class)
                 .hasAtLeastOneElementOfType(Block.QuestionBlock.class);
-        assertThat(Consoles.run(Consoles.TERMINAL, "learn 01 --lessons " + dir)).isEqualTo(new Reply(1, "", ""));
+        assertThat(Consoles.run(Consoles.TERMINAL, "learn 01 --lessons " + dir))
+                .isEqualTo(new CommandResult(1, "", ""));
     }
 
     @Test
@@ -60,9 +61,9 @@ class LessonNewTest {
     void whatIsThereIsNeverTouched() throws IOException {
         Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
         assertThat(begin(folder.toString()))
-                .isEqualTo(new Reply(2, "", "nabla: '" + folder + "' is not empty; name a new folder\n"));
+                .isEqualTo(new CommandResult(2, "", "nabla: '" + folder + "' is not empty; name a new folder\n"));
         assertThat(begin(mine.toString()))
-                .isEqualTo(new Reply(2, "", "nabla: '" + mine + "' is a file; name a new folder\n"));
+                .isEqualTo(new CommandResult(2, "", "nabla: '" + mine + "' is a file; name a new folder\n"));
         assertThat(Files.readString(mine)).isEqualTo("mine");
         try (var files = Files.list(folder)) {
             assertThat(files.toList()).isEqualTo(List.of(mine));
@@ -72,13 +73,14 @@ class LessonNewTest {
     @Test
     void aPlaceThatCannotBeWrittenIsSaid() {
         assertThat(begin("/dev/null/c"))
-                .isEqualTo(new Reply(2, "", "nabla: cannot write into '/dev/null/c': /dev/null is no folder\n"));
+                .isEqualTo(
+                        new CommandResult(2, "", "nabla: cannot write into '/dev/null/c': /dev/null is no folder\n"));
     }
 
     @Test
     void whatTheSystemRefusesIsNoSlipInTyping() {
         assertThat(begin("/proc/none/c"))
-                .isEqualTo(new Reply(
+                .isEqualTo(new CommandResult(
                         ExitCode.CANNOT_WRITE,
                         "",
                         "nabla: cannot write into '/proc/none/c': no such file or folder\n"));

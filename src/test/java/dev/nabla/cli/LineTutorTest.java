@@ -62,7 +62,7 @@ class LineTutorTest {
 
     private String example(String... lines) {
         Ran told = type("learn --text 01 --lessons " + lessons, lines);
-        assertThat(told.reply()).isEqualTo(new Reply(0, "", ""));
+        assertThat(told.reply()).isEqualTo(new CommandResult(0, "", ""));
         return told.out();
     }
 
@@ -300,7 +300,7 @@ class LineTutorTest {
                 Optional.empty(),
                 Consoles.learner(journal.file()),
                 streams);
-        assertThat(Consoles.run(dumb, "learn 02")).isEqualTo(new Reply(0, "", ""));
+        assertThat(Consoles.run(dumb, "learn 02")).isEqualTo(new CommandResult(0, "", ""));
         String told = out.toString(StandardCharsets.UTF_8);
         assertThat(told).contains("Section 02: Dot product.");
         assertThat(told.chars()).allMatch(c -> c == '\n' || c >= ' ' && c <= '~');
@@ -309,6 +309,7 @@ class LineTutorTest {
     @Test
     void watchingNeedsTheScreen() {
         assertThat(type("learn --text --watch").reply())
-                .isEqualTo(new Reply(2, "", "nabla: --watch shows a lesson on the tutor's screen; leave out --text\n"));
+                .isEqualTo(new CommandResult(
+                        2, "", "nabla: --watch shows a lesson on the tutor's screen; leave out --text\n"));
     }
 }

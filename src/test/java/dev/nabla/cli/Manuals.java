@@ -49,7 +49,7 @@ final class Manuals {
                         "What is always wanted about the look, like glyphs = quadrant, stands in _~/.config/nabla/config_;"
                                 + " nabla-doctor(1) names the file and what was detected. Answers are kept in"
                                 + " _~/.local/state/nabla/journal.jsonl_. XDG_CONFIG_HOME and XDG_STATE_HOME move the two. "
-                                + Reply.OLD_HABIT
+                                + CommandResult.OLD_HABIT
                                 + "=1 keeps an older habit of exit codes: 1 in place of 4 and 6, 2 in place of 5.")
                 .footer(
                         EXAMPLE + "nabla",

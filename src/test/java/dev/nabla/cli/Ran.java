@@ -13,11 +13,11 @@ import java.util.List;
  * @param reply what it said in the end
  * @param out what it wrote while it ran
  */
-public record Ran(Reply reply, String out) {
+public record Ran(CommandResult reply, String out) {
     public static Ran of(Environment.Learner learner, InputStream in, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Environment console = Consoles.of(learner, new Environment.Streams(in, out));
-        Reply reply = new Cli(console, Consoles.TUTOR, Consoles.HOST).run(List.of(words));
+        CommandResult reply = new Cli(console, Consoles.TUTOR, Consoles.HOST).run(List.of(words));
         return new Ran(reply, out.toString(StandardCharsets.UTF_8));
     }
 

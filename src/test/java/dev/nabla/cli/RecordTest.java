@@ -14,15 +14,15 @@ class RecordTest {
     @TempDir
     private Path folder;
 
-    private static Reply run(String... words) {
+    private static CommandResult run(String... words) {
         return Consoles.run(Consoles.PIPE, List.of(words));
     }
 
     @Test
     void keysAfterTwoDashesGoIntoTheFile() throws IOException {
         Path file = folder.resolve("tour.cast");
-        Reply reply = run("record", file.toString(), "--size", "60x20", "--", "Right", "-", "wait:2");
-        assertThat(reply).isEqualTo(Reply.ok(file + ": 1.5 s; asciinema play " + file + "\n"));
+        CommandResult reply = run("record", file.toString(), "--size", "60x20", "--", "Right", "-", "wait:2");
+        assertThat(reply).isEqualTo(CommandResult.ok(file + ": 1.5 s; asciinema play " + file + "\n"));
         assertThat(Files.readString(file))
                 .contains("\"width\":60,\"height\":20")
                 .endsWith("\"Right,-,wait:2\"]\n");
@@ -41,7 +41,7 @@ class RecordTest {
         assertThat(Files.readString(recording)).endsWith("\"Left\"]\n");
         Path letter = Files.writeString(folder.resolve("letter"), "Dear Ada");
         assertThat(run("record", letter.toString()))
-                .isEqualTo(Reply.complaint(
+                .isEqualTo(CommandResult.complaint(
                         ExitCode.USAGE, letter + " is there and is no recording like tour.cast; type another name"));
         assertThat(letter).hasContent("Dear Ada");
     }
@@ -50,7 +50,7 @@ class RecordTest {
     void whereNothingCanBeWrittenThatIsSaid() throws IOException {
         Path file = folder.resolve("nowhere/tour.cast");
         assertThat(run("record", file.toString()))
-                .isEqualTo(Reply.complaint(
+                .isEqualTo(CommandResult.complaint(
                         ExitCode.USAGE, file + " cannot be written; type a name in a folder that is there"));
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         assertThat(run("record", loop.resolve("tour.cast").toString()).code()).isEqualTo(ExitCode.CANNOT_WRITE.code());

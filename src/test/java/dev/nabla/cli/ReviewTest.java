@@ -90,13 +90,15 @@ class ReviewTest {
     void whoHasAnsweredNothingIsToldWhereToBegin() {
         assertThat(review(""))
                 .isEqualTo(new Ran(
-                        Reply.ok("nothing to review yet; answer a question of a section first: nabla learn 02\n"), ""));
+                        CommandResult.ok(
+                                "nothing to review yet; answer a question of a section first: nabla learn 02\n"),
+                        ""));
     }
 
     @Test
     void whenNothingIsDueTheDayIsSaidOnWhichItWillBe() throws IOException {
         know(answered(now, "2.3", true, 2));
-        assertThat(review("").reply()).isEqualTo(Reply.ok("nothing due before 2026-03-06\n"));
+        assertThat(review("").reply()).isEqualTo(CommandResult.ok("nothing due before 2026-03-06\n"));
     }
 
     @Test
@@ -111,7 +113,7 @@ class ReviewTest {
         know(answered(MONDAY, "2.3", true, 2));
         QuestionInstance asked = next("2.3");
         Ran ran = review(asked.answer() + "\n3\n");
-        assertThat(ran.reply()).isEqualTo(Reply.ok(""));
+        assertThat(ran.reply()).isEqualTo(CommandResult.ok(""));
         assertThat(ran.out())
                 .isEqualTo("1 due · about 1 min\n\n02 · question 2.3\n" + asked.prompt()
                         + "\n(type a number, three places are enough)\n"
@@ -238,7 +240,8 @@ class ReviewTest {
         assertThat(ran.out())
                 .containsOnlyOnce("(this answer is not kept: " + why + ")\n")
                 .contains("1 of 2 right");
-        assertThat(ran.reply()).isEqualTo(new Reply(ExitCode.OK, "", "nabla: 3 answers are not kept: " + why + "\n"));
+        assertThat(ran.reply())
+                .isEqualTo(new CommandResult(ExitCode.OK, "", "nabla: 3 answers are not kept: " + why + "\n"));
     }
 
     /** Nothing to read, but meanwhile the journal has become something that cannot be written. */

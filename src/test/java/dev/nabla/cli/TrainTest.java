@@ -45,7 +45,7 @@ class TrainTest {
     }
 
     private static void fails(int code, String complaint, String line) {
-        Reply reply = run(line).reply();
+        CommandResult reply = run(line).reply();
         assertThat(reply.err()).isEqualTo("nabla: " + complaint + "\n");
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.out()).isEmpty();
@@ -62,7 +62,7 @@ class TrainTest {
     @Test
     void jsonReadsBackToTheSameNumbersAndTheLogHasALineAStep() throws IOException {
         Ran streamed = run("train --of 40 --log -");
-        assertThat(streamed.reply()).isEqualTo(Reply.ok(""));
+        assertThat(streamed.reply()).isEqualTo(CommandResult.ok(""));
         assertThat(streamed.out().lines())
                 .hasSize(40)
                 .startsWith("{\"step\":1,\"loss\":3.213302322641473,\"eta\":0.01}")
@@ -86,7 +86,7 @@ class TrainTest {
         run("train --of 60 --batch 2 --steps 7 --out " + file("cut.json") + " --log " + file("cut.jsonl"));
         assertThat(Files.readString(file("cut.json"))).startsWith("{\"schema\":1,\"kind\":\"gpt\",\"step\":7,");
         run("train --resume " + file("cut.json") + " --steps 31 --log " + file("cut.jsonl"));
-        Reply last = run("train --resume " + file("cut.json") + " --log " + file("cut.jsonl"))
+        CommandResult last = run("train --resume " + file("cut.json") + " --log " + file("cut.jsonl"))
                 .reply();
         assertThat(last.code()).isZero();
         assertThat(Files.readAllBytes(file("cut.json"))).isEqualTo(Files.readAllBytes(file("straight.json")));
@@ -111,7 +111,7 @@ class TrainTest {
                 OutputStream.nullOutputStream(),
                 progress,
                 () -> () -> asked.incrementAndGet() > 20 ? 130 : 0);
-        Reply reply = new Cli(Consoles.fed(streams), Consoles.TUTOR, Consoles.HOST)
+        CommandResult reply = new Cli(Consoles.fed(streams), Consoles.TUTOR, Consoles.HOST)
                 .run(List.of("train", "--out", file("a b.json").toString()));
         assertThat(reply.code()).isEqualTo(130);
         assertThat(reply.err())
@@ -139,7 +139,7 @@ class TrainTest {
 
     @Test
     void aModelThatGoesAstrayIsSaidAndNotSaved() {
-        Reply reply = run("train --optimizer sgd --eta 1 --steps 400 --json --out " + file("nan.json"))
+        CommandResult reply = run("train --optimizer sgd --eta 1 --steps 400 --json --out " + file("nan.json"))
                 .reply();
         assertThat(reply.code()).isEqualTo(ExitCode.NO_ANSWER.code());
         assertThat(reply.err())
@@ -358,13 +358,13 @@ class TrainTest {
         Files.writeString(old, Files.readString(file("straight.json")).replaceFirst(",\"digest\":\"[0-9a-f]*\"", ""));
         String note = "the checkpoint has no digest (nabla 0.2.0 wrote none), so a changed number would not be noticed;"
                 + " saving it again adds one";
-        Reply generated = run("generate --count 1 " + old).reply();
+        CommandResult generated = run("generate --count 1 " + old).reply();
         assertThat(generated.code()).isZero();
         assertThat(generated.err()).isEqualTo("nabla: " + note + "\n");
         String resume = "train --resume " + old;
         String copy = " --steps 3 --json --out " + file("copy.json");
         for (String line : List.of("generate --json " + old, resume + copy)) {
-            Reply json = run(line).reply();
+            CommandResult json = run(line).reply();
             assertThat(json.err()).isEmpty();
             assertThat(json.out()).endsWith("\"warnings\":[\"" + note + "\"]}\n");
         }

@@ -1,7 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
-import dev.nabla.cli.Reply;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.input.Batch;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchWorker;
@@ -54,7 +54,7 @@ final class BatchCommand {
                 .description(what + ", a JSON object a line (default: - for standard input)");
     }
 
-    static Reply run(Arguments given, BatchTask task) {
+    static CommandResult run(Arguments given, BatchTask task) {
         boolean csv = given.has(SolveFigure.CSV);
         boolean table = csv || given.has(SolveFigure.TSV);
         Sheet sheet = new Sheet(csv ? ',' : '\t', List.of("line", "id"), true);
@@ -67,22 +67,22 @@ final class BatchCommand {
             return reply(new Batch(in, given.console().streams().out(), answers, cores).run(), name, task);
         } catch (InterruptedException late) {
             Thread.currentThread().interrupt();
-            return Reply.ok(""); // whoever stopped it knows what to say
+            return CommandResult.ok(""); // whoever stopped it knows what to say
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }
     }
 
-    private static Reply reply(BatchWorker.Tally done, String name, BatchTask task) {
+    private static CommandResult reply(BatchWorker.Tally done, String name, BatchTask task) {
         if (done.failed() > 0) {
-            return Reply.complaint(
+            return CommandResult.complaint(
                     ExitCode.IN_PART, done.failed() + " of " + done.lines() + " lines " + task.failure());
         }
         if (done.lines() > 0) {
-            return Reply.ok("");
+            return CommandResult.ok("");
         }
         String source = name.equals(Inputs.STREAM) ? "standard input" : name;
-        return Reply.ok("")
+        return CommandResult.ok("")
                 .noting(List.of("0 lines answered: " + source
                         + " is empty or blank; write one JSON object per line, like " + task.example()));
     }

@@ -1,8 +1,8 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.lesson.question.Grade;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
@@ -59,7 +59,7 @@ final class CheckAnswer {
     }
 
     /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
-    static Reply reply(Map<String, Object> about, Checked checked, List<String> why, Arguments given) {
+    static CommandResult reply(Map<String, Object> about, Checked checked, List<String> why, Arguments given) {
         Verdict verdict = checked.verdict();
         if (verdict.kind() == Verdict.VerdictKind.UNREADABLE) {
             BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
@@ -67,16 +67,16 @@ final class CheckAnswer {
                     .filter(place -> !given.json())
                     .map(place -> bad.at(place.text(), place.position()))
                     .orElse(bad);
-            Reply said = Reply.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
-            return new Reply(ExitCode.UNREADABLE, said.out(), said.err());
+            CommandResult said = CommandResult.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
+            return new CommandResult(ExitCode.UNREADABLE, said.out(), said.err());
         }
         ExitCode code = verdict.kind() == Verdict.VerdictKind.RIGHT ? ExitCode.OK : ExitCode.WRONG;
         if (given.json()) {
-            return new Reply(code, Json.object(checked.addTo(about)), "");
+            return new CommandResult(code, Json.object(checked.addTo(about)), "");
         }
         List<String> told = new ArrayList<>(checked.told());
         told.addAll(why);
         verdict.hint().filter(hint -> checked.feedback()).ifPresent(told::add);
-        return new Reply(code, given.spelt(String.join("\n", told)), "");
+        return new CommandResult(code, given.spelt(String.join("\n", told)), "");
     }
 }

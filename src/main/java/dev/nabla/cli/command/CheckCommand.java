@@ -2,9 +2,9 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.QuestionInstance;
@@ -118,7 +118,7 @@ record CheckCommand(Environment console) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         String missing = "ITEM is missing: id of a question, like 2.3; or name an operation with --op";
         String item = Arguments.require(given.operand(0), missing);
         long seed = given.whole("--seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0L);
@@ -134,20 +134,20 @@ record CheckCommand(Environment console) implements Command {
         return CheckAnswer.reply(about, checked, chosen ? variant.steps() : List.of(), given);
     }
 
-    private static Reply asked(Map<String, Object> about, QuestionInstance variant, Arguments given) {
+    private static CommandResult asked(Map<String, Object> about, QuestionInstance variant, Arguments given) {
         Arguments.require(
                 !given.value(CheckAnswer.ANSWER).isPresent(), ASK + " grades nothing; leave out " + CheckAnswer.ANSWER);
         if (!given.json()) {
-            return Reply.ok(given.spelt(QuestionText.of(variant, false)));
+            return CommandResult.ok(given.spelt(QuestionText.of(variant, false)));
         }
         about.put("question", variant.prompt());
         about.put("options", variant.options());
         about.put("type", variant.wanted());
-        return Reply.ok(Json.object(about));
+        return CommandResult.ok(Json.object(about));
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.empty());
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

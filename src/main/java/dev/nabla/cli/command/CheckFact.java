@@ -2,9 +2,9 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.Figure;
 import dev.nabla.lesson.question.Exactness;
 import dev.nabla.lesson.question.Grade;
@@ -53,7 +53,7 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         given.operand(0).ifPresent(item -> {
             throw BadInput.usage(
                     "usage", "'" + item + "' and --op " + figure.id() + " are two things to grade; name one");
@@ -71,12 +71,12 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
         if (given.json() && !notes.isEmpty()) {
             about.put("warnings", notes);
         }
-        Reply reply = CheckAnswer.reply(about, checked, List.of(), given);
+        CommandResult reply = CheckAnswer.reply(about, checked, List.of(), given);
         return given.json() || !reply.err().isEmpty() ? reply : reply.noting(notes);
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.of(figure.id()));
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.of(figure.id()));
     }
 }

@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandPath;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.school.Host;
 import dev.nabla.math.BadInput;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Arguments in, {@link Reply} out. */
+/** Arguments in, {@link CommandResult} out. */
 public final class Cli {
     private static final String NAME = "nabla";
 
@@ -40,22 +40,22 @@ public final class Cli {
     }
 
     /** Runs the command that the arguments name; no arguments open the tutor. */
-    public Reply run(List<String> arguments) {
+    public CommandResult run(List<String> arguments) {
         boolean home = tutor.isPresent() && (arguments.isEmpty() || arguments.equals(List.of("learn")));
-        Reply reply = home ? home(tutor.get()) : parsed(arguments);
-        return "1".equals(console.here().env().get(Reply.OLD_HABIT)) ? reply.inOldHabit() : reply;
+        CommandResult reply = home ? home(tutor.get()) : parsed(arguments);
+        return "1".equals(console.here().env().get(CommandResult.OLD_HABIT)) ? reply.inOldHabit() : reply;
     }
 
     /** Where there is nothing to parse the parser need not be built. */
-    private static Reply home(LearnCommand tutor) {
+    private static CommandResult home(LearnCommand tutor) {
         try {
             return tutor.open();
         } catch (BadInput bad) {
-            return Reply.complaint(bad);
+            return CommandResult.complaint(bad);
         }
     }
 
-    private Reply parsed(List<String> arguments) {
+    private CommandResult parsed(List<String> arguments) {
         CommandPath path = CommandTree.named(new CommandPath(nabla, NAME, null), arguments, 0);
         Execution execution = new Execution(console);
         new CommandLine(CommandTree.of(path, path.name()))

@@ -3,8 +3,8 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandPath;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -36,10 +36,10 @@ record CompletionCommand(Command nabla) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         String shell = given.operand(0).orElse("");
         Arguments.require(SHELLS.contains(shell), "shell '" + shell + "' is unknown; type bash or zsh");
-        return Reply.ok(given.console().completion().apply(shell).orElseGet(() -> script(shell)));
+        return CommandResult.ok(given.console().completion().apply(shell).orElseGet(() -> script(shell)));
     }
 
     private String script(String shell) {

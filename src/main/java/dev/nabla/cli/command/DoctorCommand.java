@@ -3,10 +3,10 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.Archive;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
@@ -50,7 +50,7 @@ record DoctorCommand() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         Environment console = given.console();
         DisplayProfile look = given.look();
         Listing rows = new Listing();
@@ -70,7 +70,7 @@ record DoctorCommand() implements Command {
         String ruler = look.glyphs().value() == Glyphs.ASCII ? "" : RULER;
         boolean readable = files.values().stream()
                 .allMatch(file -> console.disk().hindrance(file).isEmpty());
-        return new Reply(
+        return new CommandResult(
                 readable ? ExitCode.OK : ExitCode.CANNOT_WRITE, given.spelt(rows.text() + ruler), console.complaints());
     }
 

@@ -2,9 +2,9 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
     private static final int HELP_WIDTH = 100;
 
     private final Environment console;
-    private Reply reply = Reply.ok("");
+    private CommandResult reply = CommandResult.ok("");
     private RuntimeException fault;
 
     Execution(Environment console) {
@@ -30,7 +30,7 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
     }
 
     /** Returns the reply. Throws what the command has thrown, of which picocli would have printed the stack trace. */
-    Reply reply() {
+    CommandResult reply() {
         if (fault != null) {
             throw fault;
         }
@@ -53,7 +53,7 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
         return reply.code();
     }
 
-    private Reply answer(ParseResult begun) {
+    private CommandResult answer(ParseResult begun) {
         Optional<ParseResult> mistaken = Optional.empty();
         ParseResult last = begun;
         for (ParseResult parsed = begun; parsed != null; parsed = parsed.subcommand()) {
@@ -64,7 +64,7 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
                 return help(parsed.commandSpec());
             }
             if (parsed.isVersionHelpRequested()) {
-                return Reply.ok("nabla " + console.version().get() + "\n");
+                return CommandResult.ok("nabla " + console.version().get() + "\n");
             }
             if (mistaken.isEmpty() && !parsed.errors().isEmpty()) {
                 mistaken = Optional.of(parsed);
@@ -113,12 +113,12 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
         return false;
     }
 
-    private static Reply help(CommandSpec spec) {
+    private static CommandResult help(CommandSpec spec) {
         CommandTree.describe(spec);
-        return Reply.ok(spec.commandLine().setUsageHelpWidth(HELP_WIDTH).getUsageMessage(Ansi.OFF));
+        return CommandResult.ok(spec.commandLine().setUsageHelpWidth(HELP_WIDTH).getUsageMessage(Ansi.OFF));
     }
 
-    private Reply run(ParseResult parsed) {
+    private CommandResult run(ParseResult parsed) {
         Arguments given = new Arguments(parsed, console);
         Command command = Options.of(parsed.commandSpec()).command();
         try {
@@ -128,7 +128,7 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
         }
     }
 
-    private Reply complaint(ParseResult parsed, ParameterException bad) {
+    private CommandResult complaint(ParseResult parsed, ParameterException bad) {
         return Options.of(parsed.commandSpec())
                 .command()
                 .complaint(Complaints.of(bad, parsed), new Arguments(parsed, console));

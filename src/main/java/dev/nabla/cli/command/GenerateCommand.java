@@ -2,9 +2,9 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Value;
@@ -54,7 +54,7 @@ record GenerateCommand(Environment console) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         Optional<Checkpoint> file = given.operand(0).map(name -> Checkpoint.open(name, console.disk()));
         Recipe recipe = file.map(Checkpoint::recipe).orElseGet(Recipe::standard);
         Weights weights = file.map(saved -> saved.snapshot().weights())
@@ -74,9 +74,9 @@ record GenerateCommand(Environment console) implements Command {
         List<String> notes = file.map(Checkpoint::notes).orElse(List.of());
         if (given.json()) {
             List<Fact> out = List.of(Fact.of("names", new Value.Words(names)));
-            return Reply.ok(Json.answer("generate", asked(babble, count), out, notes));
+            return CommandResult.ok(Json.answer("generate", asked(babble, count), out, notes));
         }
-        return Reply.ok(Text.foreign(
+        return CommandResult.ok(Text.foreign(
                         names.stream().map(name -> name + "\n").collect(Collectors.joining()),
                         given.look().glyphs().value()))
                 .noting(notes);
@@ -92,7 +92,7 @@ record GenerateCommand(Environment console) implements Command {
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.of("generate"));
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.of("generate"));
     }
 }

@@ -2,10 +2,10 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
@@ -50,7 +50,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         boolean watch = given.has(WATCH);
         boolean text = given.has(TEXT);
         Arguments.require(!watch || !text, WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
@@ -58,14 +58,14 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     }
 
     /** The tutor at home. */
-    Reply open() {
+    CommandResult open() {
         DisplayProfile look =
                 DisplayProfile.detect(console.here(), console.config().values());
         return open(look, Optional.empty(), console.course().get(), console.lessons(), false, false);
     }
 
     /** The tutor; at home if no section is named. */
-    private Reply open(
+    private CommandResult open(
             DisplayProfile look, Optional<String> section, Course course, Path lessons, boolean watch, boolean text) {
         section.ifPresent(named -> requireSection(course, named));
         boolean pictures = look.pictures().value();
@@ -77,7 +77,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         }
         try {
             Optional<Watch> watching = watch ? Optional.of(new Watch(lessons, course)) : Optional.empty();
-            return new Reply(screens.learn(course, section, look, watching), "", console.complaints());
+            return new CommandResult(screens.learn(course, section, look, watching), "", console.complaints());
         } catch (IOException noTerminal) {
             String why = noTerminal.getMessage();
             return watch
@@ -103,20 +103,20 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     }
 
     /** The course line by line, behind a line that says why it is not drawn. */
-    private Reply tell(Course course, Optional<String> section, DisplayProfile look, String why) {
+    private CommandResult tell(Course course, Optional<String> section, DisplayProfile look, String why) {
         LearnerJournal journal = LearnerJournal.orEmpty(console, course);
         LineConsole line = console.lines(look.glyphs().value());
         if (!why.isEmpty()) {
             line.say(why);
         }
         new LineTutor(journal.tutor(), journal.recorder(), console.learner().clock(), line).run(section);
-        return new Reply(ExitCode.OK, "", console.complaints() + journal.warnings());
+        return new CommandResult(ExitCode.OK, "", console.complaints() + journal.warnings());
     }
 
-    private Reply outline(Course course, DisplayProfile look, String why) {
+    private CommandResult outline(Course course, DisplayProfile look, String why) {
         String hint = "the tutor needs a terminal it can draw on (" + why
                 + "); try nabla learn --text, or nabla solve --help";
         String outline = Text.spelt(course.outline(), look.glyphs().value());
-        return new Reply(ExitCode.USAGE, outline, console.complaints() + Reply.said(hint));
+        return new CommandResult(ExitCode.USAGE, outline, console.complaints() + CommandResult.said(hint));
     }
 }

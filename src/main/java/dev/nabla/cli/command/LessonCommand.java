@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.output.ExitCode;
 import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -62,7 +62,7 @@ record LessonCommand() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         throw given.noSubcommand();
     }
 }

@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.lesson.lint.Lint;
 import dev.nabla.output.ExitCode;
 import java.util.List;
@@ -33,10 +33,10 @@ record LessonLint() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         List<String> mistakes = Lint.of(given.lessons());
         return mistakes.isEmpty()
-                ? Reply.ok("no mistakes\n")
-                : new Reply(ExitCode.WRONG, given.spelt(String.join("\n", mistakes)), "");
+                ? CommandResult.ok("no mistakes\n")
+                : new CommandResult(ExitCode.WRONG, given.spelt(String.join("\n", mistakes)), "");
     }
 }

@@ -2,9 +2,9 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import java.util.Optional;
@@ -35,8 +35,9 @@ record LessonList() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
-        return Reply.ok(given.spelt(list(given.course(), given.has(QUESTIONS)).text()));
+    public CommandResult run(Arguments given) {
+        return CommandResult.ok(
+                given.spelt(list(given.course(), given.has(QUESTIONS)).text()));
     }
 
     /** A line however long, so that grep finds it whole. */

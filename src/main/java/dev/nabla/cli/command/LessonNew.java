@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.lesson.read.Starter;
 import dev.nabla.output.Text;
@@ -30,11 +30,11 @@ record LessonNew() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         String name = given.operand(0).orElseThrow();
         List<Path> files = Starter.write(given.console().disk().at(name, Arguments.FOLDER, "make it on yours"));
         String folder = ShellLine.quoted(name);
-        return Reply.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
+        return CommandResult.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
                 + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
                 + Text.harmless("look for mistakes:   nabla lesson lint --lessons " + folder) + "\n");
     }

@@ -2,10 +2,10 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.school.ClassCommand;
 import dev.nabla.cli.school.Host;
@@ -71,7 +71,7 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         throw BadInput.usage("usage", Complaints.unknownCommand(given.words(), COMMANDS));
     }
 
@@ -100,6 +100,6 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
 
                 """
                 + codes
-                + "\n" + Reply.OLD_HABIT + "=1 keeps an older habit: 1 in place of 4 and 6, 2 in place of 5.\n";
+                + "\n" + CommandResult.OLD_HABIT + "=1 keeps an older habit: 1 in place of 4 and 6, 2 in place of 5.\n";
     }
 }

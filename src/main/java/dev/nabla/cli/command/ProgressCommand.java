@@ -2,10 +2,10 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.ProgressText;
-import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
@@ -59,7 +59,7 @@ record ProgressCommand() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         if (given.operand(0).isPresent()) {
             throw given.noSubcommand();
         }
@@ -67,11 +67,11 @@ record ProgressCommand() implements Command {
         LearnerJournal journal = LearnerJournal.open(given.console(), course);
         ProgressText told = new ProgressText(course, journal);
         String out = given.json() ? Json.object(told.json()) : given.spelt(told.lines());
-        return new Reply(ExitCode.OK, out, journal.warnings());
+        return new CommandResult(ExitCode.OK, out, journal.warnings());
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.empty());
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

@@ -2,10 +2,10 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellLine;
@@ -37,17 +37,17 @@ record ProgressExport() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         LearnerJournal journal = LearnerJournal.open(given.console(), given.course());
         return written(given.console(), journal, given.operand(0).orElse(Inputs.STREAM));
     }
 
     /** Writes a file that does not exist yet. */
-    private static Reply written(Environment console, LearnerJournal journal, String name) {
+    private static CommandResult written(Environment console, LearnerJournal journal, String name) {
         try {
             if (name.equals(Inputs.STREAM)) {
                 journal.journal().export(console.streams().out());
-                return new Reply(ExitCode.OK, "", journal.warnings());
+                return new CommandResult(ExitCode.OK, "", journal.warnings());
             }
             return created(console, journal, name);
         } catch (IOException unwritten) {
@@ -55,7 +55,7 @@ record ProgressExport() implements Command {
         }
     }
 
-    private static Reply created(Environment console, LearnerJournal journal, String name) {
+    private static CommandResult created(Environment console, LearnerJournal journal, String name) {
         String shell = " > " + ShellLine.quoted(name);
         WholeFile file = console.disk()
                 .absent(name, "file here; type one like ada.jsonl", "keep it on yours: …" + shell)
@@ -65,14 +65,14 @@ record ProgressExport() implements Command {
                                 + " to write over it"));
         long[] entries = {0};
         Disk.write(file, name, out -> entries[0] = journal.journal().export(out));
-        return new Reply(
+        return new CommandResult(
                 ExitCode.OK,
                 LearnerJournal.count(entries[0]) + " written to " + Text.harmless(name) + "\n",
                 journal.warnings());
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.empty());
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

@@ -2,10 +2,10 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.file.FileReason;
 import dev.nabla.math.BadInput;
@@ -38,19 +38,19 @@ record ProgressImport() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         LearnerJournal journal = LearnerJournal.open(given.console(), given.course());
         return added(given.console(), journal, given.operand(0).orElse(Inputs.STREAM));
     }
 
     /** Adds what the journal does not have yet. */
-    private static Reply added(Environment console, LearnerJournal journal, String name) {
+    private static CommandResult added(Environment console, LearnerJournal journal, String name) {
         String source = name.equals(Inputs.STREAM) ? "standard input" : name;
         Asides aside = new Asides();
         List<Entry> others = read(console, name, source, aside);
         try {
             int fresh = journal.journal().add(others);
-            return new Reply(
+            return new CommandResult(
                     ExitCode.OK,
                     LearnerJournal.count(fresh) + " added, " + (others.size() - fresh) + " known already\n",
                     LearnerJournal.warnings(source, aside, "it is left out"));
@@ -71,7 +71,7 @@ record ProgressImport() implements Command {
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.empty());
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

@@ -2,10 +2,10 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Text;
@@ -33,24 +33,25 @@ record ProgressReset() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         LearnerJournal journal = LearnerJournal.open(given.console(), given.course());
         return reset(given.console(), journal, given.has(Options.YES));
     }
 
     /** A fresh start: the journal goes on under another name. */
-    private static Reply reset(Environment console, LearnerJournal journal, boolean sure) {
+    private static CommandResult reset(Environment console, LearnerJournal journal, boolean sure) {
         long entries = journal.count();
         if (entries == 0 && journal.aside().count() == 0) {
-            return Reply.ok("nothing has been done yet\n");
+            return CommandResult.ok("nothing has been done yet\n");
         }
         if (!sure && !console.isWanted("Begin anew, with " + LearnerJournal.count(entries) + " put away?")) {
-            return Reply.complaint(ExitCode.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes");
+            return CommandResult.complaint(
+                    ExitCode.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes");
         }
         try {
             Optional<Path> kept =
                     journal.journal().setAside(LocalDate.now(console.learner().clock()));
-            return Reply.ok(kept.map(file -> Text.harmless(file.toString()))
+            return CommandResult.ok(kept.map(file -> Text.harmless(file.toString()))
                     .map(file -> "begun anew; what was is kept in " + file + "\nnabla progress import " + file
                             + " brings it back\n")
                     .orElse("nothing has been done yet\n"));
@@ -60,7 +61,7 @@ record ProgressReset() implements Command {
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.empty());
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

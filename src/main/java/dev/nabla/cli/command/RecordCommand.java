@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
@@ -60,7 +60,7 @@ record RecordCommand(Screens screens) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         Arguments.require(
                 !given.words().get(0).equals("--"), "OUT is missing: the file, like nabla record tour.cast -- Enter");
         String out = given.operand(0).orElse("");
@@ -68,13 +68,14 @@ record RecordCommand(Screens screens) implements Command {
         Size size = given.size().orElse(USUAL);
         DisplayProfile look = DisplayProfile.browser(given.asked());
         if (out.equals(Inputs.STREAM)) {
-            return Reply.ok(screens.film(given.course(), look, size, keys).text());
+            return CommandResult.ok(
+                    screens.film(given.course(), look, size, keys).text());
         }
         WholeFile file =
                 given.console().disk().replaceable(out, "recording like tour.cast", Asciicast.BEGINNING, "type -");
         Asciicast cast = screens.film(given.course(), look, size, keys);
         Disk.write(file, out, cast.text());
-        return Reply.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
+        return CommandResult.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
                 + Text.harmless(ShellLine.quoted(out)) + "\n");
     }
 }

@@ -2,10 +2,10 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.lesson.Course;
 import dev.nabla.line.LineConsole;
@@ -48,11 +48,11 @@ record ReviewCommand(Screens screens) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         DisplayProfile look = given.look();
         Course course = given.course();
         Optional<Integer> left = given.has(PLAIN) ? Optional.empty() : onScreen(course, look);
-        return left.map(code -> new Reply(code, "", "")).orElseGet(() -> plain(given.console(), course, look));
+        return left.map(code -> new CommandResult(code, "", "")).orElseGet(() -> plain(given.console(), course, look));
     }
 
     private Optional<Integer> onScreen(Course course, DisplayProfile look) {
@@ -63,7 +63,7 @@ record ReviewCommand(Screens screens) implements Command {
         }
     }
 
-    private static Reply plain(Environment console, Course course, DisplayProfile look) {
+    private static CommandResult plain(Environment console, Course course, DisplayProfile look) {
         LearnerJournal journal = LearnerJournal.open(console, course);
         Tutor tutor = journal.tutor();
         Progress progress = tutor.progress();
@@ -71,15 +71,15 @@ record ReviewCommand(Screens screens) implements Command {
         if (progress.due().isEmpty()) {
             String hint = progress.items().isEmpty() ? "; answer a question of a section first: nabla learn 02" : "";
             String agenda = Text.spelt(progress.agenda() + hint, look.glyphs().value());
-            return new Reply(ExitCode.OK, agenda, warnings);
+            return new CommandResult(ExitCode.OK, agenda, warnings);
         }
         ProgressRecorder recorder = journal.recorder();
         LineConsole line = console.lines(look.glyphs().value());
         new LineReview(tutor, recorder, console.learner().clock(), line).run();
         String lost = recorder.why()
-                .map(why -> Reply.said(
+                .map(why -> CommandResult.said(
                         recorder.lost() + (recorder.lost() == 1 ? " answer is" : " answers are") + " not kept: " + why))
                 .orElse("");
-        return new Reply(ExitCode.OK, "", warnings + lost);
+        return new CommandResult(ExitCode.OK, "", warnings + lost);
     }
 }

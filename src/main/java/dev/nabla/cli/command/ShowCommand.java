@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
 import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -47,7 +47,7 @@ record ShowCommand() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         given.operand(0).ifPresent(Figures::named);
         throw given.noSubcommand();
     }

@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.CodeLine;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
@@ -51,7 +51,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         String usual = given.console().outIsTerminal() ? "ansi" : "text";
         Format format = FORMAT.read("--format", given.value("--format").orElse(usual));
         DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : given.look();
@@ -59,7 +59,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
         Size size = given.size().orElseGet(given.console()::room);
         Frame frame = FigureState.of(figure, model).view(size, look.font());
         Palette palette = look.palette();
-        return Reply.ok(
+        return CommandResult.ok(
                 switch (format) {
                     case PYTHON -> CodeLine.program(CodeLine.of(figure, model));
                     case TEXT -> Text.of(frame);

@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import java.util.Optional;
@@ -56,14 +56,14 @@ record SolveBatch() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         SolveLines lines = new SolveLines(
                 given.has(STEPS), given.has(SolveFigure.FAIL), given.console().share());
         return BatchCommand.run(given, lines.task());
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.empty());
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

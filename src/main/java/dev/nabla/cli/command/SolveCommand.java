@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
 import java.util.List;
@@ -54,14 +54,14 @@ record SolveCommand() implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         given.operand(0).ifPresent(Figures::operation);
         throw given.noSubcommand();
     }
 
     /** An object of JSON names a figure even if no operation has its name. */
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, given.operand(0).filter(Figures.ids()::contains));
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, given.operand(0).filter(Figures.ids()::contains));
     }
 }

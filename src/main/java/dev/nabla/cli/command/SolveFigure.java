@@ -2,8 +2,8 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
@@ -85,7 +85,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         refuse(given, GET, List.of(PLOT, EXPLAIN), "prints one value");
         refuse(given, Options.JSON, List.of(PLOT, DIGITS, CSV, TSV), "prints exact numbers");
         refuse(given, CSV, List.of(TSV, GET, PLOT, EXPLAIN, DIGITS), "prints a table");
@@ -108,9 +108,9 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 ? diverging.divergence(questions.get(0).model())
                 : Optional.empty();
         return diverges.isEmpty()
-                ? Reply.ok(answer.toString())
+                ? CommandResult.ok(answer.toString())
                         .noting(shown ? List.of() : questions.get(0).notes())
-                : new Reply(ExitCode.NO_ANSWER, answer.toString(), Reply.said(diverges.get()));
+                : new CommandResult(ExitCode.NO_ANSWER, answer.toString(), CommandResult.said(diverges.get()));
     }
 
     private static <M extends Record> List<Fact> wanted(Figure<M> figure, M model, Arguments given) {
@@ -189,7 +189,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.of(figure.id()));
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.of(figure.id()));
     }
 }

@@ -2,9 +2,9 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.cli.training.NamesFile;
@@ -109,7 +109,7 @@ record TrainCommand(Environment console) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         Arguments.require(
                 !isStreamed(given) || !given.json(),
                 LOG + " - and " + Options.JSON + " would both write to standard output; give " + LOG + " a file");
@@ -158,8 +158,8 @@ record TrainCommand(Environment console) implements Command {
         return given.value(LOG).filter(Inputs.STREAM::equals).isPresent();
     }
 
-    private static Reply unwritten(String name, IOException why) {
-        return Reply.complaint(ExitCode.CANNOT_WRITE, name + " cannot be written: " + FileReason.of(why));
+    private static CommandResult unwritten(String name, IOException why) {
+        return CommandResult.complaint(ExitCode.CANNOT_WRITE, name + " cannot be written: " + FileReason.of(why));
     }
 
     private static Recipe recipe(Arguments given, Corpus corpus) {
@@ -197,7 +197,7 @@ record TrainCommand(Environment console) implements Command {
         return console.disk().lines(name.get(), "log like loss.jsonl", LOG_BEGINNING, goesOn, "type -");
     }
 
-    private static Reply reply(
+    private static CommandResult reply(
             Arguments given, Recipe recipe, Snapshot now, int signal, Optional<String> out, List<String> notes) {
         List<Fact> facts = facts(recipe, now);
         String shown = isStreamed(given)
@@ -208,17 +208,18 @@ record TrainCommand(Environment console) implements Command {
                                 Readable.facts(facts, Readable.DIGITS),
                                 given.look().glyphs().value());
         if (!now.isFinite()) {
-            return new Reply(
+            return new CommandResult(
                     ExitCode.NO_ANSWER,
                     shown,
-                    Reply.said("after step " + now.step() + " the weights are no numbers any more: type a smaller "
+                    CommandResult.said("after step " + now.step()
+                            + " the weights are no numbers any more: type a smaller "
                             + ETA
                             + out.map(file -> "; " + file + " is as it was").orElse("")));
         }
         String saved = out.map(file -> "step " + now.step() + " is saved; go on: nabla train " + RESUME + " "
                         + ShellLine.quoted(file) + "; use: nabla generate " + ShellLine.quoted(file))
                 .orElse("step " + now.step() + ", and nothing is saved without " + OUT);
-        return signal == 0 ? Reply.ok(shown) : new Reply(signal, shown, Reply.said(saved));
+        return signal == 0 ? CommandResult.ok(shown) : new CommandResult(signal, shown, CommandResult.said(saved));
     }
 
     private static List<Fact> asked(Recipe recipe) {
@@ -270,7 +271,7 @@ record TrainCommand(Environment console) implements Command {
     }
 
     @Override
-    public Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.of("train"));
+    public CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.of("train"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.nabla.cli.member;
 
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Share;
@@ -66,9 +66,9 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         try {
             Output out = new Output();
             AtomicBoolean personal = new AtomicBoolean();
-            Reply reply = reply(asked, out, personal);
+            CommandResult reply = reply(asked, out, personal);
             if (Thread.interrupted()) {
-                reply = Reply.complaint(
+                reply = CommandResult.complaint(
                         ExitCode.LATER, "it took longer than " + MOST_SECONDS + " s; ask for less at once");
             }
             return Optional.of(new ScriptResponse(
@@ -90,7 +90,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                 .orElse(teacher ? "nabla: this key is a teacher's, and teachers have no journal\n" : "");
     }
 
-    private Reply reply(ScriptRequest asked, Output out, AtomicBoolean personal) {
+    private CommandResult reply(ScriptRequest asked, Output out, AtomicBoolean personal) {
         try {
             requireAtMost(MOST_LINE, "8 KiB", asked.line().getBytes(StandardCharsets.UTF_8).length, "the line");
             requireAtMost(
@@ -100,14 +100,14 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                     "standard input");
             List<String> words = words(asked.line());
             if (words.isEmpty()) {
-                return Reply.complaint(ExitCode.USAGE, "type help for what to ask");
+                return CommandResult.complaint(ExitCode.USAGE, "type help for what to ask");
             }
             Environment here = at(asked, out, personal);
-            Reply reply = new Cli(here, new MemberRoot(Cli.commands(here), asked.role())).run(words);
+            CommandResult reply = new Cli(here, new MemberRoot(Cli.commands(here), asked.role())).run(words);
             requireAtMost(MOST_OUTPUT, "16 MiB", reply.out().length(), "the answer");
             return reply;
         } catch (BadInput refused) {
-            return Reply.complaint(refused);
+            return CommandResult.complaint(refused);
         }
     }
 

@@ -2,9 +2,9 @@ package dev.nabla.cli.member;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Role;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ record MemberRoot(Command nabla, Role role) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         List<String> words = given.words();
         boolean teaching =
                 words.size() > 1 && words.get(0).equals(CLASS) && TeacherReports.NAMES.contains(words.get(1));

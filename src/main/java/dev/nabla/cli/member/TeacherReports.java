@@ -2,8 +2,8 @@ package dev.nabla.cli.member;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import java.util.List;
 
 /**
@@ -35,7 +35,7 @@ record TeacherReports(Command all) implements Command {
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         throw MemberRoot.notHere("class");
     }
 }

@@ -3,7 +3,7 @@ package dev.nabla.cli.school;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.Command;
-import dev.nabla.cli.Reply;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassStore.StoreException;
@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /** A subcommand of {@code nabla class}. It says in JSON why it cannot run, if that is asked for. */
 interface ClassAction extends Command {
-    Reply run(Arguments given, Classes.ClassLocation place) throws IOException;
+    CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException;
 
     @Override
-    default Reply run(Arguments given) {
+    default CommandResult run(Arguments given) {
         Classes.ClassLocation place = Classes.ClassLocation.of(given);
         try {
             return run(given, place);
@@ -27,24 +27,24 @@ interface ClassAction extends Command {
         }
     }
 
-    private static Reply refused(IOException why, Classes.ClassLocation place) {
+    private static CommandResult refused(IOException why, Classes.ClassLocation place) {
         return switch (why instanceof StoreException refused
                 ? refused.reason()
                 : StoreException.RefusalReason.UNUSABLE) {
             case ABSENT ->
-                Reply.complaint(
+                CommandResult.complaint(
                         ExitCode.USAGE,
                         why.getMessage() + "; name another with --class, or make one: "
                                 + "nabla class new DIR [--title] [--lessons]");
-            case EXISTS -> Reply.complaint(ExitCode.USAGE, why.getMessage() + "; type another folder");
+            case EXISTS -> CommandResult.complaint(ExitCode.USAGE, why.getMessage() + "; type another folder");
             default ->
-                Reply.complaint(
+                CommandResult.complaint(
                         place.url().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE, why.getMessage());
         };
     }
 
     @Override
-    default Reply complaint(BadInput bad, Arguments given) {
-        return Reply.complaint(bad, given, Optional.empty());
+    default CommandResult complaint(BadInput bad, Arguments given) {
+        return CommandResult.complaint(bad, given, Optional.empty());
     }
 }

@@ -1,7 +1,7 @@
 package dev.nabla.cli.school;
 
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.LearnerJournal;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Asides;
@@ -72,7 +72,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
                 warnings.append(exported.hand(journal, taker));
             } catch (BadInput bad) {
                 leftOut.put(exported.file(), bad.getMessage());
-                warnings.append(Reply.said(bad.getMessage() + "; the file is left out"));
+                warnings.append(CommandResult.said(bad.getMessage() + "; the file is left out"));
             }
         });
         return new ClassFolder(leftOut, warnings.toString());

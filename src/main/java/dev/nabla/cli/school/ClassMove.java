@@ -2,9 +2,9 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Listing;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
@@ -49,7 +49,7 @@ record ClassMove(Arguments given, String name) {
     }
 
     /** Writes the class into a folder of its own, and beside it whose journal each is. */
-    Reply out(OpenClass open) throws IOException {
+    CommandResult out(OpenClass open) throws IOException {
         disk().makePrivate(name, ELSEWHERE);
         ClassStore store = open.store();
         return given.console().classes().open(folder(), Optional.of(bare(store.info())), to -> {
@@ -62,14 +62,14 @@ record ClassMove(Arguments given, String name) {
             }
             String file = name + "/" + STUDENTS;
             Disk.write(disk().replaceable(file, "list of students", "", ELSEWHERE), file, students.csv());
-            return Reply.ok(given.spelt(to.accounts().size() + " students written to " + name));
+            return CommandResult.ok(given.spelt(to.accounts().size() + " students written to " + name));
         });
     }
 
     /** Adds what is not there yet, to a class that is made if there is none. */
-    Reply in(Classes.ClassLocation place) throws IOException {
+    CommandResult in(Classes.ClassLocation place) throws IOException {
         Classes classes = given.console().classes();
-        Classes.Work<Reply> work = from -> {
+        Classes.Work<CommandResult> work = from -> {
             OpenClass open = new OpenClass(given, from);
             try {
                 return classes.open(place, Optional.empty(), to -> copy(open, to));
@@ -104,7 +104,7 @@ record ClassMove(Arguments given, String name) {
         return info.due(List.of());
     }
 
-    private Reply copy(OpenClass from, ClassStore to) throws IOException {
+    private CommandResult copy(OpenClass from, ClassStore to) throws IOException {
         StringBuilder warnings = new StringBuilder();
         Map<String, Student> students = new HashMap<>();
         for (Account account : from.store().accounts()) {
@@ -112,8 +112,8 @@ record ClassMove(Arguments given, String name) {
             joined(account, to)
                     .ifPresentOrElse(
                             there -> students.put(student.id(), there),
-                            () -> warnings.append(Reply.said("a key of " + student.name() + " is another student's; "
-                                    + student.name() + " is left out")));
+                            () -> warnings.append(CommandResult.said("a key of " + student.name()
+                                    + " is another student's; " + student.name() + " is left out")));
         }
         long entries = journals(from, to, students);
         for (Due due : from.info().dues()) {
@@ -126,7 +126,7 @@ record ClassMove(Arguments given, String name) {
             polls(from.store(), to, students);
         }
         String told = students.size() + " students, " + LearnerJournal.count(entries) + "\n";
-        return new Reply(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, told, warnings.toString());
+        return new CommandResult(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, told, warnings.toString());
     }
 
     /** The student of the same name with the same proofs, who joins if need be; empty if a key is another student's. */

@@ -1,7 +1,7 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
-import dev.nabla.cli.Reply;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
@@ -28,25 +28,25 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     static final String TRUST = "--trust";
     static final String SINCE = "--since";
 
-    static Reply of(Arguments given, OpenClass open) throws IOException {
+    static CommandResult of(Arguments given, OpenClass open) throws IOException {
         return new ClassReporting(given, open.course(), open.info()).ofClass(open);
     }
 
     /** Exported journals are of a class that has no dates. */
-    static Reply of(Arguments given, String dir) throws IOException {
+    static CommandResult of(Arguments given, String dir) throws IOException {
         ClassInfo info = new ClassInfo(
                 dir, Optional.empty(), given.console().learner().clock().getZone(), Optional.empty(), List.of());
         return new ClassReporting(given, given.course(), info).ofFolder(dir);
     }
 
-    private Reply ofFolder(String dir) throws IOException {
+    private CommandResult ofFolder(String dir) throws IOException {
         ClassReport.Tally tally = tally();
         ClassFolder folder = ClassFolder.read(
                 given.console().disk(), dir, (student, journal) -> tally.add(student, counted(journal), answer -> {}));
         return reply(tally.report(), folder, Optional.empty());
     }
 
-    private Reply ofClass(OpenClass open) throws IOException {
+    private CommandResult ofClass(OpenClass open) throws IOException {
         ClassReport.Tally tally = tally();
         Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
         List<Student> students =
@@ -84,13 +84,13 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
                 });
     }
 
-    private Reply reply(
+    private CommandResult reply(
             ClassReport report, ClassFolder folder, Optional<Map<String, Map<String, Punctuality>>> punctual) {
         boolean asSaid = report.faults().isEmpty();
         String found = given.has(CSV) && !asSaid
-                ? Reply.said("some entries are not as they say; without --csv they are named")
+                ? CommandResult.said("some entries are not as they say; without --csv they are named")
                 : "";
-        return new Reply(
+        return new CommandResult(
                 asSaid && folder.leftOut().isEmpty() ? ExitCode.OK : ExitCode.IN_PART,
                 told(new ClassText(course, report, folder.leftOut(), punctual)),
                 folder.warnings() + found);

@@ -1,8 +1,8 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
@@ -42,7 +42,7 @@ record CodeAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
         Optional<String> word = given.operand(0);
         Optional<String> wanted =
@@ -51,7 +51,7 @@ record CodeAction() implements OpenClassAction {
                 ? open.info()
                 : ClassStore.done(
                         open.store().change(old -> old.coded(wanted.filter(code -> !code.equals(OPEN_TO_ALL)))));
-        return Reply.ok(
+        return CommandResult.ok(
                 info.code().orElse("no code: whoever can connect may join; nabla class code --new draws one") + "\n");
     }
 

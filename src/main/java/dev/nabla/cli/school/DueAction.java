@@ -1,9 +1,9 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.progress.Days;
 import dev.nabla.room.Account;
@@ -51,13 +51,13 @@ record DueAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
         Optional<String> section = given.operand(0);
         Optional<Student> student =
                 given.value(FOR).map(name -> open.account(name).student());
         if (section.isEmpty()) {
-            return Reply.ok(dues(open, open.info(), student));
+            return CommandResult.ok(dues(open, open.info(), student));
         }
         String id = open.course().section(section.get()).id();
         boolean none = given.has(NONE);
@@ -67,7 +67,7 @@ record DueAction() implements OpenClassAction {
                         ? "a time and --none are two wishes; name one"
                         : "WHEN is missing: when it is due, like nabla class due " + id + " 2026-12-01T18:00");
         Optional<Instant> at = given.operand(1).map(open.info()::moment);
-        return Reply.ok(
+        return CommandResult.ok(
                 dues(open, ClassStore.done(open.store().change(old -> old.due(id, student, at))), Optional.empty()));
     }
 

@@ -1,8 +1,8 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassStore;
@@ -42,7 +42,7 @@ record EraseAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
         boolean all = given.has(ALL);
         List<Student> students =
@@ -52,12 +52,12 @@ record EraseAction() implements OpenClassAction {
                 : students.get(0).name().text();
         if (!given.has(Options.YES)
                 && !given.console().isWanted("Erase " + whom + ", with all answers and for good?")) {
-            return Reply.complaint(
+            return CommandResult.complaint(
                     ExitCode.USAGE, "nothing has been changed; to erase answer yes, or type " + Options.YES);
         }
         for (Student student : students) {
             ClassStore.done(open.store().erase(student));
         }
-        return Reply.ok("erased: " + whom + "\n");
+        return CommandResult.ok("erased: " + whom + "\n");
     }
 }

@@ -1,8 +1,8 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import java.io.IOException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -24,7 +24,7 @@ record ExportAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
         return ClassMove.of(given).out(open);
     }

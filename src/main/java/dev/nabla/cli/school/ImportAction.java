@@ -2,8 +2,8 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import java.io.IOException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -25,7 +25,7 @@ record ImportAction() implements ClassAction {
     }
 
     @Override
-    public Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
+    public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         return ClassMove.of(given).in(place);
     }
 }

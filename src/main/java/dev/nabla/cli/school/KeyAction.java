@@ -1,8 +1,8 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Account;
@@ -57,7 +57,7 @@ record KeyAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
         Student student = open.student(0);
         if (given.has(FORGET)) {
@@ -77,7 +77,7 @@ record KeyAction() implements OpenClassAction {
         Account account = open.account(student.name().text());
         String keys =
                 account.keys().stream().map(key -> key.text() + "\n").sorted().collect(Collectors.joining());
-        return Reply.ok(keys.isEmpty() ? student.name() + " has no key\n" : keys);
+        return CommandResult.ok(keys.isEmpty() ? student.name() + " has no key\n" : keys);
     }
 
     /** Of the first key in a file. */

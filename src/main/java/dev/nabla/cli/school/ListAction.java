@@ -1,9 +1,9 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.output.Json;
 import dev.nabla.room.Account;
 import java.io.IOException;
@@ -29,9 +29,9 @@ record ListAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
-        return Reply.ok(list(given, open));
+        return CommandResult.ok(list(given, open));
     }
 
     private static String list(Arguments given, OpenClass open) {

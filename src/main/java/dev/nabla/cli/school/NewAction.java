@@ -2,8 +2,8 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.output.Text;
 import dev.nabla.room.ClassCode;
@@ -44,7 +44,7 @@ record NewAction() implements ClassAction {
     }
 
     @Override
-    public Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
+    public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         String title = Text.harmless(given.value(TITLE).orElseThrow());
         Path folder = given.console().disk().at(given.operand(0).orElseThrow(), Arguments.FOLDER, "make it there");
         Arguments.require(
@@ -66,7 +66,7 @@ record NewAction() implements ClassAction {
                 + place.url()
                         .map(url -> " " + Classes.URL + " " + ShellLine.quoted(url))
                         .orElse("");
-        return Reply.ok(
+        return CommandResult.ok(
                 Text.harmless("class code  " + code) + "\n" + Text.harmless("open it:    nabla serve " + where) + "\n");
     }
 }

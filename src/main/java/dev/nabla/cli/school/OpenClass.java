@@ -1,8 +1,8 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
@@ -56,11 +56,11 @@ record OpenClass(Arguments given, ClassStore store) {
     }
 
     /** Takes a proof away, and draws the word without which the name stays taken. */
-    Reply reset(Student student, UnaryOperator<Account> change, String what) throws IOException {
+    CommandResult reset(Student student, UnaryOperator<Account> change, String what) throws IOException {
         String word = OneTimeWord.draw(new SecureRandom());
         ResetWord kept = ResetWord.of(word, given.console().learner().clock().instant());
         ClassStore.done(store.change(student, known -> change.apply(known).resetBy(Optional.of(kept))));
-        return Reply.ok(student.name() + " has " + what + ". The word for another key or PIN: " + word
+        return CommandResult.ok(student.name() + " has " + what + ". The word for another key or PIN: " + word
                 + "\nIt is typed after the class code, works once, and ends at "
                 + info().clock(kept.until()) + ".\n");
     }

@@ -2,16 +2,16 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
-import dev.nabla.cli.Reply;
+import dev.nabla.cli.CommandResult;
 import java.io.IOException;
 import java.util.Optional;
 
 /** A subcommand of {@code nabla class} that opens the class. */
 interface OpenClassAction extends ClassAction {
-    Reply run(OpenClass open) throws IOException;
+    CommandResult run(OpenClass open) throws IOException;
 
     @Override
-    default Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
+    default CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         return given.console().classes().open(place, Optional.empty(), store -> run(new OpenClass(given, store)));
     }
 }

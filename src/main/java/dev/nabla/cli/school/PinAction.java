@@ -1,7 +1,7 @@
 package dev.nabla.cli.school;
 
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -29,7 +29,7 @@ record PinAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         return open.reset(open.student(0), known -> known.pinned(Optional.empty()), "no PIN any more");
     }
 }

@@ -1,7 +1,7 @@
 package dev.nabla.cli.school;
 
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import java.io.IOException;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -35,7 +35,7 @@ record PollsAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
-        return Reply.ok(new ClassPolls(open).told());
+    public CommandResult run(OpenClass open) throws IOException {
+        return CommandResult.ok(new ClassPolls(open).told());
     }
 }

@@ -1,8 +1,8 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
@@ -29,7 +29,7 @@ record RenameAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         Arguments given = open.given();
         Student student = open.student(0);
         StudentName name = new StudentName(given.operand(1).orElseThrow());
@@ -37,6 +37,6 @@ record RenameAction() implements OpenClassAction {
                 ClassStore.done(open.store().change(student, known -> known.named(name)))
                         .isPresent(),
                 "the name " + name + " is taken; type another");
-        return Reply.ok(student.name() + " is " + name + " now\n");
+        return CommandResult.ok(student.name() + " is " + name + " now\n");
     }
 }

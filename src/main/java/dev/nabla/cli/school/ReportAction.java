@@ -2,8 +2,8 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -52,13 +52,13 @@ record ReportAction() implements OpenClassAction {
     }
 
     @Override
-    public Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
+    public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         Optional<String> dir = given.operand(0);
         return dir.isPresent() ? ClassReporting.of(given, dir.get()) : OpenClassAction.super.run(given, place);
     }
 
     @Override
-    public Reply run(OpenClass open) throws IOException {
+    public CommandResult run(OpenClass open) throws IOException {
         return ClassReporting.of(open.given(), open);
     }
 }

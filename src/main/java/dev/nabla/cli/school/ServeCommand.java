@@ -3,9 +3,9 @@ package dev.nabla.cli.school;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Setting;
 import dev.nabla.serve.options.Hosting;
@@ -74,11 +74,11 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     }
 
     @Override
-    public Reply run(Arguments given) {
+    public CommandResult run(Arguments given) {
         try {
-            return new Reply(host.get().serve(wishes(given)), "", console.complaints());
+            return new CommandResult(host.get().serve(wishes(given)), "", console.complaints());
         } catch (ServeException refused) {
-            return Reply.complaint(refused.exitCode(), refused.getMessage());
+            return CommandResult.complaint(refused.exitCode(), refused.getMessage());
         }
     }
 

@@ -2,9 +2,9 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.JsonLine;
 import dev.nabla.room.ServerStatus;
@@ -36,7 +36,7 @@ record StatusAction() implements ClassAction {
     }
 
     @Override
-    public Reply run(Arguments given, Classes.ClassLocation place) throws IOException {
+    public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
         Classes.Status status = given.console().classes().status(place);
         Clock clock = given.console().learner().clock();
         Optional<JsonLine> told = status.told().map(JsonLine::read);
@@ -44,10 +44,10 @@ record StatusAction() implements ClassAction {
         boolean fresh =
                 at.filter(then -> ServerStatus.isFresh(then, clock.instant())).isPresent();
         if (!fresh && !status.runs()) {
-            return Reply.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
+            return CommandResult.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
         }
         if (told.isEmpty()) {
-            return Reply.complaint(
+            return CommandResult.complaint(
                     ExitCode.LATER,
                     "nabla serve runs, and has written no status yet; try again, or make room on its disk");
         }
@@ -57,7 +57,7 @@ record StatusAction() implements ClassAction {
                 : List.of("nabla serve runs, but has written no status since "
                         + clock(told.get().text("at"), clock.getZone())
                         + "; look at its terminal, and whether its disk is full");
-        return Reply.ok(out).noting(doubts);
+        return CommandResult.ok(out).noting(doubts);
     }
 
     private static String lines(JsonLine told, ZoneId zone) {

@@ -3,8 +3,8 @@ package dev.nabla.cli.command;
 import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
-import dev.nabla.cli.Reply;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.ExitCode;
@@ -99,7 +99,7 @@ class ClassCommandTest {
     void whoMasteredWhatAndTheCommonMistakesAreTold() {
         assertThat(pipe("class report " + folder))
                 .isEqualTo(
-                        Reply.ok(
+                        CommandResult.ok(
                                 """
                                 student      00  01  02  03  04  05  06  07  10  11  12  13  14  15  16  17  right   not checked
                                 ada          -   -   M   -   -   -   a   -   -   -   -   -   -   -   -   -   5 of 6  -
@@ -129,13 +129,13 @@ class ClassCommandTest {
     void aServerRunsWhileItHoldsTheLockHoweverOldItsStatusIs() throws IOException {
         Path place = folder.resolve("class");
         String command = "class status --class " + place;
-        Reply none = Reply.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
+        CommandResult none = CommandResult.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
         ClassInfo info = new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of());
         assertThat(pipe(command)).isEqualTo(none);
         assertThat(place).doesNotExist();
         ClassStore served = new Stores(place, Optional.empty()).serve(info);
         assertThat(pipe(command))
-                .isEqualTo(Reply.complaint(
+                .isEqualTo(CommandResult.complaint(
                         ExitCode.LATER,
                         "nabla serve runs, and has written no status yet; try again, or make room on its disk"));
         status(place, "2026-03-05T11:41:00Z");
@@ -229,7 +229,7 @@ class ClassCommandTest {
         Files.writeString(folder.resolve("dan.jsonl"), "garbage\n");
         Files.createDirectory(folder.resolve("eve.jsonl"));
         Path link = Files.createSymbolicLink(folder.resolve("fay.jsonl"), Path.of("/etc/passwd"));
-        Reply reply = pipe("class report " + folder);
+        CommandResult reply = pipe("class report " + folder);
         String json = pipe("class report " + folder + " --json").out();
         Files.delete(link);
         assertThat(reply.code()).isEqualTo(ExitCode.IN_PART.code());
@@ -260,7 +260,7 @@ class ClassCommandTest {
                 Optional.of(COURSE.question(item).digest()));
     }
 
-    private Reply report(String options) throws IOException {
+    private CommandResult report(String options) throws IOException {
         Path other = Files.createDirectory(folder.resolve("class" + options.hashCode()));
         String right = COURSE.question("2.3").draw(0).answer();
         Answered honest = asked(1, "02", "2.3", right, true);
@@ -291,7 +291,7 @@ class ClassCommandTest {
 
     @Test
     void whatIsNotAsTheJournalsSayIsGradedAgainAndNamed() throws IOException {
-        Reply reply = report("");
+        CommandResult reply = report("");
         assertThat(reply.code()).isEqualTo(ExitCode.IN_PART.code());
         assertThat(reply.out())
                 .isEqualTo(
@@ -317,7 +317,7 @@ class ClassCommandTest {
         assertThat(report(" --json").out())
                 .contains("\"findings\":[{\"finding\":\"says_right\",\"fault\":true,\"student\":\"ida\",\"times\":1,"
                         + "\"places\":[\"2.7\"]},");
-        Reply csv = report(" --csv");
+        CommandResult csv = report(" --csv");
         assertThat(csv.code()).isEqualTo(ExitCode.IN_PART.code());
         assertThat(csv.err()).isEqualTo("nabla: some entries are not as they say; without --csv they are named\n");
         assertThat(csv.out()).contains("\njan,07,no,no,0,0,0,0\n");
@@ -332,13 +332,13 @@ class ClassCommandTest {
     }
 
     /** The letter of section 02 in the report on a class of one. */
-    private Reply alone(String options, List<Entry> entries) throws IOException {
+    private CommandResult alone(String options, List<Entry> entries) throws IOException {
         Path only = Files.createDirectories(folder.resolve("only"));
         Files.writeString(only.resolve("zoe.jsonl"), Journal.lines(entries));
         return pipe("class report " + only + options);
     }
 
-    private static boolean isMastered(Reply report) {
+    private static boolean isMastered(CommandResult report) {
         return report.out().contains("\nzoe          -   -   M   ");
     }
 
@@ -352,7 +352,7 @@ class ClassCommandTest {
     void whatCannotBeGradedAgainMastersNothingAndIsNoFinding() throws IOException {
         for (Optional<String> of : List.of(Optional.<String>empty(), Optional.of("00000000"))) {
             List<Entry> bananas = five(item -> answer(FIVE.indexOf(item), item, "banana", true, of));
-            Reply report = alone("", bananas);
+            CommandResult report = alone("", bananas);
             assertThat(report.code()).isZero();
             assertThat(report.out())
                     .contains("0 of 0  5\n", "\n(not checked: 5, question changed; they do not count)\n");
@@ -360,7 +360,7 @@ class ClassCommandTest {
                     .contains(
                             "\"section\":\"02\",\"title\":\"Dot product\",\"read\":false,\"mastered\":false,\"answers\":0,")
                     .endsWith("\"mistakes\":[],\"findings\":[],\"left_out\":[]}\n");
-            Reply trusted = alone(" --trust", bananas);
+            CommandResult trusted = alone(" --trust", bananas);
             assertThat(isMastered(trusted)).isTrue();
             assertThat(trusted.out()).contains("\n(not checked: 5, trusted; they count as they say)\n");
         }
@@ -370,7 +370,8 @@ class ClassCommandTest {
     void whatAnOlderNablaHasWrittenCountsIfItIsRightToday() throws IOException {
         for (Optional<String> of : List.of(Optional.<String>empty(), Optional.of("00000000"))) {
             for (boolean said : List.of(true, false)) {
-                Reply report = alone("", five(item -> answer(FIVE.indexOf(item), item, solution(item), said, of)));
+                CommandResult report =
+                        alone("", five(item -> answer(FIVE.indexOf(item), item, solution(item), said, of)));
                 assertThat(report.code()).isZero();
                 assertThat(isMastered(report)).isTrue();
                 assertThat(report.out()).doesNotContain("not checked:");
@@ -392,7 +393,7 @@ class ClassCommandTest {
             many.add(wrong(i, "2.9", "z" + i));
         }
         many.addAll(five(item -> right(30_000 + FIVE.indexOf(item), item)));
-        Reply report = alone("", many);
+        CommandResult report = alone("", many);
         assertThat(isMastered(report)).isFalse();
         assertThat(report.out()).contains("\n(not checked: 5, answer too long, or too many; they do not count)\n");
         assertThat(isMastered(alone("", many.subList(19_000, many.size())))).isTrue();
@@ -405,7 +406,7 @@ class ClassCommandTest {
                 answer(40, "2.4", "1", true, Optional.of(COURSE.question("2.4").digest())));
         entries.add(wrong(50, "2.3", "0.84"));
         Collections.reverse(entries);
-        Reply report = alone("", entries);
+        CommandResult report = alone("", entries);
         assertThat(report.out())
                 .contains(
                         "5 of 6  -\n",
@@ -428,7 +429,7 @@ class ClassCommandTest {
     void aFolderWithoutJournalsIsAComplaint() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(pipe("class report " + empty))
-                .isEqualTo(new Reply(
+                .isEqualTo(new CommandResult(
                         ExitCode.USAGE,
                         "",
                         "nabla: " + empty + " holds no journals; put files there that nabla progress export NAME.jsonl"

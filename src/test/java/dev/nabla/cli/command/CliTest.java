@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
 import dev.nabla.cli.Arguments;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.Screens;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
@@ -51,7 +51,7 @@ class CliTest {
                 Frame frame = FigureState.of(figure).view(Arguments.size(size), Font.of(glyphs));
                 String line = "solve " + figure.id() + " --plot --size " + size + " --glyphs "
                         + glyphs.name().toLowerCase(Locale.ROOT);
-                assertThat(pipe(line)).isEqualTo(Reply.ok(Text.of(frame)));
+                assertThat(pipe(line)).isEqualTo(CommandResult.ok(Text.of(frame)));
             }
         }
     }
@@ -63,7 +63,7 @@ class CliTest {
 
     @Test
     void showFillsATerminalAndLeavesARowForThePrompt() {
-        Reply reply = Consoles.run(TERMINAL, "show softmax");
+        CommandResult reply = Consoles.run(TERMINAL, "show softmax");
         assertThat(reply.out().lines()).hasSize(29);
         assertThat(reply.out()).contains("\u001b[0;1;38;5;75m");
     }
@@ -81,7 +81,7 @@ class CliTest {
 
     @Table
     void getPrintsOneValueInAFormThatIsAnInputAgain(String line, String value) {
-        Reply reply = pipe(line);
+        CommandResult reply = pipe(line);
         assertThat(reply.code()).isZero();
         assertThat(reply.out()).isEqualTo(value + "\n");
     }
@@ -111,15 +111,15 @@ class CliTest {
 
     @Test
     void aRunThatDivergesFailsIfThatIsAskedFor() {
-        Reply usual = pipe("solve descent --eta 1.08 --steps 9");
+        CommandResult usual = pipe("solve descent --eta 1.08 --steps 9");
         assertThat(pipe("solve descent --eta 1.08 --steps 9 --fail-on-divergence"))
-                .isEqualTo(new Reply(
+                .isEqualTo(new CommandResult(
                         ExitCode.NO_ANSWER,
                         usual.out(),
                         "nabla: eta 1.08: the run diverges; type one below 0.909091\n"));
         assertThat(pipe("solve descent --steps 9 --fail-on-divergence").code()).isZero();
         assertThat(pipe("solve descent --eta 1.35 --steps 70 --precision float32 --fail-on-divergence --get status"))
-                .isEqualTo(new Reply(
+                .isEqualTo(new CommandResult(
                         ExitCode.NO_ANSWER,
                         "overflowed\n",
                         "nabla: eta 1.35: the run overflowed; type one below 0.909091\n"));
@@ -138,7 +138,7 @@ class CliTest {
 
     @Test
     void aNegativeFirstValueWorksWithAndWithoutAnEqualsSign() {
-        Reply reply = pipe("solve softmax --logits -1,0.5");
+        CommandResult reply = pipe("solve softmax --logits -1,0.5");
         assertThat(reply.code()).isZero();
         assertThat(reply.out()).startsWith("p             0.182426  0.817574\n");
         assertThat(pipe("solve softmax --logits=-1,0.5")).isEqualTo(reply);
@@ -147,7 +147,7 @@ class CliTest {
 
     @Test
     void theOrderOfOptionsDoesNotMatter() {
-        Reply reply = pipe("solve descent --start 1,2,3 --curvature 1,2,3 --eta 0.1 --json");
+        CommandResult reply = pipe("solve descent --start 1,2,3 --curvature 1,2,3 --eta 0.1 --json");
         assertThat(reply.code()).isZero();
         assertThat(pipe("solve descent --json --eta 0.1 --curvature 1,2,3 --start 1,2,3"))
                 .isEqualTo(reply);
@@ -163,7 +163,7 @@ class CliTest {
 
     @Table
     void everyCommandHasHelpWithAnExample(String command) {
-        Reply help = pipe(command + " --help");
+        CommandResult help = pipe(command + " --help");
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).contains("Usage: nabla " + command.split(" ")[0], "--help", "--version");
@@ -172,7 +172,7 @@ class CliTest {
         assertThat(pipe(command + " -h")).isEqualTo(help);
         assertThat(pipe(command + " --version"))
                 .isEqualTo(pipe(command + " -V"))
-                .isEqualTo(Reply.ok("nabla 9.9\n"));
+                .isEqualTo(CommandResult.ok("nabla 9.9\n"));
     }
 
     @ParameterizedTest
@@ -281,13 +281,13 @@ class CliTest {
 
     @Test
     void learnOpensTheTutorAtTheSectionOnATerminal() {
-        assertThat(Consoles.run(TERMINAL, "")).isEqualTo(new Reply(99, "", ""));
-        assertThat(Consoles.run(TERMINAL, "learn 06")).isEqualTo(new Reply(6, "", ""));
+        assertThat(Consoles.run(TERMINAL, "")).isEqualTo(new CommandResult(99, "", ""));
+        assertThat(Consoles.run(TERMINAL, "learn 06")).isEqualTo(new CommandResult(6, "", ""));
     }
 
     @Test
     void learnWithoutATerminalPrintsTheOutlineAndAHint() {
-        Reply reply = pipe("learn");
+        CommandResult reply = pipe("learn");
         assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.out()).contains("  05  Gradient descent", "  06  Softmax");
         assertThat(reply.err())
@@ -311,7 +311,7 @@ class CliTest {
                     throw new IOException("stty says \u001b[8m");
                 });
         assertThat(new Cli(console, broken, Consoles.HOST).run(List.of("learn", "06")))
-                .isEqualTo(Reply.ok(""));
+                .isEqualTo(CommandResult.ok(""));
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("This terminal cannot be drawn on (stty says ?[8m); nabla talks instead.\n")
                 .contains("Section 06: Softmax.")
@@ -321,7 +321,8 @@ class CliTest {
     @Table
     void aTableAsksAQuestionARow(String line, String table, String out) {
         Ran ran = Ran.of(Consoles.NOBODY, Ran.typed(table.replace("%", "\n")), line.split(" "));
-        assertThat(ran.reply()).isEqualTo(Reply.ok(out.replace("%", "\n").replace("~", "\t") + "\n"));
+        assertThat(ran.reply())
+                .isEqualTo(CommandResult.ok(out.replace("%", "\n").replace("~", "\t") + "\n"));
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Command;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,29 +35,29 @@ class CommandTreeTest {
         }
 
         @Override
-        public Reply run(Arguments given) {
+        public CommandResult run(Arguments given) {
             if (name.equals("fault")) {
                 throw new IllegalStateException(name);
             }
-            return Reply.ok(name + given.value("--size").orElse(""));
+            return CommandResult.ok(name + given.value("--size").orElse(""));
         }
     }
 
-    private Reply run(String line) {
+    private CommandResult run(String line) {
         Command nabla = new Noting("nabla", List.of("group", "other", "fault"), made);
         return new Cli(Consoles.PIPE, nabla).run(List.of(line.split(" ")));
     }
 
     @Test
     void onlyTheNamedSubcommandsAreMade() {
-        assertThat(run("group two --size 3")).isEqualTo(Reply.ok("two3"));
+        assertThat(run("group two --size 3")).isEqualTo(CommandResult.ok("two3"));
         assertThat(made).containsExactly("group", "two");
     }
 
     @Test
     void aValueOfAnOptionNamesNoSubcommand() {
-        assertThat(run("group --size one two")).isEqualTo(Reply.ok("twoone"));
-        assertThat(run("group --size one")).isEqualTo(Reply.ok("groupone"));
+        assertThat(run("group --size one two")).isEqualTo(CommandResult.ok("twoone"));
+        assertThat(run("group --size one")).isEqualTo(CommandResult.ok("groupone"));
     }
 
     @Test

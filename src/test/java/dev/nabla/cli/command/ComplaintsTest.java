@@ -4,8 +4,8 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.ShippedCourse;
@@ -37,7 +37,7 @@ class ComplaintsTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/cli/complaints.csv", delimiter = '|', quoteCharacter = '\0', maxCharsPerColumn = 500)
     void badInputIsAnsweredWithTheThingTheValueAndWhatToType(ArgumentsAccessor row) {
-        Reply reply = pipe(row.getString(0));
+        CommandResult reply = pipe(row.getString(0));
         List<String> said = reply.err().lines().toList();
         assertThat(reply.code()).isEqualTo(row.getInteger(1));
         assertThat(reply.out()).isEmpty();
@@ -83,7 +83,7 @@ class ComplaintsTest {
         assertThat(said.get(1).charAt(said.get(2).indexOf('^'))).isEqualTo(')');
     }
 
-    private static Reply solve(String... arguments) {
+    private static CommandResult solve(String... arguments) {
         return Consoles.run(
                 Consoles.PIPE,
                 Stream.concat(Stream.of("solve"), Stream.of(arguments)).toList());
@@ -105,7 +105,7 @@ class ComplaintsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("complaintsOfSolve")
     void whoAskedForJsonGetsOneErrorObjectWithTheSameCodeAndWords(String line, int code, String complaint) {
-        Reply reply = pipe(line + " --json");
+        CommandResult reply = pipe(line + " --json");
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.err()).isEmpty();
         assertThat(reply.out())
@@ -124,7 +124,7 @@ class ComplaintsTest {
     @ParameterizedTest
     @CsvSource({"progress,export", "progress,import", "class,report", "solve,--batch"})
     void anEmptyNameWhichAnUnsetVariableLeavesIsNoFile(String command, String action) {
-        Reply reply = Consoles.run(Consoles.PIPE, List.of(command, action, ""));
+        CommandResult reply = Consoles.run(Consoles.PIPE, List.of(command, action, ""));
         assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.err()).startsWith("nabla: ").containsAnyOf("no such file", "no name of a file", "no folder");
     }
@@ -156,7 +156,7 @@ class ComplaintsTest {
             })
     void twoFormsOfAnAnswerExcludeEachOther(String action) {
         assertThat(pipe("class " + action))
-                .isEqualTo(new Reply(
+                .isEqualTo(new CommandResult(
                         ExitCode.USAGE,
                         "{\"schema\":1,\"op\":null,\"error\":{\"code\":\"usage\",\"message\":"
                                 + "\"--json and --csv are two forms; name one\"}}\n",
@@ -165,7 +165,7 @@ class ComplaintsTest {
 
     @Test
     void aHostileArgumentCannotSteerTheTerminal() {
-        Reply reply = solve("softmax", "--tau", "\u001b[2J\u0007");
+        CommandResult reply = solve("softmax", "--tau", "\u001b[2J\u0007");
         assertThat(reply.err().chars()).allMatch(c -> c == '\n' || c >= ' ');
     }
 
@@ -178,7 +178,7 @@ class ComplaintsTest {
 
     @Property(tries = 2000)
     void noArgumentsMakeItThrow(@ForAll("arguments") List<String> arguments) {
-        Reply reply = Consoles.run(Consoles.PIPE, arguments);
+        CommandResult reply = Consoles.run(Consoles.PIPE, arguments);
         assertThat(reply.code())
                 .isIn(
                         ExitCode.OK.code(),

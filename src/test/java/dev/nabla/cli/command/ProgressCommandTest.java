@@ -2,9 +2,9 @@ package dev.nabla.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
-import dev.nabla.cli.Reply;
 import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
@@ -67,11 +67,11 @@ class ProgressCommandTest {
         return Ran.of(Consoles.learner(journal), Ran.typed(typed), line.split(" "));
     }
 
-    private static Reply run(Path journal, String line, String typed) {
+    private static CommandResult run(Path journal, String line, String typed) {
         return type(journal, line, typed).reply();
     }
 
-    private Reply run(Path journal, String line) {
+    private CommandResult run(Path journal, String line) {
         return run(journal, line, "");
     }
 
@@ -81,7 +81,7 @@ class ProgressCommandTest {
 
     @Test
     void whatIsReadMasteredAndDueIsToldASectionALine() {
-        Reply reply = run(mine, "progress");
+        CommandResult reply = run(mine, "progress");
         assertThat(reply.code()).isZero();
         assertThat(reply.out().lines())
                 .contains(
@@ -118,9 +118,11 @@ class ProgressCommandTest {
     void whatIsExportedIsImportedElsewhereOnceHoweverOften() throws IOException {
         Path exported = folder.resolve("ada.jsonl");
         assertThat(run(mine, "progress export " + exported))
-                .isEqualTo(Reply.ok("5 entries written to " + exported + "\n"));
-        assertThat(run(other, "progress import " + exported)).isEqualTo(Reply.ok("5 entries added, 0 known already\n"));
-        assertThat(run(other, "progress import " + exported)).isEqualTo(Reply.ok("0 entries added, 5 known already\n"));
+                .isEqualTo(CommandResult.ok("5 entries written to " + exported + "\n"));
+        assertThat(run(other, "progress import " + exported))
+                .isEqualTo(CommandResult.ok("5 entries added, 0 known already\n"));
+        assertThat(run(other, "progress import " + exported))
+                .isEqualTo(CommandResult.ok("0 entries added, 5 known already\n"));
         assertThat(entries(other)).isEqualTo(DONE);
         assertThat(Files.readString(other)).isEqualTo(Files.readString(mine));
     }
@@ -130,7 +132,8 @@ class ProgressCommandTest {
         new Journal(other).append(answered("7.1", true));
         new Journal(other).append(DONE.get(1));
         String theirs = type(other, "progress export", "").out();
-        assertThat(run(mine, "progress import", theirs)).isEqualTo(Reply.ok("1 entry added, 1 known already\n"));
+        assertThat(run(mine, "progress import", theirs))
+                .isEqualTo(CommandResult.ok("1 entry added, 1 known already\n"));
         run(other, "progress import -", type(mine, "progress export -", "").out());
         assertThat(entries(other))
                 .containsExactlyInAnyOrderElementsOf(entries(mine))
@@ -141,7 +144,7 @@ class ProgressCommandTest {
     @Test
     void whatCannotBeReadIsLeftOutOfAnImportWithAWarning() throws IOException {
         String foreign = Files.readString(mine) + "\u001b[2J\n{\"format\":2}\n";
-        Reply reply = run(other, "progress import", foreign);
+        CommandResult reply = run(other, "progress import", foreign);
         assertThat(reply.out()).isEqualTo("5 entries added, 0 known already\n");
         assertThat(reply.err())
                 .isEqualTo("nabla: standard input: line 6 is passed over: it is no JSON, or was not written to its end;"
@@ -154,15 +157,16 @@ class ProgressCommandTest {
     void aFileThatIsFarTooLargeIsRefusedByItsName() throws IOException {
         Path large = Files.write(folder.resolve("large"), new byte[(32 << 20) + 1]);
         assertThat(run(mine, "progress import " + large))
-                .isEqualTo(Reply.complaint(ExitCode.USAGE, large + " is larger than 32 MB; that is no journal"));
+                .isEqualTo(
+                        CommandResult.complaint(ExitCode.USAGE, large + " is larger than 32 MB; that is no journal"));
     }
 
     @Test
     void whatIsNoJournalIsRefused() throws IOException {
         Path notes = Files.writeString(folder.resolve("notes.txt"), "\nDear diary\n");
-        Reply reply = run(mine, "progress import " + notes);
+        CommandResult reply = run(mine, "progress import " + notes);
         assertThat(reply)
-                .isEqualTo(new Reply(
+                .isEqualTo(new CommandResult(
                         ExitCode.USAGE,
                         "",
                         "nabla: " + notes + " holds nothing that nabla progress export has written; line 2: it is no"
@@ -186,7 +190,7 @@ class ProgressCommandTest {
     void resetAsksAndWithoutAYesChangesNothing(String typed) throws IOException {
         assertThat(type(mine, "progress reset", typed))
                 .isEqualTo(new Ran(
-                        Reply.complaint(
+                        CommandResult.complaint(
                                 ExitCode.USAGE, "nothing has been changed; to begin anew answer yes, or type --yes"),
                         "Begin anew, with 5 entries put away? yes or no > "));
         assertThat(entries(mine)).isEqualTo(DONE);
@@ -197,8 +201,8 @@ class ProgressCommandTest {
     void resetKeepsWhatWasUnderAnotherNameAndSaysWhere(String typed) throws IOException {
         Path kept = mine.resolveSibling("journal-2026-03-05.jsonl");
         assertThat(run(mine, "progress reset", typed))
-                .isEqualTo(Reply.ok("begun anew; what was is kept in " + kept + "\nnabla progress import " + kept
-                        + " brings it back\n"));
+                .isEqualTo(CommandResult.ok("begun anew; what was is kept in " + kept + "\nnabla progress import "
+                        + kept + " brings it back\n"));
         assertThat(entries(mine)).isEmpty();
         run(mine, "progress import " + kept);
         assertThat(entries(mine)).isEqualTo(DONE);
@@ -208,7 +212,7 @@ class ProgressCommandTest {
 
     @Test
     void whereNothingWasDoneThereIsNothingToReset() {
-        assertThat(run(other, "progress reset")).isEqualTo(Reply.ok("nothing has been done yet\n"));
+        assertThat(run(other, "progress reset")).isEqualTo(CommandResult.ok("nothing has been done yet\n"));
         assertThat(other.getParent()).doesNotExist();
     }
 
@@ -218,7 +222,7 @@ class ProgressCommandTest {
                 .isEqualTo("nabla: it is no regular file: cannot read " + folder + "\n");
         assertThat(run(folder, "progress --json").out()).contains("\"error\":{\"code\":\"journal\"");
         Path nowhere = Path.of("/dev/null/no-home/journal.jsonl");
-        Reply reply = run(nowhere, "progress import", Files.readString(mine));
+        CommandResult reply = run(nowhere, "progress import", Files.readString(mine));
         assertThat(reply.code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
         assertThat(reply.err()).isEqualTo("nabla: not a directory: cannot write /dev/null/no-home/journal.jsonl\n");
     }
@@ -236,7 +240,7 @@ class ProgressCommandTest {
             })
     void aJournalWhoseFolderCannotBeSearchedIsNotAnEmptyOne(String line) throws IOException {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
-        Reply reply = run(loop.resolve("journal.jsonl"), line);
+        CommandResult reply = run(loop.resolve("journal.jsonl"), line);
         assertThat(reply.code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
         assertThat(reply.out() + reply.err()).contains(": cannot read " + loop.resolve("journal.jsonl"));
         assertThat(reply.err()).doesNotContain("xception");
@@ -245,7 +249,7 @@ class ProgressCommandTest {
     @Test
     void doctorSaysWhyTheJournalCannotBeRead() throws IOException {
         Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
-        Reply reply = run(loop.resolve("journal.jsonl"), "doctor");
+        CommandResult reply = run(loop.resolve("journal.jsonl"), "doctor");
         assertThat(reply.code()).isEqualTo(ExitCode.CANNOT_WRITE.code());
         assertThat(reply.out().lines().filter(line -> line.startsWith("journal ")))
                 .singleElement()
@@ -262,7 +266,7 @@ class ProgressCommandTest {
                 .isEqualTo(ExitCode.CANNOT_WRITE.code());
         Path nowhere = folder.resolve("none/e.jsonl");
         assertThat(run(mine, "progress export " + nowhere))
-                .isEqualTo(Reply.complaint(
+                .isEqualTo(CommandResult.complaint(
                         ExitCode.USAGE, nowhere + " cannot be written; type a name in a folder that is there"));
         assertThat(run(mine, "progress export " + folder.resolve("e.jsonl")).code())
                 .isZero();

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nabla.Slow;
 import dev.nabla.Table;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
-import dev.nabla.cli.Reply;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.output.ExitCode;
 import java.io.IOException;
@@ -59,7 +59,7 @@ class BatchTest {
     @Table
     void aLineGivesWhatJsonPrints(String line, String command) {
         Ran ran = batch(line);
-        assertThat(ran.reply()).isEqualTo(Reply.ok(""));
+        assertThat(ran.reply()).isEqualTo(CommandResult.ok(""));
         assertThat(ran.out())
                 .isEqualTo(
                         lined(withoutSteps(pipe("solve " + command + " --json").out()), 1, ""));
@@ -97,14 +97,15 @@ class BatchTest {
         };
         InputStream in = Ran.typed("{\"op\":\"sample\",\"logits\":[1,0],\"count\":1000000}\n".repeat(4));
         assertThat(Consoles.run(Consoles.fed(new Environment.Streams(in, out)), "solve --batch"))
-                .isEqualTo(Reply.ok(""));
+                .isEqualTo(CommandResult.ok(""));
         assertThat(writes).hasSize(4);
     }
 
     @Table
     void aBadLineBecomesAnErrorWithItsNumberAndTheRunGoesOn(String line, String op, String code, String message) {
         Ran ran = batch(DOT + "\n\n" + line + "\n" + SOFTMAX);
-        assertThat(ran.reply()).isEqualTo(new Reply(ExitCode.IN_PART, "", "nabla: 1 of 3 lines have no answer\n"));
+        assertThat(ran.reply())
+                .isEqualTo(new CommandResult(ExitCode.IN_PART, "", "nabla: 1 of 3 lines have no answer\n"));
         assertThat(ran.out().replaceAll(",\"position\":\\d+", "").lines().toList())
                 .containsExactly(
                         lined(withoutSteps(pipe(DOT_COMMAND).out().strip()), 1, ""),
@@ -122,8 +123,8 @@ class BatchTest {
                 + DOT;
         Ran failing = batch(Ran.typed(lines), " --fail-on-divergence");
         assertThat(failing.reply())
-                .isEqualTo(new Reply(ExitCode.IN_PART, "", "nabla: 1 of 3 lines have no answer or diverge\n"));
-        assertThat(batch(lines)).isEqualTo(new Ran(Reply.ok(""), failing.out()));
+                .isEqualTo(new CommandResult(ExitCode.IN_PART, "", "nabla: 1 of 3 lines have no answer or diverge\n"));
+        assertThat(batch(lines)).isEqualTo(new Ran(CommandResult.ok(""), failing.out()));
         assertThat(failing.out()).containsOnlyOnce("\"diverging\"").containsOnlyOnce("\"converged\"");
     }
 
@@ -133,7 +134,7 @@ class BatchTest {
         assertThat(batch("\uFEFF" + DOT + "\r\n\r\n  \n\t\n" + DOT + "\r\n").out())
                 .isEqualTo(lined(one, 1, "") + lined(one, 5, ""));
         Ran nothing = new Ran(
-                new Reply(
+                new CommandResult(
                         0,
                         "",
                         "nabla: 0 lines answered: standard input is empty or blank; write one JSON object per line, like"

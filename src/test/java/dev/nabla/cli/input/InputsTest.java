@@ -4,9 +4,9 @@ import static dev.nabla.cli.Consoles.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Table;
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Ran;
-import dev.nabla.cli.Reply;
 import dev.nabla.output.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +30,13 @@ class InputsTest {
         return "@" + file;
     }
 
-    private static Reply fed(String input, String line) {
+    private static CommandResult fed(String input, String line) {
         return Ran.of(Consoles.NOBODY, Ran.typed(input), line.split(" ")).reply();
     }
 
     @Table
     void aVectorIsReadFromAnyUsualForm(String content) throws IOException {
-        Reply typed = pipe("solve softmax --logits 2,1,1/3 --json");
+        CommandResult typed = pipe("solve softmax --logits 2,1,1/3 --json");
         assertThat(pipe("solve softmax --json --logits " + file(content))).isEqualTo(typed);
         assertThat(fed(content.replace("\\n", "\n").replace("\\t", "\t"), "solve softmax --json --logits -"))
                 .isEqualTo(typed);
@@ -70,7 +70,7 @@ class InputsTest {
     void whatCannotBeReadIsNamedWithItsPlace(String content, int code, String complaint) throws IOException {
         String given = file(content);
         assertThat(pipe("solve softmax --logits " + given))
-                .isEqualTo(new Reply(code, "", "nabla: logits " + given + ": " + complaint + "\n"));
+                .isEqualTo(new CommandResult(code, "", "nabla: logits " + given + ": " + complaint + "\n"));
     }
 
     @Test
@@ -102,7 +102,7 @@ class InputsTest {
     void standardInputIsReadForOneInputOnly() {
         assertThat(fed("1,2", "solve dot --a - --b -"))
                 .isEqualTo(
-                        new Reply(
+                        new CommandResult(
                                 ExitCode.USAGE,
                                 "",
                                 "nabla: b -: standard input was read for a and holds nothing more; give one of them as @file\n"));

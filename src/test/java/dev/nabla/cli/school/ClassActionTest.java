@@ -2,10 +2,10 @@ package dev.nabla.cli.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Consoles;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Ran;
-import dev.nabla.cli.Reply;
 import dev.nabla.cli.input.ShellWords;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
@@ -62,16 +62,16 @@ class ClassActionTest {
         return Consoles.learner(folder.resolve("journal.jsonl"));
     }
 
-    private Reply run(String line) {
+    private CommandResult run(String line) {
         return typed("", line);
     }
 
-    private Reply typed(String input, String line) {
+    private CommandResult typed(String input, String line) {
         return Ran.of(teacher(), Ran.typed(input), ("class " + line).split(" ")).reply();
     }
 
     private String out(String line) {
-        Reply reply = run(line);
+        CommandResult reply = run(line);
         assertThat(reply.code()).as(line + reply.err()).isZero();
         return reply.out();
     }
@@ -162,7 +162,7 @@ class ClassActionTest {
         for (String example : examples) {
             String here = example.replace(" --class maths-10b", "")
                     .replaceAll("maths-1.b(-copy)?|id_ed25519.pub|journals|my-course", folder + "/$0");
-            Reply reply = Ran.of(
+            CommandResult reply = Ran.of(
                             teacher(), Ran.typed("yes\n"), ShellWords.of(here).toArray(String[]::new))
                     .reply();
             assertThat(reply.code()).as(example + "\n" + reply.err()).isZero();
@@ -323,7 +323,7 @@ class ClassActionTest {
         try (ClassStore other = new Stores(folder.resolve("other"), Optional.empty()).open()) {
             join(other, "eve", key("SHA256:ada"));
         }
-        Reply reply = run("import " + folder.resolve("moved") + " --class " + folder.resolve("other"));
+        CommandResult reply = run("import " + folder.resolve("moved") + " --class " + folder.resolve("other"));
         assertThat(reply.code()).isEqualTo(ExitCode.IN_PART.code());
         assertThat(reply.out()).isEqualTo("2 students, 1 entry\n");
         assertThat(reply.err()).isEqualTo("nabla: a key of Ada is another student's; Ada is left out\n");
@@ -332,7 +332,7 @@ class ClassActionTest {
     @Test
     void whatIsNoExportIsRefused() throws IOException {
         Path broken = Files.createDirectory(folder.resolve("broken"));
-        Reply reply = run("import " + broken);
+        CommandResult reply = run("import " + broken);
         assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.err())
                 .endsWith("there is no class in " + broken + "; type a folder that nabla class export has written\n");
@@ -349,7 +349,7 @@ class ClassActionTest {
         Path students = moved.resolve("students.jsonl");
         String said = Files.readString(students);
         Files.writeString(students, said.replaceFirst("\"student\":\"\\d+\"", "\"student\":\"../../secret\""));
-        Reply reply = run("import " + moved + " --class " + folder.resolve("other"));
+        CommandResult reply = run("import " + moved + " --class " + folder.resolve("other"));
         assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(reply.err())
                 .isEqualTo("nabla: " + students + ", line 1: the id '../../secret' is no whole number from 1 to "
@@ -410,7 +410,8 @@ class ClassActionTest {
         assertThat(out("status")).contains("\nstudents    26 of 1000\nsessions    28\n");
         assertThat(out("status --json")).isEqualTo(Files.readString(file));
         Files.writeString(file, Files.readString(file).replace("T11:59:53Z", "T11:59:29Z"));
-        assertThat(run("status")).isEqualTo(Reply.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class"));
+        assertThat(run("status"))
+                .isEqualTo(CommandResult.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class"));
     }
 
     @Test
@@ -435,7 +436,7 @@ class ClassActionTest {
         lines.addAll(List.of(
                 "due 02 2026-01-01T10:00 --none", "key ada --add x --forget", "list --class " + folder.resolve("nix")));
         for (String line : lines) {
-            Reply reply = run(line);
+            CommandResult reply = run(line);
             assertThat(reply.code()).as(line).isEqualTo(ExitCode.USAGE.code());
             assertThat(reply.err()).as(line).startsWith("nabla: ").hasLineCount(1);
         }
@@ -444,7 +445,7 @@ class ClassActionTest {
     @Test
     void aPasswordIsNotRepeated() {
         for (String url : List.of("//ada:secret@h/d", "//h/d?user=ada&password=secret", "//h/d?sslpassword=secret")) {
-            Reply reply = run("list --store jdbc:postgresql:" + url);
+            CommandResult reply = run("list --store jdbc:postgresql:" + url);
             assertThat(reply.code()).isEqualTo(ExitCode.USAGE.code());
             assertThat(reply.err())
                     .startsWith("nabla: --store holds a password")

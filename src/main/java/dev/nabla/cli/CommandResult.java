@@ -16,24 +16,24 @@ import java.util.stream.Collectors;
  * @param out for standard output
  * @param err for standard error
  */
-public record Reply(int code, String out, String err) {
+public record CommandResult(int code, String out, String err) {
     /** The variable that, set to 1, brings back how it was while a wrong answer was 1. */
     public static final String OLD_HABIT = "NABLA_WRONG";
 
-    public Reply(ExitCode code, String out, String err) {
+    public CommandResult(ExitCode code, String out, String err) {
         this(code.code(), out, err);
     }
 
-    public static Reply ok(String out) {
-        return new Reply(ExitCode.OK, out, "");
+    public static CommandResult ok(String out) {
+        return new CommandResult(ExitCode.OK, out, "");
     }
 
     /** With the code that it had while 1 was a wrong answer and 2 also one that cannot be read. */
-    public Reply inOldHabit() {
+    public CommandResult inOldHabit() {
         if (code == ExitCode.WRONG.code() || code == ExitCode.IN_PART.code()) {
-            return new Reply(ExitCode.JAVA_FAILED, out, err);
+            return new CommandResult(ExitCode.JAVA_FAILED, out, err);
         }
-        return code == ExitCode.UNREADABLE.code() ? new Reply(ExitCode.USAGE, out, err) : this;
+        return code == ExitCode.UNREADABLE.code() ? new CommandResult(ExitCode.USAGE, out, err) : this;
     }
 
     private static ExitCode codeOf(BadInput bad) {
@@ -50,23 +50,25 @@ public record Reply(int code, String out, String err) {
     }
 
     /** Returns a copy with warnings about the answer on standard error, a line each, before what stands there. */
-    public Reply noting(List<String> notes) {
-        return new Reply(code, out, notes.stream().map(Reply::said).collect(Collectors.joining()) + err);
+    public CommandResult noting(List<String> notes) {
+        return new CommandResult(
+                code, out, notes.stream().map(CommandResult::said).collect(Collectors.joining()) + err);
     }
 
     /** The complaint about input, and where in it reading stopped. */
-    public static Reply complaint(BadInput bad) {
-        Reply said = complaint(codeOf(bad), bad.getMessage());
-        return new Reply(said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
+    public static CommandResult complaint(BadInput bad) {
+        CommandResult said = complaint(codeOf(bad), bad.getMessage());
+        return new CommandResult(
+                said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
     }
 
     /** Returns the complaint as JSON on standard output if that was asked for; op names the operation it is about. */
-    public static Reply complaint(BadInput bad, Arguments given, Optional<String> op) {
-        return given.json() ? new Reply(codeOf(bad), Json.error(op.orElse(null), bad), "") : complaint(bad);
+    public static CommandResult complaint(BadInput bad, Arguments given, Optional<String> op) {
+        return given.json() ? new CommandResult(codeOf(bad), Json.error(op.orElse(null), bad), "") : complaint(bad);
     }
 
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
-    public static Reply complaint(ExitCode code, String message) {
-        return new Reply(code, "", said(message));
+    public static CommandResult complaint(ExitCode code, String message) {
+        return new CommandResult(code, "", said(message));
     }
 }
