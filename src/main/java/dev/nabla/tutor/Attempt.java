@@ -27,7 +27,7 @@ public record Attempt(
         QuestionInstance variant,
         int round,
         Editor editor,
-        Optional<Reply> reply,
+        Optional<GradedAnswer> reply,
         boolean rating,
         int hints,
         boolean worked) {
@@ -55,7 +55,7 @@ public record Attempt(
      * @param verdict what it is worth
      * @param sure how sure the learner was, if asked
      */
-    public record Reply(String typed, Verdict verdict, Optional<Sure> sure) {
+    public record GradedAnswer(String typed, Verdict verdict, Optional<Sure> sure) {
         public boolean isRight() {
             return verdict.kind() == Verdict.VerdictKind.RIGHT;
         }
@@ -80,13 +80,13 @@ public record Attempt(
     }
 
     /** What has been said to the learner. */
-    public Optional<Reply> told() {
+    public Optional<GradedAnswer> told() {
         return rating ? Optional.empty() : reply;
     }
 
     /** True once the answer is out. */
     public boolean isTold() {
-        return told().filter(Reply::counts).isPresent();
+        return told().filter(GradedAnswer::counts).isPresent();
     }
 
     /** What a figure is to know of it: what would tell the answer, and where a ghost is laid on its picture. */
@@ -116,7 +116,7 @@ public record Attempt(
     }
 
     public boolean isRight() {
-        return told().filter(Reply::isRight).isPresent();
+        return told().filter(GradedAnswer::isRight).isPresent();
     }
 
     public boolean isChoice() {
@@ -164,8 +164,8 @@ public record Attempt(
         if (!isNew()) {
             return this;
         }
-        Reply next = new Reply(editor.text(), variant.grade(editor.text()), Optional.empty());
-        boolean first = reply.filter(Reply::counts).isEmpty();
+        GradedAnswer next = new GradedAnswer(editor.text(), variant.grade(editor.text()), Optional.empty());
+        boolean first = reply.filter(GradedAnswer::counts).isEmpty();
         boolean waits = asksSure && first && next.counts();
         Editor left = next.verdict().kind() == Verdict.VerdictKind.WRONG ? editor.answered() : editor;
         return new Attempt(variant, round, left, Optional.of(next), waits, waits ? hints : hintsWith(next), worked);
@@ -180,13 +180,14 @@ public record Attempt(
     }
 
     /** How many are shown once this has been said, which may bring the first along. */
-    private int hintsWith(Reply said) {
+    private int hintsWith(GradedAnswer said) {
         return said.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
     }
 
     /** With what was held back, and how sure the learner was of it. */
     Attempt rated(Sure sure) {
-        Optional<Reply> told = reply.map(last -> new Reply(last.typed(), last.verdict(), Optional.of(sure)));
+        Optional<GradedAnswer> told =
+                reply.map(last -> new GradedAnswer(last.typed(), last.verdict(), Optional.of(sure)));
         return new Attempt(
                 variant, round, editor, told, false, told.map(this::hintsWith).orElse(hints), worked);
     }
@@ -222,7 +223,7 @@ public record Attempt(
 
     /** What was typed last, in words: of a choice the option itself. */
     public String typedInFull() {
-        String typed = reply.map(Reply::typed).orElse(editor.text()).strip();
+        String typed = reply.map(GradedAnswer::typed).orElse(editor.text()).strip();
         int option = typed.length() == 1 ? Character.toLowerCase(typed.charAt(0)) - 'a' : -1;
         return option >= 0 && option < variant.options().size()
                 ? variant.options().get(option)

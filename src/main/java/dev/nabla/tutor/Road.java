@@ -164,7 +164,8 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     public List<Attempt> guesses() {
         return outline.questions().stream()
                 .flatMap(question -> tutor.attempt(new QuestionRef(section.id(), question, true)).stream())
-                .filter(guess -> guess.told().filter(Attempt.Reply::counts).isPresent())
+                .filter(guess ->
+                        guess.told().filter(Attempt.GradedAnswer::counts).isPresent())
                 .toList();
     }
 

@@ -228,7 +228,7 @@ public record Tutor(
     private Update heard(QuestionRef question, Attempt attempt) {
         Tutor next = with(question, attempt);
         return attempt.told()
-                .filter(Attempt.Reply::counts)
+                .filter(Attempt.GradedAnswer::counts)
                 .filter(reply -> !reply.isRight() || !attempt.helped())
                 .map(reply -> next.happened(Entry.Answered.of(
                         now,

@@ -81,7 +81,7 @@ final class AskedStrip {
     }
 
     private static void told(Attempt attempt, Column column) {
-        Attempt.Reply reply = attempt.told().orElseThrow();
+        Attempt.GradedAnswer reply = attempt.told().orElseThrow();
         Line said = Line.EMPTY
                 .span(
                         attempt.isChoice() ? attempt.typedInFull() : Decimal.typeset(attempt.typedInFull()),

@@ -123,7 +123,7 @@ final class AttemptPane {
                     .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
                     .text("1 a hunch · 2 fairly · 3 certain"));
         } else {
-            Optional<Attempt.Reply> told = attempt.told();
+            Optional<Attempt.GradedAnswer> told = attempt.told();
             told.ifPresent(this::verdict);
             if (!attempt.isChoice() && (told.isEmpty() || told.get().typed().isBlank())) {
                 column.wrap(Line.EMPTY.dim("type " + attempt.variant().wanted()));
@@ -131,7 +131,7 @@ final class AttemptPane {
         }
     }
 
-    private void verdict(Attempt.Reply reply) {
+    private void verdict(Attempt.GradedAnswer reply) {
         VerdictKind kind = reply.verdict().kind();
         List<String> told = reply.verdict().told();
         String first = told.get(0);

@@ -96,7 +96,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
         List<Row> rows = new ArrayList<>();
         for (Attempt guess : under.road(state).guesses()) {
             String sure = guess.told()
-                    .flatMap(Attempt.Reply::sure)
+                    .flatMap(Attempt.GradedAnswer::sure)
                     .map(how -> ", " + how.word())
                     .orElse("");
             Line you = Line.EMPTY.second(guess.typedInFull());

@@ -58,9 +58,9 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
             return state.in(new ReviewedView(due));
         }
         QuestionRef asked = due.get(index);
-        Optional<Attempt> open = state.tutor()
-                .attempt(asked)
-                .filter(attempt -> attempt.told().filter(Attempt.Reply::counts).isEmpty());
+        Optional<Attempt> open = state.tutor().attempt(asked).filter(attempt -> attempt.told()
+                .filter(Attempt.GradedAnswer::counts)
+                .isEmpty());
         boolean begun = open.filter(attempt -> !attempt.helped()).isPresent();
         int round = open.map(attempt -> attempt.round() + 1).orElse(0);
         try {
