@@ -73,12 +73,12 @@ final class LessonParser {
     /** Refuses quotations, numbered lists, HTML and all else that would be lost without a word. */
     private SourceBlock block(Node node, BadInput.Where where, boolean inList) {
         if (node instanceof Heading) {
-            return new SourceBlock.Prose(SourceBlock.Role.HEADING, InlineMarkdown.of(node), where);
+            return new SourceBlock.Prose(SourceBlock.BlockRole.HEADING, InlineMarkdown.of(node), where);
         } else if (node instanceof Paragraph) {
-            SourceBlock.Role role = inList ? SourceBlock.Role.ITEM : SourceBlock.Role.PARAGRAPH;
+            SourceBlock.BlockRole role = inList ? SourceBlock.BlockRole.ITEM : SourceBlock.BlockRole.PARAGRAPH;
             return new SourceBlock.Prose(role, InlineMarkdown.of(node), where);
         } else if (node instanceof ThematicBreak && !inList) {
-            return new SourceBlock.Prose(SourceBlock.Role.BREAK, Line.EMPTY, where);
+            return new SourceBlock.Prose(SourceBlock.BlockRole.BREAK, Line.EMPTY, where);
         } else if (node instanceof FencedCodeBlock fenced) {
             return fenced(fenced, where);
         }

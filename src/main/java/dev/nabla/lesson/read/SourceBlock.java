@@ -25,7 +25,7 @@ sealed interface SourceBlock {
     void write(DataOutputStream out) throws IOException;
 
     /** What prose is shown as. */
-    enum Role {
+    enum BlockRole {
         HEADING,
         PARAGRAPH,
         ITEM,
@@ -46,7 +46,7 @@ sealed interface SourceBlock {
      *
      * @param text empty for the end of a page
      */
-    record Prose(Role role, Line text, BadInput.Where where) implements SourceBlock {
+    record Prose(BlockRole role, Line text, BadInput.Where where) implements SourceBlock {
         @Override
         public Block read(LessonReader reader) {
             return role.block(text);
@@ -69,7 +69,7 @@ sealed interface SourceBlock {
 
         private static Prose read(DataInputStream in, String file) throws IOException {
             BadInput.Where where = new BadInput.Where(file, in.readInt());
-            Role role = Role.values()[in.readByte()];
+            BlockRole role = BlockRole.values()[in.readByte()];
             Tone[] tones = Tone.values();
             Weight[] weights = Weight.values();
             List<Line.Span> spans = ListCodec.readAll(
