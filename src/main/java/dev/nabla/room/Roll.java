@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param needing how many of the first need help
  * @param mistakes those of the last ten minutes, of most students first
  */
-public record Roll(List<Row> rows, int needing, List<RecentMistake> mistakes) {
+public record Roll(List<StudentRow> rows, int needing, List<RecentMistake> mistakes) {
     /** A class of which nothing is known yet. */
     public static final Roll EMPTY = new Roll(List.of(), 0, List.of());
 
@@ -48,7 +48,8 @@ public record Roll(List<Row> rows, int needing, List<RecentMistake> mistakes) {
      * @param answers those of the last ten minutes, in order
      * @param idle since the last key
      */
-    public record Row(String name, Whereabouts where, List<Answered> answers, Duration idle) implements Selectable {
+    public record StudentRow(String name, Whereabouts where, List<Answered> answers, Duration idle)
+            implements Selectable {
         @Override
         public String key() {
             return name;
@@ -128,10 +129,11 @@ public record Roll(List<Row> rows, int needing, List<RecentMistake> mistakes) {
         }
     }
 
-    private static final Comparator<Row> BY_NEED = Comparator.<Row, Boolean>comparing(row -> !row.isStuck())
+    private static final Comparator<StudentRow> BY_NEED = Comparator.<StudentRow, Boolean>comparing(
+                    row -> !row.isStuck())
             .thenComparing(row -> row.isStill() ? row.idle().negated() : Duration.ZERO)
             .thenComparing(row -> row.needs() ? Whereabouts.HOME : row.where(), Whereabouts.BY_PLACE)
-            .thenComparing(Row::name);
+            .thenComparing(StudentRow::name);
 
     private static final Comparator<RecentMistake> BY_COUNT = Comparator.<RecentMistake, Integer>comparing(
                     each -> -each.names().size())
@@ -144,9 +146,9 @@ public record Roll(List<Row> rows, int needing, List<RecentMistake> mistakes) {
         now.present()
                 .forEach(here -> present.merge(
                         here.student().id(), here, BinaryOperator.maxBy(Comparator.comparing(Presence::lastKey))));
-        List<Row> rows = present.values().stream()
+        List<StudentRow> rows = present.values().stream()
                 .map(here -> row(here, now, hidden))
-                .sorted(Comparator.comparing((Row row) -> !row.needs()).thenComparing(BY_NEED))
+                .sorted(Comparator.comparing((StudentRow row) -> !row.needs()).thenComparing(BY_NEED))
                 .toList();
         Map<RecentMistake, List<String>> made = new HashMap<>();
         rows.forEach(row -> row.mistakes().forEach(each -> made.computeIfAbsent(each, first -> new ArrayList<>())
@@ -157,12 +159,12 @@ public record Roll(List<Row> rows, int needing, List<RecentMistake> mistakes) {
                         each.getKey().misconception(), each.getKey().where(), each.getValue()))
                 .sorted(BY_COUNT)
                 .toList();
-        return new Roll(rows, (int) rows.stream().filter(Row::needs).count(), mistakes);
+        return new Roll(rows, (int) rows.stream().filter(StudentRow::needs).count(), mistakes);
     }
 
-    private static Row row(Presence here, ClassNow now, boolean hidden) {
+    private static StudentRow row(Presence here, ClassNow now, boolean hidden) {
         Student student = here.student();
-        return new Row(
+        return new StudentRow(
                 hidden ? student.alias() : student.name().text(),
                 here.where(),
                 now.answers().getOrDefault(student.id(), List.of()),

@@ -3,7 +3,7 @@ package dev.nabla.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.room.Roll.RecentMistake;
-import dev.nabla.room.Roll.Row;
+import dev.nabla.room.Roll.StudentRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class RollTest {
     void whoNeedsHelpIsFirstThenEverybodyByPlaceAndName() throws IOException {
         Roll roll = roll();
         assertThat(roll.needing()).isEqualTo(4);
-        assertThat(String.join(" ", roll.rows().stream().map(Row::name).toList()))
+        assertThat(String.join(" ", roll.rows().stream().map(StudentRow::name).toList()))
                 .isEqualTo(
                         "kemal rosa jonas umut ute wanja emma hanna oskar sami xenia aron nora ben dario gwen ida milo "
                                 + "quinn tilda zeno farid vera paula bea cleo jan lena ada yara");
@@ -35,12 +35,12 @@ class RollTest {
 
     @Test
     void threeWrongInARowOnOneQuestionNeedHelp() throws IOException {
-        List<Row> rows = roll().rows();
-        assertThat(rows.subList(0, 4)).map(Row::wrong).containsExactly(3, 3, 1, 0);
-        assertThat(rows.subList(0, 4)).map(Row::isStill).containsExactly(false, false, true, true);
+        List<StudentRow> rows = roll().rows();
+        assertThat(rows.subList(0, 4)).map(StudentRow::wrong).containsExactly(3, 3, 1, 0);
+        assertThat(rows.subList(0, 4)).map(StudentRow::isStill).containsExactly(false, false, true, true);
         assertThat(rows.get(0).repeated()).map(Roll.RecentMistake::name).contains("not normalised");
         assertThat(rows.get(1).repeated()).isEmpty();
-        Row jan = rows.stream()
+        StudentRow jan = rows.stream()
                 .filter(row -> row.name().equals("jan"))
                 .findFirst()
                 .orElseThrow();
@@ -50,7 +50,7 @@ class RollTest {
 
     @Test
     void aQuestionThatIsOpenForFiveMinutesWithoutAKeyNeedsHelp() throws IOException {
-        Row exact =
+        StudentRow exact =
                 Roll.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), false).rows().get(3);
         assertThat(exact.name()).isEqualTo("umut");
         assertThat(Roll.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), false)
@@ -83,7 +83,7 @@ class RollTest {
     @Test
     void everySectionHasItsCount() throws IOException {
         assertThat(roll().sections()).isEqualTo(Map.of("01", 2, "02", 24, "03", 3, "00", 1));
-        Row kemal = roll().rows().get(0);
+        StudentRow kemal = roll().rows().get(0);
         assertThat(kemal.right() + "/" + kemal.answers().size()).isEqualTo("1/6");
     }
 
@@ -95,7 +95,7 @@ class RollTest {
                 .doesNotContain("=" + here.student().name() + ",")
                 .doesNotContain("[" + here.student().name())
                 .doesNotContain(", " + here.student().name()));
-        assertThat(Roll.of(now, true).rows()).map(Row::name).doesNotHaveDuplicates();
+        assertThat(Roll.of(now, true).rows()).map(StudentRow::name).doesNotHaveDuplicates();
     }
 
     @Test

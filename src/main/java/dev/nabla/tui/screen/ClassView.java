@@ -10,8 +10,8 @@ import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Roll;
 import dev.nabla.room.Roll.RecentMistake;
-import dev.nabla.room.Roll.Row;
 import dev.nabla.room.Roll.Selectable;
+import dev.nabla.room.Roll.StudentRow;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -193,7 +193,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         if (picked.get() instanceof RecentMistake mistake) {
             return mistake.names().size() + " of " + room.roll().rows().size() + ": " + told(mistake, state);
         }
-        Row row = (Row) picked.get();
+        StudentRow row = (StudentRow) picked.get();
         if (row.isStuck()) {
             String times = (row.wrong() == 3 ? "three" : row.wrong()) + " times";
             String wrong = row.name() + " answered " + row.item() + " wrongly " + times;

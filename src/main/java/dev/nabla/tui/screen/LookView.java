@@ -4,8 +4,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Roll.RecentMistake;
-import dev.nabla.room.Roll.Row;
 import dev.nabla.room.Roll.Selectable;
+import dev.nabla.room.Roll.StudentRow;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -46,7 +46,7 @@ record LookView(ClassView under) implements View {
         there.flatMap(one -> ClassView.ballot(one, state))
                 .ifPresent(ballot -> add(Line.EMPTY, ballot.asked().prompt(), column));
         String aside = "not there any more";
-        if (there.isPresent() && there.get() instanceof Row row) {
+        if (there.isPresent() && there.get() instanceof StudentRow row) {
             row.mistakes().forEach(each -> reveal(each, state, column));
             String answers = row.answers().stream()
                     .map(answer -> answer.item() + (answer.right() ? " ●" : " ○"))

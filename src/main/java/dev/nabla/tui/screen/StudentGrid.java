@@ -4,7 +4,7 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.Row;
+import dev.nabla.room.Roll.StudentRow;
 import dev.nabla.room.Whereabouts.Doing;
 import java.util.stream.Collectors;
 
@@ -77,7 +77,7 @@ record StudentGrid(Roll roll, int chosen) {
     }
 
     /** Of right answers below one half are more than a remark. */
-    private static void row(Row row, boolean needs, Layout layout, Canvas cell) {
+    private static void row(StudentRow row, boolean needs, Layout layout, Canvas cell) {
         boolean table = layout == Layout.TABLE;
         cell.put(layout.where, 0, row.where().place(), needs && table ? Tone.TEXT : Tone.DIM);
         cell.put(layout.doing, 0, needs ? need(row) : doing(row, table), needs ? Tone.WARN : Tone.DIM);
@@ -92,14 +92,14 @@ record StudentGrid(Roll roll, int chosen) {
         }
     }
 
-    private static String need(Row row) {
+    private static String need(StudentRow row) {
         return row.isStuck()
                 ? row.wrong() + " wrong in a row"
                 : "still for " + row.idle().toMinutes() + " min";
     }
 
     /** What a student does; in a narrow column the question's number stands for a question. */
-    private static String doing(Row row, boolean table) {
+    private static String doing(StudentRow row, boolean table) {
         return !table && row.where().doing() == Doing.QUESTION
                 ? ""
                 : row.where().words();
