@@ -33,7 +33,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
     private static final String RIGHT = "right";
 
     /** A name, and words beside it. */
-    private record Row(String name, Line words) {}
+    private record SummaryRow(String name, Line words) {}
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
@@ -79,48 +79,51 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 body.part(body.area().afterColumns(2)));
     }
 
-    private static void part(String heading, List<Row> rows, Column column) {
+    private static void part(String heading, List<SummaryRow> rows, Column column) {
         if (!rows.isEmpty()) {
             column.blank();
             column.lines().add(Line.EMPTY.span(heading, Tone.TEXT, Weight.BOLD));
             column.blank();
         }
-        for (Row row : rows) {
+        for (SummaryRow row : rows) {
             String gap = " ".repeat(Math.max(1, NAMES - row.name().length()));
             column.hang(Line.EMPTY.dim("  " + row.name() + gap), row.words());
         }
     }
 
     /** Those made in this sitting, what was guessed above what it was. */
-    private List<Row> guesses(ScreenState state) {
-        List<Row> rows = new ArrayList<>();
+    private List<SummaryRow> guesses(ScreenState state) {
+        List<SummaryRow> rows = new ArrayList<>();
         for (Attempt guess : under.road(state).guesses()) {
             String sure = guess.told()
                     .flatMap(Attempt.GradedAnswer::sure)
                     .map(how -> ", " + how.word())
                     .orElse("");
             Line you = Line.EMPTY.second(guess.typedInFull());
-            rows.add(new Row("you", guess.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
+            rows.add(new SummaryRow(
+                    "you", guess.isRight() ? you.result("  right").dim(sure) : you.dim(sure)));
             if (!guess.isRight()) {
-                rows.add(new Row("it is", Line.EMPTY.result(guess.variant().toldAnswer())));
+                rows.add(new SummaryRow(
+                        "it is", Line.EMPTY.result(guess.variant().toldAnswer())));
             }
         }
         return rows;
     }
 
-    private List<Row> done(ScreenState state) {
+    private List<SummaryRow> done(ScreenState state) {
         Road road = under.road(state);
-        List<Row> rows = new ArrayList<>();
+        List<SummaryRow> rows = new ArrayList<>();
         for (Beat beat : road.beats()) {
             int open = road.open(beat);
             switch (beat.kind()) {
                 case BLANKS ->
-                    rows.add(new Row(road.all(beat), Line.of(open == 0 ? "all filled in" : open + " still empty")));
-                case QUESTIONS -> rows.add(new Row(road.all(beat), Line.of(questions(state))));
-                case GOALS -> rows.add(new Row(road.all(beat), Line.of(goals(state))));
+                    rows.add(new SummaryRow(
+                            road.all(beat), Line.of(open == 0 ? "all filled in" : open + " still empty")));
+                case QUESTIONS -> rows.add(new SummaryRow(road.all(beat), Line.of(questions(state))));
+                case GOALS -> rows.add(new SummaryRow(road.all(beat), Line.of(goals(state))));
                 case GUESS -> {
                     if (open > 0) {
-                        rows.add(new Row("guess", Line.of("put off")));
+                        rows.add(new SummaryRow("guess", Line.of("put off")));
                     }
                 }
                 case READ, PLAY, END -> {}
@@ -164,9 +167,9 @@ record EndView(Reading under, Walk walk) implements SectionView {
     }
 
     /** Questions by the day on which they come back. */
-    private List<Row> back(ScreenState state) {
-        List<Row> rows = new ArrayList<>();
-        under.road(state).back().forEach((day, ids) -> rows.add(new Row(day, Line.of(String.join(", ", ids)))));
+    private List<SummaryRow> back(ScreenState state) {
+        List<SummaryRow> rows = new ArrayList<>();
+        under.road(state).back().forEach((day, ids) -> rows.add(new SummaryRow(day, Line.of(String.join(", ", ids)))));
         return rows;
     }
 }
