@@ -37,7 +37,7 @@ public final class Options {
 
     private final CommandPath path;
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
-    private final Map<ArgGroupSpec, Rule> rules = new IdentityHashMap<>();
+    private final Map<ArgGroupSpec, OptionRule> rules = new IdentityHashMap<>();
     private String missing = "";
 
     public Options(CommandPath path) {
@@ -92,7 +92,7 @@ public final class Options {
      * @param broken if those are given that do not go together
      * @param absent if none is given, but one has to be
      */
-    private record Rule(String broken, String absent) {}
+    private record OptionRule(String broken, String absent) {}
 
     /** Declares arguments that exclude or need each other. */
     public Options group(ArgGroupSpec group, String broken) {
@@ -101,7 +101,7 @@ public final class Options {
 
     /** Declares arguments of which one has to be given. */
     public Options group(ArgGroupSpec group, String broken, String absent) {
-        rules.put(group, new Rule(broken, absent));
+        rules.put(group, new OptionRule(broken, absent));
         if (group.parentGroup() == null) {
             spec.addArgGroup(group);
         }
