@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param rule how slopes become a step
  * @param cut the part that is left out
  */
-public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, long seed, Rule rule, Ablation cut) {
+public record Recipe(
+        Corpus corpus, Shape shape, double eta, int of, int batch, long seed, UpdateRule rule, Ablation cut) {
     /** Steps of the standard schedule. */
     public static final int STANDARD_STEPS = 1000;
 
@@ -23,7 +24,7 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
     public static final int MOST_BATCH = 1024;
 
     /** How slopes become a step. */
-    public enum Rule {
+    public enum UpdateRule {
         /** A step of about eta whatever the slope, as {@link Trainer} tells. */
         ADAM,
         /** Plain descent: eta times the slope. */
@@ -63,7 +64,7 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
     /** microgpt.py's recipe: one layer of 16 numbers and 4 heads, a name a step, Adam from 0.01 on, seed 1; 4,192 weights for 26 letters. */
     public static Recipe standard(Corpus corpus) {
         Shape shape = new Shape(corpus.vocab(), 16, 4, 16, 1);
-        return new Recipe(corpus, shape, 0.01, STANDARD_STEPS, 1, 1, Rule.ADAM, Ablation.NONE);
+        return new Recipe(corpus, shape, 0.01, STANDARD_STEPS, 1, 1, UpdateRule.ADAM, Ablation.NONE);
     }
 
     public static Recipe standard() {
@@ -95,7 +96,7 @@ public record Recipe(Corpus corpus, Shape shape, double eta, int of, int batch, 
         return new Recipe(corpus, shape, eta, of, batch, other, rule, cut);
     }
 
-    public Recipe withRule(Rule other) {
+    public Recipe withRule(UpdateRule other) {
         return new Recipe(corpus, shape, eta, of, batch, seed, other, cut);
     }
 

@@ -23,7 +23,8 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
         Trainer.Step adam = Trainer.Step.of(eta, step);
         double[] taken = slopes.toArray();
         for (int i = 0; i < taken.length; i++) {
-            taken[i] = recipe.rule() == Recipe.Rule.ADAM ? adam.length(mean.get(i), square.get(i)) : eta * taken[i];
+            taken[i] =
+                    recipe.rule() == Recipe.UpdateRule.ADAM ? adam.length(mean.get(i), square.get(i)) : eta * taken[i];
         }
         return Weights.of(recipe.shape(), taken);
     }

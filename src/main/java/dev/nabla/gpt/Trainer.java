@@ -110,7 +110,7 @@ public final class Trainer {
             slopes[i] /= recipe.batch();
         }
         double eta = recipe.etaAt(step);
-        if (recipe.rule() == Recipe.Rule.ADAM) {
+        if (recipe.rule() == Recipe.UpdateRule.ADAM) {
             adam(Step.of(eta, step + 1));
             return;
         }

@@ -60,8 +60,8 @@ class FilmTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Recipe.Rule.class)
-    void aStepIsWhatTheWeightsHaveLost(Recipe.Rule rule) {
+    @EnumSource(Recipe.UpdateRule.class)
+    void aStepIsWhatTheWeightsHaveLost(Recipe.UpdateRule rule) {
         Film film = new Film(STANDARD.withRule(rule));
         for (int step : new int[] {1, 2, 40}) {
             Snapshot now = film.at(step);

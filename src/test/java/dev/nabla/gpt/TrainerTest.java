@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.gpt.Recipe.Ablation;
-import dev.nabla.gpt.Recipe.Rule;
+import dev.nabla.gpt.Recipe.UpdateRule;
 import dev.nabla.gpt.Shape.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,8 @@ class TrainerTest {
                     new Shape(whole("vocab"), whole("n_embd"), whole("n_head"), whole("block_size"), whole("n_layer"));
             assertThat(shape.parameters()).isEqualTo(whole("parameters"));
             double eta = ((Number) numbers.get("eta")).doubleValue();
-            return new Recipe(Corpus.standard(), shape, eta, whole("of"), 1, whole("seed"), Rule.ADAM, Ablation.NONE);
+            return new Recipe(
+                    Corpus.standard(), shape, eta, whole("of"), 1, whole("seed"), UpdateRule.ADAM, Ablation.NONE);
         }
 
         void weights(String key, Weights weights) {
@@ -129,7 +130,7 @@ class TrainerTest {
     /** A batch's slope is the mean of its names' slopes: with plain descent the step says so. */
     @Test
     void aBatchStepsByTheMeanOfItsNames() {
-        Recipe recipe = STANDARD.withRule(Rule.SGD).withBatch(3).withEta(0.5);
+        Recipe recipe = STANDARD.withRule(UpdateRule.SGD).withBatch(3).withEta(0.5);
         Trainer trainer = new Trainer(recipe, Snapshot.first(recipe));
         Weights first = trainer.snapshot().weights();
         double loss = trainer.next();
@@ -163,7 +164,7 @@ class TrainerTest {
 
     @Test
     void plainDescentWithTooLongStepsEndsInNoNumberAndGoesOn() {
-        Snapshot after = new Film(STANDARD.withRule(Rule.SGD).withEta(1)).at(300);
+        Snapshot after = new Film(STANDARD.withRule(UpdateRule.SGD).withEta(1)).at(300);
         assertThat(after.isFinite()).isFalse();
         assertThat(after.losses().toArray()[299]).isNaN();
         assertThat(Babble.of(STANDARD, after.weights()).names(0, 1).get(0).text())

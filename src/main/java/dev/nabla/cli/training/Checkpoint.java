@@ -47,8 +47,8 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     /** How every such file begins. */
     public static final String BEGINNING = "{\"schema\":1,\"kind\":\"gpt\",";
 
-    public static final Setting<Recipe.Rule> OPTIMIZER =
-            Setting.of("optimizer", "adam, or sgd for plain descent", Recipe.Rule.values());
+    public static final Setting<Recipe.UpdateRule> OPTIMIZER =
+            Setting.of("optimizer", "adam, or sgd for plain descent", Recipe.UpdateRule.values());
     public static final Setting<Recipe.Ablation> CUT = Setting.of(
             "cut", "leave a part out: none, heads, mlp, residual, norm, place, mask", Recipe.Ablation.values());
 
@@ -204,7 +204,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             int batch = whole("batch", 1, Recipe.MOST_BATCH);
             due("seed");
             long seed = whole(Long.MIN_VALUE, Long.MAX_VALUE, "seed");
-            Recipe.Rule rule = oneOf(OPTIMIZER);
+            Recipe.UpdateRule rule = oneOf(OPTIMIZER);
             Recipe.Ablation cut = oneOf(CUT);
             int names = whole("names", 1, Corpus.MOST_NAMES);
             String sha256 = text("sha256");

@@ -159,7 +159,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
 
     @Override
     public Python python(TrainModel model) {
-        String rule = model.recipe().rule() == Recipe.Rule.SGD
+        String rule = model.recipe().rule() == Recipe.UpdateRule.SGD
                 ? "    p.data -= lr_t * p.grad; p.grad = 0\n"
                 : """
                     m[i] = 0.85 * m[i] + 0.15 * p.grad

@@ -58,7 +58,7 @@ final class TrainKnobs {
                         recipe -> recipe.shape().nLayer(),
                         (recipe, layers) -> recipe.withShape(recipe.shape().withLayers(layers))),
                 of(KnobInfo.usual("optimizer", "optimizer", "how slopes become a step: adam or sgd")
-                        .word(Recipe.Rule.class, Recipe::rule, Recipe::withRule)),
+                        .word(Recipe.UpdateRule.class, Recipe::rule, Recipe::withRule)),
                 of(Trained.cut(Recipe::cut, Recipe::withCut)),
                 Letters.name(
                         KnobInfo.usual("name", "name", "letters to look at, a to z, like amelia"),

@@ -151,7 +151,7 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, ViewState
             plot.thick(x, median(taken.get(i)), x + bin, median(taken.get(i + 1)), Tone.SECOND, DrawOrder.DATA);
         }
         plot.stamp();
-        boolean adam = model.recipe().rule() == Recipe.Rule.ADAM;
+        boolean adam = model.recipe().rule() == Recipe.UpdateRule.ADAM;
         Line legend = Line.EMPTY.dim("step ").second(adam ? "Adam " : "").first("descent");
         part.put(part.width() - inside.width(), 0, legend);
         inside.put(1, 1, model.step() == 0 ? "no step yet" : "", Tone.DIM);
