@@ -22,13 +22,13 @@ public final class InputSuggestion {
     private static final List<String> CODES = List.of("bad_number", "bad_expression", "bad_json", "empty");
 
     /** A pattern and what replaces it. */
-    private record Rule(String pattern, String replacement) {}
+    private record RewriteRule(String pattern, String replacement) {}
 
     /** What compatible characters would lose: that a digit is raised, and where a fraction ends. */
-    private static final List<Rule> RAISED = List.of(
-            new Rule("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "^$0"),
-            new Rule("([0-9]+)([¼-¾⅐-⅞])", "($1+$2)"),
-            new Rule("(?<!^|[+])[¼-¾⅐-⅞]", "($0)"));
+    private static final List<RewriteRule> RAISED = List.of(
+            new RewriteRule("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "^$0"),
+            new RewriteRule("([0-9]+)([¼-¾⅐-⅞])", "($1+$2)"),
+            new RewriteRule("(?<!^|[+])[¼-¾⅐-⅞]", "($0)"));
 
     /** The names of functions, a longer one before one that it begins with. */
     private static final String NAMES = Expression.functions().stream()
@@ -36,31 +36,33 @@ public final class InputSuggestion {
             .collect(Collectors.joining("|", "\\b(", ")"));
 
     /** The keys of a keyboard, and names and operators as formulas have them here. */
-    private static final List<Rule> SPELLINGS = List.of(
-            new Rule("[−–—‒]", "-"),
-            new Rule("[·×∙⋅]", "*"),
-            new Rule("[÷⁄]", "/"),
-            new Rule("[πΠ]", "pi"),
-            new Rule("∞", "inf"),
-            new Rule("[،、]", ","),
-            new Rule("\\t", " "),
-            new Rule("\\r?\\n|\\\\n", ";"),
-            new Rule("[\"'`“”„‘’‚«»]", ""),
-            new Rule("^\\s*(?:\\w+(?:\\(\\w*\\))?\\s*=|=|~|≈|ca\\.|about )\\s*", ""),
-            new Rule("(?i)\\b(?:math|np|numpy)\\.", ""),
-            new Rule("(?<=[0-9])_(?=[0-9])", ""),
-            new Rule("√ ?([0-9.]+|[a-z]+)", "sqrt($1)"),
-            new Rule("√", "sqrt"),
-            new Rule("\\|([^|,;]+)\\|", "abs($1)"),
-            new Rule(NAMES + "\\^([0-9]+) ?\\(([^()]*)\\)", "$1($3)^$2"),
-            new Rule(NAMES + " *([0-9.]+|pi|[xy])(?![\\w(.])", "$1($2)"),
-            new Rule("(?<=[0-9]) ?pi\\b", "*pi"),
-            new Rule("(?<=[0-9]) ?%", "/100"),
-            new Rule("^[,; ]+|[.,; ]+$", ""));
+    private static final List<RewriteRule> SPELLINGS = List.of(
+            new RewriteRule("[−–—‒]", "-"),
+            new RewriteRule("[·×∙⋅]", "*"),
+            new RewriteRule("[÷⁄]", "/"),
+            new RewriteRule("[πΠ]", "pi"),
+            new RewriteRule("∞", "inf"),
+            new RewriteRule("[،、]", ","),
+            new RewriteRule("\\t", " "),
+            new RewriteRule("\\r?\\n|\\\\n", ";"),
+            new RewriteRule("[\"'`“”„‘’‚«»]", ""),
+            new RewriteRule("^\\s*(?:\\w+(?:\\(\\w*\\))?\\s*=|=|~|≈|ca\\.|about )\\s*", ""),
+            new RewriteRule("(?i)\\b(?:math|np|numpy)\\.", ""),
+            new RewriteRule("(?<=[0-9])_(?=[0-9])", ""),
+            new RewriteRule("√ ?([0-9.]+|[a-z]+)", "sqrt($1)"),
+            new RewriteRule("√", "sqrt"),
+            new RewriteRule("\\|([^|,;]+)\\|", "abs($1)"),
+            new RewriteRule(NAMES + "\\^([0-9]+) ?\\(([^()]*)\\)", "$1($3)^$2"),
+            new RewriteRule(NAMES + " *([0-9.]+|pi|[xy])(?![\\w(.])", "$1($2)"),
+            new RewriteRule("(?<=[0-9]) ?pi\\b", "*pi"),
+            new RewriteRule("(?<=[0-9]) ?%", "/100"),
+            new RewriteRule("^[,; ]+|[.,; ]+$", ""));
 
     /** Rows in brackets, as they are written here. */
-    private static final List<Rule> ROWS = List.of(
-            new Rule("[]}] *[,;]? *[\\[{]", ";"), new Rule("[\\[\\]{}]", ""), new Rule(" *([,;]) *| *[|] *", "$1"));
+    private static final List<RewriteRule> ROWS = List.of(
+            new RewriteRule("[]}] *[,;]? *[\\[{]", ";"),
+            new RewriteRule("[\\[\\]{}]", ""),
+            new RewriteRule(" *([,;]) *| *[|] *", "$1"));
 
     private static final String WITH_COMMA = "[-+]?[0-9]+,[0-9]+";
     private static final String THOUSANDS = "[-+]?[1-9][0-9]{0,2}(?:[, ][0-9]{3})+(?:[.]0*)?";
@@ -127,9 +129,9 @@ public final class InputSuggestion {
                 base.replaceFirst(UNIT, "$1"));
     }
 
-    private static String replaced(String text, List<Rule> rules) {
+    private static String replaced(String text, List<RewriteRule> rules) {
         String replaced = text;
-        for (Rule rule : rules) {
+        for (RewriteRule rule : rules) {
             replaced = replaced.replaceAll(rule.pattern(), rule.replacement());
         }
         return replaced;
