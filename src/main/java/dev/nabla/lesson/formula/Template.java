@@ -92,7 +92,7 @@ public final class Template {
                 .results()
                 .map(match -> shown(match, scope))
                 .filter(shown -> !shown.whole())
-                .map(Shown::text)
+                .map(FilledNumber::text)
                 .toList();
     }
 
@@ -101,9 +101,9 @@ public final class Template {
      *
      * @param whole whether nothing of it is rounded off
      */
-    private record Shown(String text, boolean whole) {
+    private record FilledNumber(String text, boolean whole) {
         /** Rows as they are written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
-        static Shown of(List<Vector> rows, int places) {
+        static FilledNumber of(List<Vector> rows, int places) {
             String numbers = new Value.Rows(rows).as(new TextForm(", ", "; ") {
                 @Override
                 public String real(double x) {
@@ -111,7 +111,7 @@ public final class Template {
                 }
             });
             boolean single = rows.size() == 1 && rows.get(0).size() == 1;
-            return new Shown(
+            return new FilledNumber(
                     single ? numbers : "(" + numbers + ")",
                     rows.stream().flatMapToDouble(Vector::stream).allMatch(x -> isWhole(x, places)));
         }
@@ -135,9 +135,9 @@ public final class Template {
         return shown(match, scope).text();
     }
 
-    private static Shown shown(MatchResult match, Scope scope) {
+    private static FilledNumber shown(MatchResult match, Scope scope) {
         return match.group(1) == null
-                ? Shown.of(Scope.rows(scope.value(FactPath.parse(match.group(2)))), AS_MANY_AS_MATTER)
+                ? FilledNumber.of(Scope.rows(scope.value(FactPath.parse(match.group(2)))), AS_MANY_AS_MATTER)
                 : value(match.group(1), scope);
     }
 
@@ -146,7 +146,7 @@ public final class Template {
         return !before.isEmpty() && "·+−/".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
-    private static Shown value(String asked, Scope scope) {
+    private static FilledNumber value(String asked, Scope scope) {
         if (asked.length() > NumberFormula.LONGEST) {
             throw BadLesson.of("a number in {{ }} is longer than " + NumberFormula.LONGEST + " characters");
         }
@@ -161,38 +161,38 @@ public final class Template {
         if (!NUMBER.matcher(asked).find()) {
             throw BadLesson.of("'{{" + asked + "}}' is not figure.fact[position]:places knob=value");
         }
-        return Shown.of(List.of(NumberFormula.parse(bare).values(scope)), given.orElse(AS_MANY_AS_MATTER));
+        return FilledNumber.of(List.of(NumberFormula.parse(bare).values(scope)), given.orElse(AS_MANY_AS_MATTER));
     }
 
-    private static Shown value(FactPath key, Fact fact, int places) {
-        return Scope.part(key, fact.value()).as(new Value.Form<Shown, RuntimeException>() {
+    private static FilledNumber value(FactPath key, Fact fact, int places) {
+        return Scope.part(key, fact.value()).as(new Value.Form<FilledNumber, RuntimeException>() {
             @Override
-            public Shown real(double x) {
-                return Shown.of(List.of(Vector.of(x)), places);
+            public FilledNumber real(double x) {
+                return FilledNumber.of(List.of(Vector.of(x)), places);
             }
 
             @Override
-            public Shown whole(long n) {
-                return Shown.of(List.of(Vector.of(n)), 0);
+            public FilledNumber whole(long n) {
+                return FilledNumber.of(List.of(Vector.of(n)), 0);
             }
 
             @Override
-            public Shown word(String text) {
-                return new Shown(text, true);
+            public FilledNumber word(String text) {
+                return new FilledNumber(text, true);
             }
 
             @Override
-            public Shown flag(boolean yes) {
+            public FilledNumber flag(boolean yes) {
                 throw several("[1]");
             }
 
             @Override
-            public Shown absent(String why) {
+            public FilledNumber absent(String why) {
                 throw BadLesson.of(key + " is no number here: " + why);
             }
 
             @Override
-            public Shown list(Value.Listed list) {
+            public FilledNumber list(Value.Listed list) {
                 throw several(list.dimensions() == 2 ? "[1,1]" : "[1]");
             }
 
