@@ -7,7 +7,7 @@ import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
@@ -35,8 +35,8 @@ public final class ClassInWords {
     private Board board = Board.EMPTY;
     private Optional<OnPoll> count = Optional.empty();
     private boolean asking;
-    private Optional<Shown> coming = Optional.empty();
-    private Optional<Shown> told = Optional.empty();
+    private Optional<ShownFigure> coming = Optional.empty();
+    private Optional<ShownFigure> told = Optional.empty();
     private int waits;
 
     /**
@@ -80,7 +80,7 @@ public final class ClassInWords {
         return !next.shown().equals(told);
     }
 
-    private List<String> shown(Optional<Shown> next, boolean same) {
+    private List<String> shown(Optional<ShownFigure> next, boolean same) {
         if (next.isEmpty()) {
             return List.of(PollWords.ends(told.orElseThrow()) + ".");
         }
@@ -97,7 +97,7 @@ public final class ClassInWords {
         }
     }
 
-    private FigureInWords<?> figure(Shown shown) {
+    private FigureInWords<?> figure(ShownFigure shown) {
         Lesson lesson = course.section(shown.section()).lesson().orElseThrow();
         return new FigureInWords<>(shown.on(lesson.shown(shown.figure())));
     }

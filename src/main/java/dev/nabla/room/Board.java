@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param shown what the teacher shows
  * @param poll what is asked
  */
-public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
+public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> poll) {
     public static final Board EMPTY = new Board(0, Optional.empty(), Optional.empty());
 
     /**
@@ -31,7 +31,7 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
      * @param part component of that knob
      * @param mode picture, text, worked steps or code
      */
-    public record Shown(
+    public record ShownFigure(
             String by,
             String section,
             String figure,
@@ -39,7 +39,7 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
             String knob,
             int part,
             String mode) {
-        public Shown {
+        public ShownFigure {
             settings = Map.copyOf(settings);
         }
 
@@ -56,7 +56,7 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
         }
 
         /** True if it is the same figure, however it is set. */
-        public boolean isSame(Shown other) {
+        public boolean isSame(ShownFigure other) {
             return section.equals(other.section()) && figure.equals(other.figure());
         }
     }
@@ -77,7 +77,7 @@ public record Board(long revision, Optional<Shown> shown, Optional<Poll> poll) {
         return poll(id).isPresent();
     }
 
-    public Board showing(Optional<Shown> other) {
+    public Board showing(Optional<ShownFigure> other) {
         return new Board(revision + 1, other, poll);
     }
 

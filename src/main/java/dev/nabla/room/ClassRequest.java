@@ -17,7 +17,7 @@ public sealed interface ClassRequest {
     }
 
     /** Shows a figure, or the figure that is shown as it is by now. */
-    record Show(Board.Shown shown) implements Change {
+    record Show(Board.ShownFigure shown) implements Change {
         @Override
         public Board on(Board board, long id, Instant now) {
             return board.showing(Optional.of(shown));

@@ -55,7 +55,7 @@ final class ClassLineCodec {
             List.of());
     private static final Poll NO_POLL = new Poll(0, "", "", 0, Phase.OPEN, Instant.EPOCH);
     private static final Vote NO_VOTE = new Vote(0, "", "");
-    private static final Board.Shown NOTHING_SHOWN = new Board.Shown("", "", "", Map.of(), "", 0, "");
+    private static final Board.ShownFigure NOTHING_SHOWN = new Board.ShownFigure("", "", "", Map.of(), "", 0, "");
 
     private ClassLineCodec() {}
 
@@ -240,8 +240,8 @@ final class ClassLineCodec {
                 line.optional("poll").map(id -> polls.get(line.whole("poll"))));
     }
 
-    private static Board.Shown shown(Fields line, Board.Shown shown) {
-        return new Board.Shown(
+    private static Board.ShownFigure shown(Fields line, Board.ShownFigure shown) {
+        return new Board.ShownFigure(
                 line.text("by", shown.by()),
                 line.text("section", shown.section()),
                 line.text("figure", shown.figure()),

@@ -9,7 +9,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.Board;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
@@ -191,7 +191,7 @@ class ClassInWordsTest {
     }
 
     private static Board shows(String figure, String z) {
-        Shown shown = new Shown("Ms Noether", "06", figure, Map.of("logits", z), "logits", 0, "picture");
+        ShownFigure shown = new ShownFigure("Ms Noether", "06", figure, Map.of("logits", z), "logits", 0, "picture");
         return Board.EMPTY.showing(Optional.of(shown));
     }
 
@@ -203,9 +203,9 @@ class ClassInWordsTest {
             then(() -> assertThat(room.hear(next, Optional.empty())).isTrue());
         }
         hears(shows("softmax", "2.3,0.5,-1,-0.5"), Map.of());
-        Shown still = shows("softmax", "2.3,0.5,-1,-0.5").shown().orElseThrow();
-        Board moved = Board.EMPTY.showing(Optional.of(
-                new Shown(still.by(), still.section(), still.figure(), still.settings(), "tau", 0, still.mode())));
+        ShownFigure still = shows("softmax", "2.3,0.5,-1,-0.5").shown().orElseThrow();
+        Board moved = Board.EMPTY.showing(Optional.of(new ShownFigure(
+                still.by(), still.section(), still.figure(), still.settings(), "tau", 0, still.mode())));
         then(() -> room.hear(moved, Optional.empty())).hears(moved, Map.of()).hears(Board.EMPTY, Map.of());
         assertThat(told())
                 .containsSubsequence(

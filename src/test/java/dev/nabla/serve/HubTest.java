@@ -7,7 +7,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account.Fingerprint;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
@@ -163,8 +163,8 @@ class HubTest {
         return new Somebody(new AuthenticatedUser(Role.TEACHER, Optional.empty(), Optional.empty()));
     }
 
-    private static Shown shown(int step) {
-        return new Shown("teacher", "06", "softmax", Map.of("tau", String.valueOf(step)), "tau", 0, "picture");
+    private static ShownFigure shown(int step) {
+        return new ShownFigure("teacher", "06", "softmax", Map.of("tau", String.valueOf(step)), "tau", 0, "picture");
     }
 
     private static Predicate<ClassEvent.OnBoard> inPhase(Phase phase) {
@@ -231,7 +231,7 @@ class HubTest {
         Somebody teacher = teacher();
         long least = Long.MAX_VALUE;
         for (int step = 1; step <= 3; step++) {
-            Optional<Shown> shown = Optional.of(shown(step));
+            Optional<ShownFigure> shown = Optional.of(shown(step));
             long begun = System.nanoTime();
             hub.does(teacher, new ClassRequest.Show(shown.get()));
             ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().equals(shown));

@@ -105,8 +105,8 @@ class ClassLineCodecTest {
 
     @Test
     void aBoard() {
-        Board.Shown shown =
-                new Board.Shown("teacher", "02", "softmax", new TreeMap<>(Map.of("tau", "0.5")), "tau", 2, "values");
+        Board.ShownFigure shown = new Board.ShownFigure(
+                "teacher", "02", "softmax", new TreeMap<>(Map.of("tau", "0.5")), "tau", 2, "values");
         Board board = new Board(9, Optional.of(shown), Optional.of(POLL));
         assertThat(line(ClassLineCodec.of(board)))
                 .isEqualTo("{\"format\":1,\"event\":\"board\",\"revision\":9,\"poll\":7,\"by\":\"teacher\","

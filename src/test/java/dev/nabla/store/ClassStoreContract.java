@@ -53,8 +53,8 @@ abstract class ClassStoreContract {
     static final String COURSE = "maths";
     static final ClassInfo INFO = new ClassInfo(
             "Maths 10b", Optional.empty(), ZoneId.of("Europe/Berlin"), Optional.of("fern-otter-42"), List.of());
-    private static final Board.Shown SOFTMAX =
-            new Board.Shown("Ms Noether", "06", "softmax", Map.of("tau", "0.5"), "tau", 0, "picture");
+    private static final Board.ShownFigure SOFTMAX =
+            new Board.ShownFigure("Ms Noether", "06", "softmax", Map.of("tau", "0.5"), "tau", 0, "picture");
 
     private final List<ClassStore> opened = new ArrayList<>();
     ClassStore store;

@@ -8,7 +8,7 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.room.Board;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -57,7 +57,8 @@ class AnyKeysTest {
         Phase phase = Phase.values()[chance.nextInt(5)];
         int id = chance.nextInt(3);
         Poll poll = new Poll(id, "02", "2." + chance.nextInt(4), 0, phase, Instant.EPOCH);
-        Shown shown = new Shown("Ms Noether", "02", "dot", Map.of("a", chance.nextInt(3) + ",1"), "b", 0, "code");
+        ShownFigure shown =
+                new ShownFigure("Ms Noether", "02", "dot", Map.of("a", chance.nextInt(3) + ",1"), "b", 0, "code");
         List<ClassEvent> news = List.of(
                 new ClassEvent.OnClass(Pupils.now()),
                 new ClassEvent.OnPoll(id, 9, 3, Map.of(1, Map.of("right", 7), 2, Map.of("sign", chance.nextInt(9)))),

@@ -13,7 +13,7 @@ import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Svg;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
@@ -346,7 +346,7 @@ class ClassTest {
     }
 
     private static ClassEvent shown(String z, String mode) {
-        Shown shown = new Shown(
+        ShownFigure shown = new ShownFigure(
                 "Ms Noether", "06", "softmax", z.isEmpty() ? Map.of() : Map.of("logits", z), "logits", 1, mode);
         return new ClassEvent.OnBoard(Board.EMPTY.showing(Optional.of(shown)));
     }
@@ -384,7 +384,7 @@ class ClassTest {
         desk.keys("Left x m");
         assertThat(desk.deeds()).hasSize(2);
         desk.keys("e");
-        Shown last = ((ClassRequest.Show) desk.deeds().get(2)).shown();
+        ShownFigure last = ((ClassRequest.Show) desk.deeds().get(2)).shown();
         assertThat(last.mode()).isEqualTo("steps");
         assertThat(last.by()).isEqualTo("Ms Noether");
         desk.keys("e S Right");
@@ -394,7 +394,7 @@ class ClassTest {
     @Test
     void aFigureOfNoSectionHereIsNotFollowed() {
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE);
-        Shown shown = new Shown("Ms Noether", "99", "softmax", Map.of(), "z", 0, "picture");
+        ShownFigure shown = new ShownFigure("Ms Noether", "99", "softmax", Map.of(), "z", 0, "picture");
         desk.heard(new ClassEvent.OnBoard(Board.EMPTY.showing(Optional.of(shown))))
                 .keys("F");
         assertThat(desk.keyLine()).contains("99");

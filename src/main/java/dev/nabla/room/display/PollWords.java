@@ -1,7 +1,7 @@
 package dev.nabla.room.display;
 
 import dev.nabla.room.Ballot;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.PollSeen;
@@ -94,12 +94,12 @@ public record PollWords(PollSeen seen) {
     }
 
     /** Tells students that a teacher shows a figure. */
-    public static String begins(Shown shown) {
+    public static String begins(ShownFigure shown) {
         return shown.by() + " shows a figure";
     }
 
     /** Tells students that a teacher no longer shows a figure. */
-    public static String ends(Shown shown) {
+    public static String ends(ShownFigure shown) {
         return shown.by() + " shows nothing any more";
     }
 }

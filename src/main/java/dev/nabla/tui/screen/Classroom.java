@@ -4,7 +4,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.room.Board;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassRequest;
@@ -41,7 +41,7 @@ public record Classroom(
         Optional<ClassEvent.OnClass> now,
         Map<Integer, String> mine,
         boolean hidden,
-        Optional<Shown> shown,
+        Optional<ShownFigure> shown,
         String words) {
     private static final int LEAST_ROWS = 9;
 
@@ -110,11 +110,11 @@ public record Classroom(
         return new Update(this, List.of(deed));
     }
 
-    private Classroom showing(Optional<Shown> other) {
+    private Classroom showing(Optional<ShownFigure> other) {
         return new Classroom(self, board, votes, now, mine, hidden, other, words);
     }
 
-    private Update show(Shown figure) {
+    private Update show(ShownFigure figure) {
         return showing(Optional.of(figure)).doing(new ClassRequest.Show(figure));
     }
 
@@ -175,7 +175,7 @@ public record Classroom(
         if (next.shown().isEmpty()) {
             return board.shown().map(PollWords::ends).orElse(words);
         }
-        Shown there = next.shown().get();
+        ShownFigure there = next.shown().get();
         boolean known = board.shown().filter(there::isSame).isPresent();
         boolean here = state.live()
                 .filter(live -> live.figure().id().equals(there.figure()))
@@ -208,7 +208,7 @@ public record Classroom(
         }
         boolean within = state.view().reading().isPresent();
         called.put(within ? Go.CLASS : Go.LEAVE, "class");
-        Optional<Shown> figure = figure(state);
+        Optional<ShownFigure> figure = figure(state);
         if (state.view().ask(state).isPresent()) {
             called.put(Go.PUT, "ask all");
         } else if (figure.isPresent()) {
@@ -233,7 +233,7 @@ public record Classroom(
         if (ask.isPresent()) {
             return state.after(doing(ask.get()));
         }
-        Optional<Shown> figure = figure(state);
+        Optional<ShownFigure> figure = figure(state);
         if (figure.isEmpty()) {
             return state.saying("There is no question to ask here");
         }
@@ -247,11 +247,11 @@ public record Classroom(
     }
 
     /** The figure on the screen as others are to see it. */
-    private Optional<Shown> figure(ScreenState state) {
+    private Optional<ShownFigure> figure(ScreenState state) {
         View view = state.view();
         return view.live(state)
                 .filter(live -> view.showsFigure(state))
-                .map(live -> new Shown(
+                .map(live -> new ShownFigure(
                         self.teacher(),
                         view.reading().orElseThrow().section().id(),
                         live.figure().id(),
@@ -261,13 +261,13 @@ public record Classroom(
                         live.cursor().mode().name().toLowerCase(Locale.ROOT)));
     }
 
-    private boolean isShown(Optional<Shown> figure) {
+    private boolean isShown(Optional<ShownFigure> figure) {
         return shown.isPresent() && figure.filter(shown.get()::isSame).isPresent();
     }
 
     /** The figure that is shown is shown as it is by now. */
     Update shared(ScreenState state) {
-        Optional<Shown> now = shown.isEmpty() ? shown : figure(state);
+        Optional<ShownFigure> now = shown.isEmpty() ? shown : figure(state);
         return isShown(now) && !now.equals(shown) ? show(now.get()) : new Update(this, List.of());
     }
 

@@ -10,7 +10,7 @@ import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.Whereabouts.Doing;
 import dev.nabla.tui.key.Effect;
@@ -31,13 +31,13 @@ import java.util.Optional;
  * @param shown whose it is, and where it stands
  * @param live as it is by now
  */
-record FollowView(View under, Reading page, boolean reads, Shown shown, FigureState<?> live) implements View {
-    static ScreenState open(Shown shown, ScreenState state) {
+record FollowView(View under, Reading page, boolean reads, ShownFigure shown, FigureState<?> live) implements View {
+    static ScreenState open(ShownFigure shown, ScreenState state) {
         return state.in(of(state.view().uncovered(), shown, state));
     }
 
     /** @throws BadInput if this course has no such figure */
-    private static FollowView of(View under, Shown shown, ScreenState state) {
+    private static FollowView of(View under, ShownFigure shown, ScreenState state) {
         Section section = state.course().section(shown.section());
         Lesson lesson = section.lesson()
                 .orElseThrow(() -> BadInput.usage("not_written", "section " + section.id() + " is not written yet"));
@@ -48,7 +48,7 @@ record FollowView(View under, Reading page, boolean reads, Shown shown, FigureSt
     }
 
     @Override
-    public View following(Optional<Shown> next, ScreenState state) {
+    public View following(Optional<ShownFigure> next, ScreenState state) {
         if (next.isEmpty()) {
             return under;
         }

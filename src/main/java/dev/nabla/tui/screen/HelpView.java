@@ -5,7 +5,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.Effect;
@@ -67,7 +67,7 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public View following(Optional<Shown> next, ScreenState state) {
+    public View following(Optional<ShownFigure> next, ScreenState state) {
         View below = under.following(next, state);
         return below == under ? this : new HelpView(below, scroll);
     }

@@ -3,7 +3,7 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.lesson.Section;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.Whereabouts.Doing;
@@ -160,7 +160,7 @@ public sealed interface View
     }
 
     /** This screen once the teacher shows another figure, or none. */
-    default View following(Optional<Shown> next, ScreenState state) {
+    default View following(Optional<ShownFigure> next, ScreenState state) {
         return this;
     }
 
@@ -175,7 +175,7 @@ public sealed interface View
 
     /** The state with the figure on the screen that the teacher shows. */
     default ScreenState withTeacher(ScreenState state) {
-        Optional<Shown> shown = state.room().orElseThrow().board().shown();
+        Optional<ShownFigure> shown = state.room().orElseThrow().board().shown();
         return shown.map(figure -> FollowView.open(figure, state)).orElse(state);
     }
 

@@ -8,7 +8,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.room.Board;
-import dev.nabla.room.Board.Shown;
+import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
@@ -69,7 +69,8 @@ class EverySizeTest {
                             "ssh -p 2222 NAME@10.0.0.1",
                             "SHA256:q1Yx0cN4vLxNSkcGfnLEN1n3TCLlVGfB6MHzkMbCRnQ")));
             screens.add(home);
-            Shown shown = new Shown("Ms Noether", "06", "softmax", Map.of("logits", "3,0,0,0"), "logits", 2, "picture");
+            ShownFigure shown =
+                    new ShownFigure("Ms Noether", "06", "softmax", Map.of("logits", "3,0,0,0"), "logits", 2, "picture");
             Board board = Board.EMPTY.showing(Optional.of(shown));
             ScreenState here = home.heard(new ClassEvent.OnClass(Pupils.now())).heard(new ClassEvent.OnBoard(board));
             screens.addAll(List.of(here, here.on(Go.TURN), here.on(Go.ONWARD), here.on(Go.WITH)));
