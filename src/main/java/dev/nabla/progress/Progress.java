@@ -90,7 +90,7 @@ public record Progress(
         Instant first = dates.first();
         times.add(first, dates.early());
         Tally tally = new Tally(days);
-        for (Times.Span span : times.spans(sortedAtOnce)) {
+        for (Times.TimeSpan span : times.spans(sortedAtOnce)) {
             List<DatedEntry> deeds = new ArrayList<>();
             Dates again = dates.again();
             journal.each(entry -> {

@@ -11,7 +11,7 @@ final class Times {
     private int size;
 
     /** A span of time, with both its ends, in milliseconds. */
-    record Span(long from, long to) {
+    record TimeSpan(long from, long to) {
         boolean contains(Instant at) {
             return from <= at.toEpochMilli() && at.toEpochMilli() <= to;
         }
@@ -39,10 +39,10 @@ final class Times {
      *
      * @param most how many times a span has at most, unless it is a single moment
      */
-    List<Span> spans(int most) {
+    List<TimeSpan> spans(int most) {
         long[] sorted = Arrays.copyOf(millis, size);
         Arrays.sort(sorted);
-        List<Span> spans = new ArrayList<>();
+        List<TimeSpan> spans = new ArrayList<>();
         for (int from = 0; from < size; ) {
             int to = Math.min(from + most, size);
             if (to < size && sorted[to - 1] == sorted[to]) {
@@ -50,7 +50,7 @@ final class Times {
                 to = bound(sorted, cut);
                 to = to == from ? bound(sorted, cut + 1) : to;
             }
-            spans.add(new Span(sorted[from], sorted[to - 1]));
+            spans.add(new TimeSpan(sorted[from], sorted[to - 1]));
             from = to;
         }
         return spans;
