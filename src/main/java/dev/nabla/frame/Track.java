@@ -3,7 +3,7 @@ package dev.nabla.frame;
 /**
  * A column or a row of a layout: how many cells it must have, how many it may have, and what it gives way to.
  *
- * @param name what {@link Split} calls its place
+ * @param name what {@link TrackLayout} calls its place
  * @param least cells it needs
  * @param most cells it can use
  * @param share of the cells left over, weighed against the shares of the others; 0 for a fixed width

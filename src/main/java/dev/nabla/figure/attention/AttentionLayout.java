@@ -7,8 +7,8 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.Window;
 import dev.nabla.frame.Area;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.math.Matrix;
 import java.util.Map;
 
@@ -37,14 +37,14 @@ record AttentionLayout(
     private static final int NARROW = 7;
 
     static AttentionLayout of(AttentionModel model, ViewState<AttentionModel> cursor, Area body) {
-        Map<String, Area> columns = Split.columns(
+        Map<String, Area> columns = TrackLayout.columns(
                 body.left(body.width() - 1),
                 0,
                 Track.free("margin", 2).atMost(3),
                 Track.free("names", 17).atMost(18),
                 Track.free("weights", KEYS * NARROW).atMost(3 * KEYS * NARROW).sharing(8),
                 Track.free("out", 12).atMost(14));
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 body,
                 Track.fixed("keys", 1 + ENTRIES),
                 Track.blank(2),

@@ -15,9 +15,9 @@ import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.gpt.Babble;
@@ -52,11 +52,11 @@ record BabblePicture(
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
-        Map<String, Area> columns = Split.columns(
+        Map<String, Area> columns = TrackLayout.columns(
                 inside, 2, Track.free("name", 34), Track.free("panel", 21).atMost(28));
         Area left = columns.get("name");
         int count = name().darts().size();
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 left,
                 Track.fixed("head", 1),
                 Track.free("darts", Math.min(6, count)).sharing(9).atMost(count),

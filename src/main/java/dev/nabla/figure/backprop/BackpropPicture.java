@@ -17,9 +17,9 @@ import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.math.Decimal;
@@ -56,7 +56,7 @@ record BackpropPicture(
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
         int all = Tensor.values().length;
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 inside,
                 Track.blank(5),
                 Track.fixed("knobs", 1),
@@ -70,7 +70,7 @@ record BackpropPicture(
                 Track.free("worked", 9).goesAt(6));
         knobs(rows.get("knobs"));
         way(body.part(rows.get("way").afterColumns(2)));
-        Map<String, Area> columns = Split.columns(
+        Map<String, Area> columns = TrackLayout.columns(
                 rows.get("slopes"),
                 2,
                 Track.free("slopes", 29).atMost(60),

@@ -21,9 +21,9 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Scale;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.math.Vector;
@@ -78,7 +78,7 @@ final class BigramPicture {
 
     void draw() {
         counts();
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 panel.area(),
                 Track.fixed("letter", 1),
                 Track.fixed("next", 1),

@@ -14,9 +14,9 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -28,13 +28,13 @@ record ChainPicture(ChainModel model, Path path, ViewState<ChainModel> cursor, K
     void draw() {
         int room = Math.max(7, Math.min(19, body.height() - 6));
         int pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 body.area(),
                 Track.fixed("heads", 1).goesAt(1),
                 Track.fixed("nodes", Math.min(room, pitch * model.edges() + 1)),
                 Track.blank(2),
                 Track.free("foot", 2));
-        Map<String, Area> columns = Split.columns(
+        Map<String, Area> columns = TrackLayout.columns(
                 body.area().afterColumns(1),
                 2,
                 Track.free("tree", 27),

@@ -19,9 +19,9 @@ import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
@@ -36,7 +36,7 @@ record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cur
     private static final int[] PARTS = {1, 2, 4, 10, 100, 1000};
 
     static void draw(Derivative at, ViewState<Derivative> cursor, Canvas body) {
-        Map<String, Area> places = Split.columns(
+        Map<String, Area> places = TrackLayout.columns(
                 body.area().afterColumns(1),
                 1,
                 Track.free("curve", 30).sharing(3),
@@ -46,7 +46,7 @@ record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cur
     }
 
     private void draw() {
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 panel.area(),
                 Track.fixed("knobs", 3),
                 Track.blank(1),

@@ -17,9 +17,9 @@ import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Trajectory;
@@ -66,7 +66,7 @@ final class DescentPicture {
     }
 
     void draw() {
-        Map<String, Area> places = Split.columns(
+        Map<String, Area> places = TrackLayout.columns(
                 body.area().afterColumns(1),
                 1,
                 Track.free("map", 31).sharing(2),
@@ -91,7 +91,7 @@ final class DescentPicture {
         List<Knob<Descent, ?>> others = DescentKnobs.ALL.stream()
                 .filter(knob -> knob.stops(descent) > 0 && !knob.name().equals("eta"))
                 .toList();
-        Split.rows(
+        TrackLayout.rows(
                         panel.area(),
                         Track.fixed("eta", 1),
                         Track.free("ruler", 2).atMost(3).sharing(2),

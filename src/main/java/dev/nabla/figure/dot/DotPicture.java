@@ -21,9 +21,9 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
@@ -40,7 +40,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
     private static final int NUMBER = 5;
 
     static void draw(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas body) {
-        Map<String, Area> places = Split.columns(
+        Map<String, Area> places = TrackLayout.columns(
                 body.area().afterColumns(1),
                 1,
                 Track.free("picture", 28).sharing(4),
@@ -68,7 +68,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
     }
 
     private void draw() {
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 panel.area(),
                 Track.fixed("vectors", 2),
                 Track.blank(3),

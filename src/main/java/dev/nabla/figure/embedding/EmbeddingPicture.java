@@ -20,9 +20,9 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.PrincipalPlane;
 import dev.nabla.math.Vector;
@@ -35,7 +35,7 @@ record EmbeddingPicture(Embedded embedded, ViewState<EmbeddingModel> cursor, Can
     private static final int FIELD = 6;
 
     void draw() {
-        Map<String, Area> columns = Split.columns(
+        Map<String, Area> columns = TrackLayout.columns(
                 new Area(1, 0, body.width() - 1, body.height()),
                 2,
                 Track.free("plane", 30),
@@ -43,7 +43,7 @@ record EmbeddingPicture(Embedded embedded, ViewState<EmbeddingModel> cursor, Can
         Canvas plane = body.part(columns.get("plane"));
         plane(plane.part(plane.area().top(plane.height() - 1)), plane);
         Canvas panel = body.part(columns.get("panel"));
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 panel.area(),
                 Track.fixed("knobs", 3),
                 Track.blank(5),

@@ -20,9 +20,9 @@ import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Graph;
 import dev.nabla.math.Graph.Operation;
@@ -47,7 +47,7 @@ record GraphPicture(
     void draw() {
         Area inside = new Area(3, 0, body.width() - 4, body.height());
         int knobRows = inside.width() < 72 ? 2 : 1;
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 inside,
                 Track.blank(5),
                 Track.free("graph", 9).atMost(13),
@@ -57,7 +57,7 @@ record GraphPicture(
                 Track.fixed("knobs", knobRows),
                 Track.blank(6),
                 Track.free("worked", 10).goesAt(7));
-        Map<String, Area> columns = Split.columns(
+        Map<String, Area> columns = TrackLayout.columns(
                 rows.get("graph"),
                 1,
                 Track.free("wires", 34).sharing(2).atMost(70),

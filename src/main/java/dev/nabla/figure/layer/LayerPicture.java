@@ -11,9 +11,9 @@ import dev.nabla.figure.part.Knobs;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
@@ -61,7 +61,7 @@ record LayerPicture(
         String rows = ROWS + (steps ? "cut step" : at.isNarrow() ? "cut" : "weights cut");
         Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
         Knobs<LayerModel> knobs = new Knobs<>(new LayerFigure().knobs(), model, cursor);
-        return new LayerPicture(model, Flow.of(model), cursor, body, knobs, at, Split.rows(body.area(), tracks));
+        return new LayerPicture(model, Flow.of(model), cursor, body, knobs, at, TrackLayout.rows(body.area(), tracks));
     }
 
     private static Track track(String row) {

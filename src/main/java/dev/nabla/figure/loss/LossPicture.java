@@ -16,9 +16,9 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
 import dev.nabla.frame.SignedBar;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
@@ -75,7 +75,7 @@ final class LossPicture {
     }
 
     void draw() {
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 body.area(),
                 Track.fixed("heads", 2),
                 Track.free("tokens", 5).sharing(99).atMost(Math.max(8, p.size() + 1)),

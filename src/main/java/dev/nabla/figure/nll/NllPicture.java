@@ -19,9 +19,9 @@ import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.SignedBar;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Vector;
 import java.util.List;
@@ -55,7 +55,7 @@ record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, K
 
     void draw() {
         Area inside = new Area(1, 0, body.width() - 2, body.height());
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 inside,
                 Track.blank(5),
                 Track.fixed("knobs", 1),
@@ -67,7 +67,7 @@ record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, K
                 Track.blank(6),
                 Track.free("worked", 10).goesAt(6));
         knobs(rows.get("knobs"));
-        Map<String, Area> columns = Split.columns(
+        Map<String, Area> columns = TrackLayout.columns(
                 rows.get("names"),
                 2,
                 Track.free("name", 31).atMost(56),

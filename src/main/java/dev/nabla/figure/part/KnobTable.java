@@ -8,9 +8,9 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -32,7 +32,8 @@ public final class KnobTable {
     public KnobTable(Canvas body, ViewState<?> cursor, Track... columns) {
         this.body = body;
         this.cursor = cursor;
-        this.columns = Split.columns(new Area(1 + MARKER, 0, body.width() - MARKER - 2, body.height()), 1, columns);
+        this.columns =
+                TrackLayout.columns(new Area(1 + MARKER, 0, body.width() - MARKER - 2, body.height()), 1, columns);
     }
 
     /** The cells of a column, from the top to the bottom; none where it found no room. */

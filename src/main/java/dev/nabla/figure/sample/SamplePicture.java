@@ -13,9 +13,9 @@ import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.figure.sample.SampleFigure.Drawn;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Sample;
 import dev.nabla.math.Vector;
@@ -58,7 +58,7 @@ final class SamplePicture {
     }
 
     void draw() {
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 body.area(),
                 Track.fixed("heads", 2),
                 Track.free("tokens", 6).sharing(99).atMost(Math.max(6, 2 * p.size())),

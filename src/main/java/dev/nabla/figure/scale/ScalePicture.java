@@ -18,9 +18,9 @@ import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
         List<Knob<ScaleModel, ?>> knobs = figure.knobs();
         Knobs<ScaleModel> views = new Knobs<>(knobs, model, cursor);
         int settings = body.height() < ALL ? FEW : knobs.size();
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 table.across("name", "value"),
                 Track.fixed("settings", 1 + settings),
                 Track.blank(2),

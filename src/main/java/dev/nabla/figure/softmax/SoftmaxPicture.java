@@ -12,9 +12,9 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Slider;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Softmax;
@@ -62,7 +62,7 @@ final class SoftmaxPicture {
     }
 
     void draw() {
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 body.area(),
                 Track.fixed("heads", 2),
                 Track.free("tokens", Math.max(4, Math.min(8, body.height() - 4)))

@@ -12,9 +12,9 @@ import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Decimal;
 import java.util.Arrays;
@@ -51,9 +51,9 @@ record TrainPicture(
     void draw() {
         int edge = body.height() > ROOMY ? 1 : 0;
         Area inside = new Area(1, edge, body.width() - 1, body.height() - 2 * edge);
-        Map<String, Area> columns = Split.columns(
+        Map<String, Area> columns = TrackLayout.columns(
                 inside, 2, Track.free("curve", 35), Track.free("panel", 22).atMost(40));
-        Map<String, Area> rows = Split.rows(
+        Map<String, Area> rows = TrackLayout.rows(
                 inside,
                 Track.free("curve", 8),
                 Track.fixed("axis", 2 + edge),

@@ -10,9 +10,9 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Plot.DrawOrder;
-import dev.nabla.frame.Split;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
+import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
@@ -53,7 +53,7 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, ViewState
             return;
         }
         if (model.watch() == TrainModel.Watch.STEP) {
-            Map<String, Area> columns = Split.columns(
+            Map<String, Area> columns = TrackLayout.columns(
                     canvas.area(),
                     2,
                     Track.free("eta", 12),

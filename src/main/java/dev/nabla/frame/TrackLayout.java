@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
  * highest rank first; what is then left over goes to the shares. For 20 cells, gap 2, {@code fixed("name", 6)},
  * {@code free("bar", 4)} and {@code fixed("P", 5)} the bar has 20 − 6 − 5 − 2·2 = 5.
  */
-public final class Split {
-    private Split() {}
+public final class TrackLayout {
+    private TrackLayout() {}
 
     public static Map<String, Area> columns(Area area, int gap, Track... tracks) {
         return places(area.width(), gap, tracks, (at, size) -> new Area(area.x() + at, area.y(), size, area.height()));

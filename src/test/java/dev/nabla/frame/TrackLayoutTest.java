@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class SplitTest {
+class TrackLayoutTest {
     private static final Track[] TABLE = {
         Track.fixed("name", 6),
         Track.free("bar", 4),
@@ -20,7 +20,7 @@ class SplitTest {
     };
 
     private static Map<String, Area> columns(int width) {
-        return Split.columns(new Area(1, 2, width, 3), 2, TABLE);
+        return TrackLayout.columns(new Area(1, 2, width, 3), 2, TABLE);
     }
 
     @Test
@@ -49,10 +49,10 @@ class SplitTest {
         Track[] tracks = {
             Track.free("text", 2).atMost(5), Track.free("picture", 3).sharing(2)
         };
-        assertThat(Split.rows(new Area(0, 0, 9, 20), tracks))
+        assertThat(TrackLayout.rows(new Area(0, 0, 9, 20), tracks))
                 .containsEntry("text", new Area(0, 0, 9, 5))
                 .containsEntry("picture", new Area(0, 5, 9, 15));
-        assertThat(Split.rows(new Area(0, 0, 9, 20), tracks[1], tracks[0]))
+        assertThat(TrackLayout.rows(new Area(0, 0, 9, 20), tracks[1], tracks[0]))
                 .containsEntry("picture", new Area(0, 0, 9, 15))
                 .containsEntry("text", new Area(0, 15, 9, 5));
     }
@@ -65,7 +65,8 @@ class SplitTest {
         Track[] tracks = new Track[least.size()];
         Arrays.setAll(tracks, i -> Track.free("t" + i, least.get(i)).goesAt(i));
         int end = 0;
-        for (Area place : Split.columns(new Area(0, 0, width, 1), gap, tracks).values()) {
+        for (Area place :
+                TrackLayout.columns(new Area(0, 0, width, 1), gap, tracks).values()) {
             assertThat(place.x()).isGreaterThanOrEqualTo(end);
             assertThat(place.x() + place.width()).isLessThanOrEqualTo(Math.max(width, place.x()));
             end = place.x() + place.width();
