@@ -14,7 +14,7 @@ sealed interface DifferentiableOp {
     void back(Pass at);
 
     /** {@code e = wte[token] + wpe[place]} */
-    record EmbeddingOp(int wpe, Stage e, boolean placed) implements DifferentiableOp {
+    record EmbeddingOp(int wpe, Activation e, boolean placed) implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             for (int t = at.from; t < at.to; t++) {
@@ -38,7 +38,7 @@ sealed interface DifferentiableOp {
     }
 
     /** {@code y = x W^T}: x is T x cols, y is T x rows, the weights of W begin with number w0. */
-    record LinearOp(int w0, Stage x, Stage y) implements DifferentiableOp {
+    record LinearOp(int w0, Activation x, Activation y) implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             for (int t = at.from; t < at.to; t++) {
@@ -96,7 +96,7 @@ sealed interface DifferentiableOp {
     }
 
     /** {@code y = r x} with {@code r = 1 / sqrt(mean of x^2 + 1e-5)}, or with r = 1 where the norm is cut. */
-    record NormOp(Stage x, Stage y, boolean cut) implements DifferentiableOp {
+    record NormOp(Activation x, Activation y, boolean cut) implements DifferentiableOp {
         /** What keeps the norm of nothing from dividing by 0. */
         private static final double EPSILON = 1e-5;
 
@@ -135,7 +135,8 @@ sealed interface DifferentiableOp {
      * @param share heads x T at each place: how much it takes of each
      * @param causal whether a query sees no key behind it
      */
-    record AttentionOp(Stage q, Stage k, Stage v, Stage share, Stage o, int heads, boolean causal)
+    record AttentionOp(
+            Activation q, Activation k, Activation v, Activation share, Activation o, int heads, boolean causal)
             implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
@@ -196,7 +197,7 @@ sealed interface DifferentiableOp {
     }
 
     /** {@code u = max(0, u)}, in place. */
-    record ReluOp(Stage u) implements DifferentiableOp {
+    record ReluOp(Activation u) implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             for (int i = at.from * u.n(); i < at.to * u.n(); i++) {
@@ -217,7 +218,7 @@ sealed interface DifferentiableOp {
     }
 
     /** {@code y += x}: the road goes by beside a street. */
-    record ResidualOp(Stage x, Stage y) implements DifferentiableOp {
+    record ResidualOp(Activation x, Activation y) implements DifferentiableOp {
         @Override
         public void forward(Pass at) {
             add(1, x.v(), at.from * x.n(), y.v(), at.from * x.n(), (at.to - at.from) * x.n());

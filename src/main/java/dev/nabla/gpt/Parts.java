@@ -79,9 +79,9 @@ public final class Parts {
     }
 
     /** x W^T, each sum in the order in which training takes it. */
-    private Matrix through(Tensor tensor, int layer, Stage x) {
+    private Matrix through(Tensor tensor, int layer, Activation x) {
         Shape.Slice slice = weights.shape().slice(tensor, layer);
-        Stage y = new Stage(weights.shape().blockSize(), slice.rows());
+        Activation y = new Activation(weights.shape().blockSize(), slice.rows());
         new DifferentiableOp.LinearOp(slice.from(), x, y).forward(pass);
         return y.matrix(places());
     }
@@ -99,7 +99,7 @@ public final class Parts {
     /** What something on the road alone says to the logits: {@code road W_lm^T}, n x V. Nothing bends behind the road, so the parts add up. */
     public Matrix logits(Matrix road) {
         double[] rows = road.vectors().stream().flatMapToDouble(Vector::stream).toArray();
-        return through(Tensor.LM_HEAD, 0, new Stage(road.columns(), rows, rows));
+        return through(Tensor.LM_HEAD, 0, new Activation(road.columns(), rows, rows));
     }
 
     /** What token and place say to the logits, all heads, and all MLPs; three matrices, n x V, that add up to {@link #logits()}. */

@@ -27,13 +27,13 @@ import java.util.List;
 final class Pass {
     private final Shape shape;
     private final List<DifferentiableOp> formulas = new ArrayList<>();
-    private final List<Stage> stages = new ArrayList<>();
+    private final List<Activation> stages = new ArrayList<>();
     final List<LayerBuffers> layers = new ArrayList<>();
     /** What the last layer leaves on the road. */
-    final Stage out;
+    final Activation out;
 
-    final Stage z;
-    final Stage p;
+    final Activation z;
+    final Activation p;
     /** -log p[next] of each place. */
     final double[] nats;
 
@@ -46,23 +46,23 @@ final class Pass {
     int to;
 
     /** What one layer makes of the road x. */
-    record LayerBuffers(Stage x, AttentionOp heads, Stage u) {}
+    record LayerBuffers(Activation x, AttentionOp heads, Activation u) {}
 
     /** Reads the weights in place: a pass after they have changed is one of the changed weights. */
     Pass(Shape shape, double[] weights, Ablation cut) {
         this.shape = shape;
         w = weights;
         int c = shape.nEmbd();
-        Stage e = stage(c);
+        Activation e = stage(c);
         formulas.add(new DifferentiableOp.EmbeddingOp(shape.slice(Tensor.WPE, 0).from(), e, cut != Ablation.PLACE));
-        Stage x = stage(c);
+        Activation x = stage(c);
         formulas.add(new NormOp(e, x, cut == Ablation.NORM));
         for (int l = 0; l < shape.nLayer(); l++) {
-            Stage a = stage(c);
-            Stage share = stage(shape.nHead() * shape.blockSize());
+            Activation a = stage(c);
+            Activation share = stage(shape.nHead() * shape.blockSize());
             AttentionOp heads =
                     new AttentionOp(stage(c), stage(c), stage(c), share, stage(c), shape.nHead(), cut != Ablation.MASK);
-            Stage y = stage(c);
+            Activation y = stage(c);
             formulas.add(new NormOp(x, a, cut == Ablation.NORM));
             linear(Tensor.ATTN_WV, l, a, heads.v());
             linear(Tensor.ATTN_WK, l, a, heads.k());
@@ -72,9 +72,9 @@ final class Pass {
             }
             linear(Tensor.ATTN_WO, l, heads.o(), y);
             formulas.add(new ResidualOp(x, y));
-            Stage b = stage(c);
-            Stage u = stage(Shape.WIDER * c);
-            Stage next = stage(c);
+            Activation b = stage(c);
+            Activation u = stage(Shape.WIDER * c);
+            Activation next = stage(c);
             formulas.add(new NormOp(y, b, cut == Ablation.NORM));
             if (cut != Ablation.MLP) { // else u stays 0
                 linear(Tensor.MLP_FC1, l, b, u);
@@ -93,13 +93,13 @@ final class Pass {
         nats = new double[shape.blockSize()];
     }
 
-    private Stage stage(int n) {
-        Stage stage = new Stage(shape.blockSize(), n);
+    private Activation stage(int n) {
+        Activation stage = new Activation(shape.blockSize(), n);
         stages.add(stage);
         return stage;
     }
 
-    private void linear(Tensor tensor, int layer, Stage x, Stage y) {
+    private void linear(Tensor tensor, int layer, Activation x, Activation y) {
         formulas.add(new LinearOp(shape.slice(tensor, layer).from(), x, y));
     }
 
@@ -129,7 +129,7 @@ final class Pass {
     /** Adds dL/dw of the name whose loss was asked for last: dL/dz = (p - y) / places, and from there back by the chain rule. */
     void back(double[] slopes) {
         dw = slopes;
-        for (Stage stage : stages) {
+        for (Activation stage : stages) {
             Arrays.fill(stage.d(), 0, to * stage.n(), 0);
         }
         for (int i = 0; i < to * z.n(); i++) {

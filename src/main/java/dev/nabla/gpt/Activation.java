@@ -11,8 +11,8 @@ import java.util.Arrays;
  * @param v the numbers, T x n, row by row
  * @param d dL/dv
  */
-record Stage(int n, double[] v, double[] d) {
-    Stage(int places, int n) {
+record Activation(int n, double[] v, double[] d) {
+    Activation(int places, int n) {
         this(n, new double[places * n], new double[places * n]);
     }
 
