@@ -24,7 +24,7 @@ public sealed interface Block {
     record Break() implements Block {}
 
     /** A figure, opened with the lesson's settings. */
-    record Stage(FigureState<?> live) implements Block {}
+    record FigureBlock(FigureState<?> live) implements Block {}
 
     /** An example worked step by step. */
     record Steps(WorkedExample example) implements Block {}

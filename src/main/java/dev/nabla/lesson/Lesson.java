@@ -45,7 +45,7 @@ public record Lesson(
                 List.copyOf(lines),
                 pages(parts(blocks)),
                 road(blocks),
-                all(Block.Stage.class, Block.Stage::live, blocks),
+                all(Block.FigureBlock.class, Block.FigureBlock::live, blocks),
                 questions(blocks),
                 questions(blocks).stream()
                         .filter(question -> !question.predicts())
@@ -76,13 +76,13 @@ public record Lesson(
 
     private static int figure(String id, List<Block> blocks) {
         List<String> figures =
-                all(Block.Stage.class, stage -> stage.live().figure().id(), blocks);
+                all(Block.FigureBlock.class, stage -> stage.live().figure().id(), blocks);
         return Math.max(0, figures.indexOf(id));
     }
 
     private static List<List<Block>> pages(List<List<Block>> parts) {
         return parts.stream()
-                .filter(part -> !(part.get(0) instanceof Block.Stage))
+                .filter(part -> !(part.get(0) instanceof Block.FigureBlock))
                 .toList();
     }
 
@@ -91,7 +91,7 @@ public record Lesson(
         List<List<Block>> parts = new ArrayList<>();
         List<Block> page = new ArrayList<>();
         for (Block block : blocks) {
-            boolean stage = block instanceof Block.Stage;
+            boolean stage = block instanceof Block.FigureBlock;
             if (stage || block instanceof Block.Break) {
                 turn(page, parts);
                 page = new ArrayList<>();
@@ -123,7 +123,7 @@ public record Lesson(
         int page = 0;
         int figure = 0;
         for (List<Block> part : parts(blocks)) {
-            if (part.get(0) instanceof Block.Stage) {
+            if (part.get(0) instanceof Block.FigureBlock) {
                 guesses(figure, blocks, road);
                 road.add(new Beat(StationKind.PLAY, figure++));
             } else {

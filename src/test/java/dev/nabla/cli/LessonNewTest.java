@@ -34,7 +34,7 @@ class LessonNewTest {
                 .hasAtLeastOneElementOfType(Block.Paragraph.class)
                 .hasAtLeastOneElementOfType(Block.BulletItem.class)
                 .hasAtLeastOneElementOfType(Block.FormulaBlock.class)
-                .hasAtLeastOneElementOfType(Block.Stage.class)
+                .hasAtLeastOneElementOfType(Block.FigureBlock.class)
                 .hasAtLeastOneElementOfType(Block.Steps.class)
                 .hasAtLeastOneElementOfType(Block.Aim.class)
                 .hasAtLeastOneElementOfType(Block.QuestionBlock.class);

@@ -31,7 +31,7 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
             Block block = lesson.blocks().get(i);
             int line = lesson.lines().get(i);
             block(at(line), block);
-            if (block instanceof Block.Stage || block instanceof Block.Break) {
+            if (block instanceof Block.FigureBlock || block instanceof Block.Break) {
                 page(at(first), page);
                 page.clear();
             } else if (!(block instanceof Block.QuestionBlock

@@ -152,7 +152,7 @@ final class LessonReader {
     private Block figure(Yaml yaml) {
         yaml.only("figure", "set");
         nearest = opened(yaml, named(yaml));
-        return new Block.Stage(nearest);
+        return new Block.FigureBlock(nearest);
     }
 
     private static FigureState<?> named(Yaml yaml) {

@@ -80,7 +80,8 @@ class LessonReaderTest {
         assertThat(((Block.BulletItem) lesson.blocks().get(2)).text().plain()).isEqualTo("a");
         assertThat(((Block.BulletItem) lesson.blocks().get(3)).text().plain()).isEqualTo("b");
         assertThat(lesson.blocks().get(4)).isEqualTo(new Block.FormulaBlock(List.of("x = 1", "  y")));
-        assertThat(((Block.Stage) lesson.blocks().get(5)).live().figure().id()).isEqualTo("softmax");
+        assertThat(((Block.FigureBlock) lesson.blocks().get(5)).live().figure().id())
+                .isEqualTo("softmax");
     }
 
     /** Where the first step of descent lands, guessed on the figure. */
