@@ -185,10 +185,10 @@ public final class Main {
         }
 
         @Override
-        public Status status(ClassLocation place) throws IOException {
+        public ClassStatus status(ClassLocation place) throws IOException {
             Stores stores = stores(place);
             Path file = stores.folder().resolve(ServerStatus.FILE);
-            return new Status(
+            return new ClassStatus(
                     stores.isServed(),
                     FilePresence.isAbsent(file) ? Optional.empty() : Optional.of(Files.readString(file)));
         }

@@ -25,7 +25,7 @@ public interface Classes {
     <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException;
 
     /** What is known of a server of the class. */
-    Status status(ClassLocation place) throws IOException;
+    ClassStatus status(ClassLocation place) throws IOException;
 
     /**
      * A server of a class, if there is one.
@@ -33,7 +33,7 @@ public interface Classes {
      * @param runs whether a process holds the lock of a server; where there are no locks none seems to
      * @param told what a server has written of itself last; empty if there never was one
      */
-    record Status(boolean runs, Optional<String> told) {}
+    record ClassStatus(boolean runs, Optional<String> told) {}
 
     /**
      * Where a class is.

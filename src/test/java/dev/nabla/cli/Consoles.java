@@ -135,10 +135,10 @@ public final class Consoles {
         }
 
         @Override
-        public Status status(ClassLocation place) throws IOException {
+        public ClassStatus status(ClassLocation place) throws IOException {
             Stores stores = stores(place);
             Path file = stores.folder().resolve(ServerStatus.FILE);
-            return new Status(
+            return new ClassStatus(
                     stores.isServed(), Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty());
         }
     }

@@ -164,8 +164,8 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         }
 
         @Override
-        public Status status(ClassLocation place) {
-            return new Status(true, Optional.empty());
+        public ClassStatus status(ClassLocation place) {
+            return new ClassStatus(true, Optional.empty());
         }
     }
 

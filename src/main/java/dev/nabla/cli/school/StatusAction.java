@@ -37,7 +37,7 @@ record StatusAction() implements ClassAction {
 
     @Override
     public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
-        Classes.Status status = given.console().classes().status(place);
+        Classes.ClassStatus status = given.console().classes().status(place);
         Clock clock = given.console().learner().clock();
         Optional<JsonLine> told = status.told().map(JsonLine::read);
         Optional<Instant> at = told.map(line -> Instant.parse(line.text("at")));
