@@ -20,7 +20,7 @@ public record Chain(Vector slopes) {
     public static final double FAINT = 0.1;
 
     /** The fate of the signal on its way from the loss to the leaf. */
-    public enum Status {
+    public enum ChainStatus {
         UNDEFINED,
         /** Exactly nothing: a slope is 0. */
         STOPPED,
@@ -64,21 +64,21 @@ public record Chain(Vector slopes) {
         return whole().log10();
     }
 
-    public Status status() {
+    public ChainStatus status() {
         double product = Math.abs(product());
         if (Double.isNaN(product) || !slopes.isFinite()) {
-            return Status.UNDEFINED;
+            return ChainStatus.UNDEFINED;
         }
         if (product == 0) {
-            return slopes.stream().anyMatch(slope -> slope == 0) ? Status.STOPPED : Status.VANISHED;
+            return slopes.stream().anyMatch(slope -> slope == 0) ? ChainStatus.STOPPED : ChainStatus.VANISHED;
         }
         if (Double.isInfinite(product)) {
-            return Status.OVERFLOWED;
+            return ChainStatus.OVERFLOWED;
         }
         if (product < FAINT || product > 1 / FAINT) {
-            return product < 1 ? Status.VANISHING : Status.EXPLODING;
+            return product < 1 ? ChainStatus.VANISHING : ChainStatus.EXPLODING;
         }
-        return product < 1 ? Status.SHRINKING : product > 1 ? Status.GROWING : Status.STEADY;
+        return product < 1 ? ChainStatus.SHRINKING : product > 1 ? ChainStatus.GROWING : ChainStatus.STEADY;
     }
 
     private ScaledProduct whole() {

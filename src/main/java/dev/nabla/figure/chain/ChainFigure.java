@@ -77,7 +77,7 @@ public final class ChainFigure implements Figure<ChainModel> {
         }
 
         private Optional<String> noProduct() {
-            return chain.status() == Chain.Status.UNDEFINED ? Optional.of(model.trouble()) : Optional.empty();
+            return chain.status() == Chain.ChainStatus.UNDEFINED ? Optional.of(model.trouble()) : Optional.empty();
         }
 
         /** Slopes that were typed only multiply; those of functions may be roundings of 0. */
@@ -279,7 +279,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public List<Line> sentence(ChainModel model, ViewState<ChainModel> cursor) {
         Chain chain = model.chain();
-        if (chain.status() == Chain.Status.UNDEFINED) {
+        if (chain.status() == Chain.ChainStatus.UNDEFINED) {
             return List.of(Line.EMPTY.warn("No product here"), Line.of(": " + Decimal.typeset(model.trouble())));
         }
         return model.sent() == 0 ? arrived(model, chain) : underWay(model, chain);
@@ -308,7 +308,7 @@ public final class ChainFigure implements Figure<ChainModel> {
             case VANISHING -> List.of(product, Line.of(": ").warn("the signal vanishes"), way);
             case EXPLODING -> List.of(product, Line.of(": ").warn("the signal explodes"), way);
             default -> {
-                boolean grows = chain.status() == Chain.Status.GROWING;
+                boolean grows = chain.status() == Chain.ChainStatus.GROWING;
                 Line much = Line.of(grows ? ": more than was sent reaches " : ": that much of the signal reaches ");
                 yield List.of(product, much.first("the leaf"), Line.of(" " + model.leafName()));
             }
