@@ -62,7 +62,7 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
     }
 
     /** What comes of the two paths. */
-    public enum Status {
+    public enum GraphStatus {
         /** The logarithm of what is not above 0. */
         UNDEFINED,
         /** Larger than any double. */
@@ -185,14 +185,16 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
         return new Graph(other, c, x, aIs, bIs, lIs);
     }
 
-    public Status status() {
+    public GraphStatus status() {
         if (w <= 0 && (aIs == Operation.LOG || bIs == Operation.LOG)) {
-            return Status.UNDEFINED;
+            return GraphStatus.UNDEFINED;
         }
         if (!Double.isFinite(grad()) || !Double.isFinite(l())) {
-            return Status.OVERFLOWED;
+            return GraphStatus.OVERFLOWED;
         }
         long open = paths().stream().filter(path -> path != 0).count();
-        return open == 0 ? Status.NO_PATH : open == 1 ? Status.ONE_PATH : grad() == 0 ? Status.CANCELS : Status.ADDS_UP;
+        return open == 0
+                ? GraphStatus.NO_PATH
+                : open == 1 ? GraphStatus.ONE_PATH : grad() == 0 ? GraphStatus.CANCELS : GraphStatus.ADDS_UP;
     }
 }

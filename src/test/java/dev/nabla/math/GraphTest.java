@@ -49,7 +49,7 @@ class GraphTest {
     private static boolean holds(Graph g) {
         double l = loss(g, g.w(), g.c(), g.x());
         if (Double.isNaN(l)) {
-            assertThat(g.status()).isEqualTo(Graph.Status.UNDEFINED);
+            assertThat(g.status()).isEqualTo(Graph.GraphStatus.UNDEFINED);
             assertThat(g.l()).isNaN();
             return false;
         }
@@ -86,7 +86,7 @@ class GraphTest {
             double w = wide(i, 0);
             double c = i % 3 == 0 ? -2 * w * (1 + 1e-9 * Noise.normal(i, 9)) : wide(i, 1);
             Graph graph = new Graph(i % 7 == 0 ? 1 + 1e-9 * w : w, c, wide(i, 2), made(i), made(i / 2), joined(i));
-            if (graph.status() == Graph.Status.UNDEFINED) {
+            if (graph.status() == Graph.GraphStatus.UNDEFINED) {
                 continue;
             }
             Rounded nudged = graph.centralDifference();

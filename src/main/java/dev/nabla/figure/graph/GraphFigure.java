@@ -20,8 +20,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Graph;
+import dev.nabla.math.Graph.GraphStatus;
 import dev.nabla.math.Graph.Operation;
-import dev.nabla.math.Graph.Status;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
 
     private static Quantity<Graph, Double> real(String name, String symbol, Function<Graph, Double> of) {
         return Quantity.real(name, PRINTED, of).called(symbol).unless(graph -> {
-            boolean exists = graph.status() != Status.UNDEFINED || Double.isFinite(of.apply(graph));
+            boolean exists = graph.status() != GraphStatus.UNDEFINED || Double.isFinite(of.apply(graph));
             return exists ? Optional.empty() : Optional.of(LOG_OF_NOTHING);
         });
     }
@@ -105,7 +105,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
         }
 
         boolean isDefined() {
-            return graph.status() != Status.UNDEFINED;
+            return graph.status() != GraphStatus.UNDEFINED;
         }
 
         /** What w has collected so far; NaN where there is nothing to collect. */
@@ -202,7 +202,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
         List<String> steps = new ArrayList<>(List.of(
                 "a = " + made(graph.aIs(), "w", "c") + " = " + made(graph.aIs(), w, number(graph.c())) + " = " + a,
                 "b = " + made(graph.bIs(), "w", "x") + " = " + made(graph.bIs(), w, number(graph.x())) + " = " + b));
-        if (graph.status() == Status.UNDEFINED) {
+        if (graph.status() == GraphStatus.UNDEFINED) {
             steps.add(LOG_OF_NOTHING + ", so L has no value");
             return steps;
         }
@@ -250,7 +250,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     @Override
     public Python python(GraphModel model) {
         Graph graph = model.graph();
-        if (graph.status() == Status.UNDEFINED) {
+        if (graph.status() == GraphStatus.UNDEFINED) {
             return new Python("# " + LOG_OF_NOTHING);
         }
         boolean log = graph.aIs() == Operation.LOG || graph.bIs() == Operation.LOG;
