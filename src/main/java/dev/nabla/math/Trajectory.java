@@ -21,7 +21,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
     private static final double LARGE = 1e150;
 
     /** The state of a run of descent. */
-    public enum Status {
+    public enum RunStatus {
         IDLE,
         DESCENDING,
         ZIGZAG,
@@ -61,15 +61,15 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
      * The state of the run. On a bowl it follows from the factor and the state, never from waiting for NaN; where no factor
      * is known (a formula, Adam) it follows from the last steps: two rises in a row above the start are diverging.
      */
-    public Status status() {
+    public RunStatus status() {
         if (!Double.isFinite(loss())) {
-            return isUndefined() ? Status.UNDEFINED : Status.OVERFLOWED;
+            return isUndefined() ? RunStatus.UNDEFINED : RunStatus.OVERFLOWED;
         }
         if (path.size() == 1) {
-            return Status.IDLE;
+            return RunStatus.IDLE;
         }
         if (convergedAt().isPresent()) {
-            return Status.CONVERGED;
+            return RunStatus.CONVERGED;
         }
         return descent.factor().isPresent() ? foretold() : observed();
     }
@@ -90,12 +90,14 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
                 .findFirst();
     }
 
-    private Status foretold() {
+    private RunStatus foretold() {
         double edge = moving().map(Stability::threshold).orElse(Double.POSITIVE_INFINITY);
         if (Math.abs(descent.eta() / edge - 1) <= EDGE) {
-            return Status.ON_THE_EDGE;
+            return RunStatus.ON_THE_EDGE;
         }
-        return descent.eta() > edge ? Status.DIVERGING : crossesTheValley() ? Status.ZIGZAG : Status.DESCENDING;
+        return descent.eta() > edge
+                ? RunStatus.DIVERGING
+                : crossesTheValley() ? RunStatus.ZIGZAG : RunStatus.DESCENDING;
     }
 
     /** The factor by which a step multiplies the run in the end: {@link Stability#factor} of the directions in which it moves. */
@@ -124,20 +126,20 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return IntStream.range(0, after.size()).anyMatch(i -> before.get(i) * after.get(i) < 0);
     }
 
-    private Status observed() {
+    private RunStatus observed() {
         if (path.size() < 3) {
-            return Status.DESCENDING;
+            return RunStatus.DESCENDING;
         }
         int t = losses.size() - 1;
         boolean rises = losses.get(t) > losses.get(t - 1) && losses.get(t - 1) > losses.get(t - 2);
         if (rises && losses.get(t) > losses.get(0)) {
-            return Status.DIVERGING;
+            return RunStatus.DIVERGING;
         }
         Vector move = move(1, 0);
         Vector earlier = move(2, 1);
         boolean backAgain = move.norm() > 0 && move(2, 0).norm() <= EDGE * move.norm();
         double along = Sum.of(move.size(), i -> move.get(i) * earlier.get(i));
-        return backAgain ? Status.ON_THE_EDGE : along < 0 ? Status.ZIGZAG : Status.DESCENDING;
+        return backAgain ? RunStatus.ON_THE_EDGE : along < 0 ? RunStatus.ZIGZAG : RunStatus.DESCENDING;
     }
 
     /** theta so many steps before the last. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.math.Optimizer.Memory;
 import dev.nabla.math.Optimizer.Method;
-import dev.nabla.math.Trajectory.Status;
+import dev.nabla.math.Trajectory.RunStatus;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.Locale;
@@ -64,9 +64,9 @@ class DescentTest {
         for (double scale : new double[] {1, 1e-200, 1e-6, 1e150}) {
             Descent halving = along(1 / 1e-5, scale, 0.5e-5, Method.SGD, 10);
             assertThat(halving.run().convergedAt()).hasValue(10);
-            assertThat(halving.run().status()).isEqualTo(Status.CONVERGED);
+            assertThat(halving.run().status()).isEqualTo(RunStatus.CONVERGED);
             assertThat(halving.withTol(0.1).run().convergedAt()).hasValue(4);
-            assertThat(halving.withSteps(9).run().status()).isEqualTo(Status.DESCENDING);
+            assertThat(halving.withSteps(9).run().status()).isEqualTo(RunStatus.DESCENDING);
         }
     }
 
@@ -74,21 +74,21 @@ class DescentTest {
     @Test
     void passingTheBottomNearnessAndAFlatSlopeAreNoRest() {
         assertThat(along(1, 1, 1, Method.MOMENTUM, 1).run().theta()).isEqualTo(Vector.of(0.0));
-        assertThat(along(1, 1, 1, Method.MOMENTUM, 1).run().status()).isEqualTo(Status.DESCENDING);
-        assertThat(along(1, 1e-9, 2.5, Method.SGD, 1).run().status()).isEqualTo(Status.DIVERGING);
-        assertThat(along(1e-9, 1, 0.1, Method.SGD, 9).run().status()).isEqualTo(Status.DESCENDING);
+        assertThat(along(1, 1, 1, Method.MOMENTUM, 1).run().status()).isEqualTo(RunStatus.DESCENDING);
+        assertThat(along(1, 1e-9, 2.5, Method.SGD, 1).run().status()).isEqualTo(RunStatus.DIVERGING);
+        assertThat(along(1e-9, 1, 0.1, Method.SGD, 9).run().status()).isEqualTo(RunStatus.DESCENDING);
         assertThat(COURSE.withNoise(1e-9).withSteps(200).run().convergedAt()).isEmpty();
-        assertThat(formula("x^2/2", 1, 1, 1).status()).isEqualTo(Status.CONVERGED);
-        assertThat(formula("x^2/2e9", 1, 9, 1).status()).isEqualTo(Status.DESCENDING);
-        assertThat(formula("tanh(x)^2", 1, 9, 20).status()).isEqualTo(Status.DESCENDING);
+        assertThat(formula("x^2/2", 1, 1, 1).status()).isEqualTo(RunStatus.CONVERGED);
+        assertThat(formula("x^2/2e9", 1, 9, 1).status()).isEqualTo(RunStatus.DESCENDING);
+        assertThat(formula("tanh(x)^2", 1, 9, 20).status()).isEqualTo(RunStatus.DESCENDING);
     }
 
     /** It rests at 1e-3 from step 99, and is at 0.15 again at step 8000. */
     @Test
     void adamIsStirredUpAgain() {
         Descent adam = COURSE.with(Optimizer.SGD.with(Method.ADAM));
-        assertThat(adam.withSteps(300).run().status()).isEqualTo(Status.CONVERGED);
-        assertThat(adam.withSteps(8000).run().status()).isNotEqualTo(Status.CONVERGED);
+        assertThat(adam.withSteps(300).run().status()).isEqualTo(RunStatus.CONVERGED);
+        assertThat(adam.withSteps(8000).run().status()).isNotEqualTo(RunStatus.CONVERGED);
     }
 
     /** The same answer however long it is run on, and it stays there; where none comes it grows, or takes its time. */
@@ -109,7 +109,7 @@ class DescentTest {
                 .withSteps(steps);
         Trajectory run = descent.run();
         Trajectory on = descent.withSteps(3 * steps + 2000).run();
-        assertThat(run.convergedAt().isPresent()).isEqualTo(run.status() == Status.CONVERGED);
+        assertThat(run.convergedAt().isPresent()).isEqualTo(run.status() == RunStatus.CONVERGED);
         run.convergedAt().ifPresent(at -> {
             assertThat(on.convergedAt()).hasValue(at);
             double most = Descent.TOL * descent.start().norm();
@@ -117,9 +117,9 @@ class DescentTest {
         });
         double factor = Math.abs(run.factor().orElseThrow());
         if (factor < 0.99) {
-            assertThat(on.status()).isEqualTo(Status.CONVERGED);
+            assertThat(on.status()).isEqualTo(RunStatus.CONVERGED);
         }
-        if (run.status() == Status.DIVERGING && factor > 1.01) {
+        if (run.status() == RunStatus.DIVERGING && factor > 1.01) {
             assertThat(on.loss()).matches(loss -> !(loss <= run.losses().get(0)));
         }
     }
@@ -138,7 +138,7 @@ class DescentTest {
                 .with(Optimizer.SGD.with(method))
                 .withSteps(steps);
         Trajectory run = descent.run();
-        assertThat(run.convergedAt().isPresent()).isEqualTo(run.status() == Status.CONVERGED);
+        assertThat(run.convergedAt().isPresent()).isEqualTo(run.status() == RunStatus.CONVERGED);
         run.convergedAt().ifPresent(at -> {
             List<Vector> path = descent.withSteps(2 * steps).run().path();
             Vector end = path.get(2 * steps);

@@ -22,7 +22,7 @@ import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Trajectory;
-import dev.nabla.math.Trajectory.Status;
+import dev.nabla.math.Trajectory.RunStatus;
 import dev.nabla.math.Vector;
 import dev.nabla.math.expression.Expression;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
 
     /** A run, and its state, which takes a walk over the whole path to find. */
-    record Rolled(Trajectory run, Status status) {
+    record Rolled(Trajectory run, RunStatus status) {
         static Rolled of(Descent descent) {
             Trajectory run = descent.run();
             return new Rolled(run, run.status());
@@ -101,7 +101,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                 return Optional.empty();
             }
             return Optional.of(
-                    status == Status.UNDEFINED ? "f has no value there, or no slope" : "the loss stayed a number");
+                    status == RunStatus.UNDEFINED ? "f has no value there, or no slope" : "the loss stayed a number");
         }
     }
 
@@ -207,7 +207,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     private static boolean isOver(Descent descent) {
         Trajectory run = descent.run();
         boolean gone = run.theta().stream().anyMatch(Double::isNaN);
-        return gone || run.status() == Status.CONVERGED || descent.steps() == Descent.MOST_STEPS;
+        return gone || run.status() == RunStatus.CONVERGED || descent.steps() == Descent.MOST_STEPS;
     }
 
     /** Of each component at each step: 0.1 in a bowl, for 25 characters of a formula 1, for Adam 0.5 more. */
@@ -221,14 +221,14 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
 
     @Override
     public Optional<String> divergence(Descent descent) {
-        Status status = descent.run().status();
-        if (status != Status.DIVERGING && status != Status.OVERFLOWED) {
+        RunStatus status = descent.run().status();
+        if (status != RunStatus.DIVERGING && status != RunStatus.OVERFLOWED) {
             return Optional.empty();
         }
         OptionalDouble edge = descent.threshold();
         String below = edge.isPresent() ? "one below " + Decimal.significant(edge.getAsDouble(), 6) : "a smaller one";
         return Optional.of("eta " + Decimal.shortest(descent.eta()) + ": the run "
-                + (status == Status.OVERFLOWED ? "overflowed" : "diverges") + "; type " + below);
+                + (status == RunStatus.OVERFLOWED ? "overflowed" : "diverges") + "; type " + below);
     }
 
     @Override

@@ -23,7 +23,7 @@ import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.math.Descent;
 import dev.nabla.math.Trajectory;
-import dev.nabla.math.Trajectory.Status;
+import dev.nabla.math.Trajectory.RunStatus;
 import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ final class DescentPicture {
     private final Descent descent;
     private final Rolled rolled;
     private final Trajectory run;
-    private final Status status;
+    private final RunStatus status;
     private final Optional<Rolled> pinned;
     /** The least loss of both runs, or 0 where none is negative. */
     private final double least;
@@ -154,7 +154,7 @@ final class DescentPicture {
         out.row("loss L(θ)", cursor.sentence(LOSS, rolled), tone, Weight.BOLD);
         if (canvas.height() > 5 && descent.factor().isPresent()) {
             String factor = cursor.number(FACTOR, descent.factor().getAsDouble(), 7);
-            out.row(DescentFigure.factor(descent), factor, status == Status.DIVERGING ? Tone.WARN : Tone.TEXT);
+            out.row(DescentFigure.factor(descent), factor, status == RunStatus.DIVERGING ? Tone.WARN : Tone.TEXT);
         }
         String word = cursor.text(STATUS, rolled, is -> status.isBad() ? is.toUpperCase(Locale.ROOT) : is);
         out.row("status", word, tone(), status.isBad() ? Weight.REVERSE : Weight.BOLD);
@@ -183,7 +183,7 @@ final class DescentPicture {
     }
 
     private Tone tone() {
-        boolean swings = status == Status.ON_THE_EDGE || status == Status.ZIGZAG;
+        boolean swings = status == RunStatus.ON_THE_EDGE || status == RunStatus.ZIGZAG;
         return status.isBad() ? Tone.WARN : swings ? Tone.SECOND : Tone.RESULT;
     }
 }

@@ -16,7 +16,7 @@ import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Precision;
 import dev.nabla.math.Trajectory;
-import dev.nabla.math.Trajectory.Status;
+import dev.nabla.math.Trajectory.RunStatus;
 import dev.nabla.math.Vector;
 import java.util.Optional;
 
@@ -82,7 +82,7 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent>
     }
 
     private void ball(Vector theta, Trail trail) {
-        if (!theta.isFinite() || run.status() == Status.UNDEFINED) {
+        if (!theta.isFinite() || run.status() == RunStatus.UNDEFINED) {
             trail.mark(theta, '×', Tone.WARN, Weight.BOLD);
             canvas.middle(canvas.width() / 2, canvas.height() * 3 / 4, " the ball is gone ", Tone.WARN, Weight.BOLD);
             return;
