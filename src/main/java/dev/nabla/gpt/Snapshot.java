@@ -20,7 +20,7 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
     /** What the last step, if there was one, took off each weight: by what Adam remembers, or eta times these slopes. */
     public Weights taken(Recipe recipe, Weights slopes) {
         double eta = recipe.etaAt(step - 1);
-        Trainer.Step adam = Trainer.Step.of(eta, step);
+        Trainer.TrainingStep adam = Trainer.TrainingStep.of(eta, step);
         double[] taken = slopes.toArray();
         for (int i = 0; i < taken.length; i++) {
             taken[i] =

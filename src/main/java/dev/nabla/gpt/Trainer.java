@@ -111,7 +111,7 @@ public final class Trainer {
         }
         double eta = recipe.etaAt(step);
         if (recipe.rule() == Recipe.UpdateRule.ADAM) {
-            adam(Step.of(eta, step + 1));
+            adam(TrainingStep.of(eta, step + 1));
             return;
         }
         for (int i = 0; i < weights.length; i++) {
@@ -120,9 +120,9 @@ public final class Trainer {
     }
 
     /** What t steps of Adam, from 1, take off a weight for a mean and a square, which they make up for. */
-    record Step(double ofMean, double ofSquare) {
-        static Step of(double eta, int t) {
-            return new Step(eta / (1 - StrictMath.pow(BETA1, t)), 1 / (1 - StrictMath.pow(BETA2, t)));
+    record TrainingStep(double ofMean, double ofSquare) {
+        static TrainingStep of(double eta, int t) {
+            return new TrainingStep(eta / (1 - StrictMath.pow(BETA1, t)), 1 / (1 - StrictMath.pow(BETA2, t)));
         }
 
         double length(double mean, double square) {
@@ -130,7 +130,7 @@ public final class Trainer {
         }
     }
 
-    private void adam(Step step) {
+    private void adam(TrainingStep step) {
         for (int i = 0; i < weights.length; i++) {
             double g = slopes[i];
             double m = BETA1 * mean[i] + (1 - BETA1) * g;
