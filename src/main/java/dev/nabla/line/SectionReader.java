@@ -11,7 +11,7 @@ import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Walk;
-import dev.nabla.tutor.Walk.Step;
+import dev.nabla.tutor.Walk.WalkStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ final class SectionReader {
         return new StationInWords(walk, talk.tutor());
     }
 
-    private void move(Step step) {
+    private void move(WalkStep step) {
         walk = step.walk();
         asking = Optional.empty();
         kept.remove(TRIAL);
@@ -244,7 +244,7 @@ final class SectionReader {
         if (talk.isShared()) {
             after.live().requireFairAnswer();
         }
-        Step step = walk.withFigure(after.live(), talk.tutor());
+        WalkStep step = walk.withFigure(after.live(), talk.tutor());
         walk = step.walk();
         talk.put(step.update());
         tell(after.toldSince(before));

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * A learner's position on the road of a section, and the exercise that is open there. The screens and the line voice
- * both move it: they turn keys or lines into its methods, save the entries of a {@link Step}, and show the new
+ * both move it: they turn keys or lines into its methods, save the entries of a {@link WalkStep}, and show the new
  * position.
  *
  * @param section the section
@@ -34,7 +34,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
      * @param walk the position after it
      * @param update the tutor after it, and the entries to save before the position is shown
      */
-    public record Step(Walk walk, Update update) {}
+    public record WalkStep(Walk walk, Update update) {}
 
     /** Returns the first station of a section; nothing is begun there. */
     public static Walk start(Section section) {
@@ -125,28 +125,28 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
      *
      * @param to from 0; a number past the ends of the road means the first or the last station
      */
-    public Step enter(int to, Tutor tutor) {
+    public WalkStep enter(int to, Tutor tutor) {
         return position(to, tutor).begun(tutor);
     }
 
     /** Opens an exercise of the section at its station. */
-    public Step open(Exercise exercise, Tutor tutor) {
+    public WalkStep open(Exercise exercise, Tutor tutor) {
         return at(exercise.station(), exercise.index()).begun(tutor);
     }
 
     /** Opens another exercise of this station, counted from this one and round the ends. */
-    public Step beside(int by, Tutor tutor) {
+    public WalkStep beside(int by, Tutor tutor) {
         return at(station, Math.floorMod(index + by, road(tutor).exercises(beat())))
                 .begun(tutor);
     }
 
     /** Opens what is here once more; a goal is tried from its start. */
-    public Step again(Tutor tutor) {
+    public WalkStep again(Tutor tutor) {
         return at(station, index).begun(tutor);
     }
 
     /** Goes on to {@link #following}. */
-    public Step onward(Tutor tutor) {
+    public WalkStep onward(Tutor tutor) {
         return following(tutor).begun(tutor);
     }
 
@@ -190,12 +190,12 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /** Puts a changed figure into the learner's hands; a goal may be reached by it. */
-    public Step withFigure(FigureState<?> live, Tutor tutor) {
+    public WalkStep withFigure(FigureState<?> live, Tutor tutor) {
         if (trial.isEmpty()) {
-            return new Step(this, Update.of(tutor.with(figure(tutor), live)));
+            return new WalkStep(this, Update.of(tutor.with(figure(tutor), live)));
         }
         GoalAttempt moved = trial.get().with(live);
-        return new Step(new Walk(section, station, index, Optional.of(moved)), tutor.tried(section.id(), moved));
+        return new WalkStep(new Walk(section, station, index, Optional.of(moved)), tutor.tried(section.id(), moved));
     }
 
     /** Notes that this page or figure was seen to its end: with the last page the section is read. */
@@ -276,7 +276,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /** Begins the question or the example here, unless it has been begun. */
-    private Step begun(Tutor tutor) {
+    private WalkStep begun(Tutor tutor) {
         Optional<QuestionRef> question = question();
         Optional<WorkedExample> example = example();
         Tutor next = tutor;
@@ -286,6 +286,6 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
                 && !tutor.practices().containsKey(example.get().id())) {
             next = tutor.with(Practice.of(example.get(), FIRST_SEED));
         }
-        return new Step(this, Update.of(next));
+        return new WalkStep(this, Update.of(next));
     }
 }

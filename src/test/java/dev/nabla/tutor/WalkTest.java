@@ -16,7 +16,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.tutor.Road.Exercise;
 import dev.nabla.tutor.Tutor.Update;
-import dev.nabla.tutor.Walk.Step;
+import dev.nabla.tutor.Walk.WalkStep;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,7 +48,7 @@ class WalkTest {
             take(Walk.start(section).enter(0, tutor));
         }
 
-        void take(Step step) {
+        void take(WalkStep step) {
             walk = step.walk();
             take(step.update());
             been.add(walk.station() + "." + walk.index());
@@ -200,7 +200,8 @@ class WalkTest {
             if (exercise.kind() == StationKind.GOALS) {
                 Walk begun = learner.walk.open(exercise, tutor).walk();
                 FigureState<?> own = begun.sectionFigure(tutor).orElseThrow();
-                Step moved = begun.withFigure(begun.live(tutor).orElseThrow().pin(), tutor);
+                WalkStep moved =
+                        begun.withFigure(begun.live(tutor).orElseThrow().pin(), tutor);
                 assertThat(moved.walk().sectionFigure(moved.update().tutor()).orElseThrow())
                         .as("the section's figure")
                         .isSameAs(own);
@@ -219,7 +220,7 @@ class WalkTest {
         Walk begun = learner.walk.open(goal, learner.tutor).walk();
         assertThat(begun.isDone(learner.tutor)).isFalse();
         FigureState<?> there = begun.live(learner.tutor).orElseThrow().set(Map.of("b", "-1,-0.3"));
-        Step reached = begun.withFigure(there, learner.tutor);
+        WalkStep reached = begun.withFigure(there, learner.tutor);
         assertThat(reached.update().events())
                 .hasOnlyElementsOfType(Entry.Reached.class)
                 .hasSize(1);

@@ -8,7 +8,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Editor;
-import dev.nabla.tutor.Walk.Step;
+import dev.nabla.tutor.Walk.WalkStep;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +72,7 @@ record EntryView(StationView station, Editor line) implements View {
         }
         if (effect instanceof Effect.Act act) {
             FigureState<?> live = act.action().apply(live(state).orElseThrow());
-            Step step = station.walk().withFigure(live, state.tutor());
+            WalkStep step = station.walk().withFigure(live, state.tutor());
             return state.after(step.update()).showing(new EntryView(station.withWalk(step.walk()), line));
         }
         return effect == Go.BACK ? state.in(station) : state;

@@ -13,7 +13,7 @@ import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Tutor.LearnerPosition;
 import dev.nabla.tutor.Walk;
-import dev.nabla.tutor.Walk.Step;
+import dev.nabla.tutor.Walk.WalkStep;
 import java.util.Optional;
 
 /**
@@ -38,7 +38,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     /** The same, reached through a link on another screen. */
     static ScreenState at(Section section, int station, Optional<View> from, ScreenState state) {
         ScreenState opened = state.with(state.tutor().open(section));
-        Step step = Walk.start(section).enter(station, opened.tutor());
+        WalkStep step = Walk.start(section).enter(station, opened.tutor());
         return new Reading(step.walk().reading(), false, 0, from).show(step, opened);
     }
 
@@ -140,7 +140,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     }
 
     /** Shows where a step of the walk has led. */
-    ScreenState show(Step step, ScreenState state) {
+    ScreenState show(WalkStep step, ScreenState state) {
         ScreenState next = state.after(step.update());
         Walk there = step.walk();
         return switch (there.kind()) {

@@ -12,7 +12,7 @@ import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Walk;
-import dev.nabla.tutor.Walk.Step;
+import dev.nabla.tutor.Walk.WalkStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +163,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
 
     /** Puts a figure in the place of what it was before. */
     default ScreenState withFigure(FigureState<?> before, FigureState<?> live, ScreenState state) {
-        Step step = walk().withFigure(live, state.tutor());
+        WalkStep step = walk().withFigure(live, state.tutor());
         return state.after(step.update()).showing(withWalk(step.walk()));
     }
 
