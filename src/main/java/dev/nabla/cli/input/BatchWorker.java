@@ -46,7 +46,7 @@ public final class BatchWorker {
     }
 
     /** Takes answers, a line each, in their order. */
-    interface Taker {
+    interface OutputTaker {
         void take(Answers answers) throws IOException, InterruptedException;
     }
 
@@ -57,7 +57,7 @@ public final class BatchWorker {
     }
 
     /** Answers a block; what is much, or took long, is passed on before all is answered. */
-    Tally to(LineBlocks.LineChunk block, Taker taker) throws IOException, InterruptedException {
+    Tally to(LineBlocks.LineChunk block, OutputTaker taker) throws IOException, InterruptedException {
         long since = System.nanoTime();
         Map<String, String> carried = new LinkedHashMap<>();
         Answers out = fresh.apply(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
