@@ -26,7 +26,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
     static final String ENDING = ".jsonl";
 
     /** Takes a student's journal. */
-    interface Taker {
+    interface FileTaker {
         void take(String student, EntrySource journal) throws IOException;
     }
 
@@ -52,7 +52,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
         }
 
         /** Hands over the journal; returns what is to be said about it. */
-        String hand(EntrySource journal, Taker taker) {
+        String hand(EntrySource journal, FileTaker taker) {
             try {
                 taker.take(file().substring(0, file().length() - ENDING.length()), journal);
                 return LearnerJournal.warnings(file(), aside, "it is left out");
@@ -63,7 +63,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
     }
 
     /** Hands over the journals, one after the other, with the names of their students. */
-    static ClassFolder read(Disk disk, String name, Taker taker) throws IOException {
+    static ClassFolder read(Disk disk, String name, FileTaker taker) throws IOException {
         Map<String, String> leftOut = new LinkedHashMap<>();
         StringBuilder warnings = new StringBuilder();
         List<Exported> all = files(disk, name).stream().map(Exported::new).toList();
