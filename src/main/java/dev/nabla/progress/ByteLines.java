@@ -18,7 +18,7 @@ public final class ByteLines {
     private ByteLines() {}
 
     /** Takes a line. */
-    public interface Taker {
+    public interface LineTaker {
         /**
          * Takes a line without its line feed.
          *
@@ -34,7 +34,7 @@ public final class ByteLines {
      * @param last takes what follows the last line feed, which may have been written in part
      * @return the number of bytes up to and with the last line feed
      */
-    public static long each(InputStream in, Taker whole, Taker last) throws IOException {
+    public static long each(InputStream in, LineTaker whole, LineTaker last) throws IOException {
         ByteLines lines = new ByteLines();
         byte[] read = new byte[LONGEST];
         long before = 0;

@@ -126,7 +126,7 @@ public final class Journal {
      */
     public static void each(InputStream in, Consumer<Entry> taker, Consumer<Aside> aside) throws IOException {
         long[] number = {0};
-        ByteLines.Taker line = (bytes, length) -> {
+        ByteLines.LineTaker line = (bytes, length) -> {
             number[0]++;
             entry(new String(bytes, 0, length, StandardCharsets.UTF_8), number[0], aside)
                     .ifPresent(taker);
