@@ -73,7 +73,7 @@ final class BatchCommand {
         }
     }
 
-    private static CommandResult reply(BatchWorker.Tally done, String name, BatchTask task) {
+    private static CommandResult reply(BatchWorker.BatchCount done, String name, BatchTask task) {
         if (done.failed() > 0) {
             return CommandResult.complaint(
                     ExitCode.IN_PART, done.failed() + " of " + done.lines() + " lines " + task.failure());

@@ -45,7 +45,7 @@ public final class Batch {
     /** The block whose answers are written now. */
     private volatile BlockingQueue<OutputChunk> turn;
 
-    private BatchWorker.Tally done = BatchWorker.Tally.NONE;
+    private BatchWorker.BatchCount done = BatchWorker.BatchCount.NONE;
 
     /** Something to write; true for the end of a block. */
     private interface OutputChunk {
@@ -67,7 +67,7 @@ public final class Batch {
      * @throws BadInput if the questions cannot be read
      * @throws InterruptedException if it shall answer no more
      */
-    public BatchWorker.Tally run() throws IOException, InterruptedException {
+    public BatchWorker.BatchCount run() throws IOException, InterruptedException {
         if (workers == 1) {
             inOrder();
         } else {
@@ -83,7 +83,7 @@ public final class Batch {
         answers.end().passTo(out);
     }
 
-    private boolean count(BatchWorker.Tally tally) {
+    private boolean count(BatchWorker.BatchCount tally) {
         done = done.and(tally);
         return true;
     }
@@ -144,7 +144,7 @@ public final class Batch {
 
     private void answer(LineBlocks.LineChunk block, BlockingQueue<OutputChunk> parts) {
         try {
-            BatchWorker.Tally tally = answers.to(block, more -> add(more, parts));
+            BatchWorker.BatchCount tally = answers.to(block, more -> add(more, parts));
             parts.add(() -> count(tally));
         } catch (IOException | InterruptedException | RuntimeException | Error other) {
             parts.add(fault(other));

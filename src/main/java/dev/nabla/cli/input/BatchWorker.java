@@ -37,11 +37,11 @@ public final class BatchWorker {
      * @param lines how many answers
      * @param failed how many of them are errors, or diverge where that counts as one
      */
-    public record Tally(long lines, long failed) {
-        static final Tally NONE = new Tally(0, 0);
+    public record BatchCount(long lines, long failed) {
+        static final BatchCount NONE = new BatchCount(0, 0);
 
-        Tally and(Tally other) {
-            return new Tally(lines + other.lines, failed + other.failed);
+        BatchCount and(BatchCount other) {
+            return new BatchCount(lines + other.lines, failed + other.failed);
         }
     }
 
@@ -57,7 +57,7 @@ public final class BatchWorker {
     }
 
     /** Answers a block; what is much, or took long, is passed on before all is answered. */
-    Tally to(LineBlocks.LineChunk block, OutputTaker taker) throws IOException, InterruptedException {
+    BatchCount to(LineBlocks.LineChunk block, OutputTaker taker) throws IOException, InterruptedException {
         long since = System.nanoTime();
         Map<String, String> carried = new LinkedHashMap<>();
         Answers out = fresh.apply(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
@@ -100,7 +100,7 @@ public final class BatchWorker {
         if (out.size() > 0) {
             taker.take(out);
         }
-        return new Tally(lines, failed);
+        return new BatchCount(lines, failed);
     }
 
     /** What is left to say when there are no more blocks. */
