@@ -21,7 +21,7 @@ public record Film(Recipe recipe) {
 
     private static final Keyframes MEMORY = new Keyframes();
     private static final Map<ExamKey, Exam> EXAMS = Keyframes.few(4096);
-    private static final Map<Babble, Tally> TALLIES = Keyframes.few(256);
+    private static final Map<Babble, NameStats> TALLIES = Keyframes.few(256);
 
     private record ExamKey(Recipe recipe, int step) {}
 
@@ -128,8 +128,8 @@ public record Film(Recipe recipe) {
     }
 
     /** Throws names with a model's dice, but not much longer than for so many operations; what was thrown before is not thrown again. */
-    public static Tally tally(Babble babble, long flops) {
-        Tally tally = TALLIES.getOrDefault(babble, Tally.NONE).on(babble, flops);
+    public static NameStats tally(Babble babble, long flops) {
+        NameStats tally = TALLIES.getOrDefault(babble, NameStats.NONE).on(babble, flops);
         TALLIES.put(babble, tally);
         return tally;
     }

@@ -18,7 +18,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Tally;
+import dev.nabla.gpt.NameStats;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
      * @param name that they throw
      * @param tally of a thousand names at its temperature, once all are thrown
      */
-    record Answer(Babble.GeneratedName name, Optional<Tally> tally) {
+    record Answer(Babble.GeneratedName name, Optional<NameStats> tally) {
         static Answer of(BabbleModel model) {
             return new Answer(model.name(), model.tally(model.tau()));
         }

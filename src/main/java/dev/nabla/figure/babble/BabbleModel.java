@@ -6,8 +6,8 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Film;
+import dev.nabla.gpt.NameStats;
 import dev.nabla.gpt.Recipe;
-import dev.nabla.gpt.Tally;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 record BabbleModel(double tau, long dice, long place, String begin, long topK, long steps, int told)
         implements Trained<BabbleModel> {
     static final List<Double> TAUS = List.of(0.1, 0.3, 0.5, 0.7, 1.0, 2.0);
-    static final int ALL = (1 + TAUS.size()) * Tally.NAMES;
+    static final int ALL = (1 + TAUS.size()) * NameStats.NAMES;
     static final int MOST_DICE = 1_000_000;
 
     BabbleModel {
@@ -113,8 +113,8 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     }
 
     /** How many of a thousand names it knows at one of them; none until all are thrown. */
-    Optional<Tally> tally(double at) {
-        return told < (taus().indexOf(at) + 1) * Tally.NAMES
+    Optional<NameStats> tally(double at) {
+        return told < (taus().indexOf(at) + 1) * NameStats.NAMES
                 ? Optional.empty()
                 : Optional.of(Film.tally(babble(at), Long.MAX_VALUE));
     }
@@ -126,10 +126,12 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         int reached = work.trains(film(), steps);
         BabbleModel at = withSteps(reached);
         int thrown = 0;
-        int all = at.taus().size() * Tally.NAMES;
-        for (int which = 0; which * Tally.NAMES == thrown && thrown < all && !running && reached == steps; which++) {
+        int all = at.taus().size() * NameStats.NAMES;
+        for (int which = 0;
+                which * NameStats.NAMES == thrown && thrown < all && !running && reached == steps;
+                which++) {
             Babble babble = at.babble(at.taus().get(which));
-            Tally tally = Film.tally(babble, 0);
+            NameStats tally = Film.tally(babble, 0);
             while (!tally.isDone() && work.take()) {
                 tally = Film.tally(babble, Film.PIECE);
             }

@@ -21,7 +21,7 @@ import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.gpt.Babble;
-import dev.nabla.gpt.Tally;
+import dev.nabla.gpt.NameStats;
 import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +192,7 @@ record BabblePicture(
         List<Double> taus = listed ? model.taus().stream().sorted().toList() : model.taus();
         for (int i = 0; i < taus.size(); i++) {
             boolean here = taus.get(i) == model.tau();
-            Optional<Tally> tally = model.tally(taus.get(i));
+            Optional<NameStats> tally = model.tally(taus.get(i));
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
             Weight weight = here ? Weight.BOLD : Weight.PLAIN;
             int row = y + 1 + i;

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
  * @param different how many differ from those before them
  * @param seen those, a line each, until all are thrown: as one text they take a tenth of the room
  */
-public record Tally(int names, int known, int different, String seen) {
+public record NameStats(int names, int known, int different, String seen) {
     /** All of them. */
     public static final int NAMES = 1000;
 
-    static final Tally NONE = new Tally(0, 0, 0, "");
+    static final NameStats NONE = new NameStats(0, 0, 0, "");
 
     /** A few names at a time, so that the memory of what was read serves more than one. */
     private static final int AT_ONCE = 10;
@@ -28,7 +28,7 @@ public record Tally(int names, int known, int different, String seen) {
     }
 
     /** After going on until about so many operations are spent, at least for a few names if there are some left. */
-    Tally on(Babble babble, long flops) {
+    NameStats on(Babble babble, long flops) {
         if (isDone() || flops == 0) {
             return this;
         }
@@ -43,7 +43,7 @@ public record Tally(int names, int known, int different, String seen) {
                 left -= babble.weights().shape().flops(name.darts().size());
             }
         }
-        return new Tally(thrown, found, all.size(), thrown == NAMES ? "" : lines(all));
+        return new NameStats(thrown, found, all.size(), thrown == NAMES ? "" : lines(all));
     }
 
     private static String lines(Set<String> names) {
