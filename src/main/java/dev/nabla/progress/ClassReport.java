@@ -38,7 +38,7 @@ public record ClassReport(
     public record MistakeCount(String misconception, List<String> items, int students, int times) {}
 
     /** The report while journals are read, one after the other; none is kept. */
-    public static final class Tally {
+    public static final class ReportBuilder {
         private final Map<String, Progress> students = new TreeMap<>();
         private final Map<String, Made> made = new TreeMap<>();
         private final JournalAudit audit;
@@ -54,7 +54,7 @@ public record ClassReport(
         }
 
         /** Nothing yet; trusting, no answer is graded again. */
-        public Tally(Course course, Instant now, Days days, boolean trusting) {
+        public ReportBuilder(Course course, Instant now, Days days, boolean trusting) {
             audit = new JournalAudit(course, now, trusting);
             this.course = course;
             this.now = now;

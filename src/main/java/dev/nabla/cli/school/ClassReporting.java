@@ -40,14 +40,14 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
     }
 
     private CommandResult ofFolder(String dir) throws IOException {
-        ClassReport.Tally tally = tally();
+        ClassReport.ReportBuilder tally = tally();
         ClassFolder folder = ClassFolder.read(
                 given.console().disk(), dir, (student, journal) -> tally.add(student, counted(journal), answer -> {}));
         return reply(tally.report(), folder, Optional.empty());
     }
 
     private CommandResult ofClass(OpenClass open) throws IOException {
-        ClassReport.Tally tally = tally();
+        ClassReport.ReportBuilder tally = tally();
         Map<String, Map<String, Punctuality>> punctual = new TreeMap<>();
         List<Student> students =
                 open.store().accounts().stream().map(Account::student).toList();
@@ -67,9 +67,9 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
         return sections;
     }
 
-    private ClassReport.Tally tally() {
+    private ClassReport.ReportBuilder tally() {
         Clock clock = given.console().learner().clock();
-        return new ClassReport.Tally(course, clock.instant(), Days.in(info.zone()), given.has(TRUST));
+        return new ClassReport.ReportBuilder(course, clock.instant(), Days.in(info.zone()), given.has(TRUST));
     }
 
     /** What counts: all, or what was done since a time. */
