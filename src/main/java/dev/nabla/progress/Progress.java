@@ -74,7 +74,7 @@ public record Progress(
 
     static Progress of(Course course, EntrySource journal, Instant now, Days days, int sortedAtOnce)
             throws IOException {
-        Tally tally = new Tally(days);
+        ProgressBuilder tally = new ProgressBuilder(days);
         Dates dates = new Dates(now);
         Times times = new Times();
         journal.each(entry -> dates.at(entry).ifPresent(at -> {
@@ -85,11 +85,11 @@ public record Progress(
         return (inOrder ? tally : sorted(journal, times, dates, days, sortedAtOnce)).progress(course, days.of(now));
     }
 
-    private static Tally sorted(EntrySource journal, Times times, Dates dates, Days days, int sortedAtOnce)
+    private static ProgressBuilder sorted(EntrySource journal, Times times, Dates dates, Days days, int sortedAtOnce)
             throws IOException {
         Instant first = dates.first();
         times.add(first, dates.early());
-        Tally tally = new Tally(days);
+        ProgressBuilder tally = new ProgressBuilder(days);
         for (Times.TimeSpan span : times.spans(sortedAtOnce)) {
             List<DatedEntry> deeds = new ArrayList<>();
             Dates again = dates.again();
@@ -121,18 +121,18 @@ public record Progress(
 
     /** With one more entry, on its day; where somebody stood changes nothing but where he left off. */
     public Progress after(Entry entry) {
-        Tally tally = new Tally(this);
+        ProgressBuilder tally = new ProgressBuilder(this);
         tally.add(entry, entry.at());
         return tally.progress(course, entry instanceof Stood ? today : days.of(entry.at()));
     }
 
     /** Of the same learner in a course that has been saved anew. */
     public Progress in(Course other) {
-        return new Tally(this).progress(other, today);
+        return new ProgressBuilder(this).progress(other, today);
     }
 
     /** The progress so far, while it is added to. */
-    private static final class Tally {
+    private static final class ProgressBuilder {
         private final Map<String, SectionProgress> sections = new LinkedHashMap<>();
         private final Map<String, QuestionHistory> questions = new LinkedHashMap<>();
         /** Those of each question's last day, if it was answered since the tally began; they grow in place. */
@@ -147,11 +147,11 @@ public record Progress(
         private boolean inOrder = true;
         private long learner;
 
-        Tally(Days days) {
+        ProgressBuilder(Days days) {
             this.days = days;
         }
 
-        Tally(Progress known) {
+        ProgressBuilder(Progress known) {
             this(known.days);
             sections.putAll(known.sections);
             questions.putAll(known.questions);
