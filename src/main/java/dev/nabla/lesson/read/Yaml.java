@@ -2,8 +2,8 @@ package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.read.YamlReader.Items;
-import dev.nabla.lesson.read.YamlReader.Text;
 import dev.nabla.lesson.read.YamlReader.YamlNode;
+import dev.nabla.lesson.read.YamlReader.YamlText;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
@@ -72,7 +72,7 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
     }
 
     Optional<String> optional(String key) {
-        require(!has(key) || entries.get(key) instanceof Text, key, "must be one value");
+        require(!has(key) || entries.get(key) instanceof YamlText, key, "must be one value");
         return texts(key).stream().findFirst();
     }
 
@@ -97,10 +97,10 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         }
         List<YamlNode> items = entries.get(key) instanceof Items list ? list.items() : List.of(entries.get(key));
         require(
-                items.stream().allMatch(Text.class::isInstance),
+                items.stream().allMatch(YamlText.class::isInstance),
                 key,
                 "must be one value or a list of values; put quotes round one that begins with { or [");
-        return items.stream().map(item -> ((Text) item).text()).toList();
+        return items.stream().map(item -> ((YamlText) item).text()).toList();
     }
 
     boolean flag(String key) {
@@ -144,7 +144,7 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         entries.forEach((name, each) -> {
-            if (!(each instanceof Text text)) {
+            if (!(each instanceof YamlText text)) {
                 throw BadLesson.at(
                         each.where(),
                         Numerals.quoted(name) + " must be one value; a row is written 1,0.3 and a matrix 1,2;3,4");

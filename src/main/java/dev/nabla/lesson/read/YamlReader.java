@@ -40,7 +40,7 @@ final class YamlReader {
             LoadSettings.builder().setSchema(new FailsafeSchema()).build();
 
     /** Something written in YAML. */
-    sealed interface YamlNode permits Text, Items, Yaml {
+    sealed interface YamlNode permits YamlText, Items, Yaml {
         BadInput.Where where();
 
         /** Writes it as {@link #read} reads it. */
@@ -51,7 +51,7 @@ final class YamlReader {
             int kind = in.readByte();
             BadInput.Where where = new BadInput.Where(file, in.readInt());
             return switch (kind) {
-                case TEXT -> new Text(in.readUTF(), where);
+                case TEXT -> new YamlText(in.readUTF(), where);
                 case ITEMS -> new Items(ListCodec.readAll(() -> read(in, file), in), where);
                 case MAPPING -> {
                     Map<String, YamlNode> entries = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class YamlReader {
         int MAPPING = 2;
     }
 
-    record Text(String text, BadInput.Where where) implements YamlNode {
+    record YamlText(String text, BadInput.Where where) implements YamlNode {
         @Override
         public void write(DataOutputStream out) throws IOException {
             out.writeByte(TEXT);
@@ -150,12 +150,12 @@ final class YamlReader {
         return event instanceof MappingStartEvent ? mapping(event, depth + 1) : items(event, depth + 1);
     }
 
-    private Text text(ScalarEvent event) {
+    private YamlText text(ScalarEvent event) {
         String text = event.getValue();
         require(text.length() <= LONGEST, event, "a value is longer than " + LONGEST + " characters; shorten it");
         require(!text.isEmpty() || !event.isPlain(), event, "a name has no value behind it");
         BadInput.Where where = where(event);
-        return new Text(where.reading(() -> UnsafeText.required(text)), where);
+        return new YamlText(where.reading(() -> UnsafeText.required(text)), where);
     }
 
     private Items items(Event start, int depth) {
@@ -169,7 +169,7 @@ final class YamlReader {
     private Yaml mapping(Event start, int depth) {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         for (Event next = events.next(); !(next instanceof MappingEndEvent); next = events.next()) {
-            if (!(node(next, depth) instanceof Text name)) {
+            if (!(node(next, depth) instanceof YamlText name)) {
                 throw BadLesson.at(
                         where(next), "a name must be one word; put quotes round a value that begins with { or [");
             }
