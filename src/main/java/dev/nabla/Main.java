@@ -19,7 +19,7 @@ import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ServerStatus;
@@ -257,7 +257,7 @@ public final class Main {
         if (isPipe()) {
             return ExitCode.PIPE_CLOSED;
         }
-        System.err.println("nabla: cannot write the answer: " + Text.harmless(String.valueOf(why.getMessage())));
+        System.err.println("nabla: cannot write the answer: " + PlainText.harmless(String.valueOf(why.getMessage())));
         return ExitCode.CANNOT_WRITE.code();
     }
 

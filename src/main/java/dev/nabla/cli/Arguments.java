@@ -14,8 +14,8 @@ import dev.nabla.math.expression.InputSuggestion;
 import dev.nabla.math.expression.Numerals;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
+import dev.nabla.output.PlainText;
 import dev.nabla.output.Setting;
-import dev.nabla.output.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,7 +140,7 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** Lines as they are written here. */
     public String spelt(String lines) {
-        return Text.spelt(lines, look().glyphs().value());
+        return PlainText.spelt(lines, look().glyphs().value());
     }
 
     /** The size that was asked for. */

@@ -4,7 +4,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.Caret;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +46,7 @@ public record CommandResult(int code, String out, String err) {
 
     /** A line for standard error. */
     public static String said(String message) {
-        return "nabla: " + Text.harmless(message) + "\n";
+        return "nabla: " + PlainText.harmless(message) + "\n";
     }
 
     /** Returns a copy with warnings about the answer on standard error, a line each, before what stands there. */

@@ -1,7 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.output.Csv;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,8 @@ public final class Listing {
 
     /** A row, of which the first may be the heads. */
     public Listing add(Object... cells) {
-        rows.add(Arrays.stream(cells).map(Listing::word).map(Text::harmless).toList());
+        rows.add(
+                Arrays.stream(cells).map(Listing::word).map(PlainText::harmless).toList());
         return this;
     }
 

@@ -4,7 +4,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.ProseLayout;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +50,7 @@ public final class LineConsole {
 
     /** Says lines as they are, for what is to be copied or stands under each other. */
     public void quote(String lines) {
-        write(Text.spelt(lines, glyphs));
+        write(PlainText.spelt(lines, glyphs));
     }
 
     /** Says lines while a line is waited for of which nothing is typed yet. */

@@ -28,10 +28,10 @@ public record FaultLog(Path file) {
     public String tell(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
-        String line = "nabla: a fault in nabla itself: " + Text.harmless(fault + where);
+        String line = "nabla: a fault in nabla itself: " + PlainText.harmless(fault + where);
         try {
             append(fault);
-            return line + "; details in " + Text.harmless(file.toString());
+            return line + "; details in " + PlainText.harmless(file.toString());
         } catch (IOException | RuntimeException | OutOfMemoryError unwritten) {
             return line;
         }

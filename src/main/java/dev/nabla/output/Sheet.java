@@ -157,7 +157,7 @@ public final class Sheet implements Answers {
 
     private void line(List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
-            lines.append(i == 0 ? "" : String.valueOf(separator)).append(quoted(Text.harmless(cells.get(i))));
+            lines.append(i == 0 ? "" : String.valueOf(separator)).append(quoted(PlainText.harmless(cells.get(i))));
         }
         lines.append('\n');
         begun = lines.length();

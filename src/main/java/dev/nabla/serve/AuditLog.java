@@ -1,7 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.output.Json;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import dev.nabla.serve.options.Hosting;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -71,7 +71,7 @@ final class AuditLog implements AutoCloseable {
 
     /** A text that is short, and cannot control the terminal on which it is read. */
     private static String cut(String text) {
-        return Text.harmless(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        return PlainText.harmless(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
     }
 
     /** Counts an event that strangers can repeat at will; {@link #writeCounts} writes it. */

@@ -4,7 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway.Traffic;
@@ -185,7 +185,7 @@ public final class ClassServer {
     }
 
     private void complain(String line) {
-        premises.err().println("nabla: " + Text.harmless(line));
+        premises.err().println("nabla: " + PlainText.harmless(line));
     }
 
     /** Reports a fault of the store, also to the student whose entry is not kept because of it. */
@@ -242,7 +242,7 @@ public final class ClassServer {
             complain("a process may open " + files + " files here, so " + Math.max(0, files - OWN_FILES)
                     + " sessions fit; type ulimit -n 20000 before");
         }
-        String title = Text.harmless(info.title());
+        String title = PlainText.harmless(info.title());
         String print = key.fingerprint();
         String door = StartMessage.door(host.name(), server.getPort(), "YOUR-NAME");
         int count = teachers.count();

@@ -1,7 +1,7 @@
 package dev.nabla.serve;
 
 import dev.nabla.output.ExitCode;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.Scripts.ScriptResponse;
 import dev.nabla.serve.options.ServeException;
@@ -58,7 +58,7 @@ final class CommandSession extends Wire {
         user = users.of(session);
         if (!user.isKnown()) {
             String door = host.command(session, session.getUsername()).replace("ssh ", "ssh -t ");
-            refuse(new ServeException(ExitCode.USAGE, "join the class first: " + Text.harmless(door)));
+            refuse(new ServeException(ExitCode.USAGE, "join the class first: " + PlainText.harmless(door)));
         } else if (line.length() > LONGEST_LINE) {
             refuse(new ServeException(
                     ExitCode.USAGE, "a command has at most 8 KiB; send what is long as standard input"));

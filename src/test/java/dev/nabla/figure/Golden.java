@@ -4,7 +4,7 @@ import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ public final class Golden {
     /** Compares a frame with its file in another folder, or writes it. */
     public static void check(Path folder, String name, Frame frame) {
         Path file = folder.resolve(name + ".txt");
-        String actual = Text.of(frame) + LEGEND + tones(frame);
+        String actual = PlainText.of(frame) + LEGEND + tones(frame);
         try {
             if (isUpdating()) {
                 Files.createDirectories(folder);

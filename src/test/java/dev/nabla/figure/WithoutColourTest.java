@@ -15,7 +15,7 @@ import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Ink;
 import dev.nabla.output.Palette.Theme;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,9 +53,9 @@ class WithoutColourTest {
             FigureState<M> opened = FigureState.of(figure, model);
             for (UnaryOperator<FigureState<M>> play : Draws.some(9, Samples.plays(figure, model), where)) {
                 Frame frame = play.apply(opened).view(SIZE, Font.of(Glyphs.BRAILLE));
-                unmarked(frame)
-                        .values()
-                        .forEach(tones -> assertThat(tones).as(Text.of(frame)).hasSizeLessThanOrEqualTo(1));
+                unmarked(frame).values().forEach(tones -> assertThat(tones)
+                        .as(PlainText.of(frame))
+                        .hasSizeLessThanOrEqualTo(1));
             }
         }
     }

@@ -60,7 +60,7 @@ class AnsiTest {
         Frame frame = FigureState.of(figure, model).view(new Size(80, 23), Font.of(Glyphs.QUADRANT));
         String ansi = Ansi.of(frame, new Palette(colors, Theme.DARK));
         assertThat(ansi.replaceAll("\u001b\\[[0-9;]*m", "").lines().map(String::stripTrailing))
-                .containsExactlyElementsOf(Text.of(frame).lines().toList());
+                .containsExactlyElementsOf(PlainText.of(frame).lines().toList());
     }
 
     @Test
@@ -75,8 +75,8 @@ class AnsiTest {
 
     @Test
     void textHasNoBlanksAtTheEndsOfLinesAndSpellsWhatIsForeign() {
-        assertThat(Text.of(words("a b", Tone.TEXT, Weight.PLAIN))).isEqualTo("a b\n");
-        assertThat(Text.spelt("η ≤ ½\n\u001b[2J\n", Glyphs.ASCII)).isEqualTo("eta <= 1/2\n?[2J\n");
-        assertThat(Text.spelt("η\u0007", Glyphs.BRAILLE)).isEqualTo("η?\n");
+        assertThat(PlainText.of(words("a b", Tone.TEXT, Weight.PLAIN))).isEqualTo("a b\n");
+        assertThat(PlainText.spelt("η ≤ ½\n\u001b[2J\n", Glyphs.ASCII)).isEqualTo("eta <= 1/2\n?[2J\n");
+        assertThat(PlainText.spelt("η\u0007", Glyphs.BRAILLE)).isEqualTo("η?\n");
     }
 }

@@ -15,7 +15,7 @@ import dev.nabla.gpt.Weights;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Json;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,7 +76,7 @@ record GenerateCommand(Environment console) implements Command {
             List<Fact> out = List.of(Fact.of("names", new Value.Words(names)));
             return CommandResult.ok(Json.answer("generate", asked(babble, count), out, notes));
         }
-        return CommandResult.ok(Text.foreign(
+        return CommandResult.ok(PlainText.foreign(
                         names.stream().map(name -> name + "\n").collect(Collectors.joining()),
                         given.look().glyphs().value()))
                 .noting(notes);

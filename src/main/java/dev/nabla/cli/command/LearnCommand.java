@@ -15,7 +15,7 @@ import dev.nabla.line.LineTutor;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -86,7 +86,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
                             course,
                             section,
                             look,
-                            "This terminal cannot be drawn on (" + Text.harmless(why) + "); nabla talks instead.");
+                            "This terminal cannot be drawn on (" + PlainText.harmless(why) + "); nabla talks instead.");
         }
     }
 
@@ -116,7 +116,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     private CommandResult outline(Course course, DisplayProfile look, String why) {
         String hint = "the tutor needs a terminal it can draw on (" + why
                 + "); try nabla learn --text, or nabla solve --help";
-        String outline = Text.spelt(course.outline(), look.glyphs().value());
+        String outline = PlainText.spelt(course.outline(), look.glyphs().value());
         return new CommandResult(ExitCode.USAGE, outline, console.complaints() + CommandResult.said(hint));
     }
 }

@@ -6,7 +6,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.figure.ShellLine;
 import dev.nabla.lesson.read.Starter;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -34,8 +34,8 @@ record LessonNew() implements Command {
         String name = given.operand(0).orElseThrow();
         List<Path> files = Starter.write(given.console().disk().at(name, Arguments.FOLDER, "make it on yours"));
         String folder = ShellLine.quoted(name);
-        return CommandResult.ok(Text.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
-                + Text.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
-                + Text.harmless("look for mistakes:   nabla lesson lint --lessons " + folder) + "\n");
+        return CommandResult.ok(PlainText.harmless("write your lesson:   " + files.get(files.size() - 1)) + "\n"
+                + PlainText.harmless("see it as you save:  nabla learn 01 --lessons " + folder + " --watch") + "\n"
+                + PlainText.harmless("look for mistakes:   nabla lesson lint --lessons " + folder) + "\n");
     }
 }

@@ -12,7 +12,7 @@ import dev.nabla.figure.ShellLine;
 import dev.nabla.file.WholeFile;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -67,7 +67,7 @@ record ProgressExport() implements Command {
         Disk.write(file, name, out -> entries[0] = journal.journal().export(out));
         return new CommandResult(
                 ExitCode.OK,
-                LearnerJournal.count(entries[0]) + " written to " + Text.harmless(name) + "\n",
+                LearnerJournal.count(entries[0]) + " written to " + PlainText.harmless(name) + "\n",
                 journal.warnings());
     }
 

@@ -8,7 +8,7 @@ import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ record ProgressReset() implements Command {
         try {
             Optional<Path> kept =
                     journal.journal().setAside(LocalDate.now(console.learner().clock()));
-            return CommandResult.ok(kept.map(file -> Text.harmless(file.toString()))
+            return CommandResult.ok(kept.map(file -> PlainText.harmless(file.toString()))
                     .map(file -> "begun anew; what was is kept in " + file + "\nnabla progress import " + file
                             + " brings it back\n")
                     .orElse("nothing has been done yet\n"));

@@ -13,7 +13,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.math.Decimal;
 import dev.nabla.output.Asciicast;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -75,7 +75,7 @@ record RecordCommand(Screens screens) implements Command {
                 given.console().disk().replaceable(out, "recording like tour.cast", Asciicast.BEGINNING, "type -");
         Asciicast cast = screens.film(given.course(), look, size, keys);
         Disk.write(file, out, cast.text());
-        return CommandResult.ok(Text.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1) + " s; asciinema play "
-                + Text.harmless(ShellLine.quoted(out)) + "\n");
+        return CommandResult.ok(PlainText.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1)
+                + " s; asciinema play " + PlainText.harmless(ShellLine.quoted(out)) + "\n");
     }
 }

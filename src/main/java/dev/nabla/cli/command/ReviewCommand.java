@@ -12,7 +12,7 @@ import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineReview;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tutor.Tutor;
@@ -70,7 +70,8 @@ record ReviewCommand(Screens screens) implements Command {
         String warnings = console.complaints() + journal.warnings();
         if (progress.due().isEmpty()) {
             String hint = progress.items().isEmpty() ? "; answer a question of a section first: nabla learn 02" : "";
-            String agenda = Text.spelt(progress.agenda() + hint, look.glyphs().value());
+            String agenda =
+                    PlainText.spelt(progress.agenda() + hint, look.glyphs().value());
             return new CommandResult(ExitCode.OK, agenda, warnings);
         }
         ProgressRecorder recorder = journal.recorder();

@@ -12,9 +12,9 @@ import dev.nabla.frame.Size;
 import dev.nabla.output.Ansi;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
+import dev.nabla.output.PlainText;
 import dev.nabla.output.Setting;
 import dev.nabla.output.Svg;
-import dev.nabla.output.Text;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code nabla show FIGURE [inputs]}: the figure as text, ANSI or SVG. */
@@ -62,7 +62,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
         return CommandResult.ok(
                 switch (format) {
                     case PYTHON -> CodeLine.program(CodeLine.of(figure, model));
-                    case TEXT -> Text.of(frame);
+                    case TEXT -> PlainText.of(frame);
                     case ANSI -> Ansi.of(frame, palette);
                     case SVG ->
                         given.asked().containsKey("theme") ? Svg.of(frame, palette) : Svg.of(frame, palette.colors());

@@ -18,9 +18,9 @@ import dev.nabla.output.Answers;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
+import dev.nabla.output.PlainText;
 import dev.nabla.output.Readable;
 import dev.nabla.output.Sheet;
-import dev.nabla.output.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -157,11 +157,11 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         Glyphs glyphs = look.glyphs().value();
         String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (!given.has(PLOT)) {
-            return Text.spelt(steps + Readable.facts(facts, digits), glyphs);
+            return PlainText.spelt(steps + Readable.facts(facts, digits), glyphs);
         }
         Frame frame = FigureState.of(figure, model).view(size.orElseGet(given.console()::room), look.font());
-        return (steps.isEmpty() ? "" : Text.spelt(steps, glyphs))
-                + (given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : Text.of(frame));
+        return (steps.isEmpty() ? "" : PlainText.spelt(steps, glyphs))
+                + (given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : PlainText.of(frame));
     }
 
     /** One value alone; in full, unless digits are asked for, so that it can be an input again. */
@@ -175,7 +175,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         String value = given.has(DIGITS)
                 ? Readable.value(fact, digits(given))
                 : fact.value().text();
-        return Text.harmless(value) + "\n";
+        return PlainText.harmless(value) + "\n";
     }
 
     private static int digits(Arguments given) {

@@ -25,8 +25,8 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
+import dev.nabla.output.PlainText;
 import dev.nabla.output.Readable;
-import dev.nabla.output.Text;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -204,7 +204,7 @@ record TrainCommand(Environment console) implements Command {
                 ? ""
                 : given.json()
                         ? Json.answer("train", asked(recipe), facts, notes)
-                        : Text.foreign(
+                        : PlainText.foreign(
                                 Readable.facts(facts, Readable.DIGITS),
                                 given.look().glyphs().value());
         if (!now.isFinite()) {

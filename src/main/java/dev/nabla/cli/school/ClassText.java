@@ -6,7 +6,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question.Wrong;
 import dev.nabla.output.Json;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import dev.nabla.progress.ClassReport;
 import dev.nabla.progress.ClassReport.MistakeCount;
 import dev.nabla.progress.Finding;
@@ -69,7 +69,7 @@ record ClassText(
         first(faults(), "--json", lines);
         if (!leftOut.isEmpty()) {
             lines.add("");
-            leftOut.values().forEach(why -> lines.add("left out: " + Text.harmless(why)));
+            leftOut.values().forEach(why -> lines.add("left out: " + PlainText.harmless(why)));
         }
         return String.join("\n", lines);
     }

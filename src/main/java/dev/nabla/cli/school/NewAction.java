@@ -5,7 +5,7 @@ import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.figure.ShellLine;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
@@ -45,7 +45,7 @@ record NewAction() implements ClassAction {
 
     @Override
     public CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException {
-        String title = Text.harmless(given.value(TITLE).orElseThrow());
+        String title = PlainText.harmless(given.value(TITLE).orElseThrow());
         Path folder = given.console().disk().at(given.operand(0).orElseThrow(), Arguments.FOLDER, "make it there");
         Arguments.require(
                 !title.isBlank() && title.length() <= LONGEST_TITLE,
@@ -66,7 +66,7 @@ record NewAction() implements ClassAction {
                 + place.url()
                         .map(url -> " " + Classes.URL + " " + ShellLine.quoted(url))
                         .orElse("");
-        return CommandResult.ok(
-                Text.harmless("class code  " + code) + "\n" + Text.harmless("open it:    nabla serve " + where) + "\n");
+        return CommandResult.ok(PlainText.harmless("class code  " + code) + "\n"
+                + PlainText.harmless("open it:    nabla serve " + where) + "\n");
     }
 }

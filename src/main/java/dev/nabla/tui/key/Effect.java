@@ -3,7 +3,7 @@ package dev.nabla.tui.key;
 import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import dev.nabla.tutor.Attempt.Sure;
 import dev.nabla.tutor.Editor;
 import java.util.function.Predicate;
@@ -47,7 +47,7 @@ public sealed interface Effect permits Go, Effect.Act, Effect.OpenSection, Effec
 
     /** Puts characters into it, ends of lines as blanks and whatever could steer a terminal as question marks. */
     static Typing type(String characters) {
-        return new Typing(
-                line -> line.type(Text.harmless(characters.replace('\n', ' ').replace('\t', ' '))));
+        return new Typing(line ->
+                line.type(PlainText.harmless(characters.replace('\n', ' ').replace('\t', ' '))));
     }
 }

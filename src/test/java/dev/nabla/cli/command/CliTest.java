@@ -19,7 +19,7 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.output.ExitCode;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class CliTest {
                 Frame frame = FigureState.of(figure).view(Arguments.size(size), Font.of(glyphs));
                 String line = "solve " + figure.id() + " --plot --size " + size + " --glyphs "
                         + glyphs.name().toLowerCase(Locale.ROOT);
-                assertThat(pipe(line)).isEqualTo(CommandResult.ok(Text.of(frame)));
+                assertThat(pipe(line)).isEqualTo(CommandResult.ok(PlainText.of(frame)));
             }
         }
     }

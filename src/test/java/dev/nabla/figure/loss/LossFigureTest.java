@@ -13,7 +13,7 @@ import dev.nabla.frame.Handle;
 import dev.nabla.frame.Size;
 import dev.nabla.math.Loss;
 import dev.nabla.math.Vector;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,6 +68,6 @@ class LossFigureTest {
     }
 
     private static String picture(FigureState<?> live) {
-        return Text.of(live.view(new Size(120, 35), Font.of(Glyphs.BRAILLE)));
+        return PlainText.of(live.view(new Size(120, 35), Font.of(Glyphs.BRAILLE)));
     }
 }

@@ -11,7 +11,7 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.Vector;
-import dev.nabla.output.Text;
+import dev.nabla.output.PlainText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +100,6 @@ class NllTest {
     }
 
     private static String picture(FigureState<?> live) {
-        return Text.of(live.view(new Size(120, 35), Font.of(Glyphs.BRAILLE)));
+        return PlainText.of(live.view(new Size(120, 35), Font.of(Glyphs.BRAILLE)));
     }
 }

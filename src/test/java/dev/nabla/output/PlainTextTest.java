@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextTest {
+class PlainTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -17,13 +17,13 @@ class TextTest {
                 "\u200f", "\u2028", "\u202a", "\u202e", "\u2066", "\u2069", "\ufeff", "\ud800", "\udbff"
             })
     void whateverCouldSteerATerminalBecomesAQuestionMark(String steering) {
-        assertThat(Text.harmless("a" + steering + "b")).isEqualTo("a?b");
+        assertThat(PlainText.harmless("a" + steering + "b")).isEqualTo("a?b");
     }
 
     @Test
     void wordsOfAnyLanguageStayAsTheyAre() {
         String words = "η ≤ ½, Größe, ağ, 数学, 🙂 [31m";
-        assertThat(Text.harmless(words)).isEqualTo(words);
+        assertThat(PlainText.harmless(words)).isEqualTo(words);
     }
 
     @Test
@@ -33,7 +33,7 @@ class TextTest {
         assertThat(json)
                 .contains("\\u009b8m \\u202e \\u007f \\udb40\\udc01 é")
                 .endsWith("}\n")
-                .isEqualTo(Text.harmless(json.strip()) + "\n");
+                .isEqualTo(PlainText.harmless(json.strip()) + "\n");
         assertThat(JsonTest.read(json)).extracting("error").isEqualTo(Map.of("code", "usage", "message", foreign));
     }
 }

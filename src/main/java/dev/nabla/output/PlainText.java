@@ -6,8 +6,8 @@ import dev.nabla.frame.Glyphs;
 import java.util.stream.Collectors;
 
 /** A frame as plain lines: glyphs only, no blanks at the ends of lines. */
-public final class Text {
-    private Text() {}
+public final class PlainText {
+    private PlainText() {}
 
     /** One line of foreign text, in which whatever could steer a terminal has become a question mark. */
     public static String harmless(String text) {
