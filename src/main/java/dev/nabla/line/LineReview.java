@@ -55,7 +55,7 @@ public final class LineReview {
         while (end.isEmpty() && typed.isPresent()) {
             typed = talk.console().ask("> ").filter(line -> !line.equals(QuestionPrompt.QUIT));
             if (typed.isPresent()) {
-                QuestionPrompt.Turn turn = prompt.take(typed.get(), talk.tutor());
+                QuestionPrompt.PromptTurn turn = prompt.take(typed.get(), talk.tutor());
                 talk.put(turn.update());
                 turn.tell(talk);
                 prompt = turn.prompt();

@@ -42,16 +42,16 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
      * @param lines to say
      * @param quote to show as it is below them; empty for nothing
      */
-    record Turn(
+    record PromptTurn(
             QuestionPrompt prompt,
             Optional<PromptResult> end,
             Update update,
             List<String> lines,
             Optional<String> quote) {
-        private Turn saying(String more) {
+        private PromptTurn saying(String more) {
             List<String> all = new ArrayList<>(lines);
             all.add(more);
-            return new Turn(prompt, end, update, all, quote);
+            return new PromptTurn(prompt, end, update, all, quote);
         }
 
         void tell(Talk talk) {
@@ -108,15 +108,15 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     }
 
     /** Takes a line. */
-    Turn take(String typed, Tutor tutor) {
-        Turn turn = isRating(tutor) ? rated(typed, tutor) : answered(typed, tutor);
+    PromptTurn take(String typed, Tutor tutor) {
+        PromptTurn turn = isRating(tutor) ? rated(typed, tutor) : answered(typed, tutor);
         boolean told = turn.end().equals(Optional.of(PromptResult.RIGHT))
                 && variant.options().isEmpty();
         boolean over = turn.end().isPresent() && (review || turn.end().get() != PromptResult.LEFT);
         return over && !told ? turn.saying(String.join("\n", variant.steps())) : turn;
     }
 
-    private Turn answered(String typed, Tutor tutor) {
+    private PromptTurn answered(String typed, Tutor tutor) {
         Update nothing = new Update(tutor, List.of());
         if (typed.isEmpty()) {
             String left = review ? "left out; the answer: " + variant.toldAnswer() : "Left for later.";
@@ -133,11 +133,11 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         return attempt(question.get(), update.tutor()).rating() ? said(HOW_SURE, update) : heard(update);
     }
 
-    private Turn said(String words, Update update) {
-        return new Turn(this, Optional.empty(), update, List.of(words), Optional.empty());
+    private PromptTurn said(String words, Update update) {
+        return new PromptTurn(this, Optional.empty(), update, List.of(words), Optional.empty());
     }
 
-    private Turn rated(String typed, Tutor tutor) {
+    private PromptTurn rated(String typed, Tutor tutor) {
         if (!typed.matches("[123]?")) {
             return said(HOW_SURE, new Update(tutor, List.of()));
         }
@@ -145,18 +145,18 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         return heard(tutor.rate(question.orElseThrow(), sure));
     }
 
-    private Turn heard(Update update) {
+    private PromptTurn heard(Update update) {
         Attempt attempt = attempt(question.orElseThrow(), update.tutor());
         return heard(attempt.told().orElseThrow().verdict(), update);
     }
 
-    private Turn heard(Verdict verdict, Update update) {
+    private PromptTurn heard(Verdict verdict, Update update) {
         String told = String.join("\n", verdict.told());
         return switch (verdict.kind()) {
             case RIGHT -> ended(helped == 0 ? PromptResult.RIGHT : PromptResult.HELPED, told, update);
             case WRONG -> helped(List.of(told), update);
             case SO_FAR, UNREADABLE ->
-                new Turn(
+                new PromptTurn(
                         this,
                         Optional.empty(),
                         update,
@@ -165,17 +165,17 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         };
     }
 
-    private Turn ended(PromptResult end, String words, Update update) {
-        return new Turn(this, Optional.of(end), update, List.of(words), Optional.empty());
+    private PromptTurn ended(PromptResult end, String words, Update update) {
+        return new PromptTurn(this, Optional.of(end), update, List.of(words), Optional.empty());
     }
 
     /** Gives the next hint; after the last one, and after a guess, the answer. */
-    private Turn helped(List<String> before, Update update) {
+    private PromptTurn helped(List<String> before, Update update) {
         boolean last = isGuess() || helped == variant.hints().size();
         List<String> lines = new ArrayList<>(before);
         lines.add(last ? "the answer: " + variant.toldAnswer() : variant.hints().get(helped));
         QuestionPrompt next = new QuestionPrompt(question, variant, review, helped + 1);
-        return new Turn(
+        return new PromptTurn(
                 next, last ? Optional.of(PromptResult.MISSED) : Optional.empty(), update, lines, Optional.empty());
     }
 }

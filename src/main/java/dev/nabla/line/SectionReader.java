@@ -184,7 +184,7 @@ final class SectionReader {
     /** Takes a line that is for the question asked here; from one of this section that is put off the way leads on. */
     void answer(String typed) {
         QuestionPrompt asked = asking.orElseThrow();
-        QuestionPrompt.Turn turn = asked.take(typed, talk.tutor());
+        QuestionPrompt.PromptTurn turn = asked.take(typed, talk.tutor());
         talk.put(turn.update());
         turn.tell(talk);
         asking = turn.end().isPresent() ? Optional.empty() : Optional.of(turn.prompt());
