@@ -39,7 +39,7 @@ final class Turns implements AutoCloseable {
     }
 
     /** A session whose step runs when it is woken, and when its timer expires. */
-    final class Turn implements Runnable {
+    final class SessionTurn implements Runnable {
         private static final long SLOW_MILLIS = 250;
 
         private final LongUnaryOperator machine;
@@ -50,7 +50,7 @@ final class Turns implements AutoCloseable {
         private Future<?> alarm;
 
         /** @param machine runs a step: takes the time in ns, returns the ns until its timer, or {@link Seat#NEVER} */
-        Turn(LongUnaryOperator machine) {
+        SessionTurn(LongUnaryOperator machine) {
             this.machine = machine;
         }
 

@@ -41,7 +41,7 @@ final class TutorSession extends Wire implements Seat.RemoteOutput, ActiveSessio
     private AuthenticatedUser user;
     private Size size;
     private volatile Seat seat;
-    private volatile Turns.Turn turn;
+    private volatile Turns.SessionTurn turn;
     private volatile boolean joined;
     private volatile long writing;
     private volatile Whereabouts where = Whereabouts.HOME;
@@ -88,7 +88,7 @@ final class TutorSession extends Wire implements Seat.RemoteOutput, ActiveSessio
 
     private void sit(Program program) {
         seat = new Seat(program, size.width(), size.height(), this, faults);
-        turn = turns.new Turn(seat::step);
+        turn = turns.new SessionTurn(seat::step);
         hub.connect(this);
         if (joined) {
             hub.enter(this);

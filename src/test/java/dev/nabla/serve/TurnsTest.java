@@ -29,7 +29,7 @@ class TurnsTest {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger typed = new AtomicInteger();
         AtomicInteger taken = new AtomicInteger();
-        Turns.Turn turn = turns.new Turn(nanos -> {
+        Turns.SessionTurn turn = turns.new SessionTurn(nanos -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             taken.set(typed.get());
             inside.decrementAndGet();
@@ -59,7 +59,7 @@ class TurnsTest {
     @Test
     void isCalledAgainWhenItsTimeIsUpAndHoldsOneAlarmAtMost() throws InterruptedException {
         CountDownLatch steps = new CountDownLatch(5);
-        Turns.Turn ticking = turns.new Turn(nanos -> {
+        Turns.SessionTurn ticking = turns.new SessionTurn(nanos -> {
             steps.countDown();
             return TimeUnit.MILLISECONDS.toNanos(steps.getCount() == 0 ? 60_000 : 5);
         });
@@ -77,7 +77,7 @@ class TurnsTest {
     @Test
     void tellsOfAStepThatTakesLong() throws InterruptedException {
         CountDownLatch stepped = new CountDownLatch(1);
-        Turns.Turn turn = turns.new Turn(nanos -> {
+        Turns.SessionTurn turn = turns.new SessionTurn(nanos -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(300);
             } catch (InterruptedException stopped) {
