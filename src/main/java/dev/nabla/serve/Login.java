@@ -70,7 +70,7 @@ final class Login {
                 new UserAuthKeyboardInteractiveFactory() {
                     @Override
                     public UserAuthKeyboardInteractive createUserAuth(ServerSession session) {
-                        return new Typed();
+                        return new InteractiveAuth();
                     }
                 }));
     }
@@ -140,7 +140,7 @@ final class Login {
     }
 
     /** Asks what {@link PinJoining} asks, in as many rounds. */
-    private final class Typed extends UserAuthKeyboardInteractive {
+    private final class InteractiveAuth extends UserAuthKeyboardInteractive {
         private volatile JoinStep.FieldPrompt asked;
 
         @Override
