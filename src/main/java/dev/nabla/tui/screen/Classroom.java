@@ -61,7 +61,7 @@ public record Classroom(
      * @param room the classroom after it
      * @param deeds what the class is to be told, in order
      */
-    record Update(Classroom room, List<ClassRequest> deeds) {}
+    record ClassUpdate(Classroom room, List<ClassRequest> deeds) {}
 
     /** Before anything was heard. */
     public static Classroom of(Member self) {
@@ -106,15 +106,15 @@ public record Classroom(
     }
 
     /** This classroom, and something that the class is to be told. */
-    Update doing(ClassRequest deed) {
-        return new Update(this, List.of(deed));
+    ClassUpdate doing(ClassRequest deed) {
+        return new ClassUpdate(this, List.of(deed));
     }
 
     private Classroom showing(Optional<ShownFigure> other) {
         return new Classroom(self, board, votes, now, mine, hidden, other, words);
     }
 
-    private Update show(ShownFigure figure) {
+    private ClassUpdate show(ShownFigure figure) {
         return showing(Optional.of(figure)).doing(new ClassRequest.Show(figure));
     }
 
@@ -266,9 +266,9 @@ public record Classroom(
     }
 
     /** The figure that is shown is shown as it is by now. */
-    Update shared(ScreenState state) {
+    ClassUpdate shared(ScreenState state) {
         Optional<ShownFigure> now = shown.isEmpty() ? shown : figure(state);
-        return isShown(now) && !now.equals(shown) ? show(now.get()) : new Update(this, List.of());
+        return isShown(now) && !now.equals(shown) ? show(now.get()) : new ClassUpdate(this, List.of());
     }
 
     ScreenState unanswered(ScreenState state) {

@@ -100,7 +100,7 @@ public record ScreenState(
     /**
      * After something that was done in the class; what the class is to be told of it is added to what is not told yet.
      */
-    ScreenState after(Classroom.Update update) {
+    ScreenState after(Classroom.ClassUpdate update) {
         List<ClassRequest> more = new ArrayList<>(deeds);
         more.addAll(update.deeds());
         return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.room()));
