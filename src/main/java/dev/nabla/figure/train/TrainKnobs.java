@@ -7,7 +7,7 @@ import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
-import dev.nabla.figure.train.TrainModel.Watch;
+import dev.nabla.figure.train.TrainModel.SidePanel;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.math.BadInput;
 import java.util.List;
@@ -68,7 +68,7 @@ final class TrainKnobs {
                         .labelled("τ")
                         .real(new Range(0.1, 3, 0.1), Bounds.above(0L), TrainModel::tau, TrainModel::withTau),
                 KnobInfo.picture("watch", "watch", "beside the names: heads, embedding, slopes, step or neurons")
-                        .<TrainModel, Watch>word(Watch.class, TrainModel::watch, TrainModel::watching)
+                        .<TrainModel, SidePanel>word(SidePanel.class, TrainModel::watch, TrainModel::watching)
                         .when(model -> false),
                 Trained.<TrainModel>knobWithSchedule().when(model -> false));
     }

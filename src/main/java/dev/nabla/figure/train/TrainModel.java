@@ -25,13 +25,13 @@ import java.util.Optional;
  * @param tau temperature of the dice, above 0
  * @param watch what stands beside the names
  */
-record TrainModel(Recipe recipe, double pairs, int step, int examined, String name, double tau, Watch watch)
+record TrainModel(Recipe recipe, double pairs, int step, int examined, String name, double tau, SidePanel watch)
         implements Trained<TrainModel> {
     /** A run reads the held-out names after each tenth of its steps. */
     private static final int MARKS = 10;
 
     /** What stands beside the names. */
-    enum Watch {
+    enum SidePanel {
         HEADS,
         EMBEDDING,
         SLOPES,
@@ -46,7 +46,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
 
     static TrainModel start() {
         Recipe recipe = Recipe.standard();
-        return new TrainModel(recipe, pairs(recipe), 0, 0, "amelia", 0.5, Watch.HEADS);
+        return new TrainModel(recipe, pairs(recipe), 0, 0, "amelia", 0.5, SidePanel.HEADS);
     }
 
     private static double pairs(Recipe recipe) {
@@ -73,12 +73,12 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return new TrainModel(recipe, pairs, step, examined, name, other, watch);
     }
 
-    TrainModel watching(Watch other) {
+    TrainModel watching(SidePanel other) {
         return new TrainModel(recipe, pairs, step, examined, name, tau, other);
     }
 
     TrainModel turned() {
-        return watching(Watch.values()[(watch.ordinal() + 1) % Watch.values().length]);
+        return watching(SidePanel.values()[(watch.ordinal() + 1) % SidePanel.values().length]);
     }
 
     @Override

@@ -68,10 +68,10 @@ record TrainPicture(
         numbersBeside.draw();
         boolean beside = !numbersBeside.isNarrow();
         int left = beside ? curve.width() - edge * ASIDE : inside.width();
-        if (beside || model.watch() == TrainModel.Watch.HEADS) {
+        if (beside || model.watch() == TrainModel.SidePanel.HEADS) {
             names(body.part(names.left(left)), 3 + edge);
         }
-        if (beside || model.watch() != TrainModel.Watch.HEADS) {
+        if (beside || model.watch() != TrainModel.SidePanel.HEADS) {
             Area right = names.afterColumns(beside ? left : 0);
             new TrainWatch(model, numbers, model.parts(), cursor, body.part(right.afterRows(edge * (LOWER - 2))))
                     .draw();

@@ -48,11 +48,11 @@ record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, ViewState
     }
 
     void draw() {
-        if (model.watch() == TrainModel.Watch.SLOPES) {
+        if (model.watch() == TrainModel.SidePanel.SLOPES) {
             slopes();
             return;
         }
-        if (model.watch() == TrainModel.Watch.STEP) {
+        if (model.watch() == TrainModel.SidePanel.STEP) {
             Map<String, Area> columns = TrackLayout.columns(
                     canvas.area(),
                     2,
