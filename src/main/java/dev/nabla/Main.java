@@ -13,7 +13,7 @@ import dev.nabla.file.FileReason;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
-import dev.nabla.lesson.read.Watch;
+import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.Asciicast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
@@ -158,7 +158,7 @@ public final class Main {
         private final LocalTutor tutor = new LocalTutor(Directories.journal(System.getenv()), faults());
 
         @Override
-        public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch)
+        public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<CourseWatcher> watch)
                 throws IOException {
             return tutor.learn(course, section, look, watch);
         }

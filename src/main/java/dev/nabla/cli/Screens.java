@@ -2,7 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.Watch;
+import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.Asciicast;
 import dev.nabla.output.DisplayProfile;
 import java.io.IOException;
@@ -17,7 +17,8 @@ public interface Screens {
      * @param watch tells of lessons that are saved meanwhile
      * @throws IOException with the reason, if there is no terminal to draw on
      */
-    int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch) throws IOException;
+    int learn(Course course, Optional<String> section, DisplayProfile look, Optional<CourseWatcher> watch)
+            throws IOException;
 
     /** Asks what is due; empty if nothing is. */
     Optional<Integer> review(Course course, DisplayProfile look) throws IOException;

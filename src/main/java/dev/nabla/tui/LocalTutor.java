@@ -3,7 +3,7 @@ package dev.nabla.tui;
 import com.googlecode.lanterna.TextCharacter;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.read.Watch;
+import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Asides;
@@ -49,7 +49,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
      * @return the exit code: 0, or 128 + n after signal n
      * @throws IOException with the reason, if there is no terminal to draw on
      */
-    public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch)
+    public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<CourseWatcher> watch)
             throws IOException {
         Journal kept = Journal.of(journal, course);
         ScreenState home = home(read(kept, course), look);
@@ -71,7 +71,8 @@ public record LocalTutor(Path journal, FaultLog faults) {
                 : Optional.empty();
     }
 
-    private static Program program(ScreenState opened, Journal kept, DisplayProfile look, Optional<Watch> watch) {
+    private static Program program(
+            ScreenState opened, Journal kept, DisplayProfile look, Optional<CourseWatcher> watch) {
         return new TutorProgram(opened, new ProgressRecorder(kept::append), InstantSource.system(), look, watch);
     }
 

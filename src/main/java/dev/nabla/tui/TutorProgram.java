@@ -7,7 +7,7 @@ import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.read.Watch;
+import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
@@ -46,7 +46,7 @@ final class TutorProgram implements Program {
     private final InstantSource clock;
     private final DisplayProfile look;
     private int pieces = MOST_PIECES;
-    private final Optional<Watch> watch;
+    private final Optional<CourseWatcher> watch;
     private final Hand hand = new Hand();
     private ScreenState state;
     /** The state after an input, until it may be shown. */
@@ -68,7 +68,7 @@ final class TutorProgram implements Program {
             ProgressRecorder recorder,
             InstantSource clock,
             DisplayProfile look,
-            Optional<Watch> watch) {
+            Optional<CourseWatcher> watch) {
         this.recorder = recorder;
         this.clock = clock;
         this.look = look;
@@ -193,7 +193,7 @@ final class TutorProgram implements Program {
     }
 
     /** A lesson that was saved takes the place of the old one, a mistake in it one line. */
-    private void look(Watch files) {
+    private void look(CourseWatcher files) {
         files.look()
                 .ifPresent(news -> next =
                         news.course().map(course -> next.in(course)).orElseGet(() -> next.saying(news.complaint())));

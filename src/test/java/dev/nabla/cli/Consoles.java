@@ -7,7 +7,7 @@ import dev.nabla.cli.school.Host;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
-import dev.nabla.lesson.read.Watch;
+import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.Asciicast;
 import dev.nabla.output.Config;
 import dev.nabla.output.DisplayProfile;
@@ -146,7 +146,7 @@ public final class Consoles {
     /** Ends with the section at which it was opened, 99 at home and 42 after a review; films the names of the keys. */
     private static final class Tutor implements Screens {
         @Override
-        public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<Watch> watch) {
+        public int learn(Course course, Optional<String> section, DisplayProfile look, Optional<CourseWatcher> watch) {
             return section.map(Integer::valueOf).orElse(99);
         }
 

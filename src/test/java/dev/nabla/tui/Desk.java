@@ -6,7 +6,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
-import dev.nabla.lesson.read.Watch;
+import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
@@ -48,7 +48,7 @@ public final class Desk {
     private final Course course;
     private final Journal journal;
     private final Font font;
-    private final Optional<Watch> watch;
+    private final Optional<CourseWatcher> watch;
     private final List<ClassRequest> deeds = new ArrayList<>();
     private Whereabouts where = Whereabouts.HOME;
     private boolean late;
@@ -61,7 +61,7 @@ public final class Desk {
         this(COURSE, Optional.empty(), journal, new Size(width, height), glyphs);
     }
 
-    Desk(Course course, Optional<Watch> watch, Path journal, Size size, Glyphs glyphs) {
+    Desk(Course course, Optional<CourseWatcher> watch, Path journal, Size size, Glyphs glyphs) {
         this.course = course;
         this.watch = watch;
         this.journal = new Journal(journal);
@@ -76,7 +76,7 @@ public final class Desk {
         return ScreenState.start(nobody, Font.of(Glyphs.BRAILLE), size);
     }
 
-    static TutorProgram tutor(ScreenState state, Path journal, Palette palette, Optional<Watch> watch) {
+    static TutorProgram tutor(ScreenState state, Path journal, Palette palette, Optional<CourseWatcher> watch) {
         ProgressRecorder recorder = new ProgressRecorder(new Journal(journal)::append);
         return new TutorProgram(state, recorder, InstantSource.system(), look(palette), watch);
     }

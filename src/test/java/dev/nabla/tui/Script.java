@@ -8,8 +8,8 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
+import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.lesson.read.Starter;
-import dev.nabla.lesson.read.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +156,8 @@ record Script(String name, List<String> steps) {
                 Starter.write(lessons);
             }
             Course course = CourseReader.load(lessons);
-            Optional<Watch> watch = starter ? Optional.of(new Watch(lessons, course)) : Optional.empty();
+            Optional<CourseWatcher> watch =
+                    starter ? Optional.of(new CourseWatcher(lessons, course)) : Optional.empty();
             journal = words.length > 3 ? Path.of(words[3]) : folder.resolve("journal-" + String.join("-", words));
             desk = new Desk(course, watch, journal, size(words[1]), Glyphs.valueOf(words[2].toUpperCase(Locale.ROOT)));
         }

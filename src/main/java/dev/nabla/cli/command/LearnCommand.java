@@ -9,7 +9,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Screens;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.read.Watch;
+import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.line.LineConsole;
 import dev.nabla.line.LineTutor;
 import dev.nabla.math.BadInput;
@@ -76,7 +76,8 @@ record LearnCommand(Environment console, Screens screens) implements Command {
             return outline(course, look, look.pictures().reason());
         }
         try {
-            Optional<Watch> watching = watch ? Optional.of(new Watch(lessons, course)) : Optional.empty();
+            Optional<CourseWatcher> watching =
+                    watch ? Optional.of(new CourseWatcher(lessons, course)) : Optional.empty();
             return new CommandResult(screens.learn(course, section, look, watching), "", console.complaints());
         } catch (IOException noTerminal) {
             String why = noTerminal.getMessage();

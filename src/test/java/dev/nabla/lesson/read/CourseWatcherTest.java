@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An author's saves, as the tutor hears of them. */
-class WatchTest {
+class CourseWatcherTest {
     @TempDir
     private Path folder;
 
     private Path lesson;
-    private Watch watch;
+    private CourseWatcher watch;
 
     @BeforeEach
     void begin() {
         lesson = Starter.write(folder).get(1);
-        watch = new Watch(folder, CourseReader.load(folder));
+        watch = new CourseWatcher(folder, CourseReader.load(folder));
     }
 
     private void replace(Path file, String old, String other) throws IOException {
@@ -51,7 +51,7 @@ class WatchTest {
     void aMistakeIsOneLineWithItsPlaceAndItsCorrectionBringsTheCourseBack() throws IOException {
         replace(lesson, "figure: dot", "figure: dott");
         assertThat(watch.look())
-                .contains(new Watch.ReloadResult(
+                .contains(new CourseWatcher.ReloadResult(
                         Optional.empty(), "01-first-section/lesson.md:11: unknown figure 'dott'; did you mean 'dot'?"));
         assertThat(watch.look()).isEmpty();
         replace(lesson, "figure: dott", "figure: dot");

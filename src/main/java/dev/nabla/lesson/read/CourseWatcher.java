@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * <p>Only who asks looks; it has no thread and no timer.
  */
-public final class Watch {
+public final class CourseWatcher {
     private static final String INDEX = "index.yaml";
 
     private final Path folder;
@@ -38,7 +38,7 @@ public final class Watch {
     public record ReloadResult(Optional<Course> course, String complaint) {}
 
     /** Begins with a course that has just been read from the folder. */
-    public Watch(Path folder, Course course) {
+    public CourseWatcher(Path folder, Course course) {
         this.folder = folder;
         this.seen = stamps(course);
     }
