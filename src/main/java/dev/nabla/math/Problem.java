@@ -28,7 +28,7 @@ public record Problem(
     public record Suggestion(String words) implements Remedy {}
 
     /** A whole number, like this one. */
-    public record Whole(long example) implements Remedy {
+    public record WholeNumber(long example) implements Remedy {
         @Override
         public String words() {
             return "type one like " + example;

@@ -93,7 +93,7 @@ public final class InputSuggestion {
         }
         boolean hole = problem.code().equals("empty") && !text.isBlank();
         String finding = hole ? Numerals.quoted(text) + " has an empty place" : problem.finding();
-        return candidates(text, problem.remedy() instanceof Problem.Whole)
+        return candidates(text, problem.remedy() instanceof Problem.WholeNumber)
                 .filter(instead -> !instead.equals(text) && isRead(instead, reader))
                 .findFirst()
                 .map(instead -> new BadInput(problem.saying(finding, new Problem.Type(instead))))

@@ -82,7 +82,7 @@ public final class Numerals {
         int first = start + sign(text, start);
         int end = digits(text, first);
         if (end == first || !text.substring(end).isBlank()) {
-            Problem.Remedy remedy = new Problem.Whole(Math.max(least, 1));
+            Problem.Remedy remedy = new Problem.WholeNumber(Math.max(least, 1));
             throw BadInput.usage("bad_number", quoted(text) + " is not a whole number", remedy)
                     .at(text, end + 1);
         }
