@@ -5,7 +5,7 @@ import static dev.nabla.figure.attention.AttentionFigure.WEIGHTS;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.MatrixGrid;
-import dev.nabla.figure.part.MatrixGrid.Window;
+import dev.nabla.figure.part.MatrixGrid.VisibleRange;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.TrackLayout;
@@ -22,8 +22,8 @@ record AttentionLayout(
         ViewState<AttentionModel> cursor,
         Map<String, Area> columns,
         Map<String, Area> rows,
-        Window queries,
-        Window keys) {
+        VisibleRange queries,
+        VisibleRange keys) {
     /** Shares as they are written where there is room. */
     static final Quantity<?, ?> FINE_WEIGHTS = WEIGHTS.places(3);
 
@@ -58,8 +58,8 @@ record AttentionLayout(
                 Track.fixed("shares", 1).goesAt(1),
                 Track.fixed("terms", ENTRIES));
         int shown = rows.get("weights").height() - 1;
-        Window queries = MatrixGrid.window(model.row(), shown, model.q().rows());
-        Window keys = MatrixGrid.window(model.column(), KEYS, model.k().rows());
+        VisibleRange queries = MatrixGrid.window(model.row(), shown, model.q().rows());
+        VisibleRange keys = MatrixGrid.window(model.column(), KEYS, model.k().rows());
         return new AttentionLayout(cursor, columns, rows, queries, keys);
     }
 
@@ -112,7 +112,7 @@ record AttentionLayout(
     }
 
     /** The entries of a row that there is room for, those of the focus among them. */
-    Window entries(Matrix matrix) {
+    VisibleRange entries(Matrix matrix) {
         boolean here = cursor.on("q") || cursor.on("k") || cursor.on("v");
         int seen = here ? cursor.spot().part() % matrix.columns() : 0;
         return MatrixGrid.window(seen, ENTRIES, matrix.columns());

@@ -8,7 +8,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.KnobCell;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.MatrixGrid.Window;
+import dev.nabla.figure.part.MatrixGrid.VisibleRange;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.frame.Area;
@@ -34,7 +34,7 @@ record AttentionPicture(
 
     void draw() {
         inputs();
-        Window keys = layout.keys();
+        VisibleRange keys = layout.keys();
         int m = model.k().rows();
         String rest = keys.size() < m
                 ? ", " + keys.size() + " of " + m + " keys"
@@ -72,7 +72,7 @@ record AttentionPicture(
 
     /** The entries of the queries, a row a token behind its name; the row that is looked at is lit. */
     private void queries() {
-        Window entries = layout.entries(model.q());
+        VisibleRange entries = layout.entries(model.q());
         int x = layout.x("names");
         int heads = layout.y("weights");
         body.put(x, heads, "query", Tone.DIM);
@@ -94,7 +94,7 @@ record AttentionPicture(
 
     /** The entries of keys or values, a column a token. */
     private void columns(String name, Matrix matrix, int top, Tone tone) {
-        Window entries = layout.entries(matrix);
+        VisibleRange entries = layout.entries(matrix);
         part(entries, matrix, top + entries.size() - 1);
         for (int c = entries.from(); c < entries.to(); c++) {
             int y = top + c - entries.from();
@@ -106,7 +106,7 @@ record AttentionPicture(
     }
 
     /** How many of the entries are shown, where that is not all of them. */
-    private void part(Window entries, Matrix matrix, int y) {
+    private void part(VisibleRange entries, Matrix matrix, int y) {
         if (entries.size() < matrix.columns()) {
             body.put(layout.x("names"), y, entries.size() + " of " + matrix.columns(), Tone.DIM);
         }
@@ -151,8 +151,8 @@ record AttentionPicture(
 
     /** The pointer walks over the weights as the arrows do. */
     private void handle() {
-        Window queries = layout.queries();
-        Window keys = layout.keys();
+        VisibleRange queries = layout.queries();
+        VisibleRange keys = layout.keys();
         int half = layout.cell() / 2;
         int left = layout.x("weights");
         int top = layout.y(queries.from());
@@ -165,7 +165,7 @@ record AttentionPicture(
 
     /** The mixture that each query gets. */
     private void outputs(Matrix out) {
-        Window entries = layout.entries(model.v());
+        VisibleRange entries = layout.entries(model.v());
         for (int c = entries.from(); c < entries.to(); c++) {
             int end = layout.outEnd(c - entries.from());
             body.right(end, layout.y("weights"), "out" + Subscript.of(c), Tone.DIM);

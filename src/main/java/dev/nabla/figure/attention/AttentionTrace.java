@@ -6,7 +6,7 @@ import static dev.nabla.figure.attention.AttentionFigure.SCORES;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.MatrixGrid.Window;
+import dev.nabla.figure.part.MatrixGrid.VisibleRange;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
@@ -28,7 +28,7 @@ record AttentionTrace(
         Vector scores = softmax.logits();
         Vector exponentials = softmax.exponentials();
         Vector weights = softmax.p();
-        Window entries = layout.entries(model.q());
+        VisibleRange entries = layout.entries(model.q());
         for (int c = entries.from(); entries.size() > 1 && c < entries.to(); c++) {
             int entry = c;
             String name = "q" + Subscript.of(c) + "·k" + Subscript.of(c);
@@ -42,7 +42,7 @@ record AttentionTrace(
         String sum = "Σ " + number(AttentionLayout.FINE_WEIGHTS, exponentials.sum());
         line("exponentials", 0, 3, "exp(s−max) = e", j -> number(layout.shares(), exponentials.get(j)), sum);
         line("shares", 0, 4, "e/Σ = share", j -> number(layout.shares(), weights.get(j)), "Σ 1.000");
-        Window mixed = layout.entries(model.v());
+        VisibleRange mixed = layout.entries(model.v());
         for (int c = mixed.from(); c < mixed.to() && model.terms() > 0; c++) {
             terms(c, c - mixed.from(), weights);
         }

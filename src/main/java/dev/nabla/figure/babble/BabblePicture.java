@@ -87,7 +87,7 @@ record BabblePicture(
         canvas.right(DART, 0, "dart", Tone.DIM);
         canvas.put(HIT, 0, canvas.fitting(canvas.width() - HIT, "letters by share", "by share"), Tone.DIM);
         int count = name().darts().size();
-        MatrixGrid.Window shown = MatrixGrid.window(looked(), Math.min(count, canvas.height() - 1), count);
+        MatrixGrid.VisibleRange shown = MatrixGrid.window(looked(), Math.min(count, canvas.height() - 1), count);
         for (int t = shown.from(); t < shown.to(); t++) {
             dart(canvas, t, 1 + t - shown.from());
         }

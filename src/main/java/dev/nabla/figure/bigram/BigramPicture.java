@@ -109,7 +109,7 @@ final class BigramPicture {
         boolean all = body.height() > TOKENS;
         boolean paired = !all && body.glyphs() != Glyphs.ASCII;
         int most = all ? TOKENS : Math.min(TOKENS, body.height() - 1);
-        MatrixGrid.Window shown = MatrixGrid.window(row, paired ? TOKENS : most, TOKENS);
+        MatrixGrid.VisibleRange shown = MatrixGrid.window(row, paired ? TOKENS : most, TOKENS);
         for (int j = 0; j < TOKENS; j++) {
             name(at(j), 0, j, j == column ? Tone.RESULT : Tone.DIM);
         }

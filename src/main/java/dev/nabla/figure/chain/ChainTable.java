@@ -30,7 +30,7 @@ final class ChainTable {
     private final int top;
     private final int pitch;
     /** The nodes that are shown, as numbers of edges from the loss. */
-    private final MatrixGrid.Window nodes;
+    private final MatrixGrid.VisibleRange nodes;
 
     /**
      * @param rows those of the nodes; a path with more nodes shows a part

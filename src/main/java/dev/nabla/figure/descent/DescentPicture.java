@@ -128,7 +128,7 @@ final class DescentPicture {
     private void settings(List<Knob<Descent, ?>> others, Canvas canvas) {
         int focus =
                 others.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
-        MatrixGrid.Window shown = MatrixGrid.window(focus, canvas.height(), others.size());
+        MatrixGrid.VisibleRange shown = MatrixGrid.window(focus, canvas.height(), others.size());
         Readout out = new Readout(canvas);
         for (Knob<Descent, ?> knob : others.subList(shown.from(), shown.to())) {
             KnobView view = knobs.at(knob.name());

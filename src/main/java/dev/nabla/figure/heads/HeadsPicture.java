@@ -10,7 +10,7 @@ import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
-import dev.nabla.figure.part.MatrixGrid.Window;
+import dev.nabla.figure.part.MatrixGrid.VisibleRange;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.ShareHeights;
 import dev.nabla.figure.part.Trained;
@@ -56,8 +56,8 @@ final class HeadsPicture {
     private final Vector shares;
     private final int query;
     private final int pitch;
-    private final Window columns;
-    private final Window rows;
+    private final VisibleRange columns;
+    private final VisibleRange rows;
 
     HeadsPicture(HeadsModel model, ViewState<HeadsModel> cursor, Knobs<HeadsModel> knobs, Canvas body) {
         this.model = model;
@@ -235,7 +235,7 @@ final class HeadsPicture {
     private void small(Canvas canvas, int top, int across) {
         int pitch = (canvas.width() - 2) / across;
         int high = Math.min(rows.size(), (canvas.height() - top) * across / heads.size() - 1);
-        Window shown = MatrixGrid.window(query, Math.max(0, high), model.places());
+        VisibleRange shown = MatrixGrid.window(query, Math.max(0, high), model.places());
         int cells = pitch > 2 * columns.size() ? 2 : 1;
         for (int h = 0; h < heads.size() && high > 1 && !cursor.hides(WEIGHTS); h++) {
             int x = (across == 2 ? 2 : TEXT) + h % across * pitch;

@@ -53,8 +53,8 @@ record JacobianTable(Results results, ViewState<?> cursor, Canvas canvas) {
 
     /** Draws a matrix with its head, and gives the column of its right border. */
     private int grid(int x, Line head, Matrix matrix) {
-        MatrixGrid.Window columns = MatrixGrid.window(0, MOST, matrix.columns());
-        MatrixGrid.Window rows = MatrixGrid.window(0, MOST, matrix.rows());
+        MatrixGrid.VisibleRange columns = MatrixGrid.window(0, MOST, matrix.columns());
+        MatrixGrid.VisibleRange rows = MatrixGrid.window(0, MOST, matrix.rows());
         MatrixGrid grid = new MatrixGrid(canvas, matrix, x, 2, CELL, 1, rows, columns);
         canvas.put(x, 1, head);
         grid.frame();

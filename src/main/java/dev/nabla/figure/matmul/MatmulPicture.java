@@ -4,7 +4,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.matmul.MatmulFigure.Product;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
-import dev.nabla.figure.part.MatrixGrid.Window;
+import dev.nabla.figure.part.MatrixGrid.VisibleRange;
 import dev.nabla.figure.part.Shapes;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -54,10 +54,10 @@ record MatmulPicture(
         int part = cursor.spot().part();
         int term = cursor.on("a") ? part % a.columns() : cursor.on("b") ? part / b.columns() : 0;
         boolean biased = cursor.on("bias") && model.bias().size() == Matmul.biasSize(a, b);
-        Window rows = MatrixGrid.window(biased && b.columns() == 1 ? part : model.row(), fitting, a.rows());
-        Window columns = MatrixGrid.window(biased && b.columns() > 1 ? part : model.column(), p, b.columns());
-        Window inA = MatrixGrid.window(term, n, a.columns());
-        Window inB = MatrixGrid.window(term, n, b.rows());
+        VisibleRange rows = MatrixGrid.window(biased && b.columns() == 1 ? part : model.row(), fitting, a.rows());
+        VisibleRange columns = MatrixGrid.window(biased && b.columns() > 1 ? part : model.column(), p, b.columns());
+        VisibleRange inA = MatrixGrid.window(term, n, a.columns());
+        VisibleRange inB = MatrixGrid.window(term, n, b.rows());
         int x = Math.max(LEFT + inA.size() * cell + 1 + GAP, SHAPES_WIDE);
         int y = 2 + MatrixGrid.height(Math.max(inB.size(), SHAPES_HIGH), pitch);
         MatrixGrid left = new MatrixGrid(body, a, LEFT, y, cell, pitch, rows, inA);
@@ -79,7 +79,7 @@ record MatmulPicture(
     }
 
     /** A matrix where row and column meet, a row a row of A. */
-    private MatrixGrid meeting(Matrix matrix, Window columns) {
+    private MatrixGrid meeting(Matrix matrix, VisibleRange columns) {
         return new MatrixGrid(body, matrix, b.x(), a.y(), a.cellWidth(), a.pitch(), a.rows(), columns);
     }
 
@@ -107,7 +107,7 @@ record MatmulPicture(
         String missing = "no " + model.names().c() + ": " + (model.innerFits() ? "the bias" : "inner sizes");
         body.put(b.x(), a.y() + 1, missing, Tone.WARN, Weight.BOLD);
         int seen = cursor.on("bias") ? cursor.spot().part() : 0;
-        Window columns =
+        VisibleRange columns =
                 MatrixGrid.window(seen, b.columns().size(), model.bias().size());
         Matrix rows = new Matrix(Collections.nCopies(model.a().rows(), model.bias()));
         new MatmulResult(model, cursor, knobs, body).biasUnder(meeting(rows, columns));

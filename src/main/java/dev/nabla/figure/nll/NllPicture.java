@@ -91,7 +91,7 @@ record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, K
         canvas.right(NATS, 0, "−log p", Tone.DIM);
         int[] tokens = model.tokens();
         boolean hidden = cursor.hides(SHARES);
-        MatrixGrid.Window shown = MatrixGrid.window(model.place(), canvas.height() - 1, model.places());
+        MatrixGrid.VisibleRange shown = MatrixGrid.window(model.place(), canvas.height() - 1, model.places());
         for (int t = shown.from(); t < shown.to(); t++) {
             int y = 1 + t - shown.from();
             boolean lit = t == model.place();

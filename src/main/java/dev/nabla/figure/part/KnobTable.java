@@ -56,7 +56,7 @@ public final class KnobTable {
     public void list(Area place, int n, int rows, int seen, BiConsumer<Integer, Integer> entry) {
         int pitch = isSpread(place, n, rows) ? rows + 1 : rows;
         int shown = n * pitch <= place.height() ? n : (place.height() - 1) / pitch;
-        MatrixGrid.Window window = MatrixGrid.window(seen, shown, n);
+        MatrixGrid.VisibleRange window = MatrixGrid.window(seen, shown, n);
         for (int i = window.from(); i < window.to(); i++) {
             entry.accept(i, place.y() + (i - window.from()) * pitch);
         }

@@ -34,8 +34,8 @@ public record MatrixGrid(
         int y,
         int cellWidth,
         int pitch,
-        Window rows,
-        Window columns,
+        VisibleRange rows,
+        VisibleRange columns,
         List<String> numbers) {
     /** Most rows or columns of a window. */
     public static final int MOST = 8;
@@ -45,7 +45,7 @@ public record MatrixGrid(
     private static final int NONE_PLAIN = 99;
 
     /** Positions from {@code from} up to, not including, {@code to}. */
-    public record Window(int from, int to) {
+    public record VisibleRange(int from, int to) {
         public int size() {
             return to - from;
         }
@@ -61,14 +61,21 @@ public record MatrixGrid(
     }
 
     /** So many of n positions, round the one that must be seen. */
-    public static Window window(int seen, int shown, int n) {
+    public static VisibleRange window(int seen, int shown, int n) {
         int size = Math.min(shown, n);
         int from = Math.max(0, Math.min(seen - size / 2, n - size));
-        return new Window(from, from + size);
+        return new VisibleRange(from, from + size);
     }
 
     public MatrixGrid(
-            Canvas canvas, Matrix matrix, int x, int y, int cellWidth, int pitch, Window rows, Window columns) {
+            Canvas canvas,
+            Matrix matrix,
+            int x,
+            int y,
+            int cellWidth,
+            int pitch,
+            VisibleRange rows,
+            VisibleRange columns) {
         this(canvas, matrix, x, y, cellWidth, pitch, rows, columns, new ArrayList<>());
         each((i, j, left, row) -> numbers.add(fitting(matrix.get(i, j), 0)));
     }

@@ -78,7 +78,7 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
                 Track.free("worked", 8).goesAt(6));
         model.beside().keySet().forEach(name -> right(name, 0, name, Tone.TEXT, Weight.BOLD));
         int on = knobs.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
-        MatrixGrid.Window shown = MatrixGrid.window(on, settings, knobs.size());
+        MatrixGrid.VisibleRange shown = MatrixGrid.window(on, settings, knobs.size());
         for (int i = shown.from(); i < shown.to(); i++) {
             Knob<ScaleModel, ?> knob = knobs.get(i);
             int y = 1 + i - shown.from();
