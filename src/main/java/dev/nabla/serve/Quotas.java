@@ -57,8 +57,8 @@ final class Quotas {
     /** What a student has written lately. */
     private final class Quota {
         private final Student student;
-        private final Window answers = new Window(ANSWERS_A_SECOND, Duration.ofSeconds(1));
-        private final Window others = new Window(OTHERS_A_MINUTE, Duration.ofMinutes(1));
+        private final QuotaWindow answers = new QuotaWindow(ANSWERS_A_SECOND, Duration.ofSeconds(1));
+        private final QuotaWindow others = new QuotaWindow(OTHERS_A_MINUTE, Duration.ofMinutes(1));
         private LocalDate day = LocalDate.MIN;
         private int answersToday;
         private int othersToday;
@@ -111,12 +111,12 @@ final class Quotas {
     }
 
     /** At most so many within a time. */
-    private static final class Window {
+    private static final class QuotaWindow {
         private final int most;
         private final Duration span;
         private final Deque<Instant> taken = new ArrayDeque<>();
 
-        Window(int most, Duration span) {
+        QuotaWindow(int most, Duration span) {
             this.most = most;
             this.span = span;
         }
