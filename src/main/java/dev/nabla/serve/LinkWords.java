@@ -16,16 +16,17 @@ final class LinkWords {
     static final int TEACHER_MINUTES = 15;
 
     private final SecureRandom chance = new SecureRandom();
-    private final Map<String, Word> words = new HashMap<>();
+    private final Map<String, IssuedWord> words = new HashMap<>();
 
-    private record Word(String means, long until) {}
+    private record IssuedWord(String means, long until) {}
 
     /** Draws a new word for a purpose, in place of the one before. */
     synchronized String make(String means, int minutes) {
         forget(means);
         words.values().removeIf(old -> old.until() - System.nanoTime() < 0);
         String word = OneTimeWord.draw(chance);
-        words.put(OneTimeWord.plain(word), new Word(means, System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes)));
+        words.put(
+                OneTimeWord.plain(word), new IssuedWord(means, System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes)));
         return word;
     }
 
@@ -37,7 +38,7 @@ final class LinkWords {
     /** Returns whether this is the valid word for a purpose, and then uses it up. */
     synchronized boolean take(String typed, String means) {
         String word = OneTimeWord.plain(typed);
-        Optional<Word> found = Optional.ofNullable(words.get(word))
+        Optional<IssuedWord> found = Optional.ofNullable(words.get(word))
                 .filter(known -> known.means().equals(means) && known.until() - System.nanoTime() > 0);
         found.ifPresent(used -> words.remove(word));
         return found.isPresent();
