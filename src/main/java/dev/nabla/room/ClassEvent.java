@@ -30,7 +30,7 @@ public sealed interface ClassEvent {
     }
 
     /** A sentence for the person at this screen. */
-    record Words(String text) implements ClassEvent {
+    record ServerMessage(String text) implements ClassEvent {
         @Override
         public <T> T to(Hearer<T> hearer) {
             return hearer.words(text);

@@ -248,6 +248,6 @@ final class TutorSession extends Wire implements Seat.RemoteOutput, ActiveSessio
 
     @Override
     public void tell(String words) {
-        hear(new ClassEvent.Words(words));
+        hear(new ClassEvent.ServerMessage(words));
     }
 }
