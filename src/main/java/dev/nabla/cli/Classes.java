@@ -12,7 +12,7 @@ public interface Classes {
     String FOLDER = "--class";
 
     /** What is done to a class while it is open. */
-    interface Work<T> {
+    interface ClassTask<T> {
         T in(ClassStore store) throws IOException;
     }
 
@@ -22,7 +22,7 @@ public interface Classes {
      * @param fresh what it begins with, where there is none yet
      * @throws ClassStore.StoreException if there is none, or one already, or it cannot be used
      */
-    <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException;
+    <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException;
 
     /** What is known of a server of the class. */
     ClassStatus status(ClassLocation place) throws IOException;

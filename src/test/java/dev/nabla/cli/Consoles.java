@@ -127,7 +127,7 @@ public final class Consoles {
         }
 
         @Override
-        public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
+        public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
             Stores stores = stores(place);
             try (ClassStore store = fresh.isPresent() ? stores.create(fresh.get()) : stores.open()) {
                 return work.in(store);

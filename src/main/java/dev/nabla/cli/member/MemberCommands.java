@@ -159,7 +159,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     /** The class that is served, and no other. */
     private record Served(ClassStore store) implements Classes {
         @Override
-        public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, Work<T> work) throws IOException {
+        public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
             return work.in(store);
         }
 

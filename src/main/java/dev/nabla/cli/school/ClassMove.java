@@ -69,7 +69,7 @@ record ClassMove(Arguments given, String name) {
     /** Adds what is not there yet, to a class that is made if there is none. */
     CommandResult in(Classes.ClassLocation place) throws IOException {
         Classes classes = given.console().classes();
-        Classes.Work<CommandResult> work = from -> {
+        Classes.ClassTask<CommandResult> work = from -> {
             OpenClass open = new OpenClass(given, from);
             try {
                 return classes.open(place, Optional.empty(), to -> copy(open, to));
