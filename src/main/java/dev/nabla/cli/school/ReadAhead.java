@@ -21,7 +21,7 @@ final class ReadAhead {
     private ReadAhead() {}
 
     /** Works on the journal of a student. */
-    interface Work<S> {
+    interface JournalTask<S> {
         void on(S student, EntrySource journal) throws IOException;
     }
 
@@ -35,7 +35,7 @@ final class ReadAhead {
     }
 
     /** Works on the journals of all students in their order. */
-    static <S> void each(List<S> students, Function<S, EntrySource> journals, Work<S> work) throws IOException {
+    static <S> void each(List<S> students, Function<S, EntrySource> journals, JournalTask<S> work) throws IOException {
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "nabla-read-ahead");
             thread.setDaemon(true);
