@@ -183,7 +183,7 @@ public interface Figure<M extends Record> {
             Function<M, Pace> pace,
             Predicate<M> finished,
             boolean runs,
-            Optional<Work<M>> work) {
+            Optional<PieceWork<M>> work) {
         private static final int FEW_STEPS = 8;
 
         public Stepper(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished) {
@@ -224,7 +224,7 @@ public interface Figure<M extends Record> {
      * The work of steps that take long. A screen must not wait for it, so it is done in pieces of a bounded number of
      * operations; whoever asks for facts or a picture without asking for pieces waits until it is done.
      */
-    interface Work<M extends Record> {
+    interface PieceWork<M extends Record> {
         /**
          * What can be shown of a model after the work that it needs, or as much of it as the budget allows: itself once
          * it needs none, else the same question at the last step before it that needs none.
@@ -235,7 +235,7 @@ public interface Figure<M extends Record> {
     }
 
     /**
-     * What a screen allows a figure's {@link Work} at once.
+     * What a screen allows a figure's {@link PieceWork} at once.
      *
      * @param pieces at most so many of them, of about 2 ms each
      * @param bytes what the program may remember of such work, if that is more than a single learner needs

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param pinned the model kept for comparison
  * @param guess what is guessed about it
  * @param playback what it is to play by itself
- * @param shown what can be shown of the model at once, on a screen that must not wait for its {@linkplain Figure.Work work}
+ * @param shown what can be shown of the model at once, on a screen that must not wait for its {@linkplain Figure.PieceWork work}
  */
 public record ViewState<M extends Record>(
         Focus spot,

@@ -119,7 +119,7 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
                 : Optional.of(Film.tally(babble(at), Long.MAX_VALUE));
     }
 
-    /** As {@link Figure.Work#shown}: trained as far as the pieces go, and then names thrown to be counted. */
+    /** As {@link Figure.PieceWork#shown}: trained as far as the pieces go, and then names thrown to be counted. */
     @Override
     public BabbleModel shown(boolean running, Figure.Budget budget) {
         Pieces work = new Pieces(budget);

@@ -54,7 +54,7 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
         return film(cut);
     }
 
-    /** As {@link Figure.Work#shown}: first the model itself, at rest then what each cut comes to. */
+    /** As {@link Figure.PieceWork#shown}: first the model itself, at rest then what each cut comes to. */
     @Override
     public BlockModel shown(boolean running, Figure.Budget budget) {
         Pieces work = new Pieces(budget);

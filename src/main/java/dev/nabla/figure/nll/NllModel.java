@@ -88,7 +88,7 @@ record NllModel(String name, long position, long steps, long examined) implement
     }
 
     /**
-     * As {@link Figure.Work#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its
+     * As {@link Figure.PieceWork#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its
      * marks.
      */
     @Override

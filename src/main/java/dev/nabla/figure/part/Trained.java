@@ -25,7 +25,7 @@ public interface Trained<M extends Record & Trained<M>> {
 
     M withSteps(long other);
 
-    /** As {@link Figure.Work#shown}, where nothing but the training takes long. */
+    /** As {@link Figure.PieceWork#shown}, where nothing but the training takes long. */
     default M shown(boolean running, Figure.Budget budget) {
         return withSteps(new Pieces(budget).trains(film(), steps()));
     }

@@ -21,7 +21,7 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lea
                 TrainedFigure::pace,
                 model -> model.steps() == model.film().recipe().of(),
                 true,
-                Optional.<Work<M>>of(Trained::shown)));
+                Optional.<PieceWork<M>>of(Trained::shown)));
     }
 
     /**

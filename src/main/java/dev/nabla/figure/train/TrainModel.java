@@ -122,7 +122,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     }
 
     /**
-     * As {@link Figure.Work#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of
+     * As {@link Figure.PieceWork#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of
      * the step.
      */
     @Override
