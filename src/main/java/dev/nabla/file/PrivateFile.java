@@ -32,7 +32,7 @@ public record PrivateFile(Path path) {
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
     /** What may be done to the file while nobody else writes. */
-    public interface Work<T> {
+    public interface LockedAction<T> {
         T run() throws IOException;
     }
 
@@ -44,12 +44,12 @@ public record PrivateFile(Path path) {
     }
 
     /** Waits until nobody else writes, then works; makes the folder if need be. */
-    public <T> T alone(Work<T> work) throws IOException {
+    public <T> T alone(LockedAction<T> work) throws IOException {
         return alone(PATIENCE, work);
     }
 
     /** Waits so long at most; what is decided by what is in the file needs more patience than a line that is added. */
-    public <T> T alone(Duration patience, Work<T> work) throws IOException {
+    public <T> T alone(Duration patience, LockedAction<T> work) throws IOException {
         makeFolder();
         requireRegular();
         FileChannel lock = new PrivateFile(path.resolveSibling(path.getFileName() + ".lock")).lock(patience);

@@ -198,7 +198,7 @@ public final class Journal {
         });
     }
 
-    private <T> T alone(PrivateFile.Work<T> work) throws IOException {
+    private <T> T alone(PrivateFile.LockedAction<T> work) throws IOException {
         if (kept.isPresent()) {
             throw BadInput.usage("journal", "only the tutor of the class writes this journal; answer in there");
         }

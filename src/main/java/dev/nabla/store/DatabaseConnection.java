@@ -1,6 +1,6 @@
 package dev.nabla.store;
 
-import dev.nabla.file.PrivateFile.Work;
+import dev.nabla.file.PrivateFile.LockedAction;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,7 +44,7 @@ final class DatabaseConnection {
     }
 
     /** One transaction; what failed is undone. */
-    synchronized <T> T together(Work<T> work) throws IOException {
+    synchronized <T> T together(LockedAction<T> work) throws IOException {
         open();
         boolean kept = false;
         try {

@@ -2,7 +2,7 @@ package dev.nabla.store;
 
 import dev.nabla.file.FilePresence;
 import dev.nabla.file.PrivateFile;
-import dev.nabla.file.PrivateFile.Work;
+import dev.nabla.file.PrivateFile.LockedAction;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.JsonLine;
@@ -75,7 +75,7 @@ final class FolderStore extends GroupCommitStore {
     }
 
     @Override
-    void together(Work<Void> work) throws IOException {
+    void together(LockedAction<Void> work) throws IOException {
         try {
             students.alone(PATIENCE, () -> {
                 look();

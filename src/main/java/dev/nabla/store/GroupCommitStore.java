@@ -1,6 +1,6 @@
 package dev.nabla.store;
 
-import dev.nabla.file.PrivateFile.Work;
+import dev.nabla.file.PrivateFile.LockedAction;
 import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Account;
@@ -90,7 +90,7 @@ abstract class GroupCommitStore implements ClassStore {
     /** What a student did in a course. */
     record StudentEntry(Student student, String course, Entry entry) {}
 
-    private record Job<T>(Work<T> work, CompletableFuture<T> stage) {
+    private record Job<T>(LockedAction<T> work, CompletableFuture<T> stage) {
         /** Works; what is returned is to be done once that is safe. */
         Runnable done() throws IOException {
             T result = work.run();
@@ -99,7 +99,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** Does some work while nobody else changes this class; on return all of it is safe, or it throws and none need be. */
-    abstract void together(Work<Void> work) throws IOException;
+    abstract void together(LockedAction<Void> work) throws IOException;
 
     /** What is known by now, if that was known before. */
     abstract ClassMemory load(ClassMemory old) throws IOException;
@@ -185,7 +185,7 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    private void alone(Work<Void> work) throws IOException {
+    private void alone(LockedAction<Void> work) throws IOException {
         next = known;
         heard.clear();
         try {
@@ -295,7 +295,7 @@ abstract class GroupCommitStore implements ClassStore {
                         StoreException.RefusalReason.ABSENT, student.name() + " is no longer in this class"));
     }
 
-    private <T> CompletionStage<T> later(Work<T> work) {
+    private <T> CompletionStage<T> later(LockedAction<T> work) {
         Job<T> job = new Job<>(work, new CompletableFuture<>());
         if (closing) {
             job.stage.completeExceptionally(new IOException("the class is closed"));

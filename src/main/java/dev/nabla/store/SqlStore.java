@@ -1,7 +1,7 @@
 package dev.nabla.store;
 
 import dev.nabla.file.PrivateFile;
-import dev.nabla.file.PrivateFile.Work;
+import dev.nabla.file.PrivateFile.LockedAction;
 import dev.nabla.output.JsonLine;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
@@ -88,7 +88,7 @@ final class SqlStore extends GroupCommitStore {
     }
 
     @Override
-    void together(Work<Void> work) throws IOException {
+    void together(LockedAction<Void> work) throws IOException {
         long before = changes;
         try {
             writer.together(work);

@@ -6,7 +6,7 @@ import static dev.nabla.store.ClassStoreContract.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.file.PrivateFile.Work;
+import dev.nabla.file.PrivateFile.LockedAction;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.Pending;
@@ -54,7 +54,7 @@ class GroupCommitStoreTest {
         }
 
         @Override
-        void together(Work<Void> work) throws IOException {
+        void together(LockedAction<Void> work) throws IOException {
             fresh.clear();
             work.run();
             if (full || fresh.stream().anyMatch(deed -> deed.student().id().equals(unwritable))) {
