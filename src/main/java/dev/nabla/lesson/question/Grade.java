@@ -32,11 +32,11 @@ import java.util.regex.Pattern;
  * @param wrong the known wrong ones
  * @param firstHint for when nothing else is known
  */
-public record Grade(Answer right, Optional<NumberAnswer> shown, List<Wrong> wrong, Optional<String> firstHint) {
+public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong> wrong, Optional<String> firstHint) {
     private static final Pattern NAME = Pattern.compile("\\w+(?:\\[\\d+(?:,\\d+)?])?");
 
     /** A wrong answer with the misconception behind it. */
-    record Wrong(Answer answer, String misconception, String reveals) {}
+    record KnownWrong(Answer answer, String misconception, String reveals) {}
 
     /**
      * Grades against a fact that {@code solve} prints, by the rule of the course's questions.

@@ -35,8 +35,8 @@ public record QuestionInstance(
         AnswerFormat form = new AnswerFormat(
                 question.places(), question.unit(), question.options(seed, scope), question.within(), 0, false);
         Answer right = question.kind().answer(question.answer(), scope, form);
-        List<Grade.Wrong> wrong = question.wrong().stream()
-                .map(each -> new Grade.Wrong(
+        List<Grade.KnownWrong> wrong = question.wrong().stream()
+                .map(each -> new Grade.KnownWrong(
                         each.when().isEmpty()
                                 ? question.kind().answer(each.is(), scope, form.withAllDigits())
                                 : new RegionAnswer(each.when(), scope, right),
@@ -46,7 +46,7 @@ public record QuestionInstance(
         Optional<String> hint = question.hints().stream().findFirst().map(text -> Template.fill(text, scope));
         // What cannot be read in it is said now, and not to a learner.
         wrong.stream()
-                .map(Grade.Wrong::answer)
+                .map(Grade.KnownWrong::answer)
                 .filter(RegionAnswer.class::isInstance)
                 .forEach(each -> each.judge(right.text()));
         String prompt = Template.fill(question.ask(), scope);
@@ -135,7 +135,7 @@ public record QuestionInstance(
 
     /** The right answer, then the wrong ones that are one answer each. */
     public List<Answer> answers() {
-        return Stream.concat(Stream.of(grade.right()), grade.wrong().stream().map(Grade.Wrong::answer))
+        return Stream.concat(Stream.of(grade.right()), grade.wrong().stream().map(Grade.KnownWrong::answer))
                 .filter(each -> !(each instanceof RegionAnswer))
                 .toList();
     }
