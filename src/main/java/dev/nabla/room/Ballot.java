@@ -3,7 +3,7 @@ package dev.nabla.room;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.Answer;
 import dev.nabla.lesson.question.AnswerType;
-import dev.nabla.lesson.question.Question.Wrong;
+import dev.nabla.lesson.question.Question.WrongSpec;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
@@ -76,7 +76,7 @@ public record Ballot(QuestionInstance asked) {
 
     /** What a kind of vote is called: the right one of a choice is an option as well. */
     public String name(String kind) {
-        return !isChoice() ? Wrong.words(kind) : kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
+        return !isChoice() ? WrongSpec.words(kind) : kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
     }
 
     /** What was typed, of a choice the option. */

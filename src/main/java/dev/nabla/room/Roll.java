@@ -1,6 +1,6 @@
 package dev.nabla.room;
 
-import dev.nabla.lesson.question.Question.Wrong;
+import dev.nabla.lesson.question.Question.WrongSpec;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Whereabouts.Doing;
 import java.time.Duration;
@@ -125,7 +125,7 @@ public record Roll(List<StudentRow> rows, int needing, List<RecentMistake> mista
 
         @Override
         public String name() {
-            return Wrong.words(misconception);
+            return WrongSpec.words(misconception);
         }
     }
 

@@ -4,7 +4,7 @@ import dev.nabla.cli.Listing;
 import dev.nabla.cli.ProgressText;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
-import dev.nabla.lesson.question.Question.Wrong;
+import dev.nabla.lesson.question.Question.WrongSpec;
 import dev.nabla.output.Json;
 import dev.nabla.output.PlainText;
 import dev.nabla.progress.ClassReport;
@@ -172,7 +172,7 @@ record ClassText(
         report.mistakes().forEach(made -> {
             String id = made.misconception();
             String items = String.join(" ", made.items());
-            String name = read ? Wrong.words(id) : id;
+            String name = read ? WrongSpec.words(id) : id;
             rows.add(row(name, made.students(), made.times(), items, read ? told(made) : List.of()));
         });
         return rows;

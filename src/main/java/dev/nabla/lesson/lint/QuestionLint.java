@@ -147,7 +147,7 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
     private static void asked(Question question, Mistakes here) {
         List<String> hints = question.hints();
         here.require(hints.isEmpty() || hints.get(0).strip().endsWith("?"), "does not ask back in its first hint");
-        for (Question.Wrong wrong : question.wrong()) {
+        for (Question.WrongSpec wrong : question.wrong()) {
             here.require(
                     wrong.misconception().matches(NAME),
                     "names a misconception '" + wrong.misconception() + "'; write it like not-normalised");

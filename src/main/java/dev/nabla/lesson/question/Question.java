@@ -56,7 +56,7 @@ public record Question(
         int places,
         Optional<Unit> unit,
         double within,
-        List<Wrong> wrong,
+        List<WrongSpec> wrong,
         List<String> hints,
         List<String> steps,
         Optional<String> worked,
@@ -73,7 +73,7 @@ public record Question(
      * @param misconception the mistake's name, like {@code not-normalised}
      * @param reveals what to tell whoever gives it
      */
-    public record Wrong(List<String> is, List<Comparison> when, String misconception, String reveals) {
+    public record WrongSpec(List<String> is, List<Comparison> when, String misconception, String reveals) {
         /** What a mistake is called where people read: {@code not normalised}. */
         public static String words(String misconception) {
             return misconception.replace('-', ' ');

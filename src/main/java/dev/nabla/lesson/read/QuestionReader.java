@@ -88,7 +88,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
                 "marks arithmetic where no number is asked for");
         List<String> answer = yaml.texts("answer");
         yaml.require(!answer.isEmpty(), "answer", "is missing");
-        List<Question.Wrong> wrong = yaml.has("wrong")
+        List<Question.WrongSpec> wrong = yaml.has("wrong")
                 ? yaml.maps("wrong").stream().map(each -> wrong(each, kind)).toList()
                 : List.of();
         few("wrong", answer.size() + wrong.size(), MOST_OPTIONS);
@@ -119,14 +119,14 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         return numbers;
     }
 
-    private static Question.Wrong wrong(Yaml yaml, AnswerType kind) {
+    private static Question.WrongSpec wrong(Yaml yaml, AnswerType kind) {
         yaml.only("is", "when", "misconception", "reveals");
         yaml.require(!yaml.texts("is").isEmpty() || yaml.has("when"), "is", "is missing");
         yaml.require(
                 !yaml.has("when") || kind.isNumeric() && !yaml.has("is"),
                 "when",
                 "stands for 'is' where numbers are asked for");
-        return new Question.Wrong(
+        return new Question.WrongSpec(
                 yaml.texts("is"), comparisons(yaml, "when"), yaml.string("misconception"), yaml.string("reveals"));
     }
 
