@@ -109,7 +109,7 @@ sealed interface JoinStep {
     }
 
     /** The code, the PIN or the word is wrong. */
-    record Wrong(Optional<String> whose) implements JoinStep {
+    record WrongEntry(Optional<String> whose) implements JoinStep {
         @Override
         public boolean isWrong() {
             return true;

@@ -52,7 +52,7 @@ final class KeyJoining {
                 JoinField.TEACHERS_WORD,
                 typed -> words.take(typed, Role.TEACHER_NAME)
                         ? new JoinStep.Right(() -> JoinStep.completed(add(holder)))
-                        : new JoinStep.Wrong(Optional.empty()));
+                        : new JoinStep.WrongEntry(Optional.empty()));
     }
 
     private JoinStep add(Identity.Keyholder holder) {
@@ -81,7 +81,7 @@ final class KeyJoining {
                     JoinField.CLASS_CODE,
                     typed -> store.info().hasCode(typed)
                             ? new JoinStep.Right(this::join)
-                            : new JoinStep.Wrong(Optional.empty()));
+                            : new JoinStep.WrongEntry(Optional.empty()));
         }
 
         private String welcome() {
@@ -113,7 +113,7 @@ final class KeyJoining {
                     .filter(kept -> kept.matches(typed, clock.instant()))
                     .<JoinStep>map(kept -> new JoinStep.Right(
                             () -> joined(store.redeem(student, kept, this::withKey), LogEvent.Add::new, word())))
-                    .orElseGet(() -> new JoinStep.Wrong(Optional.of(student.id())));
+                    .orElseGet(() -> new JoinStep.WrongEntry(Optional.of(student.id())));
         }
 
         CompletionStage<JoinStep> join() {

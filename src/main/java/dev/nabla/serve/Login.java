@@ -180,7 +180,7 @@ final class Login {
             ServerSession session = getServerSession();
             boolean interrupted = session.getAttribute(TRY) != outcome;
             session.removeAttribute(TRY);
-            (interrupted ? new JoinStep.Wrong(Optional.empty()) : step)
+            (interrupted ? new JoinStep.WrongEntry(Optional.empty()) : step)
                     .show(new Dialogue(session))
                     .ifPresent(outcome::setAuthed);
         }

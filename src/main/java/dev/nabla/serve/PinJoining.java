@@ -91,7 +91,7 @@ final class PinJoining {
     private CompletionStage<JoinStep> answered(StudentName name, String address, List<String> typed) {
         ClassInfo info = store.info();
         if (typed.size() != (info.code().isPresent() ? 2 : 1) || !info.hasCode(typed.get(0))) {
-            return JoinStep.completed(new JoinStep.Wrong(Optional.empty()));
+            return JoinStep.completed(new JoinStep.WrongEntry(Optional.empty()));
         }
         String secret = typed.get(typed.size() - 1).strip();
         Optional<Account> known = store.named(name);
@@ -99,7 +99,7 @@ final class PinJoining {
             String id = known.get().student().id();
             return inTurn(id, () -> store.account(id)
                     .map(account -> known(account, address, secret))
-                    .orElseGet(() -> Tried.at(new JoinStep.Wrong(Optional.empty()))));
+                    .orElseGet(() -> Tried.at(new JoinStep.WrongEntry(Optional.empty()))));
         }
         Keep join = hash -> store.join(name, account -> pinned(account, hash, address), clock.instant());
         return JoinStep.completed(Pin.complaint(secret)
@@ -138,7 +138,7 @@ final class PinJoining {
         return account.pin()
                 .filter(hash -> Pin.isPin(secret))
                 .map(hash -> pin(account, hash, AccountPlace.of(student, address), secret))
-                .orElseGet(() -> Tried.at(new JoinStep.Wrong(Optional.of(student.id()))));
+                .orElseGet(() -> Tried.at(new JoinStep.WrongEntry(Optional.of(student.id()))));
     }
 
     private static Account pinned(Account account, String hash, String address) {
@@ -170,7 +170,7 @@ final class PinJoining {
                     : store.change(student, known -> known.cameFrom(place))
                             .handle((kept, fault) -> new Tried(in, COUNTED_SECONDS));
         }
-        JoinStep refused = new JoinStep.Wrong(Optional.of(student.id()));
+        JoinStep refused = new JoinStep.WrongEntry(Optional.of(student.id()));
         return store.change(student, known -> known.guarded(known.wrongPins().another(now)))
                 .handle((kept, fault) -> new Tried(refused, fault == null ? COUNTED_SECONDS : UNCOUNTED_SECONDS));
     }
@@ -188,7 +188,7 @@ final class PinJoining {
                 List.of(JoinField.NEW_PIN, JoinField.SAME_PIN),
                 typed -> typed.size() == 2
                         ? chosen(keep, left, typed.get(0).strip(), typed.get(1).strip())
-                        : JoinStep.completed(new JoinStep.Wrong(Optional.empty())));
+                        : JoinStep.completed(new JoinStep.WrongEntry(Optional.empty())));
     }
 
     private JoinStep repeat(Keep keep, int left, String pin) {
@@ -198,7 +198,7 @@ final class PinJoining {
                 List.of(JoinField.SAME_PIN),
                 typed -> typed.size() == 1
                         ? chosen(keep, left, pin, typed.get(0).strip())
-                        : JoinStep.completed(new JoinStep.Wrong(Optional.empty())));
+                        : JoinStep.completed(new JoinStep.WrongEntry(Optional.empty())));
     }
 
     private CompletionStage<JoinStep> chosen(Keep keep, int left, String pin, String again) {

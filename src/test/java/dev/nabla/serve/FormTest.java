@@ -69,7 +69,7 @@ class FormTest {
         assertThat(answers).containsExactly("abc");
         type("while this waits");
         assertThat(answers).hasSize(1);
-        steps.getLast().complete(new JoinStep.Wrong(Optional.empty()));
+        steps.getLast().complete(new JoinStep.WrongEntry(Optional.empty()));
         assertThat(seen()).contains("Its word:", "That is not the word.").doesNotContain("abc");
         type("def");
         steps.getLast().complete(new JoinStep.TooOften());

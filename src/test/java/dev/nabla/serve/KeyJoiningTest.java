@@ -103,7 +103,7 @@ class KeyJoiningTest {
 
     @Test
     void aWrongCodeIsNobodysTry() throws Exception {
-        assertThat(answer(first("ada", key()), "fern-otter-43")).isEqualTo(new JoinStep.Wrong(Optional.empty()));
+        assertThat(answer(first("ada", key()), "fern-otter-43")).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
         assertThat(store.accounts()).isEmpty();
     }
 
@@ -120,9 +120,9 @@ class KeyJoiningTest {
         Identity.Keyholder other = key();
         JoinStep.FieldPrompt word = (JoinStep.FieldPrompt) released(first("Ada", other), CODE);
         assertThat(word.fields()).containsExactly(JoinField.OWNERS_WORD);
-        assertThat(answer(word, CODE)).isEqualTo(new JoinStep.Wrong(Optional.of(ada.id())));
+        assertThat(answer(word, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
         String another = words.make("somebody", LinkWords.LINK_MINUTES);
-        assertThat(answer(word, another)).isEqualTo(new JoinStep.Wrong(Optional.of(ada.id())));
+        assertThat(answer(word, another)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
         String own = words.make(ada.id(), LinkWords.LINK_MINUTES);
         JoinStep right = answer(word, own);
         assertThat(store.who(other.fingerprint())).isEmpty();
@@ -137,7 +137,7 @@ class KeyJoiningTest {
         String start = words.make(Role.TEACHER_NAME, LinkWords.TEACHER_MINUTES);
         JoinStep.FieldPrompt asked = first("TEACHER", key);
         assertThat(asked.fields()).containsExactly(JoinField.TEACHERS_WORD);
-        assertThat(answer(asked, CODE)).isEqualTo(new JoinStep.Wrong(Optional.empty()));
+        assertThat(answer(asked, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));
         assertThat(teachers.count()).isZero();
         assertThat(released(asked, start)).isEqualTo(new JoinStep.In(key));
         assertThat(teachers.count()).isOne();
