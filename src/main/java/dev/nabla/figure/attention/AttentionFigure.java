@@ -55,10 +55,10 @@ public final class AttentionFigure implements Figure<AttentionModel> {
             .when(model -> false);
 
     /** A model whose shapes fit, and its attention. */
-    record Answer(AttentionModel model, Attention attention, Attention.Stages stages) {
-        static Answer of(AttentionModel model) {
+    record AttentionResults(AttentionModel model, Attention attention, Attention.Stages stages) {
+        static AttentionResults of(AttentionModel model) {
             Attention attention = model.attention();
-            return new Answer(model, attention, attention.stages());
+            return new AttentionResults(model, attention, attention.stages());
         }
 
         private Attention.Gradient gradient() {
@@ -66,24 +66,26 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         }
     }
 
-    static final Quantity<Answer, List<Vector>> SCORES = Quantity.rows(
+    static final Quantity<AttentionResults, List<Vector>> SCORES = Quantity.rows(
                     "scores",
                     Style.number(2),
-                    (Answer answer) -> answer.stages().scores().vectors())
+                    (AttentionResults answer) -> answer.stages().scores().vectors())
             .calmly();
 
-    static final Quantity<Answer, List<Vector>> WEIGHTS = Quantity.rows(
+    static final Quantity<AttentionResults, List<Vector>> WEIGHTS = Quantity.rows(
                     "weights",
                     Style.SHARE.places(2),
-                    (Answer answer) -> answer.stages().weights().vectors())
+                    (AttentionResults answer) -> answer.stages().weights().vectors())
             .exact()
             .called("attention shares");
 
-    static final Quantity<Answer, List<Vector>> OUT = Quantity.rows(
-            "out", Style.number(2), (Answer answer) -> answer.stages().out().vectors());
+    static final Quantity<AttentionResults, List<Vector>> OUT =
+            Quantity.rows("out", Style.number(2), (AttentionResults answer) -> answer.stages()
+                    .out()
+                    .vectors());
 
-    private static final Quantities<AttentionModel, Answer> QUANTITIES = new Quantities<>(
-            Answer::of,
+    private static final Quantities<AttentionModel, AttentionResults> QUANTITIES = new Quantities<>(
+            AttentionResults::of,
             List.of(
                     SCORES,
                     WEIGHTS,
@@ -92,7 +94,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                     slopes("grad_k", AttentionModel::k, Attention.Gradient::k),
                     slopes("grad_v", AttentionModel::v, Attention.Gradient::v)));
 
-    private static Quantity<Answer, List<Vector>> slopes(
+    private static Quantity<AttentionResults, List<Vector>> slopes(
             String name, Function<AttentionModel, Matrix> by, Function<Attention.Gradient, Matrix> of) {
         return Quantity.table(
                 name,
@@ -177,7 +179,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
     }
 
     @Override
-    public Quantities<AttentionModel, Answer> quantities() {
+    public Quantities<AttentionModel, AttentionResults> quantities() {
         return QUANTITIES;
     }
 
