@@ -35,9 +35,9 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
      * @param name that they throw
      * @param tally of a thousand names at its temperature, once all are thrown
      */
-    record Answer(Babble.GeneratedName name, Optional<NameStats> tally) {
-        static Answer of(BabbleModel model) {
-            return new Answer(model.name(), model.tally(model.tau()));
+    record BabbleResults(Babble.GeneratedName name, Optional<NameStats> tally) {
+        static BabbleResults of(BabbleModel model) {
+            return new BabbleResults(model.name(), model.tally(model.tau()));
         }
 
         /** What is thrown for each letter. */
@@ -55,35 +55,43 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
         }
     }
 
-    static final Quantity<Answer, Double> P = Quantity.real(
-                    "p", Style.number(6), (Answer answer) -> answer.name().p())
+    static final Quantity<BabbleResults, Double> P = Quantity.real(
+                    "p", Style.number(6), (BabbleResults answer) -> answer.name()
+                            .p())
             .exact()
             .called("p of the name");
 
-    static final Quantity<Answer, Vector> DARTS = Quantity.reals("darts", Style.number(3), Answer::darts);
+    static final Quantity<BabbleResults, Vector> DARTS = Quantity.reals("darts", Style.number(3), BabbleResults::darts);
 
-    static final Quantity<Answer, Long> KNOWN = Quantity.whole(
-                    "known", (Answer answer) -> answer.tally().orElseThrow().known())
+    static final Quantity<BabbleResults, Long> KNOWN = Quantity.whole(
+                    "known",
+                    (BabbleResults answer) -> answer.tally().orElseThrow().known())
             .called("known names of 1,000")
-            .unless(Answer::uncounted);
+            .unless(BabbleResults::uncounted);
 
-    static final Quantity<Answer, Long> DIFFERENT = Quantity.whole(
-                    "different", (Answer answer) -> answer.tally().orElseThrow().different())
+    static final Quantity<BabbleResults, Long> DIFFERENT = Quantity.whole(
+                    "different",
+                    (BabbleResults answer) -> answer.tally().orElseThrow().different())
             .called("different of 1,000")
-            .unless(Answer::uncounted);
+            .unless(BabbleResults::uncounted);
 
-    private static final Quantities<BabbleModel, Answer> QUANTITIES = new Quantities<>(
-            Answer::of,
+    private static final Quantities<BabbleModel, BabbleResults> QUANTITIES = new Quantities<>(
+            BabbleResults::of,
             List.of(
-                    Quantity.word("name", (Answer answer) -> text(answer.name())),
-                    Quantity.word("known_name", (Answer answer) -> BabbleModel.knows(answer.name()) ? "yes" : "no")
+                    Quantity.word("name", (BabbleResults answer) -> text(answer.name())),
+                    Quantity.word(
+                                    "known_name",
+                                    (BabbleResults answer) -> BabbleModel.knows(answer.name()) ? "yes" : "no")
                             .called("a name it knows"),
                     Quantity.whole(
-                            "length", (Answer answer) -> answer.name().text().length()),
+                            "length",
+                            (BabbleResults answer) -> answer.name().text().length()),
                     P,
                     DARTS,
-                    Quantity.reals("hits", Style.SHARE, Answer::hits).exact().called("shares that were hit"),
-                    Quantity.whole("lucky", (Answer answer) -> lucky(answer.name()))
+                    Quantity.reals("hits", Style.SHARE, BabbleResults::hits)
+                            .exact()
+                            .called("shares that were hit"),
+                    Quantity.whole("lucky", (BabbleResults answer) -> lucky(answer.name()))
                             .called("hits that were not likeliest"),
                     KNOWN,
                     DIFFERENT));
@@ -131,7 +139,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
     }
 
     @Override
-    public Quantities<BabbleModel, Answer> quantities() {
+    public Quantities<BabbleModel, BabbleResults> quantities() {
         return QUANTITIES;
     }
 
