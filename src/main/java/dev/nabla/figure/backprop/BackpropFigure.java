@@ -48,10 +48,10 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
      * @param slopes of all weights, by the walk back
      * @param forward the slope of the one weight, by nudging
      */
-    record Answer(BackpropModel model, Parts parts, Weights slopes, double forward) {
-        static Answer of(BackpropModel model) {
+    record BackpropResults(BackpropModel model, Parts parts, Weights slopes, double forward) {
+        static BackpropResults of(BackpropModel model) {
             Parts parts = model.parts();
-            return new Answer(model, parts, parts.slopes(), model.forward(model.eps()));
+            return new BackpropResults(model, parts, parts.slopes(), model.forward(model.eps()));
         }
 
         double loss() {
@@ -104,46 +104,50 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         }
     }
 
-    static final Quantity<Answer, Double> WEIGHT =
-            Quantity.real("weight", Style.number(4), Answer::weight).exact();
+    static final Quantity<BackpropResults, Double> WEIGHT =
+            Quantity.real("weight", Style.number(4), BackpropResults::weight).exact();
 
-    static final Quantity<Answer, Double> GRADIENT =
-            Quantity.real("gradient", SIX, Answer::gradient).exact().called("∂L/∂w by the walk back");
+    static final Quantity<BackpropResults, Double> GRADIENT =
+            Quantity.real("gradient", SIX, BackpropResults::gradient).exact().called("∂L/∂w by the walk back");
 
-    static final Quantity<Answer, Double> FORWARD =
-            Quantity.real("forward", SIX, Answer::forward).exact().called("∂L/∂w by nudging");
+    static final Quantity<BackpropResults, Double> FORWARD =
+            Quantity.real("forward", SIX, BackpropResults::forward).exact().called("∂L/∂w by nudging");
 
     /** Of the distance between the two the picture shows on which side it lies. */
-    static final Quantity<Answer, Double> OFF = Quantity.real("gap", SIX, Answer::off);
+    static final Quantity<BackpropResults, Double> OFF = Quantity.real("gap", SIX, BackpropResults::off);
 
-    static final Quantity<Answer, Vector> NORMS =
-            Quantity.reals("norms", Style.number(3), Answer::norms).exact().called("|∂L/∂W| of each matrix");
+    static final Quantity<BackpropResults, Vector> NORMS = Quantity.reals(
+                    "norms", Style.number(3), BackpropResults::norms)
+            .exact()
+            .called("|∂L/∂W| of each matrix");
 
-    static final Quantity<Answer, Double> NORM =
-            Quantity.real("norm", Style.number(3), Answer::norm).called("|∇L|");
+    static final Quantity<BackpropResults, Double> NORM =
+            Quantity.real("norm", Style.number(3), BackpropResults::norm).called("|∇L|");
 
-    private static final Quantity<Answer, Long> PARAMETERS =
-            Quantity.count("parameters", Answer::parameters).called("weights");
+    private static final Quantity<BackpropResults, Long> PARAMETERS =
+            Quantity.count("parameters", BackpropResults::parameters).called("weights");
 
-    private static final Quantity<Answer, Long> PASSES =
-            Quantity.count("passes", Answer::passes).called("passes to nudge them all");
+    private static final Quantity<BackpropResults, Long> PASSES =
+            Quantity.count("passes", BackpropResults::passes).called("passes to nudge them all");
 
-    private static final Quantities<BackpropModel, Answer> QUANTITIES = new Quantities<>(
-            Answer::of,
+    private static final Quantities<BackpropModel, BackpropResults> QUANTITIES = new Quantities<>(
+            BackpropResults::of,
             List.of(
-                    Quantity.real("loss", Style.NATS.places(4), Answer::loss)
+                    Quantity.real("loss", Style.NATS.places(4), BackpropResults::loss)
                             .exact()
                             .called("L"),
                     WEIGHT,
                     GRADIENT,
                     FORWARD,
-                    Quantity.real("central", SIX, Answer::central).exact().called("by nudging both ways"),
-                    Quantity.real("gap", SIX, Answer::gap).exact().called("nudging is off by"),
+                    Quantity.real("central", SIX, BackpropResults::central)
+                            .exact()
+                            .called("by nudging both ways"),
+                    Quantity.real("gap", SIX, BackpropResults::gap).exact().called("nudging is off by"),
                     NORMS,
                     NORM,
                     PARAMETERS,
                     PASSES,
-                    Quantity.whole("zeros", Answer::zeros).called("slopes that are exactly 0")));
+                    Quantity.whole("zeros", BackpropResults::zeros).called("slopes that are exactly 0")));
 
     @Override
     public Info info() {
@@ -201,13 +205,13 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     }
 
     @Override
-    public Quantities<BackpropModel, Answer> quantities() {
+    public Quantities<BackpropModel, BackpropResults> quantities() {
         return QUANTITIES;
     }
 
     @Override
     public List<String> steps(BackpropModel model) {
-        Answer answer = Answer.of(model);
+        BackpropResults answer = BackpropResults.of(model);
         double loss = answer.loss();
         double eps = model.eps();
         String step = number(eps);
@@ -249,7 +253,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     @Override
     public List<Line> sentence(BackpropModel model, ViewState<BackpropModel> cursor) {
-        Answer answer = Answer.of(model);
+        BackpropResults answer = BackpropResults.of(model);
         double gradient = answer.gradient();
         if (gradient == 0) {
             return List.of(
@@ -271,7 +275,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     @Override
     public void draw(BackpropModel model, ViewState<BackpropModel> cursor, Canvas body) {
-        new BackpropPicture(this, Answer.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
+        new BackpropPicture(this, BackpropResults.of(model), cursor, new Knobs<>(knobs(), model, cursor), body).draw();
     }
 
     private static String why(BackpropModel model) {

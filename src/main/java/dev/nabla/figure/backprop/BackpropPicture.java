@@ -9,7 +9,7 @@ import static dev.nabla.figure.backprop.BackpropFigure.WEIGHT;
 
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.backprop.BackpropFigure.Answer;
+import dev.nabla.figure.backprop.BackpropFigure.BackpropResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
@@ -30,7 +30,7 @@ import java.util.Map;
 /** Draws FIG.15: the way forward and the walk back, all matrices with the length of their slopes, and one weight nudged. */
 record BackpropPicture(
         BackpropFigure figure,
-        Answer answer,
+        BackpropResults answer,
         ViewState<BackpropModel> cursor,
         Knobs<BackpropModel> knobs,
         Canvas body) {
