@@ -29,10 +29,10 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
      * @param after the share of each token that may follow
      * @param shares what it gives to each letter of the name and to its end
      */
-    record Answer(BigramModel model, Bigram pairs, Vector after, Vector shares) {
-        static Answer of(BigramModel model) {
+    record BigramResults(BigramModel model, Bigram pairs, Vector after, Vector shares) {
+        static BigramResults of(BigramModel model) {
             Bigram pairs = model.pairs();
-            return new Answer(model, pairs, pairs.after(model.letter()), model.shares());
+            return new BigramResults(model, pairs, pairs.after(model.letter()), model.shares());
         }
 
         double p() {
@@ -84,41 +84,43 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
         }
     }
 
-    static final Quantity<Answer, Double> P =
-            Quantity.real("p", Style.SHARE, Answer::p).exact();
+    static final Quantity<BigramResults, Double> P =
+            Quantity.real("p", Style.SHARE, BigramResults::p).exact();
 
     /** The same of each token that may follow; only in the picture. */
-    static final Quantity<Answer, Vector> EACH_P = Quantity.reals("p", Style.SHARE, Answer::after);
+    static final Quantity<BigramResults, Vector> EACH_P = Quantity.reals("p", Style.SHARE, BigramResults::after);
 
-    static final Quantity<Answer, Long> COUNT = Quantity.count("count", Answer::count);
+    static final Quantity<BigramResults, Long> COUNT = Quantity.count("count", BigramResults::count);
 
-    static final Quantity<Answer, Long> TOTAL = Quantity.count("total", Answer::total);
+    static final Quantity<BigramResults, Long> TOTAL = Quantity.count("total", BigramResults::total);
 
-    static final Quantity<Answer, Vector> SHARES =
-            Quantity.reals("shares", Style.SHARE, Answer::shares).exact().called("p along the name");
+    static final Quantity<BigramResults, Vector> SHARES =
+            Quantity.reals("shares", Style.SHARE, BigramResults::shares).exact().called("p along the name");
 
-    static final Quantity<Answer, Double> LOSS =
-            Quantity.real("loss", Style.NATS, Answer::loss).called("mean −log p");
+    static final Quantity<BigramResults, Double> LOSS =
+            Quantity.real("loss", Style.NATS, BigramResults::loss).called("mean −log p");
 
-    static final Quantity<Answer, Double> BIGRAM =
-            Quantity.real("bigram", Style.NATS, Answer::lossByPair).called("all names, by pair");
+    static final Quantity<BigramResults, Double> BIGRAM =
+            Quantity.real("bigram", Style.NATS, BigramResults::lossByPair).called("all names, by pair");
 
-    static final Quantity<Answer, Double> UNIGRAM =
-            Quantity.real("unigram", Style.NATS, Answer::lossByLetter).called("by letter");
+    static final Quantity<BigramResults, Double> UNIGRAM =
+            Quantity.real("unigram", Style.NATS, BigramResults::lossByLetter).called("by letter");
 
-    static final Quantity<Answer, Double> UNIFORM =
-            Quantity.real("uniform", Style.NATS, Answer::lossOfAlike).called("alike");
+    static final Quantity<BigramResults, Double> UNIFORM =
+            Quantity.real("uniform", Style.NATS, BigramResults::lossOfAlike).called("alike");
 
     /** Only in the sentence. */
-    private static final Quantity<Answer, Double> ALIKE =
-            Quantity.real("letters_alike", Style.of(1, "letters"), Answer::lettersAlike);
+    private static final Quantity<BigramResults, Double> ALIKE =
+            Quantity.real("letters_alike", Style.of(1, "letters"), BigramResults::lettersAlike);
 
-    private static final Quantities<BigramModel, Answer> QUANTITIES = new Quantities<>(
-            Answer::of,
+    private static final Quantities<BigramModel, BigramResults> QUANTITIES = new Quantities<>(
+            BigramResults::of,
             List.of(
                     P,
-                    Quantity.real("p_max", Style.SHARE, Answer::largest).exact().called("largest p"),
-                    Quantity.word("likeliest", Answer::likeliest),
+                    Quantity.real("p_max", Style.SHARE, BigramResults::largest)
+                            .exact()
+                            .called("largest p"),
+                    Quantity.word("likeliest", BigramResults::likeliest),
                     COUNT,
                     TOTAL,
                     SHARES,
@@ -126,7 +128,7 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
                     BIGRAM,
                     UNIGRAM,
                     UNIFORM,
-                    Quantity.wholes("counts", Answer::counts).onRequest()));
+                    Quantity.wholes("counts", BigramResults::counts).onRequest()));
 
     @Override
     public Info info() {
@@ -170,7 +172,7 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
     }
 
     @Override
-    public Quantities<BigramModel, Answer> quantities() {
+    public Quantities<BigramModel, BigramResults> quantities() {
         return QUANTITIES;
     }
 
@@ -213,7 +215,7 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
 
     @Override
     public List<Line> sentence(BigramModel model, ViewState<BigramModel> cursor) {
-        Answer answer = Answer.of(model);
+        BigramResults answer = BigramResults.of(model);
         return cursor.on("name") ? name(answer) : pair(answer);
     }
 
@@ -222,7 +224,7 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
         new BigramPicture(this, model, cursor, body).draw();
     }
 
-    private static List<Line> name(Answer answer) {
+    private static List<Line> name(BigramResults answer) {
         String alike = ALIKE.style().counted(ALIKE.style().sentence(ALIKE.of(answer)));
         return List.of(
                 Line.of(answer.model().name() + " costs ")
@@ -231,7 +233,7 @@ public final class BigramFigure implements Figure.Leading<BigramModel> {
                 Line.of("; its end is guessed too"));
     }
 
-    private static List<Line> pair(Answer answer) {
+    private static List<Line> pair(BigramResults answer) {
         BigramModel model = answer.model();
         int count = answer.count();
         String letter = Letters.text(model.letter());

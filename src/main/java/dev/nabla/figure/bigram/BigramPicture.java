@@ -10,7 +10,7 @@ import static dev.nabla.figure.bigram.BigramFigure.UNIGRAM;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.bigram.BigramFigure.Answer;
+import dev.nabla.figure.bigram.BigramFigure.BigramResults;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
@@ -38,12 +38,12 @@ final class BigramPicture {
 
     private static final int TOKENS = Letters.tokens().size();
     private static final int WIDE = 110;
-    private static final Quantity<Answer, Vector> BRIEF_SHARES = SHARES.places(2);
+    private static final Quantity<BigramResults, Vector> BRIEF_SHARES = SHARES.places(2);
     private static final double COMMON = Math.sqrt(0.05);
 
     private final BigramFigure figure;
     private final BigramModel model;
-    private final Answer answer;
+    private final BigramResults answer;
     private final Bigram pairs;
     private final ViewState<BigramModel> cursor;
     private final Canvas body;
@@ -58,7 +58,7 @@ final class BigramPicture {
     BigramPicture(BigramFigure figure, BigramModel model, ViewState<BigramModel> cursor, Canvas body) {
         this.figure = figure;
         this.model = model;
-        this.answer = Answer.of(model);
+        this.answer = BigramResults.of(model);
         this.pairs = answer.pairs();
         this.cursor = cursor;
         this.body = body;
@@ -241,7 +241,7 @@ final class BigramPicture {
         loss(y + 3, model.name(), LOSS, Tone.FIRST);
     }
 
-    private void loss(int y, String name, Quantity<Answer, Double> mean, Tone tone) {
+    private void loss(int y, String name, Quantity<BigramResults, Double> mean, Tone tone) {
         Area names = table.column("name");
         panel.put(names.x(), y, Readout.cut(name, names.width()), tone);
         double nats = mean.of(answer);
