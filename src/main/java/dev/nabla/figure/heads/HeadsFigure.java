@@ -42,10 +42,10 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
      *
      * @param shares that the query gives to what it sees
      */
-    record Answer(HeadsModel model, Attention attention, Vector shares) {
-        static Answer of(HeadsModel model) {
+    record HeadsResults(HeadsModel model, Attention attention, Vector shares) {
+        static HeadsResults of(HeadsModel model) {
             Attention attention = model.attention();
-            return new Answer(model, attention, attention.weights(model.query()));
+            return new HeadsResults(model, attention, attention.weights(model.query()));
         }
 
         double largest() {
@@ -77,24 +77,26 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
         }
     }
 
-    static final Quantity<Answer, Double> SHARE =
-            Quantity.real("share", SHARES, Answer::largest).exact().called("largest share");
+    static final Quantity<HeadsResults, Double> SHARE =
+            Quantity.real("share", SHARES, HeadsResults::largest).exact().called("largest share");
 
-    static final Quantity<Answer, Vector> SCORES = Quantity.reals("scores", NUMBERS, Answer::scores);
+    static final Quantity<HeadsResults, Vector> SCORES = Quantity.reals("scores", NUMBERS, HeadsResults::scores);
 
-    static final Quantity<Answer, Vector> WEIGHTS =
-            Quantity.reals("weights", SHARES, Answer::shares).exact().called("attention shares");
+    static final Quantity<HeadsResults, Vector> WEIGHTS =
+            Quantity.reals("weights", SHARES, HeadsResults::shares).exact().called("attention shares");
 
-    static final Quantity<Answer, Vector> OUT = Quantity.reals("out", NUMBERS, Answer::out);
+    static final Quantity<HeadsResults, Vector> OUT = Quantity.reals("out", NUMBERS, HeadsResults::out);
 
-    private static final Quantities<HeadsModel, Answer> QUANTITIES = new Quantities<>(
-            Answer::of,
+    private static final Quantities<HeadsModel, HeadsResults> QUANTITIES = new Quantities<>(
+            HeadsResults::of,
             List.of(
                     SHARE,
-                    Quantity.word("looks_at", (Answer answer) -> answer.model()
+                    Quantity.word("looks_at", (HeadsResults answer) -> answer.model()
                             .letter(answer.shares().argmax())),
-                    Quantity.real("before", SHARES, Answer::before).exact().unless(Answer::firstPlace),
-                    Quantity.real("begin", SHARES, Answer::begin).exact().unless(Answer::oneLetter),
+                    Quantity.real("before", SHARES, HeadsResults::before)
+                            .exact()
+                            .unless(HeadsResults::firstPlace),
+                    Quantity.real("begin", SHARES, HeadsResults::begin).exact().unless(HeadsResults::oneLetter),
                     SCORES,
                     WEIGHTS,
                     OUT));
@@ -152,7 +154,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     }
 
     @Override
-    public Quantities<HeadsModel, Answer> quantities() {
+    public Quantities<HeadsModel, HeadsResults> quantities() {
         return QUANTITIES;
     }
 
