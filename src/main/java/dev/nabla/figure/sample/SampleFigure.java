@@ -39,10 +39,10 @@ public final class SampleFigure implements Figure<Sample> {
      * @param p what is drawn from
      * @param draws the tokens that are drawn
      */
-    record Drawn(Sample sample, Vector p, TokenSamples draws) {
-        static Drawn of(Sample sample) {
+    record SampleResults(Sample sample, Vector p, TokenSamples draws) {
+        static SampleResults of(Sample sample) {
             Vector p = sample.p();
-            return new Drawn(sample, p, new TokenSamples(p, sample.count(), sample.seed()));
+            return new SampleResults(sample, p, new TokenSamples(p, sample.count(), sample.seed()));
         }
 
         /** The tokens in the order in which they are drawn, counted from 1. */
@@ -66,19 +66,19 @@ public final class SampleFigure implements Figure<Sample> {
         }
     }
 
-    static final Quantity<Drawn, Vector> P =
-            Quantity.reals("p", Style.SHARE, Drawn::p).exact();
+    static final Quantity<SampleResults, Vector> P =
+            Quantity.reals("p", Style.SHARE, SampleResults::p).exact();
 
-    static final Quantity<Drawn, List<Integer>> COUNTS = Quantity.wholes("counts", Drawn::counts);
-
-    /** Only in the picture. */
-    static final Quantity<Drawn, Vector> BEFORE = Quantity.reals("before", Style.SHARE, Drawn::before);
+    static final Quantity<SampleResults, List<Integer>> COUNTS = Quantity.wholes("counts", SampleResults::counts);
 
     /** Only in the picture. */
-    static final Quantity<Drawn, Double> ENTROPY = Quantity.real("entropy", Style.BITS, Drawn::entropy);
+    static final Quantity<SampleResults, Vector> BEFORE = Quantity.reals("before", Style.SHARE, SampleResults::before);
 
-    private static final Quantities<Sample, Drawn> QUANTITIES =
-            new Quantities<>(Drawn::of, List.of(Quantity.wholes("tokens", Drawn::tokens), COUNTS, P));
+    /** Only in the picture. */
+    static final Quantity<SampleResults, Double> ENTROPY = Quantity.real("entropy", Style.BITS, SampleResults::entropy);
+
+    private static final Quantities<Sample, SampleResults> QUANTITIES =
+            new Quantities<>(SampleResults::of, List.of(Quantity.wholes("tokens", SampleResults::tokens), COUNTS, P));
 
     private static final Knob<Sample, Long> COUNT = KnobInfo.usual("count", "n", "how many tokens to draw, like 100")
             .whole(0, Sample.MOST, Sample::count, Sample::withCount);
@@ -114,7 +114,7 @@ public final class SampleFigure implements Figure<Sample> {
     }
 
     @Override
-    public Quantities<Sample, Drawn> quantities() {
+    public Quantities<Sample, SampleResults> quantities() {
         return QUANTITIES;
     }
 

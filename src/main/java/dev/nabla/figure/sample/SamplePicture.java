@@ -10,7 +10,7 @@ import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.WorkedOut;
-import dev.nabla.figure.sample.SampleFigure.Drawn;
+import dev.nabla.figure.sample.SampleFigure.SampleResults;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -26,7 +26,7 @@ import java.util.Map;
 final class SamplePicture {
     private final Sample sample;
     private final Canvas body;
-    private final Drawn drawn;
+    private final SampleResults drawn;
     private final Vector before;
     private final Vector p;
     private final List<Integer> counts;
@@ -38,7 +38,7 @@ final class SamplePicture {
     SamplePicture(Sample sample, ViewState<Sample> cursor, Canvas body) {
         this.sample = sample;
         this.body = body;
-        this.drawn = Drawn.of(sample);
+        this.drawn = SampleResults.of(sample);
         this.before = drawn.before();
         this.p = drawn.p();
         this.counts = drawn.counts();
