@@ -49,13 +49,13 @@ public final class MatmulFigure implements Figure<MatmulModel> {
      *
      * @param c the product
      */
-    record Product(MatmulModel model, Matmul matmul, Matrix c) {
-        static Product of(MatmulModel model) {
+    record MatmulResults(MatmulModel model, Matmul matmul, Matrix c) {
+        static MatmulResults of(MatmulModel model) {
             return of(model, model.product().orElseThrow());
         }
 
-        static Product of(MatmulModel model, Matmul matmul) {
-            return new Product(model, matmul, matmul.c());
+        static MatmulResults of(MatmulModel model, Matmul matmul) {
+            return new MatmulResults(model, matmul, matmul.c());
         }
 
         private Matmul.Gradient gradient() {
@@ -67,19 +67,21 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         }
     }
 
-    static final Quantity<Product, List<Vector>> C = Quantity.rows(
-                    "c", Style.number(2), (Product product) -> product.c().vectors())
+    static final Quantity<MatmulResults, List<Vector>> C = Quantity.rows(
+                    "c", Style.number(2), (MatmulResults product) -> product.c().vectors())
             .called("C");
 
-    static final Quantity<Product, Long> MULTIPLICATIONS =
+    static final Quantity<MatmulResults, Long> MULTIPLICATIONS =
             Quantity.whole("multiplications", product -> product.matmul().multiplications());
 
-    private static final Quantities<MatmulModel, Product> QUANTITIES = new Quantities<>(
-            Product::of,
+    private static final Quantities<MatmulModel, MatmulResults> QUANTITIES = new Quantities<>(
+            MatmulResults::of,
             List.of(
                     C,
-                    Quantity.whole("rows", (Product product) -> product.c().rows()),
-                    Quantity.whole("cols", (Product product) -> product.c().columns()),
+                    Quantity.whole(
+                            "rows", (MatmulResults product) -> product.c().rows()),
+                    Quantity.whole(
+                            "cols", (MatmulResults product) -> product.c().columns()),
                     MULTIPLICATIONS,
                     Quantity.table(
                             "grad_a",
@@ -91,7 +93,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                             Style.number(2),
                             product -> product.model().b().rows(),
                             product -> product.gradient().b()),
-                    Quantity.table("grad_bias", Style.number(2), product -> 1, Product::biasGradient)));
+                    Quantity.table("grad_bias", Style.number(2), product -> 1, MatmulResults::biasGradient)));
 
     private static final Knob<MatmulModel, Long> TERMS = KnobInfo.picture(
                     "terms", "k", "products filled in so far, 0 for all of them at once, like 3")
@@ -180,7 +182,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
     }
 
     @Override
-    public Quantities<MatmulModel, Product> quantities() {
+    public Quantities<MatmulModel, MatmulResults> quantities() {
         return QUANTITIES;
     }
 

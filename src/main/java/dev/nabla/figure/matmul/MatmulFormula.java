@@ -6,7 +6,7 @@ import static dev.nabla.figure.matmul.MatmulFigure.C;
 
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.matmul.MatmulFigure.Product;
+import dev.nabla.figure.matmul.MatmulFigure.MatmulResults;
 import dev.nabla.figure.matmul.MatmulModel.MatrixNames;
 import dev.nabla.figure.part.DotNumbers;
 import dev.nabla.frame.Canvas;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The dot product of the cell that is looked at in FIG.03, term beside term, each in three rows: names, numbers, product; the bias last. */
-record MatmulFormula(MatmulModel model, Optional<Product> product, ViewState<?> cursor, Canvas canvas) {
+record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewState<?> cursor, Canvas canvas) {
     static final int ROWS = 3;
     private static final int NAME = 3;
     private static final int TERMS = 8;
@@ -32,7 +32,7 @@ record MatmulFormula(MatmulModel model, Optional<Product> product, ViewState<?> 
         product.ifPresentOrElse(this::cell, () -> canvas.put(NAME, 1, model.rule(), Tone.DIM));
     }
 
-    private void cell(Product whole) {
+    private void cell(MatmulResults whole) {
         Matmul product = whole.matmul();
         int i = model.row();
         int j = model.column();

@@ -4,7 +4,7 @@ import static dev.nabla.figure.WorkedSteps.count;
 import static dev.nabla.figure.matmul.MatmulFigure.MULTIPLICATIONS;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.matmul.MatmulFigure.Product;
+import dev.nabla.figure.matmul.MatmulFigure.MatmulResults;
 import dev.nabla.figure.matmul.MatmulModel.MatrixNames;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
@@ -18,7 +18,7 @@ import java.util.Optional;
 /** The panel of FIG.03: the shapes with their sides as knobs, and where they fit, what the product costs. */
 record MatmulPanel(
         MatmulModel model,
-        Optional<Product> product,
+        Optional<MatmulResults> product,
         ViewState<MatmulModel> cursor,
         Knobs<MatmulModel> knobs,
         Canvas canvas) {
@@ -47,7 +47,7 @@ record MatmulPanel(
         canvas.put(NAME, y, shape);
     }
 
-    private void cost(String c, Product whole) {
+    private void cost(String c, MatmulResults whole) {
         int n = model.a().columns();
         long cells = MULTIPLICATIONS.of(whole) / n;
         long sums = cells * (model.hasBias() ? n : n - 1);

@@ -1,7 +1,7 @@
 package dev.nabla.figure.matmul;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.matmul.MatmulFigure.Product;
+import dev.nabla.figure.matmul.MatmulFigure.MatmulResults;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.MatrixGrid.VisibleRange;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /** Draws FIG.03: the three matrices where row and column meet, the shapes in the corner above A, the products below. */
 record MatmulPicture(
         MatmulModel model,
-        Optional<Product> product,
+        Optional<MatmulResults> product,
         ViewState<MatmulModel> cursor,
         Knobs<MatmulModel> knobs,
         Canvas body,
@@ -62,7 +62,7 @@ record MatmulPicture(
         int y = 2 + MatrixGrid.height(Math.max(inB.size(), SHAPES_HIGH), pitch);
         MatrixGrid left = new MatrixGrid(body, a, LEFT, y, cell, pitch, rows, inA);
         MatrixGrid right = new MatrixGrid(body, b, x, 1, cell, pitch, inB, columns);
-        Optional<Product> product = model.product().map(matmul -> Product.of(model, matmul));
+        Optional<MatmulResults> product = model.product().map(matmul -> MatmulResults.of(model, matmul));
         return new MatmulPicture(model, product, cursor, knobs, body, left, right);
     }
 
@@ -96,7 +96,7 @@ record MatmulPicture(
                 .toList());
     }
 
-    private void result(Product whole) {
+    private void result(MatmulResults whole) {
         new MatmulResult(model, cursor, knobs, body).draw(meeting(whole.c(), b.columns()));
         worked(MatmulFigure.cells(model, whole.matmul()));
         arrows();
