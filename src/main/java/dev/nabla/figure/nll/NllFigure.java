@@ -32,12 +32,12 @@ public final class NllFigure implements TrainedFigure<NllModel> {
      * @param p the shares of all tokens at the place of the guess
      * @param shares of what came at each place
      */
-    record Reading(NllModel model, Parts parts, Vector p, Vector shares) {
-        static Reading of(NllModel model) {
+    record NllResults(NllModel model, Parts parts, Vector p, Vector shares) {
+        static NllResults of(NllModel model) {
             Parts parts = model.parts();
             Matrix p = parts.p();
             Vector shares = Vector.of(parts.places(), t -> p.get(t, parts.token(t + 1)));
-            return new Reading(model, parts, p.row(model.place()), shares);
+            return new NllResults(model, parts, p.row(model.place()), shares);
         }
 
         double loss() {
@@ -72,82 +72,85 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         }
     }
 
-    static final Quantity<Reading, Double> LOSS =
-            Quantity.real("loss", Style.NATS, Reading::loss).called("L").exact().untilTouched();
+    static final Quantity<NllResults, Double> LOSS = Quantity.real("loss", Style.NATS, NllResults::loss)
+            .called("L")
+            .exact()
+            .untilTouched();
 
-    static final Quantity<Reading, Double> BITS = Quantity.real("bits", Style.BITS, Reading::bits)
+    static final Quantity<NllResults, Double> BITS = Quantity.real("bits", Style.BITS, NllResults::bits)
             .called("L in bits")
             .exact()
             .untilTouched();
 
-    static final Quantity<Reading, Double> PERPLEXITY = Quantity.real(
-                    "perplexity", Style.of(1, "letters alike"), Reading::perplexity)
+    static final Quantity<NllResults, Double> PERPLEXITY = Quantity.real(
+                    "perplexity", Style.of(1, "letters alike"), NllResults::perplexity)
             .called("as unsure as")
             .exact()
             .untilTouched();
 
-    static final Quantity<Reading, Double> P = Quantity.real("p", Style.SHARE, Reading::share)
+    static final Quantity<NllResults, Double> P = Quantity.real("p", Style.SHARE, NllResults::share)
             .called("p of what came")
             .exact()
             .untilTouched();
 
-    static final Quantity<Reading, Double> COST = Quantity.real(
-                    "nats", Style.NATS.places(2), (Reading reading) -> reading.nats()
+    static final Quantity<NllResults, Double> COST = Quantity.real(
+                    "nats", Style.NATS.places(2), (NllResults reading) -> reading.nats()
                             .get(reading.model().place()))
             .called("−log p")
             .exact()
             .untilTouched();
 
     /** What each guess costs; only in the picture, and hidden with what one costs. */
-    static final Quantity<Reading, Vector> COSTS =
-            Quantity.reals(COST.name(), COST.style(), Reading::nats).untilTouched();
+    static final Quantity<NllResults, Vector> COSTS =
+            Quantity.reals(COST.name(), COST.style(), NllResults::nats).untilTouched();
 
-    static final Quantity<Reading, Double> SLOPE = Quantity.real("slope", Style.number(3), Reading::slope)
+    static final Quantity<NllResults, Double> SLOPE = Quantity.real("slope", Style.number(3), NllResults::slope)
             .called("p − y of what came")
             .exact()
             .untilTouched();
 
-    static final Quantity<Reading, Vector> SHARES = Quantity.reals("shares", Style.SHARE, Reading::shares)
+    static final Quantity<NllResults, Vector> SHARES = Quantity.reals("shares", Style.SHARE, NllResults::shares)
             .called("p along the name")
             .exact()
             .untilTouched();
 
-    static final Quantity<Reading, Double> HELD_OUT = Quantity.real(
-                    "held_out", Style.NATS, (Reading reading) -> reading.model().heldOut())
+    static final Quantity<NllResults, Double> HELD_OUT = Quantity.real(
+                    "held_out", Style.NATS, (NllResults reading) -> reading.model()
+                            .heldOut())
             .called("this model, names held out")
             .unless(reading -> NllFigure.unless(
                     reading.model().examined() >= 0, "the names that are held out are still being read"));
 
-    static final Quantity<Reading, Double> BY_PAIR = Quantity.real(
-                    "bigram", Style.NATS, (Reading reading) -> NllModel.Known.BY_PAIR)
+    static final Quantity<NllResults, Double> BY_PAIR = Quantity.real(
+                    "bigram", Style.NATS, (NllResults reading) -> NllModel.Known.BY_PAIR)
             .called("by pair");
 
-    static final Quantity<Reading, Double> BY_LETTER = Quantity.real(
-                    "unigram", Style.NATS, (Reading reading) -> NllModel.Known.BY_LETTER)
+    static final Quantity<NllResults, Double> BY_LETTER = Quantity.real(
+                    "unigram", Style.NATS, (NllResults reading) -> NllModel.Known.BY_LETTER)
             .called("by letter");
 
-    static final Quantity<Reading, Double> ALIKE = Quantity.real(
-                    "uniform", Style.NATS, (Reading reading) -> NllModel.Known.ALIKE)
+    static final Quantity<NllResults, Double> ALIKE = Quantity.real(
+                    "uniform", Style.NATS, (NllResults reading) -> NllModel.Known.ALIKE)
             .called("alike");
 
-    private static final Quantities<NllModel, Reading> QUANTITIES = new Quantities<>(
-            Reading::of,
+    private static final Quantities<NllModel, NllResults> QUANTITIES = new Quantities<>(
+            NllResults::of,
             List.of(
                     LOSS,
                     BITS,
                     PERPLEXITY,
                     Quantity.word(
                             "came",
-                            (Reading reading) -> Letters.text(reading.model().truth())),
+                            (NllResults reading) -> Letters.text(reading.model().truth())),
                     P,
                     COST,
                     SLOPE,
                     SHARES,
-                    Quantity.reals("gradient", Style.number(3), Reading::gradient)
+                    Quantity.reals("gradient", Style.number(3), NllResults::gradient)
                             .called("p − y")
                             .onRequest(),
                     HELD_OUT,
-                    Quantity.real("seen", Style.NATS, (Reading reading) -> NllModel.Seen.LOSS)
+                    Quantity.real("seen", Style.NATS, (NllResults reading) -> NllModel.Seen.LOSS)
                             .called("names it learnt from")
                             .unless(reading ->
                                     NllFigure.unless(reading.model().isOver(), "told once the training is over")),
@@ -189,13 +192,13 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     }
 
     @Override
-    public Quantities<NllModel, Reading> quantities() {
+    public Quantities<NllModel, NllResults> quantities() {
         return QUANTITIES;
     }
 
     @Override
     public List<String> steps(NllModel model) {
-        Reading reading = Reading.of(model);
+        NllResults reading = NllResults.of(model);
         Vector nats = reading.nats();
         int[] tokens = model.tokens();
         int n = nats.size();
@@ -234,16 +237,16 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     @Override
     public List<Line> sentence(NllModel model, ViewState<NllModel> cursor) {
         return cursor.on("name")
-                ? name(Reading.of(model))
-                : cursor.on("position") ? guess(Reading.of(model)) : training(model);
+                ? name(NllResults.of(model))
+                : cursor.on("position") ? guess(NllResults.of(model)) : training(model);
     }
 
     @Override
     public void draw(NllModel model, ViewState<NllModel> cursor, Canvas body) {
-        new NllPicture(Reading.of(model), cursor, body).draw();
+        new NllPicture(NllResults.of(model), cursor, body).draw();
     }
 
-    private static List<Line> guess(Reading reading) {
+    private static List<Line> guess(NllResults reading) {
         NllModel model = reading.model();
         int truth = model.truth();
         int likeliest = reading.p().argmax();
@@ -258,7 +261,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         return List.of(costs, Line.of(likeliest == truth ? "; nothing was likelier" : "; " + likelier));
     }
 
-    private static List<Line> name(Reading reading) {
+    private static List<Line> name(NllResults reading) {
         String alike = PERPLEXITY.style().sentence(reading.perplexity());
         return List.of(
                 Line.of(reading.model().name() + " costs ")

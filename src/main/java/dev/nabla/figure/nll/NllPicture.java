@@ -9,7 +9,7 @@ import static dev.nabla.figure.nll.NllFigure.SHARES;
 import static dev.nabla.figure.nll.NllFigure.SLOPE;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.nll.NllFigure.Reading;
+import dev.nabla.figure.nll.NllFigure.NllResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws FIG.14: what each letter of the name costs, beside it p − y of one guess, and below where the mean lies among good and bad numbers. */
-record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, Knobs<NllModel> knobs, Canvas body) {
+record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor, Knobs<NllModel> knobs, Canvas body) {
     /** Where p, −log p and the bar of a guess end or begin. */
     private static final int P_END = 18;
 
@@ -49,7 +49,7 @@ record NllPicture(NllModel model, Reading reading, ViewState<NllModel> cursor, K
 
     private static final int FIELD = 8;
 
-    NllPicture(Reading reading, ViewState<NllModel> cursor, Canvas body) {
+    NllPicture(NllResults reading, ViewState<NllModel> cursor, Canvas body) {
         this(reading.model(), reading, cursor, new Knobs<>(new NllFigure().knobs(), reading.model(), cursor), body);
     }
 

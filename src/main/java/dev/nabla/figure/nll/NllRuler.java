@@ -8,7 +8,7 @@ import static dev.nabla.figure.nll.NllFigure.LOSS;
 
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.nll.NllFigure.Reading;
+import dev.nabla.figure.nll.NllFigure.NllResults;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
@@ -16,7 +16,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Corpus;
 
 /** Draws losses on one scale: the name above it, below it what guessing costs, counting, and this model. */
-record NllRuler(Reading reading, ViewState<?> cursor, Canvas canvas) {
+record NllRuler(NllResults reading, ViewState<?> cursor, Canvas canvas) {
     /** Where the scale ends, or twice as far for a name beyond. */
     private static final int END = 4;
 
@@ -56,7 +56,7 @@ record NllRuler(Reading reading, ViewState<?> cursor, Canvas canvas) {
 
     /** A mark, and in a row below it what it stands for, which ends there or begins; nothing where an open guess hides it. */
     private void mark(
-            Scale scale, Quantity<Reading, Double> loss, String glyph, Tone tone, String name, int y, boolean ends) {
+            Scale scale, Quantity<NllResults, Double> loss, String glyph, Tone tone, String name, int y, boolean ends) {
         if (cursor.hides(loss)) {
             return;
         }

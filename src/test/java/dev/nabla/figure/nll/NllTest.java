@@ -62,7 +62,7 @@ class NllTest {
     }
 
     private static Vector gradient(NllModel model) {
-        return NllFigure.Reading.of(model).gradient();
+        return NllFigure.NllResults.of(model).gradient();
     }
 
     /** Each share is pushed down and the truth up, by as much together. */
