@@ -1,7 +1,7 @@
 package dev.nabla.figure.loss;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.loss.LossFigure.Results;
+import dev.nabla.figure.loss.LossFigure.LossResults;
 import dev.nabla.figure.part.MatrixGrid;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Canvas;
@@ -13,7 +13,7 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 
 /** The extra room of FIG.07: −1/p times the Jacobian of softmax, in numbers, and what is left of it. */
-record JacobianTable(Results results, ViewState<?> cursor, Canvas canvas) {
+record JacobianTable(LossResults results, ViewState<?> cursor, Canvas canvas) {
     static final int LEAST_ROWS = 9;
 
     private static final int MOST = 4;

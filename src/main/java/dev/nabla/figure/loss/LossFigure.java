@@ -75,13 +75,13 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
     }
 
     /** What is shown of a loss, each part computed once. */
-    static final class Results {
+    static final class LossResults {
         final Loss loss;
         final Vector p;
         final Vector residual;
         private List<Rounded> differences;
 
-        Results(Loss loss) {
+        LossResults(Loss loss) {
             this.loss = loss;
             this.p = loss.p();
             this.residual = loss.residual();
@@ -104,39 +104,39 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
         }
     }
 
-    static final Quantity<Results, Vector> P =
-            Quantity.reals("p", Style.SHARE, (Results results) -> results.p).exact();
+    static final Quantity<LossResults, Vector> P =
+            Quantity.reals("p", Style.SHARE, (LossResults results) -> results.p).exact();
 
-    static final Quantity<Results, Double> LOSS = Quantity.real(
-                    "loss_nats", Style.NATS, (Results results) -> results.loss.nats())
+    static final Quantity<LossResults, Double> LOSS = Quantity.real(
+                    "loss_nats", Style.NATS, (LossResults results) -> results.loss.nats())
             .called("L")
             .exact();
 
-    static final Quantity<Results, Double> BITS = Quantity.real(
-                    "loss_bits", Style.BITS.places(3), (Results results) -> results.loss.bits())
+    static final Quantity<LossResults, Double> BITS = Quantity.real(
+                    "loss_bits", Style.BITS.places(3), (LossResults results) -> results.loss.bits())
             .called("L in bits")
             .exact();
 
-    static final Quantity<Results, Double> KL = Quantity.real(
-                    "kl_nats", Style.NATS, (Results results) -> results.loss.klNats())
+    static final Quantity<LossResults, Double> KL = Quantity.real(
+                    "kl_nats", Style.NATS, (LossResults results) -> results.loss.klNats())
             .called("KL")
             .exact();
 
-    static final Quantity<Results, Vector> GRADIENT = Quantity.reals(
-                    "gradient", Style.number(3), (Results results) -> results.loss.gradient())
+    static final Quantity<LossResults, Vector> GRADIENT = Quantity.reals(
+                    "gradient", Style.number(3), (LossResults results) -> results.loss.gradient())
             .called("∂L/∂z");
 
-    private static final Quantities<LossModel, Results> QUANTITIES = new Quantities<>(
-            model -> new Results(model.now()),
+    private static final Quantities<LossModel, LossResults> QUANTITIES = new Quantities<>(
+            model -> new LossResults(model.now()),
             List.of(
                     P,
                     LOSS,
                     BITS,
                     KL,
                     GRADIENT,
-                    Quantity.reals("numeric_gradient", Style.number(3), Results::numericGradient)
+                    Quantity.reals("numeric_gradient", Style.number(3), LossResults::numericGradient)
                             .called("∂L/∂z by nudging")
-                            .unless(Results::whyUnmeasured)
+                            .unless(LossResults::whyUnmeasured)
                             .doubted(results -> results.loss.doubt(results.differences()))));
 
     private static final Knob<LossModel, Long> STEPS = KnobInfo.picture(
@@ -208,7 +208,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
     }
 
     @Override
-    public Quantities<LossModel, Results> quantities() {
+    public Quantities<LossModel, LossResults> quantities() {
         return QUANTITIES;
     }
 
@@ -250,10 +250,10 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
 
     @Override
     public List<String> steps(LossModel model) {
-        return worked(new Results(model.now()));
+        return worked(new LossResults(model.now()));
     }
 
-    static List<String> worked(Results results) {
+    static List<String> worked(LossResults results) {
         Loss loss = results.loss;
         Vector residual = results.residual;
         int n = residual.size();
@@ -303,7 +303,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
     }
 
     /** p[j]; of the truth what it lacks where six digits would show all of 1: {@code 1 − 2.8e−10}. */
-    private static String predicted(Results results, int j) {
+    private static String predicted(LossResults results, int j) {
         String p = number(results.p.get(j));
         double lacks = -results.residual.get(j);
         return p.equals("1") && results.loss.target().isEmpty() && lacks > 0 ? "(1 − " + number(lacks) + ")" : p;

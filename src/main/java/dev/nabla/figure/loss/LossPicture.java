@@ -7,7 +7,7 @@ import static dev.nabla.figure.loss.LossFigure.P;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.loss.LossFigure.LossModel;
-import dev.nabla.figure.loss.LossFigure.Results;
+import dev.nabla.figure.loss.LossFigure.LossResults;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NextToken;
@@ -34,7 +34,7 @@ final class LossPicture {
     private final LossModel model;
     private final List<Loss> path;
     private final Loss loss;
-    private final Results results;
+    private final LossResults results;
     private final Vector p;
     private final int truth;
     private final ViewState<LossModel> cursor;
@@ -50,7 +50,7 @@ final class LossPicture {
         this.model = model;
         this.path = model.path();
         this.loss = path.get(path.size() - 1);
-        this.results = new Results(loss);
+        this.results = new LossResults(loss);
         this.p = results.p;
         this.truth = loss.truth() - 1;
         this.cursor = cursor;
@@ -184,7 +184,7 @@ final class LossPicture {
         String word = cursor.pinned().isPresent() ? "kept " : "next ";
         canvas.put(1, 0, "L", Tone.TEXT, Weight.BOLD);
         canvas.put(3, 0, steps, Tone.DIM);
-        canvas.right(canvas.width(), 0, word + cursor.column(LOSS, new Results(other), 6), Tone.DIM);
+        canvas.right(canvas.width(), 0, word + cursor.column(LOSS, new LossResults(other), 6), Tone.DIM);
         if (!cursor.hides(LOSS)) {
             new Columns(path.stream().map(Loss::nats).toList(), Tone.RESULT)
                     .draw(canvas.part(canvas.area().afterRows(1)));
