@@ -55,12 +55,12 @@ public final class ChainFigure implements Figure<ChainModel> {
      *
      * @param partials the signal after each edge, that at the leaf first
      */
-    record Path(ChainModel model, Chain chain, Vector partials) {
-        static Path of(ChainModel model) {
+    record ChainResults(ChainModel model, Chain chain, Vector partials) {
+        static ChainResults of(ChainModel model) {
             Chain chain = model.chain();
             Vector fromTheLoss = chain.partials();
             int n = fromTheLoss.size();
-            return new Path(model, chain, Vector.of(n, i -> fromTheLoss.get(n - 1 - i)));
+            return new ChainResults(model, chain, Vector.of(n, i -> fromTheLoss.get(n - 1 - i)));
         }
 
         /** The signal after so many edges, 1 at the loss. */
@@ -86,30 +86,32 @@ public final class ChainFigure implements Figure<ChainModel> {
         }
     }
 
-    private static final Quantity<Path, Vector> SLOPES = Quantity.reals(
-                    "slopes", Style.number(3), (Path path) -> path.chain().slopes())
-            .rounded(Path::rounding);
+    private static final Quantity<ChainResults, Vector> SLOPES = Quantity.reals(
+                    "slopes", Style.number(3), (ChainResults path) -> path.chain()
+                            .slopes())
+            .rounded(ChainResults::rounding);
 
     /** The slopes as the picture has room for them. */
-    static final Quantity<Path, Vector> FACTORS = SLOPES.places(2);
+    static final Quantity<ChainResults, Vector> FACTORS = SLOPES.places(2);
 
-    static final Quantity<Path, Vector> PARTIALS =
-            Quantity.reals("partials", Style.number(3), Path::partials).rounded(Path::rounding);
+    static final Quantity<ChainResults, Vector> PARTIALS =
+            Quantity.reals("partials", Style.number(3), ChainResults::partials).rounded(ChainResults::rounding);
 
-    static final Quantity<Path, Double> PRODUCT = Quantity.real(
-                    "product", Style.number(3), (Path path) -> path.chain().product())
+    static final Quantity<ChainResults, Double> PRODUCT = Quantity.real(
+                    "product", Style.number(3), (ChainResults path) -> path.chain()
+                            .product())
             .called("signal")
-            .unless(Path::noProduct)
-            .rounded(Path::rounding);
+            .unless(ChainResults::noProduct)
+            .rounded(ChainResults::rounding);
 
-    static final Quantity<Path, String> STATUS =
+    static final Quantity<ChainResults, String> STATUS =
             Quantity.word("status", path -> path.chain().status().word());
 
-    private static final Quantities<ChainModel, Path> QUANTITIES = new Quantities<>(
-            Path::of,
+    private static final Quantities<ChainModel, ChainResults> QUANTITIES = new Quantities<>(
+            ChainResults::of,
             List.of(
-                    Quantity.reals("values", Style.number(3), Path::values)
-                            .unless(Path::noValues)
+                    Quantity.reals("values", Style.number(3), ChainResults::values)
+                            .unless(ChainResults::noValues)
                             .calmlyWhere(path -> path.model().f().isEmpty()),
                     SLOPES,
                     PARTIALS,
@@ -188,7 +190,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     }
 
     @Override
-    public Quantities<ChainModel, Path> quantities() {
+    public Quantities<ChainModel, ChainResults> quantities() {
         return QUANTITIES;
     }
 
@@ -318,6 +320,6 @@ public final class ChainFigure implements Figure<ChainModel> {
     @Override
     public void draw(ChainModel model, ViewState<ChainModel> cursor, Canvas body) {
         ChainModel shown = cursor.hides(PARTIALS) ? model.withSent(-1) : model;
-        new ChainPicture(shown, Path.of(shown), cursor, new Knobs<>(knobs(), shown, cursor), body).draw();
+        new ChainPicture(shown, ChainResults.of(shown), cursor, new Knobs<>(knobs(), shown, cursor), body).draw();
     }
 }

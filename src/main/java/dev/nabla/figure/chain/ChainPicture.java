@@ -7,7 +7,7 @@ import static dev.nabla.figure.chain.ChainFigure.STATUS;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.chain.ChainFigure.Path;
+import dev.nabla.figure.chain.ChainFigure.ChainResults;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -24,7 +24,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Draws FIG.00: the tree on the left, its table on the right row by row beside it; below them the rule in numbers and the other knobs. */
-record ChainPicture(ChainModel model, Path path, ViewState<ChainModel> cursor, Knobs<ChainModel> knobs, Canvas body) {
+record ChainPicture(
+        ChainModel model, ChainResults path, ViewState<ChainModel> cursor, Knobs<ChainModel> knobs, Canvas body) {
     void draw() {
         int room = Math.max(7, Math.min(19, body.height() - 6));
         int pitch = Math.max(1, Math.min(4, (room - 1) / model.edges()));
@@ -72,7 +73,8 @@ record ChainPicture(ChainModel model, Path path, ViewState<ChainModel> cursor, K
         Line result = Line.of(indent + "= ").result(product(path));
         canvas.put(0, 2, result.dim("  " + cursor.text(STATUS, path, word -> word)));
         cursor.pinned()
-                .ifPresent(kept -> canvas.put(0, 3, indent + "= " + product(Path.of(kept)) + "  kept", Tone.PATH1));
+                .ifPresent(kept ->
+                        canvas.put(0, 3, indent + "= " + product(ChainResults.of(kept)) + "  kept", Tone.PATH1));
         if (canvas.height() > 8) {
             WorkedOut.draw(canvas.part(canvas.area().afterRows(5)), cursor, () -> ChainFigure.worked(model));
         }
@@ -91,12 +93,12 @@ record ChainPicture(ChainModel model, Path path, ViewState<ChainModel> cursor, K
     }
 
     /** One of the slopes, counted from the innermost, in so many cells. */
-    static String factor(ViewState<ChainModel> cursor, Path path, int i, int cells) {
+    static String factor(ViewState<ChainModel> cursor, ChainResults path, int i, int cells) {
         boolean exists = Double.isFinite(path.chain().slopes().get(i));
         return exists ? cursor.column(FACTORS, path, i, cells) : Value.Absent.TEXT;
     }
 
-    private String product(Path of) {
+    private String product(ChainResults of) {
         return cursor.text(PRODUCT, of, WorkedSteps::number);
     }
 

@@ -1,7 +1,7 @@
 package dev.nabla.figure.chain;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.chain.ChainFigure.Path;
+import dev.nabla.figure.chain.ChainFigure.ChainResults;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
@@ -20,7 +20,7 @@ final class ChainTable {
     /** Where the thick part of a slope's slider begins: a slope of 1 leaves the signal as it is. */
     private static final double ORIGIN = 1;
 
-    private final Path path;
+    private final ChainResults path;
     private final ChainModel model;
     private final List<Composition.ChainStep> links;
     private final ViewState<ChainModel> cursor;
@@ -36,7 +36,13 @@ final class ChainTable {
      * @param rows those of the nodes; a path with more nodes shows a part
      * @param pitch rows from node to node
      */
-    ChainTable(Path path, ViewState<ChainModel> cursor, Knobs<ChainModel> knobs, Canvas canvas, Area rows, int pitch) {
+    ChainTable(
+            ChainResults path,
+            ViewState<ChainModel> cursor,
+            Knobs<ChainModel> knobs,
+            Canvas canvas,
+            Area rows,
+            int pitch) {
         this.path = path;
         this.model = path.model();
         this.links = model.composition().map(Composition::links).orElse(List.of());

@@ -1,6 +1,6 @@
 package dev.nabla.figure.chain;
 
-import dev.nabla.figure.chain.ChainFigure.Path;
+import dev.nabla.figure.chain.ChainFigure.ChainResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Plot;
@@ -19,11 +19,11 @@ import dev.nabla.math.Chain;
  * @param canvas all of which it fills
  * @param plot of the canvas
  */
-record ChainTree(ChainModel model, Path path, KnobView leaf, int pitch, Canvas canvas, Plot plot) {
+record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, Canvas canvas, Plot plot) {
     /** Twigs closer together than so many cells are left out, and only a line of leaves tells of them. */
     private static final double CLOSEST = 1.05;
 
-    ChainTree(Path path, KnobView leaf, int pitch, Canvas canvas) {
+    ChainTree(ChainResults path, KnobView leaf, int pitch, Canvas canvas) {
         this(path.model(), path, leaf, pitch, canvas, Plot.of(canvas, 0, 1, 0.75 - canvas.height(), 0.5));
     }
 
