@@ -40,14 +40,14 @@ public final class DerivativeFigure implements Figure<Derivative> {
      * @param curve f' at the same place; empty where it is too long to print
      * @param noSlope why there is no slope; empty where there is one
      */
-    record Slopes(Derivative at, Optional<Derivative> curve, Optional<String> noSlope) {
-        static Slopes of(Derivative at) {
-            return new Slopes(at, at.curve(), at.noSlope());
+    record DerivativeResults(Derivative at, Optional<Derivative> curve, Optional<String> noSlope) {
+        static DerivativeResults of(Derivative at) {
+            return new DerivativeResults(at, at.curve(), at.noSlope());
         }
 
         /** Returns the same place with another nudge, on which curve and slope do not depend. */
-        Slopes withEps(double eps) {
-            return new Slopes(at.withEps(eps), curve, noSlope);
+        DerivativeResults withEps(double eps) {
+            return new DerivativeResults(at.withEps(eps), curve, noSlope);
         }
 
         /** How far the value and the slopes may be off: sin 1000π is as far off as 1000π is. */
@@ -68,48 +68,51 @@ public final class DerivativeFigure implements Figure<Derivative> {
         }
     }
 
-    static final Quantity<Slopes, Double> VALUE = real("value", on -> on.at().value(), Slopes::noValue)
+    static final Quantity<DerivativeResults, Double> VALUE = real(
+                    "value", on -> on.at().value(), DerivativeResults::noValue)
             .called("f(x)")
-            .rounded(Slopes::rounding)
+            .rounded(DerivativeResults::rounding)
             .doubted(on -> on.at().valueDoubt());
 
-    static final Quantity<Slopes, Double> SLOPE = real("slope", on -> on.at().slope(), Slopes::noSlope)
-            .rounded(Slopes::rounding)
+    static final Quantity<DerivativeResults, Double> SLOPE = real(
+                    "slope", on -> on.at().slope(), DerivativeResults::noSlope)
+            .rounded(DerivativeResults::rounding)
             .doubted(on -> on.at().slopeDoubt());
 
-    static final Quantity<Slopes, Double> LEFT =
-            real("slope_left", on -> on.at().left(), on -> on.at().noSide(-1)).rounded(Slopes::rounding);
+    static final Quantity<DerivativeResults, Double> LEFT =
+            real("slope_left", on -> on.at().left(), on -> on.at().noSide(-1)).rounded(DerivativeResults::rounding);
 
-    static final Quantity<Slopes, Double> RIGHT =
-            real("slope_right", on -> on.at().right(), on -> on.at().noSide(1)).rounded(Slopes::rounding);
+    static final Quantity<DerivativeResults, Double> RIGHT =
+            real("slope_right", on -> on.at().right(), on -> on.at().noSide(1)).rounded(DerivativeResults::rounding);
 
-    static final Quantity<Slopes, Value> CURVE = Quantity.<Slopes>of(
+    static final Quantity<DerivativeResults, Value> CURVE = Quantity.<DerivativeResults>of(
                     "derivative",
                     Style.WHOLE,
                     on -> new Value.Function(on.curve().orElseThrow().f()))
             .unless(on -> on.curve().isPresent() ? Optional.empty() : Optional.of("it is too long to work out"));
 
-    static final Quantity<Slopes, Double> SECANT = real("forward", on -> on.at().forward(), Slopes::noForward)
+    static final Quantity<DerivativeResults, Double> SECANT = real(
+                    "forward", on -> on.at().forward(), DerivativeResults::noForward)
             .called("secant")
             .doubted(on -> on.at().forwardDoubt());
 
-    static final Quantity<Slopes, Double> GAP = real(
+    static final Quantity<DerivativeResults, Double> GAP = real(
                     "gap", on -> on.at().gap(), on -> on.noSlope().or(on::noForward))
             .doubted(on -> on.at().gapDoubt());
 
-    static final Quantity<Slopes, Double> INTERCEPT =
-            real("tangent_intercept", on -> on.at().tangentIntercept(), Slopes::noSlope);
+    static final Quantity<DerivativeResults, Double> INTERCEPT =
+            real("tangent_intercept", on -> on.at().tangentIntercept(), DerivativeResults::noSlope);
 
-    private static final Quantities<Derivative, Slopes> QUANTITIES = new Quantities<>(
-            Slopes::of,
+    private static final Quantities<Derivative, DerivativeResults> QUANTITIES = new Quantities<>(
+            DerivativeResults::of,
             List.of(
                     VALUE,
                     SLOPE,
                     LEFT,
                     RIGHT,
-                    real("second", Slopes::second, on -> on.at().noSecond())
+                    real("second", DerivativeResults::second, on -> on.at().noSecond())
                             .called("f''(x)")
-                            .rounded(Slopes::rounding)
+                            .rounded(DerivativeResults::rounding)
                             .doubted(on -> on.curve().flatMap(Derivative::slopeDoubt)),
                     CURVE,
                     SECANT,
@@ -119,8 +122,8 @@ public final class DerivativeFigure implements Figure<Derivative> {
                     GAP,
                     INTERCEPT));
 
-    private static Quantity<Slopes, Double> real(
-            String name, Function<Slopes, Double> of, Function<Slopes, Optional<String>> absent) {
+    private static Quantity<DerivativeResults, Double> real(
+            String name, Function<DerivativeResults, Double> of, Function<DerivativeResults, Optional<String>> absent) {
         return Quantity.real(name, Style.number(3), of)
                 .unless(on -> absent.apply(on).or(() -> tooLarge(of.apply(on))));
     }
@@ -157,7 +160,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
     }
 
     @Override
-    public Quantities<Derivative, Slopes> quantities() {
+    public Quantities<Derivative, DerivativeResults> quantities() {
         return QUANTITIES;
     }
 

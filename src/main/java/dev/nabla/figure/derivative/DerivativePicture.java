@@ -12,7 +12,7 @@ import static dev.nabla.figure.derivative.DerivativeFigure.VALUE;
 
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.derivative.DerivativeFigure.Slopes;
+import dev.nabla.figure.derivative.DerivativeFigure.DerivativeResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Readout;
@@ -28,7 +28,7 @@ import dev.nabla.math.expression.Derivative;
 import java.util.Map;
 
 /** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the steps on the right. */
-record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cursor, Canvas panel) {
+record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Derivative> cursor, Canvas panel) {
     private static final int FIELD = 9;
     /** Where sliders begin. */
     private static final int DIAL = 6;
@@ -42,7 +42,7 @@ record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cur
                 Track.free("curve", 30).sharing(3),
                 Track.free("panel", 28).atMost(42));
         SlopeView.of(at, cursor.hides(SLOPE), body.part(places.get("curve"))).draw();
-        new DerivativePicture(at, Slopes.of(at), cursor, body.part(places.get("panel"))).draw();
+        new DerivativePicture(at, DerivativeResults.of(at), cursor, body.part(places.get("panel"))).draw();
     }
 
     private void draw() {
@@ -98,7 +98,7 @@ record DerivativePicture(Derivative at, Slopes slopes, ViewState<Derivative> cur
         row(canvas, 0, Tone.DIM, "ε", "secant", "gap");
         int last = canvas.height() - 1;
         for (int y = 1; y < last; y++) {
-            Slopes nearer = slopes.withEps(Math.max(at.eps() / PARTS[y - 1], Double.MIN_VALUE));
+            DerivativeResults nearer = slopes.withEps(Math.max(at.eps() / PARTS[y - 1], Double.MIN_VALUE));
             String secant = cursor.column(SECANT, nearer, FIELD);
             String gap = cursor.column(GAP, nearer, FIELD);
             row(canvas, y, y == 1 ? Tone.TEXT : Tone.DIM, number(nearer.at().eps(), 3), secant, gap);
