@@ -42,10 +42,10 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
 
     /** A run, and its state, which takes a walk over the whole path to find. */
-    record Rolled(Trajectory run, RunStatus status) {
-        static Rolled of(Descent descent) {
+    record DescentResults(Trajectory run, RunStatus status) {
+        static DescentResults of(Descent descent) {
             Trajectory run = descent.run();
-            return new Rolled(run, run.status());
+            return new DescentResults(run, run.status());
         }
 
         Descent descent() {
@@ -105,29 +105,30 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
         }
     }
 
-    static final Quantity<Rolled, Vector> THETA =
-            Quantity.reals("theta", Style.number(3), Rolled::theta).called("θ");
+    static final Quantity<DescentResults, Vector> THETA =
+            Quantity.reals("theta", Style.number(3), DescentResults::theta).called("θ");
 
-    static final Quantity<Rolled, Double> LOSS = Quantity.real(
-                    "loss", Style.number(4), (Rolled all) -> all.run().loss())
+    static final Quantity<DescentResults, Double> LOSS = Quantity.real(
+                    "loss", Style.number(4), (DescentResults all) -> all.run().loss())
             .called("L(θ)")
             .unless(all -> all.surface().trouble(all.theta()))
             .doubted(all -> all.surface().remedy(all.theta()));
 
-    static final Quantity<Rolled, Vector> GRADIENT =
-            Quantity.reals("gradient", Style.number(3), Rolled::gradient).called("∇L");
+    static final Quantity<DescentResults, Vector> GRADIENT = Quantity.reals(
+                    "gradient", Style.number(3), DescentResults::gradient)
+            .called("∇L");
 
-    static final Quantity<Rolled, String> STATUS =
+    static final Quantity<DescentResults, String> STATUS =
             Quantity.word("status", all -> all.status().word());
 
-    static final Quantity<Rolled, Double> LIMIT = stable("eta_limit", Descent::threshold);
+    static final Quantity<DescentResults, Double> LIMIT = stable("eta_limit", Descent::threshold);
 
     /** Its size: with momentum it has no sign, and so without. */
-    static final Quantity<Rolled, Double> FACTOR = stable(
+    static final Quantity<DescentResults, Double> FACTOR = stable(
             "factor", descent -> OptionalDouble.of(Math.abs(descent.factor().getAsDouble())));
 
-    private static final Quantities<Descent, Rolled> QUANTITIES = new Quantities<>(
-            Rolled::of,
+    private static final Quantities<Descent, DescentResults> QUANTITIES = new Quantities<>(
+            DescentResults::of,
             List.of(
                     THETA,
                     LOSS,
@@ -136,38 +137,38 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
                     LIMIT,
                     stable("threshold", Descent::threshold),
                     FACTOR,
-                    Quantity.whole(
-                                    "converged_at",
-                                    (Rolled all) -> all.run().convergedAt().getAsInt())
+                    Quantity.whole("converged_at", (DescentResults all) -> all.run()
+                                    .convergedAt()
+                                    .getAsInt())
                             .called("step of rest")
-                            .unless(Rolled::unrest)
+                            .unless(DescentResults::unrest)
                             .calmly(),
-                    Quantity.whole(
-                                    "diverged_at",
-                                    (Rolled all) -> all.run().divergedAt().getAsInt())
+                    Quantity.whole("diverged_at", (DescentResults all) -> all.run()
+                                    .divergedAt()
+                                    .getAsInt())
                             .called("step of overflow")
-                            .unless(Rolled::held)
+                            .unless(DescentResults::held)
                             .calmly(),
-                    Quantity.rows("path", Style.number(3), (Rolled all) -> all.run()
+                    Quantity.rows("path", Style.number(3), (DescentResults all) -> all.run()
                                     .path())
                             .onRequest(),
-                    Quantity.reals("losses", Style.number(3), (Rolled all) -> all.run()
+                    Quantity.reals("losses", Style.number(3), (DescentResults all) -> all.run()
                                     .losses())
                             .onRequest(),
                     Quantity.table(
                             "gradients",
                             Style.number(3),
                             all -> all.run().path().size(),
-                            Rolled::gradients),
+                            DescentResults::gradients),
                     Quantity.table(
                             "hessian", Style.number(3), all -> all.theta().size(), all -> all.surface()
                                     .hessian(all.theta()))));
 
     /** What only a bowl has, and not with Adam. */
-    private static Quantity<Rolled, Double> stable(String name, Function<Descent, OptionalDouble> of) {
-        return Quantity.real(name, Style.number(4), (Rolled all) -> of.apply(all.descent())
+    private static Quantity<DescentResults, Double> stable(String name, Function<Descent, OptionalDouble> of) {
+        return Quantity.real(name, Style.number(4), (DescentResults all) -> of.apply(all.descent())
                         .getAsDouble())
-                .unless(Rolled::unstable)
+                .unless(DescentResults::unstable)
                 .calmly();
     }
 
@@ -232,7 +233,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     }
 
     @Override
-    public Quantities<Descent, Rolled> quantities() {
+    public Quantities<Descent, DescentResults> quantities() {
         return QUANTITIES;
     }
 

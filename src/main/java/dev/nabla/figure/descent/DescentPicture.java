@@ -8,7 +8,7 @@ import static dev.nabla.figure.descent.DescentFigure.THETA;
 
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.descent.DescentFigure.Rolled;
+import dev.nabla.figure.descent.DescentFigure.DescentResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.MatrixGrid;
@@ -34,10 +34,10 @@ import java.util.stream.Stream;
 /** Draws FIG.05: the surface on the left; the ruler of learning rates, the other knobs, the numbers of the step and L(t) on the right. */
 final class DescentPicture {
     private final Descent descent;
-    private final Rolled rolled;
+    private final DescentResults rolled;
     private final Trajectory run;
     private final RunStatus status;
-    private final Optional<Rolled> pinned;
+    private final Optional<DescentResults> pinned;
     /** The least loss of both runs, or 0 where none is negative. */
     private final double least;
 
@@ -49,10 +49,10 @@ final class DescentPicture {
         this.cursor = cursor;
         this.knobs = new Knobs<>(DescentKnobs.ALL, descent, cursor);
         this.descent = shown(descent);
-        this.rolled = Rolled.of(this.descent);
+        this.rolled = DescentResults.of(this.descent);
         this.run = rolled.run();
         this.status = rolled.status();
-        this.pinned = cursor.pinned().map(this::shown).map(Rolled::of);
+        this.pinned = cursor.pinned().map(this::shown).map(DescentResults::of);
         this.least = Stream.concat(Stream.of(rolled), pinned.stream())
                 .flatMapToDouble(shown -> shown.run().losses().stream())
                 .filter(Double::isFinite)
@@ -78,7 +78,7 @@ final class DescentPicture {
     private void map(Canvas map) {
         int dimensions = descent.surface().dimensions();
         if (dimensions == 2) {
-            Optional<Trajectory> beside = pinned.map(Rolled::run)
+            Optional<Trajectory> beside = pinned.map(DescentResults::run)
                     .filter(other -> other.descent().surface().equals(descent.surface()));
             new Landscape(run, beside, cursor, map).draw();
         } else {
@@ -137,7 +137,7 @@ final class DescentPicture {
     }
 
     /** The run compared with, by the mark it has in the picture, its rate and rule: {@code ■ η 0.10 momentum  L 0.023}. */
-    private void comparison(Canvas place, Rolled other) {
+    private void comparison(Canvas place, DescentResults other) {
         Descent kept = other.descent();
         String rule = kept.optimizer().method().name().toLowerCase(Locale.ROOT);
         String loss = "L " + cursor.column(LOSS, other, 8);
@@ -178,7 +178,7 @@ final class DescentPicture {
         new Columns(above(rolled), tone(), others).draw(canvas);
     }
 
-    private List<Double> above(Rolled shown) {
+    private List<Double> above(DescentResults shown) {
         return shown.run().losses().stream().mapToObj(loss -> loss - least).toList();
     }
 
