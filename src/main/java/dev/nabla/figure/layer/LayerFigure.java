@@ -51,10 +51,10 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
             """;
 
     /** A layer without the branch that is cut, and what flows through it and back. */
-    record Flow(LayerModel model, Layer layer, Loss loss, Layer.Gradient slopes) {
-        static Flow of(LayerModel model) {
+    record LayerResults(LayerModel model, Layer layer, Loss loss, Layer.Gradient slopes) {
+        static LayerResults of(LayerModel model) {
             Layer layer = model.layer();
-            return new Flow(model, layer, layer.loss(), layer.gradient());
+            return new LayerResults(model, layer, layer.loss(), layer.gradient());
         }
 
         Optional<String> noLoss() {
@@ -66,23 +66,23 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
         }
     }
 
-    static final Quantity<Flow, Double> LOSS = Quantity.real(
-                    "loss_nats", Style.NATS, (Flow flow) -> flow.loss().nats())
+    static final Quantity<LayerResults, Double> LOSS = Quantity.real(
+                    "loss_nats", Style.NATS, (LayerResults flow) -> flow.loss().nats())
             .called("L")
             .exact()
-            .unless(Flow::noLoss);
+            .unless(LayerResults::noLoss);
 
-    static final Quantity<Flow, Vector> GRADIENT =
+    static final Quantity<LayerResults, Vector> GRADIENT =
             LayerStage.of(LayerModel.STAGES).slopes().called("∂L/∂z");
 
     /** The loss after one step of all weights. */
-    static final Quantity<Flow, Double> AFTER = Quantity.real(
-                    "loss_after_step", Style.NATS, (Flow flow) -> after(flow.layer()))
+    static final Quantity<LayerResults, Double> AFTER = Quantity.real(
+                    "loss_after_step", Style.NATS, (LayerResults flow) -> after(flow.layer()))
             .exact()
-            .unless(Flow::noSlope);
+            .unless(LayerResults::noSlope);
 
-    private static final Quantities<LayerModel, Flow> QUANTITIES = new Quantities<>(
-            Flow::of,
+    private static final Quantities<LayerModel, LayerResults> QUANTITIES = new Quantities<>(
+            LayerResults::of,
             List.of(
                     LayerStage.of(1).numbers(),
                     LayerStage.of(2).numbers(),
@@ -136,7 +136,7 @@ public final class LayerFigure implements Figure.Leading<LayerModel> {
     }
 
     @Override
-    public Quantities<LayerModel, Flow> quantities() {
+    public Quantities<LayerModel, LayerResults> quantities() {
         return QUANTITIES;
     }
 

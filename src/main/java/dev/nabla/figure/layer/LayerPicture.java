@@ -4,7 +4,7 @@ import static dev.nabla.figure.layer.LayerFigure.GRADIENT;
 import static dev.nabla.figure.layer.LayerFigure.LOSS;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.layer.LayerFigure.Flow;
+import dev.nabla.figure.layer.LayerFigure.LayerResults;
 import dev.nabla.figure.layer.LayerModel.Branch;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.Knobs;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Draws FIG.01: a row a stage, its numbers, and beside them in the same columns what comes back. */
 record LayerPicture(
         LayerModel model,
-        Flow flow,
+        LayerResults flow,
         ViewState<LayerModel> cursor,
         Canvas body,
         Knobs<LayerModel> knobs,
@@ -61,7 +61,8 @@ record LayerPicture(
         String rows = ROWS + (steps ? "cut step" : at.isNarrow() ? "cut" : "weights cut");
         Track[] tracks = Stream.of(rows.split(" ")).map(LayerPicture::track).toArray(Track[]::new);
         Knobs<LayerModel> knobs = new Knobs<>(new LayerFigure().knobs(), model, cursor);
-        return new LayerPicture(model, Flow.of(model), cursor, body, knobs, at, TrackLayout.rows(body.area(), tracks));
+        return new LayerPicture(
+                model, LayerResults.of(model), cursor, body, knobs, at, TrackLayout.rows(body.area(), tracks));
     }
 
     private static Track track(String row) {

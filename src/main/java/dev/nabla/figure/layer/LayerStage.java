@@ -2,7 +2,7 @@ package dev.nabla.figure.layer;
 
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
-import dev.nabla.figure.layer.LayerFigure.Flow;
+import dev.nabla.figure.layer.LayerFigure.LayerResults;
 import dev.nabla.math.Vector;
 import java.util.List;
 
@@ -20,8 +20,8 @@ import java.util.List;
  * @param factor what a slope is multiplied by on its way back through it
  */
 record LayerStage(
-        Quantity<Flow, Vector> numbers,
-        Quantity<Flow, Vector> slopes,
+        Quantity<LayerResults, Vector> numbers,
+        Quantity<LayerResults, Vector> slopes,
         String lead,
         String branch,
         String symbol,
@@ -57,12 +57,12 @@ record LayerStage(
             int places,
             String slope,
             String factor) {
-        Quantity<Flow, Vector> numbers = Quantity.reals(
-                        name, style, (Flow flow) -> flow.model().forward(stage))
+        Quantity<LayerResults, Vector> numbers = Quantity.reals(
+                        name, style, (LayerResults flow) -> flow.model().forward(stage))
                 .unless(flow -> flow.model().silence(stage))
                 .untilTouched();
-        Quantity<Flow, Vector> slopes = Quantity.reals(
-                        "gradient", Style.number(3), (Flow flow) -> LayerModel.backward(stage, flow.slopes()))
+        Quantity<LayerResults, Vector> slopes = Quantity.reals(
+                        "gradient", Style.number(3), (LayerResults flow) -> LayerModel.backward(stage, flow.slopes()))
                 .unless(flow -> flow.model().silenceOfSlope(stage));
         return new LayerStage(numbers, slopes, lead, branch, symbol, formula, places, slope, factor);
     }

@@ -6,7 +6,7 @@ import static dev.nabla.figure.layer.LayerFigure.LOSS;
 
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.layer.LayerFigure.Flow;
+import dev.nabla.figure.layer.LayerFigure.LayerResults;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
@@ -15,7 +15,7 @@ import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
 
 /** The weights of FIG.01: all of them above their slopes, or the last two where there is no room for that. */
-record LayerWeights(Flow flow, ViewState<LayerModel> cursor, Canvas canvas) {
+record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canvas) {
     private static final int PITCH = 7;
     private static final int LEFT = 9;
     /** Where the second of two begins. */
