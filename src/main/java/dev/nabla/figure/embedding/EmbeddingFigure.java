@@ -29,11 +29,11 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
      * @param wte a row for each token
      * @param nearest all other tokens, the one with the largest cosine first
      */
-    record Embedded(EmbeddingModel model, Matrix wte, Dot dot, List<Integer> nearest) {
-        static Embedded of(EmbeddingModel model) {
+    record EmbeddingResults(EmbeddingModel model, Matrix wte, Dot dot, List<Integer> nearest) {
+        static EmbeddingResults of(EmbeddingModel model) {
             Matrix wte = model.wte();
             Dot dot = EmbeddingModel.dot(wte, model.token(), model.other());
-            return new Embedded(model, wte, dot, model.nearest(wte));
+            return new EmbeddingResults(model, wte, dot, model.nearest(wte));
         }
 
         Vector row() {
@@ -57,29 +57,29 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
         }
     }
 
-    static final Quantity<Embedded, Double> DOT =
+    static final Quantity<EmbeddingResults, Double> DOT =
             real("dot", all -> all.dot().value()).called("row·row");
 
-    static final Quantity<Embedded, Double> COSINE =
+    static final Quantity<EmbeddingResults, Double> COSINE =
             real("cosine", all -> all.dot().cosine().orElse(0)).called("cos θ");
 
-    static final Quantity<Embedded, Double> NORM =
+    static final Quantity<EmbeddingResults, Double> NORM =
             real("norm", all -> all.row().norm()).called("length");
 
-    static final Quantity<Embedded, Double> NORM_OTHER =
+    static final Quantity<EmbeddingResults, Double> NORM_OTHER =
             real("norm_other", all -> all.otherRow().norm()).called("length of the other");
 
-    static final Quantity<Embedded, String> NEAREST =
+    static final Quantity<EmbeddingResults, String> NEAREST =
             Quantity.word("nearest", all -> Letters.text(all.nearest().get(0)));
 
-    static final Quantity<Embedded, Double> VOWELS =
-            real("vowels", Embedded::vowels).called("vowels together");
+    static final Quantity<EmbeddingResults, Double> VOWELS =
+            real("vowels", EmbeddingResults::vowels).called("vowels together");
 
-    static final Quantity<Embedded, Double> MIXED =
-            real("mixed", Embedded::mixed).called("vowel, consonant");
+    static final Quantity<EmbeddingResults, Double> MIXED =
+            real("mixed", EmbeddingResults::mixed).called("vowel, consonant");
 
-    private static final Quantities<EmbeddingModel, Embedded> QUANTITIES = new Quantities<>(
-            Embedded::of,
+    private static final Quantities<EmbeddingModel, EmbeddingResults> QUANTITIES = new Quantities<>(
+            EmbeddingResults::of,
             List.of(
                     DOT,
                     COSINE,
@@ -89,11 +89,11 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                     VOWELS,
                     MIXED,
                     real("spread", all -> all.plane().share()).called("spread that is seen"),
-                    Quantity.reals("row", Style.number(3), Embedded::row),
-                    Quantity.reals("other_row", Style.number(3), Embedded::otherRow)
+                    Quantity.reals("row", Style.number(3), EmbeddingResults::row),
+                    Quantity.reals("other_row", Style.number(3), EmbeddingResults::otherRow)
                             .called("the other row")));
 
-    private static Quantity<Embedded, Double> real(String name, Function<Embedded, Double> of) {
+    private static Quantity<EmbeddingResults, Double> real(String name, Function<EmbeddingResults, Double> of) {
         return Quantity.real(name, Style.number(3), of);
     }
 
@@ -129,7 +129,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     }
 
     @Override
-    public Quantities<EmbeddingModel, Embedded> quantities() {
+    public Quantities<EmbeddingModel, EmbeddingResults> quantities() {
         return QUANTITIES;
     }
 
@@ -187,7 +187,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     @Override
     public void draw(EmbeddingModel model, ViewState<EmbeddingModel> cursor, Canvas body) {
         EmbeddingModel shown = cursor.hides(COSINE) ? model.withSteps(0) : model;
-        new EmbeddingPicture(Embedded.of(shown), cursor, body).draw();
+        new EmbeddingPicture(EmbeddingResults.of(shown), cursor, body).draw();
     }
 
     private static String rounded(Vector row) {

@@ -10,7 +10,7 @@ import static dev.nabla.figure.embedding.EmbeddingFigure.VOWELS;
 
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.embedding.EmbeddingFigure.Embedded;
+import dev.nabla.figure.embedding.EmbeddingFigure.EmbeddingResults;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Readout;
@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Draws FIG.11: the letters on the plane that shows most of their spread; beside it the two rows, how they agree, and which letters are nearest. */
-record EmbeddingPicture(Embedded embedded, ViewState<EmbeddingModel> cursor, Canvas body) {
+record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cursor, Canvas body) {
     /** Cells of a number. */
     private static final int FIELD = 6;
 
