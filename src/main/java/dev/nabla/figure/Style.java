@@ -9,9 +9,9 @@ import dev.nabla.math.Decimal;
  * @param unit what they are counted in, like {@code nats}; empty where there is none
  * @param form what is written besides the digits
  */
-public record Style(int places, String unit, Form form) {
+public record Style(int places, String unit, Notation form) {
     /** What is written besides the digits of a number. */
-    enum Form {
+    enum Notation {
         PLAIN,
         /** A share of 1: in a sentence none reads as 0 or as 1 unless it is. */
         SHARE,
@@ -31,13 +31,13 @@ public record Style(int places, String unit, Form form) {
     public static final Style WHOLE = number(0);
 
     /** A large count: {@code 124,439,808}. */
-    public static final Style GROUPED = new Style(0, "", Form.GROUPED);
+    public static final Style GROUPED = new Style(0, "", Notation.GROUPED);
 
     /** A probability: {@code 0.757}. */
-    public static final Style SHARE = new Style(3, "", Form.SHARE);
+    public static final Style SHARE = new Style(3, "", Notation.SHARE);
 
     /** A share of 1 in percent: {@code 75.7 %} for 0.757. */
-    public static final Style PERCENT = new Style(1, "", Form.PERCENT);
+    public static final Style PERCENT = new Style(1, "", Notation.PERCENT);
 
     /** A loss: {@code 2.270 nats}. */
     public static final Style NATS = of(3, "nats");
@@ -53,7 +53,7 @@ public record Style(int places, String unit, Form form) {
 
     /** Returns numbers that are counted in such a unit. */
     public static Style of(int places, String unit) {
-        return new Style(places, unit, Form.PLAIN);
+        return new Style(places, unit, Notation.PLAIN);
     }
 
     /** Returns this style with other places. */
@@ -63,10 +63,10 @@ public record Style(int places, String unit, Form form) {
 
     /** Writes a number for a column: its places, and a power of ten where that needs more than so many cells. */
     public String column(double x, int cells) {
-        if (form == Form.PLAIN || form == Form.SHARE) {
+        if (form == Notation.PLAIN || form == Notation.SHARE) {
             return Decimal.drawn(x, places, cells);
         }
-        if (form == Form.PERCENT) {
+        if (form == Notation.PERCENT) {
             return percent(x, "");
         }
         String text = Decimal.grouped(x);
@@ -96,13 +96,13 @@ public record Style(int places, String unit, Form form) {
 
     /** Writes a number for a sentence, where what is not 0 never reads as 0: {@code 0.0004}; of a share neither as 1. */
     public String sentence(double x) {
-        if (form == Form.PERCENT) {
+        if (form == Notation.PERCENT) {
             return percent(x, "over ");
         }
-        if (form == Form.GROUPED) {
+        if (form == Notation.GROUPED) {
             return Decimal.grouped(x);
         }
-        boolean almost = form == Form.SHARE && x < 1 && readsAs(x, 1);
+        boolean almost = form == Notation.SHARE && x < 1 && readsAs(x, 1);
         return almost ? "over 0." + "9".repeat(places) : nonzero(x);
     }
 
