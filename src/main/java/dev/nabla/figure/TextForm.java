@@ -3,7 +3,7 @@ package dev.nabla.figure;
 import dev.nabla.math.Decimal;
 
 /** Values as text: as they would be typed, where a subclass does not write a kind in another way. */
-public class TextForm implements Value.Form<String, RuntimeException> {
+public class TextForm implements Value.Visitor<String, RuntimeException> {
     static final TextForm TYPED = new TextForm(",", ";");
 
     private final String between;

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /**
  * A value that a fact or a knob can hold: a single one, or a {@link Listed list} of values.
  *
- * <p>Code that treats kinds differently is a {@link Form}, so that it does not compile until it handles a new kind too.
+ * <p>Code that treats kinds differently is a {@link Visitor}, so that it does not compile until it handles a new kind too.
  */
 public sealed interface Value {
     /** As it would be typed; numbers read back to the same doubles. */
@@ -20,7 +20,7 @@ public sealed interface Value {
     }
 
     /** What the form makes of this kind of value. */
-    <T, X extends Exception> T as(Form<T, X> form) throws X;
+    <T, X extends Exception> T as(Visitor<T, X> form) throws X;
 
     /** The values of a list, in order, each made when it is asked for; none of a single value. */
     default List<Value> parts() {
@@ -97,7 +97,7 @@ public sealed interface Value {
      * @param <T> what a value becomes
      * @param <X> what may go wrong
      */
-    interface Form<T, X extends Exception> {
+    interface Visitor<T, X extends Exception> {
         T real(double x) throws X;
 
         T whole(long n) throws X;
@@ -131,7 +131,7 @@ public sealed interface Value {
     /** A real number. */
     record Real(double value) implements Value {
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.real(value);
         }
 
@@ -149,7 +149,7 @@ public sealed interface Value {
     /** A count or a position; positions count from 1. */
     record Whole(long value) implements Value {
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.whole(value);
         }
 
@@ -167,7 +167,7 @@ public sealed interface Value {
     /** A word. */
     record Word(String text) implements Value {
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.word(text);
         }
 
@@ -180,7 +180,7 @@ public sealed interface Value {
     /** A function, which is the same in whatever form it is written. */
     record Function(Expression f) implements Value {
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.function(f);
         }
 
@@ -193,7 +193,7 @@ public sealed interface Value {
     /** Yes or no. */
     record Flag(boolean value) implements Value {
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.flag(value);
         }
     }
@@ -203,7 +203,7 @@ public sealed interface Value {
         public static final String TEXT = "none";
 
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.absent(why);
         }
 
@@ -254,7 +254,7 @@ public sealed interface Value {
         }
 
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.wholes(this);
         }
 
@@ -277,7 +277,7 @@ public sealed interface Value {
         }
 
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.reals(this);
         }
 
@@ -305,7 +305,7 @@ public sealed interface Value {
         }
 
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.rows(this);
         }
     }
@@ -328,7 +328,7 @@ public sealed interface Value {
         }
 
         @Override
-        public <T, X extends Exception> T as(Form<T, X> form) throws X {
+        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
             return form.list(this);
         }
     }

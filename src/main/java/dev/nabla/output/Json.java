@@ -343,7 +343,7 @@ public final class Json implements Answers {
     }
 
     /** Writes values, and notes where a number is not finite. */
-    private final class ValueWriter implements Value.Form<Void, IOException> {
+    private final class ValueWriter implements Value.Visitor<Void, IOException> {
         /** The path of the list whose parts are being written, or the value's name while it is no part. */
         private String list;
         /** In the list, from 1; 0 for no part. */

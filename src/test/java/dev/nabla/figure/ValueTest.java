@@ -32,7 +32,7 @@ final class ValueTest {
             List.of(REAL, WHOLE, WORD, FUNCTION, FLAG, ABSENT, WHOLES, REALS, ROWS, WORDS);
 
     /** Names the case that a kind of value reaches. */
-    private static class Named implements Value.Form<String, RuntimeException> {
+    private static class Named implements Value.Visitor<String, RuntimeException> {
         @Override
         public String real(double x) {
             return "real " + x;

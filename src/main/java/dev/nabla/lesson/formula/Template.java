@@ -165,7 +165,7 @@ public final class Template {
     }
 
     private static FilledNumber value(FactPath key, Fact fact, int places) {
-        return Scope.part(key, fact.value()).as(new Value.Form<FilledNumber, RuntimeException>() {
+        return Scope.part(key, fact.value()).as(new Value.Visitor<FilledNumber, RuntimeException>() {
             @Override
             public FilledNumber real(double x) {
                 return FilledNumber.of(List.of(Vector.of(x)), places);

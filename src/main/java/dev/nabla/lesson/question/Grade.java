@@ -63,7 +63,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
 
     private static Answer answer(Fact fact, Value value, Exactness exactness) {
         String name = fact.name();
-        return value.as(new Value.Form<Answer, RuntimeException>() {
+        return value.as(new Value.Visitor<Answer, RuntimeException>() {
             @Override
             public Answer real(double x) {
                 return number(fact, x, exactness);
