@@ -26,7 +26,7 @@ public record CodeLine(String text, String comment, Tone hue) {
     private static final int INDENT = 4;
     private static final int MOST_TOLD = 4;
     private static final int DIGITS = 4;
-    private static final TextForm TOLD = new TextForm(",", ";") {
+    private static final TextVisitor TOLD = new TextVisitor(",", ";") {
         @Override
         public String real(double x) {
             return told(x);
@@ -96,7 +96,7 @@ public record CodeLine(String text, String comment, Tone hue) {
                 HUES.getOrDefault(comment.substring(0, Math.min(2, comment.length())), Tone.DIM));
     }
 
-    private static String filled(String text, Map<String, Value> values, TextForm written) {
+    private static String filled(String text, Map<String, Value> values, TextVisitor written) {
         return NAMED.matcher(text).replaceAll(named -> {
             Value whole = values.get(named.group(1));
             if (whole == null) {
@@ -108,7 +108,7 @@ public record CodeLine(String text, String comment, Tone hue) {
     }
 
     /** Literals of Python; a number has a point, unless it is whole and stands in a table. */
-    private static final class Literal extends TextForm {
+    private static final class Literal extends TextVisitor {
         static final Literal FLOATS = new Literal(true);
         private static final Literal IN_TABLE = new Literal(false);
 

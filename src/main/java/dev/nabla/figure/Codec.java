@@ -435,7 +435,7 @@ public sealed interface Codec<V> {
         }
 
         /** Counts in threes, and yes or no. */
-        private static final class Shown extends TextForm {
+        private static final class Shown extends TextVisitor {
             Shown() {
                 super(",", ";");
             }

@@ -1,7 +1,7 @@
 package dev.nabla.figure;
 
 /** The value of a fact with its unit; what does not exist says why. */
-public class FactText extends TextForm {
+public class FactText extends TextVisitor {
     protected final Fact fact;
     protected final String unit;
 

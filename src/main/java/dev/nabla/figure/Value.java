@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 public sealed interface Value {
     /** As it would be typed; numbers read back to the same doubles. */
     default String text() {
-        return as(TextForm.TYPED);
+        return as(TextVisitor.TYPED);
     }
 
     /** What the form makes of this kind of value. */

@@ -2,7 +2,7 @@ package dev.nabla.output;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactText;
-import dev.nabla.figure.TextForm;
+import dev.nabla.figure.TextVisitor;
 import dev.nabla.figure.Value;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
@@ -49,7 +49,7 @@ public final class Readable {
     /** One value alone, numbers between commas and rows between semicolons, as it would be typed. */
     public static String value(Fact fact, int digits) {
         Readable readable = new Readable(digits);
-        return fact.value().as(new TextForm(",", ";") {
+        return fact.value().as(new TextVisitor(",", ";") {
             @Override
             public String real(double x) {
                 return readable.number(x);

@@ -228,7 +228,7 @@ final class ValueTest {
 
     @Test
     void aTextFormWritesSomeKindsInItsOwnWay() {
-        TextForm spaced = new TextForm(" ", " | ") {
+        TextVisitor spaced = new TextVisitor(" ", " | ") {
             @Override
             public String real(double x) {
                 return "<" + super.real(x) + ">";

@@ -1,7 +1,7 @@
 package dev.nabla.lesson.formula;
 
 import dev.nabla.figure.FactPath;
-import dev.nabla.figure.TextForm;
+import dev.nabla.figure.TextVisitor;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Spelling;
@@ -22,7 +22,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
     public static final String NO_PART = "out_of_range";
 
     /** Numbers as they can stand in an expression: bracketed where they are negative. */
-    private static final TextForm BRACKETED = new TextForm(",", ";") {
+    private static final TextVisitor BRACKETED = new TextVisitor(",", ";") {
         @Override
         public String real(double x) {
             String text = super.real(x);

@@ -2,7 +2,7 @@ package dev.nabla.lesson.formula;
 
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.FactPath;
-import dev.nabla.figure.TextForm;
+import dev.nabla.figure.TextVisitor;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Decimal;
@@ -104,7 +104,7 @@ public final class Template {
     private record FilledNumber(String text, boolean whole) {
         /** Rows as they are written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
         static FilledNumber of(List<Vector> rows, int places) {
-            String numbers = new Value.Rows(rows).as(new TextForm(", ", "; ") {
+            String numbers = new Value.Rows(rows).as(new TextVisitor(", ", "; ") {
                 @Override
                 public String real(double x) {
                     return Decimal.typeset(number(x, places));

@@ -3,8 +3,8 @@ package dev.nabla.figure;
 import dev.nabla.math.Decimal;
 
 /** Values as text: as they would be typed, where a subclass does not write a kind in another way. */
-public class TextForm implements Value.Visitor<String, RuntimeException> {
-    static final TextForm TYPED = new TextForm(",", ";");
+public class TextVisitor implements Value.Visitor<String, RuntimeException> {
+    static final TextVisitor TYPED = new TextVisitor(",", ";");
 
     private final String between;
     private final String below;
@@ -15,7 +15,7 @@ public class TextForm implements Value.Visitor<String, RuntimeException> {
      * @param between what stands between the parts of a list
      * @param below what stands between rows
      */
-    public TextForm(String between, String below) {
+    public TextVisitor(String between, String below) {
         this.between = between;
         this.below = below;
     }
