@@ -75,7 +75,7 @@ final class Sentences {
     }
 
     private static String words(Fact fact) {
-        return fact.value().as(new FactText(fact) {
+        return fact.value().as(new FactVisitor(fact) {
             @Override
             public String real(double x) {
                 return Decimal.drawn(x, fact.places(), FIELD) + unit;

@@ -1,7 +1,7 @@
 package dev.nabla.output;
 
 import dev.nabla.figure.Fact;
-import dev.nabla.figure.FactText;
+import dev.nabla.figure.FactVisitor;
 import dev.nabla.figure.TextVisitor;
 import dev.nabla.figure.Value;
 import dev.nabla.math.Decimal;
@@ -58,7 +58,7 @@ public final class Readable {
     }
 
     /** A fact behind its name; further lines are indented. */
-    private final class Shown extends FactText {
+    private final class Shown extends FactVisitor {
         private final int indent;
 
         Shown(Fact fact, int indent) {

@@ -1,12 +1,12 @@
 package dev.nabla.figure;
 
 /** The value of a fact with its unit; what does not exist says why. */
-public class FactText extends TextVisitor {
+public class FactVisitor extends TextVisitor {
     protected final Fact fact;
     protected final String unit;
 
     /** The fact's, a list of words with commas between them. */
-    public FactText(Fact fact) {
+    public FactVisitor(Fact fact) {
         super(", ", "; ");
         this.fact = fact;
         unit = fact.unit().isEmpty() ? "" : " " + fact.unit();
