@@ -416,7 +416,7 @@ public sealed interface Codec<V> {
 
         @Override
         public String shown(V now, int cells) {
-            return Decimal.typeset(value(now).as(new Shown()));
+            return Decimal.typeset(value(now).as(new KnobText()));
         }
 
         @Override
@@ -435,8 +435,8 @@ public sealed interface Codec<V> {
         }
 
         /** Counts in threes, and yes or no. */
-        private static final class Shown extends TextVisitor {
-            Shown() {
+        private static final class KnobText extends TextVisitor {
+            KnobText() {
                 super(",", ";");
             }
 
