@@ -42,7 +42,7 @@ public final class Readable {
         Readable readable = new Readable(digits);
         return facts.stream()
                 .map(fact -> pad(fact.name(), width) + GAP
-                        + fact.value().as(readable.new Shown(fact, width + GAP.length())) + "\n")
+                        + fact.value().as(readable.new ReadableText(fact, width + GAP.length())) + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -58,10 +58,10 @@ public final class Readable {
     }
 
     /** A fact behind its name; further lines are indented. */
-    private final class Shown extends FactVisitor {
+    private final class ReadableText extends FactVisitor {
         private final int indent;
 
-        Shown(Fact fact, int indent) {
+        ReadableText(Fact fact, int indent) {
             super(fact);
             this.indent = indent;
         }
