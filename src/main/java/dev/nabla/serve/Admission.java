@@ -32,13 +32,13 @@ final class Admission {
      * Returns the user at the other end. For a student a session begins, which lasts until the channel closes; teachers
      * are always admitted.
      *
-     * @throws Later if the session cannot begin
+     * @throws RetryLater if the session cannot begin
      */
     AuthenticatedUser admit(GuardedChannel door, OpenSessions.SessionKind kind) {
         Session session = door.getSession();
         AuthenticatedUser user = users.of(session);
         if (!user.isKnown() && user.key().isEmpty()) {
-            throw new Later("this PIN lets nobody in any more; come again");
+            throw new RetryLater("this PIN lets nobody in any more; come again");
         }
         if (!user.isKnown()) {
             sessions.requireRoom();

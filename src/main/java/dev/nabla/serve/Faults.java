@@ -27,9 +27,9 @@ final class Faults implements Consumer<Throwable> {
 
     /** What to tell a user whose session cannot go on; a fault is reported. */
     ServeException refusal(Throwable thrown) {
-        if (thrown instanceof BadInput || thrown instanceof Later) {
+        if (thrown instanceof BadInput || thrown instanceof RetryLater) {
             return new ServeException(
-                    thrown instanceof Later ? ExitCode.LATER : ExitCode.USAGE, "nabla: " + thrown.getMessage());
+                    thrown instanceof RetryLater ? ExitCode.LATER : ExitCode.USAGE, "nabla: " + thrown.getMessage());
         }
         accept(thrown);
         return new ServeException(ExitCode.FAULT, ExitCode.FAULT_ENDS_SESSION);

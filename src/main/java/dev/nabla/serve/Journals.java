@@ -34,7 +34,7 @@ final class Journals {
     /**
      * Computes the progress of a user, and counts for the quotas what the journal holds of today. No entry is kept.
      *
-     * @throws Later if the store cannot be read
+     * @throws RetryLater if the store cannot be read
      */
     Progress progress(AuthenticatedUser user, ServedTutor tutor) {
         try {
@@ -50,7 +50,7 @@ final class Journals {
             quotas.known(student, today);
             return progress;
         } catch (IOException away) {
-            throw new Later("what you have done cannot be read now; try again in a minute");
+            throw new RetryLater("what you have done cannot be read now; try again in a minute");
         }
     }
 

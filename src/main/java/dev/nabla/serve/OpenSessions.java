@@ -49,10 +49,10 @@ final class OpenSessions {
         return open.size();
     }
 
-    /** @throws Later if nobody fits in but the students who have a session open */
+    /** @throws RetryLater if nobody fits in but the students who have a session open */
     synchronized void requireRoom() {
         if (open.size() >= mostStudents) {
-            throw new Later("the class is full: at most " + mostStudents
+            throw new RetryLater("the class is full: at most " + mostStudents
                     + (mostStudents == 1 ? " student" : " students") + " at once; try again later");
         }
     }
@@ -61,7 +61,7 @@ final class OpenSessions {
      * Begins a session.
      *
      * @return ends it; to be run once
-     * @throws Later if the class is full, or the student has too many sessions open
+     * @throws RetryLater if the class is full, or the student has too many sessions open
      */
     synchronized Runnable begin(Student student, OpenSession session) {
         List<OpenSession> own = open.getOrDefault(student.id(), List.of());
@@ -70,7 +70,7 @@ final class OpenSessions {
         }
         if (own.size() >= MOST_PER_STUDENT) {
             String list = own.stream().map(OpenSession::toString).collect(Collectors.joining("; "));
-            throw new Later(
+            throw new RetryLater(
                     "a student has at most " + MOST_PER_STUDENT + " sessions, and these of yours are open: " + list
                             + ". Close one with q and come again; one whose connection is lost ends by itself within "
                             + KeepAlive.LOST_SECONDS + " s");

@@ -32,7 +32,7 @@ class OpenSessionsTest {
         sessions.begin(ADA, SCREEN);
         sessions.begin(ADA, SCREEN);
         assertThatThrownBy(() -> sessions.begin(ADA, TEXT))
-                .isInstanceOf(Later.class)
+                .isInstanceOf(RetryLater.class)
                 .hasMessage("a student has at most 4 sessions, and these of yours are open:"
                         + " full screen since 2026-03-05T10:02 from 192.0.2.0; text since 2026-03-05T10:05;"
                         + " full screen since 2026-03-05T10:02 from 192.0.2.0;"
@@ -53,7 +53,7 @@ class OpenSessionsTest {
         assertThat(sessions.students()).isEqualTo(2);
         for (Runnable refused : List.<Runnable>of(sessions::requireRoom, () -> sessions.begin(CLEO, SCREEN))) {
             assertThatThrownBy(refused::run)
-                    .isInstanceOf(Later.class)
+                    .isInstanceOf(RetryLater.class)
                     .hasMessage("the class is full: at most 2 students at once; try again later");
         }
         sessions.begin(BOB, TEXT);
@@ -78,7 +78,7 @@ class OpenSessionsTest {
                 try {
                     one.get();
                 } catch (ExecutionException refused) {
-                    assertThat(refused).hasCauseInstanceOf(Later.class);
+                    assertThat(refused).hasCauseInstanceOf(RetryLater.class);
                 }
             }
             assertThat(begun).hasValue(4);

@@ -1,10 +1,10 @@
 package dev.nabla.serve;
 
 /** A session cannot begin now; the message says why, and what to do. */
-final class Later extends RuntimeException {
+final class RetryLater extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Later(String why) {
+    RetryLater(String why) {
         super(why);
     }
 }
