@@ -15,7 +15,7 @@ import org.apache.sshd.server.session.ServerSession;
  * A command for {@link Scripts}. It runs at once; if it then reads standard input that has not ended yet, it runs again
  * when that has.
  */
-final class CommandSession extends Wire {
+final class CommandSession extends AsyncChannel {
     private static final int LONGEST_LINE = 8192;
 
     private final ServerSession session;

@@ -24,7 +24,7 @@ import org.apache.sshd.server.session.ServerSession;
  * A session on a screen: a {@link Seat} at the end of a channel. Input waits in the channel's window until a step has
  * taken it. At most one write is in progress.
  */
-final class TutorSession extends Wire implements Seat.RemoteOutput, ActiveSession {
+final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, ActiveSession {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 

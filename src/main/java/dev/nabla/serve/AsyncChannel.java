@@ -12,13 +12,13 @@ import org.apache.sshd.server.channel.ChannelDataReceiver;
 import org.apache.sshd.server.command.AsyncCommand;
 
 /** A session without a thread of its own: input arrives in callbacks, and a write reports when it is done. */
-abstract class Wire implements AsyncCommand, ChannelDataReceiver {
+abstract class AsyncChannel implements AsyncCommand, ChannelDataReceiver {
     final GuardedChannel door;
     IoOutputStream out;
     IoOutputStream err;
     private ExitCallback exit;
 
-    Wire(GuardedChannel door) {
+    AsyncChannel(GuardedChannel door) {
         this.door = door;
         door.setDataReceiver(this);
     }
