@@ -53,7 +53,7 @@ public final class ClassServer {
     private final HostAddress host;
     private final Hub hub;
     private final Journals journals;
-    private final Turns turns;
+    private final StepScheduler turns;
     private final ScriptTurns scripts;
     private final BacklogAlarm alarm;
     private final StatusFile status;
@@ -120,7 +120,7 @@ public final class ClassServer {
                 () -> entrance.traffic(limits.wrongLately()),
                 this::done);
         this.journals = new Journals(store, premises.tutor().course().id(), quotas, hub);
-        this.turns = new Turns(
+        this.turns = new StepScheduler(
                 Runtime.getRuntime().availableProcessors(),
                 threads.timer(),
                 millis -> log.note(new LogEvent.Slow(millis)));

@@ -18,7 +18,7 @@ final class Sessions {
     private final ClassTutor tutor;
     private final Journals journals;
     private final Hub hub;
-    private final Turns turns;
+    private final StepScheduler turns;
     private final Supplier<Idle> idle;
     private final Scripts scripts;
     private final ScriptTurns scriptTurns;
@@ -34,7 +34,7 @@ final class Sessions {
             ClassTutor tutor,
             Journals journals,
             Hub hub,
-            Turns turns,
+            StepScheduler turns,
             Supplier<Idle> idle,
             Scripts scripts,
             ScriptTurns scriptTurns,

@@ -18,7 +18,7 @@ final class StatusFile {
     private final ClassStore store;
     private final Hub hub;
     private final OpenSessions sessions;
-    private final Turns turns;
+    private final StepScheduler turns;
     private final AuditLog log;
     private final Instant since;
 
@@ -29,7 +29,7 @@ final class StatusFile {
             ClassStore store,
             Hub hub,
             OpenSessions sessions,
-            Turns turns,
+            StepScheduler turns,
             AuditLog log) {
         this.file = folder.resolve(ServerStatus.FILE);
         this.clock = clock;

@@ -32,7 +32,7 @@ final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, Acti
     private final Newcomers newcomers;
     private final ClassTutor tutor;
     private final Hub hub;
-    private final Turns turns;
+    private final StepScheduler turns;
     private final Faults faults;
     private final AuditLog log;
     private final ServerSession session;
@@ -41,7 +41,7 @@ final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, Acti
     private AuthenticatedUser user;
     private Size size;
     private volatile Seat seat;
-    private volatile Turns.SessionTurn turn;
+    private volatile StepScheduler.SessionTurn turn;
     private volatile boolean joined;
     private volatile long writing;
     private volatile Whereabouts where = Whereabouts.HOME;
@@ -52,7 +52,7 @@ final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, Acti
             Newcomers newcomers,
             ClassTutor tutor,
             Hub hub,
-            Turns turns,
+            StepScheduler turns,
             Idle idle,
             Faults faults,
             AuditLog log) {

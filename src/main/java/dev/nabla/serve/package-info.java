@@ -3,7 +3,7 @@
  * dev.nabla.serve.PinJoining}, {@link dev.nabla.serve.KeyJoining} with the steps of {@link dev.nabla.serve.JoinStep},
  * {@link dev.nabla.serve.Tries}, {@link dev.nabla.serve.Users}, {@link dev.nabla.serve.Admission}. What sessions share:
  * {@link dev.nabla.serve.Hub}, {@link dev.nabla.serve.Journals}, {@link dev.nabla.serve.ClassTutor}, {@link
- * dev.nabla.serve.Turns}. Start reading at {@link dev.nabla.serve.ClassServer}, which builds both.
+ * dev.nabla.serve.StepScheduler}. Start reading at {@link dev.nabla.serve.ClassServer}, which builds both.
  *
  * <p>The only package that sees Apache MINA's sshd, Bouncy Castle and slf4j; their jars are on the class path of {@code
  * nabla serve} alone. What a class remembers is behind {@link dev.nabla.room.ClassStore}; what stands on a screen is in

@@ -14,7 +14,7 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Runs the steps of all sessions on one thread per core. A session is run by one thread at a time. */
-final class Turns implements AutoCloseable {
+final class StepScheduler implements AutoCloseable {
     /** How many recent waits are kept. */
     private static final int LATEST = 1024;
 
@@ -25,7 +25,7 @@ final class Turns implements AutoCloseable {
     private final AtomicLongArray waits = new AtomicLongArray(LATEST);
 
     /** @param slow gets the duration of each slow step, in ms */
-    Turns(int cores, ScheduledThreadPoolExecutor timer, LongConsumer slow) {
+    StepScheduler(int cores, ScheduledThreadPoolExecutor timer, LongConsumer slow) {
         this.workers = new ThreadPoolExecutor(
                 cores,
                 cores,

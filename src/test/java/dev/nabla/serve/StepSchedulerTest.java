@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class StepSchedulerTest {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final List<Long> slow = new ArrayList<>();
-    private final Turns turns = new Turns(4, timer, slow::add);
+    private final StepScheduler turns = new StepScheduler(4, timer, slow::add);
 
     @AfterEach
     void close() {
@@ -29,7 +29,7 @@ class TurnsTest {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger typed = new AtomicInteger();
         AtomicInteger taken = new AtomicInteger();
-        Turns.SessionTurn turn = turns.new SessionTurn(nanos -> {
+        StepScheduler.SessionTurn turn = turns.new SessionTurn(nanos -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             taken.set(typed.get());
             inside.decrementAndGet();
@@ -59,7 +59,7 @@ class TurnsTest {
     @Test
     void isCalledAgainWhenItsTimeIsUpAndHoldsOneAlarmAtMost() throws InterruptedException {
         CountDownLatch steps = new CountDownLatch(5);
-        Turns.SessionTurn ticking = turns.new SessionTurn(nanos -> {
+        StepScheduler.SessionTurn ticking = turns.new SessionTurn(nanos -> {
             steps.countDown();
             return TimeUnit.MILLISECONDS.toNanos(steps.getCount() == 0 ? 60_000 : 5);
         });
@@ -77,7 +77,7 @@ class TurnsTest {
     @Test
     void tellsOfAStepThatTakesLong() throws InterruptedException {
         CountDownLatch stepped = new CountDownLatch(1);
-        Turns.SessionTurn turn = turns.new SessionTurn(nanos -> {
+        StepScheduler.SessionTurn turn = turns.new SessionTurn(nanos -> {
             try {
                 TimeUnit.MILLISECONDS.sleep(300);
             } catch (InterruptedException stopped) {
