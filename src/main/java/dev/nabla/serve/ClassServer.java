@@ -54,7 +54,7 @@ public final class ClassServer {
     private final Hub hub;
     private final Journals journals;
     private final StepScheduler turns;
-    private final ScriptTurns scripts;
+    private final ScriptExecutor scripts;
     private final BacklogAlarm alarm;
     private final StatusFile status;
     private final SshServer server;
@@ -124,7 +124,7 @@ public final class ClassServer {
                 Runtime.getRuntime().availableProcessors(),
                 threads.timer(),
                 millis -> log.note(new LogEvent.Slow(millis)));
-        this.scripts = new ScriptTurns(threads.timer(), System::nanoTime);
+        this.scripts = new ScriptExecutor(threads.timer(), System::nanoTime);
         Sessions sessions = new Sessions(
                 users,
                 host,

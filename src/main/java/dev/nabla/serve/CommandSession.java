@@ -23,12 +23,12 @@ final class CommandSession extends AsyncChannel {
     private final Users users;
     private final HostAddress host;
     private final Scripts scripts;
-    private final ScriptTurns turns;
+    private final ScriptExecutor turns;
     private final Faults faults;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
     private AuthenticatedUser user;
     /** Empty until it has begun, and where it was refused. */
-    private volatile Optional<ScriptTurns.QueuedScript> command = Optional.empty();
+    private volatile Optional<ScriptExecutor.QueuedScript> command = Optional.empty();
 
     private boolean complete;
     private boolean awaitsInput;
@@ -41,7 +41,7 @@ final class CommandSession extends AsyncChannel {
             Users users,
             HostAddress host,
             Scripts scripts,
-            ScriptTurns turns,
+            ScriptExecutor turns,
             Faults faults) {
         super(door);
         this.session = door.getSession();
@@ -166,7 +166,7 @@ final class CommandSession extends AsyncChannel {
     }
 
     private void end() {
-        command.ifPresent(ScriptTurns.QueuedScript::end);
+        command.ifPresent(ScriptExecutor.QueuedScript::end);
     }
 
     /**

@@ -21,7 +21,7 @@ final class Sessions {
     private final StepScheduler turns;
     private final Supplier<Idle> idle;
     private final Scripts scripts;
-    private final ScriptTurns scriptTurns;
+    private final ScriptExecutor scriptTurns;
     private final Faults faults;
     private final AuditLog log;
     private final Semaphore lines = new Semaphore(LINE_SESSIONS);
@@ -37,7 +37,7 @@ final class Sessions {
             StepScheduler turns,
             Supplier<Idle> idle,
             Scripts scripts,
-            ScriptTurns scriptTurns,
+            ScriptExecutor scriptTurns,
             Faults faults,
             AuditLog log) {
         this.users = users;

@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
  * Two threads that run the commands of scripts. One command per student runs and two more wait; the students take
  * turns, so that a student who sends many commands delays only their own.
  */
-final class ScriptTurns implements AutoCloseable {
+final class ScriptExecutor implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int MOST_A_MINUTE = 60;
     /** One that runs and two that wait, be it for a thread or for standard input. */
@@ -37,7 +37,7 @@ final class ScriptTurns implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            ScriptTurns::daemon,
+            ScriptExecutor::daemon,
             new ThreadPoolExecutor.DiscardPolicy());
     private final ScheduledExecutorService timer;
     private final LongSupplier nanos;
@@ -57,7 +57,7 @@ final class ScriptTurns implements AutoCloseable {
      *
      * @param nanos the clock, in ns
      */
-    ScriptTurns(ScheduledExecutorService timer, LongSupplier nanos) {
+    ScriptExecutor(ScheduledExecutorService timer, LongSupplier nanos) {
         this.timer = timer;
         this.nanos = nanos;
     }
@@ -82,15 +82,15 @@ final class ScriptTurns implements AutoCloseable {
          * faults.
          */
         void run(Runnable task, int seconds) {
-            synchronized (ScriptTurns.this) {
+            synchronized (ScriptExecutor.this) {
                 waiting.computeIfAbsent(student, first -> new ArrayDeque<>()).add(() -> limited(task, seconds));
             }
-            threads.execute(ScriptTurns.this::runNext);
+            threads.execute(ScriptExecutor.this::runNext);
         }
 
         /** Gives its place back; only the first call counts. */
         void end() {
-            synchronized (ScriptTurns.this) {
+            synchronized (ScriptExecutor.this) {
                 if (!ended) {
                     ended = true;
                     open.computeIfPresent(student, (id, count) -> count == 1 ? null : count - 1);

@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ScriptTurnsTest {
+class ScriptExecutorTest {
     private static final int SECONDS = 60;
 
     private final AtomicLong nanos = new AtomicLong();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final ScriptTurns turns = new ScriptTurns(timer, nanos::get);
+    private final ScriptExecutor turns = new ScriptExecutor(timer, nanos::get);
     private final BlockingQueue<String> started = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -34,7 +34,7 @@ class ScriptTurnsTest {
     /** A task that says when it starts, and runs until it is let go. */
     private final class Held {
         private final CountDownLatch letGo = new CountDownLatch(1);
-        private final ScriptTurns.QueuedScript command;
+        private final ScriptExecutor.QueuedScript command;
 
         Held(String student, String name) throws ServeException {
             command = turns.begin(student);
@@ -98,7 +98,7 @@ class ScriptTurnsTest {
     @Test
     void oneRunsAndTwoWait() throws Exception {
         Held first = new Held("eve", "eve 1");
-        ScriptTurns.QueuedScript second = turns.begin("eve");
+        ScriptExecutor.QueuedScript second = turns.begin("eve");
         turns.begin("eve");
         assertThatThrownBy(() -> turns.begin("eve"))
                 .hasMessage("3 commands of yours run or wait already; try again when one has ended,"
@@ -132,7 +132,7 @@ class ScriptTurnsTest {
     @Test
     void whatTakesTooLongIsInterruptedAndNothingElse() throws Exception {
         BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
-        ScriptTurns.QueuedScript slow = turns.begin("eve");
+        ScriptExecutor.QueuedScript slow = turns.begin("eve");
         slow.run(
                 () -> {
                     await(new CountDownLatch(1));
