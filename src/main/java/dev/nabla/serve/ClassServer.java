@@ -91,7 +91,7 @@ public final class ClassServer {
         LogBinding.to(log);
         this.faults = new Faults(premises.faults(), log, premises.err());
 
-        Limits limits = new Limits(System::nanoTime);
+        LoginLimiter limits = new LoginLimiter(System::nanoTime);
         Tries tries = new Tries(limits, log, threads::logins);
         this.entrance = new Entrance(System::nanoTime, options.logins());
         this.teachers = new Teachers(

@@ -223,7 +223,7 @@ final class Login {
 
             @Override
             public Optional<Boolean> tooOften() {
-                return refuse("that was wrong " + Limits.TRIES_A_CONNECTION + " times", "wrong");
+                return refuse("that was wrong " + LoginLimiter.TRIES_A_CONNECTION + " times", "wrong");
             }
 
             @Override
@@ -238,7 +238,7 @@ final class Login {
         }
     }
 
-    /** Ends the connection and returns true if another attempt still waits: that would evade {@link Limits}. */
+    /** Ends the connection and returns true if another attempt still waits: that would evade {@link LoginLimiter}. */
     private boolean isInterrupting(ServerSession session) throws IOException {
         if (session.getAttribute(TRY) == null) {
             return false;

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class LimitsTest {
+class LoginLimiterTest {
     private final AtomicLong now = new AtomicLong(5);
-    private final Limits limits = new Limits(now::get);
+    private final LoginLimiter limits = new LoginLimiter(now::get);
 
     private void pass(int seconds) {
         now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));

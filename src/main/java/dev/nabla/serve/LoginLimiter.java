@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * ClientAddress#network} and in all. A right one waits as long as a wrong one, so that an early hang-up saves no time.
  * None is refused.
  */
-final class Limits {
+final class LoginLimiter {
     /** This number of wrong tries ends a connection, whatever it asks for in between. */
     static final int TRIES_A_CONNECTION = 6;
 
@@ -25,7 +25,7 @@ final class Limits {
     private final LastMinute all = new LastMinute(MANY_IN_ALL);
 
     /** @param nanos the time, as {@link System#nanoTime} tells it */
-    Limits(LongSupplier nanos) {
+    LoginLimiter(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
