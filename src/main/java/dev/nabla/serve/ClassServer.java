@@ -47,7 +47,7 @@ public final class ClassServer {
     private final Threads threads = new Threads();
     private final AuditLog log;
     private final Faults faults;
-    private final LinkWords words = new LinkWords();
+    private final OneTimeWords words = new OneTimeWords();
     private final Entrance entrance;
     private final Teachers teachers;
     private final HostAddress host;
@@ -255,8 +255,8 @@ public final class ClassServer {
 
     private String teaching(int count, List<String> taken) {
         if (count == 0) {
-            return "teacher: the same with the name teacher, and once, within " + LinkWords.TEACHER_MINUTES
-                    + " minutes, the word   " + words.make(Role.TEACHER_NAME, LinkWords.TEACHER_MINUTES);
+            return "teacher: the same with the name teacher, and once, within " + OneTimeWords.TEACHER_MINUTES
+                    + " minutes, the word   " + words.make(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
         }
         return StartMessage.teachers(count) + ": the same with the name teacher and a key of "
                 + teachers.file()

@@ -65,7 +65,7 @@ final class Hub {
     private final ClassStore store;
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
-    private final LinkWords words;
+    private final OneTimeWords words;
     private final AuditLog log;
     private final Quotas quotas;
     private final Supplier<Doorway.Traffic> traffic;
@@ -103,7 +103,7 @@ final class Hub {
             ClassStore store,
             InstantSource clock,
             ScheduledExecutorService timer,
-            LinkWords words,
+            OneTimeWords words,
             AuditLog log,
             Quotas quotas,
             Supplier<Doorway.Traffic> traffic,
@@ -224,8 +224,9 @@ final class Hub {
     }
 
     private void link(ActiveSession session, Student student) {
-        session.tell("Come with the same name from there, and type " + words.make(student.id(), LinkWords.LINK_MINUTES)
-                + " within " + LinkWords.LINK_MINUTES + " minutes");
+        session.tell(
+                "Come with the same name from there, and type " + words.make(student.id(), OneTimeWords.LINK_MINUTES)
+                        + " within " + OneTimeWords.LINK_MINUTES + " minutes");
     }
 
     private void change(ActiveSession session, ClassRequest.Change change) {

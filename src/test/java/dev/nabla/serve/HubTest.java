@@ -80,7 +80,7 @@ class HubTest {
                 store,
                 now::get,
                 timer,
-                new LinkWords(),
+                new OneTimeWords(),
                 log,
                 new Quotas(now::get, Days.in(ZoneOffset.UTC)),
                 () -> QUIET,
@@ -418,7 +418,7 @@ class HubTest {
 
     @Test
     void whoWantsAWordIsToldOneThatIsGoodOnce() throws Exception {
-        LinkWords words = new LinkWords();
+        OneTimeWords words = new OneTimeWords();
         hub = new Hub(
                 store,
                 now::get,
@@ -452,7 +452,7 @@ class HubTest {
 
     @Test
     void whoIsResetIsToldWhyAndEndsAndKeepsNoWordForAnotherKey() throws Exception {
-        LinkWords words = new LinkWords();
+        OneTimeWords words = new OneTimeWords();
         hub = new Hub(
                 store,
                 now::get,
@@ -466,7 +466,7 @@ class HubTest {
         Somebody second = new Somebody(ada.user);
         Somebody bob = student("bob");
         Student student = ada.user.student().orElseThrow();
-        String word = words.make(student.id(), LinkWords.LINK_MINUTES);
+        String word = words.make(student.id(), OneTimeWords.LINK_MINUTES);
         reset(student, ResetWord.of("abcd-efgh", NOON));
         for (Somebody each : List.of(ada, second)) {
             assertThat(each.told.poll(3, TimeUnit.SECONDS))

@@ -34,7 +34,7 @@ class KeyJoiningTest {
     private static final String CODE = "fern-otter-42";
     private static final Instant NOW = Instant.parse("2026-03-05T12:00:00Z");
 
-    private final LinkWords words = new LinkWords();
+    private final OneTimeWords words = new OneTimeWords();
     private ClassStore store;
     private AuditLog log;
     private Teachers teachers;
@@ -121,9 +121,9 @@ class KeyJoiningTest {
         JoinStep.FieldPrompt word = (JoinStep.FieldPrompt) released(first("Ada", other), CODE);
         assertThat(word.fields()).containsExactly(JoinField.OWNERS_WORD);
         assertThat(answer(word, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
-        String another = words.make("somebody", LinkWords.LINK_MINUTES);
+        String another = words.make("somebody", OneTimeWords.LINK_MINUTES);
         assertThat(answer(word, another)).isEqualTo(new JoinStep.WrongEntry(Optional.of(ada.id())));
-        String own = words.make(ada.id(), LinkWords.LINK_MINUTES);
+        String own = words.make(ada.id(), OneTimeWords.LINK_MINUTES);
         JoinStep right = answer(word, own);
         assertThat(store.who(other.fingerprint())).isEmpty();
         assertThat(soon(right.released())).isEqualTo(new JoinStep.In(other));
@@ -134,7 +134,7 @@ class KeyJoiningTest {
     @Test
     void aTeachersKeyIsAddedByTheWordOfTheStartAlone() throws Exception {
         Identity.Keyholder key = key();
-        String start = words.make(Role.TEACHER_NAME, LinkWords.TEACHER_MINUTES);
+        String start = words.make(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
         JoinStep.FieldPrompt asked = first("TEACHER", key);
         assertThat(asked.fields()).containsExactly(JoinField.TEACHERS_WORD);
         assertThat(answer(asked, CODE)).isEqualTo(new JoinStep.WrongEntry(Optional.empty()));

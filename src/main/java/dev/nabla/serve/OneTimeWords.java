@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One-time words of 40 random bits that expire, each for one purpose: a student to add a key to, or teaching. */
-final class LinkWords {
+final class OneTimeWords {
     /** How long the word that adds a key to a student is valid. */
     static final int LINK_MINUTES = 10;
 
