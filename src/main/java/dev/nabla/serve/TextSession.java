@@ -112,7 +112,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private LineConsole console() {
         OutputStream out = getOutputStream();
         return new LineConsole(
-                new LineKeys(getInputStream(), out, floor, idle),
+                new RawLineInput(getInputStream(), out, floor, idle),
                 new FilterOutputStream(out) {
                     @Override
                     public void write(int sign) throws IOException {

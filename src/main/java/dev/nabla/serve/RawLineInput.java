@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Lock;
  * Lines typed at a terminal in raw mode. Echoes keys, edits with Backspace and Ctrl-U, and ends a line at Enter. Ctrl-C
  * ends the input, and so does Ctrl-D in an empty line.
  */
-final class LineKeys extends InputStream {
+final class RawLineInput extends InputStream {
     private static final int LONGEST = 4096;
     private static final byte[] RUB_OUT = "\b \b".getBytes(StandardCharsets.US_ASCII);
 
@@ -23,7 +23,7 @@ final class LineKeys extends InputStream {
     private boolean ended;
 
     /** @param floor lock of the thread that prints; released while an empty line waits for its first key */
-    LineKeys(InputStream keys, OutputStream echo, Lock floor, Idle idle) {
+    RawLineInput(InputStream keys, OutputStream echo, Lock floor, Idle idle) {
         this.keys = keys;
         this.echo = echo;
         this.floor = floor;
