@@ -134,7 +134,7 @@ public final class ClassServer {
                 journals,
                 hub,
                 turns,
-                () -> new Idle(options.idleMinutes(), clock),
+                () -> new IdleTimer(options.idleMinutes(), clock),
                 premises.scripts(),
                 scripts,
                 faults,

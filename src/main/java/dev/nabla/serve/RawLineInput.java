@@ -17,13 +17,13 @@ final class RawLineInput extends InputStream {
     private final InputStream keys;
     private final OutputStream echo;
     private final Lock floor;
-    private final Idle idle;
+    private final IdleTimer idle;
     private byte[] line = new byte[0];
     private int next;
     private boolean ended;
 
     /** @param floor lock of the thread that prints; released while an empty line waits for its first key */
-    RawLineInput(InputStream keys, OutputStream echo, Lock floor, Idle idle) {
+    RawLineInput(InputStream keys, OutputStream echo, Lock floor, IdleTimer idle) {
         this.keys = keys;
         this.echo = echo;
         this.floor = floor;

@@ -19,7 +19,7 @@ final class Sessions {
     private final Journals journals;
     private final Hub hub;
     private final StepScheduler turns;
-    private final Supplier<Idle> idle;
+    private final Supplier<IdleTimer> idle;
     private final Scripts scripts;
     private final ScriptExecutor scriptTurns;
     private final Faults faults;
@@ -35,7 +35,7 @@ final class Sessions {
             Journals journals,
             Hub hub,
             StepScheduler turns,
-            Supplier<Idle> idle,
+            Supplier<IdleTimer> idle,
             Scripts scripts,
             ScriptExecutor scriptTurns,
             Faults faults,

@@ -40,7 +40,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private final ClassTutor tutor;
     private final Journals journals;
     private final Hub hub;
-    private final Idle idle;
+    private final IdleTimer idle;
     private final Faults faults;
     private final ReentrantLock floor = new ReentrantLock();
     private volatile Board board = Board.EMPTY;
@@ -62,7 +62,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             ClassTutor tutor,
             Journals journals,
             Hub hub,
-            Idle idle,
+            IdleTimer idle,
             Faults faults) {
         super("", null);
         this.door = door;

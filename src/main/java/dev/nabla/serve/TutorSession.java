@@ -37,7 +37,7 @@ final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, Acti
     private final AuditLog log;
     private final ServerSession session;
     private final long begun = System.nanoTime();
-    private final Idle idle;
+    private final IdleTimer idle;
     private AuthenticatedUser user;
     private Size size;
     private volatile Seat seat;
@@ -53,7 +53,7 @@ final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, Acti
             ClassTutor tutor,
             Hub hub,
             StepScheduler turns,
-            Idle idle,
+            IdleTimer idle,
             Faults faults,
             AuditLog log) {
         super(door);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class IdleTest {
+class IdleTimerTest {
     private final List<String> said = new ArrayList<>();
     private final ActiveSession stay = new ActiveSession() {
         @Override
@@ -48,7 +48,7 @@ class IdleTest {
 
     @Test
     void isToldOnceAMinuteBeforeItEndsAndAKeyKeepsIt() {
-        Idle idle = new Idle(30, InstantSource.system());
+        IdleTimer idle = new IdleTimer(30, InstantSource.system());
         idle.typed(0);
         idle.look(minutes(28.9), stay);
         assertThat(said).isEmpty();
@@ -65,7 +65,7 @@ class IdleTest {
 
     @Test
     void zeroIsNever() {
-        Idle idle = new Idle(0, InstantSource.system());
+        IdleTimer idle = new IdleTimer(0, InstantSource.system());
         idle.typed(0);
         idle.look(minutes(10_000), stay);
         assertThat(said).isEmpty();

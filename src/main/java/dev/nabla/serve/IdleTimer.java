@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /** Ends a session without input, and warns its user one minute before. */
-final class Idle {
+final class IdleTimer {
     private static final long WARNED = TimeUnit.MINUTES.toNanos(1);
 
     private final int minutes;
@@ -16,7 +16,7 @@ final class Idle {
     private volatile boolean warned;
 
     /** @param minutes without input after which the session ends; 0 for never */
-    Idle(int minutes, InstantSource clock) {
+    IdleTimer(int minutes, InstantSource clock) {
         this.minutes = minutes;
         this.clock = clock;
         this.lastKey = clock.instant();
