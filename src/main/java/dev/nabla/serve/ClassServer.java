@@ -85,7 +85,7 @@ public final class ClassServer {
         ClassStore store = premises.store();
         InstantSource clock = premises.tutor().clock();
         this.key = HostKey.open(options.hostKey().map(Path::of).orElse(folder.resolve("host_key")));
-        this.host = new HostAddress(StartMessage.host(options), key.fingerprint());
+        this.host = new HostAddress(StartBanner.host(options), key.fingerprint());
         this.log = new AuditLog(
                 folder.resolve("log"), options.log(), clock, store.info().zone(), this::complain);
         LogBinding.to(log);
@@ -244,11 +244,11 @@ public final class ClassServer {
         }
         String title = PlainText.harmless(info.title());
         String print = key.fingerprint();
-        String door = StartMessage.door(host.name(), server.getPort(), "YOUR-NAME");
+        String door = StartBanner.door(host.name(), server.getPort(), "YOUR-NAME");
         int count = teachers.count();
         String message = premises.wishes().aloud()
-                ? StartMessage.lines(title, door, info.code(), print, teaching(count, taken), premises.folder())
-                : StartMessage.line(title, server.getPort(), print, StartMessage.teachers(count));
+                ? StartBanner.lines(title, door, info.code(), print, teaching(count, taken), premises.folder())
+                : StartBanner.line(title, server.getPort(), print, StartBanner.teachers(count));
         premises.out().print(message);
         premises.out().flush();
     }
@@ -258,7 +258,7 @@ public final class ClassServer {
             return "teacher: the same with the name teacher, and once, within " + OneTimeWords.TEACHER_MINUTES
                     + " minutes, the word   " + words.make(Role.TEACHER_NAME, OneTimeWords.TEACHER_MINUTES);
         }
-        return StartMessage.teachers(count) + ": the same with the name teacher and a key of "
+        return StartBanner.teachers(count) + ": the same with the name teacher and a key of "
                 + teachers.file()
                 + (taken.isEmpty() ? "" : ", where " + String.join(" and ", taken) + " of yours is now");
     }

@@ -13,6 +13,6 @@ record HostAddress(String name, String fingerprint) {
     /** The ssh command for a user, with the port of a session. */
     String command(Session session, String user) {
         int port = session.getLocalAddress() instanceof InetSocketAddress here ? here.getPort() : 0;
-        return StartMessage.door(name, port, user);
+        return StartBanner.door(name, port, user);
     }
 }

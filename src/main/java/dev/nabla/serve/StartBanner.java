@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the server prints when a class opens. */
-final class StartMessage {
-    private StartMessage() {}
+final class StartBanner {
+    private StartBanner() {}
 
     /** The host name students type: that of the options, else the address it listens on, else the first public one. */
     static String host(Hosting wishes) {
         return wishes.say()
                 .or(() -> wishes.listen()
                         .filter(address -> !List.of("0.0.0.0", "::").contains(address)))
-                .orElseGet(StartMessage::address);
+                .orElseGet(StartBanner::address);
     }
 
     private static String address() {
