@@ -49,7 +49,7 @@ public final class ClassServer {
     private final Faults faults;
     private final OneTimeWords words = new OneTimeWords();
     private final Entrance entrance;
-    private final Teachers teachers;
+    private final TeacherKeys teachers;
     private final HostAddress host;
     private final Hub hub;
     private final Journals journals;
@@ -94,7 +94,7 @@ public final class ClassServer {
         LoginLimiter limits = new LoginLimiter(System::nanoTime);
         Tries tries = new Tries(limits, log, threads::logins);
         this.entrance = new Entrance(System::nanoTime, options.logins());
-        this.teachers = new Teachers(
+        this.teachers = new TeacherKeys(
                 options.teachers().map(Path::of).orElse(folder.resolve("teachers")),
                 clock,
                 store.info().zone(),

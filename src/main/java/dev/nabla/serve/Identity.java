@@ -12,12 +12,12 @@ import java.util.Optional;
 /** What a client has proved at its login. */
 sealed interface Identity {
     /** The user that this stands for at this moment. */
-    AuthenticatedUser user(ClassStore store, Teachers teachers, SocketAddress from);
+    AuthenticatedUser user(ClassStore store, TeacherKeys teachers, SocketAddress from);
 
     /** The client has signed with this key. */
     record Keyholder(PublicKey key, Fingerprint fingerprint) implements Identity {
         @Override
-        public AuthenticatedUser user(ClassStore store, Teachers teachers, SocketAddress from) {
+        public AuthenticatedUser user(ClassStore store, TeacherKeys teachers, SocketAddress from) {
             return teachers.have(fingerprint, from)
                     ? new AuthenticatedUser(Role.TEACHER, Optional.empty(), Optional.of(fingerprint))
                     : new AuthenticatedUser(Role.STUDENT, store.who(fingerprint), Optional.of(fingerprint));
@@ -31,7 +31,7 @@ sealed interface Identity {
      */
     record Pinned(Student student, String pin) implements Identity {
         @Override
-        public AuthenticatedUser user(ClassStore store, Teachers teachers, SocketAddress from) {
+        public AuthenticatedUser user(ClassStore store, TeacherKeys teachers, SocketAddress from) {
             Optional<Student> owner = store.account(student.id())
                     .filter(account -> account.pin().equals(Optional.of(pin)))
                     .map(Account::student);

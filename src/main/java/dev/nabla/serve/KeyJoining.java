@@ -19,12 +19,12 @@ import java.util.function.Function;
  */
 final class KeyJoining {
     private final ClassStore store;
-    private final Teachers teachers;
+    private final TeacherKeys teachers;
     private final OneTimeWords words;
     private final AuditLog log;
     private final InstantSource clock;
 
-    KeyJoining(ClassStore store, Teachers teachers, OneTimeWords words, AuditLog log, InstantSource clock) {
+    KeyJoining(ClassStore store, TeacherKeys teachers, OneTimeWords words, AuditLog log, InstantSource clock) {
         this.store = store;
         this.teachers = teachers;
         this.words = words;

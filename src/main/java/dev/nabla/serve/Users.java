@@ -7,9 +7,9 @@ import org.apache.sshd.common.session.Session;
 /** Finds the user of a session, with the role of this moment: keys of teachers change while the class is open. */
 final class Users {
     private final ClassStore store;
-    private final Teachers teachers;
+    private final TeacherKeys teachers;
 
-    Users(ClassStore store, Teachers teachers) {
+    Users(ClassStore store, TeacherKeys teachers) {
         this.store = store;
         this.teachers = teachers;
     }

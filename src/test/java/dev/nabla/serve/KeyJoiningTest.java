@@ -37,7 +37,7 @@ class KeyJoiningTest {
     private final OneTimeWords words = new OneTimeWords();
     private ClassStore store;
     private AuditLog log;
-    private Teachers teachers;
+    private TeacherKeys teachers;
     private KeyJoining joining;
 
     @TempDir
@@ -53,7 +53,7 @@ class KeyJoiningTest {
                 () -> NOW,
                 ZoneOffset.UTC,
                 complaint -> {});
-        teachers = new Teachers(folder.resolve("class/teachers"), () -> NOW, ZoneOffset.UTC, complaint -> {});
+        teachers = new TeacherKeys(folder.resolve("class/teachers"), () -> NOW, ZoneOffset.UTC, complaint -> {});
         joining = new KeyJoining(store, teachers, words, log, () -> NOW);
     }
 

@@ -36,7 +36,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
  * expiry-time} and {@code from} are applied; a line with another one lets nobody in, and so does a file that others may
  * write.
  */
-final class Teachers {
+final class TeacherKeys {
     /** The file is read at most every 100 ms: up to a thousand sessions ask within a second. */
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -60,7 +60,7 @@ final class Teachers {
      * @param zone of expiry times without a zone
      * @param complaints gets a line for the operator when a part of the file starts to let nobody in
      */
-    Teachers(Path file, InstantSource clock, ZoneId zone, Consumer<String> complaints) {
+    TeacherKeys(Path file, InstantSource clock, ZoneId zone, Consumer<String> complaints) {
         this.file = file;
         this.clock = clock;
         this.zone = zone;

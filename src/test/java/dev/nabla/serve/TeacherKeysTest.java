@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who teaches by the lines of a file, and what teachers are called. */
-class TeachersTest {
+class TeacherKeysTest {
     private static final String NOETHER =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
     private static final String GAUSS =
@@ -43,12 +43,12 @@ class TeachersTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final List<String> complaints = new ArrayList<>();
 
-    private Teachers teachers(String... lines) throws IOException {
+    private TeacherKeys teachers(String... lines) throws IOException {
         return teachers(Files.writeString(folder.resolve("teachers"), String.join("\n", lines) + "\n"));
     }
 
-    private Teachers teachers(Path file) {
-        return new Teachers(file, now::get, VIENNA, complaints::add);
+    private TeacherKeys teachers(Path file) {
+        return new TeacherKeys(file, now::get, VIENNA, complaints::add);
     }
 
     private static Fingerprint key(String line) {
@@ -59,7 +59,7 @@ class TeachersTest {
         return new InetSocketAddress(InetAddress.getByName(address), 50_000);
     }
 
-    private static boolean teaches(Teachers teachers, String line) throws IOException {
+    private static boolean teaches(TeacherKeys teachers, String line) throws IOException {
         return teachers.have(key(line), at("127.0.0.1"));
     }
 
@@ -78,7 +78,7 @@ class TeachersTest {
         assertThat(teachers(NOETHER + " Ms Noether", "from=\"10.0.0.1\" " + GAUSS + " Ms Noether")
                         .name(Optional.empty()))
                 .isEqualTo("Ms Noether");
-        Teachers two = teachers(GAUSS + " Herr Gauß", NOETHER + " Ms Noether");
+        TeacherKeys two = teachers(GAUSS + " Herr Gauß", NOETHER + " Ms Noether");
         assertThat(two.name(Optional.of(key(GAUSS)))).isEqualTo("Herr Gauß");
         assertThat(two.name(Optional.empty())).isEqualTo("your teacher");
         assertThat(teachers("expiry-time=\"20200101\" " + GAUSS + " Herr Gauß", NOETHER + " Ms Noether")
@@ -89,7 +89,7 @@ class TeachersTest {
     /** The time is 13:00 on 5 March 2026 in Vienna, 12:00 in UTC. */
     @Table
     void aLineLetsSomebodyTeach(String line, String address, boolean teaches, String complaint) throws IOException {
-        Teachers teachers = teachers(line.replace("KEY", NOETHER).replace("OTHER", GAUSS));
+        TeacherKeys teachers = teachers(line.replace("KEY", NOETHER).replace("OTHER", GAUSS));
         assertThat(teachers.have(key(NOETHER), at(address))).isEqualTo(teaches);
         Path file = teachers.file();
         assertThat(complaints)
@@ -115,7 +115,7 @@ class TeachersTest {
 
     @Test
     void aKeyExpiresWhileTheServerRuns() throws IOException {
-        Teachers teachers = teachers("expiry-time=\"202603051300\" " + NOETHER);
+        TeacherKeys teachers = teachers("expiry-time=\"202603051300\" " + NOETHER);
         assertThat(teaches(teachers, NOETHER)).isTrue();
         now.set(NOON.plusSeconds(1));
         assertThat(teaches(teachers, NOETHER)).isFalse();
@@ -124,7 +124,7 @@ class TeachersTest {
 
     @Test
     void linesEndAsInUnixOrInWindows() throws IOException {
-        Teachers teachers = teachers("# the first\r\n" + NOETHER + "\r\n\r\n#\r" + GAUSS + "\r");
+        TeacherKeys teachers = teachers("# the first\r\n" + NOETHER + "\r\n\r\n#\r" + GAUSS + "\r");
         assertThat(teaches(teachers, NOETHER)).isTrue();
         assertThat(teaches(teachers, GAUSS))
                 .as("behind a lone carriage return of a comment")
@@ -141,7 +141,7 @@ class TeachersTest {
 
     @Test
     void aLongLineIsNotReadInTwo() throws IOException {
-        Teachers teachers = teachers(
+        TeacherKeys teachers = teachers(
                 "x".repeat(8192) + " " + NOETHER, "#" + " ".repeat(9000) + NOETHER, GAUSS + " " + "x".repeat(8192));
         assertThat(teachers.count()).isZero();
         assertThat(complaints)
@@ -152,7 +152,7 @@ class TeachersTest {
 
     @Test
     void saysOfALineOnceThatItLetsNobodyIn() throws Exception {
-        Teachers teachers = teachers("no-pty " + NOETHER);
+        TeacherKeys teachers = teachers("no-pty " + NOETHER);
         teachers.count();
         waitUntilItIsReadAgain();
         teachers.count();
@@ -169,7 +169,7 @@ class TeachersTest {
 
     @Test
     void saysOfManyLinesHowManyMore() throws IOException {
-        Teachers teachers = teachers("nonsense\n".repeat(1000));
+        TeacherKeys teachers = teachers("nonsense\n".repeat(1000));
         teachers.count();
         assertThat(complaints).hasSize(11).last().isEqualTo("990 more lines of " + teachers.file() + " are like these");
     }
@@ -177,7 +177,7 @@ class TeachersTest {
     @Test
     void aFileThatOthersMayWriteIsRefused() throws Exception {
         for (String mode : List.of("rw-rw----", "rw-----w-", "rw-rw-rw-")) {
-            Teachers teachers = teachers(NOETHER);
+            TeacherKeys teachers = teachers(NOETHER);
             Path file = teachers.file();
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
             assertThatThrownBy(() -> teachers.begin(folder))
@@ -186,7 +186,7 @@ class TeachersTest {
                     .hasMessage("others may write " + file + "; type chmod go-w " + file);
             assertThat(teaches(teachers, NOETHER)).isFalse();
         }
-        Teachers readable = teachers(NOETHER);
+        TeacherKeys readable = teachers(NOETHER);
         Files.setPosixFilePermissions(readable.file(), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(readable.begin(folder)).isEmpty();
         assertThat(teaches(readable, NOETHER)).isTrue();
@@ -194,7 +194,7 @@ class TeachersTest {
 
     @Test
     void soIsAFolderInWhichOthersMayReplaceIt() throws Exception {
-        Teachers teachers = teachers(NOETHER);
+        TeacherKeys teachers = teachers(NOETHER);
         Path link = Files.createSymbolicLink(
                 Files.createDirectory(folder.resolve("links")).resolve("teachers"), teachers.file());
         for (Path loose : List.of(folder, link.getParent())) {
@@ -210,7 +210,7 @@ class TeachersTest {
 
     @Test
     void aFileThatBecomesLooseLetsNobodyInAndTakesNoKey() throws Exception {
-        Teachers teachers = teachers(NOETHER);
+        TeacherKeys teachers = teachers(NOETHER);
         assertThat(teaches(teachers, NOETHER)).isTrue();
         Path file = teachers.file();
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
@@ -238,7 +238,7 @@ class TeachersTest {
         Files.writeString(ssh.resolve("id_ed25519.pub"), NOETHER + " noether@goettingen\n");
         Files.writeString(
                 ssh.resolve("id_ed25519-cert.pub"), NOETHER.replace("ssh-ed25519", "ssh-ed25519-cert-v01@openssh.com"));
-        Teachers teachers = teachers(folder.resolve("teachers"));
+        TeacherKeys teachers = teachers(folder.resolve("teachers"));
         assertThat(teachers.begin(folder)).containsExactly("id_ed25519.pub");
         assertThat(teachers.count()).isEqualTo(1);
         assertThat(complaints).isEmpty();
