@@ -57,9 +57,9 @@ public sealed interface ClassEvent {
      * @param named as it is looked over
      * @param hidden the same without anybody's name
      */
-    record OnClass(ClassNow now, Roll named, Roll hidden) implements ClassEvent {
+    record OnClass(ClassNow now, ClassOverview named, ClassOverview hidden) implements ClassEvent {
         public OnClass(ClassNow now) {
-            this(now, Roll.of(now, false), Roll.of(now, true));
+            this(now, ClassOverview.of(now, false), ClassOverview.of(now, true));
         }
 
         @Override

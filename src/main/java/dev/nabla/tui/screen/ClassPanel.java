@@ -8,8 +8,8 @@ import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
 import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassNow;
-import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.RecentMistake;
+import dev.nabla.room.ClassOverview;
+import dev.nabla.room.ClassOverview.RecentMistake;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +23,7 @@ import java.util.Map;
  *
  * @param mistake the chosen one; -1 for none
  */
-record ClassPanel(Roll roll, int mistake, ScreenState state) {
+record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
     private static final int MOST_MISTAKES = 5;
 
     void draw(Canvas canvas) {

@@ -7,11 +7,11 @@ import dev.nabla.frame.Weight;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.ClassEvent.OnClass;
 import dev.nabla.room.ClassNow;
+import dev.nabla.room.ClassOverview;
+import dev.nabla.room.ClassOverview.RecentMistake;
+import dev.nabla.room.ClassOverview.Selectable;
+import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.RecentMistake;
-import dev.nabla.room.Roll.Selectable;
-import dev.nabla.room.Roll.StudentRow;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -33,7 +33,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private static final int TALL = 30;
 
     private List<? extends Selectable> choices(ScreenState state) {
-        Roll roll = state.room().orElseThrow().roll();
+        ClassOverview roll = state.room().orElseThrow().roll();
         return mistakes ? roll.mistakes() : roll.rows();
     }
 
@@ -113,7 +113,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     /** Looks at a person, or at one of the mistakes, whose rows are counted after those of all persons. */
     private static ScreenState clicked(int row, ScreenState state) {
-        Roll roll = state.room().orElseThrow().roll();
+        ClassOverview roll = state.room().orElseThrow().roll();
         int people = roll.rows().size();
         Selectable one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
         return state.in(new LookView(new ClassView(one.key(), row >= people)));
@@ -126,7 +126,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Classroom room = state.room().orElseThrow();
-        Roll roll = room.roll();
+        ClassOverview roll = room.roll();
         Optional<ClassNow> now = room.now().map(OnClass::now);
         String key = room.self().key() + " ";
         Line right = Line.EMPTY

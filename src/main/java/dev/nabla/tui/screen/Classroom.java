@@ -7,11 +7,11 @@ import dev.nabla.room.Board;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassEvent.OnPoll;
+import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
 import dev.nabla.room.PollSeen;
 import dev.nabla.room.Role;
-import dev.nabla.room.Roll;
 import dev.nabla.room.display.PollWords;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -119,8 +119,8 @@ public record Classroom(
     }
 
     /** The class as it is looked over here. */
-    Roll roll() {
-        return now.map(people -> hidden ? people.hidden() : people.named()).orElse(Roll.EMPTY);
+    ClassOverview roll() {
+        return now.map(people -> hidden ? people.hidden() : people.named()).orElse(ClassOverview.EMPTY);
     }
 
     /** What the board asks, as it is seen here. */

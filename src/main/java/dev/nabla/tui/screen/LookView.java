@@ -2,10 +2,10 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
+import dev.nabla.room.ClassOverview.RecentMistake;
+import dev.nabla.room.ClassOverview.Selectable;
+import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.Roll.RecentMistake;
-import dev.nabla.room.Roll.Selectable;
-import dev.nabla.room.Roll.StudentRow;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;

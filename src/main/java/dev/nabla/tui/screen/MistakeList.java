@@ -3,15 +3,15 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
-import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.RecentMistake;
+import dev.nabla.room.ClassOverview;
+import dev.nabla.room.ClassOverview.RecentMistake;
 
 /**
  * Draws the mistakes of the last ten minutes, the most frequent first.
  *
  * @param chosen row among them; -1 for none
  */
-record MistakeList(Roll roll, int chosen, ScreenState state) {
+record MistakeList(ClassOverview roll, int chosen, ScreenState state) {
     /**
      * Draws a mistake a row: its name, a bar, how many make it, and what was asked.
      *

@@ -3,8 +3,8 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
-import dev.nabla.room.Roll;
-import dev.nabla.room.Roll.StudentRow;
+import dev.nabla.room.ClassOverview;
+import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.Whereabouts.Doing;
 import java.util.stream.Collectors;
 
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param chosen row of the roll; -1 for none
  */
-record StudentGrid(Roll roll, int chosen) {
+record StudentGrid(ClassOverview roll, int chosen) {
     private static final int LAST = 12;
 
     /** A column of students: how wide it is, where it says where they are and what they do, and where it ends. */

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * @param needing how many of the first need help
  * @param mistakes those of the last ten minutes, of most students first
  */
-public record Roll(List<StudentRow> rows, int needing, List<RecentMistake> mistakes) {
+public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMistake> mistakes) {
     /** A class of which nothing is known yet. */
-    public static final Roll EMPTY = new Roll(List.of(), 0, List.of());
+    public static final ClassOverview EMPTY = new ClassOverview(List.of(), 0, List.of());
 
     private static final int MANY = 3;
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -141,7 +141,7 @@ public record Roll(List<StudentRow> rows, int needing, List<RecentMistake> mista
             .thenComparing(RecentMistake::misconception);
 
     /** @param hidden whether nobody's name is shown, but a word that tells nothing of it */
-    public static Roll of(ClassNow now, boolean hidden) {
+    public static ClassOverview of(ClassNow now, boolean hidden) {
         Map<String, Presence> present = new HashMap<>();
         now.present()
                 .forEach(here -> present.merge(
@@ -159,7 +159,8 @@ public record Roll(List<StudentRow> rows, int needing, List<RecentMistake> mista
                         each.getKey().misconception(), each.getKey().where(), each.getValue()))
                 .sorted(BY_COUNT)
                 .toList();
-        return new Roll(rows, (int) rows.stream().filter(StudentRow::needs).count(), mistakes);
+        return new ClassOverview(
+                rows, (int) rows.stream().filter(StudentRow::needs).count(), mistakes);
     }
 
     private static StudentRow row(Presence here, ClassNow now, boolean hidden) {

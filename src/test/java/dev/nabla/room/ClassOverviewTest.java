@@ -2,8 +2,8 @@ package dev.nabla.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.room.Roll.RecentMistake;
-import dev.nabla.room.Roll.StudentRow;
+import dev.nabla.room.ClassOverview.RecentMistake;
+import dev.nabla.room.ClassOverview.StudentRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Thirty pupils, what their teacher is told of them worked out by hand. */
-class RollTest {
+class ClassOverviewTest {
     private static final String[] TWO = {
         "ute | 00 HOME | 4000 |",
         "jan | 02 QUESTION 2.10 | 299 | 2.9+ 2.10-sign 2.10-sign 2.9- 2.10-sign 2.10-sign",
@@ -19,13 +19,13 @@ class RollTest {
         "jan | 01 READS | 300 |"
     };
 
-    private static Roll roll() throws IOException {
-        return Roll.of(Pupils.now(TWO), false);
+    private static ClassOverview roll() throws IOException {
+        return ClassOverview.of(Pupils.now(TWO), false);
     }
 
     @Test
     void whoNeedsHelpIsFirstThenEverybodyByPlaceAndName() throws IOException {
-        Roll roll = roll();
+        ClassOverview roll = roll();
         assertThat(roll.needing()).isEqualTo(4);
         assertThat(String.join(" ", roll.rows().stream().map(StudentRow::name).toList()))
                 .isEqualTo(
@@ -38,7 +38,9 @@ class RollTest {
         List<StudentRow> rows = roll().rows();
         assertThat(rows.subList(0, 4)).map(StudentRow::wrong).containsExactly(3, 3, 1, 0);
         assertThat(rows.subList(0, 4)).map(StudentRow::isStill).containsExactly(false, false, true, true);
-        assertThat(rows.get(0).repeated()).map(Roll.RecentMistake::name).contains("not normalised");
+        assertThat(rows.get(0).repeated())
+                .map(ClassOverview.RecentMistake::name)
+                .contains("not normalised");
         assertThat(rows.get(1).repeated()).isEmpty();
         StudentRow jan = rows.stream()
                 .filter(row -> row.name().equals("jan"))
@@ -50,17 +52,19 @@ class RollTest {
 
     @Test
     void aQuestionThatIsOpenForFiveMinutesWithoutAKeyNeedsHelp() throws IOException {
-        StudentRow exact =
-                Roll.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), false).rows().get(3);
+        StudentRow exact = ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), false)
+                .rows()
+                .get(3);
         assertThat(exact.name()).isEqualTo("umut");
-        assertThat(Roll.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), false)
+        assertThat(ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 300 |"), false)
                         .rows()
                         .get(4)
                         .name())
                 .isEqualTo("eva");
-        assertThat(Roll.of(Pupils.now("eva | 02 GUESS 2.6 | 299 |"), false).needing())
+        assertThat(ClassOverview.of(Pupils.now("eva | 02 GUESS 2.6 | 299 |"), false)
+                        .needing())
                 .isEqualTo(4);
-        assertThat(Roll.of(Pupils.now("eva | 02 READS | 900 |"), false).needing())
+        assertThat(ClassOverview.of(Pupils.now("eva | 02 READS | 900 |"), false).needing())
                 .isEqualTo(4);
     }
 
@@ -90,12 +94,12 @@ class RollTest {
     @Test
     void hiddenNamesAreNowhere() throws IOException {
         ClassNow now = Pupils.now(TWO);
-        String told = Roll.of(now, true).toString();
+        String told = ClassOverview.of(now, true).toString();
         assertThat(now.present()).allSatisfy(here -> assertThat(told)
                 .doesNotContain("=" + here.student().name() + ",")
                 .doesNotContain("[" + here.student().name())
                 .doesNotContain(", " + here.student().name()));
-        assertThat(Roll.of(now, true).rows()).map(StudentRow::name).doesNotHaveDuplicates();
+        assertThat(ClassOverview.of(now, true).rows()).map(StudentRow::name).doesNotHaveDuplicates();
     }
 
     @Test
