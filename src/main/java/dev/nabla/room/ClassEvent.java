@@ -57,8 +57,8 @@ public sealed interface ClassEvent {
      * @param named as it is looked over
      * @param hidden the same without anybody's name
      */
-    record OnClass(ClassNow now, ClassOverview named, ClassOverview hidden) implements ClassEvent {
-        public OnClass(ClassNow now) {
+    record OnClass(ClassActivity now, ClassOverview named, ClassOverview hidden) implements ClassEvent {
+        public OnClass(ClassActivity now) {
             this(now, ClassOverview.of(now, false), ClassOverview.of(now, true));
         }
 

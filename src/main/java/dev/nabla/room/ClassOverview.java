@@ -141,7 +141,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
             .thenComparing(RecentMistake::misconception);
 
     /** @param hidden whether nobody's name is shown, but a word that tells nothing of it */
-    public static ClassOverview of(ClassNow now, boolean hidden) {
+    public static ClassOverview of(ClassActivity now, boolean hidden) {
         Map<String, Presence> present = new HashMap<>();
         now.present()
                 .forEach(here -> present.merge(
@@ -163,7 +163,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
                 rows, (int) rows.stream().filter(StudentRow::needs).count(), mistakes);
     }
 
-    private static StudentRow row(Presence here, ClassNow now, boolean hidden) {
+    private static StudentRow row(Presence here, ClassActivity now, boolean hidden) {
         Student student = here.student();
         return new StudentRow(
                 hidden ? student.alias() : student.name().text(),

@@ -3,6 +3,6 @@
  *
  * <p>Records and pure functions; the time is handed in. {@link dev.nabla.room.ClassStore} is what a class remembers, on a disk
  * or in a database. Imports {@code progress}, {@code lesson}, {@code figure}, {@code frame} and {@code math}. Start reading at
- * {@link dev.nabla.room.Board} and {@link dev.nabla.room.ClassNow}.
+ * {@link dev.nabla.room.Board} and {@link dev.nabla.room.ClassActivity}.
  */
 package dev.nabla.room;

@@ -6,8 +6,8 @@ import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
 import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
+import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassEvent;
-import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.Backlog;
@@ -341,7 +341,7 @@ final class Hub {
             carryOut(new ClassRequest.Hide(), MOST_TRIES);
         }
         if (!teachers.isEmpty()) {
-            ClassEvent.OnClass news = new ClassEvent.OnClass(new ClassNow(
+            ClassEvent.OnClass news = new ClassEvent.OnClass(new ClassActivity(
                     now, store.info(), hosts.present(), recent.at(now), done(), new Doorway(traffic.get(), guessed())));
             teachers.forEach(teacher -> teacher.hear(news));
         }

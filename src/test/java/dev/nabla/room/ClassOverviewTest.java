@@ -93,7 +93,7 @@ class ClassOverviewTest {
 
     @Test
     void hiddenNamesAreNowhere() throws IOException {
-        ClassNow now = Pupils.now(TWO);
+        ClassActivity now = Pupils.now(TWO);
         String told = ClassOverview.of(now, true).toString();
         assertThat(now.present()).allSatisfy(here -> assertThat(told)
                 .doesNotContain("=" + here.student().name() + ",")

@@ -25,7 +25,7 @@ public final class Pupils {
     private Pupils() {}
 
     /** Those of the file, and these lines besides. */
-    public static ClassNow now(String... more) throws IOException {
+    public static ClassActivity now(String... more) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(FILE));
         lines.addAll(List.of(more));
         List<Presence> present = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class Pupils {
                         new Due("02", Instant.parse("2026-03-09T18:00:00Z"), Optional.of("1"))));
         Map<String, Set<String>> done = new HashMap<>();
         answers.keySet().forEach(id -> done.put(id, done.size() < 9 ? Set.of("02") : Set.of()));
-        return new ClassNow(NOW, info, present, answers, done, Doorway.QUIET);
+        return new ClassActivity(NOW, info, present, answers, done, Doorway.QUIET);
     }
 
     /** Ids tell nothing of names. */

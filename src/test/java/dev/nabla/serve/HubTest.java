@@ -8,10 +8,10 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board.ShownFigure;
+import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
-import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway;
@@ -405,7 +405,7 @@ class HubTest {
         List<String> told = new ArrayList<>();
         for (int second = 0; second < 4; second++) {
             hub.tick();
-            told.add(ClassNow.done(
+            told.add(ClassActivity.done(
                     due,
                     teacher.hears(ClassEvent.OnClass.class, any -> true).now().done()));
             done = Set.of();

@@ -14,8 +14,8 @@ import dev.nabla.output.Svg;
 import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.ShownFigure;
+import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassEvent;
-import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.Poll;
@@ -294,11 +294,11 @@ class ClassTest {
     /** In a row above the class, most urgent first; of a low screen they take an eighth. */
     @Test
     void theTeacherIsToldWhatHappensAtTheDoor() throws IOException {
-        ClassNow now = Pupils.now();
+        ClassActivity now = Pupils.now();
         Doorway doorway = new Doorway(
                 new Doorway.Traffic(12, 1, 60), Map.of(Pupils.student("ada"), new WrongPins(100, 100, NOW, NOW)));
         ClassEvent news = new ClassEvent.OnClass(
-                new ClassNow(now.at(), now.info(), now.present(), now.answers(), now.done(), doorway));
+                new ClassActivity(now.at(), now.info(), now.present(), now.answers(), now.done(), doorway));
         String screen = desk(Role.TEACHER, 120, 40, Glyphs.BRAILLE).heard(news).text();
         assertThat(screen.lines().skip(2).limit(4).map(String::strip))
                 .containsExactly(

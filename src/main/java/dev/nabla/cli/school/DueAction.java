@@ -7,9 +7,9 @@ import dev.nabla.cli.Options;
 import dev.nabla.lesson.Course;
 import dev.nabla.progress.Days;
 import dev.nabla.room.Account;
+import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
-import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Student;
 import java.io.IOException;
@@ -78,7 +78,8 @@ record DueAction() implements OpenClassAction {
                 .filter(due -> student.isEmpty() || due.student().equals(student.map(Student::id)))
                 .sorted(Comparator.comparing(Due::section).thenComparing(Due::at))
                 .toList();
-        dues.forEach(due -> rows.add(due.section(), info.clock(due.at()), whom(open, due), ClassNow.done(due, done)));
+        dues.forEach(
+                due -> rows.add(due.section(), info.clock(due.at()), whom(open, due), ClassActivity.done(due, done)));
         return dues.isEmpty() ? "no section has a date\n" : rows.text() + "\n(clocks of " + info.zone() + ")\n";
     }
 

@@ -6,8 +6,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
+import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassInfo.Due;
-import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassOverview.RecentMistake;
 import java.time.Instant;
@@ -60,7 +60,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
     }
 
     /** What is still to come for all: {@code today 18:00}, within a week {@code Tuesday 18:00}, else the date. */
-    private void dues(ClassNow now, int from, Canvas canvas) {
+    private void dues(ClassActivity now, int from, Canvas canvas) {
         List<Due> dues = now.info().dues().stream()
                 .filter(due -> due.student().isEmpty() && due.at().isAfter(now.at()))
                 .sorted(Comparator.comparing(Due::at))
@@ -73,7 +73,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
                     now.at().atZone(now.info().zone()).toLocalDate(),
                     due.at().atZone(now.info().zone()).toLocalDate());
             String day = days == 0 ? "'today'" : days < 7 ? "EEEE" : "yyyy-MM-dd";
-            String done = ClassNow.done(due, now.done());
+            String done = ClassActivity.done(due, now.done());
             String when = when(day + " HH:mm", due.at(), now) + (done.isEmpty() ? "" : " · " + done + " done");
             String title =
                     state.course().find(due.section()).map(Section::title).orElse("");
@@ -84,7 +84,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
     }
 
     /** A moment as the class's clocks show it, in a pattern of {@link DateTimeFormatter}. */
-    static String when(String pattern, Instant at, ClassNow now) {
+    static String when(String pattern, Instant at, ClassActivity now) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
                 .format(at.atZone(now.info().zone()));
     }

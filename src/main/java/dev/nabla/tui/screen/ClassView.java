@@ -5,8 +5,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.room.Ballot;
+import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassEvent.OnClass;
-import dev.nabla.room.ClassNow;
 import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassOverview.RecentMistake;
 import dev.nabla.room.ClassOverview.Selectable;
@@ -127,7 +127,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     public void draw(Canvas canvas, ScreenState state) {
         Classroom room = state.room().orElseThrow();
         ClassOverview roll = room.roll();
-        Optional<ClassNow> now = room.now().map(OnClass::now);
+        Optional<ClassActivity> now = room.now().map(OnClass::now);
         String key = room.self().key() + " ";
         Line right = Line.EMPTY
                 .span("─ ", Tone.GRID, Weight.PLAIN)
@@ -164,7 +164,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     /** Draws what happens at the door, if a teacher has to know; what is below is free. */
-    private static Canvas notices(Optional<ClassNow> now, boolean hidden, Canvas body) {
+    private static Canvas notices(Optional<ClassActivity> now, boolean hidden, Canvas body) {
         List<String> notices = now.map(people -> people.doorway().notices(hidden)).orElse(List.of()).stream()
                 .limit(body.height() / 8)
                 .toList();
@@ -175,7 +175,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         return body.part(body.area().afterRows(notices.size()));
     }
 
-    private static String[] asides(ClassNow now, Classroom room) {
+    private static String[] asides(ClassActivity now, Classroom room) {
         String here = room.roll().rows().size() + " here";
         String clock = here + " · " + ClassPanel.when("HH:mm", now.at(), now);
         String door = " · " + room.self().door();

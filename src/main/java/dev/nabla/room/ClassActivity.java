@@ -17,14 +17,14 @@ import java.util.Set;
  * @param done what each student of the class is done with, by id; empty until that is known of all
  * @param doorway what happens to those who come
  */
-public record ClassNow(
+public record ClassActivity(
         Instant at,
         ClassInfo info,
         List<Presence> present,
         Map<String, List<Answered>> answers,
         Map<String, Set<String>> done,
         Doorway doorway) {
-    public ClassNow {
+    public ClassActivity {
         present = List.copyOf(present);
         answers = Map.copyOf(answers);
         done = Map.copyOf(done);
