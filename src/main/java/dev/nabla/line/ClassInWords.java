@@ -12,7 +12,7 @@ import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
-import dev.nabla.room.PollSeen;
+import dev.nabla.room.PollSummary;
 import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ public final class ClassInWords {
     }
 
     private Optional<PollWords> poll() {
-        return PollSeen.of(board, Role.STUDENT, count).map(PollWords::new);
+        return PollSummary.of(board, Role.STUDENT, count).map(PollWords::new);
     }
 
     private Optional<Ballot> ballot() {
@@ -129,7 +129,7 @@ public final class ClassInWords {
 
     /** The question as it stands: what is asked, what was voted, and how the class has voted once that is out. */
     private List<String> stands(PollWords words) {
-        PollSeen seen = words.seen();
+        PollSummary seen = words.seen();
         List<String> lines = new ArrayList<>();
         Phase phase = seen.poll().phase();
         if (ballot().isEmpty()) {

@@ -4,14 +4,14 @@ import dev.nabla.room.Ballot;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
-import dev.nabla.room.PollSeen;
+import dev.nabla.room.PollSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The sentences about a poll, the same on a screen and line by line. */
-public record PollWords(PollSeen seen) {
+public record PollWords(PollSummary seen) {
     /** Of a vote that is taken. */
     public static final String COUNTS = "Your vote counts. Change it as often as you like while the round is open.";
 

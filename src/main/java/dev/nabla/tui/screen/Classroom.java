@@ -10,7 +10,7 @@ import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
-import dev.nabla.room.PollSeen;
+import dev.nabla.room.PollSummary;
 import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
 import dev.nabla.tui.key.Go;
@@ -124,8 +124,8 @@ public record Classroom(
     }
 
     /** What the board asks, as it is seen here. */
-    Optional<PollSeen> poll() {
-        return PollSeen.of(board, self.role(), votes);
+    Optional<PollSummary> poll() {
+        return PollSummary.of(board, self.role(), votes);
     }
 
     ScreenState heard(ClassEvent news, ScreenState state) {
@@ -167,7 +167,7 @@ public record Classroom(
             return PollWords.TAKEN_OFF;
         }
         if (!polls && !next.poll().map(Poll::phase).equals(board.poll().map(Poll::phase))) {
-            return PollSeen.of(next, self.role(), votes)
+            return PollSummary.of(next, self.role(), votes)
                     .flatMap(seen -> new PollWords(seen).news(self.teacher(), other))
                     .map(words -> words + ": " + (types ? "Ctrl-O" : "!") + " opens it")
                     .orElse("");

@@ -8,7 +8,7 @@ import dev.nabla.room.Ballot;
 import dev.nabla.room.Ballot.Advice;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
-import dev.nabla.room.PollSeen;
+import dev.nabla.room.PollSummary;
 import dev.nabla.room.display.PollWords;
 import dev.nabla.room.display.VoteBars;
 import dev.nabla.tutor.Attempt;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param attempt what is typed or chosen here
  * @param seen the poll as it may be seen here
  */
-record PollPage(Attempt attempt, Classroom room, PollSeen seen, Instant now) {
+record PollPage(Attempt attempt, Classroom room, PollSummary seen, Instant now) {
     private Phase phase() {
         return seen.poll().phase();
     }

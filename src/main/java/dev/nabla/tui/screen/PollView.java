@@ -5,7 +5,7 @@ import dev.nabla.room.Ballot;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
-import dev.nabla.room.PollSeen;
+import dev.nabla.room.PollSummary;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -44,7 +44,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return state.room().orElseThrow();
     }
 
-    private static PollSeen asked(ScreenState state) {
+    private static PollSummary asked(ScreenState state) {
         return room(state).poll().orElseThrow();
     }
 

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param role of that person
  * @param count the newest one of this poll
  */
-public record PollSeen(Poll poll, Role role, Optional<OnPoll> count) {
+public record PollSummary(Poll poll, Role role, Optional<OnPoll> count) {
     /** What a board asks; the news of its votes may come before it. */
-    public static Optional<PollSeen> of(Board board, Role role, Optional<OnPoll> votes) {
-        return board.poll().map(poll -> new PollSeen(poll, role, votes.filter(known -> known.poll() == poll.id())));
+    public static Optional<PollSummary> of(Board board, Role role, Optional<OnPoll> votes) {
+        return board.poll().map(poll -> new PollSummary(poll, role, votes.filter(known -> known.poll() == poll.id())));
     }
 
     /** How many votes of each kind, by round, as far as they may be seen. */
