@@ -5,13 +5,13 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.math.BadInput;
-import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassEvent.OnPoll;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.PollQuestion;
 import dev.nabla.room.PollSummary;
 import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
@@ -106,8 +106,8 @@ public final class ClassInWords {
         return PollSummary.of(board, Role.STUDENT, count).map(PollWords::new);
     }
 
-    private Optional<Ballot> ballot() {
-        return board.poll().flatMap(poll -> Ballot.of(course, poll.item(), poll.seed()));
+    private Optional<PollQuestion> ballot() {
+        return board.poll().flatMap(poll -> PollQuestion.of(course, poll.item(), poll.seed()));
     }
 
     /** Another question, or another phase of it. */

@@ -18,14 +18,14 @@ public record PollSummary(Poll poll, Role role, Optional<OnPoll> count) {
 
     /** How many votes of each kind, by round, as far as they may be seen. */
     public Map<Integer, Map<String, Integer>> counts() {
-        return count.map(known -> Ballot.seen(known.counts(), role, poll.phase()))
+        return count.map(known -> PollQuestion.seen(known.counts(), role, poll.phase()))
                 .orElse(Map.of());
     }
 
     /** How many have voted in the round, or in the last there was. */
     public int voted() {
         return counts().values().stream()
-                .map(Ballot::votes)
+                .map(PollQuestion::votes)
                 .reduce((first, second) -> second)
                 .filter(last -> poll.phase() == Poll.Phase.REVEALED)
                 .orElse(count.map(OnPoll::voted).orElse(0));

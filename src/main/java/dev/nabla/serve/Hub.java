@@ -4,7 +4,6 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account;
-import dev.nabla.room.Ballot;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassEvent;
@@ -14,6 +13,7 @@ import dev.nabla.room.ClassStore.Backlog;
 import dev.nabla.room.ClassStore.StoredPart;
 import dev.nabla.room.Doorway;
 import dev.nabla.room.Poll;
+import dev.nabla.room.PollQuestion;
 import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
@@ -315,7 +315,7 @@ final class Hub {
                 .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
                 .count();
         return new ClassEvent.OnPoll(
-                poll.id(), here.size(), (int) done, Ballot.seen(Ballot.count(votes), role, poll.phase()));
+                poll.id(), here.size(), (int) done, PollQuestion.seen(PollQuestion.count(votes), role, poll.phase()));
     }
 
     /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */

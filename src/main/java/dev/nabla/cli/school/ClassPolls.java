@@ -6,8 +6,8 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.Json;
-import dev.nabla.room.Ballot;
 import dev.nabla.room.Poll;
+import dev.nabla.room.PollQuestion;
 import dev.nabla.room.display.VoteBars;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ record ClassPolls(OpenClass open) {
      * @param ballot empty if the course does not ask this any more
      * @param counts by round and kind
      */
-    private record PollResult(Poll poll, Optional<Ballot> ballot, Map<Integer, Map<String, Integer>> counts) {
+    private record PollResult(Poll poll, Optional<PollQuestion> ballot, Map<Integer, Map<String, Integer>> counts) {
         List<String> kinds() {
             return ballot.map(asked -> asked.kinds(counts)).orElseGet(() -> counts.values().stream()
                     .flatMap(round -> round.keySet().stream())
@@ -50,8 +50,8 @@ record ClassPolls(OpenClass open) {
         return open.store().polls().stream()
                 .map(poll -> new PollResult(
                         poll,
-                        Ballot.of(course, poll.item(), poll.seed()),
-                        Ballot.count(open.store().votes(poll.id()))))
+                        PollQuestion.of(course, poll.item(), poll.seed()),
+                        PollQuestion.count(open.store().votes(poll.id()))))
                 .toList();
     }
 
@@ -68,7 +68,7 @@ record ClassPolls(OpenClass open) {
         List<String> lines = new ArrayList<>();
         for (PollResult held : held()) {
             String votes = held.counts.values().stream()
-                    .map(round -> Ballot.votes(round) + " voted")
+                    .map(round -> PollQuestion.votes(round) + " voted")
                     .collect(Collectors.joining(ARROW));
             lines.add("Question " + held.poll.item() + " · " + open.info().clock(held.poll.since()) + " · "
                     + held.phase().replace('_', ' ') + " · " + (votes.isEmpty() ? "nobody voted" : votes));

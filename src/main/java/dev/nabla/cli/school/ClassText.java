@@ -13,7 +13,7 @@ import dev.nabla.progress.Finding;
 import dev.nabla.progress.Finding.FindingKind;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.SectionProgress;
-import dev.nabla.room.Ballot;
+import dev.nabla.room.PollQuestion;
 import dev.nabla.room.Punctuality;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,9 +179,9 @@ record ClassText(
     }
 
     private String told(MistakeCount made) {
-        return Ballot.of(course, made.items().get(0), 0)
+        return PollQuestion.of(course, made.items().get(0), 0)
                 .flatMap(asked -> asked.reveals(made.misconception()))
-                .map(Ballot::brief)
+                .map(PollQuestion::brief)
                 .orElse("");
     }
 

@@ -1,9 +1,9 @@
 package dev.nabla.room.display;
 
-import dev.nabla.room.Ballot;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.PollQuestion;
 import dev.nabla.room.PollSummary;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public record PollWords(PollSummary seen) {
             return "There were too few votes to show them";
         }
         Map<String, Integer> last = rounds.get(rounds.size() - 1);
-        String had = right(last) + " of " + Ballot.votes(last) + " had it";
+        String had = right(last) + " of " + PollQuestion.votes(last) + " had it";
         return rounds.size() == 1 ? had : had + " in the second round, " + right(rounds.get(0)) + " in the first";
     }
 
@@ -83,11 +83,12 @@ public record PollWords(PollSummary seen) {
     }
 
     /** What stands in for the bars: {@code right: 38 % in round 1, 75 % in round 2.} */
-    public List<String> shares(Ballot ballot) {
+    public List<String> shares(PollQuestion ballot) {
         return ballot.kinds(seen.counts()).stream()
                 .map(kind -> ballot.name(kind) + ": "
                         + seen.counts().entrySet().stream()
-                                .map(round -> Ballot.percent(round.getValue(), kind) + " % in round " + round.getKey())
+                                .map(round ->
+                                        PollQuestion.percent(round.getValue(), kind) + " % in round " + round.getKey())
                                 .collect(Collectors.joining(", "))
                         + ".")
                 .toList();

@@ -5,8 +5,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.room.Ballot;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.PollQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,8 @@ public record VoteBars(List<String> kinds, UnaryOperator<String> names, Map<Inte
         Line line = Line.of(padded(name, label, glyphs));
         boolean first = true;
         for (Map<String, Integer> round : counts.values()) {
-            double length = (double) cells * round.getOrDefault(kind, 0) / Math.max(1, Ballot.votes(round));
-            String percent = Ballot.percent(round, kind) + " %";
+            double length = (double) cells * round.getOrDefault(kind, 0) / Math.max(1, PollQuestion.votes(round));
+            String percent = PollQuestion.percent(round, kind) + " %";
             line = line.dim(first ? "" : ARROW)
                     .span(padded(glyphs.bar(length, cells), cells, glyphs), tone, Weight.PLAIN)
                     .text(" ".repeat(SHARE - percent.length()) + percent);

@@ -4,7 +4,6 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.room.Ballot;
 import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassEvent.OnClass;
 import dev.nabla.room.ClassOverview;
@@ -12,6 +11,7 @@ import dev.nabla.room.ClassOverview.RecentMistake;
 import dev.nabla.room.ClassOverview.Selectable;
 import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
+import dev.nabla.room.PollQuestion;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -48,8 +48,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     /** A question with its own numbers, if there is one. */
-    static Optional<Ballot> ballot(Selectable one, ScreenState state) {
-        return Ballot.of(state.course(), one.where().item(), 0);
+    static Optional<PollQuestion> ballot(Selectable one, ScreenState state) {
+        return PollQuestion.of(state.course(), one.where().item(), 0);
     }
 
     /** Puts the question of what is chosen to the class. */
@@ -202,7 +202,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
                             canvas.width() - 2,
                             wrong + ": " + told(mistake, state),
                             row.name() + ", wrong " + times + " in " + row.item() + ": "
-                                    + Ballot.brief(told(mistake, state)),
+                                    + PollQuestion.brief(told(mistake, state)),
                             wrong + ": " + mistake.name()))
                     .orElse(wrong);
         }

@@ -4,10 +4,10 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.room.Ballot;
-import dev.nabla.room.Ballot.Advice;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.PollQuestion;
+import dev.nabla.room.PollQuestion.Advice;
 import dev.nabla.room.PollSummary;
 import dev.nabla.room.display.PollWords;
 import dev.nabla.room.display.VoteBars;
@@ -31,8 +31,8 @@ record PollPage(Attempt attempt, Classroom room, PollSummary seen, Instant now) 
         return seen.poll().phase();
     }
 
-    private Ballot ballot() {
-        return new Ballot(attempt.variant());
+    private PollQuestion ballot() {
+        return new PollQuestion(attempt.variant());
     }
 
     void draw(Canvas canvas) {
@@ -72,12 +72,12 @@ record PollPage(Attempt attempt, Classroom room, PollSummary seen, Instant now) 
         if (round.isEmpty()) {
             return "Nobody has voted in this round";
         }
-        String share = Ballot.percent(round, Vote.RIGHT) + " % are right";
-        Advice advice = Ballot.advice(round);
+        String share = PollQuestion.percent(round, Vote.RIGHT) + " % are right";
+        Advice advice = PollQuestion.advice(round);
         if (phase == Phase.CLOSED) {
             return share + ": " + advised(advice);
         }
-        int before = Ballot.percent(seen.counts().getOrDefault(1, Map.of()), Vote.RIGHT);
+        int before = PollQuestion.percent(seen.counts().getOrDefault(1, Map.of()), Vote.RIGHT);
         String then = advice == Advice.GO_ON ? "go on" : "explain it";
         return share + " now, " + before + " % before: reveal it and " + then;
     }
@@ -135,7 +135,7 @@ record PollPage(Attempt attempt, Classroom room, PollSummary seen, Instant now) 
             answer(counts, column);
         } else if (!phase.isOpen() && counts.containsKey(phase.round())) {
             for (Advice advice : Advice.values()) {
-                boolean holds = advice == Ballot.advice(counts.get(phase.round()));
+                boolean holds = advice == PollQuestion.advice(counts.get(phase.round()));
                 String words = shares(advice) + advised(advice);
                 lines.add(holds ? Line.EMPTY.second("► ").text(words) : Line.EMPTY.dim("  " + words));
             }

@@ -1,10 +1,10 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.room.Ballot;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
+import dev.nabla.room.PollQuestion;
 import dev.nabla.room.PollSummary;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Effect;
@@ -26,7 +26,7 @@ import java.util.Optional;
 record PollView(View under, long id, Attempt attempt) implements View {
     static ScreenState open(View from, ScreenState state) {
         Poll poll = asked(state).poll();
-        Optional<Ballot> ballot = Ballot.of(state.course(), poll.item(), poll.seed());
+        Optional<PollQuestion> ballot = PollQuestion.of(state.course(), poll.item(), poll.seed());
         if (ballot.isEmpty()) {
             return state.saying("This course has no question " + poll.item());
         }
@@ -56,8 +56,8 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return room(state).teaches();
     }
 
-    private Ballot ballot() {
-        return new Ballot(attempt.variant());
+    private PollQuestion ballot() {
+        return new PollQuestion(attempt.variant());
     }
 
     @Override

@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
  *
  * @param asked with the numbers that all have
  */
-public record Ballot(QuestionInstance asked) {
+public record PollQuestion(QuestionInstance asked) {
     /** A question of the course with its numbers, if it has them. */
-    public static Optional<Ballot> of(Course course, String item, long seed) {
+    public static Optional<PollQuestion> of(Course course, String item, long seed) {
         try {
             return item.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Ballot(course.question(item).draw(seed)));
+                    : Optional.of(new PollQuestion(course.question(item).draw(seed)));
         } catch (BadInput gone) {
             return Optional.empty();
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Table;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
-import dev.nabla.room.Ballot.Advice;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
+import dev.nabla.room.PollQuestion.Advice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What votes come to, and how a board changes. */
-class BallotTest {
+class PollQuestionTest {
     private static final Course COURSE = ShippedCourse.COURSE;
     private static final Instant NOW = Instant.EPOCH;
 
-    private static Ballot ballot(String item) {
-        return new Ballot(COURSE.question(item).draw(0));
+    private static PollQuestion ballot(String item) {
+        return new PollQuestion(COURSE.question(item).draw(0));
     }
 
     @Table
@@ -33,7 +33,7 @@ class BallotTest {
     @Test
     void everyQuestionTakesItsOwnAnswersAsVotes() {
         for (String item : COURSE.questionIds()) {
-            Ballot ballot = ballot(item);
+            PollQuestion ballot = ballot(item);
             assertThat(ballot.kind(ballot.asked().answer())).as(item).contains(Vote.RIGHT);
             ballot.asked().answers().stream().skip(1).forEach(wrong -> assertThat(ballot.kind(wrong.text()))
                     .as(item + " " + wrong.text())
@@ -54,7 +54,7 @@ class BallotTest {
 
     @Test
     void aChoiceHasABarForEachOption() {
-        Ballot choice = ballot("2.6");
+        PollQuestion choice = ballot("2.6");
         assertThat(choice.kinds(Map.of(1, Map.of(Vote.RIGHT, 1))))
                 .map(choice::name)
                 .containsExactlyInAnyOrderElementsOf(choice.asked().options());
@@ -67,25 +67,25 @@ class BallotTest {
             votes.add(new Vote(1, "s" + i, i < 9 ? Vote.RIGHT : i < 20 ? "not-normalised" : Vote.OTHER));
         }
         votes.add(new Vote(2, "s1", Vote.RIGHT));
-        Map<Integer, Map<String, Integer>> counts = Ballot.count(votes);
+        Map<Integer, Map<String, Integer>> counts = PollQuestion.count(votes);
         assertThat(counts)
                 .isEqualTo(Map.of(
                         1, Map.of(Vote.RIGHT, 9, "not-normalised", 11, Vote.OTHER, 4), 2, Map.of(Vote.RIGHT, 1)));
-        assertThat(Ballot.percent(counts.get(1), Vote.RIGHT)).isEqualTo(38);
-        assertThat(Ballot.percent(counts.get(1), "not-normalised")).isEqualTo(46);
-        assertThat(Ballot.seen(counts, Role.STUDENT, Phase.REVEALED)).containsOnlyKeys(1);
+        assertThat(PollQuestion.percent(counts.get(1), Vote.RIGHT)).isEqualTo(38);
+        assertThat(PollQuestion.percent(counts.get(1), "not-normalised")).isEqualTo(46);
+        assertThat(PollQuestion.seen(counts, Role.STUDENT, Phase.REVEALED)).containsOnlyKeys(1);
     }
 
     @Table
     void roundsAreSeenByPhase(Phase phase, String teacher, String student) {
         Map<Integer, Map<String, Integer>> both = Map.of(1, Map.of(Vote.RIGHT, 5), 2, Map.of(Vote.RIGHT, 4));
-        assertThat(Ballot.seen(both, Role.TEACHER, phase).keySet()).hasToString(teacher);
-        assertThat(Ballot.seen(both, Role.STUDENT, phase).keySet()).hasToString(student);
+        assertThat(PollQuestion.seen(both, Role.TEACHER, phase).keySet()).hasToString(teacher);
+        assertThat(PollQuestion.seen(both, Role.STUDENT, phase).keySet()).hasToString(student);
     }
 
     @Table
     void theShareAdvises(int right, int votes, Advice advice) {
-        assertThat(Ballot.advice(Map.of(Vote.RIGHT, right, Vote.OTHER, votes - right)))
+        assertThat(PollQuestion.advice(Map.of(Vote.RIGHT, right, Vote.OTHER, votes - right)))
                 .isEqualTo(advice);
     }
 
