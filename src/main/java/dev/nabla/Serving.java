@@ -14,8 +14,8 @@ import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.serve.ClassServer;
-import dev.nabla.serve.options.Hosting;
 import dev.nabla.serve.options.ServeException;
+import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
@@ -38,7 +38,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
     private static final String NO_CODE = "none";
 
     @Override
-    public ExitCode serve(Hosting wishes) throws ServeException {
+    public ExitCode serve(ServeOptions wishes) throws ServeException {
         Path folder = wishes.folder()
                 .map(Serving::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
@@ -66,7 +66,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
         }
     }
 
-    private static ExitCode code(ClassStore.StoreException.RefusalReason reason, Hosting wishes) {
+    private static ExitCode code(ClassStore.StoreException.RefusalReason reason, ServeOptions wishes) {
         return switch (reason) {
             case HELD -> ExitCode.LATER;
             case UNUSABLE -> wishes.store().isPresent() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE;
@@ -89,7 +89,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
     }
 
     /** What a class begins with. */
-    private static ClassInfo begun(Hosting wishes, Path folder) {
+    private static ClassInfo begun(ServeOptions wishes, Path folder) {
         String name =
                 folder.toAbsolutePath().normalize().getFileName().toString().replace('-', ' ');
         String title = name.equals("class") ? "Your class" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
@@ -101,7 +101,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
                 List.of());
     }
 
-    private static ClassInfo wished(ClassInfo known, Hosting wishes) {
+    private static ClassInfo wished(ClassInfo known, ServeOptions wishes) {
         return new ClassInfo(
                 known.title(),
                 wishes.lessons()

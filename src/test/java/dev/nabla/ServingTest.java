@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nabla.cli.Consoles;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
-import dev.nabla.serve.options.Hosting;
-import dev.nabla.serve.options.Hosting.Addresses;
 import dev.nabla.serve.options.ServeException;
+import dev.nabla.serve.options.ServeOptions;
+import dev.nabla.serve.options.ServeOptions.Addresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class ServingTest {
         // The name of a temporary file beside it is longer than a file system allows, even for root.
         Path file = Files.writeString(folder.resolve("n".repeat(250)), "title: A\nzone: UTC\n");
         Files.createSymbolicLink(folder.resolve("class.yaml"), file);
-        Hosting wishes = new Hosting(
+        ServeOptions wishes = new ServeOptions(
                 Optional.of(folder.toString()),
                 Optional.empty(),
                 Optional.of("127.0.0.1"),
@@ -38,7 +38,7 @@ class ServingTest {
                 10,
                 30,
                 10,
-                new Hosting.Log(1, Addresses.NONE),
+                new ServeOptions.Log(1, Addresses.NONE),
                 false);
         Serving serving = new Serving(Consoles.PIPE, new FaultLog(folder.resolve("faults")));
         assertThatThrownBy(() -> serving.serve(wishes))

@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.output.Json;
 import dev.nabla.output.PlainText;
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.ServeOptions;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class AuditLog implements AutoCloseable {
     private static final int LONGEST_TEXT = 200;
 
     private final LogFiles files;
-    private final Hosting.Addresses addresses;
+    private final ServeOptions.Addresses addresses;
     private final InstantSource clock;
     private final Consumer<String> complaint;
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
@@ -44,7 +44,7 @@ final class AuditLog implements AutoCloseable {
     private boolean complained;
 
     /** @param complaint gets a line for the operator, once, if nothing can be written */
-    AuditLog(Path folder, Hosting.Log rules, InstantSource clock, ZoneId zone, Consumer<String> complaint) {
+    AuditLog(Path folder, ServeOptions.Log rules, InstantSource clock, ZoneId zone, Consumer<String> complaint) {
         this.files = new LogFiles(folder, Duration.ofDays(rules.days()), zone);
         this.addresses = rules.addresses();
         this.clock = clock;

@@ -12,8 +12,8 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Scripts;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
-import dev.nabla.serve.options.Hosting;
 import dev.nabla.serve.options.ServeException;
+import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,7 +68,7 @@ public final class ClassServer {
      * @param out for the operator, like err
      */
     public record Premises(
-            Hosting wishes,
+            ServeOptions wishes,
             Path folder,
             Path home,
             ClassStore store,
@@ -80,7 +80,7 @@ public final class ClassServer {
 
     private ClassServer(Premises premises) throws ServeException {
         this.premises = premises;
-        Hosting options = premises.wishes();
+        ServeOptions options = premises.wishes();
         Path folder = premises.folder();
         ClassStore store = premises.store();
         InstantSource clock = premises.tutor().clock();
@@ -195,7 +195,7 @@ public final class ClassServer {
     }
 
     private void open() throws ServeException {
-        Hosting wishes = premises.wishes();
+        ServeOptions wishes = premises.wishes();
         List<String> taken = teachers.begin(premises.home());
         try {
             server.start();

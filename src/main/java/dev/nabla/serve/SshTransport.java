@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.ServeOptions;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ final class SshTransport {
     private SshTransport() {}
 
     /** A server that listens where it should, and lets nobody in yet. */
-    static SshServer server(Hosting options, KeyPair key, ScheduledExecutorService timer, AuditLog log) {
+    static SshServer server(ServeOptions options, KeyPair key, ScheduledExecutorService timer, AuditLog log) {
         SshServer server = ServerBuilder.builder().build();
         options.listen().ifPresent(server::setHost);
         server.setPort(options.port());

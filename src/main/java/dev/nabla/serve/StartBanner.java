@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.ServeOptions;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -15,7 +15,7 @@ final class StartBanner {
     private StartBanner() {}
 
     /** The host name students type: that of the options, else the address it listens on, else the first public one. */
-    static String host(Hosting wishes) {
+    static String host(ServeOptions wishes) {
         return wishes.say()
                 .or(() -> wishes.listen()
                         .filter(address -> !List.of("0.0.0.0", "::").contains(address)))

@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.ServeOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,8 +36,9 @@ class AuditLogTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-05T22:59:59Z"));
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
 
-    private AuditLog log(Hosting.Addresses addresses) {
-        return new AuditLog(scratch.resolve("log"), new Hosting.Log(14, addresses), now::get, VIENNA, complaints::add);
+    private AuditLog log(ServeOptions.Addresses addresses) {
+        return new AuditLog(
+                scratch.resolve("log"), new ServeOptions.Log(14, addresses), now::get, VIENNA, complaints::add);
     }
 
     private List<String> files() throws IOException {
@@ -48,7 +49,7 @@ class AuditLogTest {
 
     @Test
     void beginsANewFileAtMidnightOfTheClass() throws IOException {
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             log.note(new LogEvent.Close());
             now.set(now.get().plusSeconds(1));
             log.note(new LogEvent.Answer("x", "PIN", "02", "2.1", true));
@@ -69,7 +70,7 @@ class AuditLogTest {
         Path old = Files.writeString(folder.resolve("2026-02-18.jsonl"), "{}\n");
         Files.setLastModifiedTime(folder.resolve("2026-03-05.jsonl"), FileTime.from(now.get()));
         Files.setLastModifiedTime(old, FileTime.from(now.get().minusSeconds(15 * 24 * 3600)));
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             log.note(new LogEvent.Close());
         }
         assertThat(files()).containsExactly("2026-03-05.1.jsonl", "2026-03-05.jsonl");
@@ -91,7 +92,7 @@ class AuditLogTest {
             now.set(now.get().plusSeconds(1));
         }
         now.set(begun);
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             log.note(new LogEvent.Close());
         }
         assertThat(files())
@@ -109,7 +110,7 @@ class AuditLogTest {
     @Test
     void everyKindOfEventHasItsLine() throws IOException {
         Optional<String> nobody = Optional.empty();
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             List.of(
                             new LogEvent.Open(2222, "SHA256:k"),
                             new LogEvent.Enter("x", "192.0.2.0"),
@@ -168,7 +169,7 @@ class AuditLogTest {
 
     @Test
     void whatIsCountedIsOneLinePerMinuteAndReason() throws IOException {
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             for (int i = 0; i < 1000; i++) {
                 log.count(LogEvent.Refused.to("192.0.2.0", "logins"));
             }
@@ -188,7 +189,7 @@ class AuditLogTest {
 
     @Test
     void addressesBeyondTwoHundredAreCountedTogether() throws IOException {
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             for (int i = 0; i < 10_000; i++) {
                 log.count(LogEvent.Refused.to("10." + i / 100 + "." + i % 100 + ".0", "logins"));
             }
@@ -204,7 +205,7 @@ class AuditLogTest {
     @Test
     void ofAWarningOfALibraryTheFirstWordsAndTheKindOfItsExceptionAreCounted() throws IOException {
         Logger library = new LogBinding().getLoggerFactory().getLogger("some.Library");
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             LogBinding.to(log);
             for (int i = 0; i < 22; i++) {
                 library.warn(
@@ -229,7 +230,7 @@ class AuditLogTest {
 
     @Test
     void whatSteersATerminalIsWrittenAsSomethingElseAndWhatIsLongIsCut() throws IOException {
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             log.note(new LogEvent.Store("a\u001b[2J\u202e\n" + "x".repeat(500)));
         }
         String line = Files.readString(scratch.resolve("log").resolve("2026-03-05.jsonl"));
@@ -239,7 +240,7 @@ class AuditLogTest {
     @Test
     void saysOnceThatItCannotWrite() throws IOException {
         Files.writeString(scratch.resolve("log"), "in the way");
-        try (AuditLog log = log(Hosting.Addresses.MASKED)) {
+        try (AuditLog log = log(ServeOptions.Addresses.MASKED)) {
             log.note(new LogEvent.Close());
             log.note(new LogEvent.Close());
         }
@@ -253,7 +254,7 @@ class AuditLogTest {
         "NONE, 192.0.2.77, ''",
         "MASKED, 2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0"
     })
-    void keepsOfAnAddressWhatIsWished(Hosting.Addresses kept, String address, String written) throws IOException {
+    void keepsOfAnAddressWhatIsWished(ServeOptions.Addresses kept, String address, String written) throws IOException {
         try (AuditLog log = log(kept)) {
             assertThat(log.address(new InetSocketAddress(InetAddress.getByName(address), 1)))
                     .isEqualTo(written);

@@ -25,7 +25,7 @@ import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class HubTest {
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()));
         log = new AuditLog(
                 folder.resolve("log"),
-                new Hosting.Log(14, Hosting.Addresses.NONE),
+                new ServeOptions.Log(14, ServeOptions.Addresses.NONE),
                 now::get,
                 ZoneOffset.UTC,
                 line -> {});

@@ -11,7 +11,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.Stores;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -49,7 +49,7 @@ class KeyJoiningTest {
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
         log = new AuditLog(
                 folder.resolve("log"),
-                new Hosting.Log(14, Hosting.Addresses.NONE),
+                new ServeOptions.Log(14, ServeOptions.Addresses.NONE),
                 () -> NOW,
                 ZoneOffset.UTC,
                 complaint -> {});

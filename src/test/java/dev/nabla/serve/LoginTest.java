@@ -14,7 +14,7 @@ import dev.nabla.room.SaltedHash;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.Stores;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -113,7 +113,7 @@ class LoginTest {
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
         log = new AuditLog(
                 folder.resolve("log"),
-                new Hosting.Log(14, Hosting.Addresses.NONE),
+                new ServeOptions.Log(14, ServeOptions.Addresses.NONE),
                 now::get,
                 ZoneOffset.UTC,
                 complaint -> {});

@@ -9,7 +9,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Scripts;
-import dev.nabla.serve.options.Hosting;
+import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.ServedTutor;
 import java.io.ByteArrayOutputStream;
@@ -81,8 +81,8 @@ final class ServedClass implements AutoCloseable {
         client.start();
     }
 
-    private static Hosting wishes() {
-        return new Hosting(
+    private static ServeOptions wishes() {
+        return new ServeOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("127.0.0.1"),
@@ -96,7 +96,7 @@ final class ServedClass implements AutoCloseable {
                 10,
                 30,
                 10,
-                new Hosting.Log(14, Hosting.Addresses.NONE),
+                new ServeOptions.Log(14, ServeOptions.Addresses.NONE),
                 false);
     }
 

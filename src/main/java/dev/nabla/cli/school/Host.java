@@ -1,8 +1,8 @@
 package dev.nabla.cli.school;
 
 import dev.nabla.output.ExitCode;
-import dev.nabla.serve.options.Hosting;
 import dev.nabla.serve.options.ServeException;
+import dev.nabla.serve.options.ServeOptions;
 
 /** Opens a class to its students. */
 public interface Host {
@@ -12,5 +12,5 @@ public interface Host {
      * @return OK if everybody was told and all answers are safe
      * @throws ServeException with the reason, if the class cannot be opened
      */
-    ExitCode serve(Hosting wishes) throws ServeException;
+    ExitCode serve(ServeOptions wishes) throws ServeException;
 }

@@ -8,8 +8,8 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Setting;
-import dev.nabla.serve.options.Hosting;
 import dev.nabla.serve.options.ServeException;
+import dev.nabla.serve.options.ServeOptions;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -28,8 +28,8 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
     private static final String ZONE = "--zone";
     private static final String DAYS = "--log-days";
     private static final String PER_ADDRESS = "--max-per-address";
-    private static final Setting<Hosting.Addresses> ADDRESSES =
-            Setting.of("log-addresses", "masked, full or none (default: masked)", Hosting.Addresses.values());
+    private static final Setting<ServeOptions.Addresses> ADDRESSES =
+            Setting.of("log-addresses", "masked, full or none (default: masked)", ServeOptions.Addresses.values());
     private static final int USUAL_PORT = 2222;
 
     @Override
@@ -82,8 +82,8 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
         }
     }
 
-    private Hosting wishes(Arguments given) {
-        return new Hosting(
+    private ServeOptions wishes(Arguments given) {
+        return new ServeOptions(
                 given.value(Classes.FOLDER),
                 Classes.ClassLocation.url(given),
                 given.value(LISTEN),
@@ -97,8 +97,8 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                 given.whole(MOST, 1, 10_000, 1000),
                 given.whole(IDLE, 0, 24 * 60, 30),
                 given.whole(PER_ADDRESS, 1, 10_000, 64),
-                new Hosting.Log(
-                        given.whole(DAYS, 1, 3650, 14), given.chosen(ADDRESSES).orElse(Hosting.Addresses.MASKED)),
+                new ServeOptions.Log(
+                        given.whole(DAYS, 1, 3650, 14), given.chosen(ADDRESSES).orElse(ServeOptions.Addresses.MASKED)),
                 console.outIsTerminal());
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param log what is written down
  * @param aloud true if a person reads what it says
  */
-public record Hosting(
+public record ServeOptions(
         Optional<String> folder,
         Optional<String> store,
         Optional<String> listen,
