@@ -8,8 +8,8 @@ import dev.nabla.output.PlainText;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway.Traffic;
+import dev.nabla.room.RemoteCommands;
 import dev.nabla.room.Role;
-import dev.nabla.room.Scripts;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
 import dev.nabla.serve.options.ServeException;
@@ -73,7 +73,7 @@ public final class ClassServer {
             Path home,
             ClassStore store,
             ServedTutor tutor,
-            Scripts scripts,
+            RemoteCommands scripts,
             FaultLog faults,
             PrintStream out,
             PrintStream err) {}

@@ -2,8 +2,8 @@ package dev.nabla.serve;
 
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.PlainText;
-import dev.nabla.room.Scripts;
-import dev.nabla.room.Scripts.ScriptResponse;
+import dev.nabla.room.RemoteCommands;
+import dev.nabla.room.RemoteCommands.ScriptResponse;
 import dev.nabla.serve.options.ServeException;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * A command for {@link Scripts}. It runs at once; if it then reads standard input that has not ended yet, it runs again
+ * A command for {@link RemoteCommands}. It runs at once; if it then reads standard input that has not ended yet, it runs again
  * when that has.
  */
 final class CommandSession extends AsyncChannel {
@@ -22,7 +22,7 @@ final class CommandSession extends AsyncChannel {
     private final String line;
     private final Users users;
     private final HostAddress host;
-    private final Scripts scripts;
+    private final RemoteCommands scripts;
     private final ScriptExecutor turns;
     private final Faults faults;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
@@ -40,7 +40,7 @@ final class CommandSession extends AsyncChannel {
             String line,
             Users users,
             HostAddress host,
-            Scripts scripts,
+            RemoteCommands scripts,
             ScriptExecutor turns,
             Faults faults) {
         super(door);
@@ -81,14 +81,14 @@ final class CommandSession extends AsyncChannel {
     }
 
     private void run() {
-        command.orElseThrow().run(this::answer, Scripts.MOST_SECONDS);
+        command.orElseThrow().run(this::answer, RemoteCommands.MOST_SECONDS);
     }
 
     @Override
     public synchronized int data(ChannelSession channel, byte[] bytes, int start, int length) {
         if (!answered && !complete) {
-            input.write(bytes, start, Math.min(length, Scripts.MOST_INPUT + 1 - input.size()));
-            if (input.size() > Scripts.MOST_INPUT) {
+            input.write(bytes, start, Math.min(length, RemoteCommands.MOST_INPUT + 1 - input.size()));
+            if (input.size() > RemoteCommands.MOST_INPUT) {
                 complete();
             }
         }
@@ -114,7 +114,7 @@ final class CommandSession extends AsyncChannel {
             Optional<byte[]> given = input();
             if (!isGone()) {
                 AuthenticatedUser now = users.now(user, session);
-                scripts.answer(new Scripts.ScriptRequest(
+                scripts.answer(new RemoteCommands.ScriptRequest(
                                 line,
                                 session.getUsername(),
                                 now.role(),

@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.room.Scripts;
+import dev.nabla.room.RemoteCommands;
 import dev.nabla.tui.term.Seat;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 
-/** A channel for a shell or a line for {@link Scripts}. Refuses and logs all other requests. */
+/** A channel for a shell or a line for {@link RemoteCommands}. Refuses and logs all other requests. */
 final class GuardedChannel extends ChannelSession {
     private static final int LONGEST_VALUE = 64;
     private static final int MOST = 2;
@@ -68,7 +68,7 @@ final class GuardedChannel extends ChannelSession {
 
     @Override
     protected Result handleEnvParsed(String name, String value) {
-        if (!Scripts.VARIABLES.contains(name) || value.length() > LONGEST_VALUE) {
+        if (!RemoteCommands.VARIABLES.contains(name) || value.length() > LONGEST_VALUE) {
             log.refused(getSession().getRemoteAddress(), "environment");
             return Result.ReplyFailure;
         }

@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-import dev.nabla.room.Scripts;
+import dev.nabla.room.RemoteCommands;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -20,7 +20,7 @@ final class Sessions {
     private final Hub hub;
     private final StepScheduler turns;
     private final Supplier<IdleTimer> idle;
-    private final Scripts scripts;
+    private final RemoteCommands scripts;
     private final ScriptExecutor scriptTurns;
     private final Faults faults;
     private final AuditLog log;
@@ -36,7 +36,7 @@ final class Sessions {
             Hub hub,
             StepScheduler turns,
             Supplier<IdleTimer> idle,
-            Scripts scripts,
+            RemoteCommands scripts,
             ScriptExecutor scriptTurns,
             Faults faults,
             AuditLog log) {
@@ -61,7 +61,7 @@ final class Sessions {
         return dumb && door.terminal().isPresent() ? lines(door, Optional.empty()) : screen(door);
     }
 
-    /** The tutor in lines for {@code learn --text}, with or without a section; else a command of {@link Scripts}. */
+    /** The tutor in lines for {@code learn --text}, with or without a section; else a command of {@link RemoteCommands}. */
     Command command(GuardedChannel door, String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
         Optional<String> section =

@@ -8,7 +8,7 @@ import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Days;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.room.Scripts;
+import dev.nabla.room.RemoteCommands;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.Stores;
 import dev.nabla.tui.ServedTutor;
@@ -62,7 +62,7 @@ final class ServedClass implements AutoCloseable {
         store = as.apply(new Stores(place, Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of())));
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        Scripts none = asked -> {
+        RemoteCommands none = asked -> {
             throw new UnsupportedOperationException(asked.line());
         };
         ClassServer.Premises premises = new ClassServer.Premises(

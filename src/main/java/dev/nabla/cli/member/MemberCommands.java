@@ -16,8 +16,8 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.RemoteCommands;
 import dev.nabla.room.Role;
-import dev.nabla.room.Scripts;
 import dev.nabla.room.Student;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +40,7 @@ import java.util.function.Consumer;
  * @param store what the class remembers
  * @param course of the class
  */
-public record MemberCommands(Environment server, ClassStore store, Course course) implements Scripts {
+public record MemberCommands(Environment server, ClassStore store, Course course) implements RemoteCommands {
     private static final int MOST_LINE = 8 << 10;
     private static final int MOST_OUTPUT = 16 << 20;
     private static final InputStream AWAITED = new InputStream() {

@@ -16,10 +16,10 @@ import dev.nabla.progress.Journal;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
+import dev.nabla.room.RemoteCommands;
+import dev.nabla.room.RemoteCommands.ScriptRequest;
+import dev.nabla.room.RemoteCommands.ScriptResponse;
 import dev.nabla.room.Role;
-import dev.nabla.room.Scripts;
-import dev.nabla.room.Scripts.ScriptRequest;
-import dev.nabla.room.Scripts.ScriptResponse;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class MemberCommandsTest {
     private static final Pattern PIPED = Pattern.compile("((?:echo|printf) '[^']*') \\| nabla (.*)");
 
     private static final Student ADA = new Student("1", new StudentName("ada"));
-    private static final Scripts SCRIPTS =
+    private static final RemoteCommands SCRIPTS =
             new MemberCommands(Consoles.PIPE, store(), CourseReader.load(Consoles.PIPE.lessons()));
 
     @SuppressWarnings("unchecked")
@@ -467,7 +467,7 @@ class MemberCommandsTest {
         Arbitrary<String> line = Combinators.combine(start, text, Arbitraries.of(true, false))
                 .as((command, word, quoted) -> command + (quoted ? "'" + word + "'" : word));
         Arbitrary<Map<String, String>> env = Combinators.combine(
-                        Arbitraries.of(List.copyOf(Scripts.VARIABLES)), text, Arbitraries.of("UTF-8", ""))
+                        Arbitraries.of(List.copyOf(RemoteCommands.VARIABLES)), text, Arbitraries.of("UTF-8", ""))
                 .as((name, value, end) ->
                         Map.of("LANG", "en_US.UTF-8", "TERM", "xterm").containsKey(name)
                                 ? Map.of(name, value + end)

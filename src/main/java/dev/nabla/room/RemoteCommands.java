@@ -9,7 +9,7 @@ import java.util.Set;
  * Commands that members of a class send as a line, {@code ssh ada@host solve softmax --logits 1,2}, answered as nabla answers them
  * at home, but that no file of the server is opened or told of. May be called from any thread.
  */
-public interface Scripts {
+public interface RemoteCommands {
     /** More than this of standard input is refused: 1 MiB. */
     int MOST_INPUT = 1 << 20;
 
