@@ -2,7 +2,7 @@ package dev.nabla.room;
 
 import dev.nabla.lesson.question.Question.WrongSpec;
 import dev.nabla.progress.Entry.Answered;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation.Doing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +38,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
         /** As people read it. */
         String name();
 
-        Whereabouts where();
+        LearnerLocation where();
     }
 
     /**
@@ -48,7 +48,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
      * @param answers those of the last ten minutes, in order
      * @param idle since the last key
      */
-    public record StudentRow(String name, Whereabouts where, List<Answered> answers, Duration idle)
+    public record StudentRow(String name, LearnerLocation where, List<Answered> answers, Duration idle)
             implements Selectable {
         @Override
         public String key() {
@@ -90,7 +90,9 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
             return answers.stream()
                     .flatMap(answer -> answer.misconception().stream()
                             .map(name -> new RecentMistake(
-                                    name, new Whereabouts(answer.section(), Doing.QUESTION, answer.item()), List.of())))
+                                    name,
+                                    new LearnerLocation(answer.section(), Doing.QUESTION, answer.item()),
+                                    List.of())))
                     .distinct()
                     .toList();
         }
@@ -117,7 +119,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
      *
      * @param names whose, as they are shown
      */
-    public record RecentMistake(String misconception, Whereabouts where, List<String> names) implements Selectable {
+    public record RecentMistake(String misconception, LearnerLocation where, List<String> names) implements Selectable {
         @Override
         public String key() {
             return misconception + " " + where.item();
@@ -132,7 +134,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
     private static final Comparator<StudentRow> BY_NEED = Comparator.<StudentRow, Boolean>comparing(
                     row -> !row.isStuck())
             .thenComparing(row -> row.isStill() ? row.idle().negated() : Duration.ZERO)
-            .thenComparing(row -> row.needs() ? Whereabouts.HOME : row.where(), Whereabouts.BY_PLACE)
+            .thenComparing(row -> row.needs() ? LearnerLocation.HOME : row.where(), LearnerLocation.BY_PLACE)
             .thenComparing(StudentRow::name);
 
     private static final Comparator<RecentMistake> BY_COUNT = Comparator.<RecentMistake, Integer>comparing(

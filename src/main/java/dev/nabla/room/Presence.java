@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param lastKey when a key was pressed last
  */
-public record Presence(Student student, Whereabouts where, Instant lastKey) {}
+public record Presence(Student student, LearnerLocation where, Instant lastKey) {}

@@ -8,8 +8,8 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.SentPages;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Student;
-import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.ServedTutor;
 import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.term.Program;
@@ -48,7 +48,7 @@ final class ClassTutor {
             ActiveSession active,
             Session session,
             DisplayProfile look,
-            Consumer<Whereabouts> wheres) {
+            Consumer<LearnerLocation> wheres) {
         Classroom.Member self = new Classroom.Member(
                 user.role(),
                 user.student().map(Student::id).orElse(""),

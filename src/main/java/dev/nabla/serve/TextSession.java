@@ -8,8 +8,8 @@ import dev.nabla.progress.Entry;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassEvent.OnPoll;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Presence;
-import dev.nabla.room.Whereabouts;
 import dev.nabla.serve.options.ServeException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -251,7 +251,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     /** Without a place in the course, which is not known of a session in lines. */
     @Override
     public Optional<Presence> presence() {
-        return user.student().map(student -> new Presence(student, Whereabouts.HOME, idle.lastKey()));
+        return user.student().map(student -> new Presence(student, LearnerLocation.HOME, idle.lastKey()));
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.ClassEvent;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Presence;
-import dev.nabla.room.Whereabouts;
 import dev.nabla.serve.options.ServeException;
 import dev.nabla.tui.ServedTutor;
 import dev.nabla.tui.term.Program;
@@ -44,7 +44,7 @@ final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, Acti
     private volatile StepScheduler.SessionTurn turn;
     private volatile boolean joined;
     private volatile long writing;
-    private volatile Whereabouts where = Whereabouts.HOME;
+    private volatile LearnerLocation where = LearnerLocation.HOME;
 
     TutorSession(
             GuardedChannel door,

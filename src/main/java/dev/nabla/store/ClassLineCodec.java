@@ -11,6 +11,7 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -18,7 +19,6 @@ import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
-import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
 import dev.nabla.store.GroupCommitStore.StudentEntry;
 import java.time.Instant;
@@ -258,11 +258,11 @@ final class ClassLineCodec {
     }
 
     static Presence presence(JsonLine line, Student student) {
-        return presence(line, new Presence(student, Whereabouts.HOME, Instant.EPOCH));
+        return presence(line, new Presence(student, LearnerLocation.HOME, Instant.EPOCH));
     }
 
     private static Presence presence(Fields line, Presence one) {
-        Whereabouts where = new Whereabouts(
+        LearnerLocation where = new LearnerLocation(
                 line.text("section", one.where().section()),
                 line.constant("doing", one.where().doing()),
                 line.text("part", one.where().part()));

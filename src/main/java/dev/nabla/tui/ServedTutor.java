@@ -12,7 +12,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.SentPages;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.Whereabouts;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Device;
@@ -50,7 +50,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
      * @param deeds carries out what is done there; false for a vote that is not taken
      * @param wheres where the person is, after each input
      */
-    public record ClassLink(Member self, Predicate<ClassRequest> deeds, Consumer<Whereabouts> wheres) {
+    public record ClassLink(Member self, Predicate<ClassRequest> deeds, Consumer<LearnerLocation> wheres) {
         /** Tells the class what was done at this seat, and the seat which votes were taken. */
         ScreenState carriedOut(ScreenState done) {
             wheres.accept(done.where());

@@ -104,12 +104,13 @@ class ClassOverviewTest {
 
     @Test
     void placesHaveTheirWords() {
-        Whereabouts goal = new Whereabouts("02", Whereabouts.Doing.GOAL, "1");
+        LearnerLocation goal = new LearnerLocation("02", LearnerLocation.Doing.GOAL, "1");
         assertThat(goal.place() + " " + goal.words()).isEqualTo("2 goal 1");
-        assertThat(Whereabouts.HOME.place() + Whereabouts.HOME.words()).isEqualTo("home");
-        assertThat(new Whereabouts("00", Whereabouts.Doing.READS, "").place()).isEqualTo("0");
-        assertThat(Optional.of(new Whereabouts("02", Whereabouts.Doing.REVIEW, "2.3"))
-                        .map(Whereabouts::place))
+        assertThat(LearnerLocation.HOME.place() + LearnerLocation.HOME.words()).isEqualTo("home");
+        assertThat(new LearnerLocation("00", LearnerLocation.Doing.READS, "").place())
+                .isEqualTo("0");
+        assertThat(Optional.of(new LearnerLocation("02", LearnerLocation.Doing.REVIEW, "2.3"))
+                        .map(LearnerLocation::place))
                 .contains("2.3");
     }
 }

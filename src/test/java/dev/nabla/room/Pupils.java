@@ -2,7 +2,7 @@ package dev.nabla.room;
 
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.ClassInfo.Due;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation.Doing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class Pupils {
                 Student student = student(cells[0]);
                 present.add(new Presence(
                         student,
-                        new Whereabouts(where[0], Doing.valueOf(where[1]), where.length > 2 ? where[2] : ""),
+                        new LearnerLocation(where[0], Doing.valueOf(where[1]), where.length > 2 ? where[2] : ""),
                         NOW.minusSeconds(Long.parseLong(cells[2]))));
                 answers.putIfAbsent(
                         student.id(),

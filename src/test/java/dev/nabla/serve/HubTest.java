@@ -15,6 +15,7 @@ import dev.nabla.room.ClassInfo.Due;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Doorway;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -23,7 +24,6 @@ import dev.nabla.room.ResetWord;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
-import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.Stores;
@@ -112,7 +112,7 @@ class HubTest {
 
         @Override
         public Optional<Presence> presence() {
-            return user.student().map(student -> new Presence(student, Whereabouts.HOME, now.get()));
+            return user.student().map(student -> new Presence(student, LearnerLocation.HOME, now.get()));
         }
 
         @Override

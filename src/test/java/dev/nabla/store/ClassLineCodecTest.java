@@ -10,6 +10,7 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassInfo.Due;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
@@ -17,7 +18,6 @@ import dev.nabla.room.Presence;
 import dev.nabla.room.ResetWord;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
-import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
 import dev.nabla.store.GroupCommitStore.StudentEntry;
 import java.time.Instant;
@@ -121,7 +121,7 @@ class ClassLineCodecTest {
 
     @Test
     void whereAStudentIs() {
-        Presence here = new Presence(ADA, new Whereabouts("02", Whereabouts.Doing.FIGURE, "softmax"), NOON);
+        Presence here = new Presence(ADA, new LearnerLocation("02", LearnerLocation.Doing.FIGURE, "softmax"), NOON);
         assertThat(line(ClassLineCodec.of(here)))
                 .isEqualTo("{\"format\":1,\"event\":\"here\",\"section\":\"02\",\"doing\":\"FIGURE\","
                         + "\"part\":\"softmax\",\"key\":\"2026-03-02T12:00:00Z\"}");

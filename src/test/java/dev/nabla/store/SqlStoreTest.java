@@ -9,13 +9,13 @@ import dev.nabla.room.Account.Fingerprint;
 import dev.nabla.room.Board;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ClassStore.StoreException;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Presence;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
-import dev.nabla.room.Whereabouts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -270,8 +270,8 @@ class SqlStoreTest extends ClassStoreContract {
         eventually(() -> two.board().equals(shown) && two.polls().equals(List.of(poll)));
         done(two.vote(1, new Vote(1, ada.id(), Vote.RIGHT)));
         eventually(() -> one.votes(1).equals(List.of(new Vote(1, ada.id(), Vote.RIGHT))));
-        Presence reads = new Presence(ada, new Whereabouts("02", Whereabouts.Doing.READS, ""), NOON);
-        Presence home = new Presence(ada, Whereabouts.HOME, NOON);
+        Presence reads = new Presence(ada, new LearnerLocation("02", LearnerLocation.Doing.READS, ""), NOON);
+        Presence home = new Presence(ada, LearnerLocation.HOME, NOON);
         assertThat(one.hosts(List.of(reads), false).present()).containsExactly(reads);
         assertThat(two.hosts(List.of(home), false).present()).containsExactlyInAnyOrder(reads, home);
         assertThat(one.hosts(List.of(), false).present()).containsExactly(home);
@@ -305,7 +305,7 @@ class SqlStoreTest extends ClassStoreContract {
     void aProcessThatOnlyLooksLeavesWhoIsHereAlone() throws Exception {
         ClassStore one = serve("one", URL);
         Student ada = joined("ada");
-        Presence here = new Presence(ada, Whereabouts.HOME, NOON);
+        Presence here = new Presence(ada, LearnerLocation.HOME, NOON);
         eventually(() -> one.accounts().size() == 1);
         assertThat(one.hosts(List.of(here), false).present()).containsExactly(here);
         eventually(() -> store.hosts(List.of(), false).present().equals(List.of(here)));

@@ -18,12 +18,12 @@ import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.Doorway;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
-import dev.nabla.room.Whereabouts;
 import dev.nabla.room.WrongPins;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -410,7 +410,7 @@ class ClassTest {
     @Test
     void itIsKnownWhereSomebodyIs() {
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down");
-        assertThat(desk.where()).isEqualTo(Whereabouts.HOME);
+        assertThat(desk.where()).isEqualTo(LearnerLocation.HOME);
         desk.keys("Down Down Enter");
         assertThat(desk.where().section() + " " + desk.where().words()).isEqualTo("02 reads");
         assertThat(desk.keys("v").where().words()).isEqualTo("figure");

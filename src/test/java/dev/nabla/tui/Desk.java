@@ -18,7 +18,7 @@ import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.Whereabouts;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.screen.ScreenState;
@@ -50,7 +50,7 @@ public final class Desk {
     private final Font font;
     private final Optional<CourseWatcher> watch;
     private final List<ClassRequest> deeds = new ArrayList<>();
-    private Whereabouts where = Whereabouts.HOME;
+    private LearnerLocation where = LearnerLocation.HOME;
     private boolean late;
     private Size size;
     private Instant now = Instant.parse("2026-03-02T10:00:00Z");
@@ -116,7 +116,7 @@ public final class Desk {
         return this;
     }
 
-    Whereabouts where() {
+    LearnerLocation where() {
         return where;
     }
 

@@ -5,7 +5,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.question.Question;
-import dev.nabla.room.Whereabouts;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
@@ -32,7 +32,7 @@ record AskingView(Reading under, Walk walk, int up) implements QuestionView, Sec
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
+    public LearnerLocation where(ScreenState state) {
         return QuestionView.super.where(state);
     }
 

@@ -3,8 +3,8 @@ package dev.nabla.tui.screen;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.ProseLayout;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -32,8 +32,8 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
-        return new Whereabouts(under.section().id(), Doing.BLANKS, "");
+    public LearnerLocation where(ScreenState state) {
+        return new LearnerLocation(under.section().id(), Doing.BLANKS, "");
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.room.Whereabouts;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -45,7 +45,7 @@ record EntryView(StationView station, Editor line) implements View {
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
+    public LearnerLocation where(ScreenState state) {
         return station.where(state);
     }
 

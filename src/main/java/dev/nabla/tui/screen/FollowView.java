@@ -11,8 +11,8 @@ import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Board.ShownFigure;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -83,8 +83,8 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
-        return new Whereabouts(page.section().id(), Doing.FIGURE, "");
+    public LearnerLocation where(ScreenState state) {
+        return new LearnerLocation(page.section().id(), Doing.FIGURE, "");
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Line;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tutor.GoalAttempt;
 import dev.nabla.tutor.Walk;
 import java.util.List;
@@ -41,8 +41,8 @@ record GoalView(Reading under, Walk walk) implements StationView {
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
-        return new Whereabouts(under.section().id(), Doing.GOAL, String.valueOf(walk.index() + 1));
+    public LearnerLocation where(ScreenState state) {
+        return new LearnerLocation(under.section().id(), Doing.GOAL, String.valueOf(walk.index() + 1));
     }
 
     @Override

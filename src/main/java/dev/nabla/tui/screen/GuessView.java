@@ -7,8 +7,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.question.Question;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
@@ -86,11 +86,11 @@ record GuessView(Reading under) implements StationView {
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
+    public LearnerLocation where(ScreenState state) {
         Attempt asked = guess(state);
         return asked.isTold()
-                ? new Whereabouts(under.section().id(), Doing.FIGURE, "")
-                : new Whereabouts(under.section().id(), Doing.GUESS, asked.id());
+                ? new LearnerLocation(under.section().id(), Doing.FIGURE, "")
+                : new LearnerLocation(under.section().id(), Doing.GUESS, asked.id());
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.room.Board.ShownFigure;
-import dev.nabla.room.Whereabouts;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
@@ -62,7 +62,7 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
+    public LearnerLocation where(ScreenState state) {
         return under.where(state);
     }
 

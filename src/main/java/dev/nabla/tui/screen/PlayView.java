@@ -1,7 +1,7 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 
 /**
  * A figure of a section to play with.
@@ -15,8 +15,8 @@ record PlayView(Reading under) implements StationView {
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
-        return new Whereabouts(under.section().id(), Doing.FIGURE, "");
+    public LearnerLocation where(ScreenState state) {
+        return new LearnerLocation(under.section().id(), Doing.FIGURE, "");
     }
 
     @Override

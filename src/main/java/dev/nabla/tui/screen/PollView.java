@@ -2,11 +2,11 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.room.ClassRequest;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.room.PollSummary;
-import dev.nabla.room.Whereabouts;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -93,7 +93,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
+    public LearnerLocation where(ScreenState state) {
         return under.where(state);
     }
 

@@ -1,8 +1,8 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -44,8 +44,8 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
     }
 
     @Override
-    default Whereabouts where(ScreenState state) {
-        return new Whereabouts(asked().section(), Doing.QUESTION, asked().id());
+    default LearnerLocation where(ScreenState state) {
+        return new LearnerLocation(asked().section(), Doing.QUESTION, asked().id());
     }
 
     @Override

@@ -6,8 +6,8 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
@@ -76,8 +76,8 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     }
 
     @Override
-    public Whereabouts where(ScreenState state) {
-        return new Whereabouts(asked().section(), Doing.REVIEW, asked().id());
+    public LearnerLocation where(ScreenState state) {
+        return new LearnerLocation(asked().section(), Doing.REVIEW, asked().id());
     }
 
     @Override

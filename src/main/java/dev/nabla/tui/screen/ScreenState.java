@@ -15,7 +15,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.Whereabouts;
+import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -202,7 +202,7 @@ public record ScreenState(
     }
 
     /** Where the learner is, for the class. */
-    public Whereabouts where() {
+    public LearnerLocation where() {
         return view.where(this);
     }
 

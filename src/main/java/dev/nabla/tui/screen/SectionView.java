@@ -1,8 +1,8 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.lesson.Beat.StationKind;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tutor.Walk;
 import java.util.Optional;
 
@@ -69,8 +69,8 @@ sealed interface SectionView extends View permits StationView, AskingView, Blank
     }
 
     @Override
-    default Whereabouts where(ScreenState state) {
-        return new Whereabouts(under().section().id(), Doing.READS, "");
+    default LearnerLocation where(ScreenState state) {
+        return new LearnerLocation(under().section().id(), Doing.READS, "");
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
 import dev.nabla.room.ClassOverview;
 import dev.nabla.room.ClassOverview.StudentRow;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation.Doing;
 import java.util.stream.Collectors;
 
 /**

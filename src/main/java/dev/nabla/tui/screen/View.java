@@ -5,8 +5,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.lesson.Section;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.ClassRequest;
-import dev.nabla.room.Whereabouts;
-import dev.nabla.room.Whereabouts.Doing;
+import dev.nabla.room.LearnerLocation;
+import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
@@ -135,13 +135,13 @@ public sealed interface View
     }
 
     /** Where a learner at this screen is, for the class. */
-    default Whereabouts where(ScreenState state) {
-        return Whereabouts.HOME;
+    default LearnerLocation where(ScreenState state) {
+        return LearnerLocation.HOME;
     }
 
     /** Puts the question on this screen to the class, with its numbers. */
     default Optional<ClassRequest> ask(ScreenState state) {
-        Whereabouts here = where(state);
+        LearnerLocation here = where(state);
         QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
         return state.tutor()
                 .attempt(ref)

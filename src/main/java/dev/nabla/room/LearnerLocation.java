@@ -10,13 +10,13 @@ import java.util.Locale;
  * @param doing what
  * @param part id of the question, number of the goal; empty for the rest
  */
-public record Whereabouts(String section, Doing doing, String part) {
-    public static final Whereabouts HOME = new Whereabouts("", Doing.HOME, "");
+public record LearnerLocation(String section, Doing doing, String part) {
+    public static final LearnerLocation HOME = new LearnerLocation("", Doing.HOME, "");
 
     /** By section, in it by question; 2.9 comes before 2.10. */
-    public static final Comparator<Whereabouts> BY_PLACE = Comparator.comparing(Whereabouts::section)
+    public static final Comparator<LearnerLocation> BY_PLACE = Comparator.comparing(LearnerLocation::section)
             .thenComparing(where -> where.item().length())
-            .thenComparing(Whereabouts::item);
+            .thenComparing(LearnerLocation::item);
 
     /** What somebody does. */
     public enum Doing {
