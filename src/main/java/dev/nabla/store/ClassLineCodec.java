@@ -78,7 +78,7 @@ final class ClassLineCodec {
     }
 
     static ClassInfo info(JsonLine line) {
-        return info(line, ClassMemory.NONE.info());
+        return info(line, StoredClass.NONE.info());
     }
 
     private static ClassInfo info(Fields line, ClassInfo info) {

@@ -162,8 +162,8 @@ final class FolderStore extends GroupCommitStore {
 
     /** What is shown is not written: while this runs the board is as it is here. */
     @Override
-    ClassMemory load(ClassMemory old) throws IOException {
-        ClassMemory now = old;
+    StoredClass load(StoredClass old) throws IOException {
+        StoredClass now = old;
         if (isChanged(yaml)) {
             try {
                 now = now.with(List.of(JsonLine.of(classLine())));

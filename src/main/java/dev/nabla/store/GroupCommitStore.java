@@ -67,7 +67,7 @@ abstract class GroupCommitStore implements ClassStore {
     private final Set<StoredPart> heard = EnumSet.noneOf(StoredPart.class);
     private final SecureRandom random = new SecureRandom();
     private final Thread writer = new Thread(this::write, "store");
-    private volatile ClassMemory known = ClassMemory.NONE;
+    private volatile StoredClass known = StoredClass.NONE;
     /** How it began that entries wait; the count of it is out of date. */
     private volatile Optional<Backlog> behind = Optional.empty();
 
@@ -80,7 +80,7 @@ abstract class GroupCommitStore implements ClassStore {
     private long retriedEach = System.nanoTime() - EACH_STUDENT;
     private volatile boolean closing;
     /** What will be known once what is being written is safe; for the writer. */
-    private ClassMemory next = known;
+    private StoredClass next = known;
 
     GroupCommitStore(Optional<FileChannel> lock, Spool spool) {
         this.lock = lock;
@@ -102,7 +102,7 @@ abstract class GroupCommitStore implements ClassStore {
     abstract void together(LockedAction<Void> work) throws IOException;
 
     /** What is known by now, if that was known before. */
-    abstract ClassMemory load(ClassMemory old) throws IOException;
+    abstract StoredClass load(StoredClass old) throws IOException;
 
     /** Writes one of the {@link ClassLineCodec}; one with the same key need not be kept. */
     abstract void put(String key, Map<String, Object> line) throws IOException;
@@ -203,7 +203,7 @@ abstract class GroupCommitStore implements ClassStore {
 
     /** Sees what others have changed. */
     final Void look() throws IOException {
-        ClassMemory now = load(next);
+        StoredClass now = load(next);
         heard.addAll(now.since(next));
         next = now;
         return null;

@@ -104,7 +104,7 @@ final class SqlStore extends GroupCommitStore {
 
     /** Holds the class until the transaction ends. */
     @Override
-    ClassMemory load(ClassMemory old) throws IOException {
+    StoredClass load(StoredClass old) throws IOException {
         String count = writer.text("select changes from class where class = ? for no key update", name);
         if (count == null) {
             throw new StoreException(

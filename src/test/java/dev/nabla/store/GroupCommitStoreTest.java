@@ -67,7 +67,7 @@ class GroupCommitStoreTest {
         }
 
         @Override
-        ClassMemory load(ClassMemory old) {
+        StoredClass load(StoredClass old) {
             if (!looks) {
                 throw new IllegalStateException("blind");
             }

@@ -28,13 +28,13 @@ import java.util.TreeMap;
  * @param polls by their numbers
  * @param votes those that count, by poll and then by round and student
  */
-record ClassMemory(
+record StoredClass(
         ClassInfo info,
         Map<String, Account> accounts,
         Board board,
         SortedMap<Long, Poll> polls,
         Map<Long, Map<String, Vote>> votes) {
-    static final ClassMemory NONE = new ClassMemory(
+    static final StoredClass NONE = new StoredClass(
             new ClassInfo("", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()),
             Map.of(),
             Board.EMPTY,
@@ -42,9 +42,9 @@ record ClassMemory(
             Map.of());
 
     /** With what these lines say; one that cannot be read is passed over: it may be a newer nabla's. */
-    ClassMemory with(Iterable<String> lines) {
-        ClassMemory now =
-                new ClassMemory(info, new HashMap<>(accounts), board, new TreeMap<>(polls), new HashMap<>(votes));
+    StoredClass with(Iterable<String> lines) {
+        StoredClass now =
+                new StoredClass(info, new HashMap<>(accounts), board, new TreeMap<>(polls), new HashMap<>(votes));
         Set<Long> counted = new HashSet<>();
         for (String text : lines) {
             try {
@@ -60,10 +60,10 @@ record ClassMemory(
     }
 
     /** The maps may be changed, those of votes once they are among the counted. */
-    private ClassMemory after(JsonLine line, Set<Long> counted) {
+    private StoredClass after(JsonLine line, Set<Long> counted) {
         switch (line.text("event")) {
             case "class" -> {
-                return new ClassMemory(ClassLineCodec.info(line), accounts, board, polls, votes);
+                return new StoredClass(ClassLineCodec.info(line), accounts, board, polls, votes);
             }
             case "board" -> {
                 return with(ClassLineCodec.board(line, polls));
@@ -86,8 +86,8 @@ record ClassMemory(
         return this;
     }
 
-    ClassMemory with(Board other) {
-        return new ClassMemory(info, accounts, other, polls, votes);
+    StoredClass with(Board other) {
+        return new StoredClass(info, accounts, other, polls, votes);
     }
 
     /** The votes of a poll; of those who are gone none counts. */
@@ -98,7 +98,7 @@ record ClassMemory(
     }
 
     /** In what this differs from what was known before. */
-    Set<StoredPart> since(ClassMemory before) {
+    Set<StoredPart> since(StoredClass before) {
         Set<StoredPart> same = EnumSet.noneOf(StoredPart.class);
         same.addAll(info.equals(before.info) ? Set.of(StoredPart.INFO) : Set.of());
         same.addAll(accounts.equals(before.accounts) ? Set.of(StoredPart.ACCOUNTS) : Set.of());
