@@ -23,7 +23,7 @@ import dev.nabla.output.PlainText;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ServerStatus;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import dev.nabla.tui.LocalTutor;
 import dev.nabla.tui.Recording;
 import java.io.BufferedInputStream;
@@ -178,7 +178,7 @@ public final class Main {
     private static final class Kept implements Classes {
         @Override
         public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
-            Stores stores = stores(place);
+            StoreFactory stores = stores(place);
             try (ClassStore store = fresh.isPresent() ? stores.create(fresh.get()) : stores.open()) {
                 return work.in(store);
             }
@@ -186,15 +186,15 @@ public final class Main {
 
         @Override
         public ClassStatus status(ClassLocation place) throws IOException {
-            Stores stores = stores(place);
+            StoreFactory stores = stores(place);
             Path file = stores.folder().resolve(ServerStatus.FILE);
             return new ClassStatus(
                     stores.isServed(),
                     FilePresence.isAbsent(file) ? Optional.empty() : Optional.of(Files.readString(file)));
         }
 
-        private static Stores stores(ClassLocation place) {
-            return new Stores(place.folder().orElseGet(() -> Directories.ofClass(System.getenv())), place.url());
+        private static StoreFactory stores(ClassLocation place) {
+            return new StoreFactory(place.folder().orElseGet(() -> Directories.ofClass(System.getenv())), place.url());
         }
     }
 

@@ -16,7 +16,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.serve.ClassServer;
 import dev.nabla.serve.options.ServeException;
 import dev.nabla.serve.options.ServeOptions;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import dev.nabla.tui.ServedTutor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
         Path folder = wishes.folder()
                 .map(Serving::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
-        try (ClassStore store = new Stores(folder, wishes.store()).serve(begun(wishes, folder))) {
+        try (ClassStore store = new StoreFactory(folder, wishes.store()).serve(begun(wishes, folder))) {
             ClassInfo info = ClassStore.done(store.change(known -> wished(known, wishes)));
             Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
             course.drafts().parallel().forEach(Draft::lesson); // so that no student has to wait for one

@@ -21,7 +21,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Poll;
 import dev.nabla.room.Poll.Vote;
 import dev.nabla.room.StudentName;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,7 +190,7 @@ class OldFilesTest {
 
     @Test
     void aClassInAFolder() throws IOException {
-        try (ClassStore store = new Stores(copy("maths-10b"), Optional.empty()).open()) {
+        try (ClassStore store = new StoreFactory(copy("maths-10b"), Optional.empty()).open()) {
             requireMaths(store);
         }
     }
@@ -198,7 +198,7 @@ class OldFilesTest {
     @Test
     void anExportOfAClass() throws IOException {
         Path exported = copy("export-of-maths-10b");
-        try (ClassStore store = new Stores(exported, Optional.empty()).open()) {
+        try (ClassStore store = new StoreFactory(exported, Optional.empty()).open()) {
             requireMaths(store);
         }
         Path fresh = folder.resolve("fresh");
@@ -206,7 +206,7 @@ class OldFilesTest {
                 .isZero();
         CommandResult added = Consoles.pipe("class import " + exported + " --class " + fresh);
         assertThat(added.code()).as(added.err()).isZero();
-        try (ClassStore store = new Stores(fresh, Optional.empty()).open()) {
+        try (ClassStore store = new StoreFactory(fresh, Optional.empty()).open()) {
             Account ada = store.named(new StudentName("ada")).orElseThrow();
             assertThat(ada.keys()).hasSize(1);
             assertThat(answered(store, ada)).hasSize(3);
@@ -221,7 +221,7 @@ class OldFilesTest {
         sql(DATABASE, "create database " + name);
         String url = DATABASE.replace("/postgres?", "/" + name + "?");
         sql(url, Files.readString(OLD.resolve("maths-10b.sql")));
-        try (ClassStore store = new Stores(folder.resolve("maths-10b"), Optional.of(url)).open()) {
+        try (ClassStore store = new StoreFactory(folder.resolve("maths-10b"), Optional.of(url)).open()) {
             requireMaths(store);
         }
         sql(DATABASE, "drop database " + name + " with (force)");

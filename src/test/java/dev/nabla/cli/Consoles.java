@@ -16,7 +16,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.serve.options.ServeException;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -122,13 +122,13 @@ public final class Consoles {
      * @param usual folder of one that is not named
      */
     private record Folders(Path usual) implements Classes {
-        private Stores stores(ClassLocation place) {
-            return new Stores(place.folder().orElse(usual), place.url());
+        private StoreFactory stores(ClassLocation place) {
+            return new StoreFactory(place.folder().orElse(usual), place.url());
         }
 
         @Override
         public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
-            Stores stores = stores(place);
+            StoreFactory stores = stores(place);
             try (ClassStore store = fresh.isPresent() ? stores.create(fresh.get()) : stores.open()) {
                 return work.in(store);
             }
@@ -136,7 +136,7 @@ public final class Consoles {
 
         @Override
         public ClassStatus status(ClassLocation place) throws IOException {
-            Stores stores = stores(place);
+            StoreFactory stores = stores(place);
             Path file = stores.folder().resolve(ServerStatus.FILE);
             return new ClassStatus(
                     stores.isServed(), Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty());

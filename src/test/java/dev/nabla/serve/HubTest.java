@@ -26,7 +26,7 @@ import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import dev.nabla.serve.options.ServeOptions;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +68,7 @@ class HubTest {
 
     @BeforeEach
     void open() throws Exception {
-        store = new Stores(folder.resolve("class"), Optional.empty())
+        store = new StoreFactory(folder.resolve("class"), Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of()));
         log = new AuditLog(
                 folder.resolve("log"),
@@ -440,7 +440,7 @@ class HubTest {
 
     /** What {@code nabla class key NAME --forget} does beside a server. */
     private void reset(Student student, ResetWord word) throws Exception {
-        Stores place = new Stores(folder.resolve("class"), Optional.empty());
+        StoreFactory place = new StoreFactory(folder.resolve("class"), Optional.empty());
         try (ClassStore beside = place.open()) {
             soon(beside.change(student, account -> account.withoutKeys().resetBy(Optional.of(word))));
         }

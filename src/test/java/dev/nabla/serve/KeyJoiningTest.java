@@ -12,7 +12,7 @@ import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.serve.options.ServeOptions;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -45,7 +45,7 @@ class KeyJoiningTest {
 
     @BeforeEach
     void open() throws Exception {
-        store = new Stores(folder.resolve("class"), Optional.empty())
+        store = new StoreFactory(folder.resolve("class"), Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
         log = new AuditLog(
                 folder.resolve("log"),

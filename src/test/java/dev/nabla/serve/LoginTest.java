@@ -15,7 +15,7 @@ import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
 import dev.nabla.room.WrongPins;
 import dev.nabla.serve.options.ServeOptions;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -109,7 +109,7 @@ class LoginTest {
 
     @BeforeEach
     void serve() throws Exception {
-        store = new Stores(folder.resolve("class"), Optional.empty())
+        store = new StoreFactory(folder.resolve("class"), Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.of(CODE), List.of()));
         log = new AuditLog(
                 folder.resolve("log"),

@@ -10,7 +10,7 @@ import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.RemoteCommands;
 import dev.nabla.serve.options.ServeOptions;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import dev.nabla.tui.ServedTutor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class ServedClass implements AutoCloseable {
     /** @param as what the server takes for the store */
     ServedClass(Path folder, InstantSource clock, UnaryOperator<ClassStore> as) throws IOException {
         Path place = folder.resolve("class");
-        store = as.apply(new Stores(place, Optional.empty())
+        store = as.apply(new StoreFactory(place, Optional.empty())
                 .serve(new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of())));
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         RemoteCommands none = asked -> {

@@ -30,8 +30,8 @@ class FolderStoreTest extends ClassStoreContract {
     @TempDir
     private Path above;
 
-    private Stores place() {
-        return new Stores(above.resolve("class"), Optional.empty());
+    private StoreFactory place() {
+        return new StoreFactory(above.resolve("class"), Optional.empty());
     }
 
     private Path file(String name) {
@@ -82,10 +82,10 @@ class FolderStoreTest extends ClassStoreContract {
         }
         place().serve(INFO).close();
         refuses(StoreException.RefusalReason.EXISTS, () -> place().create(INFO));
-        Stores inTheWay = new Stores(file("class.yaml").resolve("class"), Optional.empty());
+        StoreFactory inTheWay = new StoreFactory(file("class.yaml").resolve("class"), Optional.empty());
         assertThatThrownBy(() -> inTheWay.serve(INFO)).hasMessageContaining("not a directory: cannot use ");
         refuses(StoreException.RefusalReason.UNUSABLE, () -> inTheWay.serve(INFO));
-        refuses(StoreException.RefusalReason.ABSENT, () -> new Stores(above, Optional.empty()).open());
+        refuses(StoreException.RefusalReason.ABSENT, () -> new StoreFactory(above, Optional.empty()).open());
     }
 
     @Test
@@ -240,7 +240,7 @@ class FolderStoreTest extends ClassStoreContract {
     @Test
     void aFolderThatCannotBeSearchedIsNoFolderWithoutAClass() throws IOException {
         Path loop = Files.createSymbolicLink(above.resolve("loop"), Path.of("loop"));
-        Stores stores = new Stores(loop.resolve("class"), Optional.empty());
+        StoreFactory stores = new StoreFactory(loop.resolve("class"), Optional.empty());
         refuses(StoreException.RefusalReason.UNUSABLE, stores::open);
         refuses(StoreException.RefusalReason.UNUSABLE, () -> stores.create(INFO));
         assertThatThrownBy(stores::isServed).isInstanceOf(StoreException.class);

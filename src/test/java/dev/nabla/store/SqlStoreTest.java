@@ -72,8 +72,8 @@ class SqlStoreTest extends ClassStoreContract {
         }
     }
 
-    private Stores place(String host, String url) {
-        return new Stores(above.resolve(host).resolve(name), Optional.of(url));
+    private StoreFactory place(String host, String url) {
+        return new StoreFactory(above.resolve(host).resolve(name), Optional.of(url));
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.nabla.progress.Entry.Read;
 import dev.nabla.progress.Journal;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +133,7 @@ class ClassCommandTest {
         ClassInfo info = new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of());
         assertThat(pipe(command)).isEqualTo(none);
         assertThat(place).doesNotExist();
-        ClassStore served = new Stores(place, Optional.empty()).serve(info);
+        ClassStore served = new StoreFactory(place, Optional.empty()).serve(info);
         assertThat(pipe(command))
                 .isEqualTo(CommandResult.complaint(
                         ExitCode.LATER,

@@ -25,7 +25,7 @@ import dev.nabla.room.ResetWord;
 import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
-import dev.nabla.store.Stores;
+import dev.nabla.store.StoreFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class ClassActionTest {
     }
 
     private ClassStore store() throws IOException {
-        return new Stores(folder.resolve("class"), Optional.empty()).open();
+        return new StoreFactory(folder.resolve("class"), Optional.empty()).open();
     }
 
     private static Student join(ClassStore store, String name, UnaryOperator<Account> proof) {
@@ -300,7 +300,7 @@ class ClassActionTest {
         assertThat(out("import " + folder.resolve("moved") + there)).isEqualTo("3 students, 6 entries\n");
         assertThat(out("polls --json" + there)).isEqualTo(out("polls --json"));
         try (ClassStore one = store();
-                ClassStore other = new Stores(folder.resolve("other"), Optional.empty()).open()) {
+                ClassStore other = new StoreFactory(folder.resolve("other"), Optional.empty()).open()) {
             for (Account account : one.accounts()) {
                 Account same = other.named(account.student().name()).orElseThrow();
                 assertThat(other.read(same.student(), "maths")).isEqualTo(one.read(account.student(), "maths"));
@@ -320,7 +320,7 @@ class ClassActionTest {
     void whoHasAnothersKeyThereIsLeftOut() throws IOException {
         out("export " + folder.resolve("moved"));
         out("new " + folder.resolve("other") + " --title Other");
-        try (ClassStore other = new Stores(folder.resolve("other"), Optional.empty()).open()) {
+        try (ClassStore other = new StoreFactory(folder.resolve("other"), Optional.empty()).open()) {
             join(other, "eve", key("SHA256:ada"));
         }
         CommandResult reply = run("import " + folder.resolve("moved") + " --class " + folder.resolve("other"));

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param folder of the class
  * @param url of a PostgreSQL database that remembers in place of the folder, under the folder's name; without a password
  */
-public record Stores(Path folder, Optional<String> url) {
+public record StoreFactory(Path folder, Optional<String> url) {
     /** Begins a class; there must be none yet. */
     public ClassStore create(ClassInfo info) throws IOException {
         try {
@@ -59,7 +59,7 @@ public record Stores(Path folder, Optional<String> url) {
         }
         try {
             Optional<FileChannel> free = lock().hold();
-            free.ifPresent(Stores::release);
+            free.ifPresent(StoreFactory::release);
             return free.isEmpty();
         } catch (IOException unusable) {
             throw refused(unusable);
@@ -74,7 +74,7 @@ public record Stores(Path folder, Optional<String> url) {
         try {
             return url.isEmpty() ? new FolderStore(folder, lock, ifAbsent) : database(lock, ifAbsent);
         } catch (IOException unusable) {
-            lock.ifPresent(Stores::release);
+            lock.ifPresent(StoreFactory::release);
             throw refused(unusable);
         }
     }
