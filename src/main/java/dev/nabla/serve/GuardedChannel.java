@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.room.RemoteCommands;
-import dev.nabla.tui.term.Seat;
+import dev.nabla.tui.term.RemoteSession;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -79,14 +79,14 @@ final class GuardedChannel extends ChannelSession {
     @Override
     protected Result handlePtyReqParsed(
             String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes) {
-        terminal = Optional.of(Seat.size(Math.max(0, columns), Math.max(0, rows)));
+        terminal = Optional.of(RemoteSession.size(Math.max(0, columns), Math.max(0, rows)));
         variables.put("TERM", term.substring(0, Math.min(term.length(), LONGEST_VALUE)));
         return Result.ReplySuccess;
     }
 
     @Override
     protected Result handleWindowChangeParsed(int columns, int rows, int width, int height) {
-        resized.accept(Seat.size(Math.max(0, columns), Math.max(0, rows)));
+        resized.accept(RemoteSession.size(Math.max(0, columns), Math.max(0, rows)));
         return Result.ReplySuccess;
     }
 

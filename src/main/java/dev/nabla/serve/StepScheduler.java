@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-import dev.nabla.tui.term.Seat;
+import dev.nabla.tui.term.RemoteSession;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,7 +49,7 @@ final class StepScheduler implements AutoCloseable {
         private volatile long queued;
         private Future<?> alarm;
 
-        /** @param machine runs a step: takes the time in ns, returns the ns until its timer, or {@link Seat#NEVER} */
+        /** @param machine runs a step: takes the time in ns, returns the ns until its timer, or {@link RemoteSession#NEVER} */
         SessionTurn(LongUnaryOperator machine) {
             this.machine = machine;
         }
@@ -78,7 +78,9 @@ final class StepScheduler implements AutoCloseable {
             if (millis > SLOW_MILLIS) {
                 slow.accept(millis);
             }
-            alarm = next == Seat.NEVER ? null : timer.schedule(this::wake, Math.max(0, next), TimeUnit.NANOSECONDS);
+            alarm = next == RemoteSession.NEVER
+                    ? null
+                    : timer.schedule(this::wake, Math.max(0, next), TimeUnit.NANOSECONDS);
             if (!woken.compareAndSet(seen, 0)) {
                 queue();
             }

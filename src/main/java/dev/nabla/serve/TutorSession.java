@@ -9,7 +9,7 @@ import dev.nabla.room.Presence;
 import dev.nabla.serve.options.ServeException;
 import dev.nabla.tui.ServedTutor;
 import dev.nabla.tui.term.Program;
-import dev.nabla.tui.term.Seat;
+import dev.nabla.tui.term.RemoteSession;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,10 +21,10 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * A session on a screen: a {@link Seat} at the end of a channel. Input waits in the channel's window until a step has
+ * A session on a screen: a {@link RemoteSession} at the end of a channel. Input waits in the channel's window until a step has
  * taken it. At most one write is in progress.
  */
-final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, ActiveSession {
+final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOutput, ActiveSession {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
     private static final long TO_JOIN = TimeUnit.MINUTES.toNanos(2);
 
@@ -40,7 +40,7 @@ final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, Acti
     private final IdleTimer idle;
     private AuthenticatedUser user;
     private Size size;
-    private volatile Seat seat;
+    private volatile RemoteSession seat;
     private volatile StepScheduler.SessionTurn turn;
     private volatile boolean joined;
     private volatile long writing;
@@ -87,7 +87,7 @@ final class TutorSession extends AsyncChannel implements Seat.RemoteOutput, Acti
     }
 
     private void sit(Program program) {
-        seat = new Seat(program, size.width(), size.height(), this, faults);
+        seat = new RemoteSession(program, size.width(), size.height(), this, faults);
         turn = turns.new SessionTurn(seat::step);
         hub.connect(this);
         if (joined) {

@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.tui.term.Seat;
+import dev.nabla.tui.term.RemoteSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +33,7 @@ class StepSchedulerTest {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             taken.set(typed.get());
             inside.decrementAndGet();
-            return Seat.NEVER;
+            return RemoteSession.NEVER;
         });
         int threads = 4;
         int wakes = 20_000;
@@ -84,7 +84,7 @@ class StepSchedulerTest {
                 Thread.currentThread().interrupt();
             }
             stepped.countDown();
-            return Seat.NEVER;
+            return RemoteSession.NEVER;
         });
         turn.wake();
         assertThat(stepped.await(5, TimeUnit.SECONDS)).isTrue();

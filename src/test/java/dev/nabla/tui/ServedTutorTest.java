@@ -17,7 +17,7 @@ import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
-import dev.nabla.tui.term.Seat;
+import dev.nabla.tui.term.RemoteSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class ServedTutorTest {
     private int code = -1;
     private final ServedTutor tutor =
             new ServedTutor(Desk.COURSE, () -> Instant.EPOCH.plusMillis(millis), Days.in(ZoneOffset.UTC));
-    private Seat seat = seat(program());
+    private RemoteSession seat = seat(program());
 
     private Progress progress(List<Entry> done) {
         return Progress.of(Desk.COURSE, done, Instant.EPOCH.plusMillis(millis), Days.in(ZoneOffset.UTC));
@@ -68,8 +68,8 @@ class ServedTutorTest {
         return safe;
     }
 
-    private Seat seat(Program program) {
-        return new Seat(program, 80, 24, new Wire(), fault -> {
+    private RemoteSession seat(Program program) {
+        return new RemoteSession(program, 80, 24, new Wire(), fault -> {
             throw new AssertionError(fault);
         });
     }
@@ -123,7 +123,7 @@ class ServedTutorTest {
         type("");
         assertThat(sent).isEmpty();
         millis = 60_000;
-        assertThat(type("")).isEqualTo(Seat.NEVER);
+        assertThat(type("")).isEqualTo(RemoteSession.NEVER);
         assertThat(sent).hasSize(1);
         type("v\u001b[C");
         assertThat(sent).hasSize(1);
@@ -278,7 +278,7 @@ class ServedTutorTest {
         return String.join("\n", tube.rows());
     }
 
-    private final class Wire implements Seat.RemoteOutput {
+    private final class Wire implements RemoteSession.RemoteOutput {
         @Override
         public void write(byte[] bytes, Runnable written) {
             tube.write(new String(bytes, StandardCharsets.UTF_8));

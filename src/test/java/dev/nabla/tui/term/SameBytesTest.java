@@ -43,7 +43,7 @@ class SameBytesTest {
         new Session(counted, new Still(), new Fingers(counted), here, System.err, new FaultLog(Path.of("/dev/null")))
                 .run();
         Tape tape = new Tape();
-        Seat seat = new Seat(tutor(), 80, 24, tape, fault -> {
+        RemoteSession seat = new RemoteSession(tutor(), 80, 24, tape, fault -> {
             throw new AssertionError(fault);
         });
         seat.step(0);
@@ -148,7 +148,7 @@ class SameBytesTest {
         public void stop() {}
     }
 
-    private static final class Tape implements Seat.RemoteOutput {
+    private static final class Tape implements RemoteSession.RemoteOutput {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private int code = -1;
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A seat stepped by hand; time stands still unless it is told to pass. What the line is told is kept in one list, in its order. */
-class SeatTest {
+class RemoteSessionTest {
     private static final String ENTER = "\u001b[?1049h";
     private static final String LEAVE = "\u001b[?1049l";
 
@@ -38,11 +38,11 @@ class SeatTest {
     private int views;
     private int overs;
     private long nanos = Long.MAX_VALUE - 5; // nanoTime may be anything, and go round
-    private final Seat seat = new Seat(new Counter(), 20, 5, new Wire(), faults::add);
+    private final RemoteSession seat = new RemoteSession(new Counter(), 20, 5, new Wire(), faults::add);
 
     @Test
     void theFirstFrameIsOneWriteWithTheTerminalTaken() {
-        assertThat(step()).isEqualTo(Seat.NEVER);
+        assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(done).containsExactly("enter 20x5 0");
     }
 
@@ -50,9 +50,9 @@ class SeatTest {
     void whereNothingMovesNothingIsAskedFor() {
         step();
         type("ab");
-        assertThat(step()).isEqualTo(Seat.NEVER);
+        assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(woken).isEqualTo(3); // two writes have gone out
-        assertThat(step()).isEqualTo(Seat.NEVER);
+        assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(views).isEqualTo(2);
         assertThat(done).containsExactly("enter 20x5 0", "taken 2", "20x5 2");
     }
@@ -61,7 +61,7 @@ class SeatTest {
     void quittingGivesTheTerminalBackAndIsZero() {
         step();
         type("aqb");
-        assertThat(step()).isEqualTo(Seat.NEVER);
+        assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(got).containsExactly("a", "q");
         assertThat(done).containsExactly("enter 20x5 0", "taken 3", "leave", "end 0");
         assertThat(overs).isOne();
@@ -106,7 +106,7 @@ class SeatTest {
         step();
         for (int i = 0; i < 100; i++) {
             type("k");
-            assertThat(step()).isEqualTo(Seat.NEVER);
+            assertThat(step()).isEqualTo(RemoteSession.NEVER);
         }
         assertThat(got).hasSize(100);
         assertThat(views).isOne();
@@ -251,7 +251,7 @@ class SeatTest {
         step();
         seat.leave("The class is over.", 0);
         seat.leave("Really.", 1);
-        assertThat(step()).isEqualTo(Seat.NEVER);
+        assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(done).containsExactly("enter 20x5 0", "leave The class is over.", "end 0");
         assertThat(overs).isOne();
     }
@@ -301,7 +301,7 @@ class SeatTest {
     void aFaultEndsItAloneAndIsToldAfterTheTerminalIsGivenBack() {
         step();
         type("xa");
-        assertThat(step()).isEqualTo(Seat.NEVER);
+        assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(done.get(2))
                 .startsWith("leave nabla: a fault in nabla itself")
                 .doesNotContain("asked for");
@@ -340,7 +340,7 @@ class SeatTest {
         awaited = Optional.empty();
         safe.complete(null);
         assertThat(woken).isGreaterThan(before);
-        assertThat(step()).isEqualTo(Seat.NEVER);
+        assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(got).containsExactly("a", "b", "board 1");
         assertThat(done).endsWith("30x6 3");
     }
@@ -353,7 +353,7 @@ class SeatTest {
         step();
         awaited = Optional.empty();
         pass(3000);
-        assertThat(step()).isEqualTo(Seat.NEVER);
+        assertThat(step()).isEqualTo(RemoteSession.NEVER);
         assertThat(done).endsWith("20x5 2");
     }
 
@@ -391,7 +391,7 @@ class SeatTest {
         }
     }
 
-    private final class Wire implements Seat.RemoteOutput {
+    private final class Wire implements RemoteSession.RemoteOutput {
         @Override
         public void write(byte[] bytes, Runnable written) {
             assertThat(writes).as("writes under way").isEmpty();

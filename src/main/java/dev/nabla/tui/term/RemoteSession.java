@@ -14,13 +14,13 @@ import java.util.function.Consumer;
  * methods may be called from any thread; they leave a note and wake. At most one write is under way: what comes meanwhile
  * is one frame, the newest, and while something else waits to be written nothing is taken.
  */
-public final class Seat {
+public final class RemoteSession {
     /** What {@link #step} returns where nothing but {@link RemoteOutput#wake} is a reason to call it again. */
     public static final long NEVER = Clock.NEVER;
 
     private static final Size MOST = new Size(500, 200);
 
-    /** The line, of which no method waits or throws; where it cannot send any more, {@link Seat#gone} is called. */
+    /** The line, of which no method waits or throws; where it cannot send any more, {@link RemoteSession#gone} is called. */
     public interface RemoteOutput {
         /** Sends this; nothing more is written before {@code written} has been called, once, from any thread. */
         void write(byte[] bytes, Runnable written);
@@ -28,7 +28,7 @@ public final class Seat {
         /** So many typed bytes do not wait any more: as many may come. */
         void taken(int bytes);
 
-        /** {@link Seat#step} has something to do. From any thread, also from within a step. */
+        /** {@link RemoteSession#step} has something to do. From any thread, also from within a step. */
         void wake();
 
         /** It is over and all has been written; the exit code as {@link Local#run} gives it. */
@@ -54,7 +54,7 @@ public final class Seat {
      * @param columns as the other end says, like the rows; 0 where it does not know
      * @param faults gets what the program throws, which ends this seat and nothing else
      */
-    public Seat(Program program, int columns, int rows, RemoteOutput line, Consumer<Throwable> faults) {
+    public RemoteSession(Program program, int columns, int rows, RemoteOutput line, Consumer<Throwable> faults) {
         this.line = line;
         this.faults = faults;
         this.size = size(columns, rows);
