@@ -9,7 +9,7 @@ import dev.nabla.progress.Journal;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.term.Device;
 import dev.nabla.tui.term.Local;
-import dev.nabla.tui.term.Session;
+import dev.nabla.tui.term.LocalSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +50,7 @@ public final class Rehearsal {
                 Optional.empty());
         byte[] keys = KEYS.getBytes(StandardCharsets.US_ASCII);
         OutputStream nowhere = OutputStream.nullOutputStream();
-        Session session = new Session(
+        LocalSession session = new LocalSession(
                 tutor,
                 new NoDevice(),
                 new ByteArrayInputStream(keys),

@@ -16,14 +16,14 @@ public final class Local {
      * Runs a program there; signals, faults of any thread and {@code System.exit} give the terminal back first. Where
      * even that fails, as it does without memory, the process ends at once.
      *
-     * @return the exit code of {@link Session#run}; 128 + n after signal n
+     * @return the exit code of {@link LocalSession#run}; 128 + n after signal n
      * @throws Device.Unavailable if there is no terminal, with the reason as its message; nothing has been changed then
      */
     public static int run(Program program, FaultLog faults) throws Device.Unavailable {
         try {
             // System.in would buffer and System.out writes every piece by itself. Only a channel's read ends when it is
             // closed.
-            return watched(new Session(
+            return watched(new LocalSession(
                     program,
                     new Tty(System.getProperty("nabla.tty", "")),
                     Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
@@ -37,7 +37,7 @@ public final class Local {
     }
 
     /** Runs a session whose terminal is given back whatever happens. */
-    public static int watched(Session session) throws Device.Unavailable {
+    public static int watched(LocalSession session) throws Device.Unavailable {
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Signals signals = Signals.tell(session);
         try {
@@ -51,7 +51,7 @@ public final class Local {
     }
 
     /** Without memory even this may fail. */
-    private static void tell(Session session, Throwable fault) {
+    private static void tell(LocalSession session, Throwable fault) {
         try {
             session.fail(fault);
         } catch (RuntimeException | Error helpless) {

@@ -36,18 +36,18 @@ final class Signals {
 
     private Signals() {}
 
-    static Signals tell(Session session) {
+    static Signals tell(LocalSession session) {
         Signals signals = new Signals();
-        signals.on("WINCH", signal -> session.tell(Session.Notice.RESIZED));
-        signals.on("CONT", signal -> session.tell(Session.Notice.CONTINUED));
-        signals.on("TSTP", signal -> session.tell(Session.Notice.STOPPED));
+        signals.on("WINCH", signal -> session.tell(LocalSession.Notice.RESIZED));
+        signals.on("CONT", signal -> session.tell(LocalSession.Notice.CONTINUED));
+        signals.on("TSTP", signal -> session.tell(LocalSession.Notice.STOPPED));
         for (String deadly : DEADLY) {
             signals.on(deadly, signal -> end(session, ExitCode.afterSignal(signal.getNumber())));
         }
         return signals;
     }
 
-    private static void end(Session session, int code) {
+    private static void end(LocalSession session, int code) {
         session.end(code);
         try {
             if (session.awaitEnd(LAST_MILLIS)) {

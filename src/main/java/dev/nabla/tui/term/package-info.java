@@ -1,7 +1,7 @@
 /**
  * A terminal: bytes to keys, frames to bytes, signals, and the terminal given back however the program ends.
  *
- * <p>Start reading at {@link dev.nabla.tui.term.Session}, which runs a program on this process's terminal, and at
+ * <p>Start reading at {@link dev.nabla.tui.term.LocalSession}, which runs a program on this process's terminal, and at
  * {@link dev.nabla.tui.term.RemoteSession}, which runs one at the end of a connection. Both step a {@link
  * dev.nabla.tui.term.Machine}.
  *

@@ -40,7 +40,13 @@ class SameBytesTest {
         Desk.COURSE.sections().forEach(Section::lesson); // home would read them bit by bit, as time goes by
         Counted counted = new Counted(tutor());
         ByteArrayOutputStream here = new ByteArrayOutputStream();
-        new Session(counted, new Still(), new Fingers(counted), here, System.err, new FaultLog(Path.of("/dev/null")))
+        new LocalSession(
+                        counted,
+                        new Still(),
+                        new Fingers(counted),
+                        here,
+                        System.err,
+                        new FaultLog(Path.of("/dev/null")))
                 .run();
         Tape tape = new Tape();
         RemoteSession seat = new RemoteSession(tutor(), 80, 24, tape, fault -> {

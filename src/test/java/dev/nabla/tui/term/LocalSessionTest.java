@@ -11,7 +11,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
 import dev.nabla.tui.Desk;
-import dev.nabla.tui.term.Session.Notice;
+import dev.nabla.tui.term.LocalSession.Notice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The loop over pipes. What is done to the terminal, the line and the error stream is kept in one list, in its order. */
 @Timeout(20)
-class SessionTest {
+class LocalSessionTest {
     private static final String LEAVE = "left";
 
     @TempDir
@@ -51,13 +51,13 @@ class SessionTest {
     private volatile String unavailable = "";
     private volatile Runnable onWrite = () -> {};
     private volatile Runnable onStop = () -> {};
-    private Session session;
+    private LocalSession session;
     private CompletableFuture<Integer> code;
 
     @BeforeEach
     void prepare() throws IOException {
         PipedInputStream in = new PipedInputStream(keyboard, 1 << 16);
-        session = new Session(
+        session = new LocalSession(
                 new Counter(), new FakeDevice(), in, new Screen(), new PrintStream(new Errors(), true), faults());
     }
 
@@ -170,7 +170,8 @@ class SessionTest {
         };
         PipedInputStream in = new PipedInputStream();
         PipedOutputStream typing = new PipedOutputStream(in);
-        Session homeless = new Session(new Counter(), none, in, new Screen(), new PrintStream(new Errors()), faults());
+        LocalSession homeless =
+                new LocalSession(new Counter(), none, in, new Screen(), new PrintStream(new Errors()), faults());
         assertThatThrownBy(homeless::run).hasMessage("stty: not found");
         assertThat(done).containsOnly("restored");
         typing.write('a');

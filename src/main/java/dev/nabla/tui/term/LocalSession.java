@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>The program is called and painted by the thread in {@link #run} alone; the other methods may be called from any
  * thread and only leave a note for it. All state is the session's own, so that a process can hold many.
  */
-public final class Session {
+public final class LocalSession {
     /** So many bytes may have been typed and not yet been taken. */
     private static final int WAITING_MOST = 1 << 19;
 
@@ -53,7 +53,8 @@ public final class Session {
     /** Why the terminal could not be taken again after a stop; empty if it could. */
     private String lost = "";
 
-    public Session(Program program, Device device, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
+    public LocalSession(
+            Program program, Device device, InputStream in, OutputStream out, PrintStream err, FaultLog faults) {
         this.in = in;
         this.err = err;
         this.faults = faults;
