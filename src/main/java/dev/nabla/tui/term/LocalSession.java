@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs a {@link Program} at this process's terminal: steps a {@link Machine}, waiting between the steps, reads the keys, and
+ * Runs a {@link Program} at this process's terminal: steps a {@link ProgramRunner}, waiting between the steps, reads the keys, and
  * gives the terminal back however it ends.
  *
  * <p>The program is called and painted by the thread in {@link #run} alone; the other methods may be called from any
@@ -41,8 +41,8 @@ public final class LocalSession {
     private final PrintStream err;
     private final FaultLog faults;
     private final FullScreen stage;
-    private final Machine machine;
-    private final Machine.RunnerHost driver = new TerminalHost();
+    private final ProgramRunner machine;
+    private final ProgramRunner.RunnerHost driver = new TerminalHost();
     private final Semaphore bell = new Semaphore(0);
     private final Semaphore room = new Semaphore(WAITING_MOST);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
@@ -59,7 +59,7 @@ public final class LocalSession {
         this.err = err;
         this.faults = faults;
         this.stage = new FullScreen(device, out, program.look().mouse().value());
-        this.machine = new Machine(program, stage, driver);
+        this.machine = new ProgramRunner(program, stage, driver);
     }
 
     /**
@@ -150,7 +150,7 @@ public final class LocalSession {
     }
 
     /** What the machine asks of its session. */
-    private final class TerminalHost implements Machine.RunnerHost {
+    private final class TerminalHost implements ProgramRunner.RunnerHost {
         @Override
         public void wake() {
             bell.release();

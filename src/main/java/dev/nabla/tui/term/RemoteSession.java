@@ -42,7 +42,7 @@ public final class RemoteSession {
     private final AtomicReference<String> farewell = new AtomicReference<>("");
     private final AtomicReference<Size> resize = new AtomicReference<>();
     private final FullScreen stage;
-    private final Machine machine;
+    private final ProgramRunner machine;
     private volatile boolean gone;
     private Size size;
     private boolean entered;
@@ -60,7 +60,7 @@ public final class RemoteSession {
         this.size = size(columns, rows);
         Remote remote = new Remote();
         this.stage = new FullScreen(remote, out, program.look().mouse().value());
-        this.machine = new Machine(program, stage, remote);
+        this.machine = new ProgramRunner(program, stage, remote);
     }
 
     /** Returns the size of a terminal that reports these; 0 stands for unknown, which is taken for a VT100's. */
@@ -179,7 +179,7 @@ public final class RemoteSession {
     }
 
     /** The terminal at the other end, as far as there is something to say of it. */
-    private final class Remote implements Device, Machine.RunnerHost {
+    private final class Remote implements Device, ProgramRunner.RunnerHost {
         @Override
         public Size size() {
             return size;

@@ -3,7 +3,7 @@
  *
  * <p>Start reading at {@link dev.nabla.tui.term.LocalSession}, which runs a program on this process's terminal, and at
  * {@link dev.nabla.tui.term.RemoteSession}, which runs one at the end of a connection. Both step a {@link
- * dev.nabla.tui.term.Machine}.
+ * dev.nabla.tui.term.ProgramRunner}.
  *
  * <p>Of Lanterna these parts are used:
  *

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>It has no thread, signal or clock of its own: somebody calls {@link #step}, one call at a time. The other methods may
  * be called from any thread; they only leave a note, and wake whoever steps.
  */
-final class Machine {
+final class ProgramRunner {
     private static final int RUNNING = -1;
 
     /** So many inputs are taken in a step, so that who types much keeps nobody else waiting. */
@@ -64,7 +64,7 @@ final class Machine {
     /** True if something was taken since the last frame. */
     private boolean stale = true;
 
-    Machine(Program program, FullScreen stage, RunnerHost driver) {
+    ProgramRunner(Program program, FullScreen stage, RunnerHost driver) {
         this.program = program;
         this.stage = stage;
         this.driver = driver;
