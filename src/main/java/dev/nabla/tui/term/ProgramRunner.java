@@ -46,7 +46,7 @@ final class ProgramRunner {
     private Program program;
     private final FullScreen stage;
     private final RunnerHost driver;
-    private final Inbox inbox;
+    private final InputBuffer inbox;
     private final Clock clock;
     private final Queue<Input> inputs = new ArrayDeque<>();
     private final Map<Object, Input.Heard> news = new ConcurrentHashMap<>();
@@ -68,7 +68,7 @@ final class ProgramRunner {
         this.program = program;
         this.stage = stage;
         this.driver = driver;
-        this.inbox = new Inbox(() -> now);
+        this.inbox = new InputBuffer(() -> now);
         this.clock = new Clock(() -> now);
     }
 

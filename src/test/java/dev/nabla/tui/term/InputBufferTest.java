@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What belongs together is a matter of when it came; time stands still unless it is told to pass. */
-class InboxTest {
+class InputBufferTest {
     private long nanos = Long.MAX_VALUE - 5; // nanoTime may be anything, and go round
-    private final Inbox inbox = new Inbox(() -> nanos);
+    private final InputBuffer inbox = new InputBuffer(() -> nanos);
 
     @Test
     void anEscapeIsAKeyAfterFortyMilliseconds() {

@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * The bytes that have been typed and not yet taken: any thread puts them there, one takes them and makes inputs of them.
  * It is for who puts to see that not too much waits.
  */
-final class Inbox {
+final class InputBuffer {
     /**
      * The bytes of one read.
      *
@@ -40,7 +40,7 @@ final class Inbox {
     private long quietSince;
 
     /** @param nanos the time, as {@link System#nanoTime} tells it */
-    Inbox(LongSupplier nanos) {
+    InputBuffer(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
