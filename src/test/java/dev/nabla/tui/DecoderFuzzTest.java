@@ -8,8 +8,8 @@ import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Key;
 import dev.nabla.tui.term.Input.Paste;
 import dev.nabla.tui.term.Input.Pointer;
+import dev.nabla.tui.term.InputTokenizer;
 import dev.nabla.tui.term.KeyDecoder;
-import dev.nabla.tui.term.Tokens;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class DecoderFuzzTest {
     private static final int BYTES = 10_000_000;
     private static final int ROUND = 4_000;
-    private static final int TOKEN_MOST = Tokens.SEQUENCE_MOST + 3;
+    private static final int TOKEN_MOST = InputTokenizer.SEQUENCE_MOST + 3;
 
     /** What the name of a key is: held keys, then a name or one printable character. */
     private static final Pattern NAME = Pattern.compile(
@@ -42,7 +42,7 @@ class DecoderFuzzTest {
     private final List<Input> inputs = new ArrayList<>();
     private final KeyDecoder decoder = new KeyDecoder();
     private int longest;
-    private final Tokens tokens = new Tokens(token -> {
+    private final InputTokenizer tokens = new InputTokenizer(token -> {
         longest = Math.max(longest, token.paste() ? 0 : token.text().length());
         Optional<Input> input = decoder.decode(token);
         input.ifPresent(inputs::add);
@@ -123,7 +123,7 @@ class DecoderFuzzTest {
                     .as(key.press().name())
                     .isTrue();
         } else if (input instanceof Paste paste) {
-            assertThat(paste.text().length()).isLessThanOrEqualTo(Tokens.MOST);
+            assertThat(paste.text().length()).isLessThanOrEqualTo(InputTokenizer.MOST);
             assertThat(paste.text().chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)))
                     .isTrue();
         } else {

@@ -10,9 +10,9 @@ import dev.nabla.output.Palette.Theme;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
+import dev.nabla.tui.term.InputTokenizer;
 import dev.nabla.tui.term.KeyDecoder;
 import dev.nabla.tui.term.Program;
-import dev.nabla.tui.term.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,7 +36,8 @@ final class Replay {
     private final Course course;
     private final Path journals;
     private final KeyDecoder decoder = new KeyDecoder();
-    private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(this::on));
+    private final InputTokenizer tokens =
+            new InputTokenizer(token -> decoder.decode(token).ifPresent(this::on));
     private TutorProgram tutor;
     private Size size;
     private Frame frame;

@@ -33,7 +33,8 @@ final class InputBuffer {
     /** Where inputs go while they are taken. */
     private Collection<Input> inputs;
 
-    private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(input -> inputs.add(input)));
+    private final InputTokenizer tokens =
+            new InputTokenizer(token -> decoder.decode(token).ifPresent(input -> inputs.add(input)));
     /** The beginning of a character whose other bytes have not come. */
     private ByteBuffer begun = ByteBuffer.allocate(0);
 

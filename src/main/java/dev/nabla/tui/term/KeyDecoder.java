@@ -28,7 +28,7 @@ public final class KeyDecoder {
 
     private final CharacterPattern keys = new Keys();
 
-    public Optional<Input> decode(Tokens.Token token) {
+    public Optional<Input> decode(InputTokenizer.Token token) {
         String text = token.text();
         if (token.paste()) {
             return Optional.of(new Paste(clean(text)));

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Bytes in, inputs out: {@link Tokens} and {@link KeyDecoder} together. In the tables {@code ^} is ESC and {@code §} a caret. */
+/** Bytes in, inputs out: {@link InputTokenizer} and {@link KeyDecoder} together. In the tables {@code ^} is ESC and {@code §} a caret. */
 class KeyDecoderTest {
     private final List<Input> inputs = new ArrayList<>();
     private final KeyDecoder decoder = new KeyDecoder();
-    private final Tokens tokens = new Tokens(token -> decoder.decode(token).ifPresent(inputs::add));
+    private final InputTokenizer tokens =
+            new InputTokenizer(token -> decoder.decode(token).ifPresent(inputs::add));
 
     @Table
     void eachKeyHasItsName(String typed, String name) {
@@ -138,7 +139,7 @@ class KeyDecoderTest {
     @Test
     void aPasteOfAMegabyteIsCutOff() {
         type("\u001b[200~" + "x".repeat(1 << 20) + "\u001b[201~q");
-        assertThat(inputs).containsExactly(new Paste("x".repeat(Tokens.MOST)), new Key(KeyPress.named("q")));
+        assertThat(inputs).containsExactly(new Paste("x".repeat(InputTokenizer.MOST)), new Key(KeyPress.named("q")));
     }
 
     @Test

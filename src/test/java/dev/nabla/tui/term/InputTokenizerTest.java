@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a token ends, and how long one is waited for. In the tables {@code ^} is ESC. */
-class TokensTest {
+class InputTokenizerTest {
     private final List<String> texts = new ArrayList<>();
-    private final Tokens tokens = new Tokens(token -> texts.add(token.text()));
+    private final InputTokenizer tokens = new InputTokenizer(token -> texts.add(token.text()));
 
     @Table
     void theRestMayTakeSoManyMilliseconds(String begun, int patience) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * when the line has been quiet for {@link #patience}, or when a control comes, which is then understood as a key. OSC,
  * DCS, APC, PM and SOS strings, replies that nobody asked for, what is typed with Alt, make no token at all. One thread only.
  */
-public final class Tokens {
+public final class InputTokenizer {
     /** A sequence with more characters after its introducer is no token. */
     public static final int SEQUENCE_MOST = 64;
 
@@ -52,7 +52,7 @@ public final class Tokens {
     /** True if what comes now means nothing: it is too long, or typed with Alt. */
     private boolean mute;
 
-    public Tokens(Consumer<Token> out) {
+    public InputTokenizer(Consumer<Token> out) {
         this.out = out;
     }
 
