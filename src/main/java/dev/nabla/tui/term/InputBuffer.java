@@ -70,9 +70,9 @@ final class InputBuffer {
         return bytes;
     }
 
-    /** Nanoseconds in which the rest of what has begun must come; {@link Clock#NEVER} if nothing has. */
+    /** Nanoseconds in which the rest of what has begun must come; {@link TickClock#NEVER} if nothing has. */
     long left() {
-        return tokens.patience() == 0 ? Clock.NEVER : Math.max(0, quietSince + patience() - nanos.getAsLong());
+        return tokens.patience() == 0 ? TickClock.NEVER : Math.max(0, quietSince + patience() - nanos.getAsLong());
     }
 
     /** However late it is taken, what came too long after an unfinished sequence does not belong to it. */

@@ -47,7 +47,7 @@ final class ProgramRunner {
     private final FullScreen stage;
     private final RunnerHost driver;
     private final InputBuffer inbox;
-    private final Clock clock;
+    private final TickClock clock;
     private final Queue<Input> inputs = new ArrayDeque<>();
     private final Map<Object, Input.Heard> news = new ConcurrentHashMap<>();
     private final AtomicInteger code = new AtomicInteger(RUNNING);
@@ -69,7 +69,7 @@ final class ProgramRunner {
         this.stage = stage;
         this.driver = driver;
         this.inbox = new InputBuffer(() -> now);
-        this.clock = new Clock(() -> now);
+        this.clock = new TickClock(() -> now);
     }
 
     /** These bytes were typed then. */
@@ -126,21 +126,21 @@ final class ProgramRunner {
      * Takes what has come and shows what came of it.
      *
      * @param nanos the time, as {@link System#nanoTime} tells it
-     * @return nanoseconds from then in which it is to be called again if nobody wakes before; {@link Clock#NEVER} if only then
+     * @return nanoseconds from then in which it is to be called again if nobody wakes before; {@link TickClock#NEVER} if only then
      */
     long step(long nanos) throws IOException {
         now = nanos;
         paused = false;
         take();
-        long busy = stale && !aside && (isOpen() || isOverdue()) ? stage.busy() : Clock.NEVER;
+        long busy = stale && !aside && (isOpen() || isOverdue()) ? stage.busy() : TickClock.NEVER;
         if (busy == 0) {
             stale = false;
             shown = now;
             stage.show(program().view(stage.size()), program.look().palette());
-            busy = Clock.NEVER;
+            busy = TickClock.NEVER;
         }
         if (!isOpen()) {
-            return running() ? left() : Clock.NEVER;
+            return running() ? left() : TickClock.NEVER;
         }
         return Math.min(busy, Math.min(inbox.left(), clock.left(program.tickMillis())));
     }

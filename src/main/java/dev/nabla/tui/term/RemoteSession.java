@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class RemoteSession {
     /** What {@link #step} returns where nothing but {@link RemoteOutput#wake} is a reason to call it again. */
-    public static final long NEVER = Clock.NEVER;
+    public static final long NEVER = TickClock.NEVER;
 
     private static final Size MOST = new Size(500, 200);
 

@@ -48,7 +48,7 @@ class InputBufferTest {
     void itIsSaidHowLongTheRestIsWaitedFor() {
         type("a");
         assertThat(taken()).containsExactly("a");
-        assertThat(inbox.left()).isEqualTo(Clock.NEVER);
+        assertThat(inbox.left()).isEqualTo(TickClock.NEVER);
         type("\u001b");
         assertThat(taken()).isEmpty();
         pass(39);

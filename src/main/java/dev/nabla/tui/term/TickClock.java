@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** When the next tick is due. Late ticks are not made up for: a slow terminal gets fewer frames, not older ones. */
-final class Clock {
+final class TickClock {
     /** How long it is until what does not happen. */
     static final long NEVER = Long.MAX_VALUE;
 
@@ -13,7 +13,7 @@ final class Clock {
     private long next;
 
     /** @param nanos the time, as {@link System#nanoTime} tells it */
-    Clock(LongSupplier nanos) {
+    TickClock(LongSupplier nanos) {
         this.nanos = nanos;
     }
 

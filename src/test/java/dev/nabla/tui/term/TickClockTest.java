@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class ClockTest {
+class TickClockTest {
     private static final long NOW = Long.MAX_VALUE - 5; // nanoTime may be anything, and go round
 
     private long nanos = NOW;
-    private final Clock clock = new Clock(() -> nanos);
+    private final TickClock clock = new TickClock(() -> nanos);
 
     @Test
     void aTickIsDueAPeriodAfterTheOneBefore() {
@@ -36,7 +36,7 @@ class ClockTest {
     void anotherPeriodBeginsAnewAndWithoutOneThereIsNone() {
         clock.left(60);
         pass(59);
-        assertThat(clock.left(0)).isEqualTo(Clock.NEVER);
+        assertThat(clock.left(0)).isEqualTo(TickClock.NEVER);
         assertThat(clock.due(0)).isFalse();
         assertThat(clock.left(60)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(60));
     }
