@@ -63,7 +63,7 @@ public record ServedTutor(Course course, InstantSource clock, Days days, TickSha
     }
 
     /** News of the class for the program at a seat. */
-    public record Told(ClassEvent news) implements Input.Heard {
+    public record Told(ClassEvent news) implements Input.ExternalInput {
         @Override
         public Object kind() {
             return news.getClass();

@@ -31,7 +31,7 @@ public sealed interface Input {
     record Paste(String text) implements Input {}
 
     /** News of a program's own, from elsewhere: of those of one kind that nobody could take only the newest is left. */
-    non-sealed interface Heard extends Input {
+    non-sealed interface ExternalInput extends Input {
         Object kind();
     }
 }

@@ -49,7 +49,7 @@ final class ProgramRunner {
     private final InputBuffer inbox;
     private final TickClock clock;
     private final Queue<Input> inputs = new ArrayDeque<>();
-    private final Map<Object, Input.Heard> news = new ConcurrentHashMap<>();
+    private final Map<Object, Input.ExternalInput> news = new ConcurrentHashMap<>();
     private final AtomicInteger code = new AtomicInteger(RUNNING);
     private volatile boolean ended;
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
@@ -84,7 +84,7 @@ final class ProgramRunner {
         driver.wake();
     }
 
-    void heard(Input.Heard heard) {
+    void heard(Input.ExternalInput heard) {
         news.put(heard.kind(), heard);
         driver.wake();
     }
@@ -192,7 +192,7 @@ final class ProgramRunner {
 
     private void dispatch(Input input) throws IOException {
         boolean key = input instanceof Input.Key;
-        if (aside && !key && !(input instanceof Input.Heard)) {
+        if (aside && !key && !(input instanceof Input.ExternalInput)) {
             return;
         }
         if (aside && key) {

@@ -384,7 +384,7 @@ class RemoteSessionTest {
         return TimeUnit.MILLISECONDS.toNanos(count);
     }
 
-    private record News(String kind, int number) implements Input.Heard {
+    private record News(String kind, int number) implements Input.ExternalInput {
         @Override
         public String toString() {
             return kind + " " + number;
