@@ -47,7 +47,7 @@ final class TutorProgram implements Program {
     private final DisplayProfile look;
     private int pieces = MOST_PIECES;
     private final Optional<CourseWatcher> watch;
-    private final Hand hand = new Hand();
+    private final PointerHandler hand = new PointerHandler();
     private ScreenState state;
     /** The state after an input, until it may be shown. */
     private ScreenState next;

@@ -13,7 +13,7 @@ import dev.nabla.tui.term.Input.Pointer;
 import java.util.Optional;
 
 /** The pointer, and what it holds: what it does follows from the handle that is under it. */
-final class Hand {
+final class PointerHandler {
     private Optional<Handle> grabbed = Optional.empty();
 
     /** What the pointer does to the screen. */
@@ -24,7 +24,7 @@ final class Hand {
                 grabbed = under;
                 yield under.map(handle -> press(handle, pointer, state));
             }
-            case DRAG -> grabbed.filter(Hand::isKnob).map(handle -> drag(handle, pointer, true));
+            case DRAG -> grabbed.filter(PointerHandler::isKnob).map(handle -> drag(handle, pointer, true));
             case RELEASE -> {
                 grabbed = Optional.empty();
                 yield Optional.empty();
@@ -58,7 +58,7 @@ final class Hand {
 
     /** The wheel nudges what is under it; over text it scrolls. */
     private static Effect wheel(Optional<Handle> under, int up) {
-        Optional<Handle> knob = under.filter(Hand::isKnob);
+        Optional<Handle> knob = under.filter(PointerHandler::isKnob);
         if (knob.isEmpty()) {
             return up > 0 ? Go.UP : Go.DOWN;
         }
