@@ -68,11 +68,12 @@ public final class Recording {
     /**
      * Begins at home and ends with the words, or before when one of them leaves the tutor.
      *
-     * @param words keys and pauses as {@link Cue#of} reads them
+     * @param words keys and pauses as {@link RecordingStep#of} reads them
      * @throws dev.nabla.math.BadInput if one of the words is neither
      */
     public static Asciicast of(Course course, DisplayProfile look, Size size, List<String> words) {
-        List<Cue> cues = words.stream().flatMap(word -> Cue.of(word).stream()).toList();
+        List<RecordingStep> cues =
+                words.stream().flatMap(word -> RecordingStep.of(word).stream()).toList();
         try {
             return new Recording(course, look, size).play(cues);
         } catch (IOException never) {
@@ -80,10 +81,10 @@ public final class Recording {
         }
     }
 
-    private Asciicast play(List<Cue> cues) throws IOException {
+    private Asciicast play(List<RecordingStep> cues) throws IOException {
         renderer.startScreen();
         show();
-        pause(Cue.PRESSED);
+        pause(RecordingStep.PRESSED);
         boolean here = true;
         for (int i = 0; here && i < cues.size(); i++) {
             Optional<KeyPress> key = cues.get(i).key();

@@ -61,14 +61,15 @@ class RecordingTest {
                 "Down Enter v TenRight Greater Less RightBracket LeftBracket RightBrace LeftBrace Equals Question";
         assertThat(recorded(words)).isEqualTo(recorded(signs));
         String help = Consoles.pipe("record --help").out();
-        assertThat(Cue.WORDS).allSatisfy((word, sign) -> assertThat(help).contains(word + " " + sign));
-        assertThat(String.join("", Cue.WORDS.keySet())).matches("[A-Za-z]+");
+        assertThat(RecordingStep.WORDS)
+                .allSatisfy((word, sign) -> assertThat(help).contains(word + " " + sign));
+        assertThat(String.join("", RecordingStep.WORDS.keySet())).matches("[A-Za-z]+");
     }
 
     /** Every sign that bash, dash or zsh reads as more than itself where it stands alone. */
     @Test
     void noSignThatAShellReadsIsWithoutAWord() {
-        assertThat(Cue.WORDS.values()).contains("!\"#$&'()*;<=>?[\\]^`{|}~".split(""));
+        assertThat(RecordingStep.WORDS.values()).contains("!\"#$&'()*;<=>?[\\]^`{|}~".split(""));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param key empty for a mere pause
  * @param millis the pause after it
  */
-record Cue(Optional<KeyPress> key, int millis) {
+record RecordingStep(Optional<KeyPress> key, int millis) {
     /** The pause after a key, and before the first. */
     static final int PRESSED = 600;
 
@@ -62,14 +62,14 @@ record Cue(Optional<KeyPress> key, int millis) {
      *
      * @throws BadInput if nothing in the tutor listens to such a key, or the pause is not from 0 to 60 s
      */
-    static List<Cue> of(String word) {
+    static List<RecordingStep> of(String word) {
         if (word.startsWith(WAIT)) {
-            return List.of(new Cue(Optional.empty(), pause(word)));
+            return List.of(new RecordingStep(Optional.empty(), pause(word)));
         }
         if (word.startsWith(TYPE) && word.length() > TYPE.length()) {
             return word.substring(TYPE.length())
                     .codePoints()
-                    .mapToObj(typed -> new Cue(Optional.of(KeyPress.of(typed)), TYPED))
+                    .mapToObj(typed -> new RecordingStep(Optional.of(KeyPress.of(typed)), TYPED))
                     .toList();
         }
         List<String> named = Stream.concat(KeyContext.names().filter(key -> key.length() > 1), WORDS.keySet().stream())
@@ -81,7 +81,7 @@ record Cue(Optional<KeyPress> key, int millis) {
                     "unknown key '" + word + "'; " + Spelling.suggest(word, named) + " (" + TYPE + word
                             + " types the word)");
         }
-        return List.of(new Cue(Optional.of(KeyPress.named(WORDS.getOrDefault(word, word))), PRESSED));
+        return List.of(new RecordingStep(Optional.of(KeyPress.named(WORDS.getOrDefault(word, word))), PRESSED));
     }
 
     private static int pause(String word) {
