@@ -100,7 +100,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     }
 
     private Program form(DisplayProfile look) {
-        return new Form(
+        return new PromptForm(
                 newcomers.title(),
                 newcomers.first(session),
                 (asked, typed) -> newcomers.answer(session, asked, typed),
@@ -119,7 +119,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         } catch (RuntimeException thrown) {
             ServeException why = faults.refusal(thrown);
             end(why.getMessage(), why.exitCode());
-            return Form.empty(look);
+            return PromptForm.empty(look);
         }
     }
 

@@ -7,6 +7,6 @@
  *
  * <p>The only package that sees Apache MINA's sshd, Bouncy Castle and slf4j; their jars are on the class path of {@code
  * nabla serve} alone. What a class remembers is behind {@link dev.nabla.room.ClassStore}; what stands on a screen is in
- * {@code tui}, but for the page of {@link dev.nabla.serve.Form}.
+ * {@code tui}, but for the page of {@link dev.nabla.serve.PromptForm}.
  */
 package dev.nabla.serve;

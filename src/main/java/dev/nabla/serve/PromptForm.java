@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The page on which a new key joins: a question of one line after the other, until the program begins. */
-final class Form implements Program, JoinStep.Client<Program> {
+final class PromptForm implements Program, JoinStep.Client<Program> {
     private static final KeyPlace TYPING = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of());
     private static final KeyPress ENTER = KeyPress.named("Enter");
     private static final List<KeyPress> QUITTING =
@@ -53,7 +53,7 @@ final class Form implements Program, JoinStep.Client<Program> {
      * @param joined makes the program for a user who has joined
      * @param enough ends the session after too many wrong answers
      */
-    Form(
+    PromptForm(
             String title,
             CompletionStage<JoinStep> first,
             BiFunction<JoinStep.FieldPrompt, String, CompletionStage<JoinStep>> answer,
@@ -69,8 +69,8 @@ final class Form implements Program, JoinStep.Client<Program> {
     }
 
     /** An empty page, for a session that is about to end. */
-    static Form empty(DisplayProfile look) {
-        return new Form(
+    static PromptForm empty(DisplayProfile look) {
+        return new PromptForm(
                 "",
                 new CompletableFuture<>(),
                 (asked, typed) -> new CompletableFuture<>(),

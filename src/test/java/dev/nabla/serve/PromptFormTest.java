@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class FormTest {
+class PromptFormTest {
     private static final DisplayProfile LOOK = DisplayProfile.detect(
             new DisplayProfile.Surroundings(Map.of("TERM", "xterm-256color"), true, "UTF-8"), Map.of());
     private static final Size SIZE = new Size(80, 24);
@@ -28,9 +28,9 @@ class FormTest {
     private final Deque<CompletableFuture<JoinStep>> steps = new ArrayDeque<>();
     private final AtomicInteger ended = new AtomicInteger();
     private final CompletableFuture<JoinStep> first = new CompletableFuture<>();
-    private final Program tutor = Form.empty(LOOK);
-    private final Form form =
-            new Form("Maths 10b", first, (asked, typed) -> answer(typed), () -> tutor, ended::incrementAndGet, LOOK);
+    private final Program tutor = PromptForm.empty(LOOK);
+    private final PromptForm form = new PromptForm(
+            "Maths 10b", first, (asked, typed) -> answer(typed), () -> tutor, ended::incrementAndGet, LOOK);
 
     private CompletionStage<JoinStep> answer(String typed) {
         answers.add(typed);
