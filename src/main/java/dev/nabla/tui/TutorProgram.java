@@ -53,7 +53,7 @@ final class TutorProgram implements Program {
     private ScreenState next;
 
     private Optional<ServedTutor.ClassLink> seat = Optional.empty();
-    private Optional<TickShare> share = Optional.empty();
+    private Optional<TickLimiter> share = Optional.empty();
     /** True from a tick until its picture. */
     private boolean ticking;
 
@@ -90,7 +90,7 @@ final class TutorProgram implements Program {
     }
 
     /** This program, one of many: a piece a tick, and only as often as its share allows. */
-    TutorProgram sharing(TickShare ticks) {
+    TutorProgram sharing(TickLimiter ticks) {
         share = Optional.of(ticks);
         return this;
     }

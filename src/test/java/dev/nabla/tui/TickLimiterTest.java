@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Seats on one core that nobody else uses: time passes only while one ticks, or nobody has to. */
-class TickShareTest {
+class TickLimiterTest {
     private static final int PACE = 33;
     private static final Duration PLAYED = Duration.ofSeconds(20);
 
     private Instant now = Instant.EPOCH;
-    private final TickShare share = new TickShare(() -> now);
+    private final TickLimiter share = new TickLimiter(() -> now);
 
     private final class Seat {
         private final int cost;

@@ -9,7 +9,7 @@ import java.time.InstantSource;
  * What ticks may take of a machine that others use as well: half a core, all together. Whoever has ticked stands last in a row
  * in which each waits for twice as long as those before have taken: 40 whose ticks take 2 ms tick every 160 ms.
  */
-final class TickShare {
+final class TickLimiter {
     private static final int COST = 2;
     /** What figures may remember together, in bytes: forty trainings of the largest model leave 35 MB. */
     private static final long MEMORY = 64 << 20;
@@ -19,7 +19,7 @@ final class TickShare {
     private final InstantSource clock;
     private Instant free = Instant.EPOCH;
 
-    TickShare(InstantSource clock) {
+    TickLimiter(InstantSource clock) {
         this.clock = clock;
     }
 
