@@ -11,7 +11,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ReviewView;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Device;
@@ -65,7 +65,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
      */
     public Optional<Integer> review(Course course, DisplayProfile look) throws IOException {
         Journal kept = Journal.of(journal, course);
-        ScreenState asking = home(read(kept, course), look).on(Go.REVIEW);
+        ScreenState asking = home(read(kept, course), look).on(Navigation.REVIEW);
         return asking.view() instanceof ReviewView
                 ? Optional.of(Local.run(program(asking, kept, look, Optional.empty()), faults))
                 : Optional.empty();

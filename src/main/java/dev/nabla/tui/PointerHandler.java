@@ -5,8 +5,8 @@ import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.frame.Handle;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Effect.Act;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyLine;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ListPane;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input.Pointer;
@@ -60,7 +60,7 @@ final class PointerHandler {
     private static Effect wheel(Optional<Handle> under, int up) {
         Optional<Handle> knob = under.filter(PointerHandler::isKnob);
         if (knob.isEmpty()) {
-            return up > 0 ? Go.UP : Go.DOWN;
+            return up > 0 ? Navigation.UP : Navigation.DOWN;
         }
         boolean point = knob.get().up() != null;
         Focus spot = new Focus(knob.get().name(), knob.get().part());

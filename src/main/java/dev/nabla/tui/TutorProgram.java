@@ -13,8 +13,8 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
@@ -210,7 +210,7 @@ final class TutorProgram implements Program {
     private void on(Effect effect) {
         wish = next.isLeftBy(effect)
                 ? Wish.QUIT
-                : effect == Go.SUSPEND ? Wish.SUSPEND : effect == Go.COPY ? Wish.ASIDE : Wish.STAY;
+                : effect == Navigation.SUSPEND ? Wish.SUSPEND : effect == Navigation.COPY ? Wish.ASIDE : Wish.STAY;
         ScreenState before = next;
         next = next.on(effect);
         if (share.isPresent()) {

@@ -19,7 +19,7 @@ import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.Walked;
 import dev.nabla.tutor.Attempt;
@@ -173,11 +173,11 @@ class BothVoicesTest {
                     on(new Effect.Choose(line.charAt(0) - 'a'));
                 } else {
                     if (question.opens()) {
-                        on(Go.TYPE);
+                        on(Navigation.TYPE);
                     }
                     type(line);
                 }
-                on(Go.ONWARD);
+                on(Navigation.ONWARD);
                 if (attempt(question).rating()) {
                     on(new Effect.Rate(learner.sure(question.id())));
                 }
@@ -188,7 +188,7 @@ class BothVoicesTest {
             while (learner.fills(walk().example().orElseThrow().id()) && !walk().isDone(state.tutor())) {
                 Practice practice = walk().practice(state.tutor()).orElseThrow();
                 type(practice.attempt().variant().answer());
-                on(Go.ONWARD);
+                on(Navigation.ONWARD);
             }
         }
 
@@ -201,7 +201,7 @@ class BothVoicesTest {
                     fill();
                 }
                 boolean putsOff = walk().kind() == StationKind.GUESS && !walk().isDone(state.tutor());
-                on(putsOff ? Go.BACK : Go.ONWARD);
+                on(putsOff ? Navigation.BACK : Navigation.ONWARD);
             }
             trace.at(walk().beat(), walk().index());
             trace.saved(state.events());

@@ -26,7 +26,7 @@ import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.room.WrongPins;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.screen.ScreenState;
@@ -223,8 +223,8 @@ class ClassTest {
         ScreenState asked = Desk.home(COURSE, new Size(80, 24))
                 .entering(Classroom.of(new Member(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
                 .heard(board(Phase.OPEN))
-                .on(Go.VOTE);
-        ScreenState voted = asked.on(Effect.type("0.84")).on(Go.ONWARD);
+                .on(Navigation.VOTE);
+        ScreenState voted = asked.on(Effect.type("0.84")).on(Navigation.ONWARD);
         ClassRequest vote = new ClassRequest.CastVote(7, 1, "not-normalised", "0.84");
         assertThat(asked.deeds()).isEmpty();
         assertThat(voted.deeds()).containsExactly(vote);

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The effect of a key: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
-public sealed interface Effect permits Go, Effect.Act, Effect.OpenSection, Effect.Typing, Effect.Rate, Effect.Choose {
+public sealed interface Effect
+        permits Navigation, Effect.Act, Effect.OpenSection, Effect.Typing, Effect.Rate, Effect.Choose {
     /**
      * Acts on the figure.
      *

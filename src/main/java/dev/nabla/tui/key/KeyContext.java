@@ -26,15 +26,15 @@ public enum KeyContext {
                     "on",
                     0,
                     "go on: turn the page, run the figure or pause it, check the answer, whatever comes next",
-                    Go.ONWARD)),
+                    Navigation.ONWARD)),
     GUESS(
             "Before a figure is played",
             key("1 2 3 4 5", "guess", 0, "this is what the figure will show; another digit replaces it", choices()),
-            key("Esc", "not now", 1, "play without a guess; practice keeps it", Go.BACK)),
+            key("Esc", "not now", 1, "play without a guess; practice keeps it", Navigation.BACK)),
     RATING(
             "When asked how sure you are",
             key("1 2 3", "how sure", 0, "a hunch, fairly sure, certain", rates()),
-            key("Esc", "back", 1, "go back to the answer", Go.BACK)),
+            key("Esc", "back", 1, "go back to the answer", Navigation.BACK)),
     IN_CLASS(
             "In a class",
             key(
@@ -42,56 +42,64 @@ public enum KeyContext {
                     "the question to all",
                     1,
                     "open the question that everybody is asked; Ctrl-O where something is typed",
-                    Go.VOTE),
+                    Navigation.VOTE),
             key(
                     "F Ctrl+f",
                     "follow",
                     1,
                     "follow what the teacher shows, then take it over; Ctrl-F where something is typed",
-                    Go.WITH),
-            key("K", "other machine", 9, "say the word by which another key of yours is let in", Go.LINK)),
+                    Navigation.WITH),
+            key("K", "other machine", 9, "say the word by which another key of yours is let in", Navigation.LINK)),
     FIGURE("On a figure", onAFigure()),
-    ENTRY("While a value is typed", key("Esc", "leave it", 0, "leave the value as it was", Go.BACK)),
+    ENTRY("While a value is typed", key("Esc", "leave it", 0, "leave the value as it was", Navigation.BACK)),
     FOUND(
             "Among the places found",
-            key("N", "next", 0, "go to the next place; so does Enter", Go.NEXT),
-            key("B", "before", 1, "go to the place before", Go.PREVIOUS)),
+            key("N", "next", 0, "go to the next place; so does Enter", Navigation.NEXT),
+            key("B", "before", 1, "go to the place before", Navigation.PREVIOUS)),
     PROSE(
             "In the text",
-            key("Down Up j k", "scroll", 9, "scroll a line down or up", Go.DOWN, Go.UP),
-            key("Space", "page", 9, "scroll a page down", Go.PAGE_DOWN),
-            key("Home End", "ends", 9, "go to the beginning or the end", Go.TOP, Go.BOTTOM)),
+            key("Down Up j k", "scroll", 9, "scroll a line down or up", Navigation.DOWN, Navigation.UP),
+            key("Space", "page", 9, "scroll a page down", Navigation.PAGE_DOWN),
+            key("Home End", "ends", 9, "go to the beginning or the end", Navigation.TOP, Navigation.BOTTOM)),
     CUT(
             "Where text is cut off",
-            key("PageDown PageUp", "text", 2, "scroll a page of the text", Go.PAGE_DOWN, Go.PAGE_UP)),
+            key("PageDown PageUp", "text", 2, "scroll a page of the text", Navigation.PAGE_DOWN, Navigation.PAGE_UP)),
     TURN(
             "In a section with figures",
-            key("v", "figure", 3, "turn to the figure, the next of them, then back to the text", Go.TURN)),
+            key("v", "figure", 3, "turn to the figure, the next of them, then back to the text", Navigation.TURN)),
     SECTION(
             "In a section",
-            key("Backspace", "before", 6, "go back to the station before", Go.BEFORE),
-            key("a", "practise", 4, "choose among guesses, blanks, questions and goals", Go.PRACTISE),
-            key("/", "search", 7, "look for words in the text", Go.SEARCH)),
+            key("Backspace", "before", 6, "go back to the station before", Navigation.BEFORE),
+            key("a", "practise", 4, "choose among guesses, blanks, questions and goals", Navigation.PRACTISE),
+            key("/", "search", 7, "look for words in the text", Navigation.SEARCH)),
     CHOICE(
             "At a choice",
             key("1 2 3 4 5 a b c d e", "choose", 0, "choose the option, by its number or letter", choices()),
-            key("Down Up", "choose", 9, "choose the option below or above", Go.DOWN, Go.UP)),
-    QUESTION("At a question or a blank", key("Tab", "hint", 1, "show a hint", Go.HINT)),
-    ANEW("Where all help was shown", key("Ctrl+r", "other numbers", 1, "ask it again, with other numbers", Go.ANEW)),
+            key("Down Up", "choose", 9, "choose the option below or above", Navigation.DOWN, Navigation.UP)),
+    QUESTION("At a question or a blank", key("Tab", "hint", 1, "show a hint", Navigation.HINT)),
+    ANEW(
+            "Where all help was shown",
+            key("Ctrl+r", "other numbers", 1, "ask it again, with other numbers", Navigation.ANEW)),
     SEVERAL(
             "Among several questions or blanks",
-            key("Ctrl+n Ctrl+p", "next", 3, "go on to the next, or back", Go.NEXT, Go.PREVIOUS)),
-    ASKED("At a question and in a review", key("Ctrl+e", "steps", 3, "show it worked out in numbers", Go.WORKED)),
-    SCROLL("At a question", key("PageDown PageUp", "scroll", 6, "scroll a page down or up", Go.PAGE_DOWN, Go.PAGE_UP)),
-    LINES("At a question that is no choice", key("Down Up", "scroll", 9, "scroll a line down or up", Go.DOWN, Go.UP)),
+            key("Ctrl+n Ctrl+p", "next", 3, "go on to the next, or back", Navigation.NEXT, Navigation.PREVIOUS)),
+    ASKED(
+            "At a question and in a review",
+            key("Ctrl+e", "steps", 3, "show it worked out in numbers", Navigation.WORKED)),
+    SCROLL(
+            "At a question",
+            key("PageDown PageUp", "scroll", 6, "scroll a page down or up", Navigation.PAGE_DOWN, Navigation.PAGE_UP)),
+    LINES(
+            "At a question that is no choice",
+            key("Down Up", "scroll", 9, "scroll a line down or up", Navigation.DOWN, Navigation.UP)),
     SECTIONS(
             "Among sections",
-            key("n", "next section", 1, "open the next section", Go.NEXT_SECTION),
-            key("p", "section before", 9, "open the section before", Go.PREVIOUS_SECTION)),
+            key("n", "next section", 1, "open the next section", Navigation.NEXT_SECTION),
+            key("p", "section before", 9, "open the section before", Navigation.PREVIOUS_SECTION)),
     PRACTICE(
             "In the list of exercises",
-            key("Down Up j k", "choose", 1, "choose the next or previous exercise", Go.DOWN, Go.UP),
-            key("Home End", "ends", 9, "choose the first or the last", Go.TOP, Go.BOTTOM)),
+            key("Down Up j k", "choose", 1, "choose the next or previous exercise", Navigation.DOWN, Navigation.UP),
+            key("Home End", "ends", 9, "choose the first or the last", Navigation.TOP, Navigation.BOTTOM)),
     TYPING(
             "Wherever something is typed",
             key("Left Right", "move", 9, "move the cursor", to(line -> line.beside(-1)), to(line -> line.beside(1))),
@@ -102,30 +110,38 @@ public enum KeyContext {
             key("Delete", "delete", 9, "delete the character under the cursor", erase(line -> line.beside(1))),
             key("Ctrl+w", "delete", 9, "delete the word before the cursor", erase(Editor::wordStart)),
             key("Ctrl+u", "delete", 9, "delete all before the cursor", erase(line -> 0)),
-            key("F1", "keys", 1, "show all keys", Go.HELP)),
+            key("F1", "keys", 1, "show all keys", Navigation.HELP)),
     HOME(
             "At home",
-            key("Down Up j k", "choose", 1, "choose the next or previous line", Go.DOWN, Go.UP),
-            key("Space", "open", 9, "open it, as Enter does", Go.ONWARD),
-            key("Home End", "ends", 9, "choose the first or the last line", Go.TOP, Go.BOTTOM),
-            key("Esc", "stay", 9, "say that q quits", Go.LINGER)),
-    RUNG("At home in a course of one rung", key("Right", "open", 9, "open the line, as Enter does", Go.ONWARD)),
+            key("Down Up j k", "choose", 1, "choose the next or previous line", Navigation.DOWN, Navigation.UP),
+            key("Space", "open", 9, "open it, as Enter does", Navigation.ONWARD),
+            key("Home End", "ends", 9, "choose the first or the last line", Navigation.TOP, Navigation.BOTTOM),
+            key("Esc", "stay", 9, "say that q quits", Navigation.LINGER)),
+    RUNG("At home in a course of one rung", key("Right", "open", 9, "open the line, as Enter does", Navigation.ONWARD)),
     RUNGS(
             "At home among several rungs",
-            key("Left Right", "fold", 2, "fold the rung; unfold it, or the next that is folded", Go.FOLD, Go.UNFOLD)),
+            key(
+                    "Left Right",
+                    "fold",
+                    2,
+                    "fold the rung; unfold it, or the next that is folded",
+                    Navigation.FOLD,
+                    Navigation.UNFOLD)),
     WELCOME(
             "At home before anything is done",
-            key("Down", "all sections", 0, "list the sections", Go.DOWN),
-            key("Esc", "stay", 9, "say that q quits", Go.LINGER)),
+            key("Down", "all sections", 0, "list the sections", Navigation.DOWN),
+            key("Esc", "stay", 9, "say that q quits", Navigation.LINGER)),
     RESUME(
             "At home once something was left off",
-            key("c", "go on", 9, "go on where you left off, the figure as it stood", Go.RESUME)),
-    REVIEW("At home when questions are due", key("R", "review", 2, "answer the questions that are due", Go.REVIEW)),
+            key("c", "go on", 9, "go on where you left off, the figure as it stood", Navigation.RESUME)),
+    REVIEW(
+            "At home when questions are due",
+            key("R", "review", 2, "answer the questions that are due", Navigation.REVIEW)),
     PEOPLE(
             "Over the class",
-            key("Down Up j k", "choose", 1, "choose the next or previous one", Go.DOWN, Go.UP),
-            key("Tab", "mistakes", 2, "go to the mistakes, and back", Go.TURN),
-            key("Home End", "ends", 9, "choose the first or the last", Go.TOP, Go.BOTTOM)),
+            key("Down Up j k", "choose", 1, "choose the next or previous one", Navigation.DOWN, Navigation.UP),
+            key("Tab", "mistakes", 2, "go to the mistakes, and back", Navigation.TURN),
+            key("Home End", "ends", 9, "choose the first or the last", Navigation.TOP, Navigation.BOTTOM)),
     TEACHING(
             "For a teacher",
             key(
@@ -133,29 +149,32 @@ public enum KeyContext {
                     "show all",
                     1,
                     "show everybody this figure, or ask all this question; Ctrl-T where something is typed",
-                    Go.PUT),
-            key("N", "hide names", 4, "show words in place of names, or names again", Go.NAMES),
-            key("C", "class", 5, "to the class, and back to the course", Go.CLASS)),
-    ROUND("While the class is asked", key("Esc", "end", 1, "take the question off the board", Go.BACK)),
+                    Navigation.PUT),
+            key("N", "hide names", 4, "show words in place of names, or names again", Navigation.NAMES),
+            key("C", "class", 5, "to the class, and back to the course", Navigation.CLASS)),
+    ROUND("While the class is asked", key("Esc", "end", 1, "take the question off the board", Navigation.BACK)),
     BETWEEN(
             "Between two rounds",
-            key("v", "reveal now", 1, "show everybody the answer, without another round", Go.REVEAL)),
-    REVEALED("Where the answer is out", key("e", "worked steps", 3, "show it worked out in numbers", Go.WORKED)),
+            key("v", "reveal now", 1, "show everybody the answer, without another round", Navigation.REVEAL)),
+    REVEALED(
+            "Where the answer is out", key("e", "worked steps", 3, "show it worked out in numbers", Navigation.WORKED)),
     HELP(
             "In the list of keys",
-            key("Down Up j k", "scroll", 1, "scroll a line down or up", Go.DOWN, Go.UP),
-            key("Space", "page", 1, "scroll a page down", Go.PAGE_DOWN),
-            key("PageDown PageUp", "page", 9, "scroll a page down or up", Go.PAGE_DOWN, Go.PAGE_UP),
-            key("Home End", "ends", 2, "go to the beginning or the end", Go.TOP, Go.BOTTOM)),
-    AWAY("Where an answer is typed", key("Esc", "back", 0, "go back; what is typed stays", Go.BACK)),
-    BACK("Wherever there is a way back", key("Esc", "back", 9, "go back, as q does; what is typed stays", Go.BACK)),
+            key("Down Up j k", "scroll", 1, "scroll a line down or up", Navigation.DOWN, Navigation.UP),
+            key("Space", "page", 1, "scroll a page down", Navigation.PAGE_DOWN),
+            key("PageDown PageUp", "page", 9, "scroll a page down or up", Navigation.PAGE_DOWN, Navigation.PAGE_UP),
+            key("Home End", "ends", 2, "go to the beginning or the end", Navigation.TOP, Navigation.BOTTOM)),
+    AWAY("Where an answer is typed", key("Esc", "back", 0, "go back; what is typed stays", Navigation.BACK)),
+    BACK(
+            "Wherever there is a way back",
+            key("Esc", "back", 9, "go back, as q does; what is typed stays", Navigation.BACK)),
     EVERYWHERE(
             "Everywhere",
-            key("m", "glyphs", 9, "draw in braille, quadrants or ASCII", Go.GLYPHS),
-            key("? F1", "keys", 0, "show the keys that work here; so does F1", Go.HELP),
-            key("q", "home", 0, "go home, or back to where a link stood; at home, quit", Go.LEAVE),
-            key("Ctrl+c", "quit", 9, "quit nabla", Go.QUIT),
-            key("Ctrl+z", "suspend", 9, "back to the shell; fg comes back here", Go.SUSPEND));
+            key("m", "glyphs", 9, "draw in braille, quadrants or ASCII", Navigation.GLYPHS),
+            key("? F1", "keys", 0, "show the keys that work here; so does F1", Navigation.HELP),
+            key("q", "home", 0, "go home, or back to where a link stood; at home, quit", Navigation.LEAVE),
+            key("Ctrl+c", "quit", 9, "quit nabla", Navigation.QUIT),
+            key("Ctrl+z", "suspend", 9, "back to the shell; fg comes back here", Navigation.SUSPEND));
 
     /** Options that have keys. */
     public static final int MOST_OPTIONS = 5;
@@ -243,9 +262,14 @@ public enum KeyContext {
         keys.add(key("e", "steps", 5, "show it worked out in numbers", act(live -> live.show(Mode.STEPS))));
         keys.add(key("t", "text", 7, "show the figure in words", act(live -> live.show(Mode.TEXT))));
         keys.add(key("=", "code", 4, "show the Python that computes it, or close it", Act.CODE));
-        keys.add(key("y", "copy", 7, "show the line that gives these numbers, or the Python, to be copied", Go.COPY));
-        keys.add(key("i", "type", 5, "type the chosen value, or a guess that is a number", Go.TYPE));
-        keys.add(key("l", "its lesson", 4, "open the section of the chosen row; q comes back", Go.FOLLOW));
+        keys.add(key(
+                "y",
+                "copy",
+                7,
+                "show the line that gives these numbers, or the Python, to be copied",
+                Navigation.COPY));
+        keys.add(key("i", "type", 5, "type the chosen value, or a guess that is a number", Navigation.TYPE));
+        keys.add(key("l", "its lesson", 4, "open the section of the chosen row; q comes back", Navigation.FOLLOW));
         return keys.toArray(Binding[]::new);
     }
 

@@ -56,7 +56,7 @@ public final class KeyLine {
     }
 
     private static Line word(Binding binding, KeyPlace place, Glyphs glyphs) {
-        Tone tone = binding.effects().contains(Go.ONWARD) ? Tone.SECOND : Tone.TEXT;
+        Tone tone = binding.effects().contains(Navigation.ONWARD) ? Tone.SECOND : Tone.TEXT;
         Line cap = Line.EMPTY.span(place.cap(binding, glyphs == Glyphs.ASCII), tone, Weight.BOLD);
         return cap.dim(" " + place.word(binding));
     }

@@ -18,9 +18,17 @@ import java.util.Set;
  * @param options how many options there are to choose from
  * @param words what some effects are called here, in place of the table's word
  */
-public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live, int options, Map<Go, String> words) {
+public record KeyPlace(
+        List<KeyContext> contexts, Optional<FigureState<?>> live, int options, Map<Navigation, String> words) {
     /** What leads somewhere only where it has a word. */
-    private static final Set<Go> NAMED = Set.of(Go.ONWARD, Go.CLASS, Go.PUT, Go.WITH, Go.VOTE, Go.LINK, Go.NAMES);
+    private static final Set<Navigation> NAMED = Set.of(
+            Navigation.ONWARD,
+            Navigation.CLASS,
+            Navigation.PUT,
+            Navigation.WITH,
+            Navigation.VOTE,
+            Navigation.LINK,
+            Navigation.NAMES);
 
     /** What a key does here. */
     public Optional<Effect> effect(KeyPress key) {
@@ -61,10 +69,10 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
         if (effect instanceof Choose choose) {
             return choose.option() < options;
         }
-        if (effect instanceof Go go && NAMED.contains(go)) {
+        if (effect instanceof Navigation go && NAMED.contains(go)) {
             return words.containsKey(go);
         }
-        if (effect == Go.FOLLOW) {
+        if (effect == Navigation.FOLLOW) {
             return live.flatMap(FigureState::opens).isPresent();
         }
         return !(effect instanceof Effect.Act act) || live.filter(act.serves()).isPresent();
@@ -73,7 +81,7 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
     /** What a binding is called here: an effect's own word, the figure's for a step and its number for many; arrows that move a point choose nothing. */
     String word(Binding binding) {
         Effect effect = binding.effects().get(0);
-        if (effect instanceof Go go) {
+        if (effect instanceof Navigation go) {
             return words.getOrDefault(go, binding.word());
         }
         if (effect == Effect.Act.STEP) {
@@ -100,7 +108,7 @@ public record KeyPlace(List<KeyContext> contexts, Optional<FigureState<?>> live,
      */
     int rank(Binding binding) {
         Effect effect = binding.effects().get(0);
-        if (isCode() && (effect == Effect.Act.CODE || effect == Go.COPY)) {
+        if (isCode() && (effect == Effect.Act.CODE || effect == Navigation.COPY)) {
             return 1;
         }
         if ((effect == Effect.Act.DOWN || effect == Effect.Act.NEXT) && movesUp()) {

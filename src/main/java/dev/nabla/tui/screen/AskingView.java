@@ -6,8 +6,8 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.room.LearnerLocation;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Walk;
@@ -54,7 +54,7 @@ record AskingView(Reading under, Walk walk, int up) implements QuestionView, Sec
     }
 
     @Override
-    public ScreenState go(Go go, Attempt attempt, ScreenState state) {
+    public ScreenState go(Navigation go, Attempt attempt, ScreenState state) {
         return switch (go) {
             case BACK -> close(state);
             case NEXT -> beside(1, state);

@@ -1,8 +1,8 @@
 package dev.nabla.tui.screen;
 
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class AttemptKeys {
             return Optional.of(attempt.choosing(choose.option()));
         }
         boolean choosing = options(attempt) > 0;
-        return switch (Go.of(effect)) {
+        return switch (Navigation.of(effect)) {
             case BACK -> Optional.of(attempt.unrated()).filter(held -> attempt.rating());
             case HINT -> Optional.of(attempt.hinted()).filter(held -> attempt.hasHint() && !attempt.isRight());
             case WORKED -> Optional.of(attempt.solved());

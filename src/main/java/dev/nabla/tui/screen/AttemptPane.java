@@ -8,7 +8,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.BadInput;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class AttemptPane {
     }
 
     /** How far up it is once a key has scrolled it. */
-    int scrolled(Go go, int rows, int up) {
+    int scrolled(Navigation go, int rows, int up) {
         return rest(rows) - Page.scrolled(go, from(rows, up), rows - 1, most(rows));
     }
 

@@ -6,8 +6,8 @@ import dev.nabla.lesson.ProseLayout;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.Walk;
@@ -70,7 +70,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         if (next.isPresent() && !practice.isDone()) {
             return kept(practice.with(next.get()), state);
         }
-        return switch (Go.of(effect)) {
+        return switch (Navigation.of(effect)) {
             case BACK -> close(state);
             case NEXT -> beside(1, state);
             case PREVIOUS -> beside(-1, state);

@@ -13,8 +13,8 @@ import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +62,12 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     @Override
-    public Map<Go, String> words(ScreenState state) {
-        Map<Go, String> words = View.super.words(state);
-        words.put(Go.LEAVE, "leave");
-        words.put(Go.CLASS, "course");
-        words.put(Go.NAMES, state.room().orElseThrow().hidden() ? "show names" : "hide names");
-        words.put(Go.PUT, "ask all");
+    public Map<Navigation, String> words(ScreenState state) {
+        Map<Navigation, String> words = View.super.words(state);
+        words.put(Navigation.LEAVE, "leave");
+        words.put(Navigation.CLASS, "course");
+        words.put(Navigation.NAMES, state.room().orElseThrow().hidden() ? "show names" : "hide names");
+        words.put(Navigation.PUT, "ask all");
         return words;
     }
 
@@ -90,7 +90,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        Go go = Go.of(effect);
+        Navigation go = Navigation.of(effect);
         List<? extends Selectable> choices = choices(state);
         if (effect instanceof Effect.OpenSection clicked) {
             return clicked(clicked.row(), state);

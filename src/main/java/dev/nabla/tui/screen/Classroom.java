@@ -13,8 +13,8 @@ import dev.nabla.room.Poll;
 import dev.nabla.room.PollSummary;
 import dev.nabla.room.Role;
 import dev.nabla.room.display.PollWords;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -199,25 +199,25 @@ public record Classroom(
     }
 
     /** Names of the keys of the class, where the screen does not give them others. */
-    Map<Go, String> words(ScreenState state) {
-        Map<Go, String> called = new EnumMap<>(Go.class);
-        board.poll().ifPresent(poll -> called.put(Go.VOTE, poll.phase().isOpen() ? "vote" : "question"));
+    Map<Navigation, String> words(ScreenState state) {
+        Map<Navigation, String> called = new EnumMap<>(Navigation.class);
+        board.poll().ifPresent(poll -> called.put(Navigation.VOTE, poll.phase().isOpen() ? "vote" : "question"));
         if (!teaches()) {
-            board.shown().ifPresent(there -> called.put(Go.WITH, "follow " + there.by()));
+            board.shown().ifPresent(there -> called.put(Navigation.WITH, "follow " + there.by()));
             return called;
         }
         boolean within = state.view().reading().isPresent();
-        called.put(within ? Go.CLASS : Go.LEAVE, "class");
+        called.put(within ? Navigation.CLASS : Navigation.LEAVE, "class");
         Optional<ShownFigure> figure = figure(state);
         if (state.view().ask(state).isPresent()) {
-            called.put(Go.PUT, "ask all");
+            called.put(Navigation.PUT, "ask all");
         } else if (figure.isPresent()) {
-            called.put(Go.PUT, isShown(figure) ? "stop showing" : "show all");
+            called.put(Navigation.PUT, isShown(figure) ? "stop showing" : "show all");
         }
         return called;
     }
 
-    ScreenState on(Go go, ScreenState state) {
+    ScreenState on(Navigation go, ScreenState state) {
         View view = state.view();
         return switch (go) {
             case CLASS -> teaches() ? state.in(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;

@@ -10,8 +10,8 @@ import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Walk;
@@ -50,8 +50,8 @@ record EndView(Reading under, Walk walk) implements SectionView {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        return switch (Go.of(effect)) {
-            case BACK -> state.on(Go.LEAVE);
+        return switch (Navigation.of(effect)) {
+            case BACK -> state.on(Navigation.LEAVE);
             case BEFORE -> goBack(state);
             default -> state;
         };

@@ -5,8 +5,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.Walk.WalkStep;
 import java.util.List;
@@ -75,7 +75,7 @@ record EntryView(StationView station, Editor line) implements View {
             WalkStep step = station.walk().withFigure(live, state.tutor());
             return state.after(step.update()).showing(new EntryView(station.withWalk(step.walk()), line));
         }
-        return effect == Go.BACK ? state.in(station) : state;
+        return effect == Navigation.BACK ? state.in(station) : state;
     }
 
     @Override
@@ -90,7 +90,7 @@ record EntryView(StationView station, Editor line) implements View {
     /** The same line is typed there, if something can be. */
     @Override
     public ScreenState resumed(ScreenState home) {
-        ScreenState there = station.resumed(home).on(Go.TYPE);
+        ScreenState there = station.resumed(home).on(Navigation.TYPE);
         return there.on(new Effect.Typing(empty -> line));
     }
 }

@@ -14,8 +14,8 @@ import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Walk;
 import java.util.List;
@@ -75,10 +75,10 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     }
 
     @Override
-    public Map<Go, String> words(ScreenState state) {
-        Map<Go, String> words = View.super.words(state);
-        words.put(Go.WITH, "take it over");
-        words.put(Go.TURN, reads ? "figure" : "text");
+    public Map<Navigation, String> words(ScreenState state) {
+        Map<Navigation, String> words = View.super.words(state);
+        words.put(Navigation.WITH, "take it over");
+        words.put(Navigation.TURN, reads ? "figure" : "text");
         return words;
     }
 
@@ -101,7 +101,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        Go go = Go.of(effect);
+        Navigation go = Navigation.of(effect);
         return switch (go) {
             case BACK -> state.in(under);
             case TURN -> state.showing(new FollowView(under, page, !reads, shown, live));

@@ -9,9 +9,9 @@ import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Binding;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
+import dev.nabla.tui.key.Navigation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,8 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public Map<Go, String> words(ScreenState state) {
-        return new EnumMap<>(Go.class);
+    public Map<Navigation, String> words(ScreenState state) {
+        return new EnumMap<>(Navigation.class);
     }
 
     @Override
@@ -79,7 +79,7 @@ record HelpView(View under, int scroll) implements View {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        Go go = Go.of(effect);
+        Navigation go = Navigation.of(effect);
         return switch (go) {
             case BACK -> state.in(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
@@ -89,7 +89,7 @@ record HelpView(View under, int scroll) implements View {
     }
 
     /** The first line shown after a key. */
-    private int scrolled(Go go, List<Line> lines, ScreenState state) {
+    private int scrolled(Navigation go, List<Line> lines, ScreenState state) {
         return new ListPane(lines.size(), scroll)
                 .scrolled(go, Page.rows(state.size()))
                 .at();
@@ -99,7 +99,7 @@ record HelpView(View under, int scroll) implements View {
     public void draw(Canvas canvas, ScreenState state) {
         Canvas body = Page.below("Keys that work here", "the mouse works too; Shift-drag selects text", canvas);
         List<Line> lines = lines(state);
-        Page.put(lines, scrolled(Go.NOWHERE, lines, state), body);
+        Page.put(lines, scrolled(Navigation.NOWHERE, lines, state), body);
     }
 
     private List<Line> lines(ScreenState state) {

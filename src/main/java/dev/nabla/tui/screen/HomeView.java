@@ -8,8 +8,8 @@ import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.HomeList.HomeEntry;
 import dev.nabla.tui.screen.HomeList.HomeTarget;
 import dev.nabla.tutor.Road;
@@ -95,10 +95,10 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     @Override
-    public Map<Go, String> words(ScreenState state) {
-        Map<Go, String> words = View.super.words(state);
+    public Map<Navigation, String> words(ScreenState state) {
+        Map<Navigation, String> words = View.super.words(state);
         if (state.room().isPresent() && !state.teaches()) {
-            words.put(Go.LINK, "other machine");
+            words.put(Navigation.LINK, "other machine");
         }
         return words;
     }
@@ -140,7 +140,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         if (effect instanceof Effect.OpenSection open) {
             return opened(lines().items(state).get(open.row()), state);
         }
-        Go go = Go.of(effect);
+        Navigation go = Navigation.of(effect);
         ListPane list = new ListPane(lines().items(state).size(), selected);
         return switch (go) {
             case RESUME ->
@@ -149,7 +149,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             case FOLD -> folded(state);
             case UNFOLD -> unfolded(state);
             case LINGER ->
-                state.saying("q " + (state.isLeftBy(Go.LEAVE) ? "quits" : "leads to the class")
+                state.saying("q " + (state.isLeftBy(Navigation.LEAVE) ? "quits" : "leads to the class")
                         + "; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.in(new HomeView(

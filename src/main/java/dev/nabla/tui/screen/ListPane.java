@@ -7,7 +7,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Scale;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import java.util.List;
 
 /**
@@ -21,12 +21,12 @@ public record ListPane(int size, int at) {
     public static final String ROW = "row";
 
     /** After a key; a page is the whole list. */
-    ListPane moved(Go go) {
+    ListPane moved(Navigation go) {
         return new ListPane(size, Page.scrolled(go, at, size - 1, size - 1));
     }
 
     /** After a key where no row can be chosen and so many are shown; the last row stays at the bottom. */
-    ListPane scrolled(Go go, int shown) {
+    ListPane scrolled(Navigation go, int shown) {
         return new ListPane(size, Page.scrolled(go, at, shown - 1, size - shown));
     }
 

@@ -7,8 +7,8 @@ import dev.nabla.room.ClassOverview.Selectable;
 import dev.nabla.room.ClassOverview.StudentRow;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ record LookView(ClassView under) implements View {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        return effect == Go.BACK ? state.in(under) : state;
+        return effect == Navigation.BACK ? state.in(under) : state;
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.nabla.frame.Size;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.lesson.Section;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -114,7 +114,7 @@ final class Page {
     }
 
     /** The place, from 0 to {@code last}, that a key leads to in what is longer than the screen. */
-    static int scrolled(Go go, int from, int page, int last) {
+    static int scrolled(Navigation go, int from, int page, int last) {
         int to =
                 switch (go) {
                     case UP -> from - 1;

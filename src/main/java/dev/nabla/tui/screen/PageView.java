@@ -4,8 +4,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,16 +59,17 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     @Override
     public Onward onward(ScreenState state) {
         if (search.isPresent()) {
-            return new Onward("next", now -> search.get().update(Go.NEXT, this, now));
+            return new Onward("next", now -> search.get().update(Navigation.NEXT, this, now));
         }
         return under.scroll() < prose(state).bottom()
-                ? new Onward("read on", now -> now.in(withReading(under.scrolled(Go.PAGE_DOWN, prose(now)))))
+                ? new Onward("read on", now -> now.in(withReading(under.scrolled(Navigation.PAGE_DOWN, prose(now)))))
                 : passing(state);
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        boolean searches = effect instanceof Effect.Typing || effect == Go.NEXT || effect == Go.PREVIOUS;
+        boolean searches =
+                effect instanceof Effect.Typing || effect == Navigation.NEXT || effect == Navigation.PREVIOUS;
         return searches && search.isPresent()
                 ? search.get().update(effect, this, state)
                 : StationView.super.update(effect, state);

@@ -8,8 +8,8 @@ import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.PollQuestion;
 import dev.nabla.room.PollSummary;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Editor;
 import java.util.List;
@@ -78,10 +78,10 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     @Override
-    public Map<Go, String> words(ScreenState state) {
-        Map<Go, String> words = View.super.words(state);
-        words.keySet().removeAll(List.of(Go.VOTE, Go.WITH));
-        words.put(Go.BACK, leaves(state));
+    public Map<Navigation, String> words(ScreenState state) {
+        Map<Navigation, String> words = View.super.words(state);
+        words.keySet().removeAll(List.of(Navigation.VOTE, Navigation.WITH));
+        words.put(Navigation.BACK, leaves(state));
         return words;
     }
 
@@ -157,7 +157,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         if (changed.isPresent()) {
             return state.showing(new PollView(under, id, changed.get()));
         }
-        return switch (Go.of(effect)) {
+        return switch (Navigation.of(effect)) {
             case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : back(state);
             case REVEAL -> state.after(room(state).doing(new ClassRequest.Reveal(id)));
             default -> state;

@@ -4,8 +4,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Wrap;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Road.Exercise;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
         if (effect instanceof Effect.OpenSection clicked) {
             return open(all.get(clicked.row()), state);
         }
-        Go go = Go.of(effect);
+        Navigation go = Navigation.of(effect);
         return switch (go) {
             case BACK -> close(state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->

@@ -4,8 +4,8 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor.Update;
@@ -25,7 +25,7 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
     QuestionView up(int lines);
 
     /** The state after a key that leads on or away. */
-    ScreenState go(Go go, Attempt attempt, ScreenState state);
+    ScreenState go(Navigation go, Attempt attempt, ScreenState state);
 
     /** What Enter does where it does not check. */
     Onward passing(Attempt attempt, ScreenState state);
@@ -104,7 +104,7 @@ sealed interface QuestionView extends View permits AskingView, ReviewView {
         if (changed.isPresent()) {
             return state.with(state.tutor().with(asked(), changed.get())).showing(up(0));
         }
-        Go go = Go.of(effect);
+        Navigation go = Navigation.of(effect);
         return switch (go) {
             case UP, DOWN, PAGE_UP, PAGE_DOWN -> state.showing(up(pane(state).scrolled(go, rows(state), up())));
             case ANEW -> again(state);

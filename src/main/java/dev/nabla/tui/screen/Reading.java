@@ -8,7 +8,7 @@ import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Tutor.LearnerPosition;
@@ -99,7 +99,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     }
 
     /** Returns a copy that was scrolled by a key. */
-    Reading scrolled(Go go, ProsePane prose) {
+    Reading scrolled(Navigation go, ProsePane prose) {
         return scrolled(Page.scrolled(go, scroll, prose.page() - 1, prose.bottom()));
     }
 

@@ -8,8 +8,8 @@ import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
 import java.util.ArrayList;
@@ -88,8 +88,8 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     }
 
     @Override
-    public ScreenState go(Go go, Attempt attempt, ScreenState state) {
-        return go == Go.BACK ? state.in(HomeView.of(state)) : state;
+    public ScreenState go(Navigation go, Attempt attempt, ScreenState state) {
+        return go == Navigation.BACK ? state.in(HomeView.of(state)) : state;
     }
 
     @Override

@@ -6,8 +6,8 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.QuestionRef;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +35,7 @@ record ReviewedView(List<QuestionRef> asked) implements View {
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        return effect == Go.BACK ? state.in(HomeView.of(state)) : state;
+        return effect == Navigation.BACK ? state.in(HomeView.of(state)) : state;
     }
 
     @Override

@@ -17,10 +17,10 @@ import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tui.key.KeyPlace;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.Update;
 import java.util.ArrayList;
@@ -157,12 +157,12 @@ public record ScreenState(
             contexts.addAll(List.of(KeyContext.IN_CLASS, KeyContext.TEACHING));
         }
         contexts.add(KeyContext.EVERYWHERE);
-        Map<Go, String> words = view.words(this);
+        Map<Navigation, String> words = view.words(this);
         String onward = view.onward(this).word();
         if (!onward.isEmpty()) {
-            words.put(Go.ONWARD, onward);
+            words.put(Navigation.ONWARD, onward);
         }
-        words.putIfAbsent(Go.LEAVE, view.exitName());
+        words.putIfAbsent(Navigation.LEAVE, view.exitName());
         return new KeyPlace(contexts, live(), view.options(this), words);
     }
 
@@ -174,9 +174,9 @@ public record ScreenState(
     /** The state after an effect, or with the reason why it cannot be. */
     public ScreenState on(Effect effect) {
         try {
-            return switch (Go.of(effect)) {
+            return switch (Navigation.of(effect)) {
                 case CLASS, PUT, WITH, VOTE, LINK ->
-                    room.map(here -> here.on(Go.of(effect), this)).orElse(this);
+                    room.map(here -> here.on(Navigation.of(effect), this)).orElse(this);
                 case HELP -> in(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
                 case GLYPHS -> redrawn();
                 case ONWARD -> view.onward(this).go().apply(this);
@@ -233,7 +233,7 @@ public record ScreenState(
 
     /** True if an effect leads out of the tutor. */
     public boolean isLeftBy(Effect effect) {
-        return effect == Go.QUIT || effect == Go.LEAVE && view.isHome(this);
+        return effect == Navigation.QUIT || effect == Navigation.LEAVE && view.isHome(this);
     }
 
     /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */

@@ -5,7 +5,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Editor;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ record Search(Editor query, boolean typing, int match) {
             return state.in(view.looking(Optional.empty()));
         }
         int places = Math.max(1, found(view, state).size());
-        int by = typing ? 0 : effect == Go.NEXT ? 1 : -1;
+        int by = typing ? 0 : effect == Navigation.NEXT ? 1 : -1;
         ListPane list = new ListPane(places, match);
         return new Search(query, false, list.beside(by).at()).shown(view, state);
     }

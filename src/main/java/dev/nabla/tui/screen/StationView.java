@@ -7,8 +7,8 @@ import dev.nabla.frame.Line;
 import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Section;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Editor;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Walk;
@@ -99,14 +99,15 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     @Override
-    default Map<Go, String> words(ScreenState state) {
-        Map<Go, String> words = SectionView.super.words(state);
+    default Map<Navigation, String> words(ScreenState state) {
+        Map<Navigation, String> words = SectionView.super.words(state);
         boolean named = under().isLastPage() && state.size().width() >= LEAST_NAMED;
         Optional<Section> next = state.course().beside(under().section(), 1).filter(beside -> named);
         if (next.isPresent()) {
-            words.put(Go.NEXT_SECTION, next.get().id() + " " + next.get().title());
+            words.put(
+                    Navigation.NEXT_SECTION, next.get().id() + " " + next.get().title());
         } else if (pane(state) == Pane.FIGURE) {
-            words.put(Go.NEXT_SECTION, "next");
+            words.put(Navigation.NEXT_SECTION, "next");
         }
         return words;
     }
@@ -142,7 +143,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         if (effect instanceof Effect.Act act) {
             return act(act.action(), state);
         }
-        Go go = Go.of(effect);
+        Navigation go = Navigation.of(effect);
         return switch (go) {
             case BACK -> back(state);
             case BEFORE -> goBack(state);
@@ -189,7 +190,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
 
     /** Leaves this screen. */
     default ScreenState leave(ScreenState state) {
-        return state.on(Go.LEAVE);
+        return state.on(Navigation.LEAVE);
     }
 
     /**

@@ -8,8 +8,8 @@ import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.QuestionRef;
 import java.util.EnumMap;
 import java.util.List;
@@ -84,8 +84,8 @@ public sealed interface View
     }
 
     /** Names of keys on this screen, in place of those in the table; a key of the class without a name does nothing. */
-    default Map<Go, String> words(ScreenState state) {
-        Map<Go, String> words = new EnumMap<>(Go.class);
+    default Map<Navigation, String> words(ScreenState state) {
+        Map<Navigation, String> words = new EnumMap<>(Navigation.class);
         if (state.room().isPresent()) {
             words.putAll(state.room().get().words(state));
         }

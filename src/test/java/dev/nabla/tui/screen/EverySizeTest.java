@@ -16,7 +16,7 @@ import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,18 +43,22 @@ class EverySizeTest {
                 .filter(section -> section.lesson().isPresent())
                 .map(home::open)
                 .flatMap(opened -> Stream.of(
-                        home, opened, opened.on(Go.TURN), opened.on(Go.TURN).on(Go.BACK), opened.on(Go.HELP)));
+                        home,
+                        opened,
+                        opened.on(Navigation.TURN),
+                        opened.on(Navigation.TURN).on(Navigation.BACK),
+                        opened.on(Navigation.HELP)));
     }
 
     /** Screens that are alike in every section, of one of them. */
     static Stream<ScreenState> askingScreens() {
         ScreenState opened = Desk.home(Desk.COURSE, new Size(80, 24)).open(Desk.COURSE.section("02"));
         return Stream.of(
-                opened.on(Go.SEARCH).on(Effect.type("the")),
-                opened.on(Go.PRACTISE),
-                opened.on(Go.PRACTISE).on(Go.ONWARD),
-                opened.on(Go.PRACTISE).on(Go.DOWN).on(Go.ONWARD),
-                opened.on(Go.PRACTISE).on(Go.BOTTOM).on(Go.ONWARD));
+                opened.on(Navigation.SEARCH).on(Effect.type("the")),
+                opened.on(Navigation.PRACTISE),
+                opened.on(Navigation.PRACTISE).on(Navigation.ONWARD),
+                opened.on(Navigation.PRACTISE).on(Navigation.DOWN).on(Navigation.ONWARD),
+                opened.on(Navigation.PRACTISE).on(Navigation.BOTTOM).on(Navigation.ONWARD));
     }
 
     /** Screens of a class, for its teacher and for a student, with a poll in each phase. */
@@ -73,12 +77,13 @@ class EverySizeTest {
                     new ShownFigure("Ms Noether", "06", "softmax", Map.of("logits", "3,0,0,0"), "logits", 2, "picture");
             Board board = Board.EMPTY.showing(Optional.of(shown));
             ScreenState here = home.heard(new ClassEvent.OnClass(Pupils.now())).heard(new ClassEvent.OnBoard(board));
-            screens.addAll(List.of(here, here.on(Go.TURN), here.on(Go.ONWARD), here.on(Go.WITH)));
+            screens.addAll(
+                    List.of(here, here.on(Navigation.TURN), here.on(Navigation.ONWARD), here.on(Navigation.WITH)));
             for (Phase phase : Phase.values()) {
                 Poll poll = new Poll(1, "02", phase.isOpen() ? "2.6" : "2.3", 0, phase, Instant.EPOCH);
                 screens.add(here.heard(new ClassEvent.OnBoard(board.asking(Optional.of(poll))))
                         .heard(new ClassEvent.OnPoll(1, 28, 9, Map.of(1, Map.of("right", 9), 2, Map.of("sign", 7))))
-                        .on(Go.VOTE));
+                        .on(Navigation.VOTE));
             }
         }
         return screens.stream();
@@ -106,7 +111,7 @@ class EverySizeTest {
     void everyKeyLeadsToAScreenOfTheSameSize(ScreenState screen) {
         List<Size> sizes =
                 List.of(new Size(1, 1), new Size(3, 200), new Size(40, 10), new Size(80, 24), new Size(120, 36));
-        for (Go go : Go.values()) {
+        for (Navigation go : Navigation.values()) {
             for (Size size : Draws.some(1, sizes, name(screen) + go)) {
                 assertThat(screen.at(size).on(go).frame().size()).isEqualTo(size);
             }

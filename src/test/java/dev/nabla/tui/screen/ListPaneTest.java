@@ -9,7 +9,7 @@ import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,10 +20,16 @@ class ListPaneTest {
     @Test
     void theChoiceStaysInTheListWhateverTheKey() {
         ListPane list = new ListPane(5, 3);
-        assertThat(List.of(Go.UP, Go.DOWN, Go.PAGE_UP, Go.PAGE_DOWN, Go.TOP, Go.BOTTOM))
+        assertThat(List.of(
+                        Navigation.UP,
+                        Navigation.DOWN,
+                        Navigation.PAGE_UP,
+                        Navigation.PAGE_DOWN,
+                        Navigation.TOP,
+                        Navigation.BOTTOM))
                 .map(go -> list.moved(go).at())
                 .containsExactly(2, 4, 0, 4, 0, 4);
-        assertThat(new ListPane(5, 4).moved(Go.DOWN).at()).isEqualTo(4);
+        assertThat(new ListPane(5, 4).moved(Navigation.DOWN).at()).isEqualTo(4);
     }
 
     @Test
@@ -38,9 +44,9 @@ class ListPaneTest {
 
     @Test
     void linesScrollNoFartherThanTheLast() {
-        assertThat(new ListPane(30, 0).scrolled(Go.BOTTOM, 10).at()).isEqualTo(20);
-        assertThat(new ListPane(30, 25).scrolled(Go.NOWHERE, 10).at()).isEqualTo(20);
-        assertThat(new ListPane(3, 0).scrolled(Go.DOWN, 10).at()).isZero();
+        assertThat(new ListPane(30, 0).scrolled(Navigation.BOTTOM, 10).at()).isEqualTo(20);
+        assertThat(new ListPane(30, 25).scrolled(Navigation.NOWHERE, 10).at()).isEqualTo(20);
+        assertThat(new ListPane(3, 0).scrolled(Navigation.DOWN, 10).at()).isZero();
     }
 
     @Test
@@ -53,11 +59,11 @@ class ListPaneTest {
     void aClickOnAnExerciseOpensIt() {
         ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
                 .open(Desk.COURSE.section("02"))
-                .on(Go.PRACTISE);
-        ScreenState chosen = list.on(Go.DOWN).on(Go.DOWN);
+                .on(Navigation.PRACTISE);
+        ScreenState chosen = list.on(Navigation.DOWN).on(Navigation.DOWN);
         String name = chosen.frame().rows().get(row(chosen, "►")).substring(3, 14);
         assertThat(clicked(list, row(list, name)).view())
-                .isEqualTo(chosen.on(Go.ONWARD).view());
+                .isEqualTo(chosen.on(Navigation.ONWARD).view());
     }
 
     @Test
@@ -67,9 +73,9 @@ class ListPaneTest {
                 .entering(Classroom.of(teacher))
                 .heard(new ClassEvent.OnClass(Pupils.now()));
         assertThat(clicked(list, row(list, "rosa")).view())
-                .isEqualTo(list.on(Go.DOWN).on(Go.ONWARD).view());
+                .isEqualTo(list.on(Navigation.DOWN).on(Navigation.ONWARD).view());
         assertThat(clicked(list, row(list, "not normalised")).view())
-                .isEqualTo(list.on(Go.TURN).on(Go.ONWARD).view());
+                .isEqualTo(list.on(Navigation.TURN).on(Navigation.ONWARD).view());
     }
 
     private static int row(ScreenState state, String words) {

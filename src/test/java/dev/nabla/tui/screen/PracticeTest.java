@@ -7,7 +7,7 @@ import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Section;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Practice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class PracticeTest {
     }
 
     private void fill() {
-        state = state.on(Effect.type(practice().attempt().variant().answer())).on(Go.ONWARD);
+        state = state.on(Effect.type(practice().attempt().variant().answer())).on(Navigation.ONWARD);
     }
 
     @Test
@@ -45,7 +45,7 @@ class PracticeTest {
     void everyRoundHasOtherNumbers() {
         String before = practice().solution().prompt();
         fill();
-        state = state.on(Go.ANEW);
+        state = state.on(Navigation.ANEW);
         assertThat(practice().solution().prompt()).isNotEqualTo(before);
     }
 }

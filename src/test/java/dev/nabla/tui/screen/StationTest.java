@@ -12,7 +12,7 @@ import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
-import dev.nabla.tui.key.Go;
+import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Walk;
@@ -55,14 +55,14 @@ class StationTest {
         assertThat(at("06", StationKind.QUESTIONS, 0, 80).view()).isInstanceOf(AskingView.class);
         assertThat(at("06", StationKind.GOALS, 0, 80).view()).isInstanceOf(GoalView.class);
         assertThat(at("06", StationKind.END, 0, 80).view()).isInstanceOf(EndView.class);
-        ScreenState guess = on(at("06", StationKind.READ, 0, 80), Go.PRACTISE, Go.ONWARD);
+        ScreenState guess = on(at("06", StationKind.READ, 0, 80), Navigation.PRACTISE, Navigation.ONWARD);
         assertThat(guess.view()).isInstanceOf(GuessView.class);
     }
 
     @Test
     void whileTheKeysAreListedTheLearnerStandsAtTheStationBelow() {
         ScreenState playing = at("06", StationKind.PLAY, 0, 80);
-        ScreenState listed = playing.on(Go.HELP);
+        ScreenState listed = playing.on(Navigation.HELP);
         assertThat(listed.view().beat(listed))
                 .isEqualTo(walk(playing).station())
                 .isPositive();
@@ -70,23 +70,27 @@ class StationTest {
 
     @Test
     void aTypedValueStaysWhileTheFigureOfAGoalRuns() {
-        ScreenState goal = on(at("05", StationKind.GOALS, 0, 80), Go.ONWARD);
+        ScreenState goal = on(at("05", StationKind.GOALS, 0, 80), Navigation.ONWARD);
         assertThat(walk(goal).index()).isEqualTo(1);
         ScreenState typing = on(
-                goal, new Effect.Act(FigureState::run), Go.TYPE, Effect.type("0.5"), new Effect.Act(FigureState::tick));
+                goal,
+                new Effect.Act(FigureState::run),
+                Navigation.TYPE,
+                Effect.type("0.5"),
+                new Effect.Act(FigureState::tick));
         assertThat(((EntryView) typing.view()).line().text()).isEqualTo("0.5");
-        ScreenState back = typing.on(Go.BACK);
+        ScreenState back = typing.on(Navigation.BACK);
         assertThat(back.live()).isEqualTo(typing.live());
         assertThat(walk(back).index()).isEqualTo(1);
     }
 
     @Test
     void aValueThatCannotBeReadStaysWithTheReason() {
-        ScreenState typing = on(at("06", StationKind.PLAY, 0, 80), Go.TYPE, Effect.type("x("));
-        ScreenState refused = typing.on(Go.ONWARD);
+        ScreenState typing = on(at("06", StationKind.PLAY, 0, 80), Navigation.TYPE, Effect.type("x("));
+        ScreenState refused = typing.on(Navigation.ONWARD);
         assertThat(refused.view()).isEqualTo(typing.view());
         assertThat(refused.notice()).isNotEmpty();
-        ScreenState taken = on(typing, Go.BACK, Go.TYPE, Effect.type("3"), Go.ONWARD);
+        ScreenState taken = on(typing, Navigation.BACK, Navigation.TYPE, Effect.type("3"), Navigation.ONWARD);
         assertThat(taken.view()).isInstanceOf(PlayView.class);
         assertThat(taken.live().orElseThrow().model())
                 .isNotEqualTo(typing.live().orElseThrow().model());
@@ -103,13 +107,14 @@ class StationTest {
             second = second.onward();
         }
         Tutor tutor = first.tutor().with(second);
-        assertThat(walk(first.with(tutor).on(Go.ONWARD)).index()).isEqualTo(2);
+        assertThat(walk(first.with(tutor).on(Navigation.ONWARD)).index()).isEqualTo(2);
     }
 
     @Test
     void theStationBeforeAGoalIsTheOneBeforeItOnTheRoad() {
         ScreenState goal = at("06", StationKind.GOALS, 0, 80);
-        assertThat(walk(goal.on(Go.BEFORE)).station()).isEqualTo(walk(goal).station() - 1);
+        assertThat(walk(goal.on(Navigation.BEFORE)).station())
+                .isEqualTo(walk(goal).station() - 1);
     }
 
     @Test
@@ -121,13 +126,13 @@ class StationTest {
         assertThat(reread.view()).isInstanceOf(GoalView.class);
         assertThat(reread.live()).isEqualTo(goal.live());
 
-        ScreenState looking = on(at("06", StationKind.READ, 0, 80), Go.SEARCH, Effect.type("temperature"));
+        ScreenState looking = on(at("06", StationKind.READ, 0, 80), Navigation.SEARCH, Effect.type("temperature"));
         assertThat(((PageView) looking.in(again).view()).search()).isEqualTo(((PageView) looking.view()).search());
 
-        ScreenState typing = on(at("06", StationKind.PLAY, 0, 80), Go.TYPE, Effect.type("0.5"));
+        ScreenState typing = on(at("06", StationKind.PLAY, 0, 80), Navigation.TYPE, Effect.type("0.5"));
         assertThat(((EntryView) typing.in(again).view()).line()).isEqualTo(((EntryView) typing.view()).line());
 
-        ScreenState asking = on(at("06", StationKind.QUESTIONS, 0, 80), Go.ONWARD, Effect.type("0.7"));
+        ScreenState asking = on(at("06", StationKind.QUESTIONS, 0, 80), Navigation.ONWARD, Effect.type("0.7"));
         assertThat(walk(asking.in(again)).question()).isEqualTo(walk(asking).question());
         assertThat(at("06", StationKind.END, 0, 80).in(again).view()).isInstanceOf(PageView.class);
     }
@@ -136,11 +141,11 @@ class StationTest {
     @Test
     void aLinkLeadsToASectionAndBackToTheFigureThatHasIt() {
         ScreenState layer = on(at("01", StationKind.PLAY, 0, 80));
-        ScreenState linked = layer.on(Go.FOLLOW);
+        ScreenState linked = layer.on(Navigation.FOLLOW);
         Reading reading = linked.view().reading().orElseThrow();
         assertThat(reading.section())
                 .isNotEqualTo(layer.view().reading().orElseThrow().section());
         assertThat(reading.from()).contains(layer.view());
-        assertThat(linked.on(Go.LEAVE).view()).isEqualTo(layer.view());
+        assertThat(linked.on(Navigation.LEAVE).view()).isEqualTo(layer.view());
     }
 }

@@ -1,7 +1,7 @@
 package dev.nabla.tui.key;
 
 /** Where keys lead, besides what they do to a figure or a typed line. */
-public enum Go implements Effect {
+public enum Navigation implements Effect {
     /** Nowhere at all: what any other effect is to whoever only goes somewhere. */
     NOWHERE,
     QUIT,
@@ -64,7 +64,7 @@ public enum Go implements Effect {
     BOTTOM;
 
     /** Where an effect leads. */
-    public static Go of(Effect effect) {
-        return effect instanceof Go go ? go : NOWHERE;
+    public static Navigation of(Effect effect) {
+        return effect instanceof Navigation go ? go : NOWHERE;
     }
 }
