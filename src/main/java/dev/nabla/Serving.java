@@ -17,7 +17,7 @@ import dev.nabla.serve.ClassServer;
 import dev.nabla.serve.options.ServeException;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
-import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.RemoteTutorFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -51,7 +51,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
                     folder,
                     Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),
                     store,
-                    new ServedTutor(course, InstantSource.system(), Days.in(info.zone())),
+                    new RemoteTutorFactory(course, InstantSource.system(), Days.in(info.zone())),
                     new MemberCommands(console, store, course),
                     faults,
                     System.out,

@@ -14,7 +14,7 @@ import dev.nabla.room.ServerStatus;
 import dev.nabla.room.Student;
 import dev.nabla.serve.options.ServeException;
 import dev.nabla.serve.options.ServeOptions;
-import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.RemoteTutorFactory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -72,7 +72,7 @@ public final class ClassServer {
             Path folder,
             Path home,
             ClassStore store,
-            ServedTutor tutor,
+            RemoteTutorFactory tutor,
             RemoteCommands scripts,
             FaultLog faults,
             PrintStream out,
@@ -153,7 +153,7 @@ public final class ClassServer {
 
     /** The ids of the sections that a student has finished; empty while that cannot be read. */
     private Set<String> done(Student student) {
-        ServedTutor tutor = premises.tutor();
+        RemoteTutorFactory tutor = premises.tutor();
         try {
             return premises.store().done(student, tutor.course(), tutor.clock().instant(), tutor.days());
         } catch (IOException | BadInput unreadable) {

@@ -10,7 +10,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.progress.SentPages;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Student;
-import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.RemoteTutorFactory;
 import dev.nabla.tui.screen.Classroom;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tutor.Tutor;
@@ -23,13 +23,13 @@ import org.apache.sshd.common.session.Session;
 
 /** Opens the tutor for the users of a class: with their journals, and with a way to the others. */
 final class ClassTutor {
-    private final ServedTutor tutor;
+    private final RemoteTutorFactory tutor;
     private final Journals journals;
     private final Hub hub;
     private final Users users;
     private final HostAddress host;
 
-    ClassTutor(ServedTutor tutor, Journals journals, Hub hub, Users users, HostAddress host) {
+    ClassTutor(RemoteTutorFactory tutor, Journals journals, Hub hub, Users users, HostAddress host) {
         this.tutor = tutor;
         this.journals = journals;
         this.hub = hub;
@@ -59,7 +59,7 @@ final class ClassTutor {
                 journals.progress(user, tutor),
                 entries -> journals.append(user, entries),
                 look,
-                Optional.of(new ServedTutor.ClassLink(self, deed -> hub.does(active, deed), wheres)));
+                Optional.of(new RemoteTutorFactory.ClassLink(self, deed -> hub.does(active, deed), wheres)));
     }
 
     /**

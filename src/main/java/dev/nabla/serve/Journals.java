@@ -4,7 +4,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.Student;
-import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.RemoteTutorFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +36,7 @@ final class Journals {
      *
      * @throws RetryLater if the store cannot be read
      */
-    Progress progress(AuthenticatedUser user, ServedTutor tutor) {
+    Progress progress(AuthenticatedUser user, RemoteTutorFactory tutor) {
         try {
             if (user.student().isEmpty()) {
                 return tutor.progress(taker -> {});

@@ -7,7 +7,7 @@ import dev.nabla.room.ClassEvent;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Presence;
 import dev.nabla.serve.options.ServeException;
-import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.RemoteTutorFactory;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.RemoteSession;
 import java.io.IOException;
@@ -243,7 +243,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
 
     @Override
     public void hear(ClassEvent news) {
-        seat.heard(new ServedTutor.Told(news));
+        seat.heard(new RemoteTutorFactory.Told(news));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class TutorProgram implements Program {
     /** The state after an input, until it may be shown. */
     private ScreenState next;
 
-    private Optional<ServedTutor.ClassLink> seat = Optional.empty();
+    private Optional<RemoteTutorFactory.ClassLink> seat = Optional.empty();
     private Optional<TickLimiter> share = Optional.empty();
     /** True from a tick until its picture. */
     private boolean ticking;
@@ -77,7 +77,7 @@ final class TutorProgram implements Program {
     }
 
     /** This program at a seat of a class. */
-    TutorProgram in(ServedTutor.ClassLink place) {
+    TutorProgram in(RemoteTutorFactory.ClassLink place) {
         seat = Optional.of(place);
         keep(state.entering(Classroom.of(place.self())).standing());
         return this;
@@ -119,7 +119,7 @@ final class TutorProgram implements Program {
             if (pace() > 0) {
                 on(new Effect.Act(FigureState::tick));
             }
-        } else if (input instanceof ServedTutor.Told told) {
+        } else if (input instanceof RemoteTutorFactory.Told told) {
             next = next.heard(told.news());
         }
         next = next.worked(more ? Figure.Budget.of(0) : budget()).standing();

@@ -12,7 +12,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
 import dev.nabla.room.Student;
 import dev.nabla.room.StudentName;
-import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.RemoteTutorFactory;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class JournalsTest {
     private static final Course COURSE = CourseReader.load(Path.of("src/test/resources/load-course"));
 
     private final Quotas quotas = new Quotas(() -> NOON, DAYS);
-    private final ServedTutor tutor = new ServedTutor(COURSE, () -> NOON, DAYS);
+    private final RemoteTutorFactory tutor = new RemoteTutorFactory(COURSE, () -> NOON, DAYS);
     private int passes;
 
     /** A store of one journal, which can only be gone through. */

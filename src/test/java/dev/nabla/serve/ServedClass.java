@@ -11,7 +11,7 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.RemoteCommands;
 import dev.nabla.serve.options.ServeOptions;
 import dev.nabla.store.StoreFactory;
-import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.RemoteTutorFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,7 +70,7 @@ final class ServedClass implements AutoCloseable {
                 place,
                 folder,
                 store,
-                new ServedTutor(COURSE, clock, Days.in(ZoneOffset.UTC)),
+                new RemoteTutorFactory(COURSE, clock, Days.in(ZoneOffset.UTC)),
                 none,
                 new FaultLog(folder.resolve("faults.log")),
                 out,

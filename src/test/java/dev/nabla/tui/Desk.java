@@ -107,12 +107,12 @@ public final class Desk {
 
     /** Sits down in a class. */
     Desk in(Classroom.Member self) {
-        tutor.in(new ServedTutor.ClassLink(self, this::does, at -> where = at));
+        tutor.in(new RemoteTutorFactory.ClassLink(self, this::does, at -> where = at));
         return this;
     }
 
     Desk heard(ClassEvent news) {
-        tutor.on(new ServedTutor.Told(news));
+        tutor.on(new RemoteTutorFactory.Told(news));
         return this;
     }
 

@@ -11,7 +11,7 @@ import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Progress;
 import dev.nabla.tui.Desk;
-import dev.nabla.tui.ServedTutor;
+import dev.nabla.tui.RemoteTutorFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +62,7 @@ class SameBytesTest {
     }
 
     private static Program tutor() {
-        return new ServedTutor(Desk.COURSE, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
+        return new RemoteTutorFactory(Desk.COURSE, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
                 .program(
                         Progress.of(Desk.COURSE, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC)),
                         entries -> CompletableFuture.completedFuture(null),

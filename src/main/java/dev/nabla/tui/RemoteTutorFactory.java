@@ -35,11 +35,11 @@ import java.util.stream.Stream;
  * @param days when a day ends where they learn
  * @param ticks what all seats share
  */
-public record ServedTutor(Course course, InstantSource clock, Days days, TickLimiter ticks) {
+public record RemoteTutorFactory(Course course, InstantSource clock, Days days, TickLimiter ticks) {
     /** A thousand learners would write down a thousand places in the two seconds that one is let rest. */
     private static final int REST_MILLIS = 60_000;
 
-    public ServedTutor(Course course, InstantSource clock, Days days) {
+    public RemoteTutorFactory(Course course, InstantSource clock, Days days) {
         this(course, clock, days, new TickLimiter(clock));
     }
 

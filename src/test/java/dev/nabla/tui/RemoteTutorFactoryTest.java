@@ -12,7 +12,7 @@ import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.Role;
-import dev.nabla.tui.ServedTutor.ClassLink;
+import dev.nabla.tui.RemoteTutorFactory.ClassLink;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.screen.Classroom.Member;
 import dev.nabla.tui.term.Input;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A learner at the end of a line, with a journal that somebody else writes; time stands still unless it is told to pass. */
-class ServedTutorTest {
+class RemoteTutorFactoryTest {
     private static final DisplayProfile LOOK =
             DisplayProfile.detect(new Surroundings(Map.of("TERM", "xterm-256color"), true, "UTF-8"), Map.of());
     private static final String ASKED = "What is a·b?";
@@ -47,8 +47,8 @@ class ServedTutorTest {
     private CompletableFuture<Void> safe = CompletableFuture.completedFuture(null);
     private long millis;
     private int code = -1;
-    private final ServedTutor tutor =
-            new ServedTutor(Desk.COURSE, () -> Instant.EPOCH.plusMillis(millis), Days.in(ZoneOffset.UTC));
+    private final RemoteTutorFactory tutor =
+            new RemoteTutorFactory(Desk.COURSE, () -> Instant.EPOCH.plusMillis(millis), Days.in(ZoneOffset.UTC));
     private RemoteSession seat = seat(program());
 
     private Progress progress(List<Entry> done) {
@@ -212,7 +212,7 @@ class ServedTutorTest {
     void whoTrainsWaitsForTheOthersAndOnlyTicksTrain() {
         Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
         AtomicLong clock = new AtomicLong();
-        ServedTutor many = new ServedTutor(
+        RemoteTutorFactory many = new RemoteTutorFactory(
                 course, () -> Instant.EPOCH.plusMillis(clock.incrementAndGet()), Days.in(ZoneOffset.UTC));
         List<Program> programs = Stream.generate(() -> many.program(
                         Progress.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC)),
@@ -244,7 +244,7 @@ class ServedTutorTest {
     @Test
     void whatTakesTooLongIsRefusedAndWhatStoodThereStays() {
         Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
-        Program program = new ServedTutor(course, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
+        Program program = new RemoteTutorFactory(course, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
                 .program(
                         Progress.of(course, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC)),
                         this::send,
