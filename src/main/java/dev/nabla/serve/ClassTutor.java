@@ -11,7 +11,7 @@ import dev.nabla.progress.SentPages;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Student;
 import dev.nabla.tui.RemoteTutorFactory;
-import dev.nabla.tui.screen.Classroom;
+import dev.nabla.tui.screen.ClassState;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tutor.Tutor;
 import java.util.List;
@@ -49,7 +49,7 @@ final class ClassTutor {
             Session session,
             DisplayProfile look,
             Consumer<LearnerLocation> wheres) {
-        Classroom.Member self = new Classroom.Member(
+        ClassState.Member self = new ClassState.Member(
                 user.role(),
                 user.student().map(Student::id).orElse(""),
                 users.teacherName(user),

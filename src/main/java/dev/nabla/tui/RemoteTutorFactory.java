@@ -13,7 +13,7 @@ import dev.nabla.progress.SentPages;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
-import dev.nabla.tui.screen.Classroom.Member;
+import dev.nabla.tui.screen.ClassState.Member;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Device;
 import dev.nabla.tui.term.Input;

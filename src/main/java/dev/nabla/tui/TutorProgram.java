@@ -15,7 +15,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.Classroom;
+import dev.nabla.tui.screen.ClassState;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Input.Pointer;
@@ -79,7 +79,7 @@ final class TutorProgram implements Program {
     /** This program at a seat of a class. */
     TutorProgram in(RemoteTutorFactory.ClassLink place) {
         seat = Optional.of(place);
-        keep(state.entering(Classroom.of(place.self())).standing());
+        keep(state.entering(ClassState.of(place.self())).standing());
         return this;
     }
 

@@ -15,7 +15,7 @@ import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.screen.Classroom.Member;
+import dev.nabla.tui.screen.ClassState.Member;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
 import java.nio.file.Path;

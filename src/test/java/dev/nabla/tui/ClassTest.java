@@ -27,8 +27,8 @@ import dev.nabla.room.Role;
 import dev.nabla.room.WrongPins;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.Classroom;
-import dev.nabla.tui.screen.Classroom.Member;
+import dev.nabla.tui.screen.ClassState;
+import dev.nabla.tui.screen.ClassState.Member;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
@@ -221,7 +221,7 @@ class ClassTest {
     @Test
     void aVoteIsAnEventAndCountsOnceTheClassHasTakenIt() {
         ScreenState asked = Desk.home(COURSE, new Size(80, 24))
-                .entering(Classroom.of(new Member(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
+                .entering(ClassState.of(new Member(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
                 .heard(board(Phase.OPEN))
                 .on(Navigation.VOTE);
         ScreenState voted = asked.on(Effect.type("0.84")).on(Navigation.ONWARD);

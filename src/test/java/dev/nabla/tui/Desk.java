@@ -20,7 +20,7 @@ import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.input.KeyPress;
-import dev.nabla.tui.screen.Classroom;
+import dev.nabla.tui.screen.ClassState;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
@@ -106,7 +106,7 @@ public final class Desk {
     }
 
     /** Sits down in a class. */
-    Desk in(Classroom.Member self) {
+    Desk in(ClassState.Member self) {
         tutor.in(new RemoteTutorFactory.ClassLink(self, this::does, at -> where = at));
         return this;
     }

@@ -14,7 +14,7 @@ import dev.nabla.progress.Progress;
 import dev.nabla.room.Role;
 import dev.nabla.tui.RemoteTutorFactory.ClassLink;
 import dev.nabla.tui.input.KeyPress;
-import dev.nabla.tui.screen.Classroom.Member;
+import dev.nabla.tui.screen.ClassState.Member;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.RemoteSession;

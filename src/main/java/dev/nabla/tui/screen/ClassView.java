@@ -125,7 +125,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Classroom room = state.room().orElseThrow();
+        ClassState room = state.room().orElseThrow();
         ClassOverview roll = room.roll();
         Optional<ClassActivity> now = room.now().map(OnClass::now);
         String key = room.self().key() + " ";
@@ -175,7 +175,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         return body.part(body.area().afterRows(notices.size()));
     }
 
-    private static String[] asides(ClassActivity now, Classroom room) {
+    private static String[] asides(ClassActivity now, ClassState room) {
         String here = room.roll().rows().size() + " here";
         String clock = here + " · " + ClassPanel.when("HH:mm", now.at(), now);
         String door = " · " + room.self().door();
@@ -185,7 +185,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     private String sentence(ScreenState state, Canvas canvas) {
-        Classroom room = state.room().orElseThrow();
+        ClassState room = state.room().orElseThrow();
         Optional<Selectable> picked = picked(state);
         if (picked.isEmpty()) {
             return "Nobody is here yet; students type " + room.self().door();

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param attempt what is typed or chosen here
  * @param seen the poll as it may be seen here
  */
-record PollPage(Attempt attempt, Classroom room, PollSummary seen, Instant now) {
+record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now) {
     private Phase phase() {
         return seen.poll().phase();
     }

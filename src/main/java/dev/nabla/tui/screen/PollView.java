@@ -40,7 +40,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return attempt.typed(line -> new Editor(text, text.length(), true));
     }
 
-    private static Classroom room(ScreenState state) {
+    private static ClassState room(ScreenState state) {
         return state.room().orElseThrow();
     }
 

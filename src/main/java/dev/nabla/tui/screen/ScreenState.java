@@ -49,7 +49,7 @@ public record ScreenState(
         String notice,
         List<Entry> events,
         List<ClassRequest> deeds,
-        Optional<Classroom> room) {
+        Optional<ClassState> room) {
     /** At home. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(
@@ -86,7 +86,7 @@ public record ScreenState(
     }
 
     /** In a class as it is now. */
-    public ScreenState in(Classroom other) {
+    public ScreenState in(ClassState other) {
         return new ScreenState(tutor, view, font, size, notice, events, deeds, Optional.of(other));
     }
 
@@ -100,7 +100,7 @@ public record ScreenState(
     /**
      * After something that was done in the class; what the class is to be told of it is added to what is not told yet.
      */
-    ScreenState after(Classroom.ClassUpdate update) {
+    ScreenState after(ClassState.ClassUpdate update) {
         List<ClassRequest> more = new ArrayList<>(deeds);
         more.addAll(update.deeds());
         return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.room()));
@@ -117,7 +117,7 @@ public record ScreenState(
     }
 
     /** Somebody has come into a class; a teacher's home is the class. */
-    public ScreenState entering(Classroom other) {
+    public ScreenState entering(ClassState other) {
         ScreenState there = in(other);
         return there.in(there.home());
     }

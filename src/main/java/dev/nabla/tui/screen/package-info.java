@@ -6,6 +6,6 @@
  * dev.nabla.tui.screen.SectionView}s, which show a position of its {@link dev.nabla.tutor.Walk}; those with text and
  * figure are {@link dev.nabla.tui.screen.StationView}s. No terminal is near: what comes in is an effect and the time,
  * what goes out a frame. What Enter leads to is a view's {@link dev.nabla.tui.screen.View.Onward}. At a seat of a class
- * it knows a {@link dev.nabla.tui.screen.Classroom}. Start reading at {@link dev.nabla.tui.screen.ScreenState}.
+ * it knows a {@link dev.nabla.tui.screen.ClassState}. Start reading at {@link dev.nabla.tui.screen.ScreenState}.
  */
 package dev.nabla.tui.screen;

@@ -66,7 +66,7 @@ class EverySizeTest {
         List<ScreenState> screens = new ArrayList<>();
         for (Role role : Role.values()) {
             ScreenState home = Desk.home(COURSE, new Size(80, 24))
-                    .entering(Classroom.of(new Classroom.Member(
+                    .entering(ClassState.of(new ClassState.Member(
                             role,
                             "k3f9a",
                             "Ms Noether",

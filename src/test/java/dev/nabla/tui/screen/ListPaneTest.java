@@ -68,9 +68,9 @@ class ListPaneTest {
 
     @Test
     void aClickOnAStudentOrAMistakeLooksAtIt() throws IOException {
-        Classroom.Member teacher = new Classroom.Member(Role.TEACHER, "", "Ms Noether", "", "");
+        ClassState.Member teacher = new ClassState.Member(Role.TEACHER, "", "Ms Noether", "", "");
         ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
-                .entering(Classroom.of(teacher))
+                .entering(ClassState.of(teacher))
                 .heard(new ClassEvent.OnClass(Pupils.now()));
         assertThat(clicked(list, row(list, "rosa")).view())
                 .isEqualTo(list.on(Navigation.DOWN).on(Navigation.ONWARD).view());

@@ -34,7 +34,7 @@ import java.util.Optional;
  * @param shown what was shown from here last
  * @param words said once, in place of the sentence
  */
-public record Classroom(
+public record ClassState(
         Member self,
         Board board,
         Optional<OnPoll> votes,
@@ -61,11 +61,11 @@ public record Classroom(
      * @param room the classroom after it
      * @param deeds what the class is to be told, in order
      */
-    record ClassUpdate(Classroom room, List<ClassRequest> deeds) {}
+    record ClassUpdate(ClassState room, List<ClassRequest> deeds) {}
 
     /** Before anything was heard. */
-    public static Classroom of(Member self) {
-        return new Classroom(
+    public static ClassState of(Member self) {
+        return new ClassState(
                 self, Board.EMPTY, Optional.empty(), Optional.empty(), Map.of(), false, Optional.empty(), "");
     }
 
@@ -73,19 +73,19 @@ public record Classroom(
         return self.role() == Role.TEACHER;
     }
 
-    private Classroom on(Board next) {
+    private ClassState on(Board next) {
         boolean same = next.poll().filter(poll -> board.asks(poll.id())).isPresent();
         boolean over = board.shown().isPresent() && next.shown().isEmpty();
-        return new Classroom(
+        return new ClassState(
                 self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, words);
     }
 
-    private Classroom knowing(Optional<OnPoll> count, Optional<ClassEvent.OnClass> people) {
-        return new Classroom(self, board, count, people, mine, hidden, shown, words);
+    private ClassState knowing(Optional<OnPoll> count, Optional<ClassEvent.OnClass> people) {
+        return new ClassState(self, board, count, people, mine, hidden, shown, words);
     }
 
     /** After the class was told of a deed: a vote that was taken counts, any other one came too late. */
-    Classroom carriedOut(ClassRequest deed, boolean taken) {
+    ClassState carriedOut(ClassRequest deed, boolean taken) {
         if (!(deed instanceof ClassRequest.CastVote vote)) {
             return this;
         }
@@ -94,15 +94,15 @@ public record Classroom(
         }
         Map<Integer, String> more = new HashMap<>(mine);
         more.put(vote.round(), vote.typed());
-        return new Classroom(self, board, votes, now, Map.copyOf(more), hidden, shown, words);
+        return new ClassState(self, board, votes, now, Map.copyOf(more), hidden, shown, words);
     }
 
-    Classroom hiding() {
-        return new Classroom(self, board, votes, now, mine, !hidden, shown, words);
+    ClassState hiding() {
+        return new ClassState(self, board, votes, now, mine, !hidden, shown, words);
     }
 
-    Classroom saying(String other) {
-        return new Classroom(self, board, votes, now, mine, hidden, shown, other);
+    ClassState saying(String other) {
+        return new ClassState(self, board, votes, now, mine, hidden, shown, other);
     }
 
     /** This classroom, and something that the class is to be told. */
@@ -110,8 +110,8 @@ public record Classroom(
         return new ClassUpdate(this, List.of(deed));
     }
 
-    private Classroom showing(Optional<ShownFigure> other) {
-        return new Classroom(self, board, votes, now, mine, hidden, other, words);
+    private ClassState showing(Optional<ShownFigure> other) {
+        return new ClassState(self, board, votes, now, mine, hidden, other, words);
     }
 
     private ClassUpdate show(ShownFigure figure) {
