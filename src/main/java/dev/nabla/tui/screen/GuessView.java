@@ -104,7 +104,7 @@ record GuessView(Reading under) implements StationView {
 
     @Override
     public List<Line> questionLines(int width, ScreenState state) {
-        return AskedStrip.guess(
+        return GuessStrip.guess(
                 guess(state), ghost(state).isPresent(), width, state.font().glyphs());
     }
 

@@ -12,8 +12,8 @@ import dev.nabla.tutor.GoalAttempt;
 import java.util.List;
 
 /** Lines above or below a figure in somebody's hands: a guess about it, or a goal to bring it to. */
-final class AskedStrip {
-    private AskedStrip() {}
+final class GuessStrip {
+    private GuessStrip() {}
 
     /** The goal and how far it is. */
     static List<Line> goal(GoalView view, ScreenState state, int width) {
