@@ -26,7 +26,7 @@ public sealed interface View
                 ReviewedView,
                 HelpView,
                 ClassView,
-                LookView,
+                DetailView,
                 PollView,
                 FollowView {
     /**

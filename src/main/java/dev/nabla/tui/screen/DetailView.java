@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param under the class, where it was chosen
  */
-record LookView(ClassView under) implements View {
+record DetailView(ClassView under) implements View {
     @Override
     public List<KeyContext> keys(ScreenState state) {
         return List.of(KeyContext.ONWARD, KeyContext.BACK);
