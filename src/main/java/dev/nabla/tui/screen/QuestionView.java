@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Screens with a question whose answer counts: what effects lead to that is the question's own affair. */
-sealed interface QuestionView extends View permits AskingView, ReviewView {
+sealed interface QuestionView extends View permits QuestionsView, ReviewView {
     /** The question on the screen. */
     QuestionRef asked();
 

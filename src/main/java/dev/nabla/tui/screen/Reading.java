@@ -146,7 +146,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return switch (there.kind()) {
             case READ, GUESS, PLAY -> atStation(there).open(next);
             case BLANKS -> next.in(new BlanksView(this, there));
-            case QUESTIONS -> next.in(new AskingView(this, there, 0));
+            case QUESTIONS -> next.in(new QuestionsView(this, there, 0));
             case GOALS -> next.in(new GoalView(this, there));
             case END -> next.in(new EndView(this, there));
         };

@@ -7,7 +7,7 @@ import dev.nabla.tutor.Walk;
 import java.util.Optional;
 
 /** Screens of a section: each shows a position of the walk through it. */
-sealed interface SectionView extends View permits StationView, AskingView, BlanksView, EndView, PracticeView {
+sealed interface SectionView extends View permits StationView, QuestionsView, BlanksView, EndView, PracticeView {
     /** Returns the text and the figures as they were left. */
     Reading under();
 

@@ -21,7 +21,7 @@ import java.util.List;
  * @param walk the question
  * @param up lines scrolled back from the newest
  */
-record AskingView(Reading under, Walk walk, int up) implements QuestionView, SectionView {
+record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, SectionView {
     private List<Question> questions() {
         return under.lesson().asked();
     }
@@ -82,8 +82,8 @@ record AskingView(Reading under, Walk walk, int up) implements QuestionView, Sec
     }
 
     @Override
-    public AskingView up(int lines) {
-        return new AskingView(under, walk, lines);
+    public QuestionsView up(int lines) {
+        return new QuestionsView(under, walk, lines);
     }
 
     /** The question's number stands above it, and a mark for each of them: full where it is answered. */
