@@ -1,7 +1,7 @@
 package dev.nabla.lesson;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Beat.StationKind;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
@@ -31,7 +31,7 @@ public record Lesson(
         List<Block> blocks,
         List<Integer> lines,
         List<List<Block>> pages,
-        List<Beat> road,
+        List<Station> road,
         List<FigureState<?>> figures,
         List<Question> questions,
         List<Question> asked,
@@ -118,16 +118,16 @@ public record Lesson(
         }
     }
 
-    private static List<Beat> road(List<Block> blocks) {
-        List<Beat> road = new ArrayList<>();
+    private static List<Station> road(List<Block> blocks) {
+        List<Station> road = new ArrayList<>();
         int page = 0;
         int figure = 0;
         for (List<Block> part : parts(blocks)) {
             if (part.get(0) instanceof Block.FigureBlock) {
                 guesses(figure, blocks, road);
-                road.add(new Beat(StationKind.PLAY, figure++));
+                road.add(new Station(StationKind.PLAY, figure++));
             } else {
-                road.add(new Beat(StationKind.READ, page++));
+                road.add(new Station(StationKind.READ, page++));
             }
         }
         add(StationKind.BLANKS, blocks.stream().anyMatch(Block.Steps.class::isInstance), road);
@@ -137,17 +137,17 @@ public record Lesson(
         return List.copyOf(road);
     }
 
-    private static void add(StationKind kind, boolean there, List<Beat> road) {
+    private static void add(StationKind kind, boolean there, List<Station> road) {
         if (there) {
-            road.add(new Beat(kind, 0));
+            road.add(new Station(kind, 0));
         }
     }
 
-    private static void guesses(int figure, List<Block> blocks, List<Beat> road) {
+    private static void guesses(int figure, List<Block> blocks, List<Station> road) {
         List<Question> questions = questions(blocks);
         for (int i = 0; i < questions.size(); i++) {
             if (questions.get(i).predicts() && guessed(questions.get(i), blocks) == figure) {
-                road.add(new Beat(StationKind.GUESS, i));
+                road.add(new Station(StationKind.GUESS, i));
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param goals ids of the goals, from top to bottom
  */
 public record Outline(
-        List<Beat> road,
+        List<Station> road,
         List<Drawn> figures,
         List<String> questions,
         List<String> asked,

@@ -6,7 +6,7 @@
  * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}; its rooms see each other
  * in one direction, {@code formula}, {@code question}, {@code lesson}, {@code read}, {@code lint}, and only {@code read} opens
  * files and knows Markdown and YAML. Start reading at {@link dev.nabla.lesson.Course}; the way through a section is its
- * {@link dev.nabla.lesson.Beat}s. A screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
+ * {@link dev.nabla.lesson.Station}s. A screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
  * dev.nabla.lesson.question.QuestionInstance} and {@link dev.nabla.lesson.question.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
  * that works an example through {@link dev.nabla.lesson.question.WorkedExample.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
  *

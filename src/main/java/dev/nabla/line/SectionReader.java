@@ -1,8 +1,8 @@
 package dev.nabla.line;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.line.QuestionPrompt.PromptResult;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;

@@ -1,11 +1,11 @@
 package dev.nabla.tutor;
 
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.QuestionHistory;
 import java.time.temporal.ChronoUnit;
@@ -42,11 +42,11 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     }
 
     /** The stations. */
-    public List<Beat> beats() {
+    public List<Station> beats() {
         return outline.road();
     }
 
-    public Beat at(int beat) {
+    public Station at(int beat) {
         return beats().get(beat);
     }
 
@@ -68,7 +68,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     /** The page that is read at a station, from 0: the last one on the way, else the first. */
     public int page(int beat) {
         int page = 0;
-        for (Beat passed : beats().subList(0, beat + 1)) {
+        for (Station passed : beats().subList(0, beat + 1)) {
             page = passed.is(StationKind.READ) ? passed.index() : page;
         }
         return page;
@@ -76,7 +76,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
 
     /** The station of a page or a figure; of other exercises but guesses, that of the first is where all of them are. */
     public int of(StationKind kind, int index) {
-        return beats().indexOf(new Beat(kind, index));
+        return beats().indexOf(new Station(kind, index));
     }
 
     /** The station where the learner left; an old journal knows only the figure. */
@@ -89,7 +89,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     public List<Exercise> exercises() {
         List<Exercise> all = new ArrayList<>();
         for (int at = 0; at < beats().size(); at++) {
-            Beat beat = at(at);
+            Station beat = at(at);
             for (int i = 0; i < exercises(beat); i++) {
                 all.add(new Exercise(at, beat.kind(), i + beat.index(), isDone(beat, i + beat.index())));
             }
@@ -99,7 +99,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
 
     /** Returns the first exercise of a station that is not done, from an index on. */
     Optional<Exercise> firstOpen(int station, int from) {
-        Beat beat = at(station);
+        Station beat = at(station);
         for (int i = Math.max(from, beat.index()); i < beat.index() + exercises(beat); i++) {
             if (!isDone(beat, i)) {
                 return Optional.of(new Exercise(station, beat.kind(), i, false));
@@ -109,7 +109,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     }
 
     /** Returns how many exercises a station has. */
-    int exercises(Beat beat) {
+    int exercises(Station beat) {
         return switch (beat.kind()) {
             case GUESS -> 1;
             case BLANKS -> outline.examples().size();
@@ -119,7 +119,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         };
     }
 
-    private boolean isDone(Beat beat, int index) {
+    private boolean isDone(Station beat, int index) {
         return switch (beat.kind()) {
             case GUESS ->
                 tutor.progress().items().containsKey(outline.questions().get(index));
@@ -152,7 +152,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     }
 
     /** How many exercises are open at a station; 0 at text and figures, and 1 at a guess that was put off. */
-    public int open(Beat beat) {
+    public int open(Station beat) {
         return beat.is(StationKind.BLANKS)
                 ? outline.examples().stream().mapToInt(this::blanks).sum()
                 : (int) IntStream.range(0, exercises(beat))
@@ -206,12 +206,12 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return Math.min(next, last);
     }
 
-    private boolean isDone(Beat beat) {
+    private boolean isDone(Station beat) {
         return exercises(beat) > 0 && open(beat) == 0;
     }
 
     /** What a station is called: {@code read}, {@code guess}, {@code tree}, {@code 3 blanks}. */
-    public String name(Beat beat) {
+    public String name(Station beat) {
         return switch (beat.kind()) {
             case READ -> "read";
             case GUESS -> "guess";
@@ -222,12 +222,12 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         };
     }
 
-    private static String exercise(Beat beat) {
+    private static String exercise(Station beat) {
         return beat.is(StationKind.BLANKS) ? "blank" : beat.is(StationKind.QUESTIONS) ? "question" : "goal";
     }
 
     /** All exercises of a station, done or not: {@code 3 blanks}. */
-    public String all(Beat beat) {
+    public String all(Station beat) {
         int blanks =
                 outline.examples().stream().mapToInt(Outline.Example::blanks).sum();
         int all = beat.is(StationKind.BLANKS) ? blanks : exercises(beat);
@@ -244,7 +244,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     /** The exercises that are open: {@code 3 blanks, 2 questions and 3 goals}; empty where none is. */
     public String left() {
         List<String> left = new ArrayList<>();
-        for (Beat beat : beats()) {
+        for (Station beat : beats()) {
             if (!beat.kind().isReading() && open(beat) > 0) {
                 left.add(name(beat));
             }

@@ -1,11 +1,11 @@
 package dev.nabla.tutor;
 
 import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.tutor.Road.Exercise;
@@ -38,7 +38,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /** Returns the first station of a section; nothing is begun there. */
     public static Walk start(Section section) {
-        Beat first = section.outline().orElseThrow().road().get(0);
+        Station first = section.outline().orElseThrow().road().get(0);
         return new Walk(section, 0, first.index(), Optional.empty()).at(0, first.index());
     }
 
@@ -51,7 +51,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return section.lesson().orElseThrow();
     }
 
-    public Beat beat() {
+    public Station beat() {
         return section.outline().orElseThrow().road().get(station);
     }
 
@@ -61,7 +61,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /** Returns the last station of text, guess or figure up to this one; the first station where there is none. */
     public Walk reading() {
-        List<Beat> road = section.outline().orElseThrow().road();
+        List<Station> road = section.outline().orElseThrow().road();
         int to = station;
         while (to > 0 && !road.get(to).kind().isReading()) {
             to--;
@@ -211,7 +211,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
      * and the end.
      */
     public Optional<Walk> in(Section other) {
-        List<Beat> road = other.outline().orElseThrow().road();
+        List<Station> road = other.outline().orElseThrow().road();
         Lesson lesson = other.lesson().orElseThrow();
         return switch (kind()) {
             case READ, GUESS, PLAY ->
@@ -232,14 +232,14 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     private Optional<Walk> same(int place, Section other) {
-        int there = other.outline().orElseThrow().road().indexOf(new Beat(kind(), 0));
+        int there = other.outline().orElseThrow().road().indexOf(new Station(kind(), 0));
         return place < 0 ? Optional.empty() : Optional.of(new Walk(other, there, place, trial));
     }
 
     private Walk position(int to, Tutor tutor) {
         Road road = road(tutor);
         int there = Math.max(0, Math.min(to, road.beats().size() - 1));
-        Beat beat = road.at(there);
+        Station beat = road.at(there);
         return switch (beat.kind()) {
             case READ, GUESS, PLAY, END -> at(there, beat.index());
             case QUESTIONS -> at(there, typed(tutor).orElse(first(there, road)));

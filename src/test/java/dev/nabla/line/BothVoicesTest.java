@@ -6,11 +6,11 @@ import dev.nabla.Draws;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.ShippedCourse;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.progress.Days;
@@ -124,7 +124,7 @@ class BothVoicesTest {
      * @param journal what was saved, but for where the learner stood
      */
     private record Trace(List<String> been, List<Entry> journal) {
-        void at(Beat beat, int index) {
+        void at(Station beat, int index) {
             String here = beat.kind() + " " + index;
             if (been.isEmpty() || !been.get(been.size() - 1).equals(here)) {
                 been.add(here);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.Draws;
 import dev.nabla.figure.FigureState;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.ShippedCourse;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.Days;
 import dev.nabla.progress.Entry;
@@ -94,7 +94,7 @@ class WalkTest {
         Lesson lesson = section.lesson().orElseThrow();
         List<String> all = new ArrayList<>();
         for (int station = 0; station < lesson.road().size(); station++) {
-            Beat beat = lesson.road().get(station);
+            Station beat = lesson.road().get(station);
             int several = Road.of(section, tutor).exercises(beat);
             for (int i = 0; i < Math.max(1, several); i++) {
                 all.add(station + "." + (beat.index() + i));
@@ -178,7 +178,7 @@ class WalkTest {
     void aQuestionThatWasTypedAtIsOpenedBeforeTheFirstOpenOne() {
         Learner learner = new Learner(COURSE.section("02"));
         Lesson lesson = learner.walk.section().lesson().orElseThrow();
-        int station = lesson.road().indexOf(new Beat(StationKind.QUESTIONS, 0));
+        int station = lesson.road().indexOf(new Station(StationKind.QUESTIONS, 0));
         assertThat(learner.walk.enter(station, learner.tutor).walk().index()).isZero();
         QuestionRef third = new QuestionRef("02", lesson.asked().get(2).id());
         Tutor begun = learner.tutor.begun(third, 0);
@@ -237,7 +237,7 @@ class WalkTest {
         Learner learner = new Learner(COURSE.section("05"));
         Lesson lesson = learner.walk.section().lesson().orElseThrow();
         Walk play = learner.walk
-                .enter(lesson.road().indexOf(new Beat(StationKind.PLAY, 0)), learner.tutor)
+                .enter(lesson.road().indexOf(new Station(StationKind.PLAY, 0)), learner.tutor)
                 .walk();
         assertThat(play.runs(learner.tutor)).isTrue();
         FigureState<?> live = play.live(learner.tutor).orElseThrow();

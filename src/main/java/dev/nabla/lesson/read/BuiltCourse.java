@@ -3,10 +3,10 @@ package dev.nabla.lesson.read;
 import static dev.nabla.lesson.read.ListCodec.readAll;
 import static dev.nabla.lesson.read.ListCodec.writeAll;
 
-import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
 import dev.nabla.math.BadInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -176,8 +176,8 @@ public final class BuiltCourse {
     }
 
     private static Outline readOutline(DataInputStream in) throws IOException {
-        Beat.StationKind[] kinds = Beat.StationKind.values();
-        List<Beat> road = readAll(() -> new Beat(kinds[in.readInt()], in.readInt()), in);
+        Station.StationKind[] kinds = Station.StationKind.values();
+        List<Station> road = readAll(() -> new Station(kinds[in.readInt()], in.readInt()), in);
         List<Outline.Drawn> figures = readAll(() -> new Outline.Drawn(in.readUTF(), in.readUTF()), in);
         List<String> questions = readAll(in::readUTF, in);
         List<String> asked = readAll(in::readUTF, in);

@@ -4,9 +4,9 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Goal;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
 import dev.nabla.lesson.question.Question;
 import dev.nabla.progress.QuestionHistory;
 import dev.nabla.tui.key.Effect;
@@ -113,7 +113,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
     private List<SummaryRow> done(ScreenState state) {
         Road road = under.road(state);
         List<SummaryRow> rows = new ArrayList<>();
-        for (Beat beat : road.beats()) {
+        for (Station beat : road.beats()) {
             int open = road.open(beat);
             switch (beat.kind()) {
                 case BLANKS ->

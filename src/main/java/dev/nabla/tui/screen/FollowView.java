@@ -5,10 +5,10 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.math.BadInput;
 import dev.nabla.room.Board.ShownFigure;
 import dev.nabla.room.LearnerLocation;
@@ -41,7 +41,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
         Section section = state.course().section(shown.section());
         Lesson lesson = section.lesson()
                 .orElseThrow(() -> BadInput.usage("not_written", "section " + section.id() + " is not written yet"));
-        int figure = lesson.road().indexOf(new Beat(StationKind.PLAY, lesson.figure(shown.figure())));
+        int figure = lesson.road().indexOf(new Station(StationKind.PLAY, lesson.figure(shown.figure())));
         Reading page =
                 new Reading(Walk.start(section).enter(figure, state.tutor()).walk(), true, 0, Optional.empty());
         return new FollowView(under, page, false, shown, shown.on(lesson.shown(shown.figure())));

@@ -2,7 +2,7 @@ package dev.nabla.tui.screen;
 
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.lesson.Beat.StationKind;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;

@@ -3,11 +3,11 @@ package dev.nabla.tui.screen;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Guess;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Road;
@@ -56,7 +56,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** True on the last page of the text. */
     boolean isLastPage() {
-        return walk.beat().equals(new Beat(StationKind.READ, lesson().pages().size() - 1));
+        return walk.beat().equals(new Station(StationKind.READ, lesson().pages().size() - 1));
     }
 
     /** Returns the figure, at a guess with what is guessed about it. */

@@ -4,8 +4,8 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.tutor.Road;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class RoadLine {
     static Line dots(Road road, int here, boolean read) {
         Line line = Line.EMPTY;
         for (int i = 0; i < road.beats().size() - 1; i++) {
-            Beat beat = road.at(i);
+            Station beat = road.at(i);
             boolean done = beat.kind().isReading() ? read || i < here : road.open(beat) == 0;
             line = i == here
                     ? line.span("►", Tone.SECOND, Weight.BOLD)
@@ -51,7 +51,7 @@ final class RoadLine {
     }
 
     private static Line station(Road road, int i, int here, boolean named) {
-        Beat beat = road.at(i);
+        Station beat = road.at(i);
         boolean ahead = i > here ? beat.kind().isReading() || road.open(beat) > 0 : isOpen(beat, road);
         return station(named ? road.name(beat) : "", i == here, ahead);
     }
@@ -67,7 +67,7 @@ final class RoadLine {
     }
 
     /** True for exercises that were left for later. */
-    private static boolean isOpen(Beat beat, Road road) {
+    private static boolean isOpen(Station beat, Road road) {
         return !beat.kind().isReading() && road.open(beat) > 0;
     }
 }

@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.lesson.Beat.StationKind;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tutor.Walk;

@@ -6,9 +6,9 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Block;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.tui.screen.StationView.Pane;
 import dev.nabla.tutor.Road;
 import java.util.List;
@@ -56,7 +56,7 @@ record StationScreen(StationView view, ScreenState state) {
     /** What comes after this page. */
     private String coming(Canvas canvas) {
         Road road = view.under().road(state);
-        Beat next = view.walk().following(state.tutor()).beat();
+        Station next = view.walk().following(state.tutor()).beat();
         if (next.is(StationKind.READ)) {
             return "Then "
                     + heading(next)
@@ -77,7 +77,7 @@ record StationScreen(StationView view, ScreenState state) {
     }
 
     /** What a page is about, by its first heading. */
-    private Optional<String> heading(Beat read) {
+    private Optional<String> heading(Station read) {
         return view.under().lesson().pages().get(read.index()).stream()
                 .filter(Block.Heading.class::isInstance)
                 .map(block -> ((Block.Heading) block).text())

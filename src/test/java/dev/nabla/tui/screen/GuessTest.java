@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.Table;
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.ShippedCourse;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.progress.Entry;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.input.KeyPress;
@@ -28,7 +28,7 @@ class GuessTest {
         String section = "0" + id.charAt(0);
         ScreenState state = Desk.home(COURSE, new Size(width, height)).open(COURSE.section(section));
         Lesson lesson = COURSE.section(section).lesson().orElseThrow();
-        List<Beat> road = lesson.road();
+        List<Station> road = lesson.road();
         for (int i = 0; i < road.size(); i++) {
             boolean asked = road.get(i).is(StationKind.GUESS)
                     && lesson.questions().get(road.get(i).index()).id().equals(id);

@@ -3,8 +3,8 @@ package dev.nabla.tui.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Beat;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
@@ -20,7 +20,7 @@ class PracticeTest {
     void atTheExample() {
         ScreenState home = Desk.home(Desk.COURSE, new Size(80, 24));
         Section section = Desk.COURSE.section("02");
-        int blanks = section.lesson().orElseThrow().road().indexOf(new Beat(Beat.StationKind.BLANKS, 0));
+        int blanks = section.lesson().orElseThrow().road().indexOf(new Station(Station.StationKind.BLANKS, 0));
         state = Reading.at(section, blanks, home);
     }
 

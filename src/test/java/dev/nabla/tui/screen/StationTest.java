@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.figure.FigureState;
 import dev.nabla.frame.Size;
-import dev.nabla.lesson.Beat;
-import dev.nabla.lesson.Beat.StationKind;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Section;
+import dev.nabla.lesson.Station;
+import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.tui.Desk;
@@ -31,7 +31,7 @@ class StationTest {
 
     private static ScreenState at(String section, StationKind kind, int which, int width) {
         Section there = COURSE.section(section);
-        int station = there.lesson().orElseThrow().road().indexOf(new Beat(kind, which));
+        int station = there.lesson().orElseThrow().road().indexOf(new Station(kind, which));
         return Reading.at(there, station, Desk.home(COURSE, new Size(width, 36)));
     }
 

@@ -6,7 +6,7 @@ package dev.nabla.lesson;
  * @param kind what is done there
  * @param index which page, question or figure of the lesson, from 0; 0 where there is one such station
  */
-public record Beat(StationKind kind, int index) {
+public record Station(StationKind kind, int index) {
     /** What is done at a station, in the order of a section. */
     public enum StationKind {
         READ,
