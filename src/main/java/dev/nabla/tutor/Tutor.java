@@ -32,7 +32,7 @@ public record Tutor(
         Map<FigureRef, FigureState<?>> figures,
         Map<QuestionRef, Attempt> attempts,
         Map<String, Practice> practices,
-        Standing standing) {
+        PositionTracker standing) {
     private static final int REST_MILLIS = 2000;
 
     /**
@@ -69,12 +69,12 @@ public record Tutor(
 
     /** With somebody who has come this far; nothing is open yet. */
     public static Tutor of(Progress progress, Instant now) {
-        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), Standing.nowhere(REST_MILLIS));
+        return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), PositionTracker.nowhere(REST_MILLIS));
     }
 
     /** The same, nowhere yet, of whom a place is told only when it has rested so long. */
     public Tutor resting(int millis) {
-        return with(Standing.nowhere(millis));
+        return with(PositionTracker.nowhere(millis));
     }
 
     /** The course that is taught. */
@@ -265,7 +265,7 @@ public record Tutor(
     /** The learner is at a place, or nowhere; where he was, or where he has rested, is told to the journal. */
     public Update standing(Optional<LearnerPosition> place) {
         Optional<LearnerPosition> before = standing.now();
-        Standing next = standing.at(place, now);
+        PositionTracker next = standing.at(place, now);
         Optional<LearnerPosition> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
         return with(next).keeping(due);
     }
@@ -308,7 +308,7 @@ public record Tutor(
                 .orElseGet(() -> Update.of(this));
     }
 
-    private Tutor with(Standing other) {
+    private Tutor with(PositionTracker other) {
         return new Tutor(now, progress, figures, attempts, practices, other);
     }
 }

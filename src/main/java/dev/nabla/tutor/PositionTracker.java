@@ -14,19 +14,19 @@ import java.util.Optional;
  * @param kept the place that the journal has
  * @param glyphs what pictures are to be drawn with; empty while nothing is chosen
  */
-record Standing(
+record PositionTracker(
         int restMillis,
         Optional<LearnerPosition> now,
         Instant since,
         Optional<LearnerPosition> kept,
         Optional<String> glyphs) {
-    static Standing nowhere(int restMillis) {
-        return new Standing(restMillis, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty());
+    static PositionTracker nowhere(int restMillis) {
+        return new PositionTracker(restMillis, Optional.empty(), Instant.EPOCH, Optional.empty(), Optional.empty());
     }
 
-    Standing at(Optional<LearnerPosition> place, Instant moment) {
+    PositionTracker at(Optional<LearnerPosition> place, Instant moment) {
         boolean same = place.isPresent() && now.filter(place.get()::is).isPresent();
-        return new Standing(restMillis, place, same ? since : moment, kept, glyphs);
+        return new PositionTracker(restMillis, place, same ? since : moment, kept, glyphs);
     }
 
     /** The place that the journal is to have now: one that has rested. */
@@ -44,11 +44,11 @@ record Standing(
         return kept.filter(place::is).isEmpty();
     }
 
-    Standing drawn(String other) {
-        return new Standing(restMillis, now, since, kept, Optional.of(other));
+    PositionTracker drawn(String other) {
+        return new PositionTracker(restMillis, now, since, kept, Optional.of(other));
     }
 
-    Standing keeping(LearnerPosition place) {
-        return new Standing(restMillis, now, since, Optional.of(place), glyphs);
+    PositionTracker keeping(LearnerPosition place) {
+        return new PositionTracker(restMillis, now, since, Optional.of(place), glyphs);
     }
 }
