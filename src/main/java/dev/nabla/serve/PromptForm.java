@@ -15,7 +15,7 @@ import dev.nabla.tui.key.KeyPlace;
 import dev.nabla.tui.screen.Clip;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
     private final Runnable enough;
     private final DisplayProfile look;
     private Optional<JoinStep.FieldPrompt> asked = Optional.empty();
-    private Editor typed = Editor.EMPTY;
+    private LineEditor typed = LineEditor.EMPTY;
     private CompletableFuture<JoinStep> coming;
     private Program program = this;
 
@@ -118,7 +118,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
         }
         JoinStep step = coming.join();
         coming = null;
-        typed = Editor.EMPTY;
+        typed = LineEditor.EMPTY;
         program = step.show(this);
     }
 

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 public record Attempt(
         QuestionInstance variant,
         int round,
-        Editor editor,
+        LineEditor editor,
         Optional<GradedAnswer> reply,
         boolean rating,
         int hints,
@@ -68,7 +68,7 @@ public record Attempt(
 
     /** A question nobody has answered in this round. */
     public static Attempt of(QuestionInstance variant, int round) {
-        return new Attempt(variant, round, Editor.EMPTY, Optional.empty(), false, 0, false);
+        return new Attempt(variant, round, LineEditor.EMPTY, Optional.empty(), false, 0, false);
     }
 
     public String id() {
@@ -112,7 +112,7 @@ public record Attempt(
 
     /** With another place of the ghost in answer. */
     public Attempt laying(Ghost ghost) {
-        return typed(line -> new Editor(ghost.text(), ghost.text().length()));
+        return typed(line -> new LineEditor(ghost.text(), ghost.text().length()));
     }
 
     public boolean isRight() {
@@ -123,7 +123,7 @@ public record Attempt(
         return question().kind() == AnswerType.CHOICE;
     }
 
-    public Attempt typed(UnaryOperator<Editor> change) {
+    public Attempt typed(UnaryOperator<LineEditor> change) {
         return isRight() || rating
                 ? this
                 : new Attempt(variant, round, change.apply(editor), reply, false, hints, worked);
@@ -138,7 +138,7 @@ public record Attempt(
 
     /** Chooses an option, from 0, in place of any other. */
     public Attempt choosing(int option) {
-        return typed(line -> new Editor(letter(option), 1));
+        return typed(line -> new LineEditor(letter(option), 1));
     }
 
     public boolean isChosen(int option) {
@@ -167,16 +167,16 @@ public record Attempt(
         GradedAnswer next = new GradedAnswer(editor.text(), variant.grade(editor.text()), Optional.empty());
         boolean first = reply.filter(GradedAnswer::counts).isEmpty();
         boolean waits = asksSure && first && next.counts();
-        Editor left = next.verdict().kind() == Verdict.VerdictKind.WRONG ? editor.answered() : editor;
+        LineEditor left = next.verdict().kind() == Verdict.VerdictKind.WRONG ? editor.answered() : editor;
         return new Attempt(variant, round, left, Optional.of(next), waits, waits ? hints : hintsWith(next), worked);
     }
 
     /** Grades a whole line, whatever was said before; nothing of it stays typed. */
     Attempt answering(String line, boolean asksSure) {
         Attempt graded = of(variant, round)
-                .typed(empty -> new Editor(line, line.length()))
+                .typed(empty -> new LineEditor(line, line.length()))
                 .graded(asksSure);
-        return new Attempt(variant, round, Editor.EMPTY, graded.reply, graded.rating, graded.hints, graded.worked);
+        return new Attempt(variant, round, LineEditor.EMPTY, graded.reply, graded.rating, graded.hints, graded.worked);
     }
 
     /** How many are shown once this has been said, which may bring the first along. */
@@ -194,7 +194,7 @@ public record Attempt(
 
     /** Back to typing, before anything was said. */
     public Attempt unrated() {
-        Editor typing = editor.at(editor.cursor());
+        LineEditor typing = editor.at(editor.cursor());
         return !rating ? this : new Attempt(variant, round, typing, Optional.empty(), false, hints, worked);
     }
 

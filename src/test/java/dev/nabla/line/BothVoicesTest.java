@@ -24,7 +24,7 @@ import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.Walked;
 import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.Attempt.Sure;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
@@ -160,7 +160,7 @@ class BothVoicesTest {
         }
 
         private void type(String line) {
-            on(new Effect.Typing(old -> new Editor(line, line.length())));
+            on(new Effect.Typing(old -> new LineEditor(line, line.length())));
         }
 
         private Attempt attempt(QuestionRef question) {

@@ -35,7 +35,7 @@ class TutorTest {
 
     private Tutor typed(String text) {
         Attempt attempt = tutor.attempt(QUESTION).orElseThrow();
-        return tutor.with(QUESTION, attempt.typed(editor -> new Editor(text, text.length())));
+        return tutor.with(QUESTION, attempt.typed(editor -> new LineEditor(text, text.length())));
     }
 
     private String answer() {
@@ -48,7 +48,7 @@ class TutorTest {
         Update right = tutor.with(QUESTION, solved).check(QUESTION, false);
         assertThat(right.tutor().attempt(QUESTION).orElseThrow().isRight()).isTrue();
         assertThat(right.events()).isEmpty();
-        Update wrong = tutor.with(QUESTION, solved.typed(editor -> new Editor("1000", 4)))
+        Update wrong = tutor.with(QUESTION, solved.typed(editor -> new LineEditor("1000", 4)))
                 .check(QUESTION, false);
         assertThat(wrong.events()).hasSize(1);
     }

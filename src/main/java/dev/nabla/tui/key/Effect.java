@@ -5,7 +5,7 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.output.PlainText;
 import dev.nabla.tutor.Attempt.Sure;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -44,7 +44,7 @@ public sealed interface Effect
     record Choose(int option) implements Effect {}
 
     /** Changes the line that is typed. */
-    record Typing(UnaryOperator<Editor> change) implements Effect {}
+    record Typing(UnaryOperator<LineEditor> change) implements Effect {}
 
     /** Puts characters into it, ends of lines as blanks and whatever could steer a terminal as question marks. */
     static Typing type(String characters) {

@@ -9,7 +9,7 @@ import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect.Act;
 import dev.nabla.tui.key.Effect.Typing;
 import dev.nabla.tutor.Attempt.Sure;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -108,7 +108,7 @@ public enum KeyContext {
             key("Ctrl+a", "start", 9, "move it to the beginning", to(line -> 0)),
             key("Backspace", "delete", 9, "delete the character before the cursor", erase(line -> line.beside(-1))),
             key("Delete", "delete", 9, "delete the character under the cursor", erase(line -> line.beside(1))),
-            key("Ctrl+w", "delete", 9, "delete the word before the cursor", erase(Editor::wordStart)),
+            key("Ctrl+w", "delete", 9, "delete the word before the cursor", erase(LineEditor::wordStart)),
             key("Ctrl+u", "delete", 9, "delete all before the cursor", erase(line -> 0)),
             key("F1", "keys", 1, "show all keys", Navigation.HELP)),
     HOME(
@@ -298,12 +298,12 @@ public enum KeyContext {
     }
 
     /** Moves the cursor to a place of the line. */
-    private static Effect to(ToIntFunction<Editor> place) {
+    private static Effect to(ToIntFunction<LineEditor> place) {
         return new Typing(line -> line.at(place.applyAsInt(line)));
     }
 
     /** Erases what is between the cursor and a place. */
-    private static Effect erase(ToIntFunction<Editor> place) {
+    private static Effect erase(ToIntFunction<LineEditor> place) {
         return new Typing(line -> line.without(place.applyAsInt(line)));
     }
 }

@@ -4,7 +4,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Line;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 
 /** Parts of lines, as there is room for them. */
 public final class Clip {
@@ -39,7 +39,7 @@ public final class Clip {
     }
 
     /** The text with the cursor as a reversed cell; of a long text the part round the cursor. */
-    public static Line typed(Editor editor, int width, Glyphs glyphs) {
+    public static Line typed(LineEditor editor, int width, Glyphs glyphs) {
         String text = editor.text();
         String before = text.substring(0, editor.cursor());
         while (!before.isEmpty() && glyphs.width(before) > width - 1) {

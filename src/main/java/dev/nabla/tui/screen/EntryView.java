@@ -7,7 +7,7 @@ import dev.nabla.room.LearnerLocation;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.Walk.WalkStep;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param station that screen
  * @param line what is typed
  */
-record EntryView(StationView station, Editor line) implements View {
+record EntryView(StationView station, LineEditor line) implements View {
     @Override
     public Optional<Reading> reading() {
         return station.reading();

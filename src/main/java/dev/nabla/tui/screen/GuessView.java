@@ -12,7 +12,7 @@ import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tutor.Attempt;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor.Update;
 import java.util.List;
@@ -168,7 +168,7 @@ record GuessView(Reading under) implements StationView {
     @Override
     public ScreenState take(String typed, ScreenState state) {
         return isTyped(state)
-                ? check(guess(state).typed(line -> new Editor(typed, typed.length())), state.showing(this))
+                ? check(guess(state).typed(line -> new LineEditor(typed, typed.length())), state.showing(this))
                 : StationView.super.take(typed, state);
     }
 

@@ -11,7 +11,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tutor.Attempt;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     /** With this as what was typed before: what is typed next takes its place. */
     static Attempt typing(String text, Attempt attempt) {
-        return attempt.typed(line -> new Editor(text, text.length(), true));
+        return attempt.typed(line -> new LineEditor(text, text.length(), true));
     }
 
     private static ClassState room(ScreenState state) {

@@ -6,7 +6,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +19,11 @@ import java.util.Optional;
  * @param typing whether it is still being typed
  * @param match which of the places found is looked at, from 0
  */
-record Search(Editor query, boolean typing, int match) {
+record Search(LineEditor query, boolean typing, int match) {
     /** Begins on the page that is shown, or shown last. */
     static ScreenState begin(Reading reading, ScreenState state) {
         int page = reading.road(state).page(reading.walk().station());
-        PageView view = new PageView(reading, Optional.of(new Search(Editor.EMPTY, true, 0)));
+        PageView view = new PageView(reading, Optional.of(new Search(LineEditor.EMPTY, true, 0)));
         return state.in(view.page(page, reading.scroll(), state));
     }
 

@@ -9,7 +9,7 @@ import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.Road;
 import dev.nabla.tutor.Walk;
 import dev.nabla.tutor.Walk.WalkStep;
@@ -149,7 +149,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
             case BEFORE -> goBack(state);
             case TURN -> turns() ? state.in(turned(state).view()) : state;
             case FOLLOW -> follow(state);
-            case TYPE -> live(state).isPresent() ? state.in(new EntryView(this, Editor.EMPTY)) : state;
+            case TYPE -> live(state).isPresent() ? state.in(new EntryView(this, LineEditor.EMPTY)) : state;
             case SEARCH -> Search.begin(under(), state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> state.in(withReading(under().scrolled(go, prose(state))));
             default -> state;

@@ -13,7 +13,7 @@ import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
 import dev.nabla.tui.key.KeyPlace;
-import dev.nabla.tutor.Editor;
+import dev.nabla.tutor.LineEditor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +22,20 @@ import org.junit.jupiter.api.Test;
 
 class EditorTest {
     /** The cursor is written as a bar. */
-    private static Editor of(String written) {
-        return new Editor(written.replace("|", ""), written.indexOf('|'));
+    private static LineEditor of(String written) {
+        return new LineEditor(written.replace("|", ""), written.indexOf('|'));
     }
 
-    private static Editor answered(String written) {
-        Editor editor = of(written);
-        return new Editor(editor.text(), editor.cursor(), true);
+    private static LineEditor answered(String written) {
+        LineEditor editor = of(written);
+        return new LineEditor(editor.text(), editor.cursor(), true);
     }
 
-    private static String text(Editor editor) {
+    private static String text(LineEditor editor) {
         return new StringBuilder(editor.text()).insert(editor.cursor(), '|').toString();
     }
 
-    private static Editor press(String key, Editor editor) {
+    private static LineEditor press(String key, LineEditor editor) {
         Effect effect = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of())
                 .effect(KeyPress.named(key))
                 .orElseThrow();
@@ -63,14 +63,14 @@ class EditorTest {
     void aPasteOfSeveralLinesBecomesOneAndCannotSteerTheTerminal() {
         assertThat(Effect.type("1,\n2\u001b[2J\u202e")
                         .change()
-                        .apply(Editor.EMPTY)
+                        .apply(LineEditor.EMPTY)
                         .text())
                 .isEqualTo("1, 2?[2J?");
     }
 
     @Test
     void whatIsTooLongIsLeftOutAndNoCharacterIsHalved() {
-        Editor full = Editor.EMPTY.type("x".repeat(Editor.LONGEST - 1));
+        LineEditor full = LineEditor.EMPTY.type("x".repeat(LineEditor.LONGEST - 1));
         assertThat(full.type("😀").text()).isEqualTo(full.text());
         assertThat(full.type("yz").text()).isEqualTo(full.text() + "y");
     }
@@ -78,7 +78,7 @@ class EditorTest {
     @Test
     void theCursorIsSeenHoweverLongTheTextAndWithoutColours() {
         Random chance = new Random(1);
-        Editor editor = Editor.EMPTY.type("τ = 1/3 + ".repeat(12));
+        LineEditor editor = LineEditor.EMPTY.type("τ = 1/3 + ".repeat(12));
         for (int i = 0; i < 300; i++) {
             editor = press(List.of("Left", "Right", "Home", "End").get(chance.nextInt(4)), editor);
             for (Glyphs glyphs : Glyphs.values()) {

@@ -7,20 +7,20 @@ package dev.nabla.tutor;
  * @param cursor where the next character goes, from 0 to the text's length; never inside a pair of surrogates
  * @param spent whether the text has had its answer: what is typed next takes its place, unless it is edited first
  */
-public record Editor(String text, int cursor, boolean spent) {
+public record LineEditor(String text, int cursor, boolean spent) {
     public static final int LONGEST = 200;
-    public static final Editor EMPTY = new Editor("", 0);
+    public static final LineEditor EMPTY = new LineEditor("", 0);
 
-    public Editor(String text, int cursor) {
+    public LineEditor(String text, int cursor) {
         this(text, cursor, false);
     }
 
-    Editor answered() {
-        return new Editor(text, cursor, true);
+    LineEditor answered() {
+        return new LineEditor(text, cursor, true);
     }
 
     /** Characters put in at the cursor; what no longer fits is left out. */
-    public Editor type(String characters) {
+    public LineEditor type(String characters) {
         if (spent) {
             return EMPTY.type(characters);
         }
@@ -28,15 +28,15 @@ public record Editor(String text, int cursor, boolean spent) {
         boolean splits =
                 room > 0 && room < characters.length() && Character.isHighSurrogate(characters.charAt(room - 1));
         String kept = characters.substring(0, splits ? room - 1 : room);
-        return new Editor(text.substring(0, cursor) + kept + text.substring(cursor), cursor + kept.length());
+        return new LineEditor(text.substring(0, cursor) + kept + text.substring(cursor), cursor + kept.length());
     }
 
     public boolean isBlank() {
         return text.isBlank();
     }
 
-    public Editor at(int place) {
-        return new Editor(text, place);
+    public LineEditor at(int place) {
+        return new LineEditor(text, place);
     }
 
     /** The place a character to the side, or the same at the ends. */
@@ -46,9 +46,9 @@ public record Editor(String text, int cursor, boolean spent) {
     }
 
     /** Without what lies between a place and the cursor. */
-    public Editor without(int place) {
+    public LineEditor without(int place) {
         int from = Math.min(place, cursor);
-        return new Editor(text.substring(0, from) + text.substring(Math.max(place, cursor)), from);
+        return new LineEditor(text.substring(0, from) + text.substring(Math.max(place, cursor)), from);
     }
 
     /** Where the word before the cursor begins. */
