@@ -5,7 +5,7 @@ import dev.nabla.lesson.question.QuestionText;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.output.Caret;
 import dev.nabla.tutor.Attempt;
-import dev.nabla.tutor.Attempt.Sure;
+import dev.nabla.tutor.Attempt.Confidence;
 import dev.nabla.tutor.QuestionRef;
 import dev.nabla.tutor.Tutor;
 import dev.nabla.tutor.Tutor.Update;
@@ -141,7 +141,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         if (!typed.matches("[123]?")) {
             return said(HOW_SURE, new Update(tutor, List.of()));
         }
-        Sure sure = typed.isEmpty() ? Sure.FAIRLY : Sure.values()[Integer.parseInt(typed) - 1];
+        Confidence sure = typed.isEmpty() ? Confidence.FAIRLY : Confidence.values()[Integer.parseInt(typed) - 1];
         return heard(tutor.rate(question.orElseThrow(), sure));
     }
 

@@ -33,7 +33,7 @@ public record Attempt(
         boolean worked) {
 
     /** How sure somebody is of an answer, before the verdict. */
-    public enum Sure {
+    public enum Confidence {
         GUESSING,
         FAIRLY,
         SURE;
@@ -55,7 +55,7 @@ public record Attempt(
      * @param verdict what it is worth
      * @param sure how sure the learner was, if asked
      */
-    public record GradedAnswer(String typed, Verdict verdict, Optional<Sure> sure) {
+    public record GradedAnswer(String typed, Verdict verdict, Optional<Confidence> sure) {
         public boolean isRight() {
             return verdict.kind() == Verdict.VerdictKind.RIGHT;
         }
@@ -185,7 +185,7 @@ public record Attempt(
     }
 
     /** With what was held back, and how sure the learner was of it. */
-    Attempt rated(Sure sure) {
+    Attempt rated(Confidence sure) {
         Optional<GradedAnswer> told =
                 reply.map(last -> new GradedAnswer(last.typed(), last.verdict(), Optional.of(sure)));
         return new Attempt(

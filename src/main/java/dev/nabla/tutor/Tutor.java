@@ -219,7 +219,7 @@ public record Tutor(
     }
 
     /** Whoever gave an answer says how sure he was of it, and hears the verdict. */
-    public Update rate(QuestionRef question, Attempt.Sure sure) {
+    public Update rate(QuestionRef question, Attempt.Confidence sure) {
         Attempt attempt = attempts.get(question);
         return attempt.rating() ? heard(question, attempt.rated(sure)) : Update.of(this);
     }
@@ -236,7 +236,9 @@ public record Tutor(
                         attempt.variant(),
                         reply.typed(),
                         reply.verdict(),
-                        reply.sure().stream().mapToInt(Attempt.Sure::level).findFirst())))
+                        reply.sure().stream()
+                                .mapToInt(Attempt.Confidence::level)
+                                .findFirst())))
                 .orElseGet(() -> Update.of(next));
     }
 

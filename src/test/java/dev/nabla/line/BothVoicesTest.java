@@ -23,7 +23,7 @@ import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.screen.Walked;
 import dev.nabla.tutor.Attempt;
-import dev.nabla.tutor.Attempt.Sure;
+import dev.nabla.tutor.Attempt.Confidence;
 import dev.nabla.tutor.LineEditor;
 import dev.nabla.tutor.Practice;
 import dev.nabla.tutor.QuestionRef;
@@ -103,8 +103,8 @@ class BothVoicesTest {
                     .findFirst();
         }
 
-        Sure sure(String question) {
-            return Sure.values()[chance(question + "?").nextInt(3)];
+        Confidence sure(String question) {
+            return Confidence.values()[chance(question + "?").nextInt(3)];
         }
 
         boolean fills(String example) {

@@ -4,7 +4,7 @@ import dev.nabla.figure.Codec.Stride;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.output.PlainText;
-import dev.nabla.tutor.Attempt.Sure;
+import dev.nabla.tutor.Attempt.Confidence;
 import dev.nabla.tutor.LineEditor;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -38,7 +38,7 @@ public sealed interface Effect
     record OpenSection(int row) implements Effect {}
 
     /** Says how sure somebody is. */
-    record Rate(Sure sure) implements Effect {}
+    record Rate(Confidence sure) implements Effect {}
 
     /** Chooses one of the options, from 0. */
     record Choose(int option) implements Effect {}

@@ -8,7 +8,7 @@ import dev.nabla.figure.catalog.Figures;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect.Act;
 import dev.nabla.tui.key.Effect.Typing;
-import dev.nabla.tutor.Attempt.Sure;
+import dev.nabla.tutor.Attempt.Confidence;
 import dev.nabla.tutor.LineEditor;
 import java.util.ArrayList;
 import java.util.List;
@@ -290,7 +290,7 @@ public enum KeyContext {
     }
 
     private static Effect[] rates() {
-        return Stream.of(Sure.values()).map(Effect.Rate::new).toArray(Effect[]::new);
+        return Stream.of(Confidence.values()).map(Effect.Rate::new).toArray(Effect[]::new);
     }
 
     private static Effect[] choices() {

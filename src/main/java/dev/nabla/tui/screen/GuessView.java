@@ -113,7 +113,7 @@ record GuessView(Reading under) implements StationView {
     public Onward onward(ScreenState state) {
         Attempt asked = guess(state);
         if (asked.rating()) {
-            return new Onward("fairly", now -> heard(now.tutor().rate(ref(), Attempt.Sure.FAIRLY), now));
+            return new Onward("fairly", now -> heard(now.tutor().rate(ref(), Attempt.Confidence.FAIRLY), now));
         }
         if (asked.isTold()) {
             boolean played = asked.question().play().isPresent();

@@ -66,7 +66,7 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
     default Onward onward(ScreenState state) {
         Attempt attempt = attempt(state);
         if (attempt.rating()) {
-            return new Onward("fairly", now -> heard(now.tutor().rate(asked(), Attempt.Sure.FAIRLY), now));
+            return new Onward("fairly", now -> heard(now.tutor().rate(asked(), Attempt.Confidence.FAIRLY), now));
         }
         return isOver(attempt)
                 ? passing(attempt, state)
