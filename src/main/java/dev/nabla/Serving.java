@@ -9,7 +9,7 @@ import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.FaultLog;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
@@ -51,7 +51,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
                     folder,
                     Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),
                     store,
-                    new RemoteTutorFactory(course, InstantSource.system(), Days.in(info.zone())),
+                    new RemoteTutorFactory(course, InstantSource.system(), DayRule.in(info.zone())),
                     new MemberCommands(console, store, course),
                     faults,
                     System.out,

@@ -8,7 +8,7 @@ import dev.nabla.cli.Consoles;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.Config;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
 import dev.nabla.progress.Entry.Read;
@@ -67,7 +67,7 @@ class OldFilesTest {
     }
 
     private static Progress progress(Journal journal, Instant now) throws IOException {
-        return journal.outcome(COURSE, now, Days.in(ZoneOffset.UTC)).progress();
+        return journal.outcome(COURSE, now, DayRule.in(ZoneOffset.UTC)).progress();
     }
 
     private static List<String> answers(Stream<Answered> answers) {

@@ -3,7 +3,7 @@ package dev.nabla.cli;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Asides;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
@@ -49,8 +49,8 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
         }
     }
 
-    private static Days days(Environment.Learner learner) {
-        return Days.in(learner.clock().getZone());
+    private static DayRule days(Environment.Learner learner) {
+        return DayRule.in(learner.clock().getZone());
     }
 
     /** How many entries it has. */

@@ -44,7 +44,7 @@ public record ClassReport(
         private final JournalAudit audit;
         private final Course course;
         private final Instant now;
-        private final Days days;
+        private final DayRule days;
 
         /** A misconception so far. */
         private static final class Made {
@@ -54,7 +54,7 @@ public record ClassReport(
         }
 
         /** Nothing yet; trusting, no answer is graded again. */
-        public ReportBuilder(Course course, Instant now, Days days, boolean trusting) {
+        public ReportBuilder(Course course, Instant now, DayRule days, boolean trusting) {
             audit = new JournalAudit(course, now, trusting);
             this.course = course;
             this.now = now;

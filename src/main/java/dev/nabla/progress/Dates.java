@@ -23,7 +23,7 @@ final class Dates {
      * #first}.
      */
     Optional<Instant> at(Entry entry) {
-        if (entry.at().isBefore(now.plusSeconds(Days.A_DAY))) {
+        if (entry.at().isBefore(now.plusSeconds(DayRule.A_DAY))) {
             last = entry.at().isAfter(now) ? now : entry.at();
             first = first == null ? last : first;
         }

@@ -147,7 +147,7 @@ public final class Journal {
      *
      * @throws IOException if it cannot be read, with the file and the reason
      */
-    public Outcome outcome(Course course, Instant now, Days days) throws IOException {
+    public Outcome outcome(Course course, Instant now, DayRule days) throws IOException {
         Asides aside = new Asides();
         AtomicReference<Consumer<Aside>> ear = new AtomicReference<>(aside);
         EntrySource entries = taker -> each(taker, ear.getAndSet(again -> {}));

@@ -39,7 +39,7 @@ import java.util.Set;
  */
 public record Progress(
         Course course,
-        Days days,
+        DayRule days,
         LocalDate today,
         Map<String, SectionProgress> sections,
         Map<String, QuestionHistory> questions,
@@ -68,11 +68,11 @@ public record Progress(
      * @param days when a day ends
      * @throws IOException if the entries cannot be read
      */
-    public static Progress of(Course course, EntrySource journal, Instant now, Days days) throws IOException {
+    public static Progress of(Course course, EntrySource journal, Instant now, DayRule days) throws IOException {
         return of(course, journal, now, days, SORTED_AT_ONCE);
     }
 
-    static Progress of(Course course, EntrySource journal, Instant now, Days days, int sortedAtOnce)
+    static Progress of(Course course, EntrySource journal, Instant now, DayRule days, int sortedAtOnce)
             throws IOException {
         ProgressBuilder tally = new ProgressBuilder(days);
         Dates dates = new Dates(now);
@@ -85,7 +85,7 @@ public record Progress(
         return (inOrder ? tally : sorted(journal, times, dates, days, sortedAtOnce)).progress(course, days.of(now));
     }
 
-    private static ProgressBuilder sorted(EntrySource journal, Times times, Dates dates, Days days, int sortedAtOnce)
+    private static ProgressBuilder sorted(EntrySource journal, Times times, Dates dates, DayRule days, int sortedAtOnce)
             throws IOException {
         Instant first = dates.first();
         times.add(first, dates.early());
@@ -108,7 +108,7 @@ public record Progress(
     }
 
     /** The progress of a learner who has done this. */
-    public static Progress of(Course course, List<Entry> done, Instant now, Days days) {
+    public static Progress of(Course course, List<Entry> done, Instant now, DayRule days) {
         try {
             return of(course, done::forEach, now, days);
         } catch (IOException never) {
@@ -139,7 +139,7 @@ public record Progress(
         private final Map<String, Set<Long>> seeds = new HashMap<>();
 
         private Optional<Stood> leftOff = Optional.empty();
-        private final Days days;
+        private final DayRule days;
         /** The entries of the last moment. */
         private Set<Entry> moment = new HashSet<>();
 
@@ -147,7 +147,7 @@ public record Progress(
         private boolean inOrder = true;
         private long learner;
 
-        ProgressBuilder(Days days) {
+        ProgressBuilder(DayRule days) {
             this.days = days;
         }
 

@@ -1,7 +1,7 @@
 package dev.nabla.room;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.room.Account.Fingerprint;
@@ -78,7 +78,7 @@ public interface ClassStore extends AutoCloseable {
     }
 
     /** Ids of the sections of a course that a student is done with. */
-    default Set<String> done(Student student, Course course, Instant now, Days days) throws IOException {
+    default Set<String> done(Student student, Course course, Instant now, DayRule days) throws IOException {
         return Progress.of(course, taker -> each(student, course.id(), taker), now, days)
                 .done();
     }

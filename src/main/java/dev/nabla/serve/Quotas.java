@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Stood;
@@ -37,12 +37,12 @@ final class Quotas {
     private static final String TOO_MUCH = "Not kept: that was too much at once. Go on a little slower.";
 
     private final InstantSource clock;
-    private final Days days;
+    private final DayRule days;
     /** By id. */
     private final Map<String, Quota> quotas = new HashMap<>();
 
     /** @param days when a day ends for the class */
-    Quotas(InstantSource clock, Days days) {
+    Quotas(InstantSource clock, DayRule days) {
         this.clock = clock;
         this.days = days;
     }

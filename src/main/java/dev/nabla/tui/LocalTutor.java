@@ -7,7 +7,7 @@ import dev.nabla.lesson.read.CourseWatcher;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.FaultLog;
 import dev.nabla.progress.Asides;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Journal;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
@@ -83,7 +83,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
 
     /** A journal that cannot be read is an empty one, and writing to it will say so. */
     static Journal.Outcome read(Journal kept, Course course) {
-        Days days = Days.in(TimeZone.getDefault());
+        DayRule days = DayRule.in(TimeZone.getDefault());
         try {
             return kept.outcome(course, Instant.now(), days);
         } catch (IOException unreadable) {

@@ -7,7 +7,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.output.Asciicast;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.Palette;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.input.KeyPress;
@@ -45,7 +45,7 @@ public final class Recording {
         this.size = size;
         this.palette = look.palette();
         this.renderer = new Renderer(wire, size, false);
-        Days days = Days.in(ZoneOffset.UTC);
+        DayRule days = DayRule.in(ZoneOffset.UTC);
         Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, days), Instant.EPOCH);
         this.tutor = new TutorProgram(
                         ScreenState.start(nobody, look.font(), size),

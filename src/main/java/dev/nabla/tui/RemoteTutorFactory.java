@@ -4,7 +4,7 @@ import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.output.DisplayProfile;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.EntrySource;
 import dev.nabla.progress.Progress;
@@ -35,11 +35,11 @@ import java.util.stream.Stream;
  * @param days when a day ends where they learn
  * @param ticks what all seats share
  */
-public record RemoteTutorFactory(Course course, InstantSource clock, Days days, TickLimiter ticks) {
+public record RemoteTutorFactory(Course course, InstantSource clock, DayRule days, TickLimiter ticks) {
     /** A thousand learners would write down a thousand places in the two seconds that one is let rest. */
     private static final int REST_MILLIS = 60_000;
 
-    public RemoteTutorFactory(Course course, InstantSource clock, Days days) {
+    public RemoteTutorFactory(Course course, InstantSource clock, DayRule days) {
         this(course, clock, days, new TickLimiter(clock));
     }
 

@@ -7,7 +7,7 @@ import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.ExitCode;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Journal;
@@ -77,7 +77,8 @@ class ReviewTest {
 
     private QuestionInstance next(String item) throws IOException {
         Course course = CourseReader.load(Consoles.PIPE.lessons());
-        long seed = Progress.of(course, entries(), now, Days.in(ZoneOffset.UTC)).seed(item);
+        long seed =
+                Progress.of(course, entries(), now, DayRule.in(ZoneOffset.UTC)).seed(item);
         return course.question(item).draw(seed);
     }
 

@@ -13,7 +13,7 @@ import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
@@ -218,7 +218,7 @@ class BothVoicesTest {
 
         Lines(Learner learner) {
             this.learner = learner;
-            Progress nothing = Progress.of(COURSE, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC));
+            Progress nothing = Progress.of(COURSE, List.of(), Instant.EPOCH, DayRule.in(ZoneOffset.UTC));
             LineConsole console = new LineConsole(
                     new ByteArrayInputStream(new byte[0]),
                     new ByteArrayOutputStream(),

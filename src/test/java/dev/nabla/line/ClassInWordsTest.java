@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.ShippedCourse;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.room.Board;
@@ -92,7 +92,7 @@ class ClassInWordsTest {
 
     /** All that was said, in one line. */
     private String told() {
-        Progress progress = Progress.of(COURSE, List.of(), NOW, Days.in(ZoneOffset.UTC));
+        Progress progress = Progress.of(COURSE, List.of(), NOW, DayRule.in(ZoneOffset.UTC));
         new LineTutor(Tutor.of(progress, NOW), new ProgressRecorder(entry -> {}), () -> NOW, console)
                 .in(room)
                 .run(Optional.of("01"));

@@ -3,7 +3,7 @@ package dev.nabla.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.output.ExitCode;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.room.Account.Fingerprint;
@@ -82,7 +82,7 @@ class HubTest {
                 timer,
                 new OneTimeWords(),
                 log,
-                new Quotas(now::get, Days.in(ZoneOffset.UTC)),
+                new Quotas(now::get, DayRule.in(ZoneOffset.UTC)),
                 () -> QUIET,
                 student -> done);
     }
@@ -425,7 +425,7 @@ class HubTest {
                 timer,
                 words,
                 log,
-                new Quotas(now::get, Days.in(ZoneOffset.UTC)),
+                new Quotas(now::get, DayRule.in(ZoneOffset.UTC)),
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
@@ -459,7 +459,7 @@ class HubTest {
                 timer,
                 words,
                 log,
-                new Quotas(now::get, Days.in(ZoneOffset.UTC)),
+                new Quotas(now::get, DayRule.in(ZoneOffset.UTC)),
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");

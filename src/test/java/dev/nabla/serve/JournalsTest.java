@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Read;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class JournalsTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
-    private static final Days DAYS = Days.in(ZoneOffset.UTC);
+    private static final DayRule DAYS = DayRule.in(ZoneOffset.UTC);
     private static final Student ADA = new Student("1", new StudentName("ada"));
     private static final AuthenticatedUser GUEST =
             new AuthenticatedUser(Role.STUDENT, Optional.of(ADA), Optional.empty());

@@ -2,7 +2,7 @@ package dev.nabla.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Entry.Answered;
 import dev.nabla.progress.Entry.Reached;
@@ -30,7 +30,7 @@ class QuotasTest {
     private Quotas quotas = fresh();
 
     private Quotas fresh() {
-        return new Quotas(() -> now, Days.in(ZoneId.of("Europe/Berlin")));
+        return new Quotas(() -> now, DayRule.in(ZoneId.of("Europe/Berlin")));
     }
 
     private Entry answer() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.output.FaultLog;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.room.ClassInfo;
 import dev.nabla.room.ClassStore;
 import dev.nabla.room.RemoteCommands;
@@ -70,7 +70,7 @@ final class ServedClass implements AutoCloseable {
                 place,
                 folder,
                 store,
-                new RemoteTutorFactory(COURSE, clock, Days.in(ZoneOffset.UTC)),
+                new RemoteTutorFactory(COURSE, clock, DayRule.in(ZoneOffset.UTC)),
                 none,
                 new FaultLog(folder.resolve("faults.log")),
                 out,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.read.CourseReader;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Progress;
 import dev.nabla.tutor.Tutor.FigureRef;
 import dev.nabla.tutor.Tutor.Update;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TutorTest {
     private static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
     private static final String SECTION = COURSE.sections().get(0).id();
-    private static final Days UTC = Days.in(ZoneOffset.UTC);
+    private static final DayRule UTC = DayRule.in(ZoneOffset.UTC);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final QuestionRef QUESTION = new QuestionRef(SECTION, "2.1");
     private static final FigureRef FIGURE = new FigureRef(SECTION, 0);

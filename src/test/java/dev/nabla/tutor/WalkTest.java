@@ -11,7 +11,7 @@ import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.lesson.Station;
 import dev.nabla.lesson.Station.StationKind;
 import dev.nabla.lesson.read.CourseReader;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.tutor.Road.Exercise;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Draws.class)
 class WalkTest {
     private static final Course COURSE = ShippedCourse.COURSE;
-    private static final Days UTC = Days.in(ZoneOffset.UTC);
+    private static final DayRule UTC = DayRule.in(ZoneOffset.UTC);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     /** Position and tutor, moved together; remembers where it was and what the journal got. */

@@ -6,7 +6,7 @@ import dev.nabla.lesson.Course;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.progress.ClassReport;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.EntrySource;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassInfo;
@@ -69,7 +69,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
 
     private ClassReport.ReportBuilder tally() {
         Clock clock = given.console().learner().clock();
-        return new ClassReport.ReportBuilder(course, clock.instant(), Days.in(info.zone()), given.has(TRUST));
+        return new ClassReport.ReportBuilder(course, clock.instant(), DayRule.in(info.zone()), given.has(TRUST));
     }
 
     /** What counts: all, or what was done since a time. */

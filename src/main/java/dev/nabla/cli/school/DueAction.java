@@ -5,7 +5,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
 import dev.nabla.lesson.Course;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.room.Account;
 import dev.nabla.room.ClassActivity;
 import dev.nabla.room.ClassInfo;
@@ -85,7 +85,7 @@ record DueAction() implements OpenClassAction {
 
     private static Map<String, Set<String>> done(OpenClass open) throws IOException {
         Instant now = open.given().console().learner().clock().instant();
-        Days days = Days.in(open.info().zone());
+        DayRule days = DayRule.in(open.info().zone());
         Course course = open.course();
         Map<String, Set<String>> done = new HashMap<>();
         for (Account account : open.store().accounts()) {

@@ -8,7 +8,7 @@ import dev.nabla.lesson.Section;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.DisplayProfile.Surroundings;
 import dev.nabla.output.FaultLog;
-import dev.nabla.progress.Days;
+import dev.nabla.progress.DayRule;
 import dev.nabla.progress.Progress;
 import dev.nabla.tui.Desk;
 import dev.nabla.tui.RemoteTutorFactory;
@@ -62,9 +62,9 @@ class SameBytesTest {
     }
 
     private static Program tutor() {
-        return new RemoteTutorFactory(Desk.COURSE, () -> Instant.EPOCH, Days.in(ZoneOffset.UTC))
+        return new RemoteTutorFactory(Desk.COURSE, () -> Instant.EPOCH, DayRule.in(ZoneOffset.UTC))
                 .program(
-                        Progress.of(Desk.COURSE, List.of(), Instant.EPOCH, Days.in(ZoneOffset.UTC)),
+                        Progress.of(Desk.COURSE, List.of(), Instant.EPOCH, DayRule.in(ZoneOffset.UTC)),
                         entries -> CompletableFuture.completedFuture(null),
                         LOOK,
                         Optional.empty());

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DaysTest {
+class DayRuleTest {
     private static final long IN_2100 = 4_102_444_800L;
 
     @Property(tries = 3000)
@@ -36,8 +36,8 @@ class DaysTest {
     }
 
     private static void agree(String zone, Instant moment) {
-        assertThat(Days.in(TimeZone.getTimeZone(zone)).of(moment))
+        assertThat(DayRule.in(TimeZone.getTimeZone(zone)).of(moment))
                 .as(zone + " " + moment)
-                .isEqualTo(Days.in(ZoneId.of(zone)).of(moment));
+                .isEqualTo(DayRule.in(ZoneId.of(zone)).of(moment));
     }
 }

@@ -7,17 +7,17 @@ import java.util.TimeZone;
 
 /** Which day it is at a moment, where the learner lives: midnight there ends it. */
 @FunctionalInterface
-public interface Days {
+public interface DayRule {
     int A_DAY = 24 * 60 * 60;
 
     LocalDate of(Instant moment);
 
-    static Days in(ZoneId zone) {
+    static DayRule in(ZoneId zone) {
         return moment -> LocalDate.ofInstant(moment, zone);
     }
 
     /** In an older kind of zone: for one of the newer kind java opens every jar, which doubles the time of a start. */
-    static Days in(TimeZone zone) {
+    static DayRule in(TimeZone zone) {
         return moment -> {
             long seconds = moment.getEpochSecond();
             return LocalDate.ofEpochDay(Math.floorDiv(seconds + zone.getOffset(seconds * 1000) / 1000, A_DAY));
