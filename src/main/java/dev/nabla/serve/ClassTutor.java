@@ -7,7 +7,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.progress.SentPages;
+import dev.nabla.progress.RemoteJournal;
 import dev.nabla.room.LearnerLocation;
 import dev.nabla.room.Student;
 import dev.nabla.tui.RemoteTutorFactory;
@@ -71,7 +71,7 @@ final class ClassTutor {
         Progress progress = journals.progress(user, tutor);
         return new LineTutor(
                 Tutor.of(progress, tutor.clock().instant()),
-                new ProgressRecorder(new SentPages(append)),
+                new ProgressRecorder(new RemoteJournal(append)),
                 tutor.clock(),
                 console);
     }

@@ -9,7 +9,7 @@ import dev.nabla.progress.Entry;
 import dev.nabla.progress.EntrySource;
 import dev.nabla.progress.Progress;
 import dev.nabla.progress.ProgressRecorder;
-import dev.nabla.progress.SentPages;
+import dev.nabla.progress.RemoteJournal;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
@@ -92,7 +92,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
     /**
      * At home with a learner of this progress, or at a seat of a class, where a teacher begins with the class.
      *
-     * @param journal writes entries down, as {@link SentPages} asks it to
+     * @param journal writes entries down, as {@link RemoteJournal} asks it to
      */
     public Program program(
             Progress progress,
@@ -102,7 +102,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
         Tutor learner = Tutor.of(progress, clock.instant()).resting(REST_MILLIS);
         TutorProgram tutor = new TutorProgram(
                         ScreenState.start(learner, font(look.font(), learner.glyphs()), Device.VT100),
-                        new ProgressRecorder(new SentPages(journal)),
+                        new ProgressRecorder(new RemoteJournal(journal)),
                         clock,
                         look,
                         Optional.empty())

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * Sends entries to another writer, and does not wait for it: {@link #safe} tells what becomes of them. Each is sent
  * once.
  */
-public final class SentPages implements ProgressRecorder.Pages {
+public final class RemoteJournal implements ProgressRecorder.Pages {
     private final Function<List<Entry>, CompletionStage<Void>> journal;
     private CompletableFuture<Void> safe = CompletableFuture.completedFuture(null);
 
@@ -20,7 +20,7 @@ public final class SentPages implements ProgressRecorder.Pages {
      * @param journal writes entries down; the stage that it returns completes when they are on the disk, or fails with
      *     a sentence for the learner
      */
-    public SentPages(Function<List<Entry>, CompletionStage<Void>> journal) {
+    public RemoteJournal(Function<List<Entry>, CompletionStage<Void>> journal) {
         this.journal = journal;
     }
 
