@@ -13,13 +13,13 @@ import java.util.concurrent.CompletionException;
 public final class ProgressRecorder {
     private static final String LATE = "Not kept yet: the class does not answer; if the server stops now, it is lost.";
 
-    private final Pages journal;
+    private final JournalSink journal;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private boolean complained;
     private Optional<String> why = Optional.empty();
 
     /** Where entries go, like {@link Journal#append}. */
-    public interface Pages {
+    public interface JournalSink {
         void append(Entry entry) throws IOException;
 
         /** Completes when all that was appended is on the disk; empty where appending waits for that. */
@@ -28,7 +28,7 @@ public final class ProgressRecorder {
         }
     }
 
-    public ProgressRecorder(Pages journal) {
+    public ProgressRecorder(JournalSink journal) {
         this.journal = journal;
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * Sends entries to another writer, and does not wait for it: {@link #safe} tells what becomes of them. Each is sent
  * once.
  */
-public final class RemoteJournal implements ProgressRecorder.Pages {
+public final class RemoteJournal implements ProgressRecorder.JournalSink {
     private final Function<List<Entry>, CompletionStage<Void>> journal;
     private CompletableFuture<Void> safe = CompletableFuture.completedFuture(null);
 

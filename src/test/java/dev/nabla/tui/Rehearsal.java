@@ -66,7 +66,7 @@ public final class Rehearsal {
     }
 
     /** A class of its own, as the program's lambdas are after weaving. */
-    private record Pages(Journal journal) implements ProgressRecorder.Pages {
+    private record Pages(Journal journal) implements ProgressRecorder.JournalSink {
         @Override
         public void append(Entry entry) throws IOException {
             journal.append(entry);
