@@ -4,7 +4,7 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.member.MemberCommands;
 import dev.nabla.cli.school.Host;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
@@ -45,7 +45,7 @@ record Serving(Environment console, FaultLog faults) implements Host {
         try (ClassStore store = new StoreFactory(folder, wishes.store()).serve(begun(wishes, folder))) {
             ClassInfo info = ClassStore.done(store.change(known -> wished(known, wishes)));
             Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
-            course.drafts().parallel().forEach(Draft::lesson); // so that no student has to wait for one
+            course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student has to wait for one
             return ClassServer.run(new ClassServer.Premises(
                     wishes,
                     folder,

@@ -73,13 +73,13 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     }
 
     /** The lessons that are written, of which not all need have been read. */
-    public Stream<Draft> drafts() {
+    public Stream<LazyLesson> drafts() {
         return sections.stream().flatMap(section -> section.draft().stream());
     }
 
     /** The lessons that are written, in the order of reading; reads those that have not been. */
     public List<Lesson> lessons() {
-        return drafts().map(Draft::lesson).toList();
+        return drafts().map(LazyLesson::lesson).toList();
     }
 
     /** The question of an id, or a complaint that says what there is. */

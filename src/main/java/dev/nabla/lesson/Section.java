@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param rung of the course's ladder, from 0
  * @param draft its text, none while it is not written
  */
-public record Section(String id, String title, String gist, int rung, Optional<Draft> draft) {
+public record Section(String id, String title, String gist, int rung, Optional<LazyLesson> draft) {
     public boolean isWritten() {
         return draft.isPresent();
     }
@@ -25,7 +25,7 @@ public record Section(String id, String title, String gist, int rung, Optional<D
 
     /** Returns the number of its questions, guesses not counted; the text is not read for it. */
     public int questionCount() {
-        return draft.map(Draft::questionCount).orElse(0);
+        return draft.map(LazyLesson::questionCount).orElse(0);
     }
 
     /** Its question of this id, if it has one; reads no more of the text than that takes. */
@@ -35,12 +35,12 @@ public record Section(String id, String title, String gist, int rung, Optional<D
 
     /** The whole text, read now if it has not been. */
     public Optional<Lesson> lesson() {
-        return draft.map(Draft::lesson);
+        return draft.map(LazyLesson::lesson);
     }
 
     /** The whole text, if it has been read already. */
     public Optional<Lesson> known() {
-        return draft.flatMap(Draft::known);
+        return draft.flatMap(LazyLesson::known);
     }
 
     /** What it holds; reads the text only if that is the one way to know. */
@@ -50,7 +50,7 @@ public record Section(String id, String title, String gist, int rung, Optional<D
 
     /** What it holds, if that is known by now. */
     public Optional<Outline> knownOutline() {
-        return draft.flatMap(Draft::outline);
+        return draft.flatMap(LazyLesson::outline);
     }
 
     /** True if its first figure is the one of this id; not if its text cannot be read. */

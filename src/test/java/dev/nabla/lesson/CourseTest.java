@@ -49,7 +49,7 @@ class CourseTest {
         Course course = ShippedCourse.COURSE;
         assertThat(course.on(course.here()).stream()
                         .flatMap(section -> section.draft().stream())
-                        .mapToInt(Draft::minutes)
+                        .mapToInt(LazyLesson::minutes)
                         .sum())
                 .isBetween(12, 20);
     }

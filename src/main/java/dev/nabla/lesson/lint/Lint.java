@@ -2,7 +2,7 @@ package dev.nabla.lesson.lint;
 
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.frame.Glyphs;
-import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.formula.Deadline;
 import dev.nabla.lesson.read.CourseReader;
@@ -64,7 +64,7 @@ public final class Lint {
         return mistakes;
     }
 
-    private static void title(String title, Draft draft, Mistakes mistakes) {
+    private static void title(String title, LazyLesson draft, Mistakes mistakes) {
         String inLesson = draft.lesson().title();
         mistakes.at(draft.place() + ":")
                 .require(

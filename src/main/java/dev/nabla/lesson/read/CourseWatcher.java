@@ -1,7 +1,7 @@
 package dev.nabla.lesson.read;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.math.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,12 +67,12 @@ public final class CourseWatcher {
         seen = stamps(course);
         course.drafts()
                 .filter(draft -> saved.contains(draft.place()) || saved.contains(INDEX))
-                .forEach(Draft::lesson);
+                .forEach(LazyLesson::lesson);
         return course;
     }
 
     private Map<String, String> stamps(Course course) {
-        Set<String> files = new HashSet<>(course.drafts().map(Draft::place).toList());
+        Set<String> files = new HashSet<>(course.drafts().map(LazyLesson::place).toList());
         files.add(INDEX);
         return stamps(files);
     }

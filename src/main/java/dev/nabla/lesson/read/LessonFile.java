@@ -1,6 +1,6 @@
 package dev.nabla.lesson.read;
 
-import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Outline;
 import dev.nabla.lesson.formula.BadLesson;
@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A lesson file: front matter with title and minutes between lines of {@code ---}, and the body behind it. */
-final class LessonFile implements Draft {
+final class LessonFile implements LazyLesson {
     private static final String FENCE = "---\n";
     /** Not compiled for a lesson that the build has read. */
     private static final class LessonPatterns {

@@ -1,6 +1,6 @@
 package dev.nabla.tui.screen;
 
-import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.tutor.Road;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class SectionWords {
 
     /** Minutes to read it; 0 if it is not written yet. */
     static int minutes(Section section) {
-        return section.draft().map(Draft::minutes).orElse(0);
+        return section.draft().map(LazyLesson::minutes).orElse(0);
     }
 
     /** {@code 2 min · 5 blanks, 10 questions and 3 goals}. */

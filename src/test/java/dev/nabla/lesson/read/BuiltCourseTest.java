@@ -3,7 +3,7 @@ package dev.nabla.lesson.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.Draft;
+import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Lesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.question.Question;
@@ -53,8 +53,8 @@ class BuiltCourseTest {
 
     @Test
     void everyLessonIsTheSame() {
-        List<Draft> read = CourseReader.load(lessons).drafts().toList();
-        List<Draft> drafts = course().drafts().toList();
+        List<LazyLesson> read = CourseReader.load(lessons).drafts().toList();
+        List<LazyLesson> drafts = course().drafts().toList();
         assertThat(drafts).hasSameSizeAs(read);
         for (int i = 0; i < read.size(); i++) {
             assertThat(drafts.get(i).outline()).contains(read.get(i).lesson().outline());
@@ -88,7 +88,7 @@ class BuiltCourseTest {
 
     @Test
     void aQuestionOfALessonThatHasBeenReadIsTheLessonsOwn() {
-        Draft draft = course().drafts().findFirst().orElseThrow();
+        LazyLesson draft = course().drafts().findFirst().orElseThrow();
         Question question = draft.lesson().questions().get(0);
         assertThat(draft.question(question.id()).orElseThrow()).isSameAs(question);
     }

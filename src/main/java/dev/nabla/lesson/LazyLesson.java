@@ -4,7 +4,7 @@ import dev.nabla.lesson.question.Question;
 import java.util.Optional;
 
 /** A lesson of which only title and minutes have been read; the rest is read when somebody wants it, on whichever thread. */
-public interface Draft {
+public interface LazyLesson {
     /** Its file in the course, for complaints. */
     String place();
 
