@@ -14,7 +14,7 @@ import dev.nabla.figure.Samples;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.question.Exactness;
+import dev.nabla.lesson.question.AnswerPrecision;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.output.Json;
 import java.io.File;
@@ -42,7 +42,7 @@ final class BatchSchema {
 
     /** Which members its lines may have hangs on no course. */
     private static final BatchTask CHECKS =
-            new CheckLines(new Course("", List.of(), 0, List.of()), Exactness.USUAL, true, Share.WHOLE).task();
+            new CheckLines(new Course("", List.of(), 0, List.of()), AnswerPrecision.USUAL, true, Share.WHOLE).task();
 
     private BatchSchema() {}
 

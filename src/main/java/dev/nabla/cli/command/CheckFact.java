@@ -6,7 +6,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Options;
 import dev.nabla.figure.Figure;
-import dev.nabla.lesson.question.Exactness;
+import dev.nabla.lesson.question.AnswerPrecision;
 import dev.nabla.lesson.question.Grade;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Json;
@@ -43,8 +43,8 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
         return CheckAnswer.declareSilence(options);
     }
 
-    static Exactness exactness(Arguments given) {
-        return Exactness.USUAL.or(given.value(PLACES), given.value(SIGNIFICANT), given.value(TOLERANCE));
+    static AnswerPrecision exactness(Arguments given) {
+        return AnswerPrecision.USUAL.or(given.value(PLACES), given.value(SIGNIFICANT), given.value(TOLERANCE));
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.nabla.cli.input.BatchTask.BatchQuestion;
 import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.Course;
-import dev.nabla.lesson.question.Exactness;
+import dev.nabla.lesson.question.AnswerPrecision;
 import dev.nabla.lesson.question.Grade;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.math.BadInput;
@@ -51,7 +51,7 @@ public final class CheckLines {
 
     private final LineOperations operations = new LineOperations(OF_FACTS);
     private final Course course;
-    private final Exactness usual;
+    private final AnswerPrecision usual;
     private final boolean feedback;
     private final Share share;
     /** Instances that were drawn already: a class answers the same few. */
@@ -63,7 +63,7 @@ public final class CheckLines {
      * @param usual how exact answers to facts have to be where a line does not say it
      * @param share what a line may take
      */
-    public CheckLines(Course course, Exactness usual, boolean feedback, Share share) {
+    public CheckLines(Course course, AnswerPrecision usual, boolean feedback, Share share) {
         this.course = course;
         this.usual = usual;
         this.feedback = feedback;
@@ -135,7 +135,8 @@ public final class CheckLines {
         String fact = required(
                 line, FACT, "name of a fact of " + operation.figure().id() + ", like \"" + operation.aFact() + "\"");
         String typed = required(line, ANSWER, "what was answered, like \"0.47\"");
-        Exactness exactness = usual.or(taken(line, "places"), taken(line, "significant"), taken(line, "tolerance"));
+        AnswerPrecision exactness =
+                usual.or(taken(line, "places"), taken(line, "significant"), taken(line, "tolerance"));
         M model = operation.model(line, share);
         Grade grade = Grade.ofFact(operation.figure().facts(model), fact, exactness);
         Map<String, Object> about = Json.members(FACT, fact);

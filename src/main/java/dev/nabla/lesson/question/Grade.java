@@ -45,7 +45,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
      * @param name of one of them, with a position if it is wanted: {@code p[1]}
      * @throws BadInput if there is no such fact, or it has no value here
      */
-    public static Grade ofFact(List<Fact> facts, String name, Exactness exactness) {
+    public static Grade ofFact(List<Fact> facts, String name, AnswerPrecision exactness) {
         if (!NAME.matcher(name).matches()) {
             throw BadInput.usage("unknown_fact", "'" + name + "' is no name of a fact; type one like p or p[1]");
         }
@@ -61,7 +61,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
         return of(answer(fact, Scope.part(key, fact.value()), exactness));
     }
 
-    private static Answer answer(Fact fact, Value value, Exactness exactness) {
+    private static Answer answer(Fact fact, Value value, AnswerPrecision exactness) {
         String name = fact.name();
         return value.as(new Value.Visitor<Answer, RuntimeException>() {
             @Override
@@ -108,7 +108,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
         });
     }
 
-    private static NumberAnswer number(Fact fact, double value, Exactness exactness) {
+    private static NumberAnswer number(Fact fact, double value, AnswerPrecision exactness) {
         if (!Double.isFinite(value)) {
             throw BadInput.maths(
                     "no_value", fact.name() + " is " + Decimal.shortest(value) + " here; ask for a finite number");

@@ -237,7 +237,7 @@ class GradeTest {
     }
 
     private static Verdict graded(String name, String typed) {
-        return Grade.ofFact(FACTS, name, Exactness.USUAL).of(typed);
+        return Grade.ofFact(FACTS, name, AnswerPrecision.USUAL).of(typed);
     }
 
     @Table
@@ -251,7 +251,7 @@ class GradeTest {
         assertThat(Grade.ofFact(
                                 FACTS,
                                 "angle_deg",
-                                Exactness.USUAL.or(
+                                AnswerPrecision.USUAL.or(
                                         Optional.ofNullable(places).map(String::valueOf),
                                         Optional.empty(),
                                         Optional.empty()))

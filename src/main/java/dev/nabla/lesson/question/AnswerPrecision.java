@@ -13,26 +13,27 @@ import java.util.Optional;
  * @param significant digits that it needs in place of that, counted from the first that is not 0
  * @param tolerance how far it may be away in place of all that
  */
-public record Exactness(Optional<Integer> places, Optional<Integer> significant, Optional<Double> tolerance) {
+public record AnswerPrecision(Optional<Integer> places, Optional<Integer> significant, Optional<Double> tolerance) {
     private static final int MOST_PLACES = 9;
     private static final int MOST_DIGITS = 17;
 
     /** Left to the fact. */
-    public static final Exactness USUAL = new Exactness(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final AnswerPrecision USUAL =
+            new AnswerPrecision(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * With what is asked for in words where it is.
      *
      * @throws dev.nabla.math.BadInput if that cannot be read
      */
-    public Exactness or(Optional<String> places, Optional<String> significant, Optional<String> tolerance) {
+    public AnswerPrecision or(Optional<String> places, Optional<String> significant, Optional<String> tolerance) {
         boolean given = places.isPresent() || significant.isPresent() || tolerance.isPresent();
         return !given
                 ? this
-                : new Exactness(
+                : new AnswerPrecision(
                         places.map(text -> whole("places", text, 0, MOST_PLACES)),
                         significant.map(text -> whole("significant", text, 1, MOST_DIGITS)),
-                        tolerance.map(Exactness::above0));
+                        tolerance.map(AnswerPrecision::above0));
     }
 
     private static int whole(String name, String text, int least, int most) {
