@@ -16,14 +16,14 @@ import java.util.Set;
 /** What is due, asked one after the other; a question that was missed comes once more at the end, with other numbers. */
 public final class LineReview {
     private final Course course;
-    private final Talk talk;
+    private final LineSession talk;
     private final Set<QuestionRef> again = new HashSet<>();
     private int answered;
     private int right;
 
     public LineReview(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
         this.course = tutor.course();
-        this.talk = new Talk(tutor, recorder, clock, console, why -> "(this answer is not kept: " + why + ")");
+        this.talk = new LineSession(tutor, recorder, clock, console, why -> "(this answer is not kept: " + why + ")");
     }
 
     /** Asks until nothing is due or nobody answers. */

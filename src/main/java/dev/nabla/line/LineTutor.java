@@ -26,14 +26,14 @@ public final class LineTutor {
     private static final int MOST_STEPS = 10_000;
 
     private final Course course;
-    private final Talk talk;
+    private final LineSession talk;
     private Optional<SectionReader> reading = Optional.empty();
     private Optional<ClassInWords> room = Optional.empty();
     private boolean gone;
 
     public LineTutor(Tutor tutor, ProgressRecorder recorder, InstantSource clock, LineConsole console) {
         this.course = tutor.course();
-        this.talk = new Talk(tutor, recorder, clock, console, why -> "Progress is not kept: " + why);
+        this.talk = new LineSession(tutor, recorder, clock, console, why -> "Progress is not kept: " + why);
     }
 
     /** The same in a class. */

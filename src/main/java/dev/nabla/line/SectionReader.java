@@ -26,14 +26,14 @@ final class SectionReader {
     /** The key of a goal's figure among those that are kept; the section's own have numbers from 0. */
     private static final int TRIAL = -1;
 
-    private final Talk talk;
+    private final LineSession talk;
     private final Map<Integer, FigureState<?>> kept = new HashMap<>();
     private Walk walk;
     /** The question that lines answer: that of the walk until it has ended, or any other of the course. */
     private Optional<QuestionPrompt> asking = Optional.empty();
 
     /** Opens a section, its figure as it was left. */
-    SectionReader(Section section, Talk talk) {
+    SectionReader(Section section, LineSession talk) {
         this.talk = talk;
         talk.put(talk.tutor().resumed(section));
         walk = Walk.start(section);

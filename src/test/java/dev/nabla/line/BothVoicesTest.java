@@ -213,7 +213,7 @@ class BothVoicesTest {
     private static final class Lines {
         private final Learner learner;
         private final Trace trace = new Trace(new ArrayList<>(), new ArrayList<>());
-        private final Talk talk;
+        private final LineSession talk;
         private final SectionReader reader;
 
         Lines(Learner learner) {
@@ -224,7 +224,7 @@ class BothVoicesTest {
                     new ByteArrayOutputStream(),
                     Glyphs.BRAILLE,
                     Optional.empty());
-            talk = new Talk(
+            talk = new LineSession(
                     Tutor.of(nothing, Instant.EPOCH),
                     new ProgressRecorder(entry -> trace.saved(List.of(entry))),
                     () -> Instant.EPOCH,

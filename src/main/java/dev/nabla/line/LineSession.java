@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /** A talk with a learner: the tutor as it stands. What happens is in the journal before more is said; that it cannot be is said once. */
-final class Talk {
+final class LineSession {
     private static final int PATIENCE_SECONDS = 3;
 
     private final ProgressRecorder recorder;
@@ -28,7 +28,7 @@ final class Talk {
     private int answers;
 
     /** @param complaint what to say of the reason why the first thing is not kept */
-    Talk(
+    LineSession(
             Tutor tutor,
             ProgressRecorder recorder,
             InstantSource clock,
@@ -93,7 +93,7 @@ final class Talk {
             console.quote(complaint.apply(why));
         });
         if (!update.events().stream().allMatch(Entry.Stood.class::isInstance)) {
-            recorder.safe().flatMap(Talk::waited).ifPresent(this::say);
+            recorder.safe().flatMap(LineSession::waited).ifPresent(this::say);
         }
     }
 
