@@ -48,17 +48,17 @@ class CorpusTest {
                 .isEqualTo(corpus.tokens("Zoe\u0308"))
                 .containsExactly(11, 1, 4, 6, 11);
         Recipe recipe = Recipe.standard(corpus);
-        Weights weights = new Film(recipe).at(100).weights();
+        Weights weights = new TrainingRun(recipe).at(100).weights();
         assertThat(Babble.of(recipe, weights).names(0, 20))
                 .extracting(Babble.GeneratedName::text)
                 .anyMatch(corpus::knows);
-        assertThat(new Film(recipe).heldOut(1)).isNaN();
+        assertThat(new TrainingRun(recipe).heldOut(1)).isNaN();
     }
 
     @Test
     void oneNameOfOneCharacterIsLearntByHeart() {
         Recipe recipe = Recipe.standard(Corpus.of(List.of("a")));
-        Weights weights = new Film(recipe).at(1000).weights();
+        Weights weights = new TrainingRun(recipe).at(1000).weights();
         assertThat(Babble.of(recipe, weights).names(3, 4).get(0).text()).isEqualTo("a");
     }
 
@@ -145,7 +145,7 @@ class CorpusTest {
     @Test
     void babbleIsWhatTheDiceSay() {
         Recipe recipe = Recipe.standard();
-        Babble babble = Babble.of(recipe, Film.standard().at(1000).weights());
+        Babble babble = Babble.of(recipe, TrainingRun.standard().at(1000).weights());
         assertThat(babble.names(0, 10))
                 .extracting(Babble.GeneratedName::text)
                 .containsExactly(
@@ -174,14 +174,14 @@ class CorpusTest {
     }
 
     private static Babble babble(double tau, int topK, String begin) {
-        return new Babble(STANDARD, Film.standard().at(1000).weights(), Ablation.NONE, tau, 1, topK, begin);
+        return new Babble(STANDARD, TrainingRun.standard().at(1000).weights(), Ablation.NONE, tau, 1, topK, begin);
     }
 
     /** With the mask cut a model still writes from left to right, and each letter sees those that are there. */
     @Test
     void aModelWithoutAMaskBabblesToo() {
         Recipe recipe = Recipe.standard().withCut(Ablation.MASK);
-        assertThat(Babble.of(recipe, new Film(recipe).at(200).weights()).names(0, 5))
+        assertThat(Babble.of(recipe, new TrainingRun(recipe).at(200).weights()).names(0, 5))
                 .hasSize(5);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PassTest {
     private static final Recipe STANDARD = Recipe.standard();
-    private static final Weights TRAINED = new Film(STANDARD).at(200).weights();
+    private static final Weights TRAINED = new TrainingRun(STANDARD).at(200).weights();
     private static final double NUDGE = 1e-5;
 
     @Test
@@ -30,8 +30,8 @@ class PassTest {
     @EnumSource
     void soItIsWithTwoLayersAndWithAnyPartLeftOut(Ablation cut) {
         Recipe two = STANDARD.withShape(new Shape(27, 8, 2, 4, 2)).withSeed(5).withCut(cut);
-        slopesAreWhatNudgingSays(new Film(two).at(60).weights(), cut, "anna");
-        slopesAreWhatNudgingSays(new Film(two).at(60).weights(), cut, "christophorus");
+        slopesAreWhatNudgingSays(new TrainingRun(two).at(60).weights(), cut, "anna");
+        slopesAreWhatNudgingSays(new TrainingRun(two).at(60).weights(), cut, "christophorus");
     }
 
     private static void slopesAreWhatNudgingSays(Weights weights, Ablation cut, String name) {
@@ -166,7 +166,7 @@ class PassTest {
     @EnumSource
     void whatThePartsSayAddsUpToTheLogitsAndTheSharesToOne(Ablation cut) {
         Recipe two = STANDARD.withShape(STANDARD.shape().withLayers(2)).withCut(cut);
-        Weights weights = new Film(two).at(30).weights();
+        Weights weights = new TrainingRun(two).at(30).weights();
         for (String name : List.of("amelia", "zoe", "x", "maximilianevalentina")) {
             Parts parts = new Parts(weights, cut, STANDARD.corpus().tokens(name));
             close(

@@ -159,19 +159,19 @@ class TrainerTest {
             assertThat(trainer.snapshot().losses().all == all).isEqualTo(i < all.length);
         }
         assertThat(trainer.snapshot().losses().toArray())
-                .isEqualTo(new Film(STANDARD).at(78).losses().toArray());
+                .isEqualTo(new TrainingRun(STANDARD).at(78).losses().toArray());
     }
 
     @Test
     void plainDescentWithTooLongStepsEndsInNoNumberAndGoesOn() {
-        Snapshot after = new Film(STANDARD.withRule(UpdateRule.SGD).withEta(1)).at(300);
+        Snapshot after = new TrainingRun(STANDARD.withRule(UpdateRule.SGD).withEta(1)).at(300);
         assertThat(after.isFinite()).isFalse();
         assertThat(after.losses().toArray()[299]).isNaN();
         assertThat(Babble.of(STANDARD, after.weights()).names(0, 1).get(0).text())
                 .isEmpty();
         assertThat(new Parts(after.weights(), Ablation.NONE, STANDARD.corpus().tokens("emma")).loss())
                 .isNaN();
-        assertThat(new Film(STANDARD.withEta(1)).at(300).isFinite()).isTrue();
+        assertThat(new TrainingRun(STANDARD.withEta(1)).at(300).isFinite()).isTrue();
     }
 
     /** What a thousand steps have come to, to the last bit, on this machine and on yours. */
@@ -189,11 +189,11 @@ class TrainerTest {
         String printed = new String(java.getInputStream().readAllBytes()).strip();
         assertThat(java.waitFor()).isZero();
         assertThat(printed).isEqualTo(BITS);
-        assertThat(Long.toHexString(hash(new Film(STANDARD).at(1000)))).isEqualTo(BITS);
+        assertThat(Long.toHexString(hash(new TrainingRun(STANDARD).at(1000)))).isEqualTo(BITS);
     }
 
     public static void main(String[] none) {
-        System.out.println(Long.toHexString(hash(new Film(STANDARD).at(1000))));
+        System.out.println(Long.toHexString(hash(new TrainingRun(STANDARD).at(1000))));
     }
 
     private static long hash(Snapshot snapshot) {

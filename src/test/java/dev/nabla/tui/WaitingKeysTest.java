@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nabla.frame.Frame;
 import dev.nabla.frame.Size;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.progress.ProgressRecorder;
@@ -79,7 +79,7 @@ class WaitingKeysTest {
     }
 
     private static int trained(long seed) {
-        return new Film(Recipe.standard().withSeed(seed)).approach(100, 0);
+        return new TrainingRun(Recipe.standard().withSeed(seed)).approach(100, 0);
     }
 
     @Test

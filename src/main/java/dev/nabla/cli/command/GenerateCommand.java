@@ -9,8 +9,8 @@ import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Value;
 import dev.nabla.gpt.Babble;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.DisplayProfile;
@@ -58,7 +58,7 @@ record GenerateCommand(Environment console) implements Command {
         Optional<Checkpoint> file = given.operand(0).map(name -> Checkpoint.open(name, console.disk()));
         Recipe recipe = file.map(Checkpoint::recipe).orElseGet(Recipe::standard);
         Weights weights = file.map(saved -> saved.snapshot().weights())
-                .orElseGet(() -> new Film(recipe).at(recipe.of()).weights());
+                .orElseGet(() -> new TrainingRun(recipe).at(recipe.of()).weights());
         int count = given.whole(COUNT, 0, MOST, USUAL);
         Babble usual = Babble.of(recipe, weights);
         Babble babble = new Babble(

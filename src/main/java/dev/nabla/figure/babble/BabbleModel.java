@@ -5,9 +5,9 @@ import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.NameStats;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,8 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     }
 
     @Override
-    public Film film() {
-        return Film.standard();
+    public TrainingRun film() {
+        return TrainingRun.standard();
     }
 
     BabbleModel withTau(double other) {
@@ -116,7 +116,7 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     Optional<NameStats> tally(double at) {
         return told < (taus().indexOf(at) + 1) * NameStats.NAMES
                 ? Optional.empty()
-                : Optional.of(Film.tally(babble(at), Long.MAX_VALUE));
+                : Optional.of(TrainingRun.tally(babble(at), Long.MAX_VALUE));
     }
 
     /** As {@link Figure.PieceWork#shown}: trained as far as the pieces go, and then names thrown to be counted. */
@@ -131,9 +131,9 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
                 which * NameStats.NAMES == thrown && thrown < all && !running && reached == steps;
                 which++) {
             Babble babble = at.babble(at.taus().get(which));
-            NameStats tally = Film.tally(babble, 0);
+            NameStats tally = TrainingRun.tally(babble, 0);
             while (!tally.isDone() && work.take()) {
-                tally = Film.tally(babble, Film.PIECE);
+                tally = TrainingRun.tally(babble, TrainingRun.PIECE);
             }
             thrown += tally.names();
         }

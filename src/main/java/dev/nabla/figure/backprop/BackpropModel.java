@@ -3,11 +3,11 @@ package dev.nabla.figure.backprop;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.BadInput;
 
@@ -31,8 +31,8 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
     }
 
     @Override
-    public Film film() {
-        return Film.standard();
+    public TrainingRun film() {
+        return TrainingRun.standard();
     }
 
     static Shape shape() {

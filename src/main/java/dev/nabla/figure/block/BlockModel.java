@@ -4,10 +4,10 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
@@ -45,12 +45,12 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
         return new BlockModel(name, position, cut, other, CUTS);
     }
 
-    static Film film(Ablation cut) {
-        return new Film(Recipe.standard().withCut(cut));
+    static TrainingRun film(Ablation cut) {
+        return new TrainingRun(Recipe.standard().withCut(cut));
     }
 
     @Override
-    public Film film() {
+    public TrainingRun film() {
         return film(cut);
     }
 

@@ -3,8 +3,8 @@ package dev.nabla.figure.embedding;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Shape.Tensor;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.PrincipalPlane;
@@ -24,8 +24,8 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
     private static final String VOWELS = "aeiou";
 
     @Override
-    public Film film() {
-        return Film.standard();
+    public TrainingRun film() {
+        return TrainingRun.standard();
     }
 
     @Override

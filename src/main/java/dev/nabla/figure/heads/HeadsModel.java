@@ -1,11 +1,11 @@
 package dev.nabla.figure.heads;
 
 import dev.nabla.figure.part.Trained;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
@@ -69,8 +69,8 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
     }
 
     @Override
-    public Film film() {
-        return new Film(Recipe.standard().withOf((int) of).withCut(cut));
+    public TrainingRun film() {
+        return new TrainingRun(Recipe.standard().withOf((int) of).withCut(cut));
     }
 
     int places() {

@@ -6,9 +6,9 @@ import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Exam;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.TrainingRun;
 
 /**
  * What FIG.14 shows of the model that comes of the standard recipe.
@@ -32,15 +32,15 @@ record NllModel(String name, long position, long steps, long examined) implement
     /** The mean of -log p over the thousand names of the whole training, after it; 2.270. */
     static final class Seen {
         static final double LOSS = Exam.of(
-                        Film.standard().at(1000).weights(),
+                        TrainingRun.standard().at(1000).weights(),
                         Recipe.Ablation.NONE,
                         Counted.NAMES.training().subList(0, 1000))
                 .loss();
     }
 
     @Override
-    public Film film() {
-        return Film.standard();
+    public TrainingRun film() {
+        return TrainingRun.standard();
     }
 
     NllModel withName(String other) {

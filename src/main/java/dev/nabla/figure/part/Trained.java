@@ -5,9 +5,9 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.gpt.Weights;
 import dev.nabla.math.Decimal;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
 /** A step of a training, as a figure shows it. */
 public interface Trained<M extends Record & Trained<M>> {
     /** The training. */
-    Film film();
+    TrainingRun film();
 
     /** Steps taken. */
     long steps();

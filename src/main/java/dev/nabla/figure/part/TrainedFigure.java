@@ -1,8 +1,8 @@
 package dev.nabla.figure.part;
 
 import dev.nabla.figure.Figure;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Recipe;
+import dev.nabla.gpt.TrainingRun;
 import java.util.Optional;
 
 /** A figure whose steps are those of a training, counted by {@link Trained#knob}. */
@@ -30,7 +30,7 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lea
      */
     static Pace pace(Trained<?> model) {
         Recipe recipe = model.film().recipe();
-        long most = Math.min(3 * Film.PIECE / recipe.flops(), 1 + model.steps());
+        long most = Math.min(3 * TrainingRun.PIECE / recipe.flops(), 1 + model.steps());
         return new Pace(Math.max(1, recipe.of() / 10), (int) Math.max(1, Math.min(recipe.of() / 300, most)), 33);
     }
 }

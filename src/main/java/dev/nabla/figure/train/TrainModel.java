@@ -6,10 +6,10 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Snapshot;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.BadInput;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +82,8 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     }
 
     @Override
-    public Film film() {
-        return new Film(recipe);
+    public TrainingRun film() {
+        return new TrainingRun(recipe);
     }
 
     @Override

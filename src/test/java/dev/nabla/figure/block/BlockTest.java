@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
+import dev.nabla.gpt.TrainingRun;
 import java.util.DoubleSummaryStatistics;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class BlockTest {
     }
 
     private static double heldOut(long seed, Ablation cut) {
-        return new Film(Recipe.standard().withSeed(seed).withCut(cut)).heldOut(BlockModel.OF);
+        return new TrainingRun(Recipe.standard().withSeed(seed).withCut(cut)).heldOut(BlockModel.OF);
     }
 
     @Test

@@ -9,11 +9,11 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
-import dev.nabla.gpt.Film;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Shape;
+import dev.nabla.gpt.TrainingRun;
 import dev.nabla.math.Attention;
 import dev.nabla.math.Vector;
 import java.util.HashMap;
@@ -57,8 +57,8 @@ class HeadsTest {
     /** nll, block, embedding, backprop, babble and train show the standard recipe unless told. */
     @Test
     void onAScheduleOfAThousandTheModelIsThatOfTheOtherFigures() {
-        assertThat(FIGURE.start().film()).isNotEqualTo(Film.standard());
-        assertThat(FIGURE.start().withOf(1000).film()).isEqualTo(Film.standard());
+        assertThat(FIGURE.start().film()).isNotEqualTo(TrainingRun.standard());
+        assertThat(FIGURE.start().withOf(1000).film()).isEqualTo(TrainingRun.standard());
         Map<String, String> asked = Map.of("name", "jerrylee", "head", "1", "position", "8", "steps", "1000");
         Map<String, String> shorter = new HashMap<>(asked);
         shorter.put("of", "1000");

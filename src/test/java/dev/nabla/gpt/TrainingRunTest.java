@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FilmTest {
+class TrainingRunTest {
     private static final Recipe STANDARD = Recipe.standard();
     private static final long CLASS = 64 << 20;
 
@@ -38,7 +38,7 @@ class FilmTest {
             trainer.next();
         }
         straight.add(trainer.snapshot());
-        Film film = new Film(recipe);
+        TrainingRun film = new TrainingRun(recipe);
         for (int step : steps) {
             assertThat(film.at(step)).isEqualTo(straight.get(step));
             int reached = film.approach(90 - step, 1);
@@ -49,7 +49,7 @@ class FilmTest {
 
     @Test
     void theSlopesOfTheLastStepAreKeptWithIt() {
-        Film film = new Film(STANDARD.withSeed(5));
+        TrainingRun film = new TrainingRun(STANDARD.withSeed(5));
         for (int step : new int[] {40, 39, 41}) {
             int[] name = film.learnt(step).get(0);
             Weights before = film.at(step - 1).weights();
@@ -62,7 +62,7 @@ class FilmTest {
     @ParameterizedTest
     @EnumSource(Recipe.UpdateRule.class)
     void aStepIsWhatTheWeightsHaveLost(Recipe.UpdateRule rule) {
-        Film film = new Film(STANDARD.withRule(rule));
+        TrainingRun film = new TrainingRun(STANDARD.withRule(rule));
         for (int step : new int[] {1, 2, 40}) {
             Snapshot now = film.at(step);
             double[] taken = now.taken(film.recipe(), film.slopes(step)).toArray();
@@ -80,12 +80,12 @@ class FilmTest {
         Recipe large = STANDARD.withShape(STANDARD.shape().withEmbd(32).withLayers(2))
                 .withBatch(32)
                 .withSeed(77);
-        Film film = new Film(large);
+        TrainingRun film = new TrainingRun(large);
         int calls = 0;
-        while (film.approach(2, Film.PIECE) < 2) {
+        while (film.approach(2, TrainingRun.PIECE) < 2) {
             calls++;
         }
-        assertThat(calls).isBetween(2 * 32 * 1_000_000 / (int) Film.PIECE / 2, 2 * 32);
+        assertThat(calls).isBetween(2 * 32 * 1_000_000 / (int) TrainingRun.PIECE / 2, 2 * 32);
         Trainer straight = new Trainer(large, Snapshot.first(large));
         straight.next();
         straight.next();
@@ -99,12 +99,12 @@ class FilmTest {
         int[] reached = new int[40];
         for (int tick = 0; tick < 8; tick++) {
             for (int who = 0; who < reached.length; who++) {
-                Film film = new Film(STANDARD.withShape(wide).withSeed(1000 + who));
+                TrainingRun film = new TrainingRun(STANDARD.withShape(wide).withSeed(1000 + who));
                 int before = reached[who];
-                reached[who] = film.approach(before + 2, Film.PIECE, CLASS);
+                reached[who] = film.approach(before + 2, TrainingRun.PIECE, CLASS);
                 assertThat(reached[who]).isEqualTo(before + 2);
                 assertThat(film.at(reached[who]).step()).isEqualTo(reached[who]);
-                assertThat(Film.remembered()).isLessThanOrEqualTo(CLASS);
+                assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(CLASS);
             }
         }
     }
@@ -113,10 +113,10 @@ class FilmTest {
     @Test
     void halfOfALongFilmIsNearAfterAnother() {
         Recipe small = STANDARD.withOf(100_000).withShape(STANDARD.shape().withEmbd(4));
-        Film film = new Film(small);
+        TrainingRun film = new TrainingRun(small);
         film.approach(100_000, Long.MAX_VALUE, CLASS);
-        new Film(small.withSeed(2)).approach(100_000, Long.MAX_VALUE, CLASS);
-        assertThat(film.approach(50_001, 3 * Film.PIECE)).isEqualTo(50_001);
+        new TrainingRun(small.withSeed(2)).approach(100_000, Long.MAX_VALUE, CLASS);
+        assertThat(film.approach(50_001, 3 * TrainingRun.PIECE)).isEqualTo(50_001);
     }
 
     @Test
@@ -138,9 +138,9 @@ class FilmTest {
                 boolean same = true;
                 for (int i = 0; i < 100; i++) {
                     int step = (first * 31 + i * 17) % 121;
-                    same &= new Film(recipe).at(step).equals(expected.get(step));
-                    int reached = new Film(recipe).approach((step + 20) % 121, 500_000);
-                    same &= new Film(recipe).at(reached).equals(expected.get(reached));
+                    same &= new TrainingRun(recipe).at(step).equals(expected.get(step));
+                    int reached = new TrainingRun(recipe).approach((step + 20) % 121, 500_000);
+                    same &= new TrainingRun(recipe).at(reached).equals(expected.get(reached));
                 }
                 return same;
             }));
@@ -153,19 +153,19 @@ class FilmTest {
 
     @Test
     void aStepBeyondTheScheduleIsRefused() {
-        assertThatThrownBy(() -> Film.standard().at(1001))
+        assertThatThrownBy(() -> TrainingRun.standard().at(1001))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("steps 1001: type a whole number from 0 to 1000");
-        assertThatThrownBy(() -> Film.standard().at(-1)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> TrainingRun.standard().at(-1)).isInstanceOf(BadInput.class);
     }
 
     @Test
     void heldOutNamesAreReadInPieces() {
-        Film film = new Film(STANDARD.withOf(50).withSeed(9));
-        Exam exam = film.exam(50, Film.PIECE, 0);
+        TrainingRun film = new TrainingRun(STANDARD.withOf(50).withSeed(9));
+        Exam exam = film.exam(50, TrainingRun.PIECE, 0);
         int calls = 1;
         while (!film.examine(50, 0, 0)) {
-            Exam next = film.exam(50, Film.PIECE, 0);
+            Exam next = film.exam(50, TrainingRun.PIECE, 0);
             assertThat(next.names() > exam.names() || exam.names() == 0).isTrue(); // first it trains
             exam = next;
             calls++;
@@ -181,7 +181,7 @@ class FilmTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aThousandStepsBeatCountingWhateverTheSeed(long seed) {
-        Film film = new Film(STANDARD.withSeed(seed));
+        TrainingRun film = new TrainingRun(STANDARD.withSeed(seed));
         assertThat(film.heldOut(0)).isBetween(3.25, 3.45);
         assertThat(film.heldOut(1000)).isLessThan(2.36);
     }
@@ -190,14 +190,14 @@ class FilmTest {
     @ParameterizedTest
     @CsvSource({"1, 2.2", "2, 2.2", "3, 2.2", "4, 2.21"})
     void twentyThousandStepsFindMore(long seed, double most) {
-        assertThat(new Film(STANDARD.withSeed(seed).withOf(20_000)).heldOut(20_000))
+        assertThat(new TrainingRun(STANDARD.withSeed(seed).withOf(20_000)).heldOut(20_000))
                 .isLessThan(most);
     }
 
     /** What the page says of the standard training, to three places. */
     @Test
     void theStandardTrainingIsWhatTheCourseSays() {
-        assertThat(Film.standard().heldOut(1000)).isCloseTo(2.3226, within(5e-4));
+        assertThat(TrainingRun.standard().heldOut(1000)).isCloseTo(2.3226, within(5e-4));
         assertThat(heldOut(STANDARD.withBatch(4))).isCloseTo(2.230, within(1e-3));
         assertThat(heldOut(STANDARD.withBatch(4).withOf(2000))).isCloseTo(2.180, within(1e-3));
         double[] cuts = {2.323, 2.335, 2.317, 2.430, 2.373, 2.332, 0.045};
@@ -207,13 +207,13 @@ class FilmTest {
     }
 
     private static double heldOut(Recipe recipe) {
-        return new Film(recipe).heldOut(recipe.of());
+        return new TrainingRun(recipe).heldOut(recipe.of());
     }
 
     /** Heads are counted from 1 in words: the third reads the letter before, the fourth rests on the beginning. */
     @Test
     void headsFindAPurpose() {
-        Weights weights = new Film(STANDARD.withOf(20_000)).at(20_000).weights();
+        Weights weights = new TrainingRun(STANDARD.withOf(20_000)).at(20_000).weights();
         Parts parts = new Parts(weights, Recipe.Ablation.NONE, STANDARD.corpus().tokens("amelia"));
         assertThat(parts.layer(0).shares().get(2).get(2, 1)).isGreaterThan(0.9);
         Vector begin = parts.layer(0).shares().get(3).column(0);

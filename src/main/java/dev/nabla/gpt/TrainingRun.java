@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  * <p>All films of a program remember keyframes in one memory, so that films of equal recipes share them and what lies between
  * is trained again from the nearest. Only the clock can tell. Any number of threads may look.
  */
-public record Film(Recipe recipe) {
+public record TrainingRun(Recipe recipe) {
     /** Operations that take about 2 ms where a program is compiled in a hurry: what a screen may ask for at once. */
     public static final long PIECE = 4_000_000;
 
@@ -26,8 +26,8 @@ public record Film(Recipe recipe) {
     private record ExamKey(Recipe recipe, int step) {}
 
     /** The film of microgpt.py's recipe on the names that come with the program. */
-    public static Film standard() {
-        return new Film(Recipe.standard());
+    public static TrainingRun standard() {
+        return new TrainingRun(Recipe.standard());
     }
 
     /** After so many steps, 0 to {@link Recipe#of}; trains what is missing, however long it takes. */
