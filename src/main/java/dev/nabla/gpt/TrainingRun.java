@@ -19,9 +19,9 @@ public record TrainingRun(Recipe recipe) {
     /** What all films together remember, in bytes, unless a caller allows more. */
     static final long USUAL_BYTES = 16 << 20;
 
-    private static final Keyframes MEMORY = new Keyframes();
-    private static final Map<ExamKey, Exam> EXAMS = Keyframes.few(4096);
-    private static final Map<Babble, NameStats> TALLIES = Keyframes.few(256);
+    private static final TrainingCache MEMORY = new TrainingCache();
+    private static final Map<ExamKey, Exam> EXAMS = TrainingCache.few(4096);
+    private static final Map<Babble, NameStats> TALLIES = TrainingCache.few(256);
 
     private record ExamKey(Recipe recipe, int step) {}
 
@@ -79,7 +79,7 @@ public record TrainingRun(Recipe recipe) {
 
     /** True for the steps of keyframes: about 4 ms of training apart, more where three films would not have room. */
     private boolean isKey(int step, long bytes) {
-        long most = bytes / 16 * 5 / Keyframes.size(recipe.shape());
+        long most = bytes / 16 * 5 / TrainingCache.size(recipe.shape());
         long few = 1 + (recipe.of() - 1) / Math.max(1, most);
         return step % Math.max(few, 1 + 2 * PIECE / recipe.flops()) == 0 || step == recipe.of();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  * fewer than there are already, but it adds none. What was used longest ago goes first, a keyframe before a place, from
  * which somebody trains on. Any number of threads may use it.
  */
-final class Keyframes {
+final class TrainingCache {
     /** What one takes at least, so that there are never too many to look through. */
     private static final long OVERHEAD = 32 << 10;
 
@@ -53,7 +53,7 @@ final class Keyframes {
 
         private long size(Trainer.TrainingState place) {
             long losses = place.snapshot().losses().all.length;
-            return Keyframes.size(place.slopes().shape()) + bytesOfLoss * losses;
+            return TrainingCache.size(place.slopes().shape()) + bytesOfLoss * losses;
         }
 
         /** The last one before a step, if it is later than another. */
