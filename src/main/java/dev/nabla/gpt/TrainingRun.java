@@ -20,7 +20,7 @@ public record TrainingRun(Recipe recipe) {
     static final long USUAL_BYTES = 16 << 20;
 
     private static final TrainingCache MEMORY = new TrainingCache();
-    private static final Map<ExamKey, Exam> EXAMS = TrainingCache.few(4096);
+    private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.few(4096);
     private static final Map<Babble, NameStats> TALLIES = TrainingCache.few(256);
 
     private record ExamKey(Recipe recipe, int step) {}
@@ -111,9 +111,9 @@ public record TrainingRun(Recipe recipe) {
         return exam(step, flops, bytes).names() == recipe.corpus().heldOut();
     }
 
-    Exam exam(int step, long flops, long bytes) {
+    HeldOutLoss exam(int step, long flops, long bytes) {
         ExamKey asked = new ExamKey(recipe, step);
-        Exam known = EXAMS.getOrDefault(asked, Exam.NONE);
+        HeldOutLoss known = EXAMS.getOrDefault(asked, HeldOutLoss.NONE);
         if (known.names() == recipe.corpus().heldOut()) {
             return known;
         }
@@ -121,7 +121,7 @@ public record TrainingRun(Recipe recipe) {
         if (place.snapshot().step() < step) {
             return known;
         }
-        Exam exam =
+        HeldOutLoss exam =
                 known.on(place.snapshot().weights(), recipe.cut(), place.split().heldOut(), flops);
         EXAMS.put(asked, exam);
         return exam;

@@ -162,10 +162,10 @@ class TrainingRunTest {
     @Test
     void heldOutNamesAreReadInPieces() {
         TrainingRun film = new TrainingRun(STANDARD.withOf(50).withSeed(9));
-        Exam exam = film.exam(50, TrainingRun.PIECE, 0);
+        HeldOutLoss exam = film.exam(50, TrainingRun.PIECE, 0);
         int calls = 1;
         while (!film.examine(50, 0, 0)) {
-            Exam next = film.exam(50, TrainingRun.PIECE, 0);
+            HeldOutLoss next = film.exam(50, TrainingRun.PIECE, 0);
             assertThat(next.names() > exam.names() || exam.names() == 0).isTrue(); // first it trains
             exam = next;
             calls++;
@@ -175,7 +175,8 @@ class TrainingRunTest {
         List<int[]> heldOut = STANDARD.corpus().split(9).heldOut();
         assertThat(film.heldOut(50))
                 .isEqualTo(exam.loss())
-                .isEqualTo(Exam.of(weights, Recipe.Ablation.NONE, heldOut).loss());
+                .isEqualTo(
+                        HeldOutLoss.of(weights, Recipe.Ablation.NONE, heldOut).loss());
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import dev.nabla.file.WholeFile;
 import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Exam;
+import dev.nabla.gpt.HeldOutLoss;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
@@ -257,7 +257,7 @@ record TrainCommand(Environment console) implements Command {
             facts.add(Fact.absent("held_out", "there are fewer than ten names").calmly());
         } else {
             double heldOut =
-                    Exam.of(now.weights(), recipe.cut(), split.heldOut()).loss();
+                    HeldOutLoss.of(now.weights(), recipe.cut(), split.heldOut()).loss();
             Bigram bigram = Bigram.of(recipe.corpus().vocab(), split.training());
             facts.add(Fact.real("held_out", heldOut, Style.NATS));
             facts.add(Fact.real("bigram", bigram.loss(split.heldOut()), Style.NATS));

@@ -5,7 +5,7 @@ import dev.nabla.figure.part.Counted;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Exam;
+import dev.nabla.gpt.HeldOutLoss;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
@@ -31,7 +31,7 @@ record NllModel(String name, long position, long steps, long examined) implement
 
     /** The mean of -log p over the thousand names of the whole training, after it; 2.270. */
     static final class Seen {
-        static final double LOSS = Exam.of(
+        static final double LOSS = HeldOutLoss.of(
                         TrainingRun.standard().at(1000).weights(),
                         Recipe.Ablation.NONE,
                         Counted.NAMES.training().subList(0, 1000))

@@ -9,16 +9,16 @@ import java.util.List;
  * @param letters in them that were predicted, each name's end among them
  * @param nats sum of -log p over these letters
  */
-public record Exam(int names, int letters, double nats) {
-    static final Exam NONE = new Exam(0, 0, 0);
+public record HeldOutLoss(int names, int letters, double nats) {
+    static final HeldOutLoss NONE = new HeldOutLoss(0, 0, 0);
 
     /** Over all names at once. */
-    public static Exam of(Weights weights, Recipe.Ablation cut, List<int[]> names) {
+    public static HeldOutLoss of(Weights weights, Recipe.Ablation cut, List<int[]> names) {
         return NONE.on(weights, cut, names, Long.MAX_VALUE);
     }
 
     /** After reading on until about so many operations are spent, at least a name if there is one left. */
-    Exam on(Weights weights, Recipe.Ablation cut, List<int[]> all, long flops) {
+    HeldOutLoss on(Weights weights, Recipe.Ablation cut, List<int[]> all, long flops) {
         Shape shape = weights.shape();
         Pass pass = new Pass(shape, weights.values(), cut);
         int name = names;
@@ -30,7 +30,7 @@ public record Exam(int names, int letters, double nats) {
             read += places;
             left -= shape.flops(places) / 3; // nothing goes back
         }
-        return new Exam(name, read, sum);
+        return new HeldOutLoss(name, read, sum);
     }
 
     /** The mean over all letters in nats, not that of the names' means; 3.3510 for the first weights of seed 1, 2.3226 after 1,000 steps. NaN if nothing was read. */
