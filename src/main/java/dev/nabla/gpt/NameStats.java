@@ -28,7 +28,7 @@ public record NameStats(int names, int known, int different, String seen) {
     }
 
     /** After going on until about so many operations are spent, at least for a few names if there are some left. */
-    NameStats on(Babble babble, long flops) {
+    NameStats on(NameSampler babble, long flops) {
         if (isDone() || flops == 0) {
             return this;
         }
@@ -36,8 +36,8 @@ public record NameStats(int names, int known, int different, String seen) {
         int thrown = names;
         int found = known;
         for (long left = flops; thrown < NAMES && left > 0; thrown += AT_ONCE) {
-            List<Babble.GeneratedName> few = babble.names(thrown, thrown + AT_ONCE);
-            for (Babble.GeneratedName name : few) {
+            List<NameSampler.GeneratedName> few = babble.names(thrown, thrown + AT_ONCE);
+            for (NameSampler.GeneratedName name : few) {
                 all.add(name.text());
                 found += babble.corpus().knows(name.text()) ? 1 : 0;
                 left -= babble.weights().shape().flops(name.darts().size());

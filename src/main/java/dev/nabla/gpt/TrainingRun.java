@@ -21,7 +21,7 @@ public record TrainingRun(Recipe recipe) {
 
     private static final TrainingCache MEMORY = new TrainingCache();
     private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.few(4096);
-    private static final Map<Babble, NameStats> TALLIES = TrainingCache.few(256);
+    private static final Map<NameSampler, NameStats> TALLIES = TrainingCache.few(256);
 
     private record ExamKey(Recipe recipe, int step) {}
 
@@ -128,7 +128,7 @@ public record TrainingRun(Recipe recipe) {
     }
 
     /** Throws names with a model's dice, but not much longer than for so many operations; what was thrown before is not thrown again. */
-    public static NameStats tally(Babble babble, long flops) {
+    public static NameStats tally(NameSampler babble, long flops) {
         NameStats tally = TALLIES.getOrDefault(babble, NameStats.NONE).on(babble, flops);
         TALLIES.put(babble, tally);
         return tally;

@@ -49,8 +49,8 @@ class CorpusTest {
                 .containsExactly(11, 1, 4, 6, 11);
         Recipe recipe = Recipe.standard(corpus);
         Weights weights = new TrainingRun(recipe).at(100).weights();
-        assertThat(Babble.of(recipe, weights).names(0, 20))
-                .extracting(Babble.GeneratedName::text)
+        assertThat(NameSampler.of(recipe, weights).names(0, 20))
+                .extracting(NameSampler.GeneratedName::text)
                 .anyMatch(corpus::knows);
         assertThat(new TrainingRun(recipe).heldOut(1)).isNaN();
     }
@@ -59,7 +59,7 @@ class CorpusTest {
     void oneNameOfOneCharacterIsLearntByHeart() {
         Recipe recipe = Recipe.standard(Corpus.of(List.of("a")));
         Weights weights = new TrainingRun(recipe).at(1000).weights();
-        assertThat(Babble.of(recipe, weights).names(3, 4).get(0).text()).isEqualTo("a");
+        assertThat(NameSampler.of(recipe, weights).names(3, 4).get(0).text()).isEqualTo("a");
     }
 
     @Test
@@ -145,23 +145,25 @@ class CorpusTest {
     @Test
     void babbleIsWhatTheDiceSay() {
         Recipe recipe = Recipe.standard();
-        Babble babble = Babble.of(recipe, TrainingRun.standard().at(1000).weights());
+        NameSampler babble =
+                NameSampler.of(recipe, TrainingRun.standard().at(1000).weights());
         assertThat(babble.names(0, 10))
-                .extracting(Babble.GeneratedName::text)
+                .extracting(NameSampler.GeneratedName::text)
                 .containsExactly(
                         "marty", "lia", "ronia", "sara", "wardie", "nabrie", "jatta", "jorsta", "jelie", "mabrien");
-        Babble.GeneratedName marty = babble.names(0, 1).get(0);
+        NameSampler.GeneratedName marty = babble.names(0, 1).get(0);
         assertThat(marty.darts()).hasSize(6);
         assertThat(marty.darts().get(4).dart()).isCloseTo(0.935, within(5e-4));
         assertThat(marty.p())
-                .isEqualTo(marty.darts().stream().mapToDouble(Babble.Throw::p).reduce(1, (a, b) -> a * b));
+                .isEqualTo(
+                        marty.darts().stream().mapToDouble(NameSampler.Throw::p).reduce(1, (a, b) -> a * b));
         assertThat(babble(0.1, 0, "").names(0, 1000).stream().filter(name -> STANDARD.knows(name.text())))
                 .hasSize(472);
         assertThat(babble(0.5, 0, "an").names(0, 20))
-                .extracting(Babble.GeneratedName::text)
+                .extracting(NameSampler.GeneratedName::text)
                 .allMatch(n -> n.startsWith("an"));
         assertThat(babble(0.5, 0, "abcdefghijklmnopqr").names(0, 1).get(0))
-                .isEqualTo(new Babble.GeneratedName("abcdefghijklmnop", List.of()));
+                .isEqualTo(new NameSampler.GeneratedName("abcdefghijklmnop", List.of()));
         assertThat(babble(0.5, 1, "").names(0, 1).get(0).text())
                 .isEqualTo(babble(0.5, 1, "").names(9, 10).get(0).text());
         assertThat(babble(0.5, 3, "").names(5, 6).get(0).darts())
@@ -173,15 +175,16 @@ class CorpusTest {
         assertThatThrownBy(() -> babble(0.5, 0, "\u00eb")).hasMessageStartingWith("begin has '\u00eb', which");
     }
 
-    private static Babble babble(double tau, int topK, String begin) {
-        return new Babble(STANDARD, TrainingRun.standard().at(1000).weights(), Ablation.NONE, tau, 1, topK, begin);
+    private static NameSampler babble(double tau, int topK, String begin) {
+        return new NameSampler(STANDARD, TrainingRun.standard().at(1000).weights(), Ablation.NONE, tau, 1, topK, begin);
     }
 
     /** With the mask cut a model still writes from left to right, and each letter sees those that are there. */
     @Test
     void aModelWithoutAMaskBabblesToo() {
         Recipe recipe = Recipe.standard().withCut(Ablation.MASK);
-        assertThat(Babble.of(recipe, new TrainingRun(recipe).at(200).weights()).names(0, 5))
+        assertThat(NameSampler.of(recipe, new TrainingRun(recipe).at(200).weights())
+                        .names(0, 5))
                 .hasSize(5);
     }
 }

@@ -53,8 +53,8 @@ class TrainerTest {
         expected.weights("weights_after", last.weights());
         assertThat(last.losses().toArray()).hasSize(names.size());
         List<?> words = (List<?>) expected.numbers().get("samples_at_tau_0.5");
-        assertThat(Babble.of(recipe, last.weights()).names(0, words.size()))
-                .extracting(Babble.GeneratedName::text)
+        assertThat(NameSampler.of(recipe, last.weights()).names(0, words.size()))
+                .extracting(NameSampler.GeneratedName::text)
                 .isEqualTo(words);
     }
 
@@ -167,7 +167,7 @@ class TrainerTest {
         Snapshot after = new TrainingRun(STANDARD.withRule(UpdateRule.SGD).withEta(1)).at(300);
         assertThat(after.isFinite()).isFalse();
         assertThat(after.losses().toArray()[299]).isNaN();
-        assertThat(Babble.of(STANDARD, after.weights()).names(0, 1).get(0).text())
+        assertThat(NameSampler.of(STANDARD, after.weights()).names(0, 1).get(0).text())
                 .isEmpty();
         assertThat(new Parts(after.weights(), Ablation.NONE, STANDARD.corpus().tokens("emma")).loss())
                 .isNaN();

@@ -8,7 +8,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Value;
-import dev.nabla.gpt.Babble;
+import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
 import dev.nabla.gpt.Weights;
@@ -60,8 +60,8 @@ record GenerateCommand(Environment console) implements Command {
         Weights weights = file.map(saved -> saved.snapshot().weights())
                 .orElseGet(() -> new TrainingRun(recipe).at(recipe.of()).weights());
         int count = given.whole(COUNT, 0, MOST, USUAL);
-        Babble usual = Babble.of(recipe, weights);
-        Babble babble = new Babble(
+        NameSampler usual = NameSampler.of(recipe, weights);
+        NameSampler babble = new NameSampler(
                 recipe.corpus(),
                 weights,
                 recipe.cut(),
@@ -69,8 +69,9 @@ record GenerateCommand(Environment console) implements Command {
                 given.whole(SEED, Long.MIN_VALUE, Long.MAX_VALUE).orElse(usual.seed()),
                 given.whole(TOP_K, 0, Integer.MAX_VALUE, usual.topK()),
                 given.value(BEGIN).orElse(usual.begin()));
-        List<String> names =
-                babble.names(0, count).stream().map(Babble.GeneratedName::text).toList();
+        List<String> names = babble.names(0, count).stream()
+                .map(NameSampler.GeneratedName::text)
+                .toList();
         List<String> notes = file.map(Checkpoint::notes).orElse(List.of());
         if (given.json()) {
             List<Fact> out = List.of(Fact.of("names", new Value.Words(names)));
@@ -82,7 +83,7 @@ record GenerateCommand(Environment console) implements Command {
                 .noting(notes);
     }
 
-    private static List<Fact> asked(Babble babble, int count) {
+    private static List<Fact> asked(NameSampler babble, int count) {
         return List.of(
                 Fact.whole("count", count),
                 Fact.of("tau", new Value.Real(babble.tau())),

@@ -14,10 +14,10 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.file.FileReason;
 import dev.nabla.file.WholeFile;
-import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.HeldOutLoss;
+import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Snapshot;
@@ -264,8 +264,8 @@ record TrainCommand(Environment console) implements Command {
         }
         facts.add(Fact.of(
                 "samples",
-                new Value.Words(Babble.of(recipe, now.weights()).names(0, SAMPLES).stream()
-                        .map(Babble.GeneratedName::text)
+                new Value.Words(NameSampler.of(recipe, now.weights()).names(0, SAMPLES).stream()
+                        .map(NameSampler.GeneratedName::text)
                         .toList())));
         return facts;
     }

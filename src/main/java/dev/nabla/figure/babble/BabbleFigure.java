@@ -16,8 +16,8 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.NameStats;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
      * @param name that they throw
      * @param tally of a thousand names at its temperature, once all are thrown
      */
-    record BabbleResults(Babble.GeneratedName name, Optional<NameStats> tally) {
+    record BabbleResults(NameSampler.GeneratedName name, Optional<NameStats> tally) {
         static BabbleResults of(BabbleModel model) {
             return new BabbleResults(model.name(), model.tally(model.tau()));
         }
@@ -145,10 +145,10 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     @Override
     public List<String> steps(BabbleModel model) {
-        Babble.GeneratedName name = model.name();
+        NameSampler.GeneratedName name = model.name();
         List<String> steps = new ArrayList<>();
         for (int t = 0; t < name.darts().size(); t++) {
-            Babble.Throw dart = name.darts().get(t);
+            NameSampler.Throw dart = name.darts().get(t);
             double before = 0;
             for (int token = 0; token < dart.token(); token++) {
                 before += dart.shares().get(token);
@@ -181,7 +181,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     @Override
     public List<Line> sentence(BabbleModel model, ViewState<BabbleModel> cursor) {
-        Babble.GeneratedName name = model.name();
+        NameSampler.GeneratedName name = model.name();
         int darts = name.darts().size();
         int lucky = lucky(name);
         String hits = lucky == 0
@@ -202,12 +202,12 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
         new BabblePicture(this, model, cursor, knobs, body, model.names(1 + BabblePicture.NEXT)).draw();
     }
 
-    static String text(Babble.GeneratedName name) {
+    static String text(NameSampler.GeneratedName name) {
         return name.text().isEmpty() ? "(nothing)" : name.text();
     }
 
     /** How many darts hit another letter than the likeliest. */
-    static int lucky(Babble.GeneratedName name) {
+    static int lucky(NameSampler.GeneratedName name) {
         return (int) name.darts().stream()
                 .filter(dart -> !BabbleModel.isLikeliest(dart))
                 .count();

@@ -3,8 +3,8 @@ package dev.nabla.figure.babble;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
-import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.NameStats;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
@@ -69,8 +69,8 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         return new BabbleModel(tau, dice, place, begin, topK, steps, other);
     }
 
-    Babble babble(double at) {
-        return new Babble(Corpus.standard(), weights(), Recipe.Ablation.NONE, at, 1, (int) topK, given());
+    NameSampler babble(double at) {
+        return new NameSampler(Corpus.standard(), weights(), Recipe.Ablation.NONE, at, 1, (int) topK, given());
     }
 
     /** The letters to go on from. */
@@ -79,29 +79,29 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     }
 
     /** The name that the dice throw, and those of the dice after them. */
-    List<Babble.GeneratedName> names(int count) {
+    List<NameSampler.GeneratedName> names(int count) {
         return babble(tau).names((int) dice - 1, (int) dice - 1 + count);
     }
 
-    Babble.GeneratedName name() {
+    NameSampler.GeneratedName name() {
         return names(1).get(0);
     }
 
     /** The throw that is looked at, from 0. */
-    int looked(Babble.GeneratedName name) {
+    int looked(NameSampler.GeneratedName name) {
         return (int) Math.min(place, name.darts().size()) - 1;
     }
 
     /** What stands before a throw, with the dot at the beginning. */
-    String before(Babble.GeneratedName name, int t) {
+    String before(NameSampler.GeneratedName name, int t) {
         return "." + name.text().substring(0, given().length() + t);
     }
 
-    static boolean knows(Babble.GeneratedName name) {
+    static boolean knows(NameSampler.GeneratedName name) {
         return Corpus.standard().knows(name.text());
     }
 
-    static boolean isLikeliest(Babble.Throw dart) {
+    static boolean isLikeliest(NameSampler.Throw dart) {
         return dart.token() == dart.shares().argmax();
     }
 
@@ -130,7 +130,7 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         for (int which = 0;
                 which * NameStats.NAMES == thrown && thrown < all && !running && reached == steps;
                 which++) {
-            Babble babble = at.babble(at.taus().get(which));
+            NameSampler babble = at.babble(at.taus().get(which));
             NameStats tally = TrainingRun.tally(babble, 0);
             while (!tally.isDone() && work.take()) {
                 tally = TrainingRun.tally(babble, TrainingRun.PIECE);

@@ -20,7 +20,7 @@ import dev.nabla.frame.Track;
 import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
 import dev.nabla.frame.Wrap;
-import dev.nabla.gpt.Babble;
+import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.NameStats;
 import dev.nabla.math.Decimal;
 import java.util.List;
@@ -36,7 +36,7 @@ record BabblePicture(
         ViewState<BabbleModel> cursor,
         Knobs<BabbleModel> knobs,
         Canvas body,
-        List<Babble.GeneratedName> names) {
+        List<NameSampler.GeneratedName> names) {
     /** Cells of what stands before a letter, of the dart and of the letter that it hit. */
     private static final int BEFORE = 8;
 
@@ -75,7 +75,7 @@ record BabblePicture(
         panel(body.part(columns.get("panel")));
     }
 
-    private Babble.GeneratedName name() {
+    private NameSampler.GeneratedName name() {
         return names.get(0);
     }
 
@@ -94,7 +94,7 @@ record BabblePicture(
     }
 
     private void dart(Canvas canvas, int t, int y) {
-        Babble.Throw dart = name().darts().get(t);
+        NameSampler.Throw dart = name().darts().get(t);
         boolean here = t == looked();
         Weight weight = here ? Weight.BOLD : Weight.PLAIN;
         String before = model.before(name(), t);
@@ -124,7 +124,7 @@ record BabblePicture(
 
     /** All letters in their order, each as wide as its share, and where the dart has hit. */
     private void line(Canvas canvas) {
-        Babble.Throw dart = name().darts().get(looked());
+        NameSampler.Throw dart = name().darts().get(looked());
         int width = canvas.width();
         String hits = cursor.number(DARTS, dart.dart(), DART) + " hits " + Letters.text(dart.token());
         String head = canvas.fitting(
@@ -154,7 +154,7 @@ record BabblePicture(
         next(canvas, 2, "new", other -> !BabbleModel.knows(other));
     }
 
-    private void next(Canvas canvas, int y, String word, Predicate<Babble.GeneratedName> those) {
+    private void next(Canvas canvas, int y, String word, Predicate<NameSampler.GeneratedName> those) {
         String all = names.subList(1, names.size()).stream()
                 .filter(those)
                 .map(BabbleFigure::text)

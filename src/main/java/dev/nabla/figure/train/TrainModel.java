@@ -3,9 +3,9 @@ package dev.nabla.figure.train;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
-import dev.nabla.gpt.Babble;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Snapshot;
@@ -102,8 +102,11 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
 
     /** The first names of the dice after so many steps; the same dice at each. */
     List<String> samples(int count, int at) {
-        Babble babble = new Babble(recipe.corpus(), film().at(at).weights(), recipe.cut(), tau, recipe.seed(), 0, "");
-        return babble.names(0, count).stream().map(Babble.GeneratedName::text).toList();
+        NameSampler babble =
+                new NameSampler(recipe.corpus(), film().at(at).weights(), recipe.cut(), tau, recipe.seed(), 0, "");
+        return babble.names(0, count).stream()
+                .map(NameSampler.GeneratedName::text)
+                .toList();
     }
 
     /** Names that are learnt from. */

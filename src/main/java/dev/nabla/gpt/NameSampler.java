@@ -23,12 +23,12 @@ import java.util.stream.IntStream;
  * @param topK how many of the likeliest tokens a dart can hit; 0 for all
  * @param begin letters to go on from
  */
-public record Babble(
+public record NameSampler(
         Corpus corpus, Weights weights, Recipe.Ablation cut, double tau, long seed, int topK, String begin) {
     /** Where a seed's noise for the dice begins. */
     private static final long DICE = 1L << 41;
 
-    public Babble {
+    public NameSampler {
         boolean fine = tau > 0 && Double.isFinite(tau);
         BadInput.require(fine, "not_positive", "tau", tau, "must be above 0, like 0.5");
         BadInput.requireWhole(0, Integer.MAX_VALUE, "top_k", topK, "how many tokens to keep, 0 for all,");
@@ -36,8 +36,8 @@ public record Babble(
     }
 
     /** With microgpt.py's temperature, the recipe's seed and nothing to go on from. */
-    public static Babble of(Recipe recipe, Weights weights) {
-        return new Babble(recipe.corpus(), weights, recipe.cut(), 0.5, recipe.seed(), 0, "");
+    public static NameSampler of(Recipe recipe, Weights weights) {
+        return new NameSampler(recipe.corpus(), weights, recipe.cut(), 0.5, recipe.seed(), 0, "");
     }
 
     private static int[] letters(Corpus corpus, String begin) {
