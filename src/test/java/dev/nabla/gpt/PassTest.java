@@ -36,7 +36,7 @@ class PassTest {
 
     private static void slopesAreWhatNudgingSays(Weights weights, Ablation cut, String name) {
         int[] tokens = STANDARD.corpus().tokens(name);
-        double[] slopes = new Parts(weights, cut, tokens).slopes().toArray();
+        double[] slopes = new ForwardTrace(weights, cut, tokens).slopes().toArray();
         double[] nudged = weights.toArray();
         Pass pass = new Pass(weights.shape(), nudged, cut);
         for (int i = 0; i < nudged.length; i++) {
@@ -57,8 +57,8 @@ class PassTest {
         Weights w = TRAINED;
         for (String name : STANDARD.corpus().names().subList(3000, 3500)) {
             int[] tokens = STANDARD.corpus().tokens(name);
-            Parts parts = new Parts(w, Ablation.NONE, tokens);
-            Parts.LayerTrace layer = parts.layer(0);
+            ForwardTrace parts = new ForwardTrace(w, Ablation.NONE, tokens);
+            ForwardTrace.LayerTrace layer = parts.layer(0);
             int n = parts.places();
 
             Matrix embedded = Matrix.of(
@@ -168,7 +168,8 @@ class PassTest {
         Recipe two = STANDARD.withShape(STANDARD.shape().withLayers(2)).withCut(cut);
         Weights weights = new TrainingRun(two).at(30).weights();
         for (String name : List.of("amelia", "zoe", "x", "maximilianevalentina")) {
-            Parts parts = new Parts(weights, cut, STANDARD.corpus().tokens(name));
+            ForwardTrace parts =
+                    new ForwardTrace(weights, cut, STANDARD.corpus().tokens(name));
             close(
                     plus(
                             plus(parts.logitParts().get(0), parts.logitParts().get(1)),
@@ -189,7 +190,8 @@ class PassTest {
 
     @Test
     void whatANameNeverReadsHasNoSlope() {
-        double[] slopes = new Parts(TRAINED, Ablation.NONE, STANDARD.corpus().tokens("amelia"))
+        double[] slopes = new ForwardTrace(
+                        TRAINED, Ablation.NONE, STANDARD.corpus().tokens("amelia"))
                 .slopes()
                 .toArray();
         // 21 letters that are not in it, 9 places behind it, 16 numbers each

@@ -40,7 +40,7 @@ class TrainerTest {
                 new Trainer.TrainingState(
                         first, new Corpus.Split(names, List.of()), 0, 0, Weights.zero(recipe.shape())));
         for (int step = 0; step < names.size(); step++) {
-            Parts parts = new Parts(trainer.snapshot().weights(), Ablation.NONE, names.get(step));
+            ForwardTrace parts = new ForwardTrace(trainer.snapshot().weights(), Ablation.NONE, names.get(step));
             assertThat(parts.slopes().norm()).isCloseTo(expected.of("gradient_norms", step), near(3));
             if (step == 0 || step == names.size() - 1) {
                 expected.slopes(step + 1, parts.slopes());
@@ -134,10 +134,11 @@ class TrainerTest {
         Trainer trainer = new Trainer(recipe, Snapshot.first(recipe));
         Weights first = trainer.snapshot().weights();
         double loss = trainer.next();
-        List<Parts> parts = recipe.corpus().split(1).training().subList(0, 3).stream()
-                .map(name -> new Parts(first, Ablation.NONE, name))
+        List<ForwardTrace> parts = recipe.corpus().split(1).training().subList(0, 3).stream()
+                .map(name -> new ForwardTrace(first, Ablation.NONE, name))
                 .toList();
-        assertThat(loss).isCloseTo(parts.stream().mapToDouble(Parts::loss).sum() / 3, near(3));
+        assertThat(loss)
+                .isCloseTo(parts.stream().mapToDouble(ForwardTrace::loss).sum() / 3, near(3));
         Weights after = trainer.snapshot().weights();
         for (int i = 0; i < after.shape().parameters(); i++) {
             int at = i;
@@ -169,7 +170,11 @@ class TrainerTest {
         assertThat(after.losses().toArray()[299]).isNaN();
         assertThat(NameSampler.of(STANDARD, after.weights()).names(0, 1).get(0).text())
                 .isEmpty();
-        assertThat(new Parts(after.weights(), Ablation.NONE, STANDARD.corpus().tokens("emma")).loss())
+        assertThat(new ForwardTrace(
+                                after.weights(),
+                                Ablation.NONE,
+                                STANDARD.corpus().tokens("emma"))
+                        .loss())
                 .isNaN();
         assertThat(new TrainingRun(STANDARD.withEta(1)).at(300).isFinite()).isTrue();
     }

@@ -53,7 +53,7 @@ class TrainingRunTest {
         for (int step : new int[] {40, 39, 41}) {
             int[] name = film.learnt(step).get(0);
             Weights before = film.at(step - 1).weights();
-            assertThat(film.slopes(step)).isEqualTo(new Parts(before, STANDARD.cut(), name).slopes());
+            assertThat(film.slopes(step)).isEqualTo(new ForwardTrace(before, STANDARD.cut(), name).slopes());
         }
         assertThat(film.learnt(0)).isEmpty();
         assertThat(film.slopes(0).norm()).isZero();
@@ -215,7 +215,8 @@ class TrainingRunTest {
     @Test
     void headsFindAPurpose() {
         Weights weights = new TrainingRun(STANDARD.withOf(20_000)).at(20_000).weights();
-        Parts parts = new Parts(weights, Recipe.Ablation.NONE, STANDARD.corpus().tokens("amelia"));
+        ForwardTrace parts = new ForwardTrace(
+                weights, Recipe.Ablation.NONE, STANDARD.corpus().tokens("amelia"));
         assertThat(parts.layer(0).shares().get(2).get(2, 1)).isGreaterThan(0.9);
         Vector begin = parts.layer(0).shares().get(3).column(0);
         assertThat(begin.sum() - begin.get(0) - begin.get(1)).isGreaterThan(0.95 * (begin.size() - 2));

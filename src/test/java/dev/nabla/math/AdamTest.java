@@ -3,7 +3,7 @@ package dev.nabla.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.Trainer;
@@ -23,7 +23,8 @@ class AdamTest {
         for (int step = 0; step < 50; step++) {
             Weights weights = trainer.snapshot().weights();
             int[] name = recipe.corpus().split(1).training().get(step);
-            double slope = new Parts(weights, recipe.cut(), name).slopes().get(which);
+            double slope =
+                    new ForwardTrace(weights, recipe.cut(), name).slopes().get(which);
             assertThat(slope).isNotZero();
             memory = adam.remember(memory, slope, Precision.FLOAT64);
             w -= recipe.etaAt(step) * adam.direction(memory, step + 1, Precision.FLOAT64);

@@ -19,7 +19,7 @@ import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
@@ -48,9 +48,9 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
      * @param slopes of all weights, by the walk back
      * @param forward the slope of the one weight, by nudging
      */
-    record BackpropResults(BackpropModel model, Parts parts, Weights slopes, double forward) {
+    record BackpropResults(BackpropModel model, ForwardTrace parts, Weights slopes, double forward) {
         static BackpropResults of(BackpropModel model) {
-            Parts parts = model.parts();
+            ForwardTrace parts = model.parts();
             return new BackpropResults(model, parts, parts.slopes(), model.forward(model.eps()));
         }
 
@@ -298,7 +298,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     }
 
     /** The last matrix has the shortest way: what is handed back to a score, times what came in. */
-    private static String head(BackpropModel model, Parts parts) {
+    private static String head(BackpropModel model, ForwardTrace parts) {
         int j = (int) model.row() - 1;
         int i = (int) model.column() - 1;
         int n = parts.places();

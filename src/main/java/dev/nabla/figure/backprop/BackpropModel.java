@@ -3,7 +3,7 @@ package dev.nabla.figure.backprop;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
@@ -87,7 +87,7 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         return tensor.word() + "[" + rowName() + "," + column + "]";
     }
 
-    Parts parts() {
+    ForwardTrace parts() {
         return parts(name);
     }
 
@@ -95,7 +95,7 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
     double loss(double nudge) {
         Weights weights = weights();
         Weights nudged = weights.with(index(), weights.get(index()) + nudge);
-        return new Parts(nudged, Recipe.Ablation.NONE, Corpus.standard().tokens(name)).loss();
+        return new ForwardTrace(nudged, Recipe.Ablation.NONE, Corpus.standard().tokens(name)).loss();
     }
 
     /** (L(w + ε) - L(w))/ε, for one pass more. */

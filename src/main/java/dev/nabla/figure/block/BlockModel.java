@@ -4,7 +4,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.TrainingRun;
@@ -102,9 +102,9 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
      */
     record LogitParts(BlockModel model, int truth, List<Vector> saidBy, Vector lengths, int active, int neurons) {
         static LogitParts of(BlockModel model) {
-            Parts parts = model.parts(model.name);
+            ForwardTrace parts = model.parts(model.name);
             int t = model.place();
-            Parts.LayerTrace layer = parts.layer(0);
+            ForwardTrace.LayerTrace layer = parts.layer(0);
             Vector hidden = layer.hidden().row(t);
             List<Matrix> stages = List.of(layer.in(), layer.attention(), layer.mlp());
             return new LogitParts(

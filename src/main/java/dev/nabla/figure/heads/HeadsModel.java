@@ -1,7 +1,7 @@
 package dev.nabla.figure.heads;
 
 import dev.nabla.figure.part.Trained;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Shape;
@@ -94,7 +94,7 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
 
     /** All heads after so many steps. */
     List<Attention> heads(int after) {
-        Parts.LayerTrace layer = withSteps(after).parts(name).layer(0);
+        ForwardTrace.LayerTrace layer = withSteps(after).parts(name).layer(0);
         Shape shape = film().recipe().shape();
         int size = shape.headSize();
         return IntStream.range(0, shape.nHead())

@@ -14,7 +14,7 @@ import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ public final class NllFigure implements TrainedFigure<NllModel> {
      * @param p the shares of all tokens at the place of the guess
      * @param shares of what came at each place
      */
-    record NllResults(NllModel model, Parts parts, Vector p, Vector shares) {
+    record NllResults(NllModel model, ForwardTrace parts, Vector p, Vector shares) {
         static NllResults of(NllModel model) {
-            Parts parts = model.parts();
+            ForwardTrace parts = model.parts();
             Matrix p = parts.p();
             Vector shares = Vector.of(parts.places(), t -> p.get(t, parts.token(t + 1)));
             return new NllResults(model, parts, p.row(model.place()), shares);

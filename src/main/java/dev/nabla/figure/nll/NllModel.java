@@ -5,8 +5,8 @@ import dev.nabla.figure.part.Counted;
 import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.HeldOutLoss;
-import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
 
@@ -78,7 +78,7 @@ record NllModel(String name, long position, long steps, long examined) implement
         return tokens()[place() + 1];
     }
 
-    Parts parts() {
+    ForwardTrace parts() {
         return parts(name);
     }
 

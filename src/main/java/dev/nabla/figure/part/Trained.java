@@ -5,7 +5,7 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
 import dev.nabla.gpt.Weights;
@@ -35,9 +35,9 @@ public interface Trained<M extends Record & Trained<M>> {
     }
 
     /** A name on its way through the model at that step. */
-    default Parts parts(String name) {
+    default ForwardTrace parts(String name) {
         Recipe recipe = film().recipe();
-        return new Parts(weights(), recipe.cut(), recipe.corpus().tokens(name));
+        return new ForwardTrace(weights(), recipe.cut(), recipe.corpus().tokens(name));
     }
 
     /** How far it has come, at full length and for a narrow place: {@code 300 of 1,000}, {@code 300/1,000}. */

@@ -5,8 +5,8 @@ import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.NameSampler;
-import dev.nabla.gpt.Parts;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Snapshot;
 import dev.nabla.gpt.TrainingRun;
@@ -96,7 +96,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     }
 
     /** The typed name on its way through the model as it is now. */
-    Parts parts() {
+    ForwardTrace parts() {
         return parts(name);
     }
 

@@ -1,6 +1,6 @@
 package dev.nabla.figure.train;
 
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Shape;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Snapshot.Losses;
@@ -20,7 +20,7 @@ record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes
     static TrainNumbers of(TrainModel model) {
         double[] losses = model.now().losses().toArray();
         if (model.step() == 0) {
-            Parts parts = model.parts();
+            ForwardTrace parts = model.parts();
             return new TrainNumbers(model, "loss, " + model.name(), parts.loss(), parts.slopes(), losses);
         }
         List<int[]> names = model.film().learnt(model.step());

@@ -14,7 +14,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.frame.TrackLayout;
 import dev.nabla.frame.Weight;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.gpt.Weights;
@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Draws what is watched beside the names of FIG.16, mostly a row for each letter of the typed name. */
-record TrainWatch(TrainModel model, TrainNumbers numbers, Parts parts, ViewState<TrainModel> cursor, Canvas canvas) {
+record TrainWatch(
+        TrainModel model, TrainNumbers numbers, ForwardTrace parts, ViewState<TrainModel> cursor, Canvas canvas) {
     private static final int LETTERS = 2;
     private static final Style TWO = Style.number(2);
     private static final int NEAREST = 4;

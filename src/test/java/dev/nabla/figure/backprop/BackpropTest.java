@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
 import dev.nabla.figure.FigureState;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Shape.Tensor;
 import dev.nabla.math.Decimal;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ class BackpropTest {
 
     @Test
     void inTheLastMatrixItIsTheMeanOfPMinusYTimesX() {
-        Parts parts = START.parts();
+        ForwardTrace parts = START.parts();
         int j = (int) START.row() - 1;
         int i = (int) START.column() - 1;
         double mean = IntStream.range(0, parts.places())

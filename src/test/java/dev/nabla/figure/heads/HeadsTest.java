@@ -9,7 +9,7 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
-import dev.nabla.gpt.Parts;
+import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.gpt.Shape;
@@ -34,7 +34,7 @@ class HeadsTest {
     void theSharesAreThoseOfTraining(boolean causal) {
         HeadsModel model = FIGURE.start().withCausal(causal).withSteps(60);
         Recipe recipe = model.film().recipe();
-        Parts parts = new Parts(
+        ForwardTrace parts = new ForwardTrace(
                 model.film().at(60).weights(), recipe.cut(), recipe.corpus().tokens("amelia"));
         List<Attention> heads = model.heads(60);
         for (int h = 0; h < heads.size(); h++) {

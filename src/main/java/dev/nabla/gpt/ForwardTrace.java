@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Every stage of one name on its way through the model and back, as matrices with a row for each place; the bits are those of training. */
-public final class Parts {
+public final class ForwardTrace {
     private final Weights weights;
     private final Recipe.Ablation cut;
     private final int[] tokens;
@@ -19,7 +19,7 @@ public final class Parts {
      *
      * @param tokens the end first, and what is to be predicted behind: {@link Corpus#tokens}
      */
-    public Parts(Weights weights, Recipe.Ablation cut, int[] tokens) {
+    public ForwardTrace(Weights weights, Recipe.Ablation cut, int[] tokens) {
         this.weights = weights;
         this.cut = cut;
         this.tokens = tokens.clone();
