@@ -8,15 +8,15 @@ import java.util.Arrays;
  */
 sealed interface DifferentiableOp {
     /** The places of a pass that are due. */
-    void forward(Pass at);
+    void forward(ForwardBackward at);
 
     /** From the slopes by its result to those by what it was given, all places forward before. */
-    void back(Pass at);
+    void back(ForwardBackward at);
 
     /** {@code e = wte[token] + wpe[place]} */
     record EmbeddingOp(int wpe, Activation e, boolean placed) implements DifferentiableOp {
         @Override
-        public void forward(Pass at) {
+        public void forward(ForwardBackward at) {
             for (int t = at.from; t < at.to; t++) {
                 for (int i = 0; i < e.n(); i++) {
                     double place = placed ? at.w[wpe + t * e.n() + i] : 0;
@@ -26,7 +26,7 @@ sealed interface DifferentiableOp {
         }
 
         @Override
-        public void back(Pass at) {
+        public void back(ForwardBackward at) {
             for (int t = 0; t < at.to; t++) {
                 for (int i = 0; i < e.n(); i++) {
                     double d = e.d()[t * e.n() + i];
@@ -40,7 +40,7 @@ sealed interface DifferentiableOp {
     /** {@code y = x W^T}: x is T x cols, y is T x rows, the weights of W begin with number w0. */
     record LinearOp(int w0, Activation x, Activation y) implements DifferentiableOp {
         @Override
-        public void forward(Pass at) {
+        public void forward(ForwardBackward at) {
             for (int t = at.from; t < at.to; t++) {
                 forward(at.w, w0, x.v(), t * x.n(), x.n(), y.v(), t * y.n(), y.n());
             }
@@ -74,7 +74,7 @@ sealed interface DifferentiableOp {
 
         /** {@code dx = dy W}, {@code dW = dy^T x}; a ReLU that is off hands nothing back. */
         @Override
-        public void back(Pass at) {
+        public void back(ForwardBackward at) {
             for (int t = 0; t < at.to; t++) {
                 for (int o = 0; o < y.n(); o++) {
                     double dy = y.d()[t * y.n() + o];
@@ -101,7 +101,7 @@ sealed interface DifferentiableOp {
         private static final double EPSILON = 1e-5;
 
         @Override
-        public void forward(Pass at) {
+        public void forward(ForwardBackward at) {
             for (int t = at.from; t < at.to; t++) {
                 double r = r(t);
                 for (int i = t * x.n(); i < (t + 1) * x.n(); i++) {
@@ -112,7 +112,7 @@ sealed interface DifferentiableOp {
 
         /** {@code dx += r dy - x r^3 (x.dy) / n} */
         @Override
-        public void back(Pass at) {
+        public void back(ForwardBackward at) {
             for (int t = 0; t < at.to; t++) {
                 double r = r(t);
                 double along = cut ? 0 : r * r * r * dot(x.v(), t * x.n(), y.d(), t * x.n(), x.n()) / x.n();
@@ -139,7 +139,7 @@ sealed interface DifferentiableOp {
             Activation q, Activation k, Activation v, Activation share, Activation o, int heads, boolean causal)
             implements DifferentiableOp {
         @Override
-        public void forward(Pass at) {
+        public void forward(ForwardBackward at) {
             for (int t = at.from; t < at.to; t++) {
                 for (int h = 0; h < heads; h++) {
                     forward(t, h * q.n() / heads, q.n() / heads, row(t, h), causal ? t + 1 : at.to);
@@ -161,7 +161,7 @@ sealed interface DifferentiableOp {
         }
 
         @Override
-        public void back(Pass at) {
+        public void back(ForwardBackward at) {
             for (int t = 0; t < at.to; t++) {
                 for (int h = 0; h < heads; h++) {
                     back(t, h * q.n() / heads, q.n() / heads, row(t, h), causal ? t + 1 : at.to);
@@ -199,7 +199,7 @@ sealed interface DifferentiableOp {
     /** {@code u = max(0, u)}, in place. */
     record ReluOp(Activation u) implements DifferentiableOp {
         @Override
-        public void forward(Pass at) {
+        public void forward(ForwardBackward at) {
             for (int i = at.from * u.n(); i < at.to * u.n(); i++) {
                 if (u.v()[i] < 0) {
                     u.v()[i] = 0;
@@ -208,7 +208,7 @@ sealed interface DifferentiableOp {
         }
 
         @Override
-        public void back(Pass at) {
+        public void back(ForwardBackward at) {
             for (int i = 0; i < at.to * u.n(); i++) {
                 if (u.v()[i] == 0) {
                     u.d()[i] = 0;
@@ -220,12 +220,12 @@ sealed interface DifferentiableOp {
     /** {@code y += x}: the road goes by beside a street. */
     record ResidualOp(Activation x, Activation y) implements DifferentiableOp {
         @Override
-        public void forward(Pass at) {
+        public void forward(ForwardBackward at) {
             add(1, x.v(), at.from * x.n(), y.v(), at.from * x.n(), (at.to - at.from) * x.n());
         }
 
         @Override
-        public void back(Pass at) {
+        public void back(ForwardBackward at) {
             add(1, y.d(), 0, x.d(), 0, at.to * x.n());
         }
     }

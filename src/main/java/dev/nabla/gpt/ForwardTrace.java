@@ -11,7 +11,7 @@ public final class ForwardTrace {
     private final Weights weights;
     private final Recipe.Ablation cut;
     private final int[] tokens;
-    private final Pass pass;
+    private final ForwardBackward pass;
     private final double loss;
 
     /**
@@ -23,7 +23,7 @@ public final class ForwardTrace {
         this.weights = weights;
         this.cut = cut;
         this.tokens = tokens.clone();
-        pass = new Pass(weights.shape(), weights.values(), cut);
+        pass = new ForwardBackward(weights.shape(), weights.values(), cut);
         loss = pass.loss(this.tokens);
     }
 
@@ -61,7 +61,7 @@ public final class ForwardTrace {
 
     /** A layer, from 0. */
     public LayerTrace layer(int l) {
-        Pass.LayerBuffers layer = pass.layers.get(l);
+        ForwardBackward.LayerBuffers layer = pass.layers.get(l);
         DifferentiableOp.AttentionOp heads = layer.heads();
         int n = places();
         List<Matrix> shares = IntStream.range(0, weights.shape().nHead())

@@ -20,7 +20,7 @@ public record HeldOutLoss(int names, int letters, double nats) {
     /** After reading on until about so many operations are spent, at least a name if there is one left. */
     HeldOutLoss on(Weights weights, Recipe.Ablation cut, List<int[]> all, long flops) {
         Shape shape = weights.shape();
-        Pass pass = new Pass(shape, weights.values(), cut);
+        ForwardBackward pass = new ForwardBackward(shape, weights.values(), cut);
         int name = names;
         int read = letters;
         double sum = nats;

@@ -77,11 +77,11 @@ public record NameSampler(
 
     /** The names from one, counted from 0, to before another; those of 1,000 steps with seed 1 begin marty, lia, ronia. */
     public List<GeneratedName> names(int from, int to) {
-        Pass pass = new Pass(weights.shape(), weights.values(), cut);
+        ForwardBackward pass = new ForwardBackward(weights.shape(), weights.values(), cut);
         return IntStream.range(from, to).mapToObj(which -> name(pass, which)).toList();
     }
 
-    private GeneratedName name(Pass pass, int which) {
+    private GeneratedName name(ForwardBackward pass, int which) {
         int places = weights.shape().blockSize();
         int[] given = letters(corpus, begin);
         int t = Math.min(given.length, places);

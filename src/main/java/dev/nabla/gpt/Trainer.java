@@ -25,7 +25,7 @@ public final class Trainer {
     private final double[] square;
     private final double[] slopes;
     private double[] losses;
-    private final Pass pass;
+    private final ForwardBackward pass;
     private int step;
     private int through;
     private double sum;
@@ -63,7 +63,7 @@ public final class Trainer {
         mean = from.snapshot.mean().toArray();
         square = from.snapshot.square().toArray();
         slopes = from.slopes.toArray();
-        pass = new Pass(recipe.shape(), weights, recipe.cut());
+        pass = new ForwardBackward(recipe.shape(), weights, recipe.cut());
         step = from.snapshot.step();
         through = from.through;
         sum = from.sum;

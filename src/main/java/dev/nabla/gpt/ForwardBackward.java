@@ -24,7 +24,7 @@ import java.util.List;
  *
  * <p>For a name like emma: 5 places, of which the first is asked for e and the last for the end.
  */
-final class Pass {
+final class ForwardBackward {
     private final Shape shape;
     private final List<DifferentiableOp> formulas = new ArrayList<>();
     private final List<Activation> stages = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Pass {
     record LayerBuffers(Activation x, AttentionOp heads, Activation u) {}
 
     /** Reads the weights in place: a pass after they have changed is one of the changed weights. */
-    Pass(Shape shape, double[] weights, Ablation cut) {
+    ForwardBackward(Shape shape, double[] weights, Ablation cut) {
         this.shape = shape;
         w = weights;
         int c = shape.nEmbd();

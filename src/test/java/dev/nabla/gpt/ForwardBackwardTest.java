@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PassTest {
+class ForwardBackwardTest {
     private static final Recipe STANDARD = Recipe.standard();
     private static final Weights TRAINED = new TrainingRun(STANDARD).at(200).weights();
     private static final double NUDGE = 1e-5;
@@ -38,7 +38,7 @@ class PassTest {
         int[] tokens = STANDARD.corpus().tokens(name);
         double[] slopes = new ForwardTrace(weights, cut, tokens).slopes().toArray();
         double[] nudged = weights.toArray();
-        Pass pass = new Pass(weights.shape(), nudged, cut);
+        ForwardBackward pass = new ForwardBackward(weights.shape(), nudged, cut);
         for (int i = 0; i < nudged.length; i++) {
             double w = nudged[i];
             nudged[i] = w + NUDGE;
