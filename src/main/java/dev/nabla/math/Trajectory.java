@@ -153,7 +153,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
 
     /** The first step, counted from 0, from which on the run rests: present just where {@link #status} is converged. */
     public OptionalInt convergedAt() {
-        return new Rest(this).since();
+        return new ConvergenceTest(this).since();
     }
 
     /** The first step, counted from 0, whose loss is too large for this precision; float32, eta 1.35: step 65. */

@@ -142,8 +142,8 @@ class DescentTest {
         run.convergedAt().ifPresent(at -> {
             List<Vector> path = descent.withSteps(2 * steps).run().path();
             Vector end = path.get(2 * steps);
-            double most = Descent.TOL * Rest.between(path.get(0), end);
-            assertThat(path.subList(at, path.size())).allMatch(theta -> Rest.between(theta, end) <= most);
+            double most = Descent.TOL * ConvergenceTest.between(path.get(0), end);
+            assertThat(path.subList(at, path.size())).allMatch(theta -> ConvergenceTest.between(theta, end) <= most);
         });
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * get there, with steps that shrink so fast that what is left of them stays within as well, or are no more than rounding. Adam with a fixed eta is stirred
  * up again after thousands of steps. With noise nothing comes to rest.
  */
-record Rest(Trajectory run) {
+record ConvergenceTest(Trajectory run) {
     /** The first step, from 0, of the rest; empty where there is none. */
     OptionalInt since() {
         Descent descent = run.descent();
