@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * Gradient descent: a ball takes steps against the gradient, {@code theta <- theta - eta gradient L(theta)}.
  *
- * <p>On a {@link Bowl} with curvatures c that is {@code theta[i] <- (1 - eta c[i]) theta[i]}: every direction shrinks or
+ * <p>On a {@link QuadraticLoss} with curvatures c that is {@code theta[i] <- (1 - eta c[i]) theta[i]}: every direction shrinks or
  * grows by its own factor, and the whole converges just when {@code eta < 2 / max c} ({@link Stability}). {@link #run} takes
  * the steps.
  *
@@ -44,7 +44,7 @@ public record Descent(
         boolean rate = eta > 0 && Double.isFinite(eta);
         BadInput.require(rate, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 0.18");
         if (start.size() != surface.dimensions()) {
-            boolean bowl = surface instanceof Bowl;
+            boolean bowl = surface instanceof QuadraticLoss;
             throw BadInput.mismatch(
                     bowl ? "curvature" : "f",
                     "has " + counted(surface.dimensions(), bowl ? "component" : "variable")
@@ -69,8 +69,9 @@ public record Descent(
 
     /** Dropped elsewhere; a start of another size brings a bowl to its size, repeating the last curvature. */
     public Descent withStart(Vector other) {
-        LossSurface sized =
-                surface instanceof Bowl bowl ? new Bowl(bowl.curvature().resized(other.size())) : surface;
+        LossSurface sized = surface instanceof QuadraticLoss bowl
+                ? new QuadraticLoss(bowl.curvature().resized(other.size()))
+                : surface;
         return new Descent(eta, other, sized, steps, optimizer, noise, seed, precision, tol);
     }
 
@@ -110,8 +111,8 @@ public record Descent(
     }
 
     /** The bowl, where the surface is one: only bowls have one threshold and one factor everywhere. */
-    public Optional<Bowl> bowl() {
-        return surface instanceof Bowl bowl ? Optional.of(bowl) : Optional.empty();
+    public Optional<QuadraticLoss> bowl() {
+        return surface instanceof QuadraticLoss bowl ? Optional.of(bowl) : Optional.empty();
     }
 
     /** Threshold and factor of the bowl; empty for Adam, and for a formula, whose curvature changes from place to place. */

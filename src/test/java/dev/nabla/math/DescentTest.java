@@ -26,7 +26,7 @@ class DescentTest {
     private static final Descent COURSE = new Descent(
             0.18,
             Vector.of(-2.5, 1.5),
-            new Bowl(Vector.of(0.6, 2.2)),
+            new QuadraticLoss(Vector.of(0.6, 2.2)),
             0,
             Optimizer.SGD,
             0,
@@ -51,7 +51,7 @@ class DescentTest {
     }
 
     private static Descent along(double curvature, double start, double eta, Method method, int steps) {
-        return COURSE.with(new Bowl(Vector.of(curvature)))
+        return COURSE.with(new QuadraticLoss(Vector.of(curvature)))
                 .withStart(Vector.of(start))
                 .withEta(eta)
                 .with(Optimizer.SGD.with(method))
@@ -100,7 +100,7 @@ class DescentTest {
             @ForAll @DoubleRange(min = -9, max = 9) double across,
             @ForAll Method method,
             @ForAll @IntRange(min = 1, max = 400) int steps) {
-        Descent descent = COURSE.with(new Bowl(Vector.of(flat, 20)))
+        Descent descent = COURSE.with(new QuadraticLoss(Vector.of(flat, 20)))
                 .withStart(Vector.of(across, 1))
                 .withEta(share / 20)
                 .with(Optimizer.SGD
@@ -159,8 +159,8 @@ class DescentTest {
 
     @Test
     void aVectorOfAnotherSizeBringsTheOtherToItsSize() {
-        assertThat(COURSE.withStart(Vector.of(1)).surface()).isEqualTo(new Bowl(Vector.of(0.6)));
-        assertThat(COURSE.with(new Bowl(Vector.of(1, 2, 3))).start()).isEqualTo(Vector.of(-2.5, 1.5, 1.5));
+        assertThat(COURSE.withStart(Vector.of(1)).surface()).isEqualTo(new QuadraticLoss(Vector.of(0.6)));
+        assertThat(COURSE.with(new QuadraticLoss(Vector.of(1, 2, 3))).start()).isEqualTo(Vector.of(-2.5, 1.5, 1.5));
     }
 
     private static Trajectory formula(String f, double eta, int steps, double... start) {
@@ -232,7 +232,7 @@ class DescentTest {
         Descent descent = new Descent(
                 eta,
                 Reference.vector(start),
-                new Bowl(Reference.vector(curvature)),
+                new QuadraticLoss(Reference.vector(curvature)),
                 40,
                 new Optimizer(Method.valueOf(optimizer.toUpperCase(Locale.ROOT)), beta, beta1, beta2, epsilon),
                 0,

@@ -13,7 +13,6 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
-import dev.nabla.math.Bowl;
 import dev.nabla.math.Decimal;
 import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
@@ -21,6 +20,7 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Precision;
+import dev.nabla.math.QuadraticLoss;
 import dev.nabla.math.Trajectory;
 import dev.nabla.math.Trajectory.RunStatus;
 import dev.nabla.math.Vector;
@@ -39,7 +39,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gh
     /** Cells of a learning rate. */
     private static final int RATE = 7;
 
-    static final Bowl BOWL = new Bowl(Vector.of(0.6, 2.2));
+    static final QuadraticLoss BOWL = new QuadraticLoss(Vector.of(0.6, 2.2));
 
     /** A run, and its state, which takes a walk over the whole path to find. */
     record DescentResults(Trajectory run, RunStatus status) {

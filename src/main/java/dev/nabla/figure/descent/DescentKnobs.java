@@ -10,12 +10,12 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
 import dev.nabla.figure.Value;
-import dev.nabla.math.Bowl;
 import dev.nabla.math.Descent;
 import dev.nabla.math.LossSurface;
 import dev.nabla.math.Optimizer;
 import dev.nabla.math.Optimizer.Method;
 import dev.nabla.math.Precision;
+import dev.nabla.math.QuadraticLoss;
 import dev.nabla.math.expression.Expression;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -111,7 +111,7 @@ final class DescentKnobs {
                         Bounds.above(0L),
                         NudgeMode.GIVEN,
                         (Descent run) -> run.bowl().orElse(DescentFigure.BOWL).curvature(),
-                        (run, curvature) -> run.with(new Bowl(curvature)))
+                        (run, curvature) -> run.with(new QuadraticLoss(curvature)))
                 .either(descent -> descent.bowl().isPresent(), "f says what the surface is; leave one of them out");
     }
 

@@ -8,8 +8,8 @@ package dev.nabla.math;
  * @param curvature c, n finite numbers &gt; 0; the lambdas of the Hessian
  * @throws BadInput if a curvature is not positive and finite
  */
-public record Bowl(Vector curvature) implements LossSurface {
-    public Bowl {
+public record QuadraticLoss(Vector curvature) implements LossSurface {
+    public QuadraticLoss {
         boolean fine = curvature.isFinite() && curvature.min() > 0;
         BadInput.require(fine, "not_positive", "curvature", curvature, "every curvature must be above 0 and finite");
     }
