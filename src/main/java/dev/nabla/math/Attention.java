@@ -109,7 +109,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
     /** The sum of the first so many weighted values of query i, c numbers. */
     public Vector partial(int i, int terms) {
         Vector weights = weights(i);
-        return Vector.of(v.columns(), c -> Sum.of(terms, j -> weights.get(j) * v.get(j, c)));
+        return Vector.of(v.columns(), c -> CompensatedSum.of(terms, j -> weights.get(j) * v.get(j, c)));
     }
 
     /**

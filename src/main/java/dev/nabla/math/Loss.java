@@ -65,7 +65,9 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     /** sum_j y[j] x[j], where 0 times infinity is 0. */
     private double mean(Vector x) {
         Vector y = y();
-        return target.isEmpty() ? x.get(truth - 1) : Sum.of(y.size(), j -> y.get(j) == 0 ? 0 : y.get(j) * x.get(j));
+        return target.isEmpty()
+                ? x.get(truth - 1)
+                : CompensatedSum.of(y.size(), j -> y.get(j) == 0 ? 0 : y.get(j) * x.get(j));
     }
 
     /**
@@ -160,12 +162,12 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     private double[] restOfOthers() {
         Vector others = softmax().exponentials().with(logits.argmax(), 0);
         double[] rest = new double[others.size()];
-        Sum before = new Sum();
+        CompensatedSum before = new CompensatedSum();
         for (int j = 0; j < rest.length; j++) {
             rest[j] = before.value();
             before.add(others.get(j));
         }
-        Sum behind = new Sum();
+        CompensatedSum behind = new CompensatedSum();
         for (int j = rest.length - 1; j >= 0; j--) {
             rest[j] += behind.value();
             behind.add(others.get(j));
@@ -186,7 +188,7 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         Vector z = logits.with(largest, m.x());
         double mean = mean(z.map(k -> (k - m.x()) / tau));
         Vector y = y();
-        double off = Sum.of(
+        double off = CompensatedSum.of(
                 y.size(),
                 k -> y.get(k) == 0
                         ? 0

@@ -98,7 +98,7 @@ public record Matmul(Matrix a, Matrix b, Vector bias) {
 
     /** The sum of the first so many products of C[i,j], the bias not included. */
     public double partial(int i, int j, int terms) {
-        double sum = Sum.of(terms, k -> a.get(i, k) * b.get(k, j));
+        double sum = CompensatedSum.of(terms, k -> a.get(i, k) * b.get(k, j));
         return Double.isFinite(sum) ? sum : cell(i, j, terms, 0).value();
     }
 

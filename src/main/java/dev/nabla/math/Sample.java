@@ -81,7 +81,7 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
             return byK;
         }
         Vector p = only(byK);
-        Sum mass = new Sum();
+        CompensatedSum mass = new CompensatedSum();
         int kept = 0;
         do {
             mass.add(p.get(byK.get(kept)));
@@ -94,7 +94,7 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
     public double keptMass() {
         Vector all = softmax().p();
         List<Integer> kept = kept();
-        return Sum.of(kept.size(), i -> all.get(kept.get(i)));
+        return CompensatedSum.of(kept.size(), i -> all.get(kept.get(i)));
     }
 
     /** The distribution that is drawn from, n numbers that sum to 1: 0 for what was cut off. */

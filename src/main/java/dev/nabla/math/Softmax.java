@@ -53,7 +53,7 @@ public record Softmax(Vector logits, double tau) {
         double logSum = StrictMath.log1p(exponentials.with(logits.argmax(), 0).sum());
         Vector logP = logits.map(z -> (z - m) / tau - logSum);
         Vector p = p(exponentials);
-        double entropy = Sum.of(p.size(), j -> p.get(j) == 0 ? 0 : p.get(j) * logP.get(j));
+        double entropy = CompensatedSum.of(p.size(), j -> p.get(j) == 0 ? 0 : p.get(j) * logP.get(j));
         return new Distribution(this, p, logP, m / tau + logSum, Math.abs(entropy));
     }
 
@@ -65,7 +65,7 @@ public record Softmax(Vector logits, double tau) {
     }
 
     static double othersOf(Vector p, int j) {
-        return Sum.of(p.size(), k -> k == j ? 0 : p.get(k));
+        return CompensatedSum.of(p.size(), k -> k == j ? 0 : p.get(k));
     }
 
     /** The position of the likeliest token, counted from 1; the first of equals. */

@@ -138,7 +138,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         Vector move = move(1, 0);
         Vector earlier = move(2, 1);
         boolean backAgain = move.norm() > 0 && move(2, 0).norm() <= EDGE * move.norm();
-        double along = Sum.of(move.size(), i -> move.get(i) * earlier.get(i));
+        double along = CompensatedSum.of(move.size(), i -> move.get(i) * earlier.get(i));
         return backAgain ? RunStatus.ON_THE_EDGE : along < 0 ? RunStatus.ZIGZAG : RunStatus.DESCENDING;
     }
 

@@ -117,7 +117,7 @@ public final class Vector {
 
     /** The sum of all components, compensated: (1e16, 1, -1e16) gives 1. */
     public double sum() {
-        return Sum.of(values.length, i -> values[i]);
+        return CompensatedSum.of(values.length, i -> values[i]);
     }
 
     /** The Euclidean length |v| = sqrt(sum v[i]^2), scaled by the largest |v[i]| so that 1e200 neither overflows nor 1e-200 vanishes. */
@@ -126,7 +126,7 @@ public final class Vector {
         if (scale == 0 || !Double.isFinite(scale)) {
             return scale;
         }
-        return scale * Math.sqrt(Sum.of(values.length, i -> values[i] / scale * (values[i] / scale)));
+        return scale * Math.sqrt(CompensatedSum.of(values.length, i -> values[i] / scale * (values[i] / scale)));
     }
 
     @Override

@@ -183,7 +183,7 @@ class LayerTest {
                         0.7)
                 .stages()
                 .out();
-        return Sum.of(6, i -> dOut.get(i) * out.get(i));
+        return CompensatedSum.of(6, i -> dOut.get(i) * out.get(i));
     }
 
     @Provide

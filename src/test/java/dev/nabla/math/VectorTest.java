@@ -73,7 +73,7 @@ class VectorTest {
         assertThat(Vector.of(1e16, 1, -1e16).sum()).isEqualTo(1);
         assertThat(Vector.of(1, 1e100, 1, -1e100).sum()).isEqualTo(2);
         assertThat(Vector.of(Double.MAX_VALUE, Double.MAX_VALUE).sum()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(Sum.of(0, i -> 1)).isZero();
+        assertThat(CompensatedSum.of(0, i -> 1)).isZero();
     }
 
     @Provide

@@ -3,13 +3,13 @@ package dev.nabla.math;
 import java.util.function.IntToDoubleFunction;
 
 /** Compensated summation (Neumaier 1974): the rounding error of every addition is kept and added at the end. */
-final class Sum {
+final class CompensatedSum {
     private double sum;
     private double lost;
 
     /** The sum of n terms in order; (1e16, 1, -1e16) gives 1, where plain addition gives 0. */
     static double of(int n, IntToDoubleFunction term) {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < n; i++) {
             sum.add(term.applyAsDouble(i));
         }
