@@ -27,7 +27,7 @@ public interface Figure<M extends Record> {
     }
 
     /** A figure on whose picture a guess can be laid. */
-    interface Ghostly<M extends Record> extends Figure<M> {
+    interface Guessable<M extends Record> extends Figure<M> {
         /** The ghost where it lies at first. */
         Ghost ghost(M model);
     }

@@ -229,7 +229,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Where a guess about it can be laid: on its picture, not among its words. */
     public Optional<Ghost> ghost() {
-        return figure instanceof Figure.Ghostly<M> ghostly && cursor.mode() != Mode.TEXT
+        return figure instanceof Figure.Guessable<M> ghostly && cursor.mode() != Mode.TEXT
                 ? Optional.of(ghostly.ghost(model))
                 : Optional.empty();
     }

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
-public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Ghostly<Descent> {
+public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Guessable<Descent> {
     /** Cells of a learning rate. */
     private static final int RATE = 7;
 

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** FIG.02: two arrows, the angle between them and the shadow of one on the other. */
-public final class DotFigure implements Figure.Ghostly<Dot> {
+public final class DotFigure implements Figure.Guessable<Dot> {
     /** |cos θ| from which two directions count as one: 18°. */
     private static final double ALIGNED = 0.95;
     /** |cos θ| of 45° and of 135°. */

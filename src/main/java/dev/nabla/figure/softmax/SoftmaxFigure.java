@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** FIG.06: logits on sliders, probabilities as bars, the temperature below, samples that pile up against the bars. */
-public final class SoftmaxFigure implements Figure.Ghostly<SoftmaxFigure.SoftmaxModel> {
+public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.SoftmaxModel> {
     private static final int MOST_DRAWS = 10_000;
     private static final int MOST_SHOWN = 6;
 
