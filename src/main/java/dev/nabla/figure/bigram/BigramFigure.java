@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** FIG.10: how often which letter follows which in thousands of names, and what a name costs who knows no more than that. */
-public final class BigramFigure implements Figure.Leading<BigramModel> {
+public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     /**
      * A model, and what the table says behind its letter.
      *

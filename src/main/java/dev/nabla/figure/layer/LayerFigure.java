@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** FIG.01: one transformer layer in numbers, forward row by row and the chain rule back beside it; each branch can be cut. */
-public final class LayerFigure implements Figure.Leading<LayerModel> {
+public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
     /** The way forward in Python, piece by piece, for the branches that can be cut. */
     private static final String TIMES =
             """

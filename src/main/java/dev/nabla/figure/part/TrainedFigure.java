@@ -6,7 +6,7 @@ import dev.nabla.gpt.TrainingRun;
 import java.util.Optional;
 
 /** A figure whose steps are those of a training, counted by {@link Trained#knob}. */
-public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Leading<M> {
+public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.LinkedFigure<M> {
     /** A microsecond is 2,200 operations, so that a step of microgpt.py's recipe takes 0.1 ms. */
     @Override
     default double effort(M model) {

@@ -18,7 +18,7 @@ import dev.nabla.frame.Line;
 import java.util.List;
 
 /** FIG.18: where the weights of a GPT sit, and what becomes of that and of its training as it grows. */
-public final class ScaleFigure implements Figure.Leading<ScaleModel> {
+public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
     static final double YEAR = 365.25 * 86_400;
 
     private static final int SHORT = 10;
