@@ -269,13 +269,13 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** Throws BadInput if what it comes to takes too long where others wait. */
     public void requireFairAnswer() {
-        FairShare.require(figure, model, FairShare.ANSWER);
+        WorkLimit.require(figure, model, WorkLimit.ANSWER);
     }
 
     /** Throws BadInput if its picture does, and is not worked out in pieces. */
     public void requireFairPicture() {
         if (figure.stepper().flatMap(Stepper::work).isEmpty()) {
-            FairShare.require(figure, model, FairShare.PICTURE);
+            WorkLimit.require(figure, model, WorkLimit.PICTURE);
         }
     }
 

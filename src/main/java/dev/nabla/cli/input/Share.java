@@ -1,10 +1,10 @@
 package dev.nabla.cli.input;
 
-import dev.nabla.figure.FairShare;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
+import dev.nabla.figure.WorkLimit;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
 import java.io.ByteArrayInputStream;
@@ -70,7 +70,7 @@ public enum Share {
             }
         }
         M model = Settings.take(figure.id(), knobs, start, given);
-        FairShare.require(figure, model, FairShare.ANSWER);
+        WorkLimit.require(figure, model, WorkLimit.ANSWER);
         return model;
     }
 
@@ -86,7 +86,7 @@ public enum Share {
 
     private static void require(boolean little, String much) {
         if (!little) {
-            throw FairShare.tooMuch(much);
+            throw WorkLimit.tooMuch(much);
         }
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nabla.TestsFigures;
-import dev.nabla.figure.FairShare;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Settings;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.ViewState.Focus;
+import dev.nabla.figure.WorkLimit;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
@@ -104,9 +104,9 @@ class HeadsTest {
     /** A step takes about 0.1 ms, and 2 s are fair. */
     @Test
     void whereOthersWaitTheUsualScheduleIsFairAndTheLongestIsNot() {
-        assertThat(FIGURE.effort(FIGURE.start().withSteps(20_000))).isLessThanOrEqualTo(FairShare.ANSWER);
+        assertThat(FIGURE.effort(FIGURE.start().withSteps(20_000))).isLessThanOrEqualTo(WorkLimit.ANSWER);
         assertThat(FIGURE.effort(FIGURE.start().withOf(100_000).withSteps(100_000)))
-                .isGreaterThan(FairShare.ANSWER);
+                .isGreaterThan(WorkLimit.ANSWER);
     }
 
     @Test
