@@ -48,7 +48,7 @@ final class CodeLens {
                 return;
             }
         }
-        body.put(1, 0, Sentences.line(Knob.named(cursor.spot().knob(), figure), model, cursor));
+        body.put(1, 0, TextFigure.line(Knob.named(cursor.spot().knob(), figure), model, cursor));
         List<Line> fitting = blocks.stream()
                 .filter(block -> block.size() <= body.height() - 2)
                 .findFirst()

@@ -70,7 +70,7 @@ final class FigurePage {
                 if (body.width() < LEAST_PICTURE_WIDTH
                         || body.height() < LEAST_PICTURE_HEIGHT
                         || cursor.mode() == Mode.TEXT) {
-                    Sentences.draw(figure, model, cursor, body);
+                    TextFigure.draw(figure, model, cursor, body);
                 } else {
                     figure.draw(model, cursor, body);
                 }

@@ -427,7 +427,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The results in words, by what the picture calls them. */
     public Map<String, String> facts() {
-        return Sentences.facts(figure, shown(), cursor);
+        return TextFigure.facts(figure, shown(), cursor);
     }
 
     /** True if the up and down arrows move the value that the keys are on, instead of the keys. */

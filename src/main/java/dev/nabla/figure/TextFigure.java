@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A figure without a picture: its knobs and results as lines, for small screens and screen readers. */
-final class Sentences {
+final class TextFigure {
     private static final int FIELD = 9;
     private static final int MOST_COMPONENTS = 8;
 
-    private Sentences() {}
+    private TextFigure() {}
 
     /**
      * Knobs first, then the results: a line each; where there are more than lines one after the other; where there is
@@ -98,7 +98,7 @@ final class Sentences {
 
             @Override
             public String rows(Value.Rows rows) {
-                return Sentences.rows(rows.rows(), fact.places());
+                return TextFigure.rows(rows.rows(), fact.places());
             }
         });
     }
