@@ -420,7 +420,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The lines to type for these numbers: one that computes them, where there is one, and one that draws them. */
     public List<String> commands() {
-        return Stream.of(ShellLine.solving(figure, model), ShellLine.showing(figure, model))
+        return Stream.of(ShellCommand.solving(figure, model), ShellCommand.showing(figure, model))
                 .distinct()
                 .toList();
     }

@@ -3,7 +3,7 @@ package dev.nabla.line;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.math.Decimal;
 import java.util.ArrayList;
@@ -123,6 +123,6 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
 
     /** The command line that gives the same numbers. */
     String command() {
-        return ShellLine.solving(live.figure(), live.model());
+        return ShellCommand.solving(live.figure(), live.model());
     }
 }

@@ -24,7 +24,7 @@ class SettingsTest {
     }
 
     private static <M extends Record> String command(Figure<M> figure, String settings) {
-        return ShellLine.solving(
+        return ShellCommand.solving(
                 figure, Settings.apply(figure, figure.start(), Samples.settings(settings == null ? "" : settings)));
     }
 }

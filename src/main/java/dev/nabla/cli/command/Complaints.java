@@ -3,7 +3,7 @@ package dev.nabla.cli.command;
 import dev.nabla.cli.CommandPath;
 import dev.nabla.cli.Options;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Value;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.math.BadInput;
@@ -229,7 +229,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         if (word.startsWith("-") && behind.isPresent()) {
             Stream<String> others = arguments.stream().filter(other -> !other.equals(behind.get()));
             return "'" + word + "' stands before the command; type nabla " + behind.get() + " "
-                    + others.map(ShellLine::quoted).collect(Collectors.joining(" "));
+                    + others.map(ShellCommand::quoted).collect(Collectors.joining(" "));
         }
         if (Figures.ids().contains(word)) {
             String solve = Figures.operations().contains(word) ? "nabla solve " + word + " or " : "";

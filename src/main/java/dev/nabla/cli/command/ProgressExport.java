@@ -8,7 +8,7 @@ import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import dev.nabla.file.WholeFile;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
@@ -56,7 +56,7 @@ record ProgressExport() implements Command {
     }
 
     private static CommandResult created(Environment console, LearnerJournal journal, String name) {
-        String shell = " > " + ShellLine.quoted(name);
+        String shell = " > " + ShellCommand.quoted(name);
         WholeFile file = console.disk()
                 .absent(name, "file here; type one like ada.jsonl", "keep it on yours: …" + shell)
                 .orElseThrow(() -> BadInput.usage(

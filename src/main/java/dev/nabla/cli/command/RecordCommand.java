@@ -7,7 +7,7 @@ import dev.nabla.cli.Options;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import dev.nabla.file.WholeFile;
 import dev.nabla.frame.Size;
 import dev.nabla.math.Decimal;
@@ -76,6 +76,6 @@ record RecordCommand(Screens screens) implements Command {
         Asciicast cast = screens.film(given.course(), look, size, keys);
         Disk.write(file, out, cast.text());
         return CommandResult.ok(PlainText.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1)
-                + " s; asciinema play " + PlainText.harmless(ShellLine.quoted(out)) + "\n");
+                + " s; asciinema play " + PlainText.harmless(ShellCommand.quoted(out)) + "\n");
     }
 }

@@ -6,7 +6,7 @@ import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +59,7 @@ final class SolveHelp {
     /** The command for the start with its first knob nudged, so that the example has an option in it. */
     private static <M extends Record> String example(Figure<M> figure) {
         M model = FigureState.of(figure).nudge(1, 0, Stride.STEP).model();
-        String whole = ShellLine.asking(figure, model);
-        return whole.length() <= MOST ? whole : ShellLine.solving(figure, model);
+        String whole = ShellCommand.asking(figure, model);
+        return whole.length() <= MOST ? whole : ShellCommand.solving(figure, model);
     }
 }

@@ -9,7 +9,7 @@ import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.training.Checkpoint;
 import dev.nabla.cli.training.NamesFile;
 import dev.nabla.figure.Fact;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Value;
 import dev.nabla.file.FileReason;
@@ -217,7 +217,7 @@ record TrainCommand(Environment console) implements Command {
                             + out.map(file -> "; " + file + " is as it was").orElse("")));
         }
         String saved = out.map(file -> "step " + now.step() + " is saved; go on: nabla train " + RESUME + " "
-                        + ShellLine.quoted(file) + "; use: nabla generate " + ShellLine.quoted(file))
+                        + ShellCommand.quoted(file) + "; use: nabla generate " + ShellCommand.quoted(file))
                 .orElse("step " + now.step() + ", and nothing is saved without " + OUT);
         return signal == 0 ? CommandResult.ok(shown) : new CommandResult(signal, shown, CommandResult.said(saved));
     }

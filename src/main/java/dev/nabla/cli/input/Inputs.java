@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
@@ -164,7 +164,7 @@ public final class Inputs {
 
     /** How a file gets to another machine. */
     public static String sent(String option, String name) {
-        return "send it: … " + option + " - < " + ShellLine.quoted(name);
+        return "send it: … " + option + " - < " + ShellCommand.quoted(name);
     }
 
     /** Reads an array of JSON, a table of numbers or words, as a knob can take it that holds a value of the old kind. */

@@ -4,7 +4,7 @@ import dev.nabla.cli.Arguments;
 import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import dev.nabla.output.PlainText;
 import dev.nabla.room.ClassCode;
 import dev.nabla.room.ClassInfo;
@@ -62,9 +62,9 @@ record NewAction() implements ClassAction {
         given.console()
                 .classes()
                 .open(new Classes.ClassLocation(Optional.of(folder), place.url()), Optional.of(info), ClassStore::info);
-        String where = Classes.FOLDER + " " + ShellLine.quoted(folder.toString())
+        String where = Classes.FOLDER + " " + ShellCommand.quoted(folder.toString())
                 + place.url()
-                        .map(url -> " " + Classes.URL + " " + ShellLine.quoted(url))
+                        .map(url -> " " + Classes.URL + " " + ShellCommand.quoted(url))
                         .orElse("");
         return CommandResult.ok(PlainText.harmless("class code  " + code) + "\n"
                 + PlainText.harmless("open it:    nabla serve " + where) + "\n");

@@ -3,7 +3,7 @@ package dev.nabla.cli.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -26,7 +26,7 @@ class ShellWordsTest {
 
     @Property(tries = 2000)
     void quotedWordsComeBack(@ForAll("words") List<String> words) {
-        String line = words.stream().map(ShellLine::quoted).collect(Collectors.joining(" "));
+        String line = words.stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
         assertThat(ShellWords.of(line)).isEqualTo(words);
     }
 

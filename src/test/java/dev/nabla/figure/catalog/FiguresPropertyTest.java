@@ -10,7 +10,7 @@ import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.Samples;
 import dev.nabla.figure.Settings;
-import dev.nabla.figure.ShellLine;
+import dev.nabla.figure.ShellCommand;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.ViewState.Mode;
 import dev.nabla.frame.Cell;
@@ -56,7 +56,7 @@ public class FiguresPropertyTest {
 
     private static <M extends Record> Stream<Arguments> models(Figure<M> figure) {
         return Samples.drawn(figure).stream().map(model -> {
-            String command = ShellLine.solving(figure, model);
+            String command = ShellCommand.solving(figure, model);
             return Arguments.of(command.substring(0, Math.min(90, command.length())), FigureState.of(figure, model));
         });
     }
@@ -248,7 +248,7 @@ public class FiguresPropertyTest {
     private static <M extends Record> void readsBack(FigureState<M> live) {
         Figure<M> figure = live.figure();
         Map<String, String> options = new LinkedHashMap<>();
-        String[] words = ShellLine.solving(figure, live.model()).split(" --");
+        String[] words = ShellCommand.solving(figure, live.model()).split(" --");
         for (String option : List.of(words).subList(1, words.length)) {
             int blank = option.indexOf(' ');
             options.put(option.substring(0, blank), option.substring(blank + 1).replace("'", ""));

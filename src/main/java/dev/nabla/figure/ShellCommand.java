@@ -6,8 +6,8 @@ import java.util.List;
  * Command lines: the one to type for a model, every knob in it that differs from the start or from what those before it
  * make of it.
  */
-public final class ShellLine {
-    private ShellLine() {}
+public final class ShellCommand {
+    private ShellCommand() {}
 
     /** It computes the model, or draws it where nothing is computed. */
     public static <M extends Record> String solving(Figure<M> figure, M model) {
