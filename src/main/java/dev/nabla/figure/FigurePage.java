@@ -65,7 +65,7 @@ final class FigurePage {
     static <M extends Record> void body(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
         switch (cursor.mode()) {
             case STEPS -> lines(body, "Worked out, with the numbers of this figure", figure.steps(model));
-            case CODE -> CodeLens.draw(figure, model, cursor, body);
+            case CODE -> CodePane.draw(figure, model, cursor, body);
             case TEXT, PICTURE -> {
                 if (body.width() < LEAST_PICTURE_WIDTH
                         || body.height() < LEAST_PICTURE_HEIGHT

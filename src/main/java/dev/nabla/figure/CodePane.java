@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The code of a figure below its picture, whose blank rows give way; where both do not fit, only the focused value stays above. */
-final class CodeLens {
+final class CodePane {
     private static final int LEFT = 3;
     /** Narrower than this only the result is told beside the code. */
     private static final int LEAST_WIDTH = 66;
 
-    private CodeLens() {}
+    private CodePane() {}
 
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
         List<CodeLine> code = new ArrayList<>(CodeLine.of(figure, model));
