@@ -1,8 +1,8 @@
 package dev.nabla.figure.babble;
 
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.NameSampler;
 import dev.nabla.gpt.NameStats;
@@ -122,7 +122,7 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
     /** As {@link Figure.PieceWork#shown}: trained as far as the pieces go, and then names thrown to be counted. */
     @Override
     public BabbleModel shown(boolean running, Figure.Budget budget) {
-        Pieces work = new Pieces(budget);
+        WorkBudget work = new WorkBudget(budget);
         int reached = work.trains(film(), steps);
         BabbleModel at = withSteps(reached);
         int thrown = 0;

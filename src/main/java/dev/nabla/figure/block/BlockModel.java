@@ -2,8 +2,8 @@ package dev.nabla.figure.block;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Letters;
-import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.Recipe.Ablation;
@@ -57,9 +57,9 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
     /** As {@link Figure.PieceWork#shown}: first the model itself, at rest then what each cut comes to. */
     @Override
     public BlockModel shown(boolean running, Figure.Budget budget) {
-        Pieces work = new Pieces(budget);
+        WorkBudget work = new WorkBudget(budget);
         int reached = work.trains(film(), steps);
-        Pieces rest = reached == steps && !running ? work : new Pieces(Figure.Budget.of(0));
+        WorkBudget rest = reached == steps && !running ? work : new WorkBudget(Figure.Budget.of(0));
         int known = 0;
         while (known < CUTS && rest.examines(film(Ablation.values()[known]), OF)) {
             known++;

@@ -2,8 +2,8 @@ package dev.nabla.figure.nll;
 
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.part.Counted;
-import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.ForwardTrace;
 import dev.nabla.gpt.HeldOutLoss;
@@ -93,7 +93,7 @@ record NllModel(String name, long position, long steps, long examined) implement
      */
     @Override
     public NllModel shown(boolean running, Figure.Budget budget) {
-        Pieces work = new Pieces(budget);
+        WorkBudget work = new WorkBudget(budget);
         int reached = work.trains(film(), steps);
         int at = running || reached < steps ? reached / APART * APART : reached;
         while (at >= 0 && !work.examines(film(), at)) {

@@ -27,7 +27,7 @@ public interface Trained<M extends Record & Trained<M>> {
 
     /** As {@link Figure.PieceWork#shown}, where nothing but the training takes long. */
     default M shown(boolean running, Figure.Budget budget) {
-        return withSteps(new Pieces(budget).trains(film(), steps()));
+        return withSteps(new WorkBudget(budget).trains(film(), steps()));
     }
 
     default Weights weights() {

@@ -1,8 +1,8 @@
 package dev.nabla.figure.train;
 
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.part.Pieces;
 import dev.nabla.figure.part.Trained;
+import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.ForwardTrace;
@@ -130,7 +130,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
      */
     @Override
     public TrainModel shown(boolean running, Figure.Budget budget) {
-        Pieces work = new Pieces(budget);
+        WorkBudget work = new WorkBudget(budget);
         int reached = film().approach(step, 0);
         if (running) {
             work.examines(film(), mark(reached));

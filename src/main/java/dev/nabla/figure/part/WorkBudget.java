@@ -4,11 +4,11 @@ import dev.nabla.figure.Figure;
 import dev.nabla.gpt.TrainingRun;
 
 /** What is left of the {@link Figure.Budget} for a figure's work before it is shown. */
-public final class Pieces {
+public final class WorkBudget {
     private final long bytes;
     private int left;
 
-    public Pieces(Figure.Budget budget) {
+    public WorkBudget(Figure.Budget budget) {
         this.bytes = budget.bytes();
         this.left = budget.pieces();
     }
