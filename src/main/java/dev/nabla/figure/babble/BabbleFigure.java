@@ -10,7 +10,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
@@ -122,14 +122,14 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                                 BabbleModel::begin,
                                 BabbleModel::withBegin),
                 KnobInfo.usual("top_k", "top_k", "keep only so many of the likeliest letters, like 3; 0 for all")
-                        .whole(0, Letters.tokens().size(), BabbleModel::topK, BabbleModel::withTopK)
+                        .whole(0, NameKnobs.tokens().size(), BabbleModel::topK, BabbleModel::withTopK)
                         .reading(NextToken.all(BabbleModel::topK)),
                 Trained.knob());
     }
 
     private static String checked(String begin) {
         String letters = begin.startsWith(".") ? begin.substring(1) : begin;
-        return letters.isEmpty() ? "." : Letters.checked(letters);
+        return letters.isEmpty() ? "." : NameKnobs.checked(letters);
     }
 
     /** Temperature is a matter of softmax, dice of sampling. */
@@ -153,7 +153,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
             for (int token = 0; token < dart.token(); token++) {
                 before += dart.shares().get(token);
             }
-            String hit = Letters.text(dart.token());
+            String hit = NameKnobs.text(dart.token());
             steps.add("after " + model.before(name, t) + " " + hit + " has the shares from " + number(before) + " to "
                     + number(before + dart.p()) + ", and the dart is " + number(dart.dart()) + ": " + hit);
         }

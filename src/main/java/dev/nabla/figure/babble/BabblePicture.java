@@ -8,8 +8,8 @@ import static dev.nabla.figure.babble.BabbleFigure.P;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -103,15 +103,15 @@ record BabblePicture(
         canvas.right(1 + BEFORE, y, end, here ? Tone.TEXT : Tone.DIM, weight);
         canvas.right(DART, y, cursor.number(DARTS, dart.dart(), DART), Tone.SECOND, weight);
         canvas.put(DART + 1, y, canvas.glyphs() == Glyphs.ASCII ? ">" : "→", Tone.GRID);
-        canvas.put(HIT - 3, y, Letters.text(dart.token()), Tone.RESULT, Weight.BOLD);
+        canvas.put(HIT - 3, y, NameKnobs.text(dart.token()), Tone.RESULT, Weight.BOLD);
         int x = HIT;
-        for (int token : Letters.largest(dart.shares(), dart.shares().size(), 0)) {
+        for (int token : NameKnobs.largest(dart.shares(), dart.shares().size(), 0)) {
             double share = dart.shares().get(token);
             if (x + SHARE - 1 > canvas.width() || share < 0.005) {
                 return;
             }
             boolean hit = token == dart.token();
-            canvas.put(x, y, Letters.text(token), hit ? Tone.RESULT : Tone.FIRST, hit ? Weight.BOLD : Weight.PLAIN);
+            canvas.put(x, y, NameKnobs.text(token), hit ? Tone.RESULT : Tone.FIRST, hit ? Weight.BOLD : Weight.PLAIN);
             canvas.put(x + 2, y, squeezed(share), hit ? Tone.RESULT : Tone.DIM);
             x += SHARE + 1;
         }
@@ -126,7 +126,7 @@ record BabblePicture(
     private void line(Canvas canvas) {
         NameSampler.Throw dart = name().darts().get(looked());
         int width = canvas.width();
-        String hits = cursor.number(DARTS, dart.dart(), DART) + " hits " + Letters.text(dart.token());
+        String hits = cursor.number(DARTS, dart.dart(), DART) + " hits " + NameKnobs.text(dart.token());
         String head = canvas.fitting(
                 width, "after " + model.before(name(), looked()) + ", each as wide as its share: " + hits, hits);
         canvas.put(0, 0, head, Tone.DIM);
@@ -139,7 +139,7 @@ record BabblePicture(
             }
             boolean hit = token == dart.token();
             Tone tone = hit ? Tone.RESULT : token % 2 == 0 ? Tone.FIRST : Tone.DIM;
-            canvas.put(x, 1, Letters.text(token), tone, hit ? Weight.BOLD : Weight.PLAIN);
+            canvas.put(x, 1, NameKnobs.text(token), tone, hit ? Weight.BOLD : Weight.PLAIN);
         }
         int at = (int) Math.min(width - 1, dart.dart() * width);
         canvas.put(at, 2, "▲", Tone.SECOND, Weight.BOLD);

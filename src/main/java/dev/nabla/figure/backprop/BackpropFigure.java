@@ -13,7 +13,7 @@ import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -186,7 +186,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                                 Bounds.above(0L).atMost(1000L),
                                 BackpropModel::eps,
                                 BackpropModel::withEps),
-                Letters.name(BackpropModel::name, BackpropModel::withName),
+                NameKnobs.name(BackpropModel::name, BackpropModel::withName),
                 Trained.knob());
     }
 

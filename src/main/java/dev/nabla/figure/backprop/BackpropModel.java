@@ -1,6 +1,6 @@
 package dev.nabla.figure.backprop;
 
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.ForwardTrace;
@@ -79,7 +79,7 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
     /** The row as it is called: a letter, or its number. */
     String rowName() {
         boolean ofTokens = tensor == Tensor.WTE || tensor == Tensor.LM_HEAD;
-        return ofTokens ? Letters.text((int) row - 1) : "" + row;
+        return ofTokens ? NameKnobs.text((int) row - 1) : "" + row;
     }
 
     /** {@code lm_head[a,4]} */

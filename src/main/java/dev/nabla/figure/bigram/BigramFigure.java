@@ -12,7 +12,7 @@ import dev.nabla.figure.Range;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.gpt.Bigram;
@@ -44,7 +44,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
         }
 
         String likeliest() {
-            return Letters.text(after.argmax());
+            return NameKnobs.text(after.argmax());
         }
 
         int count() {
@@ -78,7 +78,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
 
         /** How often each token followed, in the order in which they are shown. */
         List<Integer> counts() {
-            return Letters.tokens().stream()
+            return NameKnobs.tokens().stream()
                     .map(next -> pairs.count(model.letter(), next))
                     .toList();
         }
@@ -144,16 +144,16 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     @Override
     public List<Knob<BigramModel, ?>> knobs() {
         return List.of(
-                Letters.token(
+                NameKnobs.token(
                         KnobInfo.question(
                                 "letter", "letter", "which letter to look behind, . for the beginning, like m"),
                         BigramModel::letter,
                         (model, letter) -> new BigramModel(letter, model.next(), model.name(), model.alpha())),
-                Letters.token(
+                NameKnobs.token(
                         KnobInfo.question("next", "next", "the letter that follows, . for the end, like a"),
                         BigramModel::next,
                         (model, next) -> new BigramModel(model.letter(), next, model.name(), model.alpha())),
-                Letters.name(
+                NameKnobs.name(
                         BigramModel::name,
                         (model, name) -> new BigramModel(model.letter(), model.next(), name, model.alpha())),
                 KnobInfo.usual("alpha", "added", "what is added to every count, like 1")
@@ -182,8 +182,8 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
         String alpha = number(model.alpha());
         int count = pairs.count(model.letter(), model.next());
         int total = pairs.count(model.letter());
-        int vocab = Letters.tokens().size();
-        String p = "p(" + Letters.text(model.next()) + " after " + Letters.text(model.letter()) + ")";
+        int vocab = NameKnobs.tokens().size();
+        String p = "p(" + NameKnobs.text(model.next()) + " after " + NameKnobs.text(model.letter()) + ")";
         List<String> steps = new ArrayList<>();
         steps.add(p + " = (" + count + " + " + alpha + ")/(" + total + " + " + vocab + "·" + alpha + ") = "
                 + number(count + model.alpha()) + "/" + number(total + vocab * model.alpha()) + " = "
@@ -191,7 +191,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
         int[] tokens = model.tokens();
         Vector shares = model.shares();
         for (int t = 0; t < shares.size(); t++) {
-            steps.add("−log p(" + Letters.text(tokens[t + 1]) + " after " + Letters.text(tokens[t]) + ") = −log "
+            steps.add("−log p(" + NameKnobs.text(tokens[t + 1]) + " after " + NameKnobs.text(tokens[t]) + ") = −log "
                     + number(shares.get(t)) + " = " + number(nats(shares.get(t))));
         }
         steps.add("mean = ("
@@ -236,8 +236,8 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     private static List<Line> pair(BigramResults answer) {
         BigramModel model = answer.model();
         int count = answer.count();
-        String letter = Letters.text(model.letter());
-        String next = Letters.text(model.next());
+        String letter = NameKnobs.text(model.letter());
+        String next = NameKnobs.text(model.next());
         String share = P.style().sentence(P.of(answer));
         boolean begins = letter.equals(".");
         boolean ends = next.equals(".");

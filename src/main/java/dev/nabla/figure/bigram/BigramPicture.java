@@ -13,8 +13,8 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.bigram.BigramFigure.BigramResults;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -36,7 +36,7 @@ final class BigramPicture {
     /** Cells left of the table, where its rows are named. */
     private static final int NAMES = 5;
 
-    private static final int TOKENS = Letters.tokens().size();
+    private static final int TOKENS = NameKnobs.tokens().size();
     private static final int WIDE = 110;
     private static final Quantity<BigramResults, Vector> BRIEF_SHARES = SHARES.places(2);
     private static final double COMMON = Math.sqrt(0.05);
@@ -51,7 +51,7 @@ final class BigramPicture {
     private final Canvas panel;
     private final KnobTable table;
     private final Knobs<BigramModel> knobs;
-    private final List<Integer> tokens = Letters.tokens();
+    private final List<Integer> tokens = NameKnobs.tokens();
     private final int row;
     private final int column;
 
@@ -133,7 +133,7 @@ final class BigramPicture {
     }
 
     private void name(int x, int y, int i, Tone tone) {
-        body.put(x, y, Letters.text(tokens.get(i)), tone, tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
+        body.put(x, y, NameKnobs.text(tokens.get(i)), tone, tone == Tone.DIM ? Weight.PLAIN : Weight.BOLD);
     }
 
     private int at(int j) {
@@ -192,13 +192,13 @@ final class BigramPicture {
     /** What follows most often, and the chosen one in any case. */
     private void list(Area place) {
         Vector p = answer.after();
-        List<Integer> shown = Letters.largest(pairs.counts().row(model.letter()), place.height(), model.next());
+        List<Integer> shown = NameKnobs.largest(pairs.counts().row(model.letter()), place.height(), model.next());
         for (int i = 0; i < shown.size(); i++) {
             int token = shown.get(i);
             int y = place.y() + i;
             boolean here = token == model.next();
             Tone tone = here ? Tone.RESULT : Tone.TEXT;
-            panel.put(table.column("name").x(), y, Letters.text(token), tone, here ? Weight.BOLD : Weight.PLAIN);
+            panel.put(table.column("name").x(), y, NameKnobs.text(token), tone, here ? Weight.BOLD : Weight.PLAIN);
             table.right("count", y, Style.GROUPED.column(pairs.count(model.letter(), token), 6) + " ", Tone.DIM);
             if (!cursor.hides(EACH_P)) {
                 Area bar = table.across("name", "bar");
@@ -221,7 +221,7 @@ final class BigramPicture {
         for (int t = 0; t < shares.size() && x + (t + 1) * cells < panel.width(); t++) {
             int end = x + (t + 1) * cells;
             String share = cursor.number(cells == 6 ? SHARES : BRIEF_SHARES, shares.get(t), cells);
-            panel.right(end, y, Letters.text(name[t + 1]), Tone.FIRST);
+            panel.right(end, y, NameKnobs.text(name[t + 1]), Tone.FIRST);
             panel.right(end, y + 1, cells == 4 && share.startsWith("0.") ? share.substring(1) : share, Tone.TEXT);
         }
     }

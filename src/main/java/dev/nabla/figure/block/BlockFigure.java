@@ -11,7 +11,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.block.BlockModel.LogitParts;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -88,8 +88,8 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
     public List<Knob<BlockModel, ?>> knobs() {
         return List.of(
                 Trained.cut(BlockModel::cut, BlockModel::withCut),
-                Letters.name(BlockModel::name, BlockModel::withName),
-                Letters.position(
+                NameKnobs.name(BlockModel::name, BlockModel::withName),
+                NameKnobs.position(
                         KnobInfo.question(
                                 "position", "position", "where to guess, 1 for the . that begins the name, like 4"),
                         false,

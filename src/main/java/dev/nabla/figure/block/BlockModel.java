@@ -1,7 +1,7 @@
 package dev.nabla.figure.block;
 
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.ForwardTrace;
@@ -129,7 +129,7 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
         }
 
         String letter() {
-            return Letters.text(truth);
+            return NameKnobs.text(truth);
         }
     }
 }

@@ -15,7 +15,7 @@ import dev.nabla.figure.block.BlockModel.LogitParts;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Tone;
@@ -86,7 +86,7 @@ record BlockPicture(
         name.mark(body, 1, 0);
         place.mark(body, 1, 0);
         body.put(TEXT, 0, "name", place.tone(name.tone(Tone.DIM)));
-        String text = Letters.text(model.film().recipe().corpus().end()) + model.name();
+        String text = NameKnobs.text(model.film().recipe().corpus().end()) + model.name();
         for (int t = 0; t < text.length(); t++) {
             boolean here = t == model.place();
             Tone tone = here ? Tone.FIRST : t < model.place() ? Tone.TEXT : Tone.DIM;
@@ -150,7 +150,7 @@ record BlockPicture(
         Vector p = said.p(3);
         Vector z = said.logits(3);
         int rows = Math.min(p.size(), bottom - top);
-        List<Integer> shown = Letters.largest(p, rows, said.truth());
+        List<Integer> shown = NameKnobs.largest(p, rows, said.truth());
         int column = isWide() ? 11 : 9;
         int[] ends = {TEXT + 13, TEXT + 13 + column, TEXT + 13 + 2 * column, TEXT + 13 + 3 * column};
         String[] heads = {"W·x0", "+ W·a", "+ W·m", "= z"};
@@ -164,7 +164,7 @@ record BlockPicture(
             boolean comes = j == said.truth();
             int y = top + row;
             Weight bold = comes ? Weight.BOLD : Weight.PLAIN;
-            body.put(TEXT, y, Letters.text(j), comes ? Tone.RESULT : Tone.DIM, bold);
+            body.put(TEXT, y, NameKnobs.text(j), comes ? Tone.RESULT : Tone.DIM, bold);
             body.put(TEXT + 2, y, comes && isWide() ? "comes" : "", Tone.DIM);
             for (int i = 0; i < TONES.size(); i++) {
                 String number = signed(SAYINGS.get(i), said.saidBy().get(i).get(j));

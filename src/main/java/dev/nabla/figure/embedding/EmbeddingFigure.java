@@ -6,7 +6,7 @@ import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -70,7 +70,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
             real("norm_other", all -> all.otherRow().norm()).called("length of the other");
 
     static final Quantity<EmbeddingResults, String> NEAREST =
-            Quantity.word("nearest", all -> Letters.text(all.nearest().get(0)));
+            Quantity.word("nearest", all -> NameKnobs.text(all.nearest().get(0)));
 
     static final Quantity<EmbeddingResults, Double> VOWELS =
             real("vowels", EmbeddingResults::vowels).called("vowels together");
@@ -111,11 +111,11 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     @Override
     public List<Knob<EmbeddingModel, ?>> knobs() {
         return List.of(
-                Letters.token(
+                NameKnobs.token(
                         KnobInfo.question("token", "token", "whose numbers to look at, . for the end, like a"),
                         EmbeddingModel::token,
                         (model, token) -> new EmbeddingModel(token, model.other(), model.steps())),
-                Letters.token(
+                NameKnobs.token(
                         KnobInfo.question("other", "compare with", "with which to compare it, like e")
                                 .labelled("compare with"),
                         EmbeddingModel::other,
@@ -164,12 +164,12 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                             .result(VOWELS.style().sentence(EmbeddingModel.vowels(wte))),
                     Line.of(", vowel and consonant " + MIXED.style().sentence(EmbeddingModel.mixed(wte))));
         }
-        String one = Letters.text(model.token());
+        String one = NameKnobs.text(model.token());
         if (model.token() == model.other()) {
             return List.of(Line.of("A row points where it points: cosine ").result("1"));
         }
         String cosine = COSINE.style().sentence(EmbeddingModel.cosine(wte, model.token(), model.other()));
-        Line first = Line.of(one + " and " + Letters.text(model.other()) + ": cosine ")
+        Line first = Line.of(one + " and " + NameKnobs.text(model.other()) + ": cosine ")
                 .result(cosine);
         if (model.steps() == 0) {
             return List.of(first, Line.of(": the rows are still random"));
@@ -179,7 +179,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
                 EmbeddingModel.isVowel(model.token()) && nearest.stream().allMatch(EmbeddingModel::isVowel);
         return List.of(
                 first,
-                Line.of("; " + Letters.text(nearest.get(0)) + " and " + Letters.text(nearest.get(1))
+                Line.of("; " + NameKnobs.text(nearest.get(0)) + " and " + NameKnobs.text(nearest.get(1))
                         + " are nearest to " + one),
                 Line.of(vowels ? ", nobody said which are vowels" : ""));
     }

@@ -1,6 +1,6 @@
 package dev.nabla.figure.embedding;
 
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Shape.Tensor;
@@ -49,7 +49,7 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
     }
 
     static boolean isVowel(int token) {
-        return VOWELS.contains(Letters.text(token));
+        return VOWELS.contains(NameKnobs.text(token));
     }
 
     /** Of the rows of two tokens. */
@@ -64,7 +64,7 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
     /** All other tokens, the one with the largest cosine first. */
     List<Integer> nearest(Matrix wte) {
         Vector cosines = Vector.of(wte.rows(), one -> cosine(wte, token, one));
-        return Letters.largest(cosines, wte.rows(), token).stream()
+        return NameKnobs.largest(cosines, wte.rows(), token).stream()
                 .filter(one -> one != token)
                 .toList();
     }

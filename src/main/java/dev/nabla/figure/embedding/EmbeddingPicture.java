@@ -12,7 +12,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.embedding.EmbeddingFigure.EmbeddingResults;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Readout;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
@@ -93,16 +93,16 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
         plot.stamp();
         plot.mark(x, y, '+', Tone.DIM, Weight.PLAIN);
         boolean[] taken = new boolean[canvas.width() * canvas.height()];
-        for (int token : Letters.tokens()) {
+        for (int token : NameKnobs.tokens()) {
             Vector each = embedded.wte().row(token);
             int at = plot.row(plane.y(each)) * canvas.width() + plot.column(plane.x(each));
-            char glyph = taken[at] ? '*' : Letters.text(token).charAt(0);
+            char glyph = taken[at] ? '*' : NameKnobs.text(token).charAt(0);
             boolean vowel = EmbeddingModel.isVowel(token) && glyph != '*';
             mark(plot, plane, token, glyph, vowel ? Tone.TEXT : Tone.DIM, vowel ? Weight.BOLD : Weight.PLAIN);
             taken[at] = true;
         }
-        mark(plot, plane, model().other(), Letters.text(model().other()).charAt(0), Tone.SECOND, Weight.BOLD);
-        mark(plot, plane, model().token(), Letters.text(model().token()).charAt(0), Tone.FIRST, Weight.BOLD);
+        mark(plot, plane, model().other(), NameKnobs.text(model().other()).charAt(0), Tone.SECOND, Weight.BOLD);
+        mark(plot, plane, model().token(), NameKnobs.text(model().token()).charAt(0), Tone.FIRST, Weight.BOLD);
         String share = Style.PERCENT.places(0).column(plane.share(), FIELD);
         String seen = whole.fitting(
                 whole.width() - 1,
@@ -122,8 +122,8 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
     }
 
     private void head(int y, Canvas panel) {
-        Line own = Line.EMPTY.dim("16 numbers of ").span(Letters.text(model().token()), Tone.FIRST, Weight.BOLD);
-        Line both = own.dim(", beside them ").span(Letters.text(model().other()), Tone.SECOND, Weight.BOLD);
+        Line own = Line.EMPTY.dim("16 numbers of ").span(NameKnobs.text(model().token()), Tone.FIRST, Weight.BOLD);
+        Line both = own.dim(", beside them ").span(NameKnobs.text(model().other()), Tone.SECOND, Weight.BOLD);
         panel.put(2, y, both);
     }
 
@@ -145,20 +145,20 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
 
     private void numbers(Readout readout) {
         String lengths = cursor.column(NORM, embedded, FIELD) + "  " + cursor.column(NORM_OTHER, embedded, FIELD);
-        String product = "row " + Letters.text(model().token()) + " · row " + Letters.text(model().other());
+        String product = "row " + NameKnobs.text(model().token()) + " · row " + NameKnobs.text(model().other());
         readout.row("lengths", lengths, Tone.TEXT)
                 .row(product, cursor.column(DOT, embedded, FIELD), Tone.TEXT)
                 .row("cos θ", cursor.column(COSINE, embedded, FIELD), Tone.RESULT, Weight.REVERSE);
     }
 
     private void nearest(Canvas canvas) {
-        canvas.put(2, 0, "nearest to " + Letters.text(model().token()) + ", by cosine", Tone.DIM);
+        canvas.put(2, 0, "nearest to " + NameKnobs.text(model().token()) + ", by cosine", Tone.DIM);
         int most = canvas.width() - 12;
         for (int i = 0; i + 1 < canvas.height(); i++) {
             int token = embedded.nearest().get(i);
             double cosine = EmbeddingModel.cosine(embedded.wte(), model().token(), token);
             boolean here = token == model().other();
-            String letter = cursor.text(NEAREST, embedded, first -> Letters.text(token));
+            String letter = cursor.text(NEAREST, embedded, first -> NameKnobs.text(token));
             canvas.put(2, i + 1, letter, here ? Tone.SECOND : Tone.TEXT, here ? Weight.BOLD : Weight.PLAIN);
             String bar = cursor.hides(COSINE) ? "" : canvas.glyphs().bar(cosine * most, most);
             canvas.put(4, i + 1, bar, here ? Tone.SECOND : Tone.TEXT);

@@ -4,7 +4,7 @@ import static dev.nabla.figure.WorkedSteps.bracketed;
 import static dev.nabla.figure.WorkedSteps.number;
 
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.math.Dot;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
@@ -20,8 +20,8 @@ final class EmbeddingSteps {
     static List<String> of(EmbeddingModel model) {
         Matrix wte = model.wte();
         Dot dot = EmbeddingModel.dot(wte, model.token(), model.other());
-        String a = Letters.text(model.token());
-        String b = Letters.text(model.other());
+        String a = NameKnobs.text(model.token());
+        String b = NameKnobs.text(model.other());
         return List.of(
                 "row " + a + " · row " + b + " = "
                         + WorkedSteps.listed(

@@ -13,7 +13,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.ViewState.Focus;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -115,10 +115,10 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     public List<Knob<HeadsModel, ?>> knobs() {
         String mask = "true is the causal mask, without which later letters are seen; false is cut mask";
         return List.of(
-                Letters.name(HeadsModel::name, HeadsModel::withName),
+                NameKnobs.name(HeadsModel::name, HeadsModel::withName),
                 KnobInfo.question("head", "head", "which of the heads, like 3")
                         .whole(1, 4, HeadsModel::head, HeadsModel::withHead),
-                Letters.position(
+                NameKnobs.position(
                         KnobInfo.question(
                                 "position", "query", "which place asks, 1 for the . that begins the name, like 4"),
                         true,

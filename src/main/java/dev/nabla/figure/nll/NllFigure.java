@@ -9,7 +9,7 @@ import dev.nabla.figure.Quantities;
 import dev.nabla.figure.Quantity;
 import dev.nabla.figure.Style;
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -141,7 +141,8 @@ public final class NllFigure implements TrainedFigure<NllModel> {
                     PERPLEXITY,
                     Quantity.word(
                             "came",
-                            (NllResults reading) -> Letters.text(reading.model().truth())),
+                            (NllResults reading) ->
+                                    NameKnobs.text(reading.model().truth())),
                     P,
                     COST,
                     SLOPE,
@@ -175,8 +176,8 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     @Override
     public List<Knob<NllModel, ?>> knobs() {
         return List.of(
-                Letters.name(NllModel::name, NllModel::withName),
-                Letters.position(
+                NameKnobs.name(NllModel::name, NllModel::withName),
+                NameKnobs.position(
                         KnobInfo.question(
                                 "position", "position", "which guess, 1 for that of the first letter, like 3"),
                         true,
@@ -205,7 +206,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         List<String> steps = new ArrayList<>();
         for (int t = 0; t < n; t++) {
             String came =
-                    Letters.text(tokens[t + 1]) + " after ." + model.name().substring(0, t);
+                    NameKnobs.text(tokens[t + 1]) + " after ." + model.name().substring(0, t);
             String p = number(reading.shares().get(t));
             steps.add("−log p(" + came + ") = −log " + p + " = " + number(nats.get(t)));
         }
@@ -213,7 +214,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         steps.add("L = their mean = (" + listed(n, n, " + ", t -> number(nats.get(t), 4)) + ")/" + n + " = " + loss);
         steps.add("in bits L/log 2 = " + loss + "/" + number(StrictMath.log(2)) + " = " + number(reading.bits()));
         steps.add("e^L = " + number(reading.perplexity()) + ": as unsure as so many letters alike");
-        steps.add("p − y of " + Letters.text(model.truth()) + " at place " + model.position() + " = "
+        steps.add("p − y of " + NameKnobs.text(model.truth()) + " at place " + model.position() + " = "
                 + number(reading.share()) + " − 1 = " + number(reading.slope()));
         return steps;
     }
@@ -250,14 +251,14 @@ public final class NllFigure implements TrainedFigure<NllModel> {
         NllModel model = reading.model();
         int truth = model.truth();
         int likeliest = reading.p().argmax();
-        String came = model.place() == model.name().length() ? "the end" : Letters.text(truth);
+        String came = model.place() == model.name().length() ? "the end" : NameKnobs.text(truth);
         Line after = model.place() == 0 ? Line.of("As the first letter ") : Line.of("After " + before(model) + ", ");
         Line costs = after.first(came)
                 .text(" had " + share(reading.share()) + " and costs ")
                 .result(nats(COST.of(reading)))
                 .text(" nats");
-        String likelier =
-                Letters.text(likeliest) + " was likelier, " + share(reading.p().get(likeliest));
+        String likelier = NameKnobs.text(likeliest) + " was likelier, "
+                + share(reading.p().get(likeliest));
         return List.of(costs, Line.of(likeliest == truth ? "; nothing was likelier" : "; " + likelier));
     }
 

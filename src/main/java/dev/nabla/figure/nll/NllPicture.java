@@ -13,8 +13,8 @@ import dev.nabla.figure.nll.NllFigure.NllResults;
 import dev.nabla.figure.part.KnobView;
 import dev.nabla.figure.part.KnobWord;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.Letters;
 import dev.nabla.figure.part.MatrixGrid;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.WorkedOut;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
@@ -99,8 +99,8 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
             Tone tone = lit ? Tone.TEXT : Tone.DIM;
             Weight weight = lit ? Weight.BOLD : Weight.PLAIN;
             guess.mark(canvas, 0, y);
-            canvas.put(2, y, Letters.text(tokens[t]) + " → ", tone);
-            canvas.put(2 + canvas.width(". → "), y, Letters.text(tokens[t + 1]), lit ? Tone.FIRST : tone, weight);
+            canvas.put(2, y, NameKnobs.text(tokens[t]) + " → ", tone);
+            canvas.put(2 + canvas.width(". → "), y, NameKnobs.text(tokens[t + 1]), lit ? Tone.FIRST : tone, weight);
             String p = SHARES.style().sentence(reading.shares().get(t));
             canvas.right(P_END, y, hidden ? ViewState.HIDDEN : p, tone);
             String cost = cursor.column(COSTS, reading, t, FIELD) + " ";
@@ -123,13 +123,13 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
         canvas.right(NEXT_SLOPE, 0, "p − y", Tone.DIM);
         boolean summed = canvas.height() >= LEAST_SUM;
         int rows = canvas.height() - (summed ? 3 : 2);
-        List<Integer> shown = Letters.largest(p, rows, truth);
+        List<Integer> shown = NameKnobs.largest(p, rows, truth);
         double rest = 1;
         for (int i = 0; i < shown.size(); i++) {
             int token = shown.get(i);
             boolean came = token == truth;
             rest -= p.get(token);
-            row(canvas, 1 + i, Letters.text(token), p.get(token), came ? 1 : 0, came ? Tone.RESULT : Tone.TEXT);
+            row(canvas, 1 + i, NameKnobs.text(token), p.get(token), came ? 1 : 0, came ? Tone.RESULT : Tone.TEXT);
         }
         row(canvas, 1 + shown.size(), "others", Math.max(0, rest), 0, Tone.DIM);
         if (summed) {

@@ -5,7 +5,7 @@ import dev.nabla.figure.Codec;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.KnobInfo;
 import dev.nabla.figure.Range;
-import dev.nabla.figure.part.Letters;
+import dev.nabla.figure.part.NameKnobs;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.train.TrainModel.SidePanel;
 import dev.nabla.gpt.Recipe;
@@ -60,7 +60,7 @@ final class TrainKnobs {
                 of(KnobInfo.usual("optimizer", "optimizer", "how slopes become a step: adam or sgd")
                         .word(Recipe.UpdateRule.class, Recipe::rule, Recipe::withRule)),
                 of(Trained.cut(Recipe::cut, Recipe::withCut)),
-                Letters.name(
+                NameKnobs.name(
                         KnobInfo.usual("name", "name", "letters to look at, a to z, like amelia"),
                         TrainModel::name,
                         TrainModel::withName),

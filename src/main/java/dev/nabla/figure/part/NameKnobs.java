@@ -16,13 +16,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What the figures of a model that learns names have in common: its letters, a typed name, the step of its training, and how far that is. */
-public final class Letters {
+public final class NameKnobs {
     /** So that each letter of a name and its end are predicted. */
     private static final int MOST_LETTERS = 15;
 
     private static final List<String> NAMES = List.of("amelia", "marie", "carrie", "zzzz");
 
-    private Letters() {}
+    private NameKnobs() {}
 
     /** The tokens as they are shown: the end, a dot, before a to z. */
     public static List<Integer> tokens() {
@@ -49,7 +49,7 @@ public final class Letters {
     public static <M extends Record> Knob<M, Integer> token(
             KnobInfo info, Function<M, Integer> get, BiFunction<M, Integer, M> set) {
         return info.bound(
-                model -> Codec.named(tokens().stream().map(Letters::text).toList(), tokens(), tokens()), get, set);
+                model -> Codec.named(tokens().stream().map(NameKnobs::text).toList(), tokens(), tokens()), get, set);
     }
 
     /** A knob that holds a name of such letters. */
@@ -59,7 +59,7 @@ public final class Letters {
 
     public static <M extends Record> Knob<M, String> name(
             KnobInfo info, Function<M, String> get, BiFunction<M, String, M> set) {
-        return info.text(NAMES, Letters::checked, get, set);
+        return info.text(NAMES, NameKnobs::checked, get, set);
     }
 
     /** Such letters in lower case; a complaint where there are none, too many or others. */
