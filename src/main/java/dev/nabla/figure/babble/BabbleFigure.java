@@ -11,7 +11,7 @@ import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
 import dev.nabla.figure.part.Knobs;
 import dev.nabla.figure.part.NameKnobs;
-import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.TokenText;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.TrainedFigure;
 import dev.nabla.frame.Canvas;
@@ -111,7 +111,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
         return List.of(
                 KnobInfo.usual("dice", "dice", "which throws, like 1")
                         .whole(1, BabbleModel.MOST_DICE, BabbleModel::dice, BabbleModel::withDice),
-                NextToken.tau(BabbleModel::tau, BabbleModel::withTau),
+                TokenText.tau(BabbleModel::tau, BabbleModel::withTau),
                 KnobInfo.picture("place", "throw", "which throw to look at, like 5")
                         .labelled("throw")
                         .whole(1, 16, BabbleModel::place, BabbleModel::withPlace),
@@ -123,7 +123,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
                                 BabbleModel::withBegin),
                 KnobInfo.usual("top_k", "top_k", "keep only so many of the likeliest letters, like 3; 0 for all")
                         .whole(0, NameKnobs.tokens().size(), BabbleModel::topK, BabbleModel::withTopK)
-                        .reading(NextToken.all(BabbleModel::topK)),
+                        .reading(TokenText.all(BabbleModel::topK)),
                 Trained.knob());
     }
 

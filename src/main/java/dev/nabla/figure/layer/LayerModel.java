@@ -1,7 +1,7 @@
 package dev.nabla.figure.layer;
 
 import dev.nabla.figure.Subscript;
-import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.TokenText;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
@@ -68,7 +68,7 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
     /** The tokens that may come next. */
     List<String> next() {
         return IntStream.range(0, tokens())
-                .mapToObj(j -> NextToken.word(tokens(), j))
+                .mapToObj(j -> TokenText.word(tokens(), j))
                 .toList();
     }
 

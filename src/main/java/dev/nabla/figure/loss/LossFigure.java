@@ -16,7 +16,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.TokenText;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.BadInput;
@@ -157,7 +157,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
     @Override
     public List<Knob<LossModel, ?>> knobs() {
         return List.of(
-                NextToken.logits(
+                TokenText.logits(
                         model -> model.now().logits(),
                         (model, logits) -> model.with(model.now().withLogits(logits))),
                 KnobInfo.question("truth", "y", "position of the token that came, like 2")
@@ -184,7 +184,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
                         .either(
                                 model -> model.begun().target().isPresent(),
                                 "the truth is one token; leave one of them out"),
-                NextToken.tau(
+                TokenText.tau(
                         model -> model.begun().tau(),
                         (model, tau) -> model.with(model.now().withTau(tau))),
                 KnobInfo.picture("eta", "η", "learning rate of a step, like 1")
@@ -312,7 +312,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
     @Override
     public List<Line> sentence(LossModel model, ViewState<LossModel> cursor) {
         Loss now = model.now();
-        String truth = NextToken.word(now.logits().size(), now.truth() - 1);
+        String truth = TokenText.word(now.logits().size(), now.truth() - 1);
         if (Double.isInfinite(now.nats())) {
             return List.of(
                     Line.of("The truth ").second(truth).text(" has p = 0: ").warn("L = ∞"),

@@ -10,8 +10,8 @@ import dev.nabla.figure.loss.LossFigure.LossModel;
 import dev.nabla.figure.loss.LossFigure.LossResults;
 import dev.nabla.figure.part.KnobTable;
 import dev.nabla.figure.part.Knobs;
-import dev.nabla.figure.part.NextToken;
 import dev.nabla.figure.part.Readout;
+import dev.nabla.figure.part.TokenText;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Columns;
@@ -163,7 +163,7 @@ final class LossPicture {
             int last = shown.size() - 1;
             shown.remove(cursor.on(shown.get(last)) ? last - 1 : last);
         }
-        String came = loss.target().isEmpty() ? NextToken.symbol(p.size(), truth) : "shares";
+        String came = loss.target().isEmpty() ? TokenText.symbol(p.size(), truth) : "shares";
         for (String knob : shown) {
             out.knob(knob.equals("truth") ? knobs.at(knob).reading(came) : knobs.at(knob));
         }

@@ -175,7 +175,7 @@ public final class KnobTable {
     /** A token's symbol, with its word where it is one of so many that have one, and its logit. */
     public void token(int y, KnobView logit, int n) {
         int j = logit.place().part();
-        knob(y, logit.in(Tone.FIRST).labelled(NextToken.symbol(n, j), "z" + Subscript.of(j)));
+        knob(y, logit.in(Tone.FIRST).labelled(TokenText.symbol(n, j), "z" + Subscript.of(j)));
     }
 
     /**

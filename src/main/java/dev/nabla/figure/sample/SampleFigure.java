@@ -15,7 +15,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.TokenText;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Noise;
@@ -96,11 +96,11 @@ public final class SampleFigure implements Figure<Sample> {
     @Override
     public List<Knob<Sample, ?>> knobs() {
         return List.of(
-                NextToken.logits(Sample::logits, Sample::withLogits),
-                NextToken.tau(Sample::tau, Sample::withTau),
+                TokenText.logits(Sample::logits, Sample::withLogits),
+                TokenText.tau(Sample::tau, Sample::withTau),
                 KnobInfo.usual("top_k", "k", "keep only so many of the likeliest tokens, like 2; 0 for all")
                         .whole(0, Sample.MOST, Sample::topK, Sample::withTopK)
-                        .reading(NextToken.all(Sample::topK)),
+                        .reading(TokenText.all(Sample::topK)),
                 KnobInfo.usual("top_p", "p", "then keep the fewest likeliest with this mass, like 0.9; 1 for all")
                         .real(new Range(0, 1, 0.05), Bounds.atLeast(0L).atMost(1L), Sample::topP, Sample::withTopP),
                 COUNT,
@@ -151,7 +151,7 @@ public final class SampleFigure implements Figure<Sample> {
         }
         int top = sample.kept().get(0);
         List<Line> drawn =
-                NextToken.drawn(Line.of("; "), top, sample.draws().counts()[top], sample.count(), sample.p());
+                TokenText.drawn(Line.of("; "), top, sample.draws().counts()[top], sample.count(), sample.p());
         return List.of(left, drawn.get(0), drawn.get(1));
     }
 

@@ -16,7 +16,7 @@ import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
 import dev.nabla.figure.ViewState;
 import dev.nabla.figure.WorkedSteps;
-import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.TokenText;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Softmax;
@@ -117,14 +117,14 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
     @Override
     public List<Knob<SoftmaxModel, ?>> knobs() {
         return List.of(
-                NextToken.logits(
+                TokenText.logits(
                         SoftmaxModel::shift,
                         model -> model.softmax().logits(),
                         (model, logits) -> model.with(logits, model.softmax().tau())),
                 KnobInfo.picture("shift", "c", "number that has been added to every logit, like 1000")
                         .labelled("all + c", "all +c")
                         .real(new Range(-1000, 1000, 10), SoftmaxModel::shift, SoftmaxModel::withShift),
-                NextToken.tau(
+                TokenText.tau(
                         model -> model.softmax().tau(),
                         (model, tau) -> model.with(model.softmax().logits(), tau)),
                 DRAWS,

@@ -2,7 +2,7 @@ package dev.nabla.figure.softmax;
 
 import dev.nabla.figure.Style;
 import dev.nabla.figure.Subscript;
-import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.TokenText;
 import dev.nabla.figure.softmax.SoftmaxFigure.SoftmaxModel;
 import dev.nabla.frame.Line;
 import dev.nabla.math.Decimal;
@@ -32,7 +32,7 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
         SoftmaxModel old = comparable.get();
         if (now.draws() > 0 && now.draws() != old.draws()) {
             String draws = now.draws() + (now.draws() == 1 ? " draw: " : " draws: ");
-            return NextToken.drawn(Line.of(draws), it.top, now.counts()[it.top], now.draws(), it.p);
+            return TokenText.drawn(Line.of(draws), it.top, now.counts()[it.top], now.draws(), it.p);
         }
         if (now.shift() != old.shift()) {
             return it.shifted(now.shift() - old.shift(), old.softmax().p());
@@ -42,9 +42,9 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
 
     private Line holds(String before) {
         return Line.of(before)
-                .first(NextToken.word(p.size(), top))
+                .first(TokenText.word(p.size(), top))
                 .text(" has ")
-                .result(NextToken.chance(p.get(top)));
+                .result(TokenText.chance(p.get(top)));
     }
 
     private List<Line> standing() {
@@ -85,7 +85,7 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
         }
         int j = moved[0];
         String way = way(softmax.logits().get(j) - old.logits().get(j));
-        Line head = Line.EMPTY.first("z" + Subscript.of(j)).text(way).first(NextToken.word(p.size(), j));
+        Line head = Line.EMPTY.first("z" + Subscript.of(j)).text(way).first(TokenText.word(p.size(), j));
         double gain = p.get(j) - old.p().get(j);
         if (gain == 0) {
             return List.of(head.text(" keeps ").result(Style.PERCENT.sentence(p.get(j))));

@@ -1,7 +1,7 @@
 package dev.nabla.figure.softmax;
 
 import dev.nabla.figure.ViewState;
-import dev.nabla.figure.part.NextToken;
+import dev.nabla.figure.part.TokenText;
 import dev.nabla.frame.Area;
 import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Labels;
@@ -44,7 +44,7 @@ record TemperatureCurves(Softmax softmax, ViewState<?> cursor) {
             plot.stamp();
         }
         for (int j : tokens) {
-            String name = NextToken.symbol(softmax.logits().size(), j);
+            String name = TokenText.symbol(softmax.logits().size(), j);
             IntStream.iterate(plot.row(p(j, 1)), y -> y + 1)
                     .limit(MOST_CURVES)
                     .filter(y -> labels.put(width + 1, y, name, tone(j), Weight.PLAIN))

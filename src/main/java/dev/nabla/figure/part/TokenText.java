@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** What softmax, sampling and the loss have in common: how tokens that may come next are asked for and called, and how their shares are told. */
-public final class NextToken {
+public final class TokenText {
     private static final List<String> WORDS = List.of("mat", "rug", "moon", "tax");
 
-    private NextToken() {}
+    private TokenText() {}
 
     public static <M extends Record> Knob<M, ?> logits(Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return logits(model -> 0.0, get, set);
