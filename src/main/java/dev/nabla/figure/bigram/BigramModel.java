@@ -1,6 +1,6 @@
 package dev.nabla.figure.bigram;
 
-import dev.nabla.figure.part.Counted;
+import dev.nabla.figure.part.StandardCounts;
 import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.math.BadInput;
@@ -25,11 +25,11 @@ record BigramModel(int letter, int next, String name, double alpha) {
     }
 
     Bigram pairs() {
-        return new Bigram(Counted.PAIRS.counts(), alpha);
+        return new Bigram(StandardCounts.PAIRS.counts(), alpha);
     }
 
     List<int[]> heldOut() {
-        return Counted.NAMES.heldOut();
+        return StandardCounts.NAMES.heldOut();
     }
 
     double p() {

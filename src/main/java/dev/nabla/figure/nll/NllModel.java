@@ -1,7 +1,7 @@
 package dev.nabla.figure.nll;
 
 import dev.nabla.figure.Figure;
-import dev.nabla.figure.part.Counted;
+import dev.nabla.figure.part.StandardCounts;
 import dev.nabla.figure.part.Trained;
 import dev.nabla.figure.part.WorkBudget;
 import dev.nabla.gpt.Corpus;
@@ -24,8 +24,8 @@ record NllModel(String name, long position, long steps, long examined) implement
 
     /** What the held-out names cost without a model. */
     static final class Known {
-        static final double BY_PAIR = Counted.PAIRS.loss(Counted.NAMES.heldOut());
-        static final double BY_LETTER = Counted.PAIRS.lossByLetter(Counted.NAMES.heldOut());
+        static final double BY_PAIR = StandardCounts.PAIRS.loss(StandardCounts.NAMES.heldOut());
+        static final double BY_LETTER = StandardCounts.PAIRS.lossByLetter(StandardCounts.NAMES.heldOut());
         static final double ALIKE = StrictMath.log(Corpus.standard().vocab());
     }
 
@@ -34,7 +34,7 @@ record NllModel(String name, long position, long steps, long examined) implement
         static final double LOSS = HeldOutLoss.of(
                         TrainingRun.standard().at(1000).weights(),
                         Recipe.Ablation.NONE,
-                        Counted.NAMES.training().subList(0, 1000))
+                        StandardCounts.NAMES.training().subList(0, 1000))
                 .loss();
     }
 
