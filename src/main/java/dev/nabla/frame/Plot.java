@@ -202,8 +202,8 @@ public final class Plot {
     }
 
     /** f over the whole plot, to draw contours of. */
-    public Heights heights(DoubleBinaryOperator f) {
-        return new Heights(f, across, down, px -> left + (px + 0.5) / dotsPerX, py -> top - (py + 0.5) / dotsPerY);
+    public HeightGrid heights(DoubleBinaryOperator f) {
+        return new HeightGrid(f, across, down, px -> left + (px + 0.5) / dotsPerX, py -> top - (py + 0.5) / dotsPerY);
     }
 
     /**
@@ -212,7 +212,7 @@ public final class Plot {
      * @param levels from the first, which is drawn first, to the last
      * @param tones of the levels
      */
-    public void contours(Heights f, List<Double> levels, List<Tone> tones) {
+    public void contours(HeightGrid f, List<Double> levels, List<Tone> tones) {
         double[] level = levels.stream().mapToDouble(Double::doubleValue).toArray();
         for (int py = 0; py < down; py++) {
             for (int px = 0; px < across; px++) {

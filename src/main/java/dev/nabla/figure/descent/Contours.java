@@ -1,7 +1,7 @@
 package dev.nabla.figure.descent;
 
 import dev.nabla.frame.Canvas;
-import dev.nabla.frame.Heights;
+import dev.nabla.frame.HeightGrid;
 import dev.nabla.frame.Labels;
 import dev.nabla.frame.Plot;
 import dev.nabla.frame.Tone;
@@ -22,7 +22,7 @@ final class Contours {
 
     private final DoubleBinaryOperator loss;
     private final Plot plot;
-    private final Heights heights;
+    private final HeightGrid heights;
     /** From the outermost to the innermost. */
     private final List<Double> levels;
 

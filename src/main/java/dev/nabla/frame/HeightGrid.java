@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * <p>A huge plot has too many dots to ask for each: then every few are asked, and straight lines lead from one to the next.
  */
-public final class Heights {
+public final class HeightGrid {
     private static final int MOST_EXACT = 21_000;
     private static final int MOST_ASKED = 10_000;
     private static final int SAMPLE = 5_000;
@@ -24,7 +24,7 @@ public final class Heights {
     private final IntToDoubleFunction y;
     private final double[] heights;
 
-    Heights(DoubleBinaryOperator f, int across, int down, IntToDoubleFunction x, IntToDoubleFunction y) {
+    HeightGrid(DoubleBinaryOperator f, int across, int down, IntToDoubleFunction x, IntToDoubleFunction y) {
         this.across = across;
         this.down = down;
         this.x = x;
