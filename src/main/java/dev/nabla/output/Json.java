@@ -30,7 +30,7 @@ import java.util.Optional;
  * <p>A number reads back as the same double. One that is not finite is a text, {@code "inf"}, {@code "-inf"} or {@code "nan"};
  * what does not exist is {@code null}. A warning tells of either in {@code out}, unless the fact is {@linkplain Fact#calm calm}.
  */
-public final class Json implements Answers {
+public final class Json implements AnswerWriter {
     private static final int SCHEMA = 1;
     private static final int MOST_NAMED = 3;
     private static final int LINE = 4096;

@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * <p>All answers have the columns of the first; one that does not fit them is refused.
  */
-public final class Sheet implements Answers {
+public final class Sheet implements AnswerWriter {
     private static final String ERROR = "error";
 
     private final char separator;

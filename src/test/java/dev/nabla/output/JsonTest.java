@@ -83,7 +83,7 @@ class JsonTest {
     private static <M extends Record> String answer(
             Figure<M> figure, M model, Predicate<Fact> wanted, List<String> notes) {
         List<Fact> facts = figure.facts(model).stream().filter(wanted).toList();
-        return Json.answer(Answers.Head.of(figure.id()), figure, model, facts, notes);
+        return Json.answer(AnswerWriter.Head.of(figure.id()), figure, model, facts, notes);
     }
 
     private static Map<String, Object> descent(Descent model) {

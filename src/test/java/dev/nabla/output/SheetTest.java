@@ -28,7 +28,7 @@ class SheetTest {
             Fact.of("slope", new Value.Absent("it has no slope here")));
 
     private static void add(Sheet sheet, List<Fact> facts) {
-        sheet.add(Answers.Head.of("softmax"), List.of(), new Unseen(), facts, List.of(), List.of());
+        sheet.add(AnswerWriter.Head.of("softmax"), List.of(), new Unseen(), facts, List.of(), List.of());
     }
 
     private static String text(Sheet sheet) throws IOException {

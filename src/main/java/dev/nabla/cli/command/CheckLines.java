@@ -12,7 +12,7 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Problem;
 import dev.nabla.math.Spelling;
 import dev.nabla.math.expression.Numerals;
-import dev.nabla.output.Answers;
+import dev.nabla.output.AnswerWriter;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import java.util.HashSet;
@@ -85,7 +85,7 @@ public final class CheckLines {
                 this::answer);
     }
 
-    private boolean answer(BatchQuestion line, Answers out) {
+    private boolean answer(BatchQuestion line, AnswerWriter out) {
         Value op = line.given().remove(LineOperations.OP);
         if (op == null) {
             item(line, out);
@@ -95,7 +95,7 @@ public final class CheckLines {
         return true;
     }
 
-    private void item(BatchQuestion line, Answers out) {
+    private void item(BatchQuestion line, AnswerWriter out) {
         for (String name : line.carried().keySet()) {
             if (Spelling.closest(name, OF_ITEMS).isPresent() && !name.equals(BatchTask.ID)) {
                 throw unknown(name);
@@ -131,7 +131,7 @@ public final class CheckLines {
         return kept;
     }
 
-    private <M extends Record> void fact(LineOperation<M> operation, BatchQuestion line, Answers out) {
+    private <M extends Record> void fact(LineOperation<M> operation, BatchQuestion line, AnswerWriter out) {
         String fact = required(
                 line, FACT, "name of a fact of " + operation.figure().id() + ", like \"" + operation.aFact() + "\"");
         String typed = required(line, ANSWER, "what was answered, like \"0.47\"");

@@ -14,7 +14,7 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.Ansi;
-import dev.nabla.output.Answers;
+import dev.nabla.output.AnswerWriter;
 import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
@@ -134,8 +134,8 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         return sheet.toString();
     }
 
-    private static Answers.Head head(Figure<?> figure, int row) {
-        return new Answers.Head(
+    private static AnswerWriter.Head head(Figure<?> figure, int row) {
+        return new AnswerWriter.Head(
                 figure.id(), OptionalLong.empty(), row == 0 ? Map.of() : Map.of(ROW, String.valueOf(row)));
     }
 

@@ -6,7 +6,7 @@ import dev.nabla.cli.input.Share;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Settings;
-import dev.nabla.output.Answers;
+import dev.nabla.output.AnswerWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class SolveLines {
                 (line, out) -> answer(operations.named(line.given().remove(LineOperations.OP)), line, out));
     }
 
-    private <M extends Record> boolean answer(LineOperation<M> operation, BatchQuestion line, Answers out) {
+    private <M extends Record> boolean answer(LineOperation<M> operation, BatchQuestion line, AnswerWriter out) {
         List<String> left = new ArrayList<>(operation.flags());
         left.removeIf(flag -> line.given().containsKey(flag)
                 && line.given().remove(flag).text().equals("true"));

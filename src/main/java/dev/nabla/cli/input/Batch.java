@@ -1,7 +1,7 @@
 package dev.nabla.cli.input;
 
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Answers;
+import dev.nabla.output.AnswerWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -152,7 +152,7 @@ public final class Batch {
     }
 
     /** Waits while too much waits already, but never in the block whose turn it is with nothing to write. */
-    private void add(Answers more, BlockingQueue<OutputChunk> parts) throws InterruptedException {
+    private void add(AnswerWriter more, BlockingQueue<OutputChunk> parts) throws InterruptedException {
         int kilobytes = 1 + more.size() / 1024;
         boolean counted = false;
         while (!counted && (parts != turn || !parts.isEmpty())) {

@@ -1,7 +1,7 @@
 package dev.nabla.cli.input;
 
 import dev.nabla.figure.Value;
-import dev.nabla.output.Answers;
+import dev.nabla.output.AnswerWriter;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +57,14 @@ public record BatchTask(
         }
 
         /** What its answer begins with. */
-        public Answers.Head head(String op) {
-            return new Answers.Head(op, OptionalLong.of(number), carried);
+        public AnswerWriter.Head head(String op) {
+            return new AnswerWriter.Head(op, OptionalLong.of(number), carried);
         }
     }
 
     /** Answers a line. */
     public interface Answerer {
         /** Adds the answer, in the end, when nothing more can go wrong but that the memory is full; false if it has failed. */
-        boolean answer(BatchQuestion line, Answers out);
+        boolean answer(BatchQuestion line, AnswerWriter out);
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.nabla.figure.Value;
 import dev.nabla.math.BadInput;
-import dev.nabla.output.Answers;
+import dev.nabla.output.AnswerWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ public final class BatchWorker {
     private static final long PATIENCE = 20_000_000;
 
     private final BatchTask task;
-    private final IntFunction<Answers> fresh;
+    private final IntFunction<AnswerWriter> fresh;
     /**
      * What became of a block of lines.
      *
@@ -47,11 +47,11 @@ public final class BatchWorker {
 
     /** Takes answers, a line each, in their order. */
     interface OutputTaker {
-        void take(Answers answers) throws IOException, InterruptedException;
+        void take(AnswerWriter answers) throws IOException, InterruptedException;
     }
 
     /** @param fresh answers that are none yet, with room for so many bytes before they have to grow */
-    public BatchWorker(BatchTask task, IntFunction<Answers> fresh) {
+    public BatchWorker(BatchTask task, IntFunction<AnswerWriter> fresh) {
         this.task = task;
         this.fresh = fresh;
     }
@@ -60,7 +60,7 @@ public final class BatchWorker {
     BatchCount to(LineBlocks.LineChunk block, OutputTaker taker) throws IOException, InterruptedException {
         long since = System.nanoTime();
         Map<String, String> carried = new LinkedHashMap<>();
-        Answers out = fresh.apply(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
+        AnswerWriter out = fresh.apply(Math.min(MOST_ROOM, LEAST_ROOM + EXPANSION * block.length()));
         long lines = 0;
         long failed = 0;
         int from = 0;
@@ -104,8 +104,8 @@ public final class BatchWorker {
     }
 
     /** What is left to say when there are no more blocks. */
-    Answers end() {
-        Answers last = fresh.apply(0);
+    AnswerWriter end() {
+        AnswerWriter last = fresh.apply(0);
         last.end();
         return last;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** Answers line by line, as JSON or as a table; what is being written can be taken back until its line has ended. */
-public interface Answers {
+public interface AnswerWriter {
     /**
      * What an answer begins with.
      *
