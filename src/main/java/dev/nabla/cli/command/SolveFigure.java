@@ -19,8 +19,8 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.output.PlainText;
-import dev.nabla.output.Readable;
 import dev.nabla.output.Sheet;
+import dev.nabla.output.TextAnswers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +70,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                         .paramLabel("KEY")
                         .completionCandidates(Options.facts(op))
                         .description("print one value and nothing else, like p or p[1]"))
-                .option(DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + Readable.DIGITS + ")")
+                .option(DIGITS, "significant digits, 1 to " + MOST_DIGITS + " (default: " + TextAnswers.DIGITS + ")")
                 .flag(CSV, "a table: a line of names, then a line an answer; inf and nan by name, empty for none")
                 .flag(TSV, "a table with tabs between the columns")
                 .flag(EXPLAIN, "the worked steps with these numbers")
@@ -157,7 +157,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         Glyphs glyphs = look.glyphs().value();
         String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (!given.has(PLOT)) {
-            return PlainText.spelt(steps + Readable.facts(facts, digits), glyphs);
+            return PlainText.spelt(steps + TextAnswers.facts(facts, digits), glyphs);
         }
         Frame frame = FigureState.of(figure, model).view(size.orElseGet(given.console()::room), look.font());
         return (steps.isEmpty() ? "" : PlainText.spelt(steps, glyphs))
@@ -173,13 +173,13 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
             return Json.value(fact);
         }
         String value = given.has(DIGITS)
-                ? Readable.value(fact, digits(given))
+                ? TextAnswers.value(fact, digits(given))
                 : fact.value().text();
         return PlainText.harmless(value) + "\n";
     }
 
     private static int digits(Arguments given) {
-        return given.whole(DIGITS, 1, MOST_DIGITS, Readable.DIGITS);
+        return given.whole(DIGITS, 1, MOST_DIGITS, TextAnswers.DIGITS);
     }
 
     private static void refuse(Arguments given, String option, List<String> others, String why) {

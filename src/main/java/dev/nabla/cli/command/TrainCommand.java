@@ -26,7 +26,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.output.PlainText;
-import dev.nabla.output.Readable;
+import dev.nabla.output.TextAnswers;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -205,7 +205,7 @@ record TrainCommand(Environment console) implements Command {
                 : given.json()
                         ? Json.answer("train", asked(recipe), facts, notes)
                         : PlainText.foreign(
-                                Readable.facts(facts, Readable.DIGITS),
+                                TextAnswers.facts(facts, TextAnswers.DIGITS),
                                 given.look().glyphs().value());
         if (!now.isFinite()) {
             return new CommandResult(

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An answer for a reader: a line a result, names and numbers aligned, the middle of what is long left out. */
-public final class Readable {
+public final class TextAnswers {
     /** Significant digits where nobody says otherwise. */
     public static final int DIGITS = 6;
 
@@ -29,7 +29,7 @@ public final class Readable {
 
     private final int digits;
 
-    private Readable(int digits) {
+    private TextAnswers(int digits) {
         this.digits = digits;
     }
 
@@ -39,7 +39,7 @@ public final class Readable {
         List<Fact> facts =
                 all.stream().filter(fact -> symbols.add(fact.symbol())).toList();
         int width = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
-        Readable readable = new Readable(digits);
+        TextAnswers readable = new TextAnswers(digits);
         return facts.stream()
                 .map(fact -> pad(fact.name(), width) + GAP
                         + fact.value().as(readable.new ReadableText(fact, width + GAP.length())) + "\n")
@@ -48,7 +48,7 @@ public final class Readable {
 
     /** One value alone, numbers between commas and rows between semicolons, as it would be typed. */
     public static String value(Fact fact, int digits) {
-        Readable readable = new Readable(digits);
+        TextAnswers readable = new TextAnswers(digits);
         return fact.value().as(new TextVisitor(",", ";") {
             @Override
             public String real(double x) {
@@ -73,7 +73,7 @@ public final class Readable {
 
         @Override
         public String wholes(Value.Wholes wholes) {
-            return Readable.wholes(wholes.values());
+            return TextAnswers.wholes(wholes.values());
         }
 
         @Override
@@ -133,7 +133,7 @@ public final class Readable {
 
     /** The numbers of a column, their points below each other and all as wide. */
     private static List<String> aligned(List<String> numbers) {
-        int before = numbers.stream().mapToInt(Readable::point).max().orElse(0);
+        int before = numbers.stream().mapToInt(TextAnswers::point).max().orElse(0);
         int after = numbers.stream()
                 .mapToInt(number -> number.length() - point(number))
                 .max()
