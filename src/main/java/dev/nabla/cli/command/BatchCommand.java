@@ -11,7 +11,7 @@ import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
-import dev.nabla.output.Sheet;
+import dev.nabla.output.TableAnswers;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +57,7 @@ final class BatchCommand {
     static CommandResult run(Arguments given, BatchTask task) {
         boolean csv = given.has(SolveFigure.CSV);
         boolean table = csv || given.has(SolveFigure.TSV);
-        Sheet sheet = new Sheet(csv ? ',' : '\t', List.of("line", "id"), true);
+        TableAnswers sheet = new TableAnswers(csv ? ',' : '\t', List.of("line", "id"), true);
         BatchWorker answers = new BatchWorker(task, table ? room -> sheet : Json::new);
         Share cores = table ? Share.FAIR : given.console().share(); // the columns are those of the first line
         String name = given.value(BATCH).orElse(Inputs.STREAM);

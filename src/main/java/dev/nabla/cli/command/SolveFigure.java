@@ -19,7 +19,7 @@ import dev.nabla.output.DisplayProfile;
 import dev.nabla.output.ExitCode;
 import dev.nabla.output.Json;
 import dev.nabla.output.PlainText;
-import dev.nabla.output.Sheet;
+import dev.nabla.output.TableAnswers;
 import dev.nabla.output.TextAnswers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,11 +122,13 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     private static <M extends Record> String table(
             Figure<M> figure, List<Arguments.ParsedModel<M>> questions, Arguments given) {
         List<String> lead = questions.size() > 1 ? List.of(ROW) : List.of();
-        Sheet sheet = new Sheet(given.has(CSV) ? ',' : '\t', lead, false);
+        TableAnswers sheet = new TableAnswers(given.has(CSV) ? ',' : '\t', lead, false);
         List<List<Fact>> answers = questions.stream()
                 .map(question -> wanted(figure, question.model(), given))
                 .toList();
-        sheet.begin(answers.stream().max(Comparator.comparingInt(Sheet::width)).orElseThrow());
+        sheet.begin(answers.stream()
+                .max(Comparator.comparingInt(TableAnswers::width))
+                .orElseThrow());
         for (int i = 0; i < answers.size(); i++) {
             M model = questions.get(i).model();
             sheet.add(head(figure, i + 1), List.of(), model, answers.get(i), List.of(), List.of());

@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * <p>All answers have the columns of the first; one that does not fit them is refused.
  */
-public final class Sheet implements AnswerWriter {
+public final class TableAnswers implements AnswerWriter {
     private static final String ERROR = "error";
 
     private final char separator;
@@ -40,7 +40,7 @@ public final class Sheet implements AnswerWriter {
      * @param lead what stands before the facts: {@code line}, or what answers carry
      * @param failing whether there may be errors, which have a column of their own
      */
-    public Sheet(char separator, List<String> lead, boolean failing) {
+    public TableAnswers(char separator, List<String> lead, boolean failing) {
         this.separator = separator;
         this.lead = lead;
         this.failing = failing;

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SheetTest {
+class TableAnswersTest {
     /** A model, which a table does not look at. */
     private record Unseen() {}
 
@@ -27,11 +27,11 @@ class SheetTest {
             Fact.of("on", new Value.Flag(true)),
             Fact.of("slope", new Value.Absent("it has no slope here")));
 
-    private static void add(Sheet sheet, List<Fact> facts) {
+    private static void add(TableAnswers sheet, List<Fact> facts) {
         sheet.add(AnswerWriter.Head.of("softmax"), List.of(), new Unseen(), facts, List.of(), List.of());
     }
 
-    private static String text(Sheet sheet) throws IOException {
+    private static String text(TableAnswers sheet) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         sheet.passTo(out);
         return out.toString(StandardCharsets.UTF_8);
@@ -39,17 +39,17 @@ class SheetTest {
 
     @Test
     void aNumberOfAListHasAColumnAndWordsHaveOneTogether() throws IOException {
-        Sheet sheet = new Sheet('\t', List.of(), false);
+        TableAnswers sheet = new TableAnswers('\t', List.of(), false);
         add(sheet, EVERY_KIND);
         assertThat(text(sheet))
                 .isEqualTo("x\tp[1]\tp[2]\tc[1,1]\tc[1,2]\tc[2,1]\tc[2,2]\tn[1]\tn[2]\tnames\ton\tslope\n"
                         + "0.5\t1\tinf\t1\t2\t-3\t4\t7\t8\tann,bo\ttrue\t\n");
-        assertThat(Sheet.width(EVERY_KIND)).isEqualTo(12);
+        assertThat(TableAnswers.width(EVERY_KIND)).isEqualTo(12);
     }
 
     @Test
     void whatDoesNotExistLeavesItsColumnsEmpty() throws IOException {
-        Sheet sheet = new Sheet(',', List.of(), false);
+        TableAnswers sheet = new TableAnswers(',', List.of(), false);
         add(sheet, List.of(Fact.of("p", new Value.Reals(Vector.of(1, 2)))));
         add(sheet, List.of(Fact.absent("p", "it has no value here")));
         assertThat(text(sheet)).isEqualTo("p[1],p[2]\n1,2\n,\n");
@@ -57,7 +57,7 @@ class SheetTest {
 
     @Test
     void anAnswerWithOtherColumnsIsRefused() {
-        Sheet sheet = new Sheet(',', List.of(), false);
+        TableAnswers sheet = new TableAnswers(',', List.of(), false);
         add(sheet, List.of(Fact.of("p", new Value.Reals(Vector.of(1, 2)))));
         assertThatThrownBy(() -> add(sheet, List.of(Fact.of("p", new Value.Reals(Vector.of(1, 2, 3))))))
                 .isInstanceOfSatisfying(
