@@ -53,13 +53,13 @@ final class CheckAnswer {
         return given.has(SILENT);
     }
 
-    static Checked checked(Grade grade, Arguments given) {
+    static GradeReport checked(Grade grade, Arguments given) {
         String typed = Arguments.require(given.value(ANSWER), "--answer is missing: what was answered, like 0.47");
-        return Checked.of(grade, typed, !isSilent(given));
+        return GradeReport.of(grade, typed, !isSilent(given));
     }
 
     /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
-    static CommandResult reply(Map<String, Object> about, Checked checked, List<String> why, Arguments given) {
+    static CommandResult reply(Map<String, Object> about, GradeReport checked, List<String> why, Arguments given) {
         Verdict verdict = checked.verdict();
         if (verdict.kind() == Verdict.VerdictKind.UNREADABLE) {
             BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");

@@ -127,7 +127,7 @@ record CheckCommand(Environment console) implements Command {
         if (given.has(ASK)) {
             return asked(about, variant, given);
         }
-        Checked checked = CheckAnswer.checked(variant.grade(), given);
+        GradeReport checked = CheckAnswer.checked(variant.grade(), given);
         boolean chosen = checked.verdict().kind() == Verdict.VerdictKind.RIGHT
                 && !variant.options().isEmpty()
                 && checked.feedback();

@@ -65,7 +65,7 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
         Arguments.ParsedModel<M> question = given.question(figure);
         M model = question.model();
         figure.requireAnswer(model);
-        Checked checked = CheckAnswer.checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);
+        GradeReport checked = CheckAnswer.checked(Grade.ofFact(figure.facts(model), name, exactness(given)), given);
         List<String> notes = question.notes();
         Map<String, Object> about = Json.members("op", figure.id(), "fact", name);
         if (given.json() && !notes.isEmpty()) {

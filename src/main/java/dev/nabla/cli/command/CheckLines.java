@@ -112,7 +112,7 @@ public final class CheckLines {
         Map<String, Object> about = Json.members(ITEM, item, SEED, seed);
         out.add(
                 line.head(null),
-                Checked.of(instance(item, seed).grade(), typed, feedback).addTo(about));
+                GradeReport.of(instance(item, seed).grade(), typed, feedback).addTo(about));
     }
 
     private static BadInput unknown(String name) {
@@ -142,7 +142,7 @@ public final class CheckLines {
         Map<String, Object> about = Json.members(FACT, fact);
         out.add(
                 line.head(operation.figure().id()),
-                Checked.of(grade, typed, feedback).addTo(about));
+                GradeReport.of(grade, typed, feedback).addTo(about));
     }
 
     private static Optional<String> taken(BatchQuestion line, String name) {

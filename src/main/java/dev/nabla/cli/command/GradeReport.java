@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param understood what was typed, as it was read
  * @param feedback whether more is told than the verdict, which whoever guesses long enough can read the answer from
  */
-record Checked(Verdict verdict, Optional<String> understood, boolean feedback) {
-    static Checked of(Grade grade, String typed, boolean feedback) {
-        return new Checked(grade.of(typed), grade.understood(typed), feedback);
+record GradeReport(Verdict verdict, Optional<String> understood, boolean feedback) {
+    static GradeReport of(Grade grade, String typed, boolean feedback) {
+        return new GradeReport(grade.of(typed), grade.understood(typed), feedback);
     }
 
     /** Adds the members that tell it. */
