@@ -7,7 +7,7 @@ import dev.nabla.cli.Environment;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.file.FilePresence;
 import dev.nabla.file.FileReason;
 import dev.nabla.frame.Size;
@@ -125,7 +125,7 @@ public final class Main {
                                 : OutputStream.nullOutputStream(),
                         Main::signals),
                 Disk.MACHINE,
-                Share.WHOLE);
+                ResourceLimit.WHOLE);
     }
 
     private static Optional<String> completion(String shell) {

@@ -2,7 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.input.Disk;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
@@ -56,7 +56,7 @@ public record Environment(
         Classes classes,
         Streams streams,
         Disk disk,
-        Share share) {
+        ResourceLimit share) {
     private static final Size USUAL = new Size(80, 23);
 
     /** The config file's mistakes, a line each: said, but no reason to stop. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nabla.cli.command.CheckLines;
 import dev.nabla.cli.command.SolveLines;
 import dev.nabla.cli.input.BatchTask;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.figure.Bounds;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
@@ -41,8 +41,9 @@ final class BatchSchema {
             "fact", type("string"), "answer", NUMBER, "places", NUMBER, "significant", NUMBER, "tolerance", NUMBER);
 
     /** Which members its lines may have hangs on no course. */
-    private static final BatchTask CHECKS =
-            new CheckLines(new Course("", List.of(), 0, List.of()), AnswerPrecision.USUAL, true, Share.WHOLE).task();
+    private static final BatchTask CHECKS = new CheckLines(
+                    new Course("", List.of(), 0, List.of()), AnswerPrecision.USUAL, true, ResourceLimit.WHOLE)
+            .task();
 
     private BatchSchema() {}
 
@@ -58,7 +59,8 @@ final class BatchSchema {
         List<Object> answers = new ArrayList<>();
         List<Object> checks = new ArrayList<>(List.of(item()));
         for (String op : Figures.operations()) {
-            questions.add(question(Figures.operation(op), new SolveLines(false, false, Share.WHOLE).task(), Map.of()));
+            questions.add(question(
+                    Figures.operation(op), new SolveLines(false, false, ResourceLimit.WHOLE).task(), Map.of()));
             answers.add(answer(Figures.operation(op)));
             checks.add(question(Figures.operation(op), CHECKS, OF_FACTS));
         }

@@ -2,7 +2,7 @@ package dev.nabla.cli;
 
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.cli.school.Host;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.Course;
@@ -84,7 +84,7 @@ public final class Consoles {
                 new Folders(learner.file().resolveSibling("class")),
                 streams,
                 Disk.MACHINE,
-                Share.WHOLE);
+                ResourceLimit.WHOLE);
     }
 
     /** The pipe with streams of one's own. */

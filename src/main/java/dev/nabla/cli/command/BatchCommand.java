@@ -6,7 +6,7 @@ import dev.nabla.cli.input.Batch;
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchWorker;
 import dev.nabla.cli.input.Inputs;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.output.ExitCode;
@@ -59,7 +59,8 @@ final class BatchCommand {
         boolean table = csv || given.has(SolveFigure.TSV);
         TableAnswers sheet = new TableAnswers(csv ? ',' : '\t', List.of("line", "id"), true);
         BatchWorker answers = new BatchWorker(task, table ? room -> sheet : Json::new);
-        Share cores = table ? Share.FAIR : given.console().share(); // the columns are those of the first line
+        ResourceLimit cores =
+                table ? ResourceLimit.FAIR : given.console().share(); // the columns are those of the first line
         String name = given.value(BATCH).orElse(Inputs.STREAM);
         try (InputStream in = given.console()
                 .share()

@@ -2,7 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchTask.BatchQuestion;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.figure.Value;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.AnswerPrecision;
@@ -53,7 +53,7 @@ public final class CheckLines {
     private final Course course;
     private final AnswerPrecision usual;
     private final boolean feedback;
-    private final Share share;
+    private final ResourceLimit share;
     /** Instances that were drawn already: a class answers the same few. */
     private final Map<String, QuestionInstance> drawn = new ConcurrentHashMap<>();
 
@@ -63,7 +63,7 @@ public final class CheckLines {
      * @param usual how exact answers to facts have to be where a line does not say it
      * @param share what a line may take
      */
-    public CheckLines(Course course, AnswerPrecision usual, boolean feedback, Share share) {
+    public CheckLines(Course course, AnswerPrecision usual, boolean feedback, ResourceLimit share) {
         this.course = course;
         this.usual = usual;
         this.feedback = feedback;

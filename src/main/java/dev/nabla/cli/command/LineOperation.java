@@ -1,7 +1,7 @@
 package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.BatchTask;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Knob;
 import dev.nabla.figure.Settings;
@@ -43,7 +43,7 @@ record LineOperation<M extends Record>(
     }
 
     /** The model that a line gives; it must give all that there is no question without. */
-    M model(BatchTask.BatchQuestion line, Share share) {
+    M model(BatchTask.BatchQuestion line, ResourceLimit share) {
         M model = taken(line, refusesSlip(line), share);
         requireAll(model, line.given().keySet(), true);
         figure.requireAnswer(model);
@@ -51,7 +51,7 @@ record LineOperation<M extends Record>(
     }
 
     /** What is missing is told before anything else: the example stands for it, and may not fit. */
-    private M taken(BatchTask.BatchQuestion line, boolean slip, Share share) {
+    private M taken(BatchTask.BatchQuestion line, boolean slip, ResourceLimit share) {
         try {
             return share.model(figure, knobs, start, line.given());
         } catch (BadInput bad) {

@@ -2,7 +2,7 @@ package dev.nabla.cli.command;
 
 import dev.nabla.cli.input.BatchTask;
 import dev.nabla.cli.input.BatchTask.BatchQuestion;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.figure.Fact;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.Settings;
@@ -16,7 +16,7 @@ public final class SolveLines {
     private final LineOperations operations = new LineOperations(Set.of());
     private final boolean steps;
     private final boolean failing;
-    private final Share share;
+    private final ResourceLimit share;
 
     /**
      * Answers with the worked steps, or without.
@@ -25,7 +25,7 @@ public final class SolveLines {
      * @param failing whether a run that diverges has failed; its answer is written all the same
      * @param share what a line may take
      */
-    public SolveLines(boolean steps, boolean failing, Share share) {
+    public SolveLines(boolean steps, boolean failing, ResourceLimit share) {
         this.steps = steps;
         this.failing = failing;
         this.share = share;

@@ -53,7 +53,7 @@ public final class Batch {
     }
 
     /** A run over an input, which is buffered. */
-    public Batch(InputStream in, OutputStream out, BatchWorker answers, Share share) {
+    public Batch(InputStream in, OutputStream out, BatchWorker answers, ResourceLimit share) {
         this.workers = Math.min(share.cores(), MOST_WORKERS);
         this.lines = new LineBlocks(in, Inputs.MOST_BYTES);
         this.out = out;

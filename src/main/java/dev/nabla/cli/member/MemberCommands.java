@@ -5,7 +5,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.command.Cli;
 import dev.nabla.cli.input.Disk;
-import dev.nabla.cli.input.Share;
+import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.cli.input.ShellWords;
 import dev.nabla.lesson.Course;
 import dev.nabla.math.BadInput;
@@ -147,7 +147,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                                 .orElse(AWAITED),
                         out),
                 Disk.NONE,
-                Share.FAIR);
+                ResourceLimit.FAIR);
     }
 
     private void entries(Optional<Student> student, Consumer<Entry> taker) throws IOException {

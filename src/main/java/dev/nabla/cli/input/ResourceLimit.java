@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How much of the machine a command may take. */
-public enum Share {
+public enum ResourceLimit {
     /** All of it. */
     WHOLE,
     /** Little, since others wait: one core, and no answer that is long to work out or would fill the memory. */
