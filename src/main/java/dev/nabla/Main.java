@@ -6,7 +6,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Screens;
 import dev.nabla.cli.command.Cli;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.file.FilePresence;
 import dev.nabla.file.FileReason;
@@ -124,7 +124,7 @@ public final class Main {
                                 ? new FileOutputStream(FileDescriptor.err)
                                 : OutputStream.nullOutputStream(),
                         Main::signals),
-                Disk.MACHINE,
+                FileAccess.MACHINE,
                 ResourceLimit.WHOLE);
     }
 

@@ -1,6 +1,6 @@
 package dev.nabla.cli;
 
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.frame.Glyphs;
@@ -55,7 +55,7 @@ public record Environment(
         Learner learner,
         Classes classes,
         Streams streams,
-        Disk disk,
+        FileAccess disk,
         ResourceLimit share) {
     private static final Size USUAL = new Size(80, 23);
 

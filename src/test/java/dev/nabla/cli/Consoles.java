@@ -1,7 +1,7 @@
 package dev.nabla.cli;
 
 import dev.nabla.cli.command.Cli;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.cli.school.Host;
 import dev.nabla.frame.Size;
@@ -83,7 +83,7 @@ public final class Consoles {
                 learner,
                 new Folders(learner.file().resolveSibling("class")),
                 streams,
-                Disk.MACHINE,
+                FileAccess.MACHINE,
                 ResourceLimit.WHOLE);
     }
 

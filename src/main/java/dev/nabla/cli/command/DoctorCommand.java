@@ -7,7 +7,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.Listing;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.output.DisplayProfile;
@@ -81,7 +81,7 @@ record DoctorCommand() implements Command {
         rows.add("archive", used, copied.isEmpty() ? why : copied);
     }
 
-    private static void addFile(Disk disk, Listing rows, String name, Path where) {
+    private static void addFile(FileAccess disk, Listing rows, String name, Path where) {
         disk.hindrance(where)
                 .ifPresentOrElse(
                         why -> rows.add(name, "unreadable", why + ": " + where),

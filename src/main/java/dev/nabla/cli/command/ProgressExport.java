@@ -6,7 +6,7 @@ import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellCommand;
 import dev.nabla.file.WholeFile;
@@ -64,7 +64,7 @@ record ProgressExport() implements Command {
                         name + " is there already; type another name, or nabla progress export" + shell
                                 + " to write over it"));
         long[] entries = {0};
-        Disk.write(file, name, out -> entries[0] = journal.journal().export(out));
+        FileAccess.write(file, name, out -> entries[0] = journal.journal().export(out));
         return new CommandResult(
                 ExitCode.OK,
                 LearnerJournal.count(entries[0]) + " written to " + PlainText.harmless(name) + "\n",

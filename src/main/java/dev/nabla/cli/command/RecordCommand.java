@@ -5,7 +5,7 @@ import dev.nabla.cli.Command;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
 import dev.nabla.cli.Screens;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.figure.ShellCommand;
 import dev.nabla.file.WholeFile;
@@ -74,7 +74,7 @@ record RecordCommand(Screens screens) implements Command {
         WholeFile file =
                 given.console().disk().replaceable(out, "recording like tour.cast", Asciicast.BEGINNING, "type -");
         Asciicast cast = screens.film(given.course(), look, size, keys);
-        Disk.write(file, out, cast.text());
+        FileAccess.write(file, out, cast.text());
         return CommandResult.ok(PlainText.harmless(out) + ": " + Decimal.fixed(cast.seconds(), 1)
                 + " s; asciinema play " + PlainText.harmless(ShellCommand.quoted(out)) + "\n");
     }

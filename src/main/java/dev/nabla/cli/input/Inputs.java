@@ -42,11 +42,11 @@ public final class Inputs {
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final InputStream in;
-    private final Disk disk;
+    private final FileAccess disk;
     /** The input that standard input was read for; null until then. */
     private String reader;
 
-    public Inputs(InputStream in, Disk disk) {
+    public Inputs(InputStream in, FileAccess disk) {
         this.in = in;
         this.disk = disk;
     }

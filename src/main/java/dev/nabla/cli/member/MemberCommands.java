@@ -4,7 +4,7 @@ import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Environment;
 import dev.nabla.cli.command.Cli;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.ResourceLimit;
 import dev.nabla.cli.input.ShellWords;
 import dev.nabla.lesson.Course;
@@ -146,7 +146,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                                 .<InputStream>map(ByteArrayInputStream::new)
                                 .orElse(AWAITED),
                         out),
-                Disk.NONE,
+                FileAccess.NONE,
                 ResourceLimit.FAIR);
     }
 

@@ -2,7 +2,7 @@ package dev.nabla.cli.school;
 
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.LearnerJournal;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.math.BadInput;
 import dev.nabla.progress.Asides;
 import dev.nabla.progress.Entry;
@@ -46,7 +46,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
         @Override
         public void each(Consumer<Entry> taker) throws IOException {
             aside = new Asides();
-            try (InputStream in = Disk.ordinary(path)) {
+            try (InputStream in = FileAccess.ordinary(path)) {
                 LearnerJournal.each(in, file(), taker, aside);
             }
         }
@@ -63,7 +63,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
     }
 
     /** Hands over the journals, one after the other, with the names of their students. */
-    static ClassFolder read(Disk disk, String name, FileTaker taker) throws IOException {
+    static ClassFolder read(FileAccess disk, String name, FileTaker taker) throws IOException {
         Map<String, String> leftOut = new LinkedHashMap<>();
         StringBuilder warnings = new StringBuilder();
         List<Exported> all = files(disk, name).stream().map(Exported::new).toList();
@@ -78,7 +78,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
         return new ClassFolder(leftOut, warnings.toString());
     }
 
-    private static List<Path> files(Disk disk, String name) {
+    private static List<Path> files(FileAccess disk, String name) {
         List<Path> files = disk.list(name, ENDING, "leave it out")
                 .orElseThrow(() -> BadInput.usage(
                         "no_folder",

@@ -5,7 +5,7 @@ import dev.nabla.cli.Classes;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.LearnerJournal;
 import dev.nabla.cli.Listing;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.math.BadInput;
 import dev.nabla.output.ExitCode;
 import dev.nabla.room.Account;
@@ -36,7 +36,7 @@ record ClassMove(Arguments given, String name) {
         return new ClassMove(given, given.operand(0).orElseThrow());
     }
 
-    private Disk disk() {
+    private FileAccess disk() {
         return given.console().disk();
     }
 
@@ -61,7 +61,7 @@ record ClassMove(Arguments given, String name) {
                 students.add(student.name(), student.id(), account.joined(), keys);
             }
             String file = name + "/" + STUDENTS;
-            Disk.write(disk().replaceable(file, "list of students", "", ELSEWHERE), file, students.csv());
+            FileAccess.write(disk().replaceable(file, "list of students", "", ELSEWHERE), file, students.csv());
             return CommandResult.ok(given.spelt(to.accounts().size() + " students written to " + name));
         });
     }

@@ -3,7 +3,7 @@ package dev.nabla.cli.school;
 import dev.nabla.cli.Arguments;
 import dev.nabla.cli.CommandResult;
 import dev.nabla.cli.Options;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.lesson.Course;
 import dev.nabla.lesson.read.CourseReader;
 import dev.nabla.math.BadInput;
@@ -29,9 +29,9 @@ record OpenClass(Arguments given, ClassStore store) {
 
     /** The course that was named, else that of the class. */
     Course course() {
-        Disk disk = given.console().disk();
+        FileAccess disk = given.console().disk();
         return info().lessons()
-                .filter(folder -> !given.has(Options.LESSONS) && disk == Disk.MACHINE)
+                .filter(folder -> !given.has(Options.LESSONS) && disk == FileAccess.MACHINE)
                 .map(folder -> CourseReader.load(disk.at(folder, Arguments.FOLDER, "")))
                 .orElseGet(given::course);
     }

@@ -3,7 +3,7 @@ package dev.nabla.cli.training;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.cli.input.JsonValues;
 import dev.nabla.frame.ControlCharacters;
@@ -157,7 +157,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     }
 
     /** Reads a file that {@link #to} has written, and nothing else. */
-    public static Checkpoint open(String name, Disk disk) {
+    public static Checkpoint open(String name, FileAccess disk) {
         return Inputs.named(
                 name + ":", () -> read(() -> disk.open(name, " that nabla train --out has written", "leave it out")));
     }

@@ -1,6 +1,6 @@
 package dev.nabla.cli.training;
 
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.cli.input.Inputs;
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.gpt.Corpus;
@@ -17,7 +17,7 @@ public final class NamesFile {
     private NamesFile() {}
 
     /** The names of {@code @FILE}, or those of standard input for {@code -}. */
-    public static Corpus read(String option, String given, InputStream standard, Disk disk) {
+    public static Corpus read(String option, String given, InputStream standard, FileAccess disk) {
         boolean stream = given.equals(Inputs.STREAM);
         String name = stream ? "standard input" : given.substring(Math.min(1, given.length()));
         if (!stream && (!given.startsWith("@") || name.isEmpty())) {

@@ -3,7 +3,7 @@ package dev.nabla.cli.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nabla.cli.input.Disk;
+import dev.nabla.cli.input.FileAccess;
 import dev.nabla.math.BadInput;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class NamesFileTest {
     private static List<String> names(byte[] bytes) {
-        return NamesFile.read("--names", "-", new ByteArrayInputStream(bytes), Disk.MACHINE)
+        return NamesFile.read("--names", "-", new ByteArrayInputStream(bytes), FileAccess.MACHINE)
                 .names();
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * The files that commands may name: the only way from a word to a file. Each method takes the words that tell somebody without
  * files here what to type instead.
  */
-public enum Disk {
+public enum FileAccess {
     /** The user's own machine. */
     MACHINE,
     /** None, for somebody at another machine, who is not told either what there is. */
