@@ -96,12 +96,12 @@ public final class Inputs {
         try {
             String text = file ? text(knob.name(), given) : given;
             boolean array = text.stripLeading().startsWith("[");
-            List<String> header = array ? List.of() : Records.header(text);
+            List<String> header = array ? List.of() : TableQuestions.header(text);
             String body = header.isEmpty() ? text : text.stripLeading().replaceFirst("[^\n]*\n?", "\n");
             Value value = array ? json(text) : value(body, new Value.Rows(List.of()));
             boolean table = value.dimensions() == 2 && value.rows().stream().anyMatch(row -> row.size() > 1);
             return table
-                    ? Records.of(value.rows(), header, knob.name(), others)
+                    ? TableQuestions.of(value.rows(), header, knob.name(), others)
                     : List.of(Map.of(knob.name(), fitting(value, new Value.Reals(Vector.of(0)))));
         } catch (BadInput bad) {
             throw bad.about((file ? given : Numerals.quoted(given)) + ":")

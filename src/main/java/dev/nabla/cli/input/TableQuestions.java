@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows of a table, each a question: numbers, and above them perhaps names, of which those of other inputs are columns of theirs. */
-final class Records {
-    private Records() {}
+final class TableQuestions {
+    private TableQuestions() {}
 
     /** The names above; none where the first line has numbers. */
     static List<String> header(String text) {
