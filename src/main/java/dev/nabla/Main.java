@@ -82,7 +82,8 @@ public final class Main {
         }
         Environment console = console(terminals());
         try {
-            CommandResult reply = new Cli(console, new Desk(), () -> new Serving(console, faults())).run(args);
+            CommandResult reply =
+                    new Cli(console, new TerminalScreens(), () -> new Serving(console, faults())).run(args);
             remark(reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {
@@ -154,7 +155,7 @@ public final class Main {
     }
 
     /** The tutor as the command line sees it. */
-    static final class Desk implements Screens {
+    static final class TerminalScreens implements Screens {
         private final LocalTutor tutor = new LocalTutor(Directories.journal(System.getenv()), faults());
 
         @Override

@@ -218,7 +218,7 @@ class ReadmeTest {
                 Path.of("src/test/resources/lesson/ada.jsonl"),
                 () -> Clock.fixed(Instant.parse("2026-03-05T09:00:00Z"), ZoneOffset.UTC));
         Environment console = Consoles.at(here, false, Optional.empty(), ada, Consoles.NO_STREAMS);
-        return new Cli(console, new Main.Desk(), null).run(words);
+        return new Cli(console, new Main.TerminalScreens(), null).run(words);
     }
 
     /** A pipeline as bash runs it, where nabla is this very build and jq is installed. */
