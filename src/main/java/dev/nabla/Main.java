@@ -117,7 +117,7 @@ public final class Main {
                 new Archive(Directories.home().resolve("lib")),
                 Main::version,
                 new Environment.Learner(Directories.journal(env), Clock::systemDefaultZone),
-                new Kept(),
+                new StoredClasses(),
                 new Environment.Streams(
                         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                         new FileOutputStream(FileDescriptor.out),
@@ -176,7 +176,7 @@ public final class Main {
     }
 
     /** Classes as the command line sees them. */
-    private static final class Kept implements Classes {
+    private static final class StoredClasses implements Classes {
         @Override
         public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
             StoreFactory stores = stores(place);
