@@ -83,7 +83,7 @@ public final class Main {
         Environment console = console(terminals());
         try {
             CommandResult reply =
-                    new Cli(console, new TerminalScreens(), () -> new Serving(console, faults())).run(args);
+                    new Cli(console, new TerminalScreens(), () -> new ClassOpener(console, faults())).run(args);
             remark(reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {

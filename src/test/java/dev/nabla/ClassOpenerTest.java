@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServingTest {
+class ClassOpenerTest {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aClassThatCannotBeWrittenIsNotOpened(@TempDir Path folder) throws IOException {
@@ -40,7 +40,7 @@ class ServingTest {
                 10,
                 new ServeOptions.Log(1, Addresses.NONE),
                 false);
-        Serving serving = new Serving(Consoles.PIPE, new FaultLog(folder.resolve("faults")));
+        ClassOpener serving = new ClassOpener(Consoles.PIPE, new FaultLog(folder.resolve("faults")));
         assertThatThrownBy(() -> serving.serve(wishes))
                 .hasMessageContaining("cannot write " + folder.resolve("class.yaml"))
                 .isInstanceOfSatisfying(ServeException.class, refused -> assertThat(refused.exitCode())

@@ -33,14 +33,14 @@ import java.util.Optional;
  *
  * @param console the place of whoever starts it
  */
-record Serving(Environment console, FaultLog faults) implements Host {
+record ClassOpener(Environment console, FaultLog faults) implements Host {
     private static final String FILE = "@";
     private static final String NO_CODE = "none";
 
     @Override
     public ExitCode serve(ServeOptions wishes) throws ServeException {
         Path folder = wishes.folder()
-                .map(Serving::path)
+                .map(ClassOpener::path)
                 .orElseGet(() -> Directories.journal(console.here().env()).resolveSibling("class"));
         try (ClassStore store = new StoreFactory(folder, wishes.store()).serve(begun(wishes, folder))) {
             ClassInfo info = ClassStore.done(store.change(known -> wished(known, wishes)));
