@@ -178,7 +178,7 @@ public final class ClassInWords {
                     .map(lines -> String.join("\n", lines))
                     .orElse("Nothing is asked of everybody now."));
         } else if (isOpen() && kind(typed).isEmpty()) {
-            console.say(String.join("\n", ballot().get().asked().grade(typed).told()));
+            console.say(String.join("\n", ballot().get().asked().grade(typed).toLines()));
         } else {
             console.say(cast(board.poll().get(), typed) ? PollWords.COUNTS : PollWords.LATE + ".");
         }

@@ -151,7 +151,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
     }
 
     private PromptTurn heard(Verdict verdict, Update update) {
-        String told = String.join("\n", verdict.told());
+        String told = String.join("\n", verdict.toLines());
         return switch (verdict.kind()) {
             case RIGHT -> ended(helped == 0 ? PromptResult.RIGHT : PromptResult.HELPED, told, update);
             case WRONG -> helped(List.of(told), update);

@@ -38,7 +38,7 @@ record GradeReport(Verdict verdict, Optional<String> understood, boolean feedbac
     /** Lines for a reader, without the hint. */
     List<String> told() {
         if (feedback) {
-            return verdict.told();
+            return verdict.toLines();
         }
         return List.of(
                 switch (verdict.kind()) {

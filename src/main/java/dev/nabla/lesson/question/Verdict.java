@@ -44,7 +44,7 @@ public record Verdict(
     }
 
     /** As lines for the learner: of a known mistake what it reveals below the verdict; a line each, without the hint. */
-    public List<String> told() {
+    public List<String> toLines() {
         return misconception
                 .map(name -> List.of(NOT_YET.capital(), sentence()))
                 .orElse(List.of(kind == VerdictKind.WRONG ? capital() : sentence()));

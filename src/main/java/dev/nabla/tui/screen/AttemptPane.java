@@ -133,7 +133,7 @@ final class AttemptPane {
 
     private void verdict(Attempt.GradedAnswer reply) {
         VerdictKind kind = reply.verdict().kind();
-        List<String> told = reply.verdict().told();
+        List<String> told = reply.verdict().toLines();
         String first = told.get(0);
         Line bold = Line.EMPTY.span(first, Tone.TEXT, Weight.BOLD);
         if (!attempt.isChoice()) {

@@ -44,7 +44,7 @@ final class GuessStrip {
         column.hang(Line.EMPTY.second(name), Line.of(attempt.variant().prompt()));
         column.blank();
         if (!attempt.isChoice()) {
-            attempt.told().ifPresent(reply -> reply.verdict().told().forEach(said -> column.wrap(Line.of(said))));
+            attempt.told().ifPresent(reply -> reply.verdict().toLines().forEach(said -> column.wrap(Line.of(said))));
             String how = lays
                     ? "Put the ghost ○ there. The figure stays yours too: Tab."
                     : "i types " + attempt.variant().wanted();
@@ -98,7 +98,7 @@ final class GuessStrip {
             column.hang(Line.EMPTY.dim("right  "), right);
         }
         column.blank();
-        List<String> revealed = reply.verdict().told().stream().skip(1).toList();
+        List<String> revealed = reply.verdict().toLines().stream().skip(1).toList();
         List<String> told =
                 reply.isRight() || revealed.isEmpty() ? attempt.variant().steps() : revealed;
         told.forEach(why -> column.wrap(Line.of(why)));

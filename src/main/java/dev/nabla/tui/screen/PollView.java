@@ -145,7 +145,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
             return state.saying(
                     typed.isBlank()
                             ? "This needs " + attempt.variant().wanted()
-                            : attempt.variant().grade(typed).told().get(0));
+                            : attempt.variant().grade(typed).toLines().get(0));
         }
         ClassRequest vote = new ClassRequest.CastVote(id, phase(state).round(), kind.get(), typed);
         return state.after(room(state).doing(vote)).showing(new PollView(under, id, typing(typed, attempt)));
