@@ -74,7 +74,7 @@ final class CheckAnswer {
         if (given.json()) {
             return new CommandResult(code, Json.object(checked.addTo(about)), "");
         }
-        List<String> told = new ArrayList<>(checked.told());
+        List<String> told = new ArrayList<>(checked.toLines());
         told.addAll(why);
         verdict.hint().filter(hint -> checked.feedback()).ifPresent(told::add);
         return new CommandResult(code, given.spelt(String.join("\n", told)), "");

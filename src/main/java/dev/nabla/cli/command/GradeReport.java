@@ -36,7 +36,7 @@ record GradeReport(Verdict verdict, Optional<String> understood, boolean feedbac
     }
 
     /** Lines for a reader, without the hint. */
-    List<String> told() {
+    List<String> toLines() {
         if (feedback) {
             return verdict.toLines();
         }
