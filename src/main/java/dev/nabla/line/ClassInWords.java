@@ -89,7 +89,7 @@ public final class ClassInWords {
             if (same) {
                 return there.toldSince(figure(told.orElseThrow()));
             }
-            List<String> lines = there.told();
+            List<String> lines = there.toLines();
             lines.add(0, PollWords.begins(next.get()) + ": " + there.title());
             return lines;
         } catch (BadInput unknown) {

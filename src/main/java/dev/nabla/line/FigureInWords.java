@@ -33,7 +33,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
     }
 
     /** The sentence of its picture, then its knobs with their values, its tricks and its facts, a line each. */
-    List<String> told() {
+    List<String> toLines() {
         List<String> lines = new ArrayList<>(List.of(sentence()));
         live.figure()
                 .knobs()

@@ -217,7 +217,7 @@ final class SectionReader {
             move(walk.enter(road().of(StationKind.PLAY, named(name)), talk.tutor()));
             talk.say(words().here());
         }
-        tell(figure().told());
+        tell(figure().toLines());
     }
 
     /** The section's figure of this name, from 0. */
