@@ -147,7 +147,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
 
     private PromptTurn heard(Update update) {
         Attempt attempt = attempt(question.orElseThrow(), update.tutor());
-        return heard(attempt.told().orElseThrow().verdict(), update);
+        return heard(attempt.reply().orElseThrow().verdict(), update);
     }
 
     private PromptTurn heard(Verdict verdict, Update update) {

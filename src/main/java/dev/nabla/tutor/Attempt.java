@@ -80,13 +80,13 @@ public record Attempt(
     }
 
     /** What has been said to the learner. */
-    public Optional<GradedAnswer> told() {
+    public Optional<GradedAnswer> reply() {
         return rating ? Optional.empty() : reply;
     }
 
     /** True once the answer is out. */
     public boolean isTold() {
-        return told().filter(GradedAnswer::counts).isPresent();
+        return reply().filter(GradedAnswer::counts).isPresent();
     }
 
     /** What a figure is to know of it: what would tell the answer, and where a ghost is laid on its picture. */
@@ -116,7 +116,7 @@ public record Attempt(
     }
 
     public boolean isRight() {
-        return told().filter(GradedAnswer::isRight).isPresent();
+        return reply().filter(GradedAnswer::isRight).isPresent();
     }
 
     public boolean isChoice() {

@@ -165,7 +165,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return outline.questions().stream()
                 .flatMap(question -> tutor.attempt(new QuestionRef(section.id(), question, true)).stream())
                 .filter(guess ->
-                        guess.told().filter(Attempt.GradedAnswer::counts).isPresent())
+                        guess.reply().filter(Attempt.GradedAnswer::counts).isPresent())
                 .toList();
     }
 

@@ -227,7 +227,7 @@ public record Tutor(
     /** What counts has happened; a right answer read off the solution says nothing. */
     private Update heard(QuestionRef question, Attempt attempt) {
         Tutor next = with(question, attempt);
-        return attempt.told()
+        return attempt.reply()
                 .filter(Attempt.GradedAnswer::counts)
                 .filter(reply -> !reply.isRight() || !attempt.helped())
                 .map(reply -> next.happened(Entry.Answered.of(

@@ -43,7 +43,7 @@ final class AttemptPane {
             int room = Math.max(1, column.width() - glyphs.width(PROMPT));
             lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), Clip.typed(attempt.editor(), room, glyphs)), ""));
         }
-        attempt.told().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
+        attempt.reply().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
         said();
         if (attempt.worked() || attempt.isRight()) {
             solution();
@@ -123,7 +123,7 @@ final class AttemptPane {
                     .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
                     .text("1 a hunch · 2 fairly · 3 certain"));
         } else {
-            Optional<Attempt.GradedAnswer> told = attempt.told();
+            Optional<Attempt.GradedAnswer> told = attempt.reply();
             told.ifPresent(this::verdict);
             if (!attempt.isChoice() && (told.isEmpty() || told.get().typed().isBlank())) {
                 column.wrap(Line.EMPTY.dim("type " + attempt.variant().wanted()));

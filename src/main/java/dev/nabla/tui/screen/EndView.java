@@ -95,7 +95,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
     private List<SummaryRow> guesses(ScreenState state) {
         List<SummaryRow> rows = new ArrayList<>();
         for (Attempt guess : under.road(state).guesses()) {
-            String sure = guess.told()
+            String sure = guess.reply()
                     .flatMap(Attempt.GradedAnswer::sure)
                     .map(how -> ", " + how.word())
                     .orElse("");

@@ -44,7 +44,7 @@ final class GuessStrip {
         column.hang(Line.EMPTY.second(name), Line.of(attempt.variant().prompt()));
         column.blank();
         if (!attempt.isChoice()) {
-            attempt.told().ifPresent(reply -> reply.verdict().toLines().forEach(said -> column.wrap(Line.of(said))));
+            attempt.reply().ifPresent(reply -> reply.verdict().toLines().forEach(said -> column.wrap(Line.of(said))));
             String how = lays
                     ? "Put the ghost ○ there. The figure stays yours too: Tab."
                     : "i types " + attempt.variant().wanted();
@@ -81,7 +81,7 @@ final class GuessStrip {
     }
 
     private static void told(Attempt attempt, Column column) {
-        Attempt.GradedAnswer reply = attempt.told().orElseThrow();
+        Attempt.GradedAnswer reply = attempt.reply().orElseThrow();
         Line said = Line.EMPTY
                 .span(
                         attempt.isChoice() ? attempt.typedInFull() : Decimal.typeset(attempt.typedInFull()),

@@ -58,7 +58,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
             return state.in(new ReviewedView(due));
         }
         QuestionRef asked = due.get(index);
-        Optional<Attempt> open = state.tutor().attempt(asked).filter(attempt -> attempt.told()
+        Optional<Attempt> open = state.tutor().attempt(asked).filter(attempt -> attempt.reply()
                 .filter(Attempt.GradedAnswer::counts)
                 .isEmpty());
         boolean begun = open.filter(attempt -> !attempt.helped()).isPresent();
@@ -107,7 +107,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     public boolean isOver(Attempt attempt) {
         String typed = attempt.editor().text();
         return attempt.helped() && typed.isBlank() && !attempt.rating()
-                || attempt.told()
+                || attempt.reply()
                         .filter(reply -> reply.counts() && reply.typed().equals(typed))
                         .isPresent();
     }
