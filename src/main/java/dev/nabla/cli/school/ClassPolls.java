@@ -55,7 +55,7 @@ record ClassPolls(OpenClass open) {
                 .toList();
     }
 
-    String told() {
+    String toText() {
         Arguments given = open.given();
         if (given.json()) {
             return json();

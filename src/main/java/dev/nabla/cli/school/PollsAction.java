@@ -36,6 +36,6 @@ record PollsAction() implements OpenClassAction {
 
     @Override
     public CommandResult run(OpenClass open) throws IOException {
-        return CommandResult.ok(new ClassPolls(open).told());
+        return CommandResult.ok(new ClassPolls(open).toText());
     }
 }
