@@ -141,7 +141,7 @@ public final class ClassInWords {
             lines.add(QuestionText.of(asked, QuestionText.takesDigits(asked)));
             return lines;
         }
-        lines.addAll(List.of(words.told() + ".", asked.prompt()));
+        lines.addAll(List.of(words.sentence() + ".", asked.prompt()));
         lines.add("You: " + PollWords.votes(List.copyOf(mine.values())) + ".");
         lines.addAll(words.meanwhile());
         if (phase == Phase.REVEALED) {

@@ -39,7 +39,7 @@ public record PollWords(PollSummary seen) {
     }
 
     /** How the poll stands, for a student. */
-    public String told() {
+    public String sentence() {
         return switch (phase()) {
             case OPEN -> have();
             case AGAIN -> have() + " again";

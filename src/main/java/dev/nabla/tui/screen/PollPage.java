@@ -40,7 +40,7 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
         PhaseWords words = PhaseWords.of(phase);
         boolean leads = room.teaches();
         String title = leads ? "Question " + seen.poll().item() + " to all" : "A question for everybody";
-        String said = leads ? leads() : new PollWords(seen).told();
+        String said = leads ? leads() : new PollWords(seen).sentence();
         Canvas above = Page.above(said, leads ? road(phase) : Line.EMPTY, canvas);
         String asks = phase == Phase.OPEN ? room.self().teacher() + " asks" : words.asks();
         String aside = leads ? words.standing() : asks;
