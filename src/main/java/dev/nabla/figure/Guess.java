@@ -29,7 +29,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean told) {
 
     /** In place of the figure's own sentence. */
     List<Line> sentence() {
-        return ghost.map(laid -> List.of(Line.of("Your ghost ○ stands at ").second(laid.told())))
+        return ghost.map(laid -> List.of(Line.of("Your ghost ○ stands at ").second(laid.displayText())))
                 .orElse(List.of(Line.of("· stands where the figure would tell the answer")));
     }
 
@@ -70,7 +70,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean told) {
         }
 
         /** As it is said: {@code 0.47}, {@code (−1.10, 0.30)}. */
-        public String told() {
+        public String displayText() {
             String text = Decimal.typeset(text());
             return at.size() == 1 ? text : "(" + text + ")";
         }
