@@ -35,7 +35,7 @@ public record WrongPins(int inARow, int untold, Instant since, Instant last) {
     }
 
     /** Once the owner has been told. */
-    public WrongPins told() {
+    public WrongPins withOwnerInformed() {
         return inARow == 0 ? NONE : new WrongPins(inARow, 0, since, last);
     }
 

@@ -160,7 +160,7 @@ final class Hub {
                     + " typed for your name since " + store.info().clock(wrong.since())
                     + "; if it was not you, tell your teacher.");
             store.change(
-                    account.student(), known -> known.guarded(known.wrongPins().told()));
+                    account.student(), known -> known.guarded(known.wrongPins().withOwnerInformed()));
         }
     }
 

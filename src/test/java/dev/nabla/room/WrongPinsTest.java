@@ -42,8 +42,8 @@ class WrongPinsTest {
         WrongPins three = wrong(3);
         assertThat(three.since()).isEqualTo(NOON);
         assertThat(three.right()).isEqualTo(new WrongPins(0, 3, NOON, NOON.plusSeconds(2)));
-        assertThat(three.right().told()).isEqualTo(WrongPins.NONE);
-        WrongPins more = three.told().another(NOON.plusSeconds(9));
+        assertThat(three.right().withOwnerInformed()).isEqualTo(WrongPins.NONE);
+        WrongPins more = three.withOwnerInformed().another(NOON.plusSeconds(9));
         assertThat(more).isEqualTo(new WrongPins(4, 1, NOON.plusSeconds(9), NOON.plusSeconds(9)));
     }
 
