@@ -32,7 +32,7 @@ final class GuessStrip {
     static List<Line> guess(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
         Column column = new Column(width, glyphs);
         if (attempt.isTold()) {
-            told(attempt, column);
+            drawFeedback(attempt, column);
         } else {
             asked(attempt, lays, column);
         }
@@ -80,7 +80,7 @@ final class GuessStrip {
         return by + (is.size() > 1 ? " apart" : apart.get(0) > 0 ? " too large" : " too small");
     }
 
-    private static void told(Attempt attempt, Column column) {
+    private static void drawFeedback(Attempt attempt, Column column) {
         Attempt.GradedAnswer reply = attempt.reply().orElseThrow();
         Line said = Line.EMPTY
                 .span(
