@@ -92,11 +92,11 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
                 : "";
         return new CommandResult(
                 asSaid && folder.leftOut().isEmpty() ? ExitCode.OK : ExitCode.IN_PART,
-                told(new ClassText(course, report, folder.leftOut(), punctual)),
+                summary(new ClassText(course, report, folder.leftOut(), punctual)),
                 folder.warnings() + found);
     }
 
-    private String told(ClassText text) {
+    private String summary(ClassText text) {
         if (given.json()) {
             return Json.object(text.json());
         }
