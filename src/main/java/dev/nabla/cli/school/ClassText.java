@@ -173,12 +173,12 @@ record ClassText(
             String id = made.misconception();
             String items = String.join(" ", made.items());
             String name = read ? WrongSpec.words(id) : id;
-            rows.add(row(name, made.students(), made.times(), items, read ? told(made) : List.of()));
+            rows.add(row(name, made.students(), made.times(), items, read ? mistakeLine(made) : List.of()));
         });
         return rows;
     }
 
-    private String told(MistakeCount made) {
+    private String mistakeLine(MistakeCount made) {
         return PollQuestion.of(course, made.items().get(0), 0)
                 .flatMap(asked -> asked.reveals(made.misconception()))
                 .map(PollQuestion::brief)
