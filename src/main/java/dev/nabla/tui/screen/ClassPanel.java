@@ -51,7 +51,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
             Column column = new Column(end - 3, canvas.glyphs());
             column.hang(id, Line.EMPTY.dim(prompt));
             column.blank();
-            column.wrap(Line.of(ClassView.told(first, state)));
+            column.wrap(Line.of(ClassView.explanation(first, state)));
             canvas.put(3, y, column.lines());
             y += column.lines().size() + 2;
         }

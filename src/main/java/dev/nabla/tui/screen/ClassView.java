@@ -191,7 +191,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
             return "Nobody is here yet; students type " + room.self().door();
         }
         if (picked.get() instanceof RecentMistake mistake) {
-            return mistake.names().size() + " of " + room.roll().rows().size() + ": " + told(mistake, state);
+            return mistake.names().size() + " of " + room.roll().rows().size() + ": " + explanation(mistake, state);
         }
         StudentRow row = (StudentRow) picked.get();
         if (row.isStuck()) {
@@ -200,9 +200,9 @@ record ClassView(String chosen, boolean mistakes) implements View {
             return row.repeated()
                     .map(mistake -> canvas.fitting(
                             canvas.width() - 2,
-                            wrong + ": " + told(mistake, state),
+                            wrong + ": " + explanation(mistake, state),
                             row.name() + ", wrong " + times + " in " + row.item() + ": "
-                                    + PollQuestion.brief(told(mistake, state)),
+                                    + PollQuestion.brief(explanation(mistake, state)),
                             wrong + ": " + mistake.name()))
                     .orElse(wrong);
         }
@@ -220,7 +220,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     /** What a mistake reveals; its name where nothing is said of it. */
-    static String told(RecentMistake mistake, ScreenState state) {
+    static String explanation(RecentMistake mistake, ScreenState state) {
         return ballot(mistake, state)
                 .flatMap(asked -> asked.reveals(mistake.misconception()))
                 .orElse(mistake.name());

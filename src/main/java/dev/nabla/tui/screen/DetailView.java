@@ -64,7 +64,7 @@ record DetailView(ClassView under) implements View {
 
     private static void reveal(RecentMistake each, ScreenState state, Column column) {
         Line mark = Line.EMPTY.warn(each.name() + " " + each.where().item() + "  ");
-        add(mark, ClassView.told(each, state), column);
+        add(mark, ClassView.explanation(each, state), column);
     }
 
     private static void add(Line mark, String words, Column column) {
