@@ -16,7 +16,7 @@ public final class WorkedSteps {
     private WorkedSteps() {}
 
     /** A knob's text without more digits than are of use: {@code 2.34312,0.5} for {@code 2.343123377733205,0.5}. */
-    public static String told(String text) {
+    public static String shortened(String text) {
         return Pattern.compile("[^,;]+").matcher(text).replaceAll(one -> {
             boolean computed = one.group().length() > DIGITS + 1 && one.group().matches(COMPUTED);
             String number = computed ? Decimal.significant(Double.parseDouble(one.group()), DIGITS) : one.group();

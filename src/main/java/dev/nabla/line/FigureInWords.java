@@ -113,7 +113,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
     }
 
     private String held(Knob<M, ?> knob) {
-        return Decimal.typeset(WorkedSteps.told(knob.text(live.model())));
+        return Decimal.typeset(WorkedSteps.shortened(knob.text(live.model())));
     }
 
     /** The worked solution with its numbers. */

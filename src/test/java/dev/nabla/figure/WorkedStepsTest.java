@@ -32,6 +32,6 @@ class WorkedStepsTest {
 
     @Table
     void computedNumbersAreCutAndAllElseStays(String text, String told) {
-        assertThat(WorkedSteps.told(text)).isEqualTo(told);
+        assertThat(WorkedSteps.shortened(text)).isEqualTo(told);
     }
 }
