@@ -175,7 +175,7 @@ public sealed interface Entry {
         }
 
         /** With so many parts told. */
-        public Stood told(int parts) {
+        public Stood withParts(int parts) {
             return new Stood(at, section, figure, settings, parts, glyphs);
         }
 

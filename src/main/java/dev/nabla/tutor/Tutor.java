@@ -283,7 +283,7 @@ public record Tutor(
     }
 
     private Entry.Stood stood(String section, Optional<FigureState<?>> figure, int parts) {
-        return Entry.Stood.of(now, section, figure).told(parts).drawn(glyphs(), now);
+        return Entry.Stood.of(now, section, figure).withParts(parts).drawn(glyphs(), now);
     }
 
     /** What was chosen for pictures to be drawn with, today or when the learner left. */

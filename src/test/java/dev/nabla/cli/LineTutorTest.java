@@ -210,7 +210,7 @@ class LineTutorTest {
         own.append(new Entry.Stood(then, "01", "dot", Map.of("a", "2,0.5")));
         assertThat(type("learn --text --lessons " + lessons).out()).contains("Station 3 of 7: play.");
         Files.delete(own.file());
-        own.append(new Entry.Stood(then, "01", "dot", Map.of()).told(99));
+        own.append(new Entry.Stood(then, "01", "dot", Map.of()).withParts(99));
         assertThat(type("learn --text --lessons " + lessons).out()).contains("The end of section 01.");
     }
 

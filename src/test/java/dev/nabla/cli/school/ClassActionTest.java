@@ -114,9 +114,9 @@ class ClassActionTest {
             Student zoe = join(store, "-zoë", key("SHA256:zoe"));
             List<Entry> done = List.of(
                     new Read(NOON.minusSeconds(99), "02"),
-                    new Stood(NOON.minusSeconds(98), "02", "dot", Map.of("b", "0.4,2")).told(3),
+                    new Stood(NOON.minusSeconds(98), "02", "dot", Map.of("b", "0.4,2")).withParts(3),
                     answer(NOON.minusSeconds(60), "2.3", false),
-                    new Stood(NOON.minusSeconds(50), "02", "dot", Map.of()).told(4),
+                    new Stood(NOON.minusSeconds(50), "02", "dot", Map.of()).withParts(4),
                     answer(NOON.plusSeconds(60), "2.4", true));
             store.append(ada, "maths", done).toCompletableFuture().join();
             store.append(bob, "maths", List.of(answer(NOON, "2.3", true)))
