@@ -33,7 +33,7 @@ final class FigurePage {
                             glyphs));
             return;
         }
-        List<Line> said = said(sentence(figure, model, cursor), canvas.width(), glyphs);
+        List<Line> said = sentenceLines(sentence(figure, model, cursor), canvas.width(), glyphs);
         int foot = canvas.height() - said.size();
         Canvas below = title(figure.info(), canvas);
         body(figure, model, cursor, below.part(below.area().top(foot - 3)));
@@ -46,7 +46,7 @@ final class FigurePage {
     }
 
     /** The sentence in a canvas of this width: one line, or more where its first clause does not fit. */
-    static List<Line> said(List<Line> clauses, int width, Glyphs glyphs) {
+    static List<Line> sentenceLines(List<Line> clauses, int width, Glyphs glyphs) {
         return Wrap.lines(fitting(clauses, width - 2, glyphs), width - 2, glyphs);
     }
 

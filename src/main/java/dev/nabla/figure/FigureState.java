@@ -319,7 +319,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The lines of the sentence below. */
     public List<Line> said(int width, Glyphs glyphs) {
-        return FigurePage.said(FigurePage.sentence(figure, shown(), cursor), width, glyphs);
+        return FigurePage.sentenceLines(FigurePage.sentence(figure, shown(), cursor), width, glyphs);
     }
 
     /** True if running leads on from here: it is short of its end, and the end is not far. */
