@@ -318,7 +318,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     /** The lines of the sentence below. */
-    public List<Line> said(int width, Glyphs glyphs) {
+    public List<Line> sentenceLines(int width, Glyphs glyphs) {
         return FigurePage.sentenceLines(FigurePage.sentence(figure, shown(), cursor), width, glyphs);
     }
 

@@ -118,7 +118,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Line road = RoadLine.of(page.road(state), page.walk().station(), canvas.width() - 2, canvas.glyphs());
-        Canvas body = Page.above(live.said(canvas.width(), canvas.glyphs()), road, canvas);
+        Canvas body = Page.above(live.sentenceLines(canvas.width(), canvas.glyphs()), road, canvas);
         if (reads) {
             prose(state).draw(body);
             return;

@@ -50,7 +50,7 @@ record StationScreen(StationView view, ScreenState state) {
     List<Line> sentence(Canvas canvas) {
         return view.pane(state) == Pane.TEXT
                 ? List.of(Clip.to(Line.of(coming(canvas)), canvas.width() - 2, canvas.glyphs()))
-                : view.live(state).orElseThrow().said(canvas.width(), canvas.glyphs());
+                : view.live(state).orElseThrow().sentenceLines(canvas.width(), canvas.glyphs());
     }
 
     /** What comes after this page. */
