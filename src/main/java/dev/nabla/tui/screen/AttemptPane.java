@@ -44,7 +44,7 @@ final class AttemptPane {
             lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), Clip.typed(attempt.editor(), room, glyphs)), ""));
         }
         attempt.reply().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
-        said();
+        drawFeedback();
         if (attempt.worked() || attempt.isRight()) {
             solution();
         } else {
@@ -117,7 +117,7 @@ final class AttemptPane {
     }
 
     /** Says what is wanted, or what an answer is worth. */
-    private void said() {
+    private void drawFeedback() {
         if (attempt.rating()) {
             column.wrap(Line.EMPTY
                     .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
