@@ -47,15 +47,15 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         return attention.seen(model.row());
     }
 
-    private static List<Line> said(Line clause, String rest) {
+    private static List<Line> clauses(Line clause, String rest) {
         return List.of(clause, Line.of(rest));
     }
 
     private List<Line> standing() {
         if (model.column() >= seen()) {
-            return said(query(" cannot see ").second(key()).text(" under the causal mask"), ": its share is 0");
+            return clauses(query(" cannot see ").second(key()).text(" under the causal mask"), ": its share is 0");
         }
-        return said(
+        return clauses(
                 query(" attends to ").second(key()).text(" with a share of ").result(weight()), rank());
     }
 
@@ -79,10 +79,10 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         Line sees = query(" sees ");
         int all = model.k().rows();
         if (seen() < all) {
-            return said(sees.second(count(seen(), "key")).text(" under the causal mask"), ": later scores are −∞");
+            return clauses(sees.second(count(seen(), "key")).text(" under the causal mask"), ": later scores are −∞");
         }
         String later = model.causal() || all == 1 ? ": nothing comes later" : ", also what comes later";
-        return said(sees.second(all == 1 ? "its only key" : "all " + all + " keys"), later);
+        return clauses(sees.second(all == 1 ? "its only key" : "all " + all + " keys"), later);
     }
 
     private List<Line> traced() {
@@ -95,9 +95,9 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         Line times = query(" multiplies by " + model.scaleName() + " = ").second(number(model.scale(), 3));
         return switch (model.reached()) {
             case 1 -> List.of(query(" meets every key"), meets);
-            case 2 -> said(times, scaled());
-            case 3 -> said(query(" takes exp(score − " + most + ")"), ": its largest becomes 1");
-            case 4 -> said(divides, ": attention shares that sum to 1");
+            case 2 -> clauses(times, scaled());
+            case 3 -> clauses(query(" takes exp(score − " + most + ")"), ": its largest becomes 1");
+            case 4 -> clauses(divides, ": attention shares that sum to 1");
             default -> List.of(adds, sum());
         };
     }
