@@ -16,12 +16,12 @@ record LayerSentence(LayerModel model, Loss loss) {
             return sentence.without();
         }
         if (cursor.on("x")) {
-            return said("Nudge a token and every row below it follows", ": its slopes of L stand beside it");
+            return clauses("Nudge a token and every row below it follows", ": its slopes of L stand beside it");
         }
         return cursor.on("stage") ? sentence.stage() : sentence.step();
     }
 
-    private static List<Line> said(String clause, String rest) {
+    private static List<Line> clauses(String clause, String rest) {
         return List.of(Line.of(clause), Line.of(rest));
     }
 
@@ -46,18 +46,18 @@ record LayerSentence(LayerModel model, Loss loss) {
     private List<Line> stage() {
         return switch (model.stage()) {
             case 1 ->
-                said("q·k compares '" + model.last() + "' with every token", ": a dot product each, divided by √2");
+                clauses("q·k compares '" + model.last() + "' with every token", ": a dot product each, divided by √2");
             case 2 -> {
                 List<String> scores = model.forward(1).stream()
                         .mapToObj(score -> LayerColumns.number(score, 2, 5))
                         .toList();
                 String told = (scores.size() == 1 ? "score " : "scores ") + String.join(" ", scores);
-                yield said("softmax turns the " + told + " into shares", " that sum to 1");
+                yield clauses("softmax turns the " + told + " into shares", " that sum to 1");
             }
-            case 3 -> said("w·v mixes the tokens' values v by their shares w", " into one vector h");
+            case 3 -> clauses("w·v mixes the tokens' values v by their shares w", " into one vector h");
             case 4 -> {
                 double least = model.whole().beforeRelu().row(0).min();
-                yield said(
+                yield clauses(
                         "relu keeps what is above 0",
                         least < 0
                                 ? ": " + LayerStage.of(4).numbers().style().sentence(least) + " becomes 0"
@@ -66,7 +66,7 @@ record LayerSentence(LayerModel model, Loss loss) {
             default -> {
                 String share =
                         LayerStage.of(5).numbers().style().sentence(loss.p().get(loss.truth() - 1));
-                yield said("p[" + model.came() + "] = " + share, ", so L = −log p = " + nats(loss.nats()) + " nats");
+                yield clauses("p[" + model.came() + "] = " + share, ", so L = −log p = " + nats(loss.nats()) + " nats");
             }
         };
     }
@@ -78,7 +78,7 @@ record LayerSentence(LayerModel model, Loss loss) {
 
     private List<Line> step() {
         String made = "L from " + nats(loss.nats()) + " to " + after();
-        return said(model.came() + " came: p − y starts the way back", ", one step takes " + made);
+        return clauses(model.came() + " came: p − y starts the way back", ", one step takes " + made);
     }
 
     private static String nats(double loss) {
