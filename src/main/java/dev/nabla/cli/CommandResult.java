@@ -45,14 +45,14 @@ public record CommandResult(int code, String out, String err) {
     }
 
     /** A line for standard error. */
-    public static String said(String message) {
+    public static String errorLine(String message) {
         return "nabla: " + PlainText.harmless(message) + "\n";
     }
 
     /** Returns a copy with warnings about the answer on standard error, a line each, before what stands there. */
     public CommandResult noting(List<String> notes) {
         return new CommandResult(
-                code, out, notes.stream().map(CommandResult::said).collect(Collectors.joining()) + err);
+                code, out, notes.stream().map(CommandResult::errorLine).collect(Collectors.joining()) + err);
     }
 
     /** The complaint about input, and where in it reading stopped. */
@@ -69,6 +69,6 @@ public record CommandResult(int code, String out, String err) {
 
     /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
     public static CommandResult complaint(ExitCode code, String message) {
-        return new CommandResult(code, "", said(message));
+        return new CommandResult(code, "", errorLine(message));
     }
 }

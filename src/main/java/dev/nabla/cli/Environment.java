@@ -61,7 +61,7 @@ public record Environment(
 
     /** The config file's mistakes, a line each: said, but no reason to stop. */
     public String complaints() {
-        return config.complaints().stream().map(CommandResult::said).collect(Collectors.joining());
+        return config.complaints().stream().map(CommandResult::errorLine).collect(Collectors.joining());
     }
 
     /** The terminal's size less a line for the prompt; 80x23 where there is no terminal. */

@@ -118,6 +118,6 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         String hint = "the tutor needs a terminal it can draw on (" + why
                 + "); try nabla learn --text, or nabla solve --help";
         String outline = PlainText.spelt(course.outline(), look.glyphs().value());
-        return new CommandResult(ExitCode.USAGE, outline, console.complaints() + CommandResult.said(hint));
+        return new CommandResult(ExitCode.USAGE, outline, console.complaints() + CommandResult.errorLine(hint));
     }
 }

@@ -78,7 +78,7 @@ record ReviewCommand(Screens screens) implements Command {
         LineConsole line = console.lines(look.glyphs().value());
         new LineReview(tutor, recorder, console.learner().clock(), line).run();
         String lost = recorder.why()
-                .map(why -> CommandResult.said(
+                .map(why -> CommandResult.errorLine(
                         recorder.lost() + (recorder.lost() == 1 ? " answer is" : " answers are") + " not kept: " + why))
                 .orElse("");
         return new CommandResult(ExitCode.OK, "", warnings + lost);

@@ -110,7 +110,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         return diverges.isEmpty()
                 ? CommandResult.ok(answer.toString())
                         .noting(shown ? List.of() : questions.get(0).notes())
-                : new CommandResult(ExitCode.NO_ANSWER, answer.toString(), CommandResult.said(diverges.get()));
+                : new CommandResult(ExitCode.NO_ANSWER, answer.toString(), CommandResult.errorLine(diverges.get()));
     }
 
     private static <M extends Record> List<Fact> wanted(Figure<M> figure, M model, Arguments given) {

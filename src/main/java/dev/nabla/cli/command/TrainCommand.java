@@ -211,7 +211,7 @@ record TrainCommand(Environment console) implements Command {
             return new CommandResult(
                     ExitCode.NO_ANSWER,
                     shown,
-                    CommandResult.said("after step " + now.step()
+                    CommandResult.errorLine("after step " + now.step()
                             + " the weights are no numbers any more: type a smaller "
                             + ETA
                             + out.map(file -> "; " + file + " is as it was").orElse("")));
@@ -219,7 +219,7 @@ record TrainCommand(Environment console) implements Command {
         String saved = out.map(file -> "step " + now.step() + " is saved; go on: nabla train " + RESUME + " "
                         + ShellCommand.quoted(file) + "; use: nabla generate " + ShellCommand.quoted(file))
                 .orElse("step " + now.step() + ", and nothing is saved without " + OUT);
-        return signal == 0 ? CommandResult.ok(shown) : new CommandResult(signal, shown, CommandResult.said(saved));
+        return signal == 0 ? CommandResult.ok(shown) : new CommandResult(signal, shown, CommandResult.errorLine(saved));
     }
 
     private static List<Fact> asked(Recipe recipe) {

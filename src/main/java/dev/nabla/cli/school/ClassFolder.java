@@ -72,7 +72,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
                 warnings.append(exported.hand(journal, taker));
             } catch (BadInput bad) {
                 leftOut.put(exported.file(), bad.getMessage());
-                warnings.append(CommandResult.said(bad.getMessage() + "; the file is left out"));
+                warnings.append(CommandResult.errorLine(bad.getMessage() + "; the file is left out"));
             }
         });
         return new ClassFolder(leftOut, warnings.toString());

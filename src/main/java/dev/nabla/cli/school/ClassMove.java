@@ -112,7 +112,7 @@ record ClassMove(Arguments given, String name) {
             joined(account, to)
                     .ifPresentOrElse(
                             there -> students.put(student.id(), there),
-                            () -> warnings.append(CommandResult.said("a key of " + student.name()
+                            () -> warnings.append(CommandResult.errorLine("a key of " + student.name()
                                     + " is another student's; " + student.name() + " is left out")));
         }
         long entries = journals(from, to, students);

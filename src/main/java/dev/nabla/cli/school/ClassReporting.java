@@ -88,7 +88,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
             ClassReport report, ClassFolder folder, Optional<Map<String, Map<String, Punctuality>>> punctual) {
         boolean asSaid = report.faults().isEmpty();
         String found = given.has(CSV) && !asSaid
-                ? CommandResult.said("some entries are not as they say; without --csv they are named")
+                ? CommandResult.errorLine("some entries are not as they say; without --csv they are named")
                 : "";
         return new CommandResult(
                 asSaid && folder.leftOut().isEmpty() ? ExitCode.OK : ExitCode.IN_PART,
