@@ -123,23 +123,23 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
             return ended(PromptResult.LEFT, left, nothing);
         }
         if (typed.equals("?")) {
-            return isGuess() ? said(text(), nothing) : helped(List.of(), nothing);
+            return isGuess() ? feedback(text(), nothing) : helped(List.of(), nothing);
         }
         if (isPractice()) {
             return heard(variant.grade(typed), nothing);
         }
         boolean sure = helped == 0 && (review || isGuess());
         Update update = tutor.answer(question.get(), QuestionText.lettered(variant, typed), sure);
-        return attempt(question.get(), update.tutor()).rating() ? said(HOW_SURE, update) : heard(update);
+        return attempt(question.get(), update.tutor()).rating() ? feedback(HOW_SURE, update) : heard(update);
     }
 
-    private PromptTurn said(String words, Update update) {
+    private PromptTurn feedback(String words, Update update) {
         return new PromptTurn(this, Optional.empty(), update, List.of(words), Optional.empty());
     }
 
     private PromptTurn rated(String typed, Tutor tutor) {
         if (!typed.matches("[123]?")) {
-            return said(HOW_SURE, new Update(tutor, List.of()));
+            return feedback(HOW_SURE, new Update(tutor, List.of()));
         }
         Confidence sure = typed.isEmpty() ? Confidence.FAIRLY : Confidence.values()[Integer.parseInt(typed) - 1];
         return heard(tutor.rate(question.orElseThrow(), sure));
