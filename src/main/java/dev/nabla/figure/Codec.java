@@ -46,7 +46,7 @@ public sealed interface Codec<V> {
     }
 
     /** All it can be, if that is one of a few words. */
-    default List<String> words() {
+    default List<String> choices() {
         return List.of();
     }
 
@@ -395,10 +395,10 @@ public sealed interface Codec<V> {
      * A typed text, like a function of x; the keys go through a few, and from one's own lead back to the first.
      *
      * @param presets where the keys lead; none for what is typed and not turned
-     * @param words all it can be, if that is one of a few
+     * @param choices all it can be, if that is one of a few
      */
     record TextCodec<V>(
-            List<V> presets, List<String> words, Function<String, V> reader, Function<V, Value> writer, Bounds bounds)
+            List<V> presets, List<String> choices, Function<String, V> reader, Function<V, Value> writer, Bounds bounds)
             implements Codec<V> {
         public TextCodec(List<V> presets, Function<String, V> reader, Function<V, Value> writer) {
             this(presets, List.of(), reader, writer, Bounds.NONE);

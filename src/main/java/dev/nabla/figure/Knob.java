@@ -100,7 +100,7 @@ public record Knob<M extends Record, V>(
 
     /** All it can hold, if that is one of a few words. */
     public List<String> words(M model) {
-        return codec.apply(model).words();
+        return codec.apply(model).choices();
     }
 
     /** True if it is on or off. */
