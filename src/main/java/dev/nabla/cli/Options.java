@@ -237,7 +237,7 @@ public final class Options {
     /** The knobs read what is given; an option holds the value of the start. */
     private <M extends Record> Options knobs(Figure<M> figure, List<Knob<M, ?>> knobs) {
         for (Knob<M, ?> knob : knobs) {
-            List<String> words = knob.words(figure.start());
+            List<String> words = knob.choices(figure.start());
             String help = knob.info().help().replace("%", "%%")
                     + " ("
                     + knob.bounds(figure.start()).words("", "; ")

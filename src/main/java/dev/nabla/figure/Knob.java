@@ -99,7 +99,7 @@ public record Knob<M extends Record, V>(
     }
 
     /** All it can hold, if that is one of a few words. */
-    public List<String> words(M model) {
+    public List<String> choices(M model) {
         return codec.apply(model).choices();
     }
 

@@ -63,7 +63,7 @@ public final class Settings {
             }
             Value got = knob.value(model);
             boolean canBeLost =
-                    got.isAbsent() || knob.isFlag(model) || !knob.words(model).isEmpty();
+                    got.isAbsent() || knob.isFlag(model) || !knob.choices(model).isEmpty();
             if (canBeLost && !knob.text(model).equals(given.text())) {
                 String instead =
                         got.absence().orElse("the other settings make it " + knob.text(model) + "; leave it out");

@@ -167,7 +167,7 @@ final class BatchSchema {
 
     private static <M extends Record> Map<String, Object> asked(Figure<M> figure, Knob<M, ?> knob) {
         Value value = held(figure, knob);
-        List<String> words = knob.words(figure.start());
+        List<String> words = knob.choices(figure.start());
         if (!words.isEmpty()) {
             return Json.members("enum", words);
         }

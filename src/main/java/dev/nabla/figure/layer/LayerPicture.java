@@ -111,7 +111,7 @@ record LayerPicture(
         name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
         forward().row(y("L"), Vector.of(LOSS.of(flow)), 3, cursor.shows(LOSS, flow), false);
         back().row(y("L"), Vector.of(1), places(), cursor.shows(GRADIENT, flow), false);
-        words("cut", NAME, LayerFigure.CUT.words(model), model.cut().ordinal(), 0);
+        words("cut", NAME, LayerFigure.CUT.choices(model), model.cut().ordinal(), 0);
         words("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         if (rows.containsKey("weights")) {
             new LayerWeights(flow, cursor, body.part(rows.get("weights"))).few(at.symbol);
