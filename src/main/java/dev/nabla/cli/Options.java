@@ -218,7 +218,7 @@ public final class Options {
         for (Setting<?> setting : settings) {
             option(
                     "--" + setting.name(),
-                    setting.words(),
+                    setting.choices(),
                     setting.help() + " (default: the config file's, else what is detected)");
         }
         return this;

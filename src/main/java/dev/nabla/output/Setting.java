@@ -61,7 +61,7 @@ public record Setting<E>(
     }
 
     /** The words there are to choose from; null if they cannot be counted. */
-    public List<String> words() {
+    public List<String> choices() {
         if (values.isEmpty()) {
             return null;
         }

@@ -41,7 +41,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
     /** Declares how the picture is drawn. */
     static void declareOutput(Options options) {
         options.size("in cells, like 120x36 (default: the terminal's, else 80x23)")
-                .option("--format", FORMAT.words(), FORMAT.help() + " (default: ansi on a terminal, else text)")
+                .option("--format", FORMAT.choices(), FORMAT.help() + " (default: ansi on a terminal, else text)")
                 .look(DisplayProfile.PICTURE);
     }
 

@@ -77,7 +77,7 @@ record TrainCommand(Environment console) implements Command {
                 .option(SEED, "of weights, order and dice (default: 1)")
                 .option(
                         "--" + Checkpoint.OPTIMIZER.name(),
-                        Checkpoint.OPTIMIZER.words(),
+                        Checkpoint.OPTIMIZER.choices(),
                         Checkpoint.OPTIMIZER.help() + " (default: adam)")
                 .option(
                         EMBD,
@@ -87,7 +87,7 @@ record TrainCommand(Environment console) implements Command {
                 .option(BLOCK, "letters of a name that are read (1 to " + Shape.MOST_BLOCK + "; default: 16)")
                 .option(
                         "--" + Checkpoint.CUT.name(),
-                        Checkpoint.CUT.words(),
+                        Checkpoint.CUT.choices(),
                         Checkpoint.CUT.help() + " (default: none)")
                 .option(OUT, "file to save it in; without one nothing is saved (with --resume: that file)")
                 .option(EVERY, "save each so many steps too")

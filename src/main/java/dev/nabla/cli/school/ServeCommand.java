@@ -56,7 +56,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
                 .named(IDLE, "MINUTES", "so long without a key ends a session; 0 for never (default: 30)")
                 .option(ZONE, "where midnight is for reviews and deadlines (default: the machine's)")
                 .named(DAYS, "N", "days that files of the log are kept, at most 64 MiB in all (default: 14)")
-                .option("--" + ADDRESSES.name(), ADDRESSES.words(), "addresses in the log: " + ADDRESSES.help())
+                .option("--" + ADDRESSES.name(), ADDRESSES.choices(), "addresses in the log: " + ADDRESSES.help())
                 .named(
                         PER_ADDRESS,
                         "N",
