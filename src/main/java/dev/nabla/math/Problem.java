@@ -21,16 +21,16 @@ public record Problem(
 
     /** The thing to type instead. */
     public sealed interface Remedy {
-        String words();
+        String message();
     }
 
     /** In general, as {@code type one like 0.5}, or nothing; whoever knows exactly what was meant may say that instead. */
-    public record Suggestion(String words) implements Remedy {}
+    public record Suggestion(String message) implements Remedy {}
 
     /** A whole number, like this one. */
     public record WholeNumber(long example) implements Remedy {
         @Override
-        public String words() {
+        public String message() {
             return "type one like " + example;
         }
     }
@@ -38,7 +38,7 @@ public record Problem(
     /** Exactly this. */
     public record Type(String text) implements Remedy {
         @Override
-        public String words() {
+        public String message() {
             return "type " + text;
         }
     }
@@ -46,7 +46,7 @@ public record Problem(
     /** One of the known words in place of what was typed. */
     public record OneOf(String typed, List<String> known) implements Remedy {
         @Override
-        public String words() {
+        public String message() {
             return Spelling.suggest(typed, known);
         }
     }
@@ -60,7 +60,9 @@ public record Problem(
 
     /** The sentence: file and line, the input, the finding, the remedy. */
     public String words() {
-        return (where == null ? "" : where + ": ") + said() + (remedy.words().isEmpty() ? "" : "; " + remedy.words());
+        return (where == null ? "" : where + ": ")
+                + said()
+                + (remedy.message().isEmpty() ? "" : "; " + remedy.message());
     }
 
     private String said() {
