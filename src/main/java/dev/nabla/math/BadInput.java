@@ -117,7 +117,7 @@ public final class BadInput extends RuntimeException {
     /** In words, for people. */
     @Override
     public String getMessage() {
-        return problem.words();
+        return problem.message();
     }
 
     /** Where reading stopped, if a text could not be read. */

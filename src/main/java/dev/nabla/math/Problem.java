@@ -6,7 +6,7 @@ import dev.nabla.math.BadInput.Where;
 import java.util.List;
 
 /**
- * Why an input has no answer, as values; {@link #words} makes a sentence of them, which nothing reads but people.
+ * Why an input has no answer, as values; {@link #message} makes a sentence of them, which nothing reads but people.
  *
  * @param kind whether the typing, the maths or the machine is at fault
  * @param code its stable name in JSON, like {@code bad_number}
@@ -59,7 +59,7 @@ public record Problem(
     }
 
     /** The sentence: file and line, the input, the finding, the remedy. */
-    public String words() {
+    public String message() {
         return (where == null ? "" : where + ": ")
                 + said()
                 + (remedy.message().isEmpty() ? "" : "; " + remedy.message());
