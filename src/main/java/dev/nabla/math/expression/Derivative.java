@@ -178,7 +178,7 @@ public record Derivative(Expression f, double x, double eps) {
     private Optional<String> noSlope(String name, String of) {
         Optional<Reason> reason = f.reason(x);
         if (reason.isPresent()) {
-            return reason.map(why -> why.words(name, " here"));
+            return reason.map(why -> why.message(name, " here"));
         }
         if (isKink()) {
             return Optional.of("no derivative" + of + " here: the slope" + of + " is "
@@ -214,7 +214,7 @@ public record Derivative(Expression f, double x, double eps) {
         return beside.trouble() == null && Double.isFinite(beside.value())
                 ? noSlope(way, "")
                 : noValue()
-                        .or(() -> Optional.of("to that side " + beside.trouble().words("f", "")));
+                        .or(() -> Optional.of("to that side " + beside.trouble().message("f", "")));
     }
 
     /** Why a difference from x to either place does not exist; empty where it does. */
@@ -232,6 +232,6 @@ public record Derivative(Expression f, double x, double eps) {
     }
 
     private Optional<String> trouble(String place, double at) {
-        return f.reason(at).map(why -> "at " + place + " " + why.words("f", ""));
+        return f.reason(at).map(why -> "at " + place + " " + why.message("f", ""));
     }
 }

@@ -35,7 +35,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         }
 
         @Override
-        public String words(String f, String here) {
+        public String message(String f, String here) {
             return words.replace("$f", f).replace("$here", here);
         }
     }

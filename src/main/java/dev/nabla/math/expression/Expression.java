@@ -100,7 +100,7 @@ public final class Expression implements LossSurface {
 
     /** Why f has no value at x; empty where it has one. */
     public Optional<String> trouble(double x) {
-        return reason(x).map(reason -> reason.words("f", " here"));
+        return reason(x).map(reason -> reason.message("f", " here"));
     }
 
     Optional<Reason> reason(double x) {
@@ -196,7 +196,7 @@ public final class Expression implements LossSurface {
 
     @Override
     public Optional<String> trouble(Vector theta) {
-        return reason(theta).map(reason -> reason.words("f", " here"));
+        return reason(theta).map(reason -> reason.message("f", " here"));
     }
 
     @Override

@@ -35,7 +35,7 @@ record Overflow(Node whole, Node step) implements Reason {
 
     /** The value of the whole need not be so large: log(exp(1000)) is 1000. */
     @Override
-    public String words(String f, String here) {
+    public String message(String f, String here) {
         if (step == whole) {
             return f + " is larger than any double" + here;
         }
@@ -50,7 +50,7 @@ record Overflow(Node whole, Node step) implements Reason {
     Optional<String> remedy() {
         return first(whole, node -> isSoftplus(node)).map(node -> {
             Node softplus = new Apply(NamedFunction.SOFTPLUS, exponent(step));
-            return words("f", " here") + "; " + softplus.text() + " is not: type it for " + node.text();
+            return message("f", " here") + "; " + softplus.text() + " is not: type it for " + node.text();
         });
     }
 

@@ -8,5 +8,5 @@ interface Reason {
      * @param f what the expression is called
      * @param here the place, with a blank before it; empty where the sentence has told it
      */
-    String words(String f, String here);
+    String message(String f, String here);
 }
