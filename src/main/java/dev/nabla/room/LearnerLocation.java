@@ -46,7 +46,7 @@ public record LearnerLocation(String section, Doing doing, String part) {
     }
 
     /** What somebody does, in words: {@code question 2.3}, {@code goal 1}, {@code figure}; nothing at home. */
-    public String words() {
+    public String toText() {
         return switch (doing) {
             case HOME -> "";
             case QUESTION -> "question " + part;

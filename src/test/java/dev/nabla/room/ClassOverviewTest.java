@@ -105,8 +105,8 @@ class ClassOverviewTest {
     @Test
     void placesHaveTheirWords() {
         LearnerLocation goal = new LearnerLocation("02", LearnerLocation.Doing.GOAL, "1");
-        assertThat(goal.place() + " " + goal.words()).isEqualTo("2 goal 1");
-        assertThat(LearnerLocation.HOME.place() + LearnerLocation.HOME.words()).isEqualTo("home");
+        assertThat(goal.place() + " " + goal.toText()).isEqualTo("2 goal 1");
+        assertThat(LearnerLocation.HOME.place() + LearnerLocation.HOME.toText()).isEqualTo("home");
         assertThat(new LearnerLocation("00", LearnerLocation.Doing.READS, "").place())
                 .isEqualTo("0");
         assertThat(Optional.of(new LearnerLocation("02", LearnerLocation.Doing.REVIEW, "2.3"))

@@ -162,7 +162,7 @@ class ClassTest {
         assertThat(desk.keys("Tab End Up Up S").keyLine()).contains("no question");
         assertThat(desk.keys("End Enter").rows().get(0)).contains("yara").contains("03 question 3.2");
         desk.keys("S Enter C Down Down Down Enter a Down Down Down Enter");
-        assertThat(desk.where().words()).startsWith("question 2.");
+        assertThat(desk.where().toText()).startsWith("question 2.");
         desk.keys("Ctrl+t");
         assertThat(desk.deeds()).hasSize(4).last().isInstanceOf(ClassRequest.StartPoll.class);
     }
@@ -412,12 +412,12 @@ class ClassTest {
         Desk desk = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down");
         assertThat(desk.where()).isEqualTo(LearnerLocation.HOME);
         desk.keys("Down Down Enter");
-        assertThat(desk.where().section() + " " + desk.where().words()).isEqualTo("02 reads");
-        assertThat(desk.keys("v").where().words()).isEqualTo("figure");
+        assertThat(desk.where().section() + " " + desk.where().toText()).isEqualTo("02 reads");
+        assertThat(desk.keys("v").where().toText()).isEqualTo("figure");
         List<String> words = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             Desk other = desk(Role.STUDENT, 80, 24, Glyphs.BRAILLE).keys("Down End Up Up Enter a Home");
-            words.add(other.keys("Home" + " Down".repeat(i) + " Enter").where().words());
+            words.add(other.keys("Home" + " Down".repeat(i) + " Enter").where().toText());
         }
         assertThat(words).contains("guess", "blanks", "question 6.1", "goal 3");
     }

@@ -215,7 +215,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
                 + (row.where().section().isEmpty()
                         ? " is at home"
                         : " is in section " + row.where().section() + ", ")
-                + row.where().words()
+                + row.where().toText()
                 + (all == 0 ? "" : ": " + row.right() + " of " + all + " right in ten minutes");
     }
 

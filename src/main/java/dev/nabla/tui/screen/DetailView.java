@@ -52,7 +52,7 @@ record DetailView(ClassView under) implements View {
                     .map(answer -> answer.item() + (answer.right() ? " ●" : " ○"))
                     .collect(Collectors.joining("  "));
             add(Line.EMPTY.dim("answers  "), answers, column);
-            aside = row.where().section() + " " + row.where().words();
+            aside = row.where().section() + " " + row.where().toText();
         } else if (there.isPresent() && there.get() instanceof RecentMistake mistake) {
             reveal(mistake, state, column);
             add(Line.EMPTY.dim("who  "), String.join(", ", mistake.names()), column);

@@ -102,6 +102,6 @@ record StudentGrid(ClassOverview roll, int chosen) {
     private static String doing(StudentRow row, boolean table) {
         return !table && row.where().doing() == Doing.QUESTION
                 ? ""
-                : row.where().words();
+                : row.where().toText();
     }
 }
