@@ -144,7 +144,7 @@ final class Hub {
     /** Adds a session of a user who has joined, and sends it what is on the board. */
     void enter(ActiveSession session) {
         joined.add(session);
-        behind.ifPresent(backlog -> session.tell(words(backlog)));
+        behind.ifPresent(backlog -> session.tell(backlogMessage(backlog)));
         session.hear(new ClassEvent.OnBoard(store.board()));
         store.board()
                 .poll()
@@ -194,7 +194,8 @@ final class Hub {
         stale.add(student.id());
         store.backlog()
                 .ifPresentOrElse(
-                        backlog -> tell(student, words(backlog)), () -> lastWrite = Optional.of(clock.instant()));
+                        backlog -> tell(student, backlogMessage(backlog)),
+                        () -> lastWrite = Optional.of(clock.instant()));
     }
 
     /** Shows a sentence in all sessions of a student. */
@@ -350,8 +351,8 @@ final class Hub {
             store.board().poll().ifPresent(this::spread);
         }
         Optional<Backlog> backlog = store.backlog();
-        Optional<String> words = backlog.map(this::words);
-        if (!words.equals(behind.map(this::words))) {
+        Optional<String> words = backlog.map(this::backlogMessage);
+        if (!words.equals(behind.map(this::backlogMessage))) {
             joined.forEach(session -> session.tell(words.orElse("All answers are written now.")));
         }
         behind = backlog;
@@ -363,7 +364,7 @@ final class Hub {
                 .collect(Collectors.toMap(Account::student, Account::wrongPins));
     }
 
-    private String words(Backlog backlog) {
+    private String backlogMessage(Backlog backlog) {
         LocalTime time =
                 LocalTime.ofInstant(backlog.since(), store.info().zone()).truncatedTo(ChronoUnit.MINUTES);
         return backlog.inMemory()
