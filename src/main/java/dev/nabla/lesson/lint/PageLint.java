@@ -80,7 +80,7 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
         here.require(
                 lesson.questions().stream().anyMatch(Question::predicts),
                 "has no question to predict from; give one 'predict: yes'");
-        long words = lesson.blocks().stream().mapToLong(PageLint::words).sum();
+        long words = lesson.blocks().stream().mapToLong(PageLint::countWords).sum();
         double exact = (double) words / WORDS_A_MINUTE;
         long minutes = Math.max(1, Math.round(exact));
         here.require(
@@ -88,7 +88,7 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
                 "says 'minutes: " + lesson.minutes() + "', but " + words + " words of prose take about " + minutes);
     }
 
-    private static long words(Block block) {
+    private static long countWords(Block block) {
         return Arrays.stream(prose(block).split("\\s+"))
                 .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
                 .count();
