@@ -57,7 +57,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                     System.out,
                     System.err));
         } catch (ClassStore.StoreException refused) {
-            throw new ServeException(code(refused.reason(), wishes), words(refused, folder));
+            throw new ServeException(code(refused.reason(), wishes), message(refused, folder));
         } catch (IOException unusable) {
             throw new ServeException(
                     code(ClassStore.StoreException.RefusalReason.UNUSABLE, wishes), unusable.getMessage());
@@ -74,7 +74,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
         };
     }
 
-    private static String words(ClassStore.StoreException refused, Path folder) {
+    private static String message(ClassStore.StoreException refused, Path folder) {
         return refused.reason() == ClassStore.StoreException.RefusalReason.HELD
                 ? refused.getMessage() + "; stop that one, or type --class with another folder than " + folder
                 : refused.getMessage();
