@@ -43,7 +43,8 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         Complaints said = new Complaints(parsed.expandedArgs(), parsed);
         return BadInput.usage(
                 "usage",
-                said.rule(bad).orElseGet(() -> said.words(bad) + said.options().see()));
+                said.rule(bad)
+                        .orElseGet(() -> said.message(bad) + said.options().see()));
     }
 
     private CommandSpec spec() {
@@ -111,7 +112,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         return options.spec().findOption(option) != null;
     }
 
-    private String words(ParameterException bad) {
+    private String message(ParameterException bad) {
         if (bad instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0));
         }
