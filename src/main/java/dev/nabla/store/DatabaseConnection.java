@@ -53,7 +53,7 @@ final class DatabaseConnection {
             kept = true;
             return result;
         } catch (SQLException lost) {
-            throw words(lost);
+            throw toException(lost);
         } finally {
             if (!kept) {
                 undo();
@@ -76,7 +76,7 @@ final class DatabaseConnection {
             connection.setAutoCommit(false);
             failed = null;
         } catch (SQLException away) {
-            failed = words(away);
+            failed = toException(away);
             failedAt = System.nanoTime();
             throw failed;
         }
@@ -103,7 +103,7 @@ final class DatabaseConnection {
     }
 
     /** @throws IllegalStateException if the database would refuse the same again, which is a fault of nabla */
-    private static IOException words(SQLException cause) {
+    private static IOException toException(SQLException cause) {
         String first = cause.getMessage().lines().findFirst().orElse("");
         String state = String.valueOf(cause.getSQLState());
         if (REFUSED.matcher(state).matches() && !MENDED.contains(state)) {
@@ -118,7 +118,7 @@ final class DatabaseConnection {
             statement.execute();
             return statement.getUpdateCount();
         } catch (SQLException refused) {
-            throw words(refused);
+            throw toException(refused);
         }
     }
 
@@ -138,7 +138,7 @@ final class DatabaseConnection {
             }
             return all;
         } catch (SQLException refused) {
-            throw words(refused);
+            throw toException(refused);
         }
     }
 
