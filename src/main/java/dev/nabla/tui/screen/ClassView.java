@@ -62,8 +62,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     @Override
-    public Map<Navigation, String> words(ScreenState state) {
-        Map<Navigation, String> words = View.super.words(state);
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = View.super.keyLabels(state);
         words.put(Navigation.LEAVE, "leave");
         words.put(Navigation.CLASS, "course");
         words.put(Navigation.NAMES, state.room().orElseThrow().hidden() ? "show names" : "hide names");

@@ -75,8 +75,8 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     }
 
     @Override
-    public Map<Navigation, String> words(ScreenState state) {
-        Map<Navigation, String> words = View.super.words(state);
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = View.super.keyLabels(state);
         words.put(Navigation.WITH, "take it over");
         words.put(Navigation.TURN, reads ? "figure" : "text");
         return words;

@@ -47,7 +47,7 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public Map<Navigation, String> words(ScreenState state) {
+    public Map<Navigation, String> keyLabels(ScreenState state) {
         return new EnumMap<>(Navigation.class);
     }
 

@@ -78,8 +78,8 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     @Override
-    public Map<Navigation, String> words(ScreenState state) {
-        Map<Navigation, String> words = View.super.words(state);
+    public Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = View.super.keyLabels(state);
         words.keySet().removeAll(List.of(Navigation.VOTE, Navigation.WITH));
         words.put(Navigation.BACK, leaves(state));
         return words;

@@ -157,7 +157,7 @@ public record ScreenState(
             contexts.addAll(List.of(KeyContext.IN_CLASS, KeyContext.TEACHING));
         }
         contexts.add(KeyContext.EVERYWHERE);
-        Map<Navigation, String> words = view.words(this);
+        Map<Navigation, String> words = view.keyLabels(this);
         String onward = view.onward(this).word();
         if (!onward.isEmpty()) {
             words.put(Navigation.ONWARD, onward);

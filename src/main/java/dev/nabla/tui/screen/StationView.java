@@ -99,8 +99,8 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     @Override
-    default Map<Navigation, String> words(ScreenState state) {
-        Map<Navigation, String> words = SectionView.super.words(state);
+    default Map<Navigation, String> keyLabels(ScreenState state) {
+        Map<Navigation, String> words = SectionView.super.keyLabels(state);
         boolean named = under().isLastPage() && state.size().width() >= LEAST_NAMED;
         Optional<Section> next = state.course().beside(under().section(), 1).filter(beside -> named);
         if (next.isPresent()) {

@@ -84,7 +84,7 @@ public sealed interface View
     }
 
     /** Names of keys on this screen, in place of those in the table; a key of the class without a name does nothing. */
-    default Map<Navigation, String> words(ScreenState state) {
+    default Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = new EnumMap<>(Navigation.class);
         if (state.room().isPresent()) {
             words.putAll(state.room().get().words(state));
