@@ -199,7 +199,7 @@ public record ClassState(
     }
 
     /** Names of the keys of the class, where the screen does not give them others. */
-    Map<Navigation, String> words(ScreenState state) {
+    Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> called = new EnumMap<>(Navigation.class);
         board.poll().ifPresent(poll -> called.put(Navigation.VOTE, poll.phase().isOpen() ? "vote" : "question"));
         if (!teaches()) {

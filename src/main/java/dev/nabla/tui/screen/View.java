@@ -87,7 +87,7 @@ public sealed interface View
     default Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = new EnumMap<>(Navigation.class);
         if (state.room().isPresent()) {
-            words.putAll(state.room().get().words(state));
+            words.putAll(state.room().get().keyLabels(state));
         }
         return words;
     }
