@@ -127,7 +127,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
 
         @Override
         public String name() {
-            return WrongSpec.words(misconception);
+            return WrongSpec.label(misconception);
         }
     }
 

@@ -76,7 +76,7 @@ public record PollQuestion(QuestionInstance asked) {
 
     /** What a kind of vote is called: the right one of a choice is an option as well. */
     public String name(String kind) {
-        return !isChoice() ? WrongSpec.words(kind) : kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
+        return !isChoice() ? WrongSpec.label(kind) : kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
     }
 
     /** What was typed, of a choice the option. */

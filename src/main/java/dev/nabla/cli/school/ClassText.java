@@ -172,7 +172,7 @@ record ClassText(
         report.mistakes().forEach(made -> {
             String id = made.misconception();
             String items = String.join(" ", made.items());
-            String name = read ? WrongSpec.words(id) : id;
+            String name = read ? WrongSpec.label(id) : id;
             rows.add(row(name, made.students(), made.times(), items, read ? mistakeLine(made) : List.of()));
         });
         return rows;

@@ -75,7 +75,7 @@ public record Question(
      */
     public record WrongSpec(List<String> is, List<Comparison> when, String misconception, String reveals) {
         /** What a mistake is called where people read: {@code not normalised}. */
-        public static String words(String misconception) {
+        public static String label(String misconception) {
             return misconception.replace('-', ' ');
         }
     }
