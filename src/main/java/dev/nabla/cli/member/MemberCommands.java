@@ -56,7 +56,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     }
 
     /** The words of a line; it may begin with nabla, as at home. */
-    private static List<String> words(String line) {
+    private static List<String> splitLine(String line) {
         List<String> words = ShellWords.of(line);
         return !words.isEmpty() && words.get(0).equals("nabla") ? words.subList(1, words.size()) : words;
     }
@@ -98,7 +98,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
                     "1 MiB",
                     asked.input().map(input -> input.length).orElse(0),
                     "standard input");
-            List<String> words = words(asked.line());
+            List<String> words = splitLine(asked.line());
             if (words.isEmpty()) {
                 return CommandResult.complaint(ExitCode.USAGE, "type help for what to ask");
             }
