@@ -16,7 +16,7 @@ public sealed interface ClassEvent {
 
         T people(OnClass now);
 
-        T words(String text);
+        T onMessage(String text);
     }
 
     <T> T to(Hearer<T> hearer);
@@ -33,7 +33,7 @@ public sealed interface ClassEvent {
     record ServerMessage(String text) implements ClassEvent {
         @Override
         public <T> T to(Hearer<T> hearer) {
-            return hearer.words(text);
+            return hearer.onMessage(text);
         }
     }
 

@@ -146,7 +146,7 @@ public record ClassState(
             }
 
             @Override
-            public ScreenState words(String text) {
+            public ScreenState onMessage(String text) {
                 return state.saying(text);
             }
         });
