@@ -111,8 +111,8 @@ record LayerPicture(
         name("L", "SCORE", "−log p[" + model.came() + "]", lost, false);
         forward().row(y("L"), Vector.of(LOSS.of(flow)), 3, cursor.shows(LOSS, flow), false);
         back().row(y("L"), Vector.of(1), places(), cursor.shows(GRADIENT, flow), false);
-        words("cut", NAME, LayerFigure.CUT.choices(model), model.cut().ordinal(), 0);
-        words("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
+        drawChoices("cut", NAME, LayerFigure.CUT.choices(model), model.cut().ordinal(), 0);
+        drawChoices("truth", Math.min(LayerWeights.RIGHT, body.width() - 22), model.next(), model.truth() - 1, 1);
         if (rows.containsKey("weights")) {
             new LayerWeights(flow, cursor, body.part(rows.get("weights"))).few(at.symbol);
         }
@@ -169,7 +169,7 @@ record LayerPicture(
     }
 
     /** All that a knob can hold, or where that has no room what it holds. */
-    private void words(String knob, int x, List<String> words, int held, int first) {
+    private void drawChoices(String knob, int x, List<String> words, int held, int first) {
         int y = y("cut");
         KnobView choice = knobs.at(knob).in(Tone.TEXT);
         choice.mark(body, x - 2, y);
