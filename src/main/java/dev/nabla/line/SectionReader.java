@@ -37,7 +37,7 @@ final class SectionReader {
         this.talk = talk;
         talk.put(talk.tutor().resumed(section));
         walk = Walk.start(section);
-        talk.say(words().section(section.lesson().orElseThrow().minutes()));
+        talk.say(stationInWords().section(section.lesson().orElseThrow().minutes()));
     }
 
     Section section() {
@@ -52,7 +52,7 @@ final class SectionReader {
         return walk.road(talk.tutor());
     }
 
-    private StationInWords words() {
+    private StationInWords stationInWords() {
         return new StationInWords(walk, talk.tutor());
     }
 
@@ -76,7 +76,7 @@ final class SectionReader {
     }
 
     private void arrive() {
-        talk.say(words().here());
+        talk.say(stationInWords().here());
         tell();
         talk.put(walk.seen(talk.tutor()));
     }
@@ -84,12 +84,12 @@ final class SectionReader {
     /** Tells what is here, and asks what is to be answered. */
     private void tell() {
         switch (walk.kind()) {
-            case READ -> words().page(talk.console().prose()).forEach(talk::say);
-            case PLAY -> talk.say(words().figure(figure()));
+            case READ -> stationInWords().page(talk.console().prose()).forEach(talk::say);
+            case PLAY -> talk.say(stationInWords().figure(figure()));
             case GUESS, QUESTIONS -> ask(walk.question().orElseThrow());
             case BLANKS -> fill(walk.practice(talk.tutor()).orElseThrow());
-            case GOALS -> talk.say(words().goal());
-            case END -> words().end().forEach(talk::say);
+            case GOALS -> talk.say(stationInWords().goal());
+            case END -> stationInWords().end().forEach(talk::say);
         }
     }
 
@@ -127,7 +127,7 @@ final class SectionReader {
     /** Lists the stations, or goes to one of them. */
     void road(String station) {
         if (station.isEmpty()) {
-            words().stations().forEach(talk::say);
+            stationInWords().stations().forEach(talk::say);
         } else {
             enter((int) Numerals.whole(station, 1, road().beats().size() - 1) - 1);
         }
@@ -136,7 +136,7 @@ final class SectionReader {
     /** Lists the exercises, or opens one of them. */
     void practise(String number) {
         if (number.isEmpty()) {
-            words().exercises().forEach(talk::say);
+            stationInWords().exercises().forEach(talk::say);
             return;
         }
         List<Road.Exercise> all = road().exercises();
@@ -146,7 +146,10 @@ final class SectionReader {
 
     /** Asks any question of the course, anew. */
     void ask(QuestionRef question) {
-        talk.say(question.opens() ? words().guess(figure()) : words().question(question));
+        talk.say(
+                question.opens()
+                        ? stationInWords().guess(figure())
+                        : stationInWords().question(question));
         talk.put(talk.tutor().begun(question, 0));
         ask(QuestionPrompt.of(question, false, talk.tutor()));
     }
@@ -159,7 +162,7 @@ final class SectionReader {
     /** Asks for the next blank of an example; one that is filled in begins with other numbers. */
     private void fill(Practice known) {
         Practice practice = known.isDone() ? known.again() : known;
-        words().blanks(practice).forEach(talk::say);
+        stationInWords().blanks(practice).forEach(talk::say);
         blank(practice);
     }
 
@@ -215,7 +218,7 @@ final class SectionReader {
     void figure(String name) {
         if (!name.isEmpty()) {
             move(walk.enter(road().of(StationKind.PLAY, named(name)), talk.tutor()));
-            talk.say(words().here());
+            talk.say(stationInWords().here());
         }
         tell(figure().toLines());
     }
@@ -253,7 +256,7 @@ final class SectionReader {
     /** Tells lines about the figure, and how far it is from the goal that is tried. */
     private void tell(List<String> told) {
         List<String> lines = new ArrayList<>(told);
-        words().distance().ifPresent(lines::add);
+        stationInWords().distance().ifPresent(lines::add);
         talk.say(lines);
     }
 
