@@ -139,7 +139,7 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     /** Lines as they are written here. */
-    public String spelt(String lines) {
+    public String forDisplay(String lines) {
         return PlainText.spelt(lines, look().glyphs().value());
     }
 

@@ -77,6 +77,6 @@ final class CheckAnswer {
         List<String> told = new ArrayList<>(checked.toLines());
         told.addAll(why);
         verdict.hint().filter(hint -> checked.feedback()).ifPresent(told::add);
-        return new CommandResult(code, given.spelt(String.join("\n", told)), "");
+        return new CommandResult(code, given.forDisplay(String.join("\n", told)), "");
     }
 }

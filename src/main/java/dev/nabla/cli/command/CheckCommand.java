@@ -138,7 +138,7 @@ record CheckCommand(Environment console) implements Command {
         Arguments.require(
                 !given.value(CheckAnswer.ANSWER).isPresent(), ASK + " grades nothing; leave out " + CheckAnswer.ANSWER);
         if (!given.json()) {
-            return CommandResult.ok(given.spelt(QuestionText.of(variant, false)));
+            return CommandResult.ok(given.forDisplay(QuestionText.of(variant, false)));
         }
         about.put("question", variant.prompt());
         about.put("options", variant.options());

@@ -71,7 +71,9 @@ record DoctorCommand() implements Command {
         boolean readable = files.values().stream()
                 .allMatch(file -> console.disk().hindrance(file).isEmpty());
         return new CommandResult(
-                readable ? ExitCode.OK : ExitCode.CANNOT_WRITE, given.spelt(rows.text() + ruler), console.complaints());
+                readable ? ExitCode.OK : ExitCode.CANNOT_WRITE,
+                given.forDisplay(rows.text() + ruler),
+                console.complaints());
     }
 
     private static void addArchive(Listing rows, Archive archive) {

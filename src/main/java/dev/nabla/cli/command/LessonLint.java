@@ -37,6 +37,6 @@ record LessonLint() implements Command {
         List<String> mistakes = Lint.of(given.lessons());
         return mistakes.isEmpty()
                 ? CommandResult.ok("no mistakes\n")
-                : new CommandResult(ExitCode.WRONG, given.spelt(String.join("\n", mistakes)), "");
+                : new CommandResult(ExitCode.WRONG, given.forDisplay(String.join("\n", mistakes)), "");
     }
 }

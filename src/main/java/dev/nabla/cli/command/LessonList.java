@@ -37,7 +37,7 @@ record LessonList() implements Command {
     @Override
     public CommandResult run(Arguments given) {
         return CommandResult.ok(
-                given.spelt(list(given.course(), given.has(QUESTIONS)).text()));
+                given.forDisplay(list(given.course(), given.has(QUESTIONS)).text()));
     }
 
     /** A line however long, so that grep finds it whole. */

@@ -66,7 +66,7 @@ record ProgressCommand() implements Command {
         Course course = given.course();
         LearnerJournal journal = LearnerJournal.open(given.console(), course);
         ProgressText told = new ProgressText(course, journal);
-        String out = given.json() ? Json.object(told.json()) : given.spelt(told.lines());
+        String out = given.json() ? Json.object(told.json()) : given.forDisplay(told.lines());
         return new CommandResult(ExitCode.OK, out, journal.warnings());
     }
 

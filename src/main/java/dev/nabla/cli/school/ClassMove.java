@@ -62,7 +62,7 @@ record ClassMove(Arguments given, String name) {
             }
             String file = name + "/" + STUDENTS;
             FileAccess.write(disk().replaceable(file, "list of students", "", ELSEWHERE), file, students.csv());
-            return CommandResult.ok(given.spelt(to.accounts().size() + " students written to " + name));
+            return CommandResult.ok(given.forDisplay(to.accounts().size() + " students written to " + name));
         });
     }
 

@@ -60,7 +60,7 @@ record ClassPolls(OpenClass open) {
         if (given.json()) {
             return json();
         }
-        return given.has(CSV) ? rows().csv() : given.spelt(lines());
+        return given.has(CSV) ? rows().csv() : given.forDisplay(lines());
     }
 
     private String lines() {

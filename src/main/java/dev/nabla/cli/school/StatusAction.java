@@ -51,7 +51,7 @@ record StatusAction() implements ClassAction {
                     ExitCode.LATER,
                     "nabla serve runs, and has written no status yet; try again, or make room on its disk");
         }
-        String out = given.json() ? status.told().get() : given.spelt(lines(told.get(), clock.getZone()));
+        String out = given.json() ? status.told().get() : given.forDisplay(lines(told.get(), clock.getZone()));
         List<String> doubts = fresh
                 ? List.of()
                 : List.of("nabla serve runs, but has written no status since "
