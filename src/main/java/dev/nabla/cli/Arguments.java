@@ -140,7 +140,7 @@ public record Arguments(ParseResult parsed, Environment console) {
 
     /** Lines as they are written here. */
     public String forDisplay(String lines) {
-        return PlainText.spelt(lines, look().glyphs().value());
+        return PlainText.forDisplay(lines, look().glyphs().value());
     }
 
     /** The size that was asked for. */

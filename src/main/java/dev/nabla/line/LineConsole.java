@@ -50,7 +50,7 @@ public final class LineConsole {
 
     /** Says lines as they are, for what is to be copied or stands under each other. */
     public void quote(String lines) {
-        write(PlainText.spelt(lines, glyphs));
+        write(PlainText.forDisplay(lines, glyphs));
     }
 
     /** Says lines while a line is waited for of which nothing is typed yet. */

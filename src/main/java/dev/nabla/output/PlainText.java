@@ -17,7 +17,7 @@ public final class PlainText {
     }
 
     /** Lines of words as a glyph level writes them; whatever could steer a terminal becomes a question mark. */
-    public static String spelt(String lines, Glyphs glyphs) {
+    public static String forDisplay(String lines, Glyphs glyphs) {
         return lines.lines().map(glyphs::spell).collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -76,7 +76,7 @@ class AnsiTest {
     @Test
     void textHasNoBlanksAtTheEndsOfLinesAndSpellsWhatIsForeign() {
         assertThat(PlainText.of(words("a b", Tone.TEXT, Weight.PLAIN))).isEqualTo("a b\n");
-        assertThat(PlainText.spelt("η ≤ ½\n\u001b[2J\n", Glyphs.ASCII)).isEqualTo("eta <= 1/2\n?[2J\n");
-        assertThat(PlainText.spelt("η\u0007", Glyphs.BRAILLE)).isEqualTo("η?\n");
+        assertThat(PlainText.forDisplay("η ≤ ½\n\u001b[2J\n", Glyphs.ASCII)).isEqualTo("eta <= 1/2\n?[2J\n");
+        assertThat(PlainText.forDisplay("η\u0007", Glyphs.BRAILLE)).isEqualTo("η?\n");
     }
 }

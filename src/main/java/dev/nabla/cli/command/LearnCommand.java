@@ -117,7 +117,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     private CommandResult outline(Course course, DisplayProfile look, String why) {
         String hint = "the tutor needs a terminal it can draw on (" + why
                 + "); try nabla learn --text, or nabla solve --help";
-        String outline = PlainText.spelt(course.outline(), look.glyphs().value());
+        String outline = PlainText.forDisplay(course.outline(), look.glyphs().value());
         return new CommandResult(ExitCode.USAGE, outline, console.complaints() + CommandResult.errorLine(hint));
     }
 }

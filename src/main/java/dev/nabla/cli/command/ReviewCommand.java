@@ -71,7 +71,7 @@ record ReviewCommand(Screens screens) implements Command {
         if (progress.due().isEmpty()) {
             String hint = progress.items().isEmpty() ? "; answer a question of a section first: nabla learn 02" : "";
             String agenda =
-                    PlainText.spelt(progress.agenda() + hint, look.glyphs().value());
+                    PlainText.forDisplay(progress.agenda() + hint, look.glyphs().value());
             return new CommandResult(ExitCode.OK, agenda, warnings);
         }
         ProgressRecorder recorder = journal.recorder();

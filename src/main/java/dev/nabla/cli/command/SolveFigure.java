@@ -159,10 +159,10 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         Glyphs glyphs = look.glyphs().value();
         String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (!given.has(PLOT)) {
-            return PlainText.spelt(steps + TextAnswers.facts(facts, digits), glyphs);
+            return PlainText.forDisplay(steps + TextAnswers.facts(facts, digits), glyphs);
         }
         Frame frame = FigureState.of(figure, model).view(size.orElseGet(given.console()::room), look.font());
-        return (steps.isEmpty() ? "" : PlainText.spelt(steps, glyphs))
+        return (steps.isEmpty() ? "" : PlainText.forDisplay(steps, glyphs))
                 + (given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : PlainText.of(frame));
     }
 
