@@ -120,7 +120,7 @@ record Search(LineEditor query, boolean typing, int match) {
                 String plain = lines.get(i).plain();
                 int start = plain.length() - plain.stripLeading().length();
                 for (int at = start; at < plain.length(); at++) {
-                    add(spelt(plain.substring(at, at + 1)), new Piece(i, at, at + 1));
+                    add(normalized(plain.substring(at, at + 1)), new Piece(i, at, at + 1));
                 }
                 add(" ", new Piece(i, plain.length(), plain.length()));
             }
@@ -131,13 +131,13 @@ record Search(LineEditor query, boolean typing, int match) {
             spelt.chars().forEach(any -> places.add(place));
         }
 
-        private static String spelt(String words) {
+        private static String normalized(String words) {
             return Glyphs.ASCII.spell(words).toLowerCase(Locale.ROOT);
         }
 
         /** Where the words are, each place as the characters it covers; from top to bottom. */
         List<List<Piece>> find(String words) {
-            String wanted = spelt(words);
+            String wanted = normalized(words);
             List<List<Piece>> found = new ArrayList<>();
             int at = wanted.isBlank() ? -1 : text.indexOf(wanted);
             while (at >= 0) {
