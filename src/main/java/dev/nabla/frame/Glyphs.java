@@ -22,7 +22,7 @@ public enum Glyphs {
     /** The dot of a product of numbers. */
     private static final String TIMES = "(?<=[0-9)])·(?=[0-9(−])";
 
-    private static final Map<Character, String> SPELLED = spelled();
+    private static final Map<Character, String> SPELLED = transliterations();
     private static final String QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
     private static final int[] BRAILLE_BITS = {0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80};
     private static final String ACROSS = " ▏▎▍▌▋▊▉█";
@@ -149,7 +149,7 @@ public enum Glyphs {
         return String.valueOf(parts.charAt(full)).repeat(units / full) + rest;
     }
 
-    private static Map<Character, String> spelled() {
+    private static Map<Character, String> transliterations() {
         Map<Character, String> map = new HashMap<>();
         String[] words = {
             "°", " deg", "²", "^2", "³", "^3", "·", ".", "¼", "1/4", "½", "1/2", "×", "x", "Σ", "sum", "δ", "delta",
