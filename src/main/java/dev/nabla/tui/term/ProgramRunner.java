@@ -84,7 +84,7 @@ final class ProgramRunner {
         driver.wake();
     }
 
-    void heard(Input.ExternalInput heard) {
+    void post(Input.ExternalInput heard) {
         news.put(heard.kind(), heard);
         driver.wake();
     }

@@ -87,7 +87,7 @@ public final class RemoteSession {
 
     /** News for the program; of one kind only the newest waits. */
     public void heard(Input.ExternalInput news) {
-        machine.heard(news);
+        machine.post(news);
     }
 
     /** Gives the terminal back, says these words on the normal screen, and ends with this code, unless it is ending already. */
