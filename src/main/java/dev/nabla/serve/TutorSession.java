@@ -243,7 +243,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
 
     @Override
     public void hear(ClassEvent news) {
-        seat.heard(new RemoteTutorFactory.Told(news));
+        seat.post(new RemoteTutorFactory.Told(news));
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class RemoteSession {
     }
 
     /** News for the program; of one kind only the newest waits. */
-    public void heard(Input.ExternalInput news) {
+    public void post(Input.ExternalInput news) {
         machine.post(news);
     }
 

@@ -198,7 +198,7 @@ class RemoteSessionTest {
         step();
         type("y");
         step();
-        seat.heard(new News("board", 1));
+        seat.post(new News("board", 1));
         type("\u001b[<0;1;1M");
         step();
         type("b");
@@ -315,8 +315,8 @@ class RemoteSessionTest {
     void ofNewsOfOneKindOnlyTheNewestIsLeft() {
         step();
         for (int i = 0; i < 100; i++) {
-            seat.heard(new News("board", i));
-            seat.heard(new News("poll", -i));
+            seat.post(new News("board", i));
+            seat.post(new News("poll", -i));
         }
         step();
         assertThat(got).containsExactlyInAnyOrder("board 99", "poll -99");
@@ -329,7 +329,7 @@ class RemoteSessionTest {
         awaited = Optional.of(new CompletableFuture<>());
         type("ab");
         assertThat(step()).isEqualTo(millis(3000));
-        seat.heard(new News("board", 1));
+        seat.post(new News("board", 1));
         seat.resized(30, 6);
         pass(2999);
         assertThat(step()).isEqualTo(millis(1));
