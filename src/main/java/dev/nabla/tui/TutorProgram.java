@@ -120,7 +120,7 @@ final class TutorProgram implements Program {
                 on(new Effect.Act(FigureState::tick));
             }
         } else if (input instanceof RemoteTutorFactory.Told told) {
-            next = next.heard(told.news());
+            next = next.afterEvent(told.news());
         }
         next = next.worked(more ? Figure.Budget.of(0) : budget()).standing();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;

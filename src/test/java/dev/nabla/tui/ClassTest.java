@@ -222,7 +222,7 @@ class ClassTest {
     void aVoteIsAnEventAndCountsOnceTheClassHasTakenIt() {
         ScreenState asked = Desk.home(COURSE, new Size(80, 24))
                 .entering(ClassState.of(new Member(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
-                .heard(board(Phase.OPEN))
+                .afterEvent(board(Phase.OPEN))
                 .on(Navigation.VOTE);
         ScreenState voted = asked.on(Effect.type("0.84")).on(Navigation.ONWARD);
         ClassRequest vote = new ClassRequest.CastVote(7, 1, "not-normalised", "0.84");

@@ -128,7 +128,7 @@ public record ScreenState(
     }
 
     /** After news of the class. */
-    public ScreenState heard(ClassEvent news) {
+    public ScreenState afterEvent(ClassEvent news) {
         return room.map(here -> here.heard(news, this)).orElse(this);
     }
 

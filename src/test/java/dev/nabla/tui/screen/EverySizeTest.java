@@ -76,13 +76,15 @@ class EverySizeTest {
             ShownFigure shown =
                     new ShownFigure("Ms Noether", "06", "softmax", Map.of("logits", "3,0,0,0"), "logits", 2, "picture");
             Board board = Board.EMPTY.showing(Optional.of(shown));
-            ScreenState here = home.heard(new ClassEvent.OnClass(Pupils.now())).heard(new ClassEvent.OnBoard(board));
+            ScreenState here =
+                    home.afterEvent(new ClassEvent.OnClass(Pupils.now())).afterEvent(new ClassEvent.OnBoard(board));
             screens.addAll(
                     List.of(here, here.on(Navigation.TURN), here.on(Navigation.ONWARD), here.on(Navigation.WITH)));
             for (Phase phase : Phase.values()) {
                 Poll poll = new Poll(1, "02", phase.isOpen() ? "2.6" : "2.3", 0, phase, Instant.EPOCH);
-                screens.add(here.heard(new ClassEvent.OnBoard(board.asking(Optional.of(poll))))
-                        .heard(new ClassEvent.OnPoll(1, 28, 9, Map.of(1, Map.of("right", 9), 2, Map.of("sign", 7))))
+                screens.add(here.afterEvent(new ClassEvent.OnBoard(board.asking(Optional.of(poll))))
+                        .afterEvent(
+                                new ClassEvent.OnPoll(1, 28, 9, Map.of(1, Map.of("right", 9), 2, Map.of("sign", 7))))
                         .on(Navigation.VOTE));
             }
         }

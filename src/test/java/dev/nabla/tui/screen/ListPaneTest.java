@@ -71,7 +71,7 @@ class ListPaneTest {
         ClassState.Member teacher = new ClassState.Member(Role.TEACHER, "", "Ms Noether", "", "");
         ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
                 .entering(ClassState.of(teacher))
-                .heard(new ClassEvent.OnClass(Pupils.now()));
+                .afterEvent(new ClassEvent.OnClass(Pupils.now()));
         assertThat(clicked(list, row(list, "rosa")).view())
                 .isEqualTo(list.on(Navigation.DOWN).on(Navigation.ONWARD).view());
         assertThat(clicked(list, row(list, "not normalised")).view())
