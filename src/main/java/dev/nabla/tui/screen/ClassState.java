@@ -128,7 +128,7 @@ public record ClassState(
         return PollSummary.of(board, self.role(), votes);
     }
 
-    ScreenState heard(ClassEvent news, ScreenState state) {
+    ScreenState afterEvent(ClassEvent news, ScreenState state) {
         return news.to(new ClassEvent.Hearer<>() {
             @Override
             public ScreenState board(Board next) {

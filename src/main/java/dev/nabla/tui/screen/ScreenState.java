@@ -129,7 +129,7 @@ public record ScreenState(
 
     /** After news of the class. */
     public ScreenState afterEvent(ClassEvent news) {
-        return room.map(here -> here.heard(news, this)).orElse(this);
+        return room.map(here -> here.afterEvent(news, this)).orElse(this);
     }
 
     /** After a key that does nothing here. */
