@@ -210,22 +210,22 @@ public record Tutor(
     /** Grades what is typed, unless it has its verdict already. */
     public Update check(QuestionRef question, boolean asksSure) {
         Attempt attempt = attempts.get(question);
-        return attempt.isNew() ? heard(question, attempt.graded(asksSure)) : Update.of(this);
+        return attempt.isNew() ? storeAttempt(question, attempt.graded(asksSure)) : Update.of(this);
     }
 
     /** Grades an answer given as a whole line, whatever was said before: until the answer is told, it counts. */
     public Update answer(QuestionRef question, String line, boolean asksSure) {
-        return heard(question, attempts.get(question).answering(line, asksSure));
+        return storeAttempt(question, attempts.get(question).answering(line, asksSure));
     }
 
     /** Whoever gave an answer says how sure he was of it, and hears the verdict. */
     public Update rate(QuestionRef question, Attempt.Confidence sure) {
         Attempt attempt = attempts.get(question);
-        return attempt.rating() ? heard(question, attempt.rated(sure)) : Update.of(this);
+        return attempt.rating() ? storeAttempt(question, attempt.rated(sure)) : Update.of(this);
     }
 
     /** What counts has happened; a right answer read off the solution says nothing. */
-    private Update heard(QuestionRef question, Attempt attempt) {
+    private Update storeAttempt(QuestionRef question, Attempt attempt) {
         Tutor next = with(question, attempt);
         return attempt.reply()
                 .filter(Attempt.GradedAnswer::counts)
