@@ -66,11 +66,11 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
     default Onward onward(ScreenState state) {
         Attempt attempt = attempt(state);
         if (attempt.rating()) {
-            return new Onward("fairly", now -> heard(now.tutor().rate(asked(), Attempt.Confidence.FAIRLY), now));
+            return new Onward("fairly", now -> afterUpdate(now.tutor().rate(asked(), Attempt.Confidence.FAIRLY), now));
         }
         return isOver(attempt)
                 ? passing(attempt, state)
-                : new Onward("check", now -> heard(now.tutor().check(asked(), asksSure(attempt)), now));
+                : new Onward("check", now -> afterUpdate(now.tutor().check(asked(), asksSure(attempt)), now));
     }
 
     @Override
@@ -91,14 +91,14 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
     }
 
     /** After something that was done to it, its newest lines in sight. */
-    default ScreenState heard(Update update, ScreenState state) {
+    default ScreenState afterUpdate(Update update, ScreenState state) {
         return state.after(update).showing(up(0));
     }
 
     @Override
     default ScreenState update(Effect effect, ScreenState state) {
         if (effect instanceof Effect.Rate rate) {
-            return heard(state.tutor().rate(asked(), rate.sure()), state);
+            return afterUpdate(state.tutor().rate(asked(), rate.sure()), state);
         }
         Optional<Attempt> changed = AttemptKeys.changed(effect, attempt(state));
         if (changed.isPresent()) {
