@@ -113,7 +113,7 @@ record GuessView(Reading under) implements StationView {
     public Onward onward(ScreenState state) {
         Attempt asked = guess(state);
         if (asked.rating()) {
-            return new Onward("fairly", now -> heard(now.tutor().rate(ref(), Attempt.Confidence.FAIRLY), now));
+            return new Onward("fairly", now -> afterUpdate(now.tutor().rate(ref(), Attempt.Confidence.FAIRLY), now));
         }
         if (asked.isTold()) {
             boolean played = asked.question().play().isPresent();
@@ -127,11 +127,11 @@ record GuessView(Reading under) implements StationView {
 
     private ScreenState check(Attempt answer, ScreenState state) {
         ScreenState typed = with(answer, state);
-        return heard(typed.tutor().check(ref(), true), typed);
+        return afterUpdate(typed.tutor().check(ref(), true), typed);
     }
 
     /** After a guess; once it is told the figure plays the case. */
-    private ScreenState heard(Update update, ScreenState state) {
+    private ScreenState afterUpdate(Update update, ScreenState state) {
         ScreenState heard = state.after(update);
         Optional<Question.Play> play = guess(heard).question().play();
         return guess(heard).isTold() && play.isPresent() && !play.get().plays().isEmpty()
@@ -145,7 +145,7 @@ record GuessView(Reading under) implements StationView {
             return with(guess(state).choosing(choose.option()), state);
         }
         if (effect instanceof Effect.Rate rate) {
-            return heard(state.tutor().rate(ref(), rate.sure()), state);
+            return afterUpdate(state.tutor().rate(ref(), rate.sure()), state);
         }
         return StationView.super.update(effect, state);
     }
