@@ -55,7 +55,7 @@ public final class ClassInWords {
      *
      * @return whether a figure is let come to rest before it is told
      */
-    public boolean hear(Board next, Optional<OnPoll> newest) {
+    public boolean onBoard(Board next, Optional<OnPoll> newest) {
         List<String> lines = new ArrayList<>();
         Board before = board;
         board = next;

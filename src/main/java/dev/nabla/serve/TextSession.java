@@ -269,7 +269,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         if (floor.tryLock()) {
             try {
                 unheard = false;
-                if (told.hear(board, votes)) {
+                if (told.onBoard(board, votes)) {
                     unheard = true;
                 }
             } catch (UncheckedIOException gone) {

@@ -83,7 +83,7 @@ class ClassInWordsTest {
 
     private ClassInWordsTest hears(Board board, Map<Integer, Map<String, Integer>> counts) {
         Optional<OnPoll> votes = board.poll().map(poll -> new OnPoll(poll.id(), 28, 24, counts));
-        return then(() -> assertThat(room.hear(board, votes)).isFalse());
+        return then(() -> assertThat(room.onBoard(board, votes)).isFalse());
     }
 
     private ClassInWordsTest asks(String item, Phase phase, Map<Integer, Map<String, Integer>> counts) {
@@ -200,13 +200,13 @@ class ClassInWordsTest {
         hears(shows("softmax", "2,0.5,-1,-0.5"), Map.of());
         for (int i = 1; i <= 3; i++) {
             Board next = shows("softmax", "2." + i + ",0.5,-1,-0.5");
-            then(() -> assertThat(room.hear(next, Optional.empty())).isTrue());
+            then(() -> assertThat(room.onBoard(next, Optional.empty())).isTrue());
         }
         hears(shows("softmax", "2.3,0.5,-1,-0.5"), Map.of());
         ShownFigure still = shows("softmax", "2.3,0.5,-1,-0.5").shown().orElseThrow();
         Board moved = Board.EMPTY.showing(Optional.of(new ShownFigure(
                 still.by(), still.section(), still.figure(), still.settings(), "tau", 0, still.mode())));
-        then(() -> room.hear(moved, Optional.empty())).hears(moved, Map.of()).hears(Board.EMPTY, Map.of());
+        then(() -> room.onBoard(moved, Optional.empty())).hears(moved, Map.of()).hears(Board.EMPTY, Map.of());
         assertThat(told())
                 .containsSubsequence(
                         "Ms Noether shows a figure: FIG.06, Softmax turns scores into shares.",
@@ -218,7 +218,7 @@ class ClassInWordsTest {
         hears(shows("softmax", "0,0,0,0"), Map.of());
         for (int i = 1; i <= 30; i++) {
             Board next = shows("softmax", "0,0,0," + i / 100.);
-            then(() -> room.hear(next, Optional.empty()));
+            then(() -> room.onBoard(next, Optional.empty()));
         }
         assertThat(told().split("'logits' = ")).hasSize(1 + 1 + 2);
     }
