@@ -239,7 +239,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     public void look(long nanos) {
         idle.look(nanos, this);
         if (unheard && room.isPresent()) {
-            start(() -> hear(room.get()));
+            start(() -> printClassNews(room.get()));
         }
     }
 
@@ -265,7 +265,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     /** Prints what is new between two lines; while a line is typed, at a later call. */
-    private void hear(ClassInWords told) {
+    private void printClassNews(ClassInWords told) {
         if (floor.tryLock()) {
             try {
                 unheard = false;
