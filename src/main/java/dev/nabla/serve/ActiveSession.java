@@ -23,5 +23,5 @@ interface ActiveSession {
     Optional<Presence> presence();
 
     /** Takes an event of the class. */
-    void hear(ClassEvent news);
+    void onEvent(ClassEvent news);
 }

@@ -145,10 +145,10 @@ final class Hub {
     void enter(ActiveSession session) {
         joined.add(session);
         behind.ifPresent(backlog -> session.tell(backlogMessage(backlog)));
-        session.hear(new ClassEvent.OnBoard(store.board()));
+        session.onEvent(new ClassEvent.OnBoard(store.board()));
         store.board()
                 .poll()
-                .ifPresent(poll -> session.hear(votes(poll, session.user().role())));
+                .ifPresent(poll -> session.onEvent(votes(poll, session.user().role())));
         session.user().student().map(Student::id).flatMap(store::account).ifPresent(account -> warn(session, account));
     }
 
@@ -298,13 +298,13 @@ final class Hub {
     private void spread() {
         Board board = store.board();
         board.poll().ifPresent(this::spread);
-        joined.forEach(session -> session.hear(new ClassEvent.OnBoard(board)));
+        joined.forEach(session -> session.onEvent(new ClassEvent.OnBoard(board)));
     }
 
     private void spread(Poll poll) {
         Map<Role, ClassEvent> votes = new EnumMap<>(Role.class);
         for (ActiveSession session : joined) {
-            session.hear(votes.computeIfAbsent(session.user().role(), role -> votes(poll, role)));
+            session.onEvent(votes.computeIfAbsent(session.user().role(), role -> votes(poll, role)));
         }
     }
 
@@ -344,7 +344,7 @@ final class Hub {
         if (!teachers.isEmpty()) {
             ClassEvent.OnClass news = new ClassEvent.OnClass(new ClassActivity(
                     now, store.info(), hosts.present(), recent.at(now), done(), new Doorway(traffic.get(), guessed())));
-            teachers.forEach(teacher -> teacher.hear(news));
+            teachers.forEach(teacher -> teacher.onEvent(news));
         }
         if (voted) {
             voted = false;

@@ -255,7 +255,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     @Override
-    public void hear(ClassEvent news) {
+    public void onEvent(ClassEvent news) {
         if (news instanceof ClassEvent.OnPoll count) {
             votes = Optional.of(count);
         } else if (news instanceof ClassEvent.OnBoard up) {

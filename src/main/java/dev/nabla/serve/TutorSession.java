@@ -242,12 +242,12 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     }
 
     @Override
-    public void hear(ClassEvent news) {
+    public void onEvent(ClassEvent news) {
         seat.post(new RemoteTutorFactory.Told(news));
     }
 
     @Override
     public void tell(String words) {
-        hear(new ClassEvent.ServerMessage(words));
+        onEvent(new ClassEvent.ServerMessage(words));
     }
 }

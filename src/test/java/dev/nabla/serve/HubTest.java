@@ -116,7 +116,7 @@ class HubTest {
         }
 
         @Override
-        public void hear(ClassEvent news) {
+        public void onEvent(ClassEvent news) {
             heard.add(news);
         }
 

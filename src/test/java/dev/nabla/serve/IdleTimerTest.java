@@ -39,7 +39,7 @@ class IdleTimerTest {
         }
 
         @Override
-        public void hear(ClassEvent news) {}
+        public void onEvent(ClassEvent news) {}
     };
 
     private static long minutes(double minutes) {
