@@ -77,12 +77,12 @@ final class SectionReader {
 
     private void arrive() {
         talk.say(stationInWords().here());
-        tell();
+        printStation();
         talk.put(walk.seen(talk.tutor()));
     }
 
     /** Tells what is here, and asks what is to be answered. */
-    private void tell() {
+    private void printStation() {
         switch (walk.kind()) {
             case READ -> stationInWords().page(talk.console().prose()).forEach(talk::say);
             case PLAY -> talk.say(stationInWords().figure(figure()));
@@ -102,7 +102,7 @@ final class SectionReader {
             int before = walk.station();
             move(walk.onward(talk.tutor()));
             if (walk.station() == before) {
-                tell();
+                printStation();
             } else {
                 arrive();
             }
@@ -118,7 +118,7 @@ final class SectionReader {
     void repeat() {
         if (walk.isExercise()) {
             move(walk.again(talk.tutor()));
-            tell();
+            printStation();
         } else {
             enter(walk.station());
         }
@@ -141,7 +141,7 @@ final class SectionReader {
         }
         List<Road.Exercise> all = road().exercises();
         move(walk.open(all.get((int) Numerals.whole(number, 1, all.size()) - 1), talk.tutor()));
-        tell();
+        printStation();
     }
 
     /** Asks any question of the course, anew. */
