@@ -220,7 +220,7 @@ final class SectionReader {
             move(walk.enter(road().of(StationKind.PLAY, named(name)), talk.tutor()));
             talk.say(stationInWords().here());
         }
-        tell(figure().toLines());
+        printFigure(figure().toLines());
     }
 
     /** The section's figure of this name, from 0. */
@@ -250,11 +250,11 @@ final class SectionReader {
         WalkStep step = walk.withFigure(after.live(), talk.tutor());
         walk = step.walk();
         talk.put(step.update());
-        tell(after.toldSince(before));
+        printFigure(after.toldSince(before));
     }
 
     /** Tells lines about the figure, and how far it is from the goal that is tried. */
-    private void tell(List<String> told) {
+    private void printFigure(List<String> told) {
         List<String> lines = new ArrayList<>(told);
         stationInWords().distance().ifPresent(lines::add);
         talk.say(lines);
