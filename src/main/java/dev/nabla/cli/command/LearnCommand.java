@@ -70,7 +70,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         section.ifPresent(named -> requireSection(course, named));
         boolean pictures = look.pictures().value();
         if (text || !pictures && console.here().terminal()) {
-            return tell(course, section, look, "");
+            return runTextMode(course, section, look, "");
         }
         if (!pictures) {
             return outline(course, look, look.pictures().reason());
@@ -83,7 +83,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
             String why = noTerminal.getMessage();
             return watch
                     ? outline(course, look, why)
-                    : tell(
+                    : runTextMode(
                             course,
                             section,
                             look,
@@ -104,7 +104,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     }
 
     /** The course line by line, behind a line that says why it is not drawn. */
-    private CommandResult tell(Course course, Optional<String> section, DisplayProfile look, String why) {
+    private CommandResult runTextMode(Course course, Optional<String> section, DisplayProfile look, String why) {
         LearnerJournal journal = LearnerJournal.orEmpty(console, course);
         LineConsole line = console.lines(look.glyphs().value());
         if (!why.isEmpty()) {
