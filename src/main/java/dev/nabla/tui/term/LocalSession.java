@@ -173,7 +173,7 @@ public final class LocalSession {
     }
 
     /** Leaves a note of what has happened. */
-    void tell(Notice notice) {
+    void leaveNotice(Notice notice) {
         notices.add(notice);
         driver.wake();
     }

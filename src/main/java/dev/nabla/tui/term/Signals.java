@@ -38,9 +38,9 @@ final class Signals {
 
     static Signals tell(LocalSession session) {
         Signals signals = new Signals();
-        signals.on("WINCH", signal -> session.tell(LocalSession.Notice.RESIZED));
-        signals.on("CONT", signal -> session.tell(LocalSession.Notice.CONTINUED));
-        signals.on("TSTP", signal -> session.tell(LocalSession.Notice.STOPPED));
+        signals.on("WINCH", signal -> session.leaveNotice(LocalSession.Notice.RESIZED));
+        signals.on("CONT", signal -> session.leaveNotice(LocalSession.Notice.CONTINUED));
+        signals.on("TSTP", signal -> session.leaveNotice(LocalSession.Notice.STOPPED));
         for (String deadly : DEADLY) {
             signals.on(deadly, signal -> end(session, ExitCode.afterSignal(signal.getNumber())));
         }

@@ -144,7 +144,7 @@ class LocalSessionTest {
         int then = done.size();
         int seen = views;
         size = new Size(21, 5);
-        session.tell(Notice.RESIZED);
+        session.leaveNotice(Notice.RESIZED);
         await(() -> views > seen);
         session.end(0);
         code.join();
@@ -213,7 +213,7 @@ class LocalSessionTest {
         start();
         for (int i = 0; i < 200; i++) {
             size = new Size(20 + i, 5);
-            session.tell(Notice.RESIZED);
+            session.leaveNotice(Notice.RESIZED);
             type("k");
         }
         await(() -> got.size() == 200 && done.get(done.size() - 1).contains("219x5 200"));
@@ -225,7 +225,7 @@ class LocalSessionTest {
     void anEqualFrameIsNotPaintedAgain() {
         start();
         await(() -> done.contains("painted 20x5 0"));
-        session.tell(Notice.RESIZED);
+        session.leaveNotice(Notice.RESIZED);
         await(() -> Collections.frequency(done, "painted 20x5 0") == 2);
         int then = done.size();
         type("=");
@@ -269,7 +269,7 @@ class LocalSessionTest {
     void aTerminalThatCannotBeTakenAgainIsSaidToBeGone() {
         onStop = () -> unavailable = "stty does not answer";
         start();
-        session.tell(Notice.STOPPED);
+        session.leaveNotice(Notice.STOPPED);
         assertThat(code.join()).isEqualTo(129);
         assertThat(overs).isOne();
         assertThat(done.subList(done.indexOf("stopped"), done.size()))
@@ -281,7 +281,7 @@ class LocalSessionTest {
     void anEndThatComesWhileStoppedTakesTheTerminalNoMore() {
         onStop = () -> session.end(143);
         start();
-        session.tell(Notice.STOPPED);
+        session.leaveNotice(Notice.STOPPED);
         assertThat(code.join()).isEqualTo(143);
         assertThat(done.subList(done.indexOf("stopped"), done.size())).containsExactly("stopped", "restored");
     }
@@ -290,7 +290,7 @@ class LocalSessionTest {
     void continuedFromOutsideAllIsSetAndPaintedAgain() {
         start();
         await(() -> done.contains("painted 20x5 0"));
-        session.tell(Notice.CONTINUED);
+        session.leaveNotice(Notice.CONTINUED);
         await(() -> Collections.frequency(done, "painted 20x5 0") == 2);
         session.end(0);
         code.join();
