@@ -39,7 +39,7 @@ public final class Local {
     /** Runs a session whose terminal is given back whatever happens. */
     public static int watched(LocalSession session) throws Device.Unavailable {
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        Signals signals = Signals.tell(session);
+        Signals signals = Signals.forwardTo(session);
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(session::close, "nabla-restore"));
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> tell(session, fault));

@@ -36,7 +36,7 @@ final class Signals {
 
     private Signals() {}
 
-    static Signals tell(LocalSession session) {
+    static Signals forwardTo(LocalSession session) {
         Signals signals = new Signals();
         signals.on("WINCH", signal -> session.leaveNotice(LocalSession.Notice.RESIZED));
         signals.on("CONT", signal -> session.leaveNotice(LocalSession.Notice.CONTINUED));
