@@ -84,7 +84,7 @@ final class Login {
         if (session.getAttribute(TOLD_SHORT) == null) {
             session.setAttribute(TOLD_SHORT, true);
             log.refused(session.getRemoteAddress(), "short RSA key");
-            tell(
+            sendBanner(
                     session,
                     "nabla: an RSA key needs at least " + LEAST_RSA_BITS + " bits here, and this one has " + bits
                             + "; type ssh-keygen -t ed25519 and come with that key");
@@ -93,7 +93,7 @@ final class Login {
     }
 
     /** Sends a line that ssh shows before the login ends. */
-    private static void tell(Session session, String line) {
+    private static void sendBanner(Session session, String line) {
         try {
             Buffer banner = session.createBuffer(SshConstants.SSH_MSG_USERAUTH_BANNER);
             banner.putString(line + "\n");
