@@ -42,7 +42,7 @@ public final class Local {
         Signals signals = Signals.forwardTo(session);
         try {
             Runtime.getRuntime().addShutdownHook(new Thread(session::close, "nabla-restore"));
-            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> tell(session, fault));
+            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> reportFault(session, fault));
             return session.run();
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
@@ -51,7 +51,7 @@ public final class Local {
     }
 
     /** Without memory even this may fail. */
-    private static void tell(LocalSession session, Throwable fault) {
+    private static void reportFault(LocalSession session, Throwable fault) {
         try {
             session.fail(fault);
         } catch (RuntimeException | Error helpless) {
