@@ -14,7 +14,7 @@ interface ActiveSession {
     void end(String words, ExitCode code);
 
     /** Shows a sentence to this user alone. */
-    void tell(String words);
+    void notifyUser(String words);
 
     /** Ends the session if there is a reason. Called once a second, with the time of {@link System#nanoTime}. */
     void look(long nanos);

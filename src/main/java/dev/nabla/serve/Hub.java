@@ -144,7 +144,7 @@ final class Hub {
     /** Adds a session of a user who has joined, and sends it what is on the board. */
     void enter(ActiveSession session) {
         joined.add(session);
-        behind.ifPresent(backlog -> session.tell(backlogMessage(backlog)));
+        behind.ifPresent(backlog -> session.notifyUser(backlogMessage(backlog)));
         session.onEvent(new ClassEvent.OnBoard(store.board()));
         store.board()
                 .poll()
@@ -156,7 +156,7 @@ final class Hub {
     private void warn(ActiveSession session, Account account) {
         WrongPins wrong = account.wrongPins();
         if (wrong.untold() > 0) {
-            session.tell((wrong.untold() == 1 ? "A wrong PIN was" : wrong.untold() + " wrong PINs were")
+            session.notifyUser((wrong.untold() == 1 ? "A wrong PIN was" : wrong.untold() + " wrong PINs were")
                     + " typed for your name since " + store.info().clock(wrong.since())
                     + "; if it was not you, tell your teacher.");
             store.change(
@@ -203,7 +203,7 @@ final class Hub {
         joined.stream()
                 .filter(session ->
                         session.user().student().filter(student::equals).isPresent())
-                .forEach(session -> session.tell(words));
+                .forEach(session -> session.notifyUser(words));
     }
 
     Optional<Instant> lastWrite() {
@@ -225,7 +225,7 @@ final class Hub {
     }
 
     private void link(ActiveSession session, Student student) {
-        session.tell(
+        session.notifyUser(
                 "Come with the same name from there, and type " + words.make(student.id(), OneTimeWords.LINK_MINUTES)
                         + " within " + OneTimeWords.LINK_MINUTES + " minutes");
     }
@@ -353,7 +353,7 @@ final class Hub {
         Optional<Backlog> backlog = store.backlog();
         Optional<String> words = backlog.map(this::backlogMessage);
         if (!words.equals(behind.map(this::backlogMessage))) {
-            joined.forEach(session -> session.tell(words.orElse("All answers are written now.")));
+            joined.forEach(session -> session.notifyUser(words.orElse("All answers are written now.")));
         }
         behind = backlog;
     }

@@ -39,7 +39,7 @@ final class IdleTimer {
             session.end("nabla: nothing was typed for " + minutes + " minutes; come again to go on", ExitCode.OK);
         } else if (minutes > 0 && left < WARNED && !warned) {
             warned = true;
-            session.tell("Nothing was typed for long; in a minute this ends. A key keeps it.");
+            session.notifyUser("Nothing was typed for long; in a minute this ends. A key keeps it.");
         }
     }
 }

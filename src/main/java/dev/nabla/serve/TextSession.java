@@ -283,7 +283,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     @Override
-    public void tell(String words) {
+    public void notifyUser(String words) {
         if (isNew(words)) {
             start(() -> say(words));
         }

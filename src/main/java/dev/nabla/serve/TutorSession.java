@@ -95,7 +95,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         }
         user.student()
                 .filter(owner -> !owner.name().isSpelled(session.getUsername()))
-                .ifPresent(owner -> tell("This key is " + owner.name() + "'s."));
+                .ifPresent(owner -> notifyUser("This key is " + owner.name() + "'s."));
         turn.wake();
     }
 
@@ -247,7 +247,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     }
 
     @Override
-    public void tell(String words) {
+    public void notifyUser(String words) {
         onEvent(new ClassEvent.ServerMessage(words));
     }
 }

@@ -121,7 +121,7 @@ class HubTest {
         }
 
         @Override
-        public void tell(String words) {
+        public void notifyUser(String words) {
             told.add(words);
         }
 

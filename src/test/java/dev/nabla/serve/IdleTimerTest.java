@@ -21,7 +21,7 @@ class IdleTimerTest {
         }
 
         @Override
-        public void tell(String words) {
+        public void notifyUser(String words) {
             said.add(words);
         }
 
