@@ -191,7 +191,7 @@ public final class ClassServer {
     /** Reports a fault of the store, also to the student whose entry is not kept because of it. */
     private void fault(ClassStore.StoreFault fault) {
         faults.accept(fault.cause());
-        fault.student().ifPresent(student -> hub.tell(student, Journals.FAULT));
+        fault.student().ifPresent(student -> hub.notifyStudent(student, Journals.FAULT));
     }
 
     private void open() throws ServeException {

@@ -194,12 +194,12 @@ final class Hub {
         stale.add(student.id());
         store.backlog()
                 .ifPresentOrElse(
-                        backlog -> tell(student, backlogMessage(backlog)),
+                        backlog -> notifyStudent(student, backlogMessage(backlog)),
                         () -> lastWrite = Optional.of(clock.instant()));
     }
 
     /** Shows a sentence in all sessions of a student. */
-    void tell(Student student, String words) {
+    void notifyStudent(Student student, String words) {
         joined.stream()
                 .filter(session ->
                         session.user().student().filter(student::equals).isPresent())
@@ -290,7 +290,7 @@ final class Hub {
             return true;
         }
         Optional<String> tooMany = quotas.vote(student);
-        tooMany.ifPresentOrElse(why -> tell(student, why), () -> store.vote(poll.id(), vote)
+        tooMany.ifPresentOrElse(why -> notifyStudent(student, why), () -> store.vote(poll.id(), vote)
                 .whenComplete((safe, fault) -> voted = true));
         return tooMany.isEmpty();
     }
