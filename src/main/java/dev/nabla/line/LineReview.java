@@ -57,7 +57,7 @@ public final class LineReview {
             if (typed.isPresent()) {
                 QuestionPrompt.PromptTurn turn = prompt.take(typed.get(), talk.tutor());
                 talk.put(turn.update());
-                turn.tell(talk);
+                turn.print(talk);
                 prompt = turn.prompt();
                 end = turn.end();
             }

@@ -54,7 +54,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
             return new PromptTurn(prompt, end, update, all, quote);
         }
 
-        void tell(LineSession talk) {
+        void print(LineSession talk) {
             lines.forEach(talk::say);
             quote.ifPresent(talk.console()::quote);
         }

@@ -189,7 +189,7 @@ final class SectionReader {
         QuestionPrompt asked = asking.orElseThrow();
         QuestionPrompt.PromptTurn turn = asked.take(typed, talk.tutor());
         talk.put(turn.update());
-        turn.tell(talk);
+        turn.print(talk);
         asking = turn.end().isPresent() ? Optional.empty() : Optional.of(turn.prompt());
         boolean left = turn.end().equals(Optional.of(PromptResult.LEFT));
         if (left && walk.isExercise()) {
