@@ -69,7 +69,7 @@ public final class Main {
         try {
             return run(args);
         } catch (RuntimeException | Error fault) {
-            System.err.println(faults().tell(fault));
+            System.err.println(faults().record(fault));
             return ExitCode.FAULT.code();
         }
     }

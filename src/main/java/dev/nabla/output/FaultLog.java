@@ -25,7 +25,7 @@ public record FaultLog(Path file) {
     private static final long MOST = 1 << 20;
 
     /** Writes down a fault; returns the line for the user, which says where. Never throws: this is the last resort. */
-    public String tell(Throwable fault) {
+    public String record(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
         String line = "nabla: a fault in nabla itself: " + PlainText.harmless(fault + where);

@@ -22,7 +22,7 @@ final class Faults implements Consumer<Throwable> {
     @Override
     public synchronized void accept(Throwable fault) {
         log.note(new LogEvent.Fault(fault.getClass().getName()));
-        operator.println(file.tell(fault));
+        operator.println(file.record(fault));
     }
 
     /** What to tell a user whose session cannot go on; a fault is reported. */

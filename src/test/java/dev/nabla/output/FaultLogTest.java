@@ -15,7 +15,7 @@ class FaultLogTest {
     @Test
     void theUserGetsOneLineAndTheFileTheTrace() throws IOException {
         Path file = folder.resolve("not/yet/there/faults.log");
-        String line = new FaultLog(file).tell(new IllegalStateException("odd\u001b[8m"));
+        String line = new FaultLog(file).record(new IllegalStateException("odd\u001b[8m"));
         assertThat(line)
                 .startsWith("nabla: a fault in nabla itself: java.lang.IllegalStateException: odd?[8m at ")
                 .endsWith("; details in " + file);
@@ -26,11 +26,11 @@ class FaultLogTest {
     void faultsAreAppendedUntilTheFileIsLarge() throws IOException {
         Path file = folder.resolve("faults.log");
         FaultLog log = new FaultLog(file);
-        log.tell(new IllegalStateException("first"));
-        log.tell(new IllegalStateException("second"));
+        log.record(new IllegalStateException("first"));
+        log.record(new IllegalStateException("second"));
         assertThat(Files.readString(file)).contains("first", "second");
         Files.writeString(file, "x".repeat((1 << 20) + 1));
-        log.tell(new IllegalStateException("third"));
+        log.record(new IllegalStateException("third"));
         assertThat(Files.readString(file)).contains("third").doesNotContain("xxx");
     }
 
@@ -38,13 +38,13 @@ class FaultLogTest {
     void itFollowsNoLink() throws IOException {
         Path precious = Files.writeString(folder.resolve("precious"), "x".repeat((1 << 20) + 1));
         Path file = Files.createSymbolicLink(folder.resolve("faults.log"), precious);
-        assertThat(new FaultLog(file).tell(new IllegalStateException("odd"))).doesNotContain("details");
+        assertThat(new FaultLog(file).record(new IllegalStateException("odd"))).doesNotContain("details");
         assertThat(Files.size(precious)).isEqualTo((1 << 20) + 1);
     }
 
     @Test
     void whereNothingCanBeWrittenTheLineIsAll() {
-        String line = new FaultLog(Path.of("/dev/null/none/faults.log")).tell(new StackOverflowError());
+        String line = new FaultLog(Path.of("/dev/null/none/faults.log")).record(new StackOverflowError());
         assertThat(line)
                 .startsWith("nabla: a fault in nabla itself: java.lang.StackOverflowError")
                 .doesNotContain("details");

@@ -89,7 +89,7 @@ public final class LocalSession {
         if (fault.get() == null) {
             machine.program().over();
         } else {
-            err.println(faults.tell(fault.get()));
+            err.println(faults.record(fault.get()));
         }
         if (!lost.isEmpty()) {
             err.println("nabla: the terminal cannot be taken again: " + lost);
