@@ -59,7 +59,7 @@ final class ClassTutor {
                 journals.progress(user, tutor),
                 entries -> journals.append(user, entries),
                 look,
-                Optional.of(new RemoteTutorFactory.ClassLink(self, deed -> hub.does(active, deed), wheres)));
+                Optional.of(new RemoteTutorFactory.ClassLink(self, deed -> hub.execute(active, deed), wheres)));
     }
 
     /**
@@ -78,6 +78,6 @@ final class ClassTutor {
 
     /** The class in lines. */
     ClassInWords classInLines(AuthenticatedUser user, ActiveSession active, LineConsole console) {
-        return new ClassInWords(tutor.course(), users.teacherName(user), deed -> hub.does(active, deed), console);
+        return new ClassInWords(tutor.course(), users.teacherName(user), deed -> hub.execute(active, deed), console);
     }
 }

@@ -211,7 +211,7 @@ final class Hub {
     }
 
     /** Carries out what a session does, if they may; false for a vote that is not taken. */
-    boolean does(ActiveSession session, ClassRequest deed) {
+    boolean execute(ActiveSession session, ClassRequest deed) {
         AuthenticatedUser user = session.user();
         if (deed instanceof ClassRequest.CastVote cast) {
             return user.student().filter(student -> cast(cast, student)).isPresent();

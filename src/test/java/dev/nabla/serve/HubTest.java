@@ -175,7 +175,7 @@ class HubTest {
     void whatATeacherDoesAStudentCannot() throws Exception {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
-        hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
+        hub.execute(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
         ada.hears(ClassEvent.OnBoard.class, inPhase(Phase.OPEN));
         for (ClassRequest deed : List.of(
                 new ClassRequest.Show(shown(1)),
@@ -184,10 +184,10 @@ class HubTest {
                 new ClassRequest.Advance(1, Phase.OPEN),
                 new ClassRequest.Reveal(1),
                 new ClassRequest.EndPoll(1))) {
-            hub.does(ada, deed);
+            hub.execute(ada, deed);
         }
         teacher.user = ada.user; // the role is looked up again at each action
-        hub.does(teacher, new ClassRequest.EndPoll(1));
+        hub.execute(teacher, new ClassRequest.EndPoll(1));
         TimeUnit.MILLISECONDS.sleep(300);
         assertThat(store.board().shown()).isEmpty();
         assertThat(store.board().poll()).map(Poll::phase).contains(Phase.OPEN);
@@ -202,7 +202,7 @@ class HubTest {
         Somebody watching = teacher();
         Somebody other = teacher();
         acting.user = new AuthenticatedUser(Role.STUDENT, Optional.empty(), Optional.empty());
-        hub.does(acting, new ClassRequest.Show(shown(1)));
+        hub.execute(acting, new ClassRequest.Show(shown(1)));
         assertThat(acting.told).containsExactly(words);
         watching.user = acting.user;
         hub.tick();
@@ -218,7 +218,7 @@ class HubTest {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
         for (int step = 1; step <= 50; step++) {
-            hub.does(teacher, new ClassRequest.Show(shown(step)));
+            hub.execute(teacher, new ClassRequest.Show(shown(step)));
             TimeUnit.MILLISECONDS.sleep(10);
         }
         ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().equals(Optional.of(shown(50))));
@@ -233,7 +233,7 @@ class HubTest {
         for (int step = 1; step <= 3; step++) {
             Optional<ShownFigure> shown = Optional.of(shown(step));
             long begun = System.nanoTime();
-            hub.does(teacher, new ClassRequest.Show(shown.get()));
+            hub.execute(teacher, new ClassRequest.Show(shown.get()));
             ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().equals(shown));
             least = step == 1 ? least : Math.min(least, System.nanoTime() - begun);
             TimeUnit.MILLISECONDS.sleep(260);
@@ -250,14 +250,14 @@ class HubTest {
         Somebody teacher = teacher();
         List<Somebody> students = List.of(
                 student("ada"), student("bob"), student("cleo"), student("dan"), student("eve"), student("fay"));
-        hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
+        hub.execute(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
         students.get(0).hears(ClassEvent.OnBoard.class, inPhase(Phase.OPEN));
         for (Somebody student : students) {
-            hub.does(student, cast(1, 2, Vote.OTHER));
-            hub.does(student, cast(1, 1, Vote.RIGHT));
+            hub.execute(student, cast(1, 2, Vote.OTHER));
+            hub.execute(student, cast(1, 1, Vote.RIGHT));
         }
-        hub.does(teacher, cast(1, 1, Vote.RIGHT));
-        hub.does(students.get(0), cast(9, 1, Vote.RIGHT));
+        hub.execute(teacher, cast(1, 1, Vote.RIGHT));
+        hub.execute(students.get(0), cast(9, 1, Vote.RIGHT));
         for (int i = 0; i < 100 && store.votes(1).size() < 6; i++) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -269,10 +269,10 @@ class HubTest {
                         .hears(ClassEvent.OnPoll.class, news -> news.voted() == 6)
                         .counts())
                 .isEmpty();
-        hub.does(teacher, new ClassRequest.Advance(1, Phase.OPEN));
+        hub.execute(teacher, new ClassRequest.Advance(1, Phase.OPEN));
         students.get(0).hears(ClassEvent.OnBoard.class, inPhase(Phase.CLOSED));
-        hub.does(students.get(0), cast(1, 1, Vote.OTHER));
-        hub.does(teacher, new ClassRequest.Reveal(1));
+        hub.execute(students.get(0), cast(1, 1, Vote.OTHER));
+        hub.execute(teacher, new ClassRequest.Reveal(1));
         assertThat(students.get(0)
                         .hears(ClassEvent.OnPoll.class, news -> !news.counts().isEmpty())
                         .counts())
@@ -285,24 +285,24 @@ class HubTest {
         Somebody teacher = teacher();
         Somebody ada = student("ada");
         Somebody bob = student("bob");
-        hub.does(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
+        hub.execute(teacher, new ClassRequest.StartPoll("02", "2.1", 7));
         ada.hears(ClassEvent.OnBoard.class, inPhase(Phase.OPEN));
         ClassRequest right = cast(1, 1, Vote.RIGHT);
         ClassRequest other = cast(1, 1, Vote.OTHER);
-        assertThat(hub.does(ada, right)).isTrue();
+        assertThat(hub.execute(ada, right)).isTrue();
         awaitStore();
         for (int i = 0; i < 100; i++) {
-            assertThat(hub.does(ada, right)).isTrue();
+            assertThat(hub.execute(ada, right)).isTrue();
         }
         awaitStore();
         assertThat(votesWritten()).isEqualTo(1);
         for (int i = 0; i < 100; i++) {
-            hub.does(ada, i % 2 == 0 ? other : right);
+            hub.execute(ada, i % 2 == 0 ? other : right);
             awaitStore();
         }
         assertThat(votesWritten()).isEqualTo(60);
         assertThat(ada.told.poll(1, TimeUnit.SECONDS)).startsWith("Not kept: that was too much at once.");
-        assertThat(hub.does(bob, right)).isTrue();
+        assertThat(hub.execute(bob, right)).isTrue();
     }
 
     private void awaitStore() throws Exception {
@@ -360,7 +360,7 @@ class HubTest {
     void aTeacherWhoIsCutOffShowsForAMinuteWhoLeavesNoLonger() throws Exception {
         Somebody ada = student("ada");
         Somebody teacher = teacher();
-        hub.does(teacher, new ClassRequest.Show(shown(1)));
+        hub.execute(teacher, new ClassRequest.Show(shown(1)));
         ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isPresent());
         hub.tick();
         hub.leave(teacher, false);
@@ -371,7 +371,7 @@ class HubTest {
         hub.tick();
         ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isEmpty());
         Somebody back = teacher();
-        hub.does(back, new ClassRequest.Show(shown(2)));
+        hub.execute(back, new ClassRequest.Show(shown(2)));
         ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isPresent());
         hub.leave(back, true);
         ada.hears(ClassEvent.OnBoard.class, news -> news.board().shown().isEmpty());
@@ -429,7 +429,7 @@ class HubTest {
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
-        hub.does(ada, new ClassRequest.RequestOneTimeWord());
+        hub.execute(ada, new ClassRequest.RequestOneTimeWord());
         String told = ada.told.poll(1, TimeUnit.SECONDS);
         String word = told.replaceAll(".* type (\\S+) within .*", "$1");
         String id = ada.user.student().get().id();
