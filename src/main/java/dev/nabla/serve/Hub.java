@@ -190,7 +190,7 @@ final class Hub {
     }
 
     /** Called when entries of a student are written, or wait for the store. */
-    void wrote(Student student) {
+    void onSaved(Student student) {
         stale.add(student.id());
         store.backlog()
                 .ifPresentOrElse(

@@ -73,7 +73,7 @@ final class Journals {
         }
         hub.answered(user, entries);
         CompletionStage<Void> safe = store.append(student, course, entries);
-        safe.thenRun(() -> hub.wrote(student));
+        safe.thenRun(() -> hub.onSaved(student));
         return safe.exceptionallyCompose(why -> CompletableFuture.failedStage(new IOException(sentence(why), why)));
     }
 

@@ -410,7 +410,7 @@ class HubTest {
                     teacher.hears(ClassEvent.OnClass.class, any -> true).now().done()));
             done = Set.of();
             if (second == 1) {
-                hub.wrote(students.get(3).user.student().orElseThrow());
+                hub.onSaved(students.get(3).user.student().orElseThrow());
             }
         }
         assertThat(told).containsExactly("", "10 of 12", "9 of 12", "9 of 12");
