@@ -271,7 +271,7 @@ final class Hub {
             if (fault == null && !up.equals(next)) {
                 carryOut(change, tries - 1);
             } else if (fault == null) {
-                spread();
+                broadcastFigure();
             }
         });
     }
@@ -295,7 +295,7 @@ final class Hub {
         return tooMany.isEmpty();
     }
 
-    private void spread() {
+    private void broadcastFigure() {
         Board board = store.board();
         board.poll().ifPresent(this::spread);
         joined.forEach(session -> session.onEvent(new ClassEvent.OnBoard(board)));
@@ -390,7 +390,7 @@ final class Hub {
 
     private void changed(StoredPart what) {
         switch (what) {
-            case BOARD -> spread();
+            case BOARD -> broadcastFigure();
             case VOTES -> voted = true;
             case ACCOUNTS -> {
                 joined.forEach(this::requireAccount);
