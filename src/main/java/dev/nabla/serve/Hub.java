@@ -297,11 +297,11 @@ final class Hub {
 
     private void broadcastFigure() {
         Board board = store.board();
-        board.poll().ifPresent(this::spread);
+        board.poll().ifPresent(this::broadcastPoll);
         joined.forEach(session -> session.onEvent(new ClassEvent.OnBoard(board)));
     }
 
-    private void spread(Poll poll) {
+    private void broadcastPoll(Poll poll) {
         Map<Role, ClassEvent> votes = new EnumMap<>(Role.class);
         for (ActiveSession session : joined) {
             session.onEvent(votes.computeIfAbsent(session.user().role(), role -> votes(poll, role)));
@@ -348,7 +348,7 @@ final class Hub {
         }
         if (voted) {
             voted = false;
-            store.board().poll().ifPresent(this::spread);
+            store.board().poll().ifPresent(this::broadcastPoll);
         }
         Optional<Backlog> backlog = store.backlog();
         Optional<String> words = backlog.map(this::backlogMessage);
