@@ -185,7 +185,7 @@ final class TutorProgram implements Program {
     }
 
     /** Its picture is asked for: what is not safe by now was waited for in vain. */
-    private void confess() {
+    private void reportUnsaved() {
         if (awaited.isPresent()) {
             ProgressRecorder.whyUnsafe(awaited.get()).ifPresent(why -> state = state.saying(why));
             awaited = Optional.empty();
@@ -225,7 +225,7 @@ final class TutorProgram implements Program {
     @Override
     public Frame view(Size size) {
         Instant begun = clock.instant();
-        confess();
+        reportUnsaved();
         if (!size.equals(state.size())) {
             state = state.at(size);
         }
