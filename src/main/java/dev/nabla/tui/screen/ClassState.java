@@ -220,7 +220,7 @@ public record ClassState(
     ScreenState on(Navigation go, ScreenState state) {
         View view = state.view();
         return switch (go) {
-            case CLASS -> teaches() ? state.in(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;
+            case CLASS -> teaches() ? state.show(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;
             case PUT -> teaches() ? put(state) : state;
             case WITH -> teaches() ? state : view.withTeacher(state);
             case LINK -> teaches() ? state : state.after(doing(new ClassRequest.RequestOneTimeWord()));

@@ -31,12 +31,12 @@ record DetailView(ClassView under) implements View {
 
     @Override
     public Onward onward(ScreenState state) {
-        return new Onward("back", now -> now.in(under));
+        return new Onward("back", now -> now.show(under));
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        return effect == Navigation.BACK ? state.in(under) : state;
+        return effect == Navigation.BACK ? state.show(under) : state;
     }
 
     @Override

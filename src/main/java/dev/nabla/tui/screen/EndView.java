@@ -45,7 +45,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
         Optional<Section> next = state.course().beside(under.section(), 1);
         return new Onward(
                 next.map(section -> section.id() + " " + section.title()).orElse("home"),
-                now -> next.map(now::open).orElseGet(() -> now.in(new HomeView(0, true, Optional.of(this)))));
+                now -> next.map(now::open).orElseGet(() -> now.show(new HomeView(0, true, Optional.of(this)))));
     }
 
     @Override

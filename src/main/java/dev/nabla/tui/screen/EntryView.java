@@ -75,7 +75,7 @@ record EntryView(StationView station, LineEditor line) implements View {
             WalkStep step = station.walk().withFigure(live, state.tutor());
             return state.after(step.update()).showing(new EntryView(station.withWalk(step.walk()), line));
         }
-        return effect == Navigation.BACK ? state.in(station) : state;
+        return effect == Navigation.BACK ? state.show(station) : state;
     }
 
     @Override

@@ -33,7 +33,7 @@ import java.util.Optional;
  */
 record FollowView(View under, Reading page, boolean reads, ShownFigure shown, FigureState<?> live) implements View {
     static ScreenState open(ShownFigure shown, ScreenState state) {
-        return state.in(of(state.view().uncovered(), shown, state));
+        return state.show(of(state.view().uncovered(), shown, state));
     }
 
     /** @throws BadInput if this course has no such figure */
@@ -103,7 +103,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     public ScreenState update(Effect effect, ScreenState state) {
         Navigation go = Navigation.of(effect);
         return switch (go) {
-            case BACK -> state.in(under);
+            case BACK -> state.show(under);
             case TURN -> state.showing(new FollowView(under, page, !reads, shown, live));
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.showing(new FollowView(under, page.scrolled(go, prose(state)), reads, shown, live));

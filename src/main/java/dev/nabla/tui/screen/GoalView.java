@@ -64,7 +64,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
     @Override
     public ScreenState again(Reading reading, ScreenState there) {
         return walk.in(reading.section())
-                .map(same -> there.in(new GoalView(reading, same)))
+                .map(same -> there.show(new GoalView(reading, same)))
                 .orElse(there);
     }
 }

@@ -31,11 +31,11 @@ record GuessView(Reading under) implements StationView {
         Optional<FigureState<?>> live = under.walk().sectionFigure(state.tutor());
         boolean hides = !asked.isTold() && asked.question().play().isPresent();
         if (!hides || live.isEmpty()) {
-            return state.in(view);
+            return state.show(view);
         }
         FigureState<?> opened = live.get().asking(asked.about(live.get()));
         return state.after(under.walk().withFigure(opened, state.tutor()).update())
-                .in(view);
+                .show(view);
     }
 
     @Override

@@ -58,7 +58,7 @@ record HelpView(View under, int scroll) implements View {
 
     @Override
     public ScreenState exit(ScreenState state) {
-        return state.in(under);
+        return state.show(under);
     }
 
     @Override
@@ -81,9 +81,9 @@ record HelpView(View under, int scroll) implements View {
     public ScreenState update(Effect effect, ScreenState state) {
         Navigation go = Navigation.of(effect);
         return switch (go) {
-            case BACK -> state.in(under);
+            case BACK -> state.show(under);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HelpView(under, scrolled(go, lines(state), state)));
+                state.show(new HelpView(under, scrolled(go, lines(state), state)));
             default -> state;
         };
     }

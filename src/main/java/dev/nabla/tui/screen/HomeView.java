@@ -75,7 +75,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         }
         HomeList next = lines().turning(rung);
         int at = next.items(state).indexOf(new HomeEntry(HomeTarget.RUNG, rung, Optional.empty()));
-        return state.in(new HomeView(at, true, left, next.turned()));
+        return state.show(new HomeView(at, true, left, next.turned()));
     }
 
     private HomeList lines() {
@@ -152,7 +152,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
                 state.saying("q " + (state.isLeftBy(Navigation.LEAVE) ? "quits" : "leads to the class")
                         + "; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.in(new HomeView(
+                state.show(new HomeView(
                         isWelcome(state) ? selected : list.moved(go).at(), true, left, turned));
             default -> state;
         };
@@ -178,7 +178,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             case GO_ON, OPEN -> {
                 Section section = item.section().orElseThrow();
                 yield left.filter(view -> view.reading().orElseThrow().section().equals(section))
-                        .map(state::in)
+                        .map(state::show)
                         .orElseGet(
                                 () -> item.door() == HomeTarget.GO_ON ? resumed(section, state) : state.open(section));
             }

@@ -62,7 +62,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
             return new Onward("next", now -> search.get().update(Navigation.NEXT, this, now));
         }
         return under.scroll() < prose(state).bottom()
-                ? new Onward("read on", now -> now.in(withReading(under.scrolled(Navigation.PAGE_DOWN, prose(now)))))
+                ? new Onward("read on", now -> now.show(withReading(under.scrolled(Navigation.PAGE_DOWN, prose(now)))))
                 : passing(state);
     }
 
@@ -77,7 +77,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
 
     @Override
     public ScreenState back(ScreenState state) {
-        return search.isPresent() ? state.in(looking(Optional.empty())) : StationView.super.back(state);
+        return search.isPresent() ? state.show(looking(Optional.empty())) : StationView.super.back(state);
     }
 
     @Override
@@ -106,7 +106,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     @Override
     public ScreenState again(Reading reading, ScreenState there) {
         return search.isPresent() && reading.walk().kind() == StationKind.READ
-                ? there.in(new PageView(reading, search))
+                ? there.show(new PageView(reading, search))
                 : there;
     }
 }

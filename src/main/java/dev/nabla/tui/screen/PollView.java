@@ -32,7 +32,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         }
         String typed = room(state).mine().getOrDefault(poll.phase().round(), "");
         Attempt attempt = typing(typed, Attempt.of(ballot.get().asked(), 0));
-        return state.in(new PollView(from.uncovered(), poll.id(), attempt));
+        return state.show(new PollView(from.uncovered(), poll.id(), attempt));
     }
 
     /** With this as what was typed before: what is typed next takes its place. */
@@ -130,11 +130,11 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     /** Back to what was left, a figure that is followed as it is by now. */
     private ScreenState back(ScreenState state) {
-        return state.in(under.following(room(state).board().shown(), state));
+        return state.show(under.following(room(state).board().shown(), state));
     }
 
     private ScreenState ended(ScreenState state) {
-        return state.after(room(state).doing(new ClassRequest.EndPoll(id))).in(ClassView.FIRST);
+        return state.after(room(state).doing(new ClassRequest.EndPoll(id))).show(ClassView.FIRST);
     }
 
     /** A vote in the round that is open, in place of any other; what cannot be read is none. */

@@ -25,7 +25,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
             return state.saying("This section has no exercises yet");
         }
         int open = Page.first(i -> !all.get(i).done(), 0, all.size()).orElse(0);
-        return state.in(new PracticeView(under, open));
+        return state.show(new PracticeView(under, open));
     }
 
     private static List<Exercise> exercises(Reading under, ScreenState state) {

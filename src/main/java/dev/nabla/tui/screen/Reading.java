@@ -131,7 +131,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     /** Puts this station on the screen; a guess about the figure is begun. */
     ScreenState open(ScreenState state) {
         ScreenState begun = state.after(walk.again(state.tutor()).update());
-        return walk.kind() == StationKind.GUESS ? GuessView.open(this, begun) : begun.in(view());
+        return walk.kind() == StationKind.GUESS ? GuessView.open(this, begun) : begun.show(view());
     }
 
     /** Goes to a station, from 0. */
@@ -145,10 +145,10 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         Walk there = step.walk();
         return switch (there.kind()) {
             case READ, GUESS, PLAY -> atStation(there).open(next);
-            case BLANKS -> next.in(new BlanksView(this, there));
-            case QUESTIONS -> next.in(new QuestionsView(this, there, 0));
-            case GOALS -> next.in(new GoalView(this, there));
-            case END -> next.in(new EndView(this, there));
+            case BLANKS -> next.show(new BlanksView(this, there));
+            case QUESTIONS -> next.show(new QuestionsView(this, there, 0));
+            case GOALS -> next.show(new GoalView(this, there));
+            case END -> next.show(new EndView(this, there));
         };
     }
 }

@@ -55,7 +55,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
      */
     private static ScreenState at(List<QuestionRef> due, int index, ScreenState state) {
         if (index >= due.size()) {
-            return state.in(new ReviewedView(due));
+            return state.show(new ReviewedView(due));
         }
         QuestionRef asked = due.get(index);
         Optional<Attempt> open = state.tutor().attempt(asked).filter(attempt -> attempt.reply()
@@ -64,7 +64,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         boolean begun = open.filter(attempt -> !attempt.helped()).isPresent();
         int round = open.map(attempt -> attempt.round() + 1).orElse(0);
         try {
-            return (begun ? state : state.with(state.tutor().begun(asked, round))).in(new ReviewView(due, index, 0));
+            return (begun ? state : state.with(state.tutor().begun(asked, round))).show(new ReviewView(due, index, 0));
         } catch (BadInput bad) {
             return at(due, index + 1, state).saying(bad.getMessage());
         }
@@ -89,7 +89,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
 
     @Override
     public ScreenState go(Navigation go, Attempt attempt, ScreenState state) {
-        return go == Navigation.BACK ? state.in(HomeView.of(state)) : state;
+        return go == Navigation.BACK ? state.show(HomeView.of(state)) : state;
     }
 
     @Override

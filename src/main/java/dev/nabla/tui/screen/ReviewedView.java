@@ -30,12 +30,12 @@ record ReviewedView(List<QuestionRef> asked) implements View {
 
     @Override
     public Onward onward(ScreenState state) {
-        return new Onward("home", now -> now.in(HomeView.of(now)));
+        return new Onward("home", now -> now.show(HomeView.of(now)));
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        return effect == Navigation.BACK ? state.in(HomeView.of(state)) : state;
+        return effect == Navigation.BACK ? state.show(HomeView.of(state)) : state;
     }
 
     @Override

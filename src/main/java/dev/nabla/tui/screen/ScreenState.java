@@ -61,7 +61,7 @@ public record ScreenState(
                 List.of(),
                 List.of(),
                 Optional.empty());
-        return state.in(HomeView.of(state));
+        return state.show(HomeView.of(state));
     }
 
     public ScreenState at(Size other) {
@@ -72,7 +72,7 @@ public record ScreenState(
         return new ScreenState(tutor, view, font, size, words, events, deeds, room);
     }
 
-    ScreenState in(View other) {
+    ScreenState show(View other) {
         return other.seen(showing(other));
     }
 
@@ -119,7 +119,7 @@ public record ScreenState(
     /** Somebody has come into a class; a teacher's home is the class. */
     public ScreenState entering(ClassState other) {
         ScreenState there = in(other);
-        return there.in(there.home());
+        return there.show(there.home());
     }
 
     /** Before a key: what was said once has been said. */
@@ -177,7 +177,7 @@ public record ScreenState(
             return switch (Navigation.of(effect)) {
                 case CLASS, PUT, WITH, VOTE, LINK ->
                     room.map(here -> here.on(Navigation.of(effect), this)).orElse(this);
-                case HELP -> in(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
+                case HELP -> show(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
                 case GLYPHS -> redrawn();
                 case ONWARD -> view.onward(this).go().apply(this);
                 case NEXT_SECTION -> beside(1);

@@ -24,7 +24,7 @@ record Search(LineEditor query, boolean typing, int match) {
     static ScreenState begin(Reading reading, ScreenState state) {
         int page = reading.road(state).page(reading.walk().station());
         PageView view = new PageView(reading, Optional.of(new Search(LineEditor.EMPTY, true, 0)));
-        return state.in(view.page(page, reading.scroll(), state));
+        return state.show(view.page(page, reading.scroll(), state));
     }
 
     /** A place where the words are: the page, and the characters they cover. */
@@ -36,7 +36,7 @@ record Search(LineEditor query, boolean typing, int match) {
             return typing ? new Search(typed.change().apply(query), true, 0).shown(view, state) : state;
         }
         if (query.isBlank()) {
-            return state.in(view.looking(Optional.empty()));
+            return state.show(view.looking(Optional.empty()));
         }
         int places = Math.max(1, found(view, state).size());
         int by = typing ? 0 : effect == Navigation.NEXT ? 1 : -1;
@@ -58,7 +58,7 @@ record Search(LineEditor query, boolean typing, int match) {
     private ScreenState shown(PageView view, ScreenState state) {
         List<Found> found = found(view, state);
         if (found.isEmpty()) {
-            return state.in(view.looking(Optional.of(this)));
+            return state.show(view.looking(Optional.of(this)));
         }
         int page = found.get(match).page();
         boolean here = page == view.walk().index();
@@ -67,7 +67,7 @@ record Search(LineEditor query, boolean typing, int match) {
         ProsePane prose = view.prose(page, state);
         boolean visible = line >= scroll && line < scroll + prose.page();
         int middle = Math.max(0, Math.min(prose.bottom(), line - prose.page() / 2));
-        return state.in(view.page(page, visible ? scroll : middle, state).looking(Optional.of(this)));
+        return state.show(view.page(page, visible ? scroll : middle, state).looking(Optional.of(this)));
     }
 
     /** The lines of the page with every place found raised, the one looked at above the others. */

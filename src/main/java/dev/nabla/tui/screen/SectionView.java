@@ -60,7 +60,7 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
 
     /** Goes back to the text or the figure. */
     default ScreenState close(ScreenState state) {
-        return state.in(under().view());
+        return state.show(under().view());
     }
 
     /** Goes to the station before; stays at the first. */

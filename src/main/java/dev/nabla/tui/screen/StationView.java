@@ -147,11 +147,12 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return switch (go) {
             case BACK -> back(state);
             case BEFORE -> goBack(state);
-            case TURN -> turns() ? state.in(turned(state).view()) : state;
+            case TURN -> turns() ? state.show(turned(state).view()) : state;
             case FOLLOW -> follow(state);
-            case TYPE -> live(state).isPresent() ? state.in(new EntryView(this, LineEditor.EMPTY)) : state;
+            case TYPE -> live(state).isPresent() ? state.show(new EntryView(this, LineEditor.EMPTY)) : state;
             case SEARCH -> Search.begin(under(), state);
-            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM -> state.in(withReading(under().scrolled(go, prose(state))));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
+                state.show(withReading(under().scrolled(go, prose(state))));
             default -> state;
         };
     }
@@ -179,7 +180,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
      * @throws dev.nabla.math.BadInput if it cannot be read
      */
     default ScreenState take(String typed, ScreenState state) {
-        return typed.isBlank() ? state.in(this) : act(live -> live.type(typed), state.showing(this));
+        return typed.isBlank() ? state.show(this) : act(live -> live.type(typed), state.showing(this));
     }
 
     /** Handles Esc: closes the worked steps or the code, else leaves. */

@@ -106,10 +106,10 @@ public sealed interface View
     default ScreenState exit(ScreenState state) {
         Optional<Reading> reading = reading();
         if (reading.isEmpty()) {
-            return state.in(state.home());
+            return state.show(state.home());
         }
         Optional<View> link = reading.get().from();
-        return state.in(link.isPresent() ? link.get() : new HomeView(0, true, Optional.of(this)));
+        return state.show(link.isPresent() ? link.get() : new HomeView(0, true, Optional.of(this)));
     }
 
     /** The state with the list of the section's exercises on the screen. */
