@@ -137,12 +137,12 @@ public record ClassState(
 
             @Override
             public ScreenState poll(OnPoll count) {
-                return state.in(knowing(Optional.of(count), now));
+                return state.withClass(knowing(Optional.of(count), now));
             }
 
             @Override
             public ScreenState people(ClassEvent.OnClass people) {
-                return state.in(knowing(votes, Optional.of(people)));
+                return state.withClass(knowing(votes, Optional.of(people)));
             }
 
             @Override
@@ -154,7 +154,7 @@ public record ClassState(
 
     private ScreenState boarded(Board next, ScreenState state) {
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
-        ScreenState heard = state.in(on(next).saying(teaches() ? words : says(next, other, state)));
+        ScreenState heard = state.withClass(on(next).saying(teaches() ? words : says(next, other, state)));
         View view = state.view().following(next.shown(), heard);
         return view.polled(other, view == state.view() ? heard : heard.showing(view));
     }
@@ -273,6 +273,6 @@ public record ClassState(
 
     ScreenState unanswered(ScreenState state) {
         String said = state.view().unanswered();
-        return said.isEmpty() ? state : state.in(saying(said));
+        return said.isEmpty() ? state : state.withClass(saying(said));
     }
 }

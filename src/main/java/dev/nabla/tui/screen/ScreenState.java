@@ -86,7 +86,7 @@ public record ScreenState(
     }
 
     /** In a class as it is now. */
-    public ScreenState in(ClassState other) {
+    public ScreenState withClass(ClassState other) {
         return new ScreenState(tutor, view, font, size, notice, events, deeds, Optional.of(other));
     }
 
@@ -108,7 +108,7 @@ public record ScreenState(
 
     /** After the class was told of a deed; {@code taken} is false for a vote that does not count. */
     public ScreenState carriedOut(ClassRequest deed, boolean taken) {
-        return in(room.orElseThrow().carriedOut(deed, taken));
+        return withClass(room.orElseThrow().carriedOut(deed, taken));
     }
 
     /** Once the journal has all events, or cannot have them, and the class was told of all deeds. */
@@ -118,13 +118,13 @@ public record ScreenState(
 
     /** Somebody has come into a class; a teacher's home is the class. */
     public ScreenState entering(ClassState other) {
-        ScreenState there = in(other);
+        ScreenState there = withClass(other);
         return there.show(there.home());
     }
 
     /** Before a key: what was said once has been said. */
     public ScreenState quiet() {
-        return room.isEmpty() ? this : in(room.get().saying(""));
+        return room.isEmpty() ? this : withClass(room.get().saying(""));
     }
 
     /** After news of the class. */
