@@ -195,8 +195,9 @@ final class TutorProgram implements Program {
     /** A lesson that was saved takes the place of the old one, a mistake in it one line. */
     private void look(CourseWatcher files) {
         files.look()
-                .ifPresent(news -> next =
-                        news.course().map(course -> next.in(course)).orElseGet(() -> next.saying(news.complaint())));
+                .ifPresent(news -> next = news.course()
+                        .map(course -> next.reloaded(course))
+                        .orElseGet(() -> next.saying(news.complaint())));
     }
 
     private static void read(Section section) {

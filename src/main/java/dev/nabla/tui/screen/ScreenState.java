@@ -259,7 +259,7 @@ public record ScreenState(
     }
 
     /** At the same place in a course that has been saved anew; home where that place is gone. */
-    public ScreenState in(Course next) {
+    public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered().resumed(new ScreenState(tutor.in(next), list, font, size, "", events, deeds, room));
     }

@@ -122,19 +122,21 @@ class StationTest {
         Course again = course();
         ScreenState goal =
                 on(at("05", StationKind.GOALS, 0, 80), new Effect.Act(live -> live.set(Map.of("eta", "0.5"))));
-        ScreenState reread = goal.in(again);
+        ScreenState reread = goal.reloaded(again);
         assertThat(reread.view()).isInstanceOf(GoalView.class);
         assertThat(reread.live()).isEqualTo(goal.live());
 
         ScreenState looking = on(at("06", StationKind.READ, 0, 80), Navigation.SEARCH, Effect.type("temperature"));
-        assertThat(((PageView) looking.in(again).view()).search()).isEqualTo(((PageView) looking.view()).search());
+        assertThat(((PageView) looking.reloaded(again).view()).search())
+                .isEqualTo(((PageView) looking.view()).search());
 
         ScreenState typing = on(at("06", StationKind.PLAY, 0, 80), Navigation.TYPE, Effect.type("0.5"));
-        assertThat(((EntryView) typing.in(again).view()).line()).isEqualTo(((EntryView) typing.view()).line());
+        assertThat(((EntryView) typing.reloaded(again).view()).line()).isEqualTo(((EntryView) typing.view()).line());
 
         ScreenState asking = on(at("06", StationKind.QUESTIONS, 0, 80), Navigation.ONWARD, Effect.type("0.7"));
-        assertThat(walk(asking.in(again)).question()).isEqualTo(walk(asking).question());
-        assertThat(at("06", StationKind.END, 0, 80).in(again).view()).isInstanceOf(PageView.class);
+        assertThat(walk(asking.reloaded(again)).question())
+                .isEqualTo(walk(asking).question());
+        assertThat(at("06", StationKind.END, 0, 80).reloaded(again).view()).isInstanceOf(PageView.class);
     }
 
     /** The way back is one link long. */
