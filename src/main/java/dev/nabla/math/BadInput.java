@@ -39,7 +39,7 @@ public final class BadInput extends RuntimeException {
             try {
                 return read.get();
             } catch (BadInput bad) {
-                throw bad.in(this);
+                throw bad.inFile(this);
             }
         }
 
@@ -131,7 +131,7 @@ public final class BadInput extends RuntimeException {
     }
 
     /** About something in a file; it keeps its line if it has one. */
-    public BadInput in(Where line) {
+    public BadInput inFile(Where line) {
         return problem.where() == null ? new BadInput(problem.in(line)) : this;
     }
 

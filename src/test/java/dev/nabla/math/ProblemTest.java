@@ -11,7 +11,7 @@ class ProblemTest {
         BadInput bad = BadInput.usage("bad_number", "'x' is not a number", new Problem.Type("0.5"));
         assertThat(bad).hasMessage("'x' is not a number; type 0.5");
         assertThat(bad.about("row 2:").about("A")).hasMessage("A row 2: 'x' is not a number; type 0.5");
-        assertThat(bad.about("tau").in(new BadInput.Where("06.md", 12)))
+        assertThat(bad.about("tau").inFile(new BadInput.Where("06.md", 12)))
                 .hasMessage("06.md:12: tau 'x' is not a number; type 0.5");
     }
 

@@ -11,6 +11,6 @@ public final class BadLesson {
     }
 
     public static BadInput at(BadInput.Where where, String why) {
-        return of(why).in(where);
+        return of(why).inFile(where);
     }
 }

@@ -136,7 +136,7 @@ public record Question(
 
     /** A complaint about it, with its name and place. */
     BadInput named(BadInput bad) {
-        return bad.about("question " + id + ":").in(place);
+        return bad.about("question " + id + ":").inFile(place);
     }
 
     /** So that questions with the same seed draw different numbers. */

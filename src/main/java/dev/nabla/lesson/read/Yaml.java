@@ -167,7 +167,7 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
             throw inner(key).entries.keySet().stream()
                     .filter(bad.problem()::isAbout)
                     .findFirst()
-                    .map(name -> bad.in(where(key, name)))
+                    .map(name -> bad.inFile(where(key, name)))
                     .orElse(bad);
         }
     }
