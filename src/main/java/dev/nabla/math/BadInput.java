@@ -132,7 +132,7 @@ public final class BadInput extends RuntimeException {
 
     /** About something in a file; it keeps its line if it has one. */
     public BadInput inFile(Where line) {
-        return problem.where() == null ? new BadInput(problem.in(line)) : this;
+        return problem.where() == null ? new BadInput(problem.inFile(line)) : this;
     }
 
     /** About a place in a text, counted from 1. */

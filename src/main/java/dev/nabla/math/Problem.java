@@ -82,7 +82,7 @@ public record Problem(
         return new Problem(kind, code, subject, finding, remedy, otherPlace, where);
     }
 
-    Problem in(Where file) {
+    Problem inFile(Where file) {
         return new Problem(kind, code, subject, finding, remedy, place, file);
     }
 }
