@@ -37,7 +37,7 @@ public final class LineTutor {
     }
 
     /** The same in a class. */
-    public LineTutor in(ClassInWords told) {
+    public LineTutor withClass(ClassInWords told) {
         room = Optional.of(told);
         talk.share();
         return this;

@@ -184,7 +184,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         hub.enter(this);
         LineTutor lines = tutor.lines(user, entries -> append(user, entries), console);
         room = user.student().map(student -> tutor.classInLines(user, this, console));
-        room.ifPresent(lines::in);
+        room.ifPresent(lines::withClass);
         lines.run(section);
     }
 

@@ -94,7 +94,7 @@ class ClassInWordsTest {
     private String told() {
         Progress progress = Progress.of(COURSE, List.of(), NOW, DayRule.in(ZoneOffset.UTC));
         new LineTutor(Tutor.of(progress, NOW), new ProgressRecorder(entry -> {}), () -> NOW, console)
-                .in(room)
+                .withClass(room)
                 .run(Optional.of("01"));
         return out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
     }
