@@ -99,7 +99,7 @@ public record Tutor(
     }
 
     /** In the course as it has been saved anew, with what is the same in it. */
-    public Tutor in(Course other) {
+    public Tutor reloaded(Course other) {
         Map<QuestionRef, Attempt> begun = new HashMap<>(attempts);
         begun.entrySet().removeIf(entry -> !entry.getKey()
                 .find(other)

@@ -261,7 +261,8 @@ public record ScreenState(
     /** At the same place in a course that has been saved anew; home where that place is gone. */
     public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
-        return view.uncovered().resumed(new ScreenState(tutor.in(next), list, font, size, "", events, deeds, room));
+        return view.uncovered()
+                .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", events, deeds, room));
     }
 
     /** The next section of which home says more once it has been read. */
