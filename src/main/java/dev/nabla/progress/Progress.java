@@ -127,7 +127,7 @@ public record Progress(
     }
 
     /** Of the same learner in a course that has been saved anew. */
-    public Progress in(Course other) {
+    public Progress reloaded(Course other) {
         return new ProgressBuilder(this).progress(other, today);
     }
 

@@ -104,7 +104,7 @@ public record Tutor(
         begun.entrySet().removeIf(entry -> !entry.getKey()
                 .find(other)
                 .equals(Optional.of(entry.getValue().question())));
-        return new Tutor(now, progress.in(other), figuresIn(other), begun, Map.of(), standing);
+        return new Tutor(now, progress.reloaded(other), figuresIn(other), begun, Map.of(), standing);
     }
 
     /** Figures as they stand, but for those that their lesson now opens otherwise. */
