@@ -112,7 +112,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
      * Returns the same station of the section in a course that was read anew, or the first station where that one is
      * gone; empty if the course no longer has the section.
      */
-    Optional<Reading> in(Course course) {
+    Optional<Reading> reloaded(Course course) {
         Optional<Section> section = course.find(section().id()).filter(Section::isWritten);
         return section.map(anew -> walk.in(anew)
                 .map(same -> new Reading(same, alone, scroll, Optional.empty()))

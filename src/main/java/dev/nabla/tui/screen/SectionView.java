@@ -75,7 +75,7 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
 
     @Override
     default ScreenState resumed(ScreenState home) {
-        Optional<Reading> same = under().in(home.course());
+        Optional<Reading> same = under().reloaded(home.course());
         if (same.isEmpty()) {
             return home;
         }
