@@ -210,7 +210,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
      * question, or the same goal with its figure as it stands. Empty if the lesson no longer has it, and for examples
      * and the end.
      */
-    public Optional<Walk> in(Section other) {
+    public Optional<Walk> reloaded(Section other) {
         List<Station> road = other.outline().orElseThrow().road();
         Lesson lesson = other.lesson().orElseThrow();
         return switch (kind()) {

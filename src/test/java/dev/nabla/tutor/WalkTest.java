@@ -261,7 +261,7 @@ class WalkTest {
         Walk start = Walk.start(section);
         for (Exercise exercise : start.road(tutor).exercises()) {
             Walk there = start.open(exercise, tutor).walk();
-            Optional<Walk> same = there.in(anew);
+            Optional<Walk> same = there.reloaded(anew);
             assertThat(same.isPresent()).isEqualTo(exercise.kind() != StationKind.BLANKS);
             same.ifPresent(walk -> {
                 assertThat(walk.section()).isSameAs(anew);

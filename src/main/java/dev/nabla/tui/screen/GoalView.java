@@ -63,7 +63,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
     /** With the same goal, if it is still there; its figure as it stands. */
     @Override
     public ScreenState again(Reading reading, ScreenState there) {
-        return walk.in(reading.section())
+        return walk.reloaded(reading.section())
                 .map(same -> there.show(new GoalView(reading, same)))
                 .orElse(there);
     }

@@ -39,7 +39,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
     /** At the same question, if it is still there. */
     @Override
     public ScreenState again(Reading reading, ScreenState there) {
-        return walk.in(reading.section())
+        return walk.reloaded(reading.section())
                 .map(same -> reading.show(same.again(there.tutor()), there))
                 .orElse(there);
     }

@@ -114,7 +114,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
      */
     Optional<Reading> reloaded(Course course) {
         Optional<Section> section = course.find(section().id()).filter(Section::isWritten);
-        return section.map(anew -> walk.in(anew)
+        return section.map(anew -> walk.reloaded(anew)
                 .map(same -> new Reading(same, alone, scroll, Optional.empty()))
                 .orElseGet(() -> new Reading(Walk.start(anew).reading(), false, 0, Optional.empty())));
     }
