@@ -107,7 +107,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
                         look,
                         Optional.empty())
                 .sharing(ticks);
-        place.ifPresent(tutor::in);
+        place.ifPresent(tutor::withClass);
         return tutor;
     }
 }

@@ -77,7 +77,7 @@ final class TutorProgram implements Program {
     }
 
     /** This program at a seat of a class. */
-    TutorProgram in(RemoteTutorFactory.ClassLink place) {
+    TutorProgram withClass(RemoteTutorFactory.ClassLink place) {
         seat = Optional.of(place);
         keep(state.entering(ClassState.of(place.self())).standing());
         return this;

@@ -107,7 +107,7 @@ public final class Desk {
 
     /** Sits down in a class. */
     Desk in(ClassState.Member self) {
-        tutor.in(new RemoteTutorFactory.ClassLink(self, this::does, at -> where = at));
+        tutor.withClass(new RemoteTutorFactory.ClassLink(self, this::does, at -> where = at));
         return this;
     }
 
