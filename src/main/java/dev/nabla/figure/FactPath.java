@@ -45,7 +45,7 @@ public record FactPath(String name, List<Integer> places) {
      *
      * @throws BadInput if there is no such fact, or no such place in it
      */
-    public Fact in(List<Fact> facts) {
+    public Fact resolve(List<Fact> facts) {
         List<String> names = facts.stream().map(Fact::name).toList();
         int at = names.indexOf(name);
         if (at < 0) {

@@ -45,9 +45,9 @@ class SymbolsTest {
     @Test
     void aFactIsCalledAsThePictureCallsIt() {
         List<Fact> facts = new SoftmaxFigure().facts(new SoftmaxFigure().start());
-        assertThat(FactPath.parse("entropy_bits").in(facts).symbol()).isEqualTo("entropy");
-        assertThat(FactPath.parse("p[2]").in(facts).symbol()).isEqualTo("p₂");
-        assertThat(FactPath.parse("argmax").in(facts).symbol()).isEqualTo("argmax");
+        assertThat(FactPath.parse("entropy_bits").resolve(facts).symbol()).isEqualTo("entropy");
+        assertThat(FactPath.parse("p[2]").resolve(facts).symbol()).isEqualTo("p₂");
+        assertThat(FactPath.parse("argmax").resolve(facts).symbol()).isEqualTo("argmax");
     }
 
     @Test

@@ -22,7 +22,7 @@ class WorkedByHandTest {
         for (String said : facts.split(" ")) {
             Matcher fact = FACT.matcher(said);
             assertThat(fact.matches()).isTrue();
-            String value = FactPath.parse(fact.group(1)).in(found).value().text();
+            String value = FactPath.parse(fact.group(1)).resolve(found).value().text();
             if (fact.group(2).equals("=")) {
                 assertThat(value).as(said).isEqualTo(fact.group(3).replace('_', ' '));
             } else {

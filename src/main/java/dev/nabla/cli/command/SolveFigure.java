@@ -149,7 +149,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         Optional<Size> size = given.size();
         int digits = digits(given);
         if (key.isPresent()) {
-            return value(Inputs.named(GET, () -> FactPath.parse(key.get()).in(figure.facts(model))), given);
+            return value(Inputs.named(GET, () -> FactPath.parse(key.get()).resolve(figure.facts(model))), given);
         }
         List<Fact> facts = wanted(figure, model, given);
         if (given.json()) {
