@@ -292,7 +292,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Shows the figure in a mode, or as a picture again if it was in it. */
     public FigureState<M> show(Mode mode) {
         boolean tells = mode != Mode.TEXT && cursor.guess().isOpen();
-        return tells ? this : with(cursor.in(cursor.mode() == mode ? Mode.PICTURE : mode));
+        return tells ? this : with(cursor.withMode(cursor.mode() == mode ? Mode.PICTURE : mode));
     }
 
     public Frame view(Size size, Font font) {

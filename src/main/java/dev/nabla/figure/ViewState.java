@@ -123,7 +123,7 @@ public record ViewState<M extends Record>(
         return new ViewState<>(other, mode, running, reached, before, pinned, guess, playback, shown);
     }
 
-    ViewState<M> in(Mode other) {
+    ViewState<M> withMode(Mode other) {
         return new ViewState<>(spot, other, running, reached, before, pinned, guess, playback, shown);
     }
 
