@@ -64,7 +64,7 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
     /** With the poll in this phase. */
     Board turning(Phase to, Instant now) {
         Poll asked = poll.orElseThrow();
-        return asked.phase() == to ? this : asking(Optional.of(asked.in(to, now)));
+        return asked.phase() == to ? this : asking(Optional.of(asked.withPhase(to, now)));
     }
 
     /** The poll with this id, if it is on the board. */

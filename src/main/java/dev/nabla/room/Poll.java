@@ -48,7 +48,7 @@ public record Poll(long id, String section, String item, long seed, Phase phase,
         }
     }
 
-    public Poll in(Phase other, Instant now) {
+    public Poll withPhase(Phase other, Instant now) {
         return new Poll(id, section, item, seed, other, now);
     }
 

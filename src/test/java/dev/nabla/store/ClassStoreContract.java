@@ -353,7 +353,7 @@ abstract class ClassStoreContract {
         done(store.vote(1, new Vote(1, bob.id(), "sign")));
         done(store.vote(1, new Vote(1, bob.id(), Vote.OTHER)));
         done(store.vote(1, new Vote(1, bob.id(), "sign")));
-        Poll again = first.in(Phase.AGAIN, NOON.plusSeconds(60));
+        Poll again = first.withPhase(Phase.AGAIN, NOON.plusSeconds(60));
         done(store.post(board.asking(Optional.of(again))));
         done(store.vote(1, new Vote(2, bob.id(), Vote.RIGHT)));
         reopen();
