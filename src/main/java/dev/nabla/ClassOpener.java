@@ -51,7 +51,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
                     folder,
                     Path.of(console.here().env().getOrDefault("HOME", System.getProperty("user.home"))),
                     store,
-                    new RemoteTutorFactory(course, InstantSource.system(), DayRule.in(info.zone())),
+                    new RemoteTutorFactory(course, InstantSource.system(), DayRule.inZone(info.zone())),
                     new MemberCommands(console, store, course),
                     faults,
                     System.out,

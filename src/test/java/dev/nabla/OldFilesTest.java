@@ -67,7 +67,7 @@ class OldFilesTest {
     }
 
     private static Progress progress(Journal journal, Instant now) throws IOException {
-        return journal.outcome(COURSE, now, DayRule.in(ZoneOffset.UTC)).progress();
+        return journal.outcome(COURSE, now, DayRule.inZone(ZoneOffset.UTC)).progress();
     }
 
     private static List<String> answers(Stream<Answered> answers) {

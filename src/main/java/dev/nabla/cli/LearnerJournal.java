@@ -50,7 +50,7 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
     }
 
     private static DayRule days(Environment.Learner learner) {
-        return DayRule.in(learner.clock().getZone());
+        return DayRule.inZone(learner.clock().getZone());
     }
 
     /** How many entries it has. */

@@ -12,12 +12,12 @@ public interface DayRule {
 
     LocalDate of(Instant moment);
 
-    static DayRule in(ZoneId zone) {
+    static DayRule inZone(ZoneId zone) {
         return moment -> LocalDate.ofInstant(moment, zone);
     }
 
     /** In an older kind of zone: for one of the newer kind java opens every jar, which doubles the time of a start. */
-    static DayRule in(TimeZone zone) {
+    static DayRule inZone(TimeZone zone) {
         return moment -> {
             long seconds = moment.getEpochSecond();
             return LocalDate.ofEpochDay(Math.floorDiv(seconds + zone.getOffset(seconds * 1000) / 1000, A_DAY));

@@ -83,7 +83,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
 
     /** A journal that cannot be read is an empty one, and writing to it will say so. */
     static Journal.Outcome read(Journal kept, Course course) {
-        DayRule days = DayRule.in(TimeZone.getDefault());
+        DayRule days = DayRule.inZone(TimeZone.getDefault());
         try {
             return kept.outcome(course, Instant.now(), days);
         } catch (IOException unreadable) {

@@ -45,7 +45,7 @@ public final class Recording {
         this.size = size;
         this.palette = look.palette();
         this.renderer = new Renderer(wire, size, false);
-        DayRule days = DayRule.in(ZoneOffset.UTC);
+        DayRule days = DayRule.inZone(ZoneOffset.UTC);
         Tutor nobody = Tutor.of(Progress.of(course, List.of(), Instant.EPOCH, days), Instant.EPOCH);
         this.tutor = new TutorProgram(
                         ScreenState.start(nobody, look.font(), size),

@@ -77,8 +77,8 @@ class ReviewTest {
 
     private QuestionInstance next(String item) throws IOException {
         Course course = CourseReader.load(Consoles.PIPE.lessons());
-        long seed =
-                Progress.of(course, entries(), now, DayRule.in(ZoneOffset.UTC)).seed(item);
+        long seed = Progress.of(course, entries(), now, DayRule.inZone(ZoneOffset.UTC))
+                .seed(item);
         return course.question(item).draw(seed);
     }
 

@@ -218,7 +218,7 @@ class BothVoicesTest {
 
         Lines(Learner learner) {
             this.learner = learner;
-            Progress nothing = Progress.of(COURSE, List.of(), Instant.EPOCH, DayRule.in(ZoneOffset.UTC));
+            Progress nothing = Progress.of(COURSE, List.of(), Instant.EPOCH, DayRule.inZone(ZoneOffset.UTC));
             LineConsole console = new LineConsole(
                     new ByteArrayInputStream(new byte[0]),
                     new ByteArrayOutputStream(),

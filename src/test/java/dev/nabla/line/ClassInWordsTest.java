@@ -92,7 +92,7 @@ class ClassInWordsTest {
 
     /** All that was said, in one line. */
     private String told() {
-        Progress progress = Progress.of(COURSE, List.of(), NOW, DayRule.in(ZoneOffset.UTC));
+        Progress progress = Progress.of(COURSE, List.of(), NOW, DayRule.inZone(ZoneOffset.UTC));
         new LineTutor(Tutor.of(progress, NOW), new ProgressRecorder(entry -> {}), () -> NOW, console)
                 .withClass(room)
                 .run(Optional.of("01"));

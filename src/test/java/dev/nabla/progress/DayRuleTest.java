@@ -36,8 +36,8 @@ class DayRuleTest {
     }
 
     private static void agree(String zone, Instant moment) {
-        assertThat(DayRule.in(TimeZone.getTimeZone(zone)).of(moment))
+        assertThat(DayRule.inZone(TimeZone.getTimeZone(zone)).of(moment))
                 .as(zone + " " + moment)
-                .isEqualTo(DayRule.in(ZoneId.of(zone)).of(moment));
+                .isEqualTo(DayRule.inZone(ZoneId.of(zone)).of(moment));
     }
 }

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgressTest {
-    private static final DayRule DAYS = DayRule.in(ZoneOffset.UTC);
+    private static final DayRule DAYS = DayRule.inZone(ZoneOffset.UTC);
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     /** Whoever reads a lesson with this character in it gets a complaint. */
     private static final String UNREADABLE = "\u0007";
@@ -302,7 +302,7 @@ class ProgressTest {
                 evening, "02", "2.1", 0, "1", true, Optional.empty(), OptionalInt.empty(), false, Optional.empty()));
         Instant anHourLater = evening.plus(Duration.ofHours(1));
         assertThat(Progress.of(course, entries, anHourLater, DAYS).due()).hasSize(1);
-        assertThat(Progress.of(course, entries, anHourLater, DayRule.in(ZoneId.of("Europe/Berlin")))
+        assertThat(Progress.of(course, entries, anHourLater, DayRule.inZone(ZoneId.of("Europe/Berlin")))
                         .due())
                 .isEmpty();
     }

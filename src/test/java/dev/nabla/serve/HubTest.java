@@ -82,7 +82,7 @@ class HubTest {
                 timer,
                 new OneTimeWords(),
                 log,
-                new Quotas(now::get, DayRule.in(ZoneOffset.UTC)),
+                new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
                 () -> QUIET,
                 student -> done);
     }
@@ -425,7 +425,7 @@ class HubTest {
                 timer,
                 words,
                 log,
-                new Quotas(now::get, DayRule.in(ZoneOffset.UTC)),
+                new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");
@@ -459,7 +459,7 @@ class HubTest {
                 timer,
                 words,
                 log,
-                new Quotas(now::get, DayRule.in(ZoneOffset.UTC)),
+                new Quotas(now::get, DayRule.inZone(ZoneOffset.UTC)),
                 () -> QUIET,
                 student -> done);
         Somebody ada = student("ada");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class JournalsTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
-    private static final DayRule DAYS = DayRule.in(ZoneOffset.UTC);
+    private static final DayRule DAYS = DayRule.inZone(ZoneOffset.UTC);
     private static final Student ADA = new Student("1", new StudentName("ada"));
     private static final AuthenticatedUser GUEST =
             new AuthenticatedUser(Role.STUDENT, Optional.of(ADA), Optional.empty());

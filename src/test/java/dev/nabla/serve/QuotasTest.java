@@ -30,7 +30,7 @@ class QuotasTest {
     private Quotas quotas = fresh();
 
     private Quotas fresh() {
-        return new Quotas(() -> now, DayRule.in(ZoneId.of("Europe/Berlin")));
+        return new Quotas(() -> now, DayRule.inZone(ZoneId.of("Europe/Berlin")));
     }
 
     private Entry answer() {

@@ -70,7 +70,7 @@ final class ServedClass implements AutoCloseable {
                 place,
                 folder,
                 store,
-                new RemoteTutorFactory(COURSE, clock, DayRule.in(ZoneOffset.UTC)),
+                new RemoteTutorFactory(COURSE, clock, DayRule.inZone(ZoneOffset.UTC)),
                 none,
                 new FaultLog(folder.resolve("faults.log")),
                 out,

@@ -39,7 +39,7 @@ import java.util.Optional;
 /** Somebody at the tutor: types keys by their names, waits, reads the screen; with a journal of his own and a clock that he sets. */
 public final class Desk {
     public static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
-    private static final DayRule UTC = DayRule.in(ZoneOffset.UTC);
+    private static final DayRule UTC = DayRule.inZone(ZoneOffset.UTC);
     private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);
 
     /** Of a terminal with 256 colours and a mouse. */

@@ -48,11 +48,11 @@ class RemoteTutorFactoryTest {
     private long millis;
     private int code = -1;
     private final RemoteTutorFactory tutor =
-            new RemoteTutorFactory(Desk.COURSE, () -> Instant.EPOCH.plusMillis(millis), DayRule.in(ZoneOffset.UTC));
+            new RemoteTutorFactory(Desk.COURSE, () -> Instant.EPOCH.plusMillis(millis), DayRule.inZone(ZoneOffset.UTC));
     private RemoteSession seat = seat(program());
 
     private Progress progress(List<Entry> done) {
-        return Progress.of(Desk.COURSE, done, Instant.EPOCH.plusMillis(millis), DayRule.in(ZoneOffset.UTC));
+        return Progress.of(Desk.COURSE, done, Instant.EPOCH.plusMillis(millis), DayRule.inZone(ZoneOffset.UTC));
     }
 
     private Program program() {
@@ -213,9 +213,9 @@ class RemoteTutorFactoryTest {
         Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
         AtomicLong clock = new AtomicLong();
         RemoteTutorFactory many = new RemoteTutorFactory(
-                course, () -> Instant.EPOCH.plusMillis(clock.incrementAndGet()), DayRule.in(ZoneOffset.UTC));
+                course, () -> Instant.EPOCH.plusMillis(clock.incrementAndGet()), DayRule.inZone(ZoneOffset.UTC));
         List<Program> programs = Stream.generate(() -> many.program(
-                        Progress.of(course, List.of(), Instant.EPOCH, DayRule.in(ZoneOffset.UTC)),
+                        Progress.of(course, List.of(), Instant.EPOCH, DayRule.inZone(ZoneOffset.UTC)),
                         entries -> CompletableFuture.completedFuture(null),
                         LOOK,
                         Optional.empty()))
@@ -244,9 +244,9 @@ class RemoteTutorFactoryTest {
     @Test
     void whatTakesTooLongIsRefusedAndWhatStoodThereStays() {
         Course course = CourseReader.load(Path.of("src/test/resources/load-course"));
-        Program program = new RemoteTutorFactory(course, () -> Instant.EPOCH, DayRule.in(ZoneOffset.UTC))
+        Program program = new RemoteTutorFactory(course, () -> Instant.EPOCH, DayRule.inZone(ZoneOffset.UTC))
                 .program(
-                        Progress.of(course, List.of(), Instant.EPOCH, DayRule.in(ZoneOffset.UTC)),
+                        Progress.of(course, List.of(), Instant.EPOCH, DayRule.inZone(ZoneOffset.UTC)),
                         this::send,
                         LOOK,
                         Optional.empty());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TutorTest {
     private static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
     private static final String SECTION = COURSE.sections().get(0).id();
-    private static final DayRule UTC = DayRule.in(ZoneOffset.UTC);
+    private static final DayRule UTC = DayRule.inZone(ZoneOffset.UTC);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final QuestionRef QUESTION = new QuestionRef(SECTION, "2.1");
     private static final FigureRef FIGURE = new FigureRef(SECTION, 0);

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Draws.class)
 class WalkTest {
     private static final Course COURSE = ShippedCourse.COURSE;
-    private static final DayRule UTC = DayRule.in(ZoneOffset.UTC);
+    private static final DayRule UTC = DayRule.inZone(ZoneOffset.UTC);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     /** Position and tutor, moved together; remembers where it was and what the journal got. */

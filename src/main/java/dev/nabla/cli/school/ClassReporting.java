@@ -69,7 +69,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
 
     private ClassReport.ReportBuilder tally() {
         Clock clock = given.console().learner().clock();
-        return new ClassReport.ReportBuilder(course, clock.instant(), DayRule.in(info.zone()), given.has(TRUST));
+        return new ClassReport.ReportBuilder(course, clock.instant(), DayRule.inZone(info.zone()), given.has(TRUST));
     }
 
     /** What counts: all, or what was done since a time. */

@@ -85,7 +85,7 @@ record DueAction() implements OpenClassAction {
 
     private static Map<String, Set<String>> done(OpenClass open) throws IOException {
         Instant now = open.given().console().learner().clock().instant();
-        DayRule days = DayRule.in(open.info().zone());
+        DayRule days = DayRule.inZone(open.info().zone());
         Course course = open.course();
         Map<String, Set<String>> done = new HashMap<>();
         for (Account account : open.store().accounts()) {

@@ -62,9 +62,9 @@ class SameBytesTest {
     }
 
     private static Program tutor() {
-        return new RemoteTutorFactory(Desk.COURSE, () -> Instant.EPOCH, DayRule.in(ZoneOffset.UTC))
+        return new RemoteTutorFactory(Desk.COURSE, () -> Instant.EPOCH, DayRule.inZone(ZoneOffset.UTC))
                 .program(
-                        Progress.of(Desk.COURSE, List.of(), Instant.EPOCH, DayRule.in(ZoneOffset.UTC)),
+                        Progress.of(Desk.COURSE, List.of(), Instant.EPOCH, DayRule.inZone(ZoneOffset.UTC)),
                         entries -> CompletableFuture.completedFuture(null),
                         LOOK,
                         Optional.empty());
