@@ -34,7 +34,7 @@ final class GuardedChannel extends ChannelSession {
     }
 
     /** Opens a channel; empty for a third one. Unlike the limit of the library, this leaves the other two open. */
-    static Optional<GuardedChannel> in(Session session, AuditLog log) {
+    static Optional<GuardedChannel> open(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
         if (open.get() == MOST) {
             log.refused(session.getRemoteAddress(), "channels");

@@ -46,7 +46,7 @@ final class SshTransport {
                 new ChannelSessionFactory() {
                     @Override
                     public GuardedChannel createChannel(Session session) {
-                        return GuardedChannel.in(session, log).orElse(null);
+                        return GuardedChannel.open(session, log).orElse(null);
                     }
                 },
                 DirectTcpipFactory.INSTANCE));
