@@ -119,7 +119,7 @@ record AttentionPicture(
 
     private void refuse(BadInput problem) {
         int x = layout.x("weights");
-        Line why = Line.EMPTY.warn(Shapes.in(problem.getMessage()));
+        Line why = Line.EMPTY.warn(Shapes.withTimesSigns(problem.getMessage()));
         body.put(x, layout.y(layout.queries().from()), Wrap.lines(why, body.width() - x - 2, body.glyphs()));
     }
 

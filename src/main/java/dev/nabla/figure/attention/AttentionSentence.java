@@ -18,7 +18,7 @@ import java.util.Optional;
 record AttentionSentence(AttentionModel model, Attention attention, Softmax row) {
     static List<Line> of(AttentionModel model, Optional<AttentionModel> before) {
         if (model.problem().isPresent()) {
-            String why = Shapes.in(model.problem().get().getMessage());
+            String why = Shapes.withTimesSigns(model.problem().get().getMessage());
             return List.of(Line.EMPTY.warn("No shares, no output"), Line.of(": " + why));
         }
         Attention attention = model.attention();

@@ -29,7 +29,7 @@ public final class Shapes {
     }
 
     /** A complaint with the shapes in it, which are typed {@code 2x3}, as they are drawn. */
-    public static String in(String complaint) {
+    public static String withTimesSigns(String complaint) {
         return complaint.replaceAll("(?<=\\d)x(?=\\d)", "×");
     }
 }
