@@ -212,12 +212,12 @@ final class PinJoining {
                             : new JoinStep.JoinRefused("no PIN was chosen; come again", "no PIN"));
         }
         return CompletableFuture.supplyAsync(() -> SaltedHash.of(pin), later.apply(0))
-                .thenCompose(hash -> keep.apply(hash).thenApply(kept -> kept.map(student -> in(student, hash))
+                .thenCompose(hash -> keep.apply(hash).thenApply(kept -> kept.map(student -> admitted(student, hash))
                         .orElseGet(() -> new JoinStep.JoinRefused(
                                 "somebody else was faster: the name is taken, or the word was used", "too late"))));
     }
 
-    private JoinStep in(Student student, String hash) {
+    private JoinStep admitted(Student student, String hash) {
         log.note(new LogEvent.Pin(student.id()));
         return new JoinStep.In(new Identity.Pinned(student, hash));
     }
