@@ -182,11 +182,11 @@ public record Road(Section section, Tutor tutor, Outline outline) {
             }
         }
         Map<String, List<String>> back = new LinkedHashMap<>();
-        days.forEach((left, ids) -> back.put(in(left), ids));
+        days.forEach((left, ids) -> back.put(inDays(left), ids));
         return back;
     }
 
-    private static String in(long days) {
+    private static String inDays(long days) {
         return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 
