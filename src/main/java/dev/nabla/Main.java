@@ -181,7 +181,7 @@ public final class Main {
         public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
             StoreFactory stores = stores(place);
             try (ClassStore store = fresh.isPresent() ? stores.create(fresh.get()) : stores.open()) {
-                return work.in(store);
+                return work.run(store);
             }
         }
 

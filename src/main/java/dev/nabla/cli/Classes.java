@@ -13,7 +13,7 @@ public interface Classes {
 
     /** What is done to a class while it is open. */
     interface ClassTask<T> {
-        T in(ClassStore store) throws IOException;
+        T run(ClassStore store) throws IOException;
     }
 
     /**

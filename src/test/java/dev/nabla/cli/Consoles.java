@@ -130,7 +130,7 @@ public final class Consoles {
         public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
             StoreFactory stores = stores(place);
             try (ClassStore store = fresh.isPresent() ? stores.create(fresh.get()) : stores.open()) {
-                return work.in(store);
+                return work.run(store);
             }
         }
 

@@ -160,7 +160,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
     private record Served(ClassStore store) implements Classes {
         @Override
         public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
-            return work.in(store);
+            return work.run(store);
         }
 
         @Override
