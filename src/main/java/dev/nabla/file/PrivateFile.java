@@ -44,12 +44,12 @@ public record PrivateFile(Path path) {
     }
 
     /** Waits until nobody else writes, then works; makes the folder if need be. */
-    public <T> T alone(LockedAction<T> work) throws IOException {
-        return alone(PATIENCE, work);
+    public <T> T withLock(LockedAction<T> work) throws IOException {
+        return withLock(PATIENCE, work);
     }
 
     /** Waits so long at most; what is decided by what is in the file needs more patience than a line that is added. */
-    public <T> T alone(Duration patience, LockedAction<T> work) throws IOException {
+    public <T> T withLock(Duration patience, LockedAction<T> work) throws IOException {
         makeFolder();
         requireRegular();
         FileChannel lock = new PrivateFile(path.resolveSibling(path.getFileName() + ".lock")).lock(patience);

@@ -203,7 +203,7 @@ public final class Journal {
             throw BadInput.usage("journal", "only the tutor of the class writes this journal; answer in there");
         }
         try {
-            return new PrivateFile(file).alone(work);
+            return new PrivateFile(file).withLock(work);
         } catch (IOException unwritable) {
             throw PrivateFile.refused("cannot write", file, unwritable);
         }

@@ -77,7 +77,7 @@ final class FolderStore extends GroupCommitStore {
     @Override
     void together(LockedAction<Void> work) throws IOException {
         try {
-            students.alone(PATIENCE, () -> {
+            students.withLock(PATIENCE, () -> {
                 look();
                 work.run();
                 write();
