@@ -171,12 +171,12 @@ public final class Journal {
      * @throws IOException if it cannot be written, with the file and the reason
      */
     public void append(Entry entry) throws IOException {
-        alone(() -> write(List.of(entry)));
+        withLock(() -> write(List.of(entry)));
     }
 
     /** Writes down those that are not in it yet; returns how many. */
     public int add(List<Entry> others) throws IOException {
-        return alone(() -> {
+        return withLock(() -> {
             Set<Entry> fresh = new LinkedHashSet<>(others);
             each(fresh::remove, aside -> {});
             return write(List.copyOf(fresh));
@@ -185,7 +185,7 @@ public final class Journal {
 
     /** Begins anew: what was goes on under another name, with the day in it. Returns that; empty if there was nothing. */
     public Optional<Path> setAside(LocalDate day) throws IOException {
-        return alone(() -> {
+        return withLock(() -> {
             if (FilePresence.isAbsent(file)) {
                 return Optional.empty();
             }
@@ -198,7 +198,7 @@ public final class Journal {
         });
     }
 
-    private <T> T alone(PrivateFile.LockedAction<T> work) throws IOException {
+    private <T> T withLock(PrivateFile.LockedAction<T> work) throws IOException {
         if (kept.isPresent()) {
             throw BadInput.usage("journal", "only the tutor of the class writes this journal; answer in there");
         }
