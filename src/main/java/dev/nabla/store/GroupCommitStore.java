@@ -116,7 +116,7 @@ abstract class GroupCommitStore implements ClassStore {
     abstract void written(Student student, String course, Consumer<Entry> taker) throws IOException;
 
     final void start() throws IOException {
-        alone(this::look);
+        withLock(this::look);
         waiting.addAll(spool.read(this::student));
         behind = waiting.isEmpty()
                 ? Optional.empty()
@@ -139,7 +139,7 @@ abstract class GroupCommitStore implements ClassStore {
                 if (closing || System.nanoTime() - looked >= LOOK) {
                     looked = System.nanoTime();
                     retry();
-                    alone(this::look);
+                    withLock(this::look);
                 }
             } catch (IOException | InterruptedException tryAgain) {
                 continue;
@@ -166,7 +166,7 @@ abstract class GroupCommitStore implements ClassStore {
     private void write(List<Job<?>> batch) {
         List<Runnable> done = new ArrayList<>();
         try {
-            alone(() -> {
+            withLock(() -> {
                 for (Job<?> job : batch) {
                     done.add(job.done());
                 }
@@ -185,7 +185,7 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    private void alone(LockedAction<Void> work) throws IOException {
+    private void withLock(LockedAction<Void> work) throws IOException {
         next = known;
         heard.clear();
         try {
@@ -262,7 +262,7 @@ abstract class GroupCommitStore implements ClassStore {
     /** Writes deeds that wait, and drops one that causes a fault: nothing waits behind it. */
     private void retry(List<StudentEntry> some) throws IOException {
         try {
-            alone(() -> {
+            withLock(() -> {
                 look();
                 put(some.stream()
                         .filter(deed ->
