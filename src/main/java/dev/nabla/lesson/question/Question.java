@@ -108,7 +108,7 @@ public record Question(
 
     /** {@link #draw(long)} within a patience that other questions have a share in. */
     public QuestionInstance draw(long seed, Deadline patience) {
-        return QuestionInstance.together(List.of(this), seed, patience).get(0);
+        return QuestionInstance.drawTogether(List.of(this), seed, patience).get(0);
     }
 
     /** True if another seed can have other numbers. */

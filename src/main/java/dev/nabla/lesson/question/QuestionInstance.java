@@ -56,7 +56,7 @@ public record QuestionInstance(
     }
 
     /** Questions with the same numbers, which are those of the first. */
-    static List<QuestionInstance> together(List<Question> questions, long seed, Deadline patience) {
+    static List<QuestionInstance> drawTogether(List<Question> questions, long seed, Deadline patience) {
         Question first = questions.get(0);
         boolean varies = seed != 0 && first.varies();
         for (int attempt = 0; attempt < MOST_DRAWS; attempt++) {

@@ -38,7 +38,7 @@ public record WorkedExample(String id, String ask, int blanks, List<Question> li
 
     /** {@link #draw(long)} within a patience that other blocks have a share in. */
     public Solution draw(long seed, Deadline patience) {
-        List<QuestionInstance> steps = QuestionInstance.together(lines, seed, patience);
+        List<QuestionInstance> steps = QuestionInstance.drawTogether(lines, seed, patience);
         return new Solution(Template.fill(ask, steps.get(0).scope()), steps);
     }
 
