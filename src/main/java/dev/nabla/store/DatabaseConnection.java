@@ -44,7 +44,7 @@ final class DatabaseConnection {
     }
 
     /** One transaction; what failed is undone. */
-    synchronized <T> T together(LockedAction<T> work) throws IOException {
+    synchronized <T> T inTransaction(LockedAction<T> work) throws IOException {
         open();
         boolean kept = false;
         try {

@@ -60,8 +60,8 @@ final class SqlStore extends GroupCommitStore {
         writer = new DatabaseConnection(url);
         reader = new DatabaseConnection(url);
         try {
-            writer.together(() -> begin(ifAbsent));
-            since = reader.together(this::oldest);
+            writer.inTransaction(() -> begin(ifAbsent));
+            since = reader.inTransaction(this::oldest);
             start();
         } catch (IOException unusable) {
             List.of(writer, reader).forEach(DatabaseConnection::close);
@@ -91,7 +91,7 @@ final class SqlStore extends GroupCommitStore {
     void together(LockedAction<Void> work) throws IOException {
         long before = changes;
         try {
-            writer.together(work);
+            writer.inTransaction(work);
         } catch (IOException | RuntimeException | Error failed) {
             changes = before;
             throw failed;
@@ -170,7 +170,7 @@ final class SqlStore extends GroupCommitStore {
         boolean more = true;
         while (more) {
             long from = seq;
-            List<Event> events = reader.together(() -> reader.rows(
+            List<Event> events = reader.inTransaction(() -> reader.rows(
                     row -> new Event(row.getLong(1), row.getString(2)), some, number(student), course, from));
             for (Event event : events) {
                 Spool.entries(event.line).forEach(taker);
@@ -186,7 +186,7 @@ final class SqlStore extends GroupCommitStore {
     @Override
     public Hosts hosts(List<Presence> here, boolean taught) {
         try {
-            return reader.together(() -> new Hosts(present(here), taught(taught), answers()));
+            return reader.inTransaction(() -> new Hosts(present(here), taught(taught), answers()));
         } catch (IOException away) {
             return new Hosts(here, true, List.of());
         }
@@ -259,7 +259,7 @@ final class SqlStore extends GroupCommitStore {
     public void close() {
         super.close();
         try {
-            reader.together(() -> reader.run("delete from session where host = ?", host));
+            reader.inTransaction(() -> reader.run("delete from session where host = ?", host));
         } catch (IOException away) {
             // Others see by the time that this host is gone.
         }
