@@ -75,7 +75,7 @@ final class FolderStore extends GroupCommitStore {
     }
 
     @Override
-    void together(LockedAction<Void> work) throws IOException {
+    void inTransaction(LockedAction<Void> work) throws IOException {
         try {
             students.withLock(PATIENCE, () -> {
                 look();

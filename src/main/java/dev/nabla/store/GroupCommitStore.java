@@ -99,7 +99,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** Does some work while nobody else changes this class; on return all of it is safe, or it throws and none need be. */
-    abstract void together(LockedAction<Void> work) throws IOException;
+    abstract void inTransaction(LockedAction<Void> work) throws IOException;
 
     /** What is known by now, if that was known before. */
     abstract StoredClass load(StoredClass old) throws IOException;
@@ -189,7 +189,7 @@ abstract class GroupCommitStore implements ClassStore {
         next = known;
         heard.clear();
         try {
-            together(work);
+            inTransaction(work);
         } catch (UncheckedIOException wrapped) {
             throw wrapped.getCause();
         }

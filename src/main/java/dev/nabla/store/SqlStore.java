@@ -88,7 +88,7 @@ final class SqlStore extends GroupCommitStore {
     }
 
     @Override
-    void together(LockedAction<Void> work) throws IOException {
+    void inTransaction(LockedAction<Void> work) throws IOException {
         long before = changes;
         try {
             writer.inTransaction(work);

@@ -54,7 +54,7 @@ class GroupCommitStoreTest {
         }
 
         @Override
-        void together(LockedAction<Void> work) throws IOException {
+        void inTransaction(LockedAction<Void> work) throws IOException {
             fresh.clear();
             work.run();
             if (full || fresh.stream().anyMatch(deed -> deed.student().id().equals(unwritable))) {
