@@ -194,7 +194,7 @@ final class TutorProgram implements Program {
 
     /** A lesson that was saved takes the place of the old one, a mistake in it one line. */
     private void look(CourseWatcher files) {
-        files.look()
+        files.pollForChanges()
                 .ifPresent(news -> next = news.course()
                         .map(course -> next.reloaded(course))
                         .orElseGet(() -> next.saying(news.complaint())));

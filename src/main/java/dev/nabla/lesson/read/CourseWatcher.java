@@ -44,7 +44,7 @@ public final class CourseWatcher {
     }
 
     /** The outcome of saves since the last look; empty if there was none. */
-    public Optional<ReloadResult> look() {
+    public Optional<ReloadResult> pollForChanges() {
         Map<String, String> now = stamps(seen.keySet());
         if (now.equals(seen)) {
             return Optional.empty();

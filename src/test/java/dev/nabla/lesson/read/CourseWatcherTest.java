@@ -34,47 +34,47 @@ class CourseWatcherTest {
 
     @Test
     void nothingIsNewWhileNothingIsSaved() {
-        assertThat(watch.look()).isEmpty();
-        assertThat(watch.look()).isEmpty();
+        assertThat(watch.pollForChanges()).isEmpty();
+        assertThat(watch.pollForChanges()).isEmpty();
     }
 
     @Test
     void aSaveBringsTheNewText() throws IOException {
         replace(lesson, "## A question", "## A question for you");
-        Course course = watch.look().orElseThrow().course().orElseThrow();
+        Course course = watch.pollForChanges().orElseThrow().course().orElseThrow();
         assertThat(course.section("01").lesson().orElseThrow().blocks())
                 .contains(new Block.Heading("A question for you"));
-        assertThat(watch.look()).isEmpty();
+        assertThat(watch.pollForChanges()).isEmpty();
     }
 
     @Test
     void aMistakeIsOneLineWithItsPlaceAndItsCorrectionBringsTheCourseBack() throws IOException {
         replace(lesson, "figure: dot", "figure: dott");
-        assertThat(watch.look())
+        assertThat(watch.pollForChanges())
                 .contains(new CourseWatcher.ReloadResult(
                         Optional.empty(), "01-first-section/lesson.md:11: unknown figure 'dott'; did you mean 'dot'?"));
-        assertThat(watch.look()).isEmpty();
+        assertThat(watch.pollForChanges()).isEmpty();
         replace(lesson, "figure: dott", "figure: dot");
-        assertThat(watch.look().orElseThrow().course()).isPresent();
+        assertThat(watch.pollForChanges().orElseThrow().course()).isPresent();
     }
 
     @Test
     void aMistakeIsNotForgottenWhenAnotherFileIsSaved() throws IOException {
         replace(lesson, "figure: dot", "figure: dott");
-        watch.look();
+        watch.pollForChanges();
         replace(folder.resolve("index.yaml"), "A first section", "Another");
-        assertThat(watch.look().orElseThrow().complaint()).contains("dott");
+        assertThat(watch.pollForChanges().orElseThrow().complaint()).contains("dott");
     }
 
     @Test
     void aFileThatIsGoneForAMomentIsAMistakeUntilItIsBack() throws IOException {
         String text = Files.readString(lesson);
         Files.delete(lesson);
-        assertThat(watch.look().orElseThrow().complaint())
+        assertThat(watch.pollForChanges().orElseThrow().complaint())
                 .startsWith("index.yaml:11: no file ")
                 .endsWith("lesson.md; write it, or leave the lesson out");
         Files.writeString(lesson, text);
-        assertThat(watch.look().orElseThrow().course()).isPresent();
+        assertThat(watch.pollForChanges().orElseThrow().course()).isPresent();
     }
 
     @Test
@@ -84,7 +84,7 @@ class CourseWatcherTest {
                 folder.resolve("index.yaml"),
                 "gist: a line about it",
                 "gist: a line about it\n    lesson: 01-first-section/more.md");
-        Course course = watch.look().orElseThrow().course().orElseThrow();
+        Course course = watch.pollForChanges().orElseThrow().course().orElseThrow();
         assertThat(course.section("02").lesson()).isPresent();
     }
 }
