@@ -78,7 +78,7 @@ final class FolderStore extends GroupCommitStore {
     void inTransaction(LockedAction<Void> work) throws IOException {
         try {
             students.withLock(PATIENCE, () -> {
-                look();
+                readChanges();
                 work.run();
                 write();
                 return null;

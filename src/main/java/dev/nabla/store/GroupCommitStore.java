@@ -116,7 +116,7 @@ abstract class GroupCommitStore implements ClassStore {
     abstract void written(Student student, String course, Consumer<Entry> taker) throws IOException;
 
     final void start() throws IOException {
-        withLock(this::look);
+        withLock(this::readChanges);
         waiting.addAll(spool.read(this::student));
         behind = waiting.isEmpty()
                 ? Optional.empty()
@@ -139,7 +139,7 @@ abstract class GroupCommitStore implements ClassStore {
                 if (closing || System.nanoTime() - looked >= LOOK) {
                     looked = System.nanoTime();
                     retry();
-                    withLock(this::look);
+                    withLock(this::readChanges);
                 }
             } catch (IOException | InterruptedException tryAgain) {
                 continue;
@@ -202,7 +202,7 @@ abstract class GroupCommitStore implements ClassStore {
     }
 
     /** Sees what others have changed. */
-    final Void look() throws IOException {
+    final Void readChanges() throws IOException {
         StoredClass now = load(next);
         heard.addAll(now.since(next));
         next = now;
@@ -263,7 +263,7 @@ abstract class GroupCommitStore implements ClassStore {
     private void retry(List<StudentEntry> some) throws IOException {
         try {
             withLock(() -> {
-                look();
+                readChanges();
                 put(some.stream()
                         .filter(deed ->
                                 next.accounts().containsKey(deed.student().id()))
@@ -313,7 +313,7 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public final CompletionStage<ClassInfo> change(UnaryOperator<ClassInfo> change) {
         return later(() -> {
-            look();
+            readChanges();
             note("class", ClassLineCodec.of(change.apply(next.info())));
             return next.info();
         });
@@ -359,7 +359,7 @@ abstract class GroupCommitStore implements ClassStore {
         String id = Long.toString(random.nextLong(1, Long.MAX_VALUE));
         Account fresh = new Account(new Student(id, name), Set.of(), Optional.empty(), now);
         return later(() -> {
-            look();
+            readChanges();
             return settle(proofs.apply(fresh));
         });
     }
@@ -367,7 +367,7 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public final CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change) {
         return later(() -> {
-            look();
+            readChanges();
             return settle(change.apply(account(student)));
         });
     }
@@ -451,7 +451,7 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public final CompletionStage<Board> post(Board board) {
         return later(() -> {
-            look();
+            readChanges();
             if (board.revision() == next.board().revision() + 1) {
                 boolean asks = !board.poll().equals(next.board().poll());
                 if (asks && board.poll().isPresent()) {
@@ -488,7 +488,7 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public final CompletionStage<Void> erase(Student student) {
         return later(() -> {
-            look();
+            readChanges();
             remove(student);
             note("erased/" + student.id(), ClassLineCodec.erased(student));
             note("class", ClassLineCodec.of(next.info().without(student)));
@@ -521,7 +521,7 @@ abstract class GroupCommitStore implements ClassStore {
     @Override
     public void close() {
         closing = true;
-        jobs.add(new Job<>(this::look, new CompletableFuture<>()));
+        jobs.add(new Job<>(this::readChanges, new CompletableFuture<>()));
         try {
             writer.join(LEAVE);
             if (lock.isPresent()) {
