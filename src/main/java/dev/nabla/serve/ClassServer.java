@@ -221,7 +221,7 @@ public final class ClassServer {
                 threads.new Periodic(away -> log.note(new LogEvent.Store(String.valueOf(away.getMessage()))), faults);
         periodic.every(1, () -> hub.look(System.nanoTime()));
         periodic.every(KeepAlive.EVERY_SECONDS, () -> server.getActiveSessions().forEach(KeepAlive::ask));
-        periodic.every(1, entrance::look);
+        periodic.every(1, entrance::closeSlowLogins);
         periodic.every(60, log::writeCounts);
         periodic.everyBlocking(1, hub::tick);
         periodic.everyBlocking(ENTRANCE_SECONDS, this::noteTraffic);

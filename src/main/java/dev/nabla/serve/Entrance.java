@@ -141,7 +141,7 @@ final class Entrance {
     }
 
     /** Closes connections that take too long. Called once a second. */
-    void look() {
+    void closeSlowLogins() {
         change((now, todo) -> {
             end(atDoor, this::patience, SLOW, now, todo);
             end(reading, caller -> READING_SECONDS, SLOW, now, todo);

@@ -66,7 +66,7 @@ class EntranceTest {
     private void pass(int seconds) {
         for (int i = 0; i < seconds; i++) {
             now.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            entrance.look();
+            entrance.closeSlowLogins();
         }
     }
 
@@ -101,7 +101,7 @@ class EntranceTest {
         for (int second = 0; second < 21; second++) {
             assertThat(all).as("%s s", second).noneMatch(one -> !one.begun && !one.ended.isEmpty());
             now.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            narrow.look();
+            narrow.closeSlowLogins();
         }
         assertThat(all).filteredOn(one -> !one.begun).isNotEmpty().allMatch(one -> one.ended.startsWith("too many"));
         assertThat(narrow.traffic(7).turnedAway()).isPositive();
@@ -178,7 +178,7 @@ class EntranceTest {
             all.stream().filter(one -> one.begun).limit(10L * tenth).forEach(entrance::leaves);
             now.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
             if (tenth % 10 == 9) {
-                entrance.look();
+                entrance.closeSlowLogins();
             }
         }
         assertThat(all).allMatch(one -> one.begun && one.ended.isEmpty());
