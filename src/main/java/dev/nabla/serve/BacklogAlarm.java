@@ -27,7 +27,7 @@ final class BacklogAlarm {
     }
 
     /** Once a second. */
-    synchronized void look() {
+    synchronized void check() {
         Optional<Backlog> now = store.backlog();
         if (now.isEmpty()) {
             told.ifPresent(over ->

@@ -225,7 +225,7 @@ public final class ClassServer {
         periodic.every(60, log::writeCounts);
         periodic.everyBlocking(1, hub::tick);
         periodic.everyBlocking(ENTRANCE_SECONDS, this::noteTraffic);
-        periodic.everyBlocking(1, alarm::look);
+        periodic.everyBlocking(1, alarm::check);
         periodic.everyBlocking(1, () -> journals.settle(false));
         periodic.everyBlocking(ServerStatus.EVERY.toSeconds(), () -> status.write(server.getPort()));
     }

@@ -38,7 +38,7 @@ class BacklogAlarmTest {
         backlog = entries == 0
                 ? Optional.empty()
                 : Optional.of(new Backlog(NOON, entries, inMemory, "no space left on device: cannot write x"));
-        alarm.look();
+        alarm.check();
     }
 
     @Test
