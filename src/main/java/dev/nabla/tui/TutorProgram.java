@@ -114,7 +114,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {
             on(Effect.type(paste.text()));
         } else if (ticking) {
-            watch.ifPresent(this::look);
+            watch.ifPresent(this::reloadIfSaved);
             next.unread().ifPresent(TutorProgram::read);
             if (pace() > 0) {
                 on(new Effect.Act(FigureState::tick));
@@ -193,7 +193,7 @@ final class TutorProgram implements Program {
     }
 
     /** A lesson that was saved takes the place of the old one, a mistake in it one line. */
-    private void look(CourseWatcher files) {
+    private void reloadIfSaved(CourseWatcher files) {
         files.pollForChanges()
                 .ifPresent(news -> next = news.course()
                         .map(course -> next.reloaded(course))
