@@ -17,7 +17,7 @@ interface ActiveSession {
     void notifyUser(String words);
 
     /** Ends the session if there is a reason. Called once a second, with the time of {@link System#nanoTime}. */
-    void look(long nanos);
+    void checkTimeout(long nanos);
 
     /** Where the student is; empty for a teacher. */
     Optional<Presence> presence();

@@ -133,7 +133,7 @@ final class Hub {
 
     /** Once a second: ends the sessions that have a reason to end, with the time of {@link System#nanoTime}. */
     void look(long nanos) {
-        connected.forEach(session -> session.look(nanos));
+        connected.forEach(session -> session.checkTimeout(nanos));
     }
 
     /** Ends all sessions. */

@@ -236,7 +236,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     }
 
     @Override
-    public void look(long nanos) {
+    public void checkTimeout(long nanos) {
         idle.look(nanos, this);
         if (unheard && room.isPresent()) {
             start(() -> printClassNews(room.get()));

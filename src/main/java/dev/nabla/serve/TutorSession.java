@@ -217,7 +217,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
 
     /** Ends the session after a write that the client does not take, a form not filled in, or a time without input. */
     @Override
-    public void look(long now) {
+    public void checkTimeout(long now) {
         long unanswered = writing;
         if (unanswered != 0 && now - unanswered > UNANSWERED) {
             log.note(new LogEvent.Cut(user.id(), "nobody reads"));

@@ -131,7 +131,7 @@ class HubTest {
         }
 
         @Override
-        public void look(long nanos) {}
+        public void checkTimeout(long nanos) {}
 
         <N extends ClassEvent> N hears(Class<N> kind, Predicate<N> wanted) throws InterruptedException {
             for (ClassEvent news = next(); news != null; news = next()) {

@@ -26,7 +26,7 @@ class IdleTimerTest {
         }
 
         @Override
-        public void look(long nanos) {}
+        public void checkTimeout(long nanos) {}
 
         @Override
         public AuthenticatedUser user() {
