@@ -219,7 +219,7 @@ public final class ClassServer {
     private void repeat() {
         Threads.Periodic periodic =
                 threads.new Periodic(away -> log.note(new LogEvent.Store(String.valueOf(away.getMessage()))), faults);
-        periodic.every(1, () -> hub.look(System.nanoTime()));
+        periodic.every(1, () -> hub.checkTimeouts(System.nanoTime()));
         periodic.every(KeepAlive.EVERY_SECONDS, () -> server.getActiveSessions().forEach(KeepAlive::ask));
         periodic.every(1, entrance::closeSlowLogins);
         periodic.every(60, log::writeCounts);

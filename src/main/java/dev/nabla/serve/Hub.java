@@ -132,7 +132,7 @@ final class Hub {
     }
 
     /** Once a second: ends the sessions that have a reason to end, with the time of {@link System#nanoTime}. */
-    void look(long nanos) {
+    void checkTimeouts(long nanos) {
         connected.forEach(session -> session.checkTimeout(nanos));
     }
 
