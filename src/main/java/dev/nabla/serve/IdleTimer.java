@@ -33,7 +33,7 @@ final class IdleTimer {
         return lastKey;
     }
 
-    void look(long nanos, ActiveSession session) {
+    void check(long nanos, ActiveSession session) {
         long left = TimeUnit.MINUTES.toNanos(minutes) - (nanos - typed);
         if (minutes > 0 && left < 0) {
             session.end("nabla: nothing was typed for " + minutes + " minutes; come again to go on", ExitCode.OK);

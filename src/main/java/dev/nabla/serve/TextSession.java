@@ -237,7 +237,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
     @Override
     public void checkTimeout(long nanos) {
-        idle.look(nanos, this);
+        idle.check(nanos, this);
         if (unheard && room.isPresent()) {
             start(() -> printClassNews(room.get()));
         }

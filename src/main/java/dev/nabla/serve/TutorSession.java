@@ -225,7 +225,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         } else if (!joined && now - begun > TO_JOIN) {
             end("Two minutes are over; come again.", ExitCode.USAGE);
         } else {
-            idle.look(now, this);
+            idle.check(now, this);
         }
     }
 

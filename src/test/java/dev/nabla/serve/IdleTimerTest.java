@@ -50,16 +50,16 @@ class IdleTimerTest {
     void isToldOnceAMinuteBeforeItEndsAndAKeyKeepsIt() {
         IdleTimer idle = new IdleTimer(30, InstantSource.system());
         idle.typed(0);
-        idle.look(minutes(28.9), stay);
+        idle.check(minutes(28.9), stay);
         assertThat(said).isEmpty();
-        idle.look(minutes(29.1), stay);
-        idle.look(minutes(29.9), stay);
+        idle.check(minutes(29.1), stay);
+        idle.check(minutes(29.9), stay);
         assertThat(said).singleElement().asString().contains("in a minute this ends");
         idle.typed(minutes(29.9));
-        idle.look(minutes(30.1), stay);
+        idle.check(minutes(30.1), stay);
         assertThat(said).hasSize(1);
-        idle.look(minutes(59), stay);
-        idle.look(minutes(60), stay);
+        idle.check(minutes(59), stay);
+        idle.check(minutes(60), stay);
         assertThat(said).hasSize(3).last().asString().contains("0nabla: nothing was typed for 30 minutes");
     }
 
@@ -67,7 +67,7 @@ class IdleTimerTest {
     void zeroIsNever() {
         IdleTimer idle = new IdleTimer(0, InstantSource.system());
         idle.typed(0);
-        idle.look(minutes(10_000), stay);
+        idle.check(minutes(10_000), stay);
         assertThat(said).isEmpty();
     }
 }
