@@ -134,13 +134,13 @@ public record Arguments(ParseResult parsed, Environment console) {
         return asked;
     }
 
-    public DisplayProfile look() {
+    public DisplayProfile displayProfile() {
         return DisplayProfile.detect(console.here(), asked());
     }
 
     /** Lines as they are written here. */
     public String forDisplay(String lines) {
-        return PlainText.forDisplay(lines, look().glyphs().value());
+        return PlainText.forDisplay(lines, displayProfile().glyphs().value());
     }
 
     /** The size that was asked for. */

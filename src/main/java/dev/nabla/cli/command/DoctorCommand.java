@@ -52,7 +52,7 @@ record DoctorCommand() implements Command {
     @Override
     public CommandResult run(Arguments given) {
         Environment console = given.console();
-        DisplayProfile look = given.look();
+        DisplayProfile look = given.displayProfile();
         Listing rows = new Listing();
         look.settings().forEach((name, choice) -> rows.add(name, choice.value(), choice.reason()));
         rows.add("clipboard", look.clipboard().value(), look.clipboard().reason());

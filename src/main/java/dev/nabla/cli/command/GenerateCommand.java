@@ -79,7 +79,7 @@ record GenerateCommand(Environment console) implements Command {
         }
         return CommandResult.ok(PlainText.foreign(
                         names.stream().map(name -> name + "\n").collect(Collectors.joining()),
-                        given.look().glyphs().value()))
+                        given.displayProfile().glyphs().value()))
                 .noting(notes);
     }
 

@@ -54,7 +54,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         boolean watch = given.has(WATCH);
         boolean text = given.has(TEXT);
         Arguments.require(!watch || !text, WATCH + " shows a lesson on the tutor's screen; leave out " + TEXT);
-        return open(given.look(), given.operand(0), given.course(), given.lessons(), watch, text);
+        return open(given.displayProfile(), given.operand(0), given.course(), given.lessons(), watch, text);
     }
 
     /** The tutor at home. */

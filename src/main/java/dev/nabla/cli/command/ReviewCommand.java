@@ -49,7 +49,7 @@ record ReviewCommand(Screens screens) implements Command {
 
     @Override
     public CommandResult run(Arguments given) {
-        DisplayProfile look = given.look();
+        DisplayProfile look = given.displayProfile();
         Course course = given.course();
         Optional<Integer> left = given.has(PLAIN) ? Optional.empty() : onScreen(course, look);
         return left.map(code -> new CommandResult(code, "", "")).orElseGet(() -> plain(given.console(), course, look));

@@ -54,7 +54,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
     public CommandResult run(Arguments given) {
         String usual = given.console().outIsTerminal() ? "ansi" : "text";
         Format format = FORMAT.read("--format", given.value("--format").orElse(usual));
-        DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : given.look();
+        DisplayProfile look = format == Format.SVG ? DisplayProfile.browser(given.asked()) : given.displayProfile();
         M model = given.model(figure);
         Size size = given.size().orElseGet(given.console()::room);
         Frame frame = FigureState.of(figure, model).view(size, look.font());

@@ -155,7 +155,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         if (given.json()) {
             return Json.answer(head(figure, row), figure, model, facts, question.notes());
         }
-        DisplayProfile look = given.look();
+        DisplayProfile look = given.displayProfile();
         Glyphs glyphs = look.glyphs().value();
         String steps = given.has(EXPLAIN) ? String.join("\n", figure.steps(model)) + "\n\n" : "";
         if (!given.has(PLOT)) {

@@ -206,7 +206,7 @@ record TrainCommand(Environment console) implements Command {
                         ? Json.answer("train", asked(recipe), facts, notes)
                         : PlainText.foreign(
                                 TextAnswers.facts(facts, TextAnswers.DIGITS),
-                                given.look().glyphs().value());
+                                given.displayProfile().glyphs().value());
         if (!now.isFinite()) {
             return new CommandResult(
                     ExitCode.NO_ANSWER,

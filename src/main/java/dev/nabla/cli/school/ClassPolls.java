@@ -64,7 +64,7 @@ record ClassPolls(OpenClass open) {
     }
 
     private String lines() {
-        Glyphs glyphs = open.given().look().glyphs().value();
+        Glyphs glyphs = open.given().displayProfile().glyphs().value();
         List<String> lines = new ArrayList<>();
         for (PollResult held : held()) {
             String votes = held.counts.values().stream()
