@@ -189,7 +189,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
     }
 
     @Override
-    public DisplayProfile look() {
+    public DisplayProfile displayProfile() {
         return look;
     }
 

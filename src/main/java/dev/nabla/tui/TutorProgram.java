@@ -237,7 +237,7 @@ final class TutorProgram implements Program {
     }
 
     @Override
-    public DisplayProfile look() {
+    public DisplayProfile displayProfile() {
         return look;
     }
 

@@ -106,7 +106,7 @@ final class DemoProgram implements Program {
     }
 
     @Override
-    public DisplayProfile look() {
+    public DisplayProfile displayProfile() {
         return Desk.LOOK;
     }
 

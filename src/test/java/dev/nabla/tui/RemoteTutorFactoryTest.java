@@ -185,7 +185,7 @@ class RemoteTutorFactoryTest {
         }
 
         @Override
-        public DisplayProfile look() {
+        public DisplayProfile displayProfile() {
             return LOOK;
         }
 

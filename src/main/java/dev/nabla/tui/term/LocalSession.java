@@ -58,7 +58,8 @@ public final class LocalSession {
         this.in = in;
         this.err = err;
         this.faults = faults;
-        this.stage = new FullScreen(device, out, program.look().mouse().value());
+        this.stage =
+                new FullScreen(device, out, program.displayProfile().mouse().value());
         this.machine = new ProgramRunner(program, stage, driver);
     }
 

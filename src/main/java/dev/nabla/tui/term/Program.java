@@ -58,7 +58,7 @@ public interface Program {
     Frame view(Size size);
 
     /** What it is drawn with. Where it does not listen to the mouse, the terminal keeps that for marking text. */
-    DisplayProfile look();
+    DisplayProfile displayProfile();
 
     /** Milliseconds from tick to tick; 0 while nothing moves, and then no timer runs. */
     int tickMillis();

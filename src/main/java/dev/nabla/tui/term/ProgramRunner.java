@@ -136,7 +136,7 @@ final class ProgramRunner {
         if (busy == 0) {
             stale = false;
             shown = now;
-            stage.show(program().view(stage.size()), program.look().palette());
+            stage.show(program().view(stage.size()), program.displayProfile().palette());
             busy = TickClock.NEVER;
         }
         if (!isOpen()) {

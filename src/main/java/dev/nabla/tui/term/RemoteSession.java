@@ -59,7 +59,8 @@ public final class RemoteSession {
         this.faults = faults;
         this.size = size(columns, rows);
         Remote remote = new Remote();
-        this.stage = new FullScreen(remote, out, program.look().mouse().value());
+        this.stage =
+                new FullScreen(remote, out, program.displayProfile().mouse().value());
         this.machine = new ProgramRunner(program, stage, remote);
     }
 

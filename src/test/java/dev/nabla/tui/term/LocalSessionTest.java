@@ -490,7 +490,7 @@ class LocalSessionTest {
         }
 
         @Override
-        public DisplayProfile look() {
+        public DisplayProfile displayProfile() {
             return Desk.LOOK;
         }
 

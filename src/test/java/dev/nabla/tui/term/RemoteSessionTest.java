@@ -482,7 +482,7 @@ class RemoteSessionTest {
         }
 
         @Override
-        public DisplayProfile look() {
+        public DisplayProfile displayProfile() {
             return Desk.LOOK;
         }
 

@@ -126,8 +126,8 @@ class SameBytesTest {
         }
 
         @Override
-        public DisplayProfile look() {
-            return program.look();
+        public DisplayProfile displayProfile() {
+            return program.displayProfile();
         }
 
         @Override
