@@ -52,7 +52,7 @@ final class GuardedChannel extends ChannelSession {
     }
 
     /** How a picture may look at this terminal; one that says nothing of its characters is taken to know UTF-8. */
-    DisplayProfile look() {
+    DisplayProfile displayProfile() {
         return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
     }
 

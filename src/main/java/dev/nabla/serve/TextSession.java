@@ -122,7 +122,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                         out.write(sign);
                     }
                 },
-                door.look().glyphs().value(),
+                door.displayProfile().glyphs().value(),
                 door.terminal().filter(told -> told.width() > 0));
     }
 

@@ -76,7 +76,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
             return;
         }
         size = door.terminal().get();
-        DisplayProfile look = door.look();
+        DisplayProfile look = door.displayProfile();
         try {
             user = admission.admit(door, OpenSessions.SessionKind.SCREEN);
             sit(user.isKnown() ? tutor(look) : form(look));
