@@ -214,7 +214,7 @@ public final class Options {
     }
 
     /** An option for each of these: {@link DisplayProfile#PICTURE} for what only draws, else {@link DisplayProfile#SETTINGS}. */
-    public Options look(List<Setting<?>> settings) {
+    public Options displayOptions(List<Setting<?>> settings) {
         for (Setting<?> setting : settings) {
             option(
                     "--" + setting.name(),

@@ -37,7 +37,7 @@ record DoctorCommand() implements Command {
 
     @Override
     public void declare(Options options) {
-        options.look(DisplayProfile.SETTINGS);
+        options.displayOptions(DisplayProfile.SETTINGS);
     }
 
     @Override

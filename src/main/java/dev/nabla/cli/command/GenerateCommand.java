@@ -45,7 +45,7 @@ record GenerateCommand(Environment console) implements Command {
                 .option(BEGIN, "letters to go on from, like an")
                 .option(TOP_K, "how many of the likeliest letters a dart can hit (default: 0 for all)")
                 .json()
-                .look(List.of(DisplayProfile.GLYPHS));
+                .displayOptions(List.of(DisplayProfile.GLYPHS));
     }
 
     @Override

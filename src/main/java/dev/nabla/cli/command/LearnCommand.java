@@ -37,7 +37,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
                 .lessons()
                 .flag(WATCH, "read a lesson again whenever its file is saved, for whoever writes it")
                 .flag(TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb")
-                .look(DisplayProfile.SETTINGS);
+                .displayOptions(DisplayProfile.SETTINGS);
     }
 
     @Override

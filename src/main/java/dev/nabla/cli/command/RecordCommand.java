@@ -42,7 +42,7 @@ record RecordCommand(Screens screens) implements Command {
                                         + " type"))
                 .size("in cells (default: 80x24)")
                 .lessons()
-                .look(DisplayProfile.PICTURE);
+                .displayOptions(DisplayProfile.PICTURE);
     }
 
     @Override

@@ -33,7 +33,7 @@ record ReviewCommand(Screens screens) implements Command {
     public void declare(Options options) {
         options.flag(PLAIN, "line by line, as always where there is no terminal")
                 .lessons()
-                .look(DisplayProfile.SETTINGS);
+                .displayOptions(DisplayProfile.SETTINGS);
     }
 
     @Override

@@ -42,7 +42,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
     static void declareOutput(Options options) {
         options.size("in cells, like 120x36 (default: the terminal's, else 80x23)")
                 .option("--format", FORMAT.choices(), FORMAT.help() + " (default: ansi on a terminal, else text)")
-                .look(DisplayProfile.PICTURE);
+                .displayOptions(DisplayProfile.PICTURE);
     }
 
     @Override

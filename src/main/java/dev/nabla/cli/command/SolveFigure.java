@@ -76,7 +76,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 .flag(EXPLAIN, "the worked steps with these numbers")
                 .flag(PLOT, "the figure; --size for other than the terminal's")
                 .size("of the plot, like 80x24")
-                .look(DisplayProfile.PICTURE);
+                .displayOptions(DisplayProfile.PICTURE);
     }
 
     @Override

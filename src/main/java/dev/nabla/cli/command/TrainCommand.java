@@ -94,7 +94,7 @@ record TrainCommand(Environment console) implements Command {
                 .option(RESUME, "file to go on from, bit for bit as if it had never stopped")
                 .option(LOG, "file, or -, for an object of JSON a step")
                 .json()
-                .look(List.of(DisplayProfile.GLYPHS));
+                .displayOptions(List.of(DisplayProfile.GLYPHS));
     }
 
     @Override
