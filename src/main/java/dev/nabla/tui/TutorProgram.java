@@ -73,13 +73,13 @@ final class TutorProgram implements Program {
         this.clock = clock;
         this.look = look;
         this.watch = watch;
-        keep(state.standing());
+        keep(state.reportPosition());
     }
 
     /** This program at a seat of a class. */
     TutorProgram withClass(RemoteTutorFactory.ClassLink place) {
         seat = Optional.of(place);
-        keep(state.entering(ClassState.of(place.self())).standing());
+        keep(state.entering(ClassState.of(place.self())).reportPosition());
         return this;
     }
 
@@ -122,7 +122,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof RemoteTutorFactory.Told told) {
             next = next.afterEvent(told.news());
         }
-        next = next.worked(more ? Figure.Budget.of(0) : budget()).standing();
+        next = next.worked(more ? Figure.Budget.of(0) : budget()).reportPosition();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
         rested(begun);
