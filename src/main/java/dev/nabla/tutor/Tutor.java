@@ -265,7 +265,7 @@ public record Tutor(
     }
 
     /** The learner is at a place, or nowhere; where he was, or where he has rested, is told to the journal. */
-    public Update standing(Optional<LearnerPosition> place) {
+    public Update moveTo(Optional<LearnerPosition> place) {
         Optional<LearnerPosition> before = standing.now();
         PositionTracker next = standing.at(place, now);
         Optional<LearnerPosition> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);

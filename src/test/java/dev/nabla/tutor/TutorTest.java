@@ -64,15 +64,15 @@ class TutorTest {
     void aPlaceIsToldOnceItHasRestedOrIsLeft() {
         Tutor.LearnerPosition place =
                 new Tutor.LearnerPosition(tutor.course().section(SECTION), 0, tutor.figure(FIGURE));
-        Tutor here = tutor.standing(Optional.of(place)).tutor();
+        Tutor here = tutor.moveTo(Optional.of(place)).tutor();
         assertThat(here.resting()).hasValue(2000);
         Tutor early = here.at(NOON.plusMillis(1999));
-        assertThat(early.standing(Optional.of(place)).events()).isEmpty();
-        Update rested = here.at(NOON.plusMillis(2000)).standing(Optional.of(place));
+        assertThat(early.moveTo(Optional.of(place)).events()).isEmpty();
+        Update rested = here.at(NOON.plusMillis(2000)).moveTo(Optional.of(place));
         assertThat(rested.events()).hasSize(1);
         assertThat(rested.tutor().resting()).isEmpty();
-        assertThat(rested.tutor().standing(Optional.empty()).events()).isEmpty();
-        assertThat(early.standing(Optional.empty()).events()).hasSize(1);
+        assertThat(rested.tutor().moveTo(Optional.empty()).events()).isEmpty();
+        assertThat(early.moveTo(Optional.empty()).events()).hasSize(1);
         assertThat(early.leaving().events()).hasSize(1);
     }
 }

@@ -238,7 +238,7 @@ public record ScreenState(
 
     /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
     public ScreenState reportPosition() {
-        ScreenState stands = after(tutor.standing(view.reading().map(under -> under.place(this))));
+        ScreenState stands = after(tutor.moveTo(view.reading().map(under -> under.place(this))));
         return room.isEmpty() ? stands : stands.after(room.get().shared(stands));
     }
 
