@@ -109,10 +109,10 @@ class OldFilesTest {
         assertThat(progress.isRead("02")).isTrue();
         assertThat(progress.isRead("06")).isFalse();
         assertThat(progress.goals()).containsExactly("2.g1");
-        assertThat(progress.standing("02").answers()).isEqualTo(4);
-        assertThat(progress.standing("02").right()).isEqualTo(2);
-        assertThat(progress.standing("06").answers()).isEqualTo(2);
-        assertThat(progress.standing("06").right()).isZero();
+        assertThat(progress.sectionProgress("02").answers()).isEqualTo(4);
+        assertThat(progress.sectionProgress("02").right()).isEqualTo(2);
+        assertThat(progress.sectionProgress("06").answers()).isEqualTo(2);
+        assertThat(progress.sectionProgress("06").right()).isZero();
         Stood left = progress.leftOff().orElseThrow();
         assertThat(left.section() + " " + left.figure() + " " + left.parts()).isEqualTo("06 sample 11");
         assertThat(left.settings()).isEqualTo(Map.of("logits", "2.3,0.5,-1,-0.5"));

@@ -24,7 +24,7 @@ public record ProgressText(Course course, LearnerJournal journal) {
     public String lines() {
         Listing listing = new Listing().add("section", "read", "mastered", "right", "goals", "due");
         for (Section section : course.sections()) {
-            SectionProgress standing = progress().standing(section.id());
+            SectionProgress standing = progress().sectionProgress(section.id());
             listing.add(
                     section.id() + "  " + section.title(),
                     standing.isRead() ? "yes" : "-",
@@ -69,7 +69,7 @@ public record ProgressText(Course course, LearnerJournal journal) {
     /** How far a learner is with each section, for a script. */
     public static List<Map<String, Object>> sections(Course course, Progress progress) {
         return course.sections().stream()
-                .map(section -> section(section, progress.standing(section.id())))
+                .map(section -> section(section, progress.sectionProgress(section.id())))
                 .toList();
     }
 

@@ -259,18 +259,18 @@ public record Progress(
     public List<SectionProgress> standings() {
         List<SectionProgress> standings = new ArrayList<>();
         for (Section section : course.sections()) {
-            standings.add(standing(section.id()));
+            standings.add(sectionProgress(section.id()));
         }
         return standings;
     }
 
     /** How far the learner is with a section. */
-    public SectionProgress standing(String section) {
+    public SectionProgress sectionProgress(String section) {
         return sections.getOrDefault(section, SectionProgress.none(section));
     }
 
     public boolean isRead(String section) {
-        return standing(section).isRead();
+        return sectionProgress(section).isRead();
     }
 
     /** True if the last answer to a question was right. */
@@ -283,7 +283,7 @@ public record Progress(
     public Set<String> done() {
         Set<String> done = new HashSet<>();
         for (Section section : course.sections()) {
-            SectionProgress standing = standing(section.id());
+            SectionProgress standing = sectionProgress(section.id());
             if (standing.isMastered() || standing.isRead() && section.questionCount() == 0) {
                 done.add(section.id());
             }

@@ -120,7 +120,7 @@ class ProgressTest {
         Progress progress = on(day);
         assertThat(progress.due().stream().map(QuestionHistory::id).collect(Collectors.joining(" ")))
                 .isEqualTo(due == null ? "" : due);
-        assertThat(progress.standing("02").due()).isEqualTo((int) progress.due().stream()
+        assertThat(progress.sectionProgress("02").due()).isEqualTo((int) progress.due().stream()
                 .filter(asked -> asked.id().startsWith("2."))
                 .count());
         assertThat(progress.agenda()).isEqualTo(agenda);
@@ -132,7 +132,7 @@ class ProgressTest {
     @Test
     void whoHasDoneNothingHasNothingDue() {
         Progress none = on(0);
-        assertThat(told(none.standing("06"))).isEqualTo(List.of(false, 0, 0, 0, false, 0));
+        assertThat(told(none.sectionProgress("06"))).isEqualTo(List.of(false, 0, 0, 0, false, 0));
         assertThat(none.agenda()).isEqualTo("nothing to review yet");
         assertThat(none.minutes()).isZero();
         assertThat(none.leftOff()).isEmpty();
@@ -147,7 +147,7 @@ class ProgressTest {
             String[] words = answer.split(" ");
             answer(0, words[0], words[1].equals("r"), 0, words[0].endsWith(".0"));
         }
-        assertThat(on(0).standing(section).isMastered()).isEqualTo(mastered);
+        assertThat(on(0).sectionProgress(section).isMastered()).isEqualTo(mastered);
         assertThat(on(0).done()).isEqualTo(mastered ? Set.of(section) : Set.of());
     }
 
@@ -216,7 +216,7 @@ class ProgressTest {
                         Optional.empty()));
             }
         }
-        assertThat(told(on(0).standing("06"))).isEqualTo(List.of(false, 4, 0, 0, false, 0));
+        assertThat(told(on(0).sectionProgress("06"))).isEqualTo(List.of(false, 4, 0, 0, false, 0));
         assertThat(on(0).items().get("6.1").box().due()).isEqualTo(MONDAY.plusDays(1));
     }
 
@@ -227,7 +227,7 @@ class ProgressTest {
         entries.add(new Reached(day(0).plusSeconds(9), "06", "6.g1"));
         answer(0, "6.1", true);
         answer(0, "6.2", false);
-        assertThat(told(on(1).standing("06"))).isEqualTo(List.of(true, 2, 1, 1, false, 2));
+        assertThat(told(on(1).sectionProgress("06"))).isEqualTo(List.of(true, 2, 1, 1, false, 2));
         assertThat(on(1).goals()).containsExactly("6.g1");
         assertThat(on(1).isRead("06")).isTrue();
     }
@@ -272,10 +272,10 @@ class ProgressTest {
             answer(0, "6.1", true);
         }
         Progress progress = on(0);
-        assertThat(progress.standing("06").answers()).isEqualTo(QuestionHistory.MOST_A_DAY);
+        assertThat(progress.sectionProgress("06").answers()).isEqualTo(QuestionHistory.MOST_A_DAY);
         answer(1, "6.1", true);
         assertThat(progress.after(entries.get(entries.size() - 1))
-                        .standing("06")
+                        .sectionProgress("06")
                         .answers())
                 .isEqualTo(QuestionHistory.MOST_A_DAY + 1);
     }

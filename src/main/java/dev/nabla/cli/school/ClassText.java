@@ -148,7 +148,7 @@ record ClassText(
 
     private long masters(String section) {
         return report.students().values().stream()
-                .filter(progress -> progress.standing(section).isMastered())
+                .filter(progress -> progress.sectionProgress(section).isMastered())
                 .count();
     }
 

@@ -65,7 +65,8 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
 
     private String calls(List<Section> sections) {
         int due = sections.stream()
-                .mapToInt(section -> state.progress().standing(section.id()).due())
+                .mapToInt(section ->
+                        state.progress().sectionProgress(section.id()).due())
                 .sum();
         if (due > 0) {
             return due + " due";
@@ -79,7 +80,7 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
         row.put(3, 0, section.id(), Tone.DIM);
         row.put(TITLE, 0, section.title(), tone, chosen ? Weight.REVERSE : Weight.PLAIN);
         int station = list.station(section, state);
-        SectionProgress standing = state.progress().standing(section.id());
+        SectionProgress standing = state.progress().sectionProgress(section.id());
         boolean calls = standing.due() > 0 || station >= 0;
         if (!calls && !standing.isMastered() && !standing.isRead() && section.isWritten()) {
             fresh(section);
