@@ -64,14 +64,14 @@ final class InputBuffer {
             take(chunk);
             bytes += chunk.bytes.length;
         }
-        if (last || left() == 0) {
+        if (last || nanosLeft() == 0) {
             tokens.flush();
         }
         return bytes;
     }
 
     /** Nanoseconds in which the rest of what has begun must come; {@link TickClock#NEVER} if nothing has. */
-    long left() {
+    long nanosLeft() {
         return tokens.patience() == 0 ? TickClock.NEVER : Math.max(0, quietSince + patience() - nanos.getAsLong());
     }
 

@@ -48,11 +48,11 @@ class InputBufferTest {
     void itIsSaidHowLongTheRestIsWaitedFor() {
         type("a");
         assertThat(taken()).containsExactly("a");
-        assertThat(inbox.left()).isEqualTo(TickClock.NEVER);
+        assertThat(inbox.nanosLeft()).isEqualTo(TickClock.NEVER);
         type("\u001b");
         assertThat(taken()).isEmpty();
         pass(39);
-        assertThat(inbox.left()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
+        assertThat(inbox.nanosLeft()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
     }
 
     @Test
