@@ -142,7 +142,7 @@ final class ProgramRunner {
         if (!isOpen()) {
             return running() ? left() : TickClock.NEVER;
         }
-        return Math.min(busy, Math.min(inbox.nanosLeft(), clock.left(program.tickMillis())));
+        return Math.min(busy, Math.min(inbox.nanosLeft(), clock.nanosLeft(program.tickMillis())));
     }
 
     /** True if more inputs wait, but no frame was shown for long. */

@@ -18,7 +18,7 @@ final class TickClock {
     }
 
     /** Nanoseconds until the next tick of this period, 0 if it is due; {@link #NEVER} for a period of 0. */
-    long left(int millis) {
+    long nanosLeft(int millis) {
         long now = nanos.getAsLong();
         if (millis != period) {
             period = millis;
@@ -29,7 +29,7 @@ final class TickClock {
 
     /** Takes the tick that is due; false if none is. */
     boolean due(int millis) {
-        boolean due = left(millis) == 0;
+        boolean due = nanosLeft(millis) == 0;
         if (due) {
             next = Math.max(next + TimeUnit.MILLISECONDS.toNanos(millis), nanos.getAsLong());
         }

@@ -15,7 +15,7 @@ class TickClockTest {
     void aTickIsDueAPeriodAfterTheOneBefore() {
         assertThat(clock.due(60)).isFalse();
         pass(59);
-        assertThat(clock.left(60)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
+        assertThat(clock.nanosLeft(60)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
         pass(1);
         assertThat(clock.due(60)).isTrue();
         assertThat(clock.due(60)).isFalse();
@@ -25,7 +25,7 @@ class TickClockTest {
 
     @Test
     void lateTicksAreNotMadeUpFor() {
-        clock.left(60);
+        clock.nanosLeft(60);
         pass(1000);
         assertThat(clock.due(60)).isTrue();
         assertThat(clock.due(60)).isTrue(); // the next one is now
@@ -34,11 +34,11 @@ class TickClockTest {
 
     @Test
     void anotherPeriodBeginsAnewAndWithoutOneThereIsNone() {
-        clock.left(60);
+        clock.nanosLeft(60);
         pass(59);
-        assertThat(clock.left(0)).isEqualTo(TickClock.NEVER);
+        assertThat(clock.nanosLeft(0)).isEqualTo(TickClock.NEVER);
         assertThat(clock.due(0)).isFalse();
-        assertThat(clock.left(60)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(60));
+        assertThat(clock.nanosLeft(60)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(60));
     }
 
     private void pass(long millis) {
