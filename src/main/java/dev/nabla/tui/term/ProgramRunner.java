@@ -140,18 +140,18 @@ final class ProgramRunner {
             busy = TickClock.NEVER;
         }
         if (!isOpen()) {
-            return running() ? left() : TickClock.NEVER;
+            return running() ? nanosLeft() : TickClock.NEVER;
         }
         return Math.min(busy, Math.min(inbox.nanosLeft(), clock.nanosLeft(program.tickMillis())));
     }
 
     /** True if more inputs wait, but no frame was shown for long. */
     private boolean isOverdue() {
-        return running() && left() == 0 && now - shown >= LONGEST_STILL;
+        return running() && nanosLeft() == 0 && now - shown >= LONGEST_STILL;
     }
 
     /** Nanoseconds that the program is still held; 0 if it is not. */
-    private long left() {
+    private long nanosLeft() {
         return awaited.isEmpty() || awaited.get().isDone() ? 0 : Math.max(0, since + HELD - now);
     }
 
@@ -187,7 +187,7 @@ final class ProgramRunner {
     }
 
     private boolean isOpen() {
-        return running() && !paused && left() == 0;
+        return running() && !paused && nanosLeft() == 0;
     }
 
     private void dispatch(Input input) throws IOException {
