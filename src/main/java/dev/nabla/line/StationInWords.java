@@ -130,7 +130,7 @@ record StationInWords(Walk walk, Tutor tutor) {
                     : "; the answer: " + guess.variant().toldAnswer();
             lines.add("You guessed: " + guess.typedInFull() + truth);
         }
-        String open = road().left();
+        String open = road().openExercises();
         lines.add(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
         road().back().forEach((day, ids) -> lines.add("Comes back " + day + ": " + String.join(", ", ids)));
         tutor.course()

@@ -242,7 +242,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     }
 
     /** The exercises that are open: {@code 3 blanks, 2 questions and 3 goals}; empty where none is. */
-    public String left() {
+    public String openExercises() {
         List<String> left = new ArrayList<>();
         for (Station beat : beats()) {
             if (!beat.kind().isReading() && open(beat) > 0) {

@@ -319,10 +319,12 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         Road road = SectionWords.road(section, state).orElseThrow();
         String at = id + "left at " + place.get() + ". ";
         String time = Road.inWords(road.minutes());
-        return road.left().isEmpty()
+        return road.openExercises().isEmpty()
                 ? new String[] {at + "All its exercises are done"}
                 : new String[] {
-                    at + road.left() + " to come, about " + time, at + road.left() + " to come", at + "To come: " + time
+                    at + road.openExercises() + " to come, about " + time,
+                    at + road.openExercises() + " to come",
+                    at + "To come: " + time
                 };
     }
 }

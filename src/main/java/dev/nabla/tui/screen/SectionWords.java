@@ -22,7 +22,7 @@ final class SectionWords {
     /** {@code 2 min · 5 blanks, 10 questions and 3 goals}. */
     static String holds(Section section, ScreenState state) {
         int minutes = minutes(section);
-        String left = road(section, state).map(Road::left).orElse("");
+        String left = road(section, state).map(Road::openExercises).orElse("");
         return minutes == 0 ? "not written yet" : minutes + " min" + (left.isEmpty() ? "" : " · " + left);
     }
 

@@ -68,10 +68,10 @@ record StationScreen(StationView view, ScreenState state) {
             return "Then the " + noun
                     + (next.is(StationKind.GUESS) ? ": a guess first, then you play" : ", for you to play with");
         }
-        if (road.left().isEmpty()) {
+        if (road.openExercises().isEmpty()) {
             return "That was the text, and all its exercises are done";
         }
-        String left = "Left: " + road.left();
+        String left = "Left: " + road.openExercises();
         String said = "That was the text. " + left;
         return canvas.fitting(canvas.width() - 2, said + ", about " + Road.inWords(road.minutes()), said, left);
     }
