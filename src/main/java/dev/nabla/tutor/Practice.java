@@ -28,11 +28,11 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
     }
 
     public boolean isDone() {
-        return left() == 0;
+        return blanksLeft() == 0;
     }
 
     /** How many blanks are still empty. */
-    int left() {
+    int blanksLeft() {
         return example.blanks() - past;
     }
 

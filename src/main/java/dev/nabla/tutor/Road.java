@@ -193,7 +193,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
     /** What is left out of an example and not filled in yet. */
     private int blanks(Outline.Example example) {
         Practice practice = tutor.practices().get(example.id());
-        return practice == null ? example.blanks() : practice.left();
+        return practice == null ? example.blanks() : practice.blanksLeft();
     }
 
     /** The station after this one where there is something to do; guesses that were made once are not asked for again. */
