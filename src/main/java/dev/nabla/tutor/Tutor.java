@@ -278,7 +278,7 @@ public record Tutor(
     }
 
     /** A section that is told in parts is left after some of them, its figure as it stands. */
-    public Update left(String section, Optional<FigureState<?>> figure, int parts) {
+    public Update leave(String section, Optional<FigureState<?>> figure, int parts) {
         return happened(stood(section, figure, parts));
     }
 

@@ -116,7 +116,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /** Leaves the section for another one, or for today. */
     public Update leave(Tutor tutor) {
-        return tutor.left(section.id(), sectionFigure(tutor), station);
+        return tutor.leave(section.id(), sectionFigure(tutor), station);
     }
 
     /**
