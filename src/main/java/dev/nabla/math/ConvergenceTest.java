@@ -70,12 +70,12 @@ record ConvergenceTest(Trajectory run) {
         double flatter = descent.tol() * descent.gradient(descent.start()).norm();
         boolean rests = 2 * since <= last
                 && descent.gradient(on.theta()).norm() <= flatter
-                && left(on, Math.max(1, (last - since) / 4)) <= most;
+                && distanceLeft(on, Math.max(1, (last - since) / 4)) <= most;
         return rests ? OptionalInt.of(since) : OptionalInt.empty();
     }
 
     /** The way that is left, if the steps go on to shrink as the longest one of the last few has from the few before. */
-    private static double left(Trajectory run, int few) {
+    private static double distanceLeft(Trajectory run, int few) {
         int last = run.path().size() - 1;
         IntToDoubleFunction longest = from -> IntStream.range(Math.max(0, from), from + few)
                 .mapToDouble(t -> between(run.path().get(t), run.path().get(t + 1)))
