@@ -59,7 +59,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     }
 
     /** The next section that is written, or with -1 the one before. */
-    public Optional<Section> beside(Section section, int by) {
+    public Optional<Section> neighbour(Section section, int by) {
         int i = sections.indexOf(section) + by;
         while (i >= 0 && i < sections.size() && !sections.get(i).isWritten()) {
             i += by;

@@ -181,7 +181,7 @@ public final class LineTutor {
         } else if (here().isAsking()) {
             here().answer("");
         } else if (!here().next()) {
-            course.beside(here().section(), 1)
+            course.neighbour(here().section(), 1)
                     .ifPresentOrElse(
                             section -> open(section.id()),
                             () -> talk.say("That was the last section; 'sections' lists them."));

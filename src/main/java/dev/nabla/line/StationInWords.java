@@ -134,7 +134,7 @@ record StationInWords(Walk walk, Tutor tutor) {
         lines.add(open.isEmpty() ? "All exercises are done." : "Still open: " + open + "; 'practice' lists them.");
         road().back().forEach((day, ids) -> lines.add("Comes back " + day + ": " + String.join(", ", ids)));
         tutor.course()
-                .beside(section(), 1)
+                .neighbour(section(), 1)
                 .ifPresent(next -> lines.add("Next: " + next.id() + " " + next.title() + ", " + next.gist()));
         return lines;
     }

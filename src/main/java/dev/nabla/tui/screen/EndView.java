@@ -42,7 +42,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
 
     @Override
     public Onward onward(ScreenState state) {
-        Optional<Section> next = state.course().beside(under.section(), 1);
+        Optional<Section> next = state.course().neighbour(under.section(), 1);
         return new Onward(
                 next.map(section -> section.id() + " " + section.title()).orElse("home"),
                 now -> next.map(now::open).orElseGet(() -> now.show(new HomeView(0, true, Optional.of(this)))));
@@ -60,7 +60,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         String words = state.course()
-                .beside(under.section(), 1)
+                .neighbour(under.section(), 1)
                 .map(next -> canvas.fitting(
                         canvas.width() - 2,
                         "Next: " + next.id() + " " + next.title() + " · " + SectionWords.holds(next, state),

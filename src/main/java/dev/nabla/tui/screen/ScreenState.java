@@ -208,7 +208,7 @@ public record ScreenState(
 
     private ScreenState beside(int by) {
         return view.reading()
-                .map(under -> course().beside(under.section(), by)
+                .map(under -> course().neighbour(under.section(), by)
                         .map(this::open)
                         .orElseGet(() -> saying(
                                 by > 0 ? "This is the last section there is" : "This is the first section there is")))

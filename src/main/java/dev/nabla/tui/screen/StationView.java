@@ -102,7 +102,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     default Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = SectionView.super.keyLabels(state);
         boolean named = under().isLastPage() && state.size().width() >= LEAST_NAMED;
-        Optional<Section> next = state.course().beside(under().section(), 1).filter(beside -> named);
+        Optional<Section> next = state.course().neighbour(under().section(), 1).filter(beside -> named);
         if (next.isPresent()) {
             words.put(
                     Navigation.NEXT_SECTION, next.get().id() + " " + next.get().title());
