@@ -31,7 +31,7 @@ public record ListPane(int size, int at) {
     }
 
     /** So many rows further, round the ends. */
-    ListPane beside(int by) {
+    ListPane neighbour(int by) {
         return new ListPane(size, Math.floorMod(at + by, size));
     }
 

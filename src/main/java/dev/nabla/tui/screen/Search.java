@@ -41,7 +41,7 @@ record Search(LineEditor query, boolean typing, int match) {
         int places = Math.max(1, found(view, state).size());
         int by = typing ? 0 : effect == Navigation.NEXT ? 1 : -1;
         ListPane list = new ListPane(places, match);
-        return new Search(query, false, list.beside(by).at()).shown(view, state);
+        return new Search(query, false, list.neighbour(by).at()).shown(view, state);
     }
 
     private List<Found> found(PageView view, ScreenState state) {

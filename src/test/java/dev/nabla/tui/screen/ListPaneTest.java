@@ -51,8 +51,8 @@ class ListPaneTest {
 
     @Test
     void theNextRowRunsRoundTheEnds() {
-        assertThat(new ListPane(4, 3).beside(1).at()).isZero();
-        assertThat(new ListPane(4, 0).beside(-1).at()).isEqualTo(3);
+        assertThat(new ListPane(4, 3).neighbour(1).at()).isZero();
+        assertThat(new ListPane(4, 0).neighbour(-1).at()).isEqualTo(3);
     }
 
     @Test
