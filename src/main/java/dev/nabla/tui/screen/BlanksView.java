@@ -72,8 +72,8 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         }
         return switch (Navigation.of(effect)) {
             case BACK -> close(state);
-            case NEXT -> beside(1, state);
-            case PREVIOUS -> beside(-1, state);
+            case NEXT -> anotherExercise(1, state);
+            case PREVIOUS -> anotherExercise(-1, state);
             case ANEW -> kept(practice.again(), state);
             default -> state;
         };

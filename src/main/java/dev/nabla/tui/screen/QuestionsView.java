@@ -57,8 +57,8 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
     public ScreenState go(Navigation go, Attempt attempt, ScreenState state) {
         return switch (go) {
             case BACK -> close(state);
-            case NEXT -> beside(1, state);
-            case PREVIOUS -> beside(-1, state);
+            case NEXT -> anotherExercise(1, state);
+            case PREVIOUS -> anotherExercise(-1, state);
             default -> state;
         };
     }

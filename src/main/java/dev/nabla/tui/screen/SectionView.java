@@ -54,7 +54,7 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
     }
 
     /** Shows another exercise of this station, counted from this one and round the ends. */
-    default ScreenState beside(int by, ScreenState state) {
+    default ScreenState anotherExercise(int by, ScreenState state) {
         return under().show(walk().beside(by, state.tutor()), state);
     }
 
