@@ -135,7 +135,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /** Opens another exercise of this station, counted from this one and round the ends. */
-    public WalkStep beside(int by, Tutor tutor) {
+    public WalkStep anotherExercise(int by, Tutor tutor) {
         return at(station, Math.floorMod(index + by, road(tutor).exercises(beat())))
                 .begun(tutor);
     }

@@ -55,7 +55,7 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
 
     /** Shows another exercise of this station, counted from this one and round the ends. */
     default ScreenState anotherExercise(int by, ScreenState state) {
-        return under().show(walk().beside(by, state.tutor()), state);
+        return under().show(walk().anotherExercise(by, state.tutor()), state);
     }
 
     /** Goes back to the text or the figure. */
