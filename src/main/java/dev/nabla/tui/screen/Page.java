@@ -59,7 +59,7 @@ final class Page {
     }
 
     /** Parts the canvas by a line down, right of it a figure that says where it has a rule of its own; what is left of it is free. */
-    static Canvas beside(Canvas canvas, ToIntFunction<Canvas> figure) {
+    static Canvas splitForFigure(Canvas canvas, ToIntFunction<Canvas> figure) {
         int text = Reading.TEXT_COLUMNS;
         int rule = figure.applyAsInt(canvas.part(canvas.area().afterColumns(text)));
         for (int y = 0; y < canvas.height(); y++) {
@@ -75,7 +75,7 @@ final class Page {
         Canvas body = above(List.of(words), road, canvas);
         boolean beside = under.isBeside(state);
         Canvas text = beside
-                ? beside(body, right -> {
+                ? splitForFigure(body, right -> {
                     FigureState<?> still = under.live(state).orElseThrow();
                     still.body(still.title(right));
                     return 1;

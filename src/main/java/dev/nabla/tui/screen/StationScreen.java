@@ -41,7 +41,7 @@ record StationScreen(StationView view, ScreenState state) {
         } else if (pane == Pane.FIGURE) {
             figure(body, false);
         } else {
-            Canvas text = Page.beside(body, right -> figure(right, true));
+            Canvas text = Page.splitForFigure(body, right -> figure(right, true));
             view.drawText(text, state);
         }
     }
