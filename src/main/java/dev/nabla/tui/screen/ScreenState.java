@@ -180,8 +180,8 @@ public record ScreenState(
                 case HELP -> show(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
                 case GLYPHS -> redrawn();
                 case ONWARD -> view.onward(this).go().apply(this);
-                case NEXT_SECTION -> beside(1);
-                case PREVIOUS_SECTION -> beside(-1);
+                case NEXT_SECTION -> neighbourSection(1);
+                case PREVIOUS_SECTION -> neighbourSection(-1);
                 case PRACTISE -> view.practised(this);
                 case LEAVE -> view.exit(this);
                 default -> view.update(effect, this);
@@ -206,7 +206,7 @@ public record ScreenState(
         return view.where(this);
     }
 
-    private ScreenState beside(int by) {
+    private ScreenState neighbourSection(int by) {
         return view.reading()
                 .map(under -> course().neighbour(under.section(), by)
                         .map(this::open)
