@@ -40,7 +40,7 @@ public record LineEditor(String text, int cursor, boolean spent) {
     }
 
     /** The place a character to the side, or the same at the ends. */
-    public int beside(int by) {
+    public int neighbour(int by) {
         int to = by < 0 ? 0 : text.length();
         return cursor == to ? cursor : text.offsetByCodePoints(cursor, by);
     }

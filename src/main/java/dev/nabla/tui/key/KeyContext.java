@@ -102,12 +102,18 @@ public enum KeyContext {
             key("Home End", "ends", 9, "choose the first or the last", Navigation.TOP, Navigation.BOTTOM)),
     TYPING(
             "Wherever something is typed",
-            key("Left Right", "move", 9, "move the cursor", to(line -> line.beside(-1)), to(line -> line.beside(1))),
+            key(
+                    "Left Right",
+                    "move",
+                    9,
+                    "move the cursor",
+                    to(line -> line.neighbour(-1)),
+                    to(line -> line.neighbour(1))),
             key("Home End", "ends", 9, "move it to the beginning or the end", to(line -> 0), to(line -> line.text()
                     .length())),
             key("Ctrl+a", "start", 9, "move it to the beginning", to(line -> 0)),
-            key("Backspace", "delete", 9, "delete the character before the cursor", erase(line -> line.beside(-1))),
-            key("Delete", "delete", 9, "delete the character under the cursor", erase(line -> line.beside(1))),
+            key("Backspace", "delete", 9, "delete the character before the cursor", erase(line -> line.neighbour(-1))),
+            key("Delete", "delete", 9, "delete the character under the cursor", erase(line -> line.neighbour(1))),
             key("Ctrl+w", "delete", 9, "delete the word before the cursor", erase(LineEditor::wordStart)),
             key("Ctrl+u", "delete", 9, "delete all before the cursor", erase(line -> 0)),
             key("F1", "keys", 1, "show all keys", Navigation.HELP)),

@@ -45,7 +45,7 @@ public final class Clip {
         while (!before.isEmpty() && glyphs.width(before) > width - 1) {
             before = before.substring(before.offsetByCodePoints(0, 1));
         }
-        int next = editor.beside(1);
+        int next = editor.neighbour(1);
         String under = editor.cursor() == next ? " " : text.substring(editor.cursor(), next);
         String after = text.substring(next);
         while (!after.isEmpty() && glyphs.width(before + under + after) > width) {
