@@ -35,7 +35,7 @@ public interface Figure<M extends Record> {
     /** A figure that leads to others. */
     interface LinkedFigure<M extends Record> extends Figure<M> {
         /** The figure that taught what a knob changes; "" where it leads nowhere. */
-        String leads(M model, String knob);
+        String linkedFigure(M model, String knob);
     }
 
     /**

@@ -337,7 +337,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** The figure that the focus leads to, where it leads anywhere. */
     public Optional<String> opens() {
         String lead = figure instanceof Figure.LinkedFigure<M> leading
-                ? leading.leads(model, cursor.spot().knob())
+                ? leading.linkedFigure(model, cursor.spot().knob())
                 : "";
         return Optional.of(lead).filter(id -> !id.isEmpty());
     }

@@ -134,7 +134,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
 
     /** Temperature is a matter of softmax, dice of sampling. */
     @Override
-    public String leads(BabbleModel model, String knob) {
+    public String linkedFigure(BabbleModel model, String knob) {
         return Map.of("steps", "train", "tau", "softmax").getOrDefault(knob, "sample");
     }
 

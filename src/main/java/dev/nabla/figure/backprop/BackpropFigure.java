@@ -199,7 +199,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
 
     /** Nudging is what a derivative is; slopes multiply along the chain; the loss is where the walk begins. */
     @Override
-    public String leads(BackpropModel model, String knob) {
+    public String linkedFigure(BackpropModel model, String knob) {
         Map<String, String> leads = Map.of("eps", "derivative", "name", "loss", "steps", "train", "matrix", "graph");
         return leads.getOrDefault(knob, "chain");
     }

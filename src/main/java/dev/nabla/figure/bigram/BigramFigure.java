@@ -167,7 +167,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
 
     /** Shares are made by softmax elsewhere, and −log p is the loss. */
     @Override
-    public String leads(BigramModel model, String knob) {
+    public String linkedFigure(BigramModel model, String knob) {
         return knob.equals("name") ? "loss" : "softmax";
     }
 

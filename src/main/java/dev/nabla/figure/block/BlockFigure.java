@@ -101,7 +101,7 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
 
     /** What the road says is a product with a table, a road keeps slopes, and a share has a loss. */
     @Override
-    public String leads(BlockModel model, String knob) {
+    public String linkedFigure(BlockModel model, String knob) {
         return Map.of("cut", "derivative", "name", "loss", "steps", "train").getOrDefault(knob, "matmul");
     }
 

@@ -124,7 +124,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     }
 
     @Override
-    public String leads(EmbeddingModel model, String knob) {
+    public String linkedFigure(EmbeddingModel model, String knob) {
         return knob.equals("steps") ? "descent" : "dot";
     }
 

@@ -149,7 +149,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
 
     /** A query meets a key in a dot product, shares are softmax's, and attention is taught in the section of the loss. */
     @Override
-    public String leads(HeadsModel model, String knob) {
+    public String linkedFigure(HeadsModel model, String knob) {
         return Map.of("position", "dot", "name", "softmax", "steps", "train").getOrDefault(knob, "loss");
     }
 

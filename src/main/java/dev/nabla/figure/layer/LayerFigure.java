@@ -131,7 +131,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
     }
 
     @Override
-    public String leads(LayerModel model, String knob) {
+    public String linkedFigure(LayerModel model, String knob) {
         return knob.equals("stage") ? LayerStage.of(model.stage()).lead() : "";
     }
 

@@ -188,7 +188,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
     }
 
     @Override
-    public String leads(NllModel model, String knob) {
+    public String linkedFigure(NllModel model, String knob) {
         return knob.equals("steps") ? "train" : "loss";
     }
 

@@ -135,7 +135,7 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
 
     /** Rows of numbers are embedding's, widths the block's, a stack of blocks is a layer cake, and the work is training's. */
     @Override
-    public String leads(ScaleModel model, String knob) {
+    public String linkedFigure(ScaleModel model, String knob) {
         return switch (knob) {
             case "n_layer" -> "layer";
             case "n_embd", "biases" -> "block";

@@ -105,7 +105,7 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
 
     /** Each knob leads to the figure that taught what it changes; attention is taught in the section of the loss. */
     @Override
-    public String leads(TrainModel model, String knob) {
+    public String linkedFigure(TrainModel model, String knob) {
         return switch (knob) {
             case "n_embd" -> "matmul";
             case "n_layer", "cut" -> "layer";
