@@ -40,7 +40,7 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
         PhaseWords words = PhaseWords.of(phase);
         boolean leads = room.teaches();
         String title = leads ? "Question " + seen.poll().item() + " to all" : "A question for everybody";
-        String said = leads ? leads() : new PollWords(seen).sentence();
+        String said = leads ? teacherSentence() : new PollWords(seen).sentence();
         Canvas above = Page.above(said, leads ? road(phase) : Line.EMPTY, canvas);
         String asks = phase == Phase.OPEN ? room.self().teacher() + " asks" : words.asks();
         String aside = leads ? words.standing() : asks;
@@ -57,7 +57,7 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
     }
 
     /** The sentence for a teacher. */
-    private String leads() {
+    private String teacherSentence() {
         return switch (phase()) {
             case OPEN -> "Wait until nearly all have voted; then close the round";
             case AGAIN -> "They discuss and vote again; round 1 is hidden from them";
