@@ -28,7 +28,7 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
     ScreenState go(Navigation go, Attempt attempt, ScreenState state);
 
     /** What Enter does where it does not check. */
-    Onward passing(Attempt attempt, ScreenState state);
+    Onward enterAction(Attempt attempt, ScreenState state);
 
     /** Whether somebody is asked how sure he is. */
     boolean asksSure(Attempt attempt);
@@ -69,7 +69,7 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
             return new Onward("fairly", now -> afterUpdate(now.tutor().rate(asked(), Attempt.Confidence.FAIRLY), now));
         }
         return isOver(attempt)
-                ? passing(attempt, state)
+                ? enterAction(attempt, state)
                 : new Onward("check", now -> afterUpdate(now.tutor().check(asked(), asksSure(attempt)), now));
     }
 

@@ -75,7 +75,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
 
     /** Once more after a right answer that needed all the help there is; else the next that is not answered, then what follows. */
     @Override
-    public Onward passing(Attempt attempt, ScreenState state) {
+    public Onward enterAction(Attempt attempt, ScreenState state) {
         return attempt.isRight() && attempt.helped()
                 ? new Onward("once more, " + attempt.anew(), this::again)
                 : passing("next question", state);

@@ -98,7 +98,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     }
 
     @Override
-    public Onward passing(Attempt attempt, ScreenState state) {
+    public Onward enterAction(Attempt attempt, ScreenState state) {
         return new Onward("go on", now -> at(due, index + 1, now));
     }
 
