@@ -78,7 +78,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
     public Onward enterAction(Attempt attempt, ScreenState state) {
         return attempt.isRight() && attempt.helped()
                 ? new Onward("once more, " + attempt.anew(), this::again)
-                : passing("next question", state);
+                : enterAction("next question", state);
     }
 
     @Override

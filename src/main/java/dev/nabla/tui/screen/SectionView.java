@@ -27,7 +27,7 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
     }
 
     /** Goes on to the next station. */
-    default Onward passing(ScreenState state) {
+    default Onward enterAction(ScreenState state) {
         return new Onward(word(walk().following(state.tutor()), state), this::goOn);
     }
 
@@ -36,7 +36,7 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
      *
      * @param another the word for another exercise of this station
      */
-    default Onward passing(String another, ScreenState state) {
+    default Onward enterAction(String another, ScreenState state) {
         Walk next = walk().following(state.tutor());
         String word = next.station() == walk().station() ? another : word(next, state);
         return new Onward(walk().isDone(state.tutor()) ? word : "skip", this::goOn);
