@@ -158,7 +158,7 @@ public final class LocalSession {
         }
 
         @Override
-        public void taken(int bytes) {
+        public void consumed(int bytes) {
             room.release(bytes);
         }
 

@@ -37,7 +37,7 @@ final class ProgramRunner {
         void wake();
 
         /** So many of the bytes that were typed do not wait any more. */
-        void taken(int bytes);
+        void consumed(int bytes);
 
         /** The program wishes to be suspended. */
         void suspend() throws IOException;
@@ -162,7 +162,7 @@ final class ProgramRunner {
         boolean last = ended; // asked before the inbox, into which nothing is put after
         int bytes = inbox.take(inputs, last);
         if (bytes > 0) {
-            driver.taken(bytes);
+            driver.consumed(bytes);
         }
         for (Object kind : news.keySet()) {
             inputs.add(news.remove(kind));

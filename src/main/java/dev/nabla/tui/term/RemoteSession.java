@@ -202,7 +202,7 @@ public final class RemoteSession {
         }
 
         @Override
-        public void taken(int bytes) {
+        public void consumed(int bytes) {
             line.taken(bytes);
         }
     }
