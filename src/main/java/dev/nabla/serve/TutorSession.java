@@ -187,7 +187,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     }
 
     @Override
-    public void taken(int bytes) {
+    public void consumed(int bytes) {
         try {
             door.getLocalWindow().release(bytes);
         } catch (IOException closed) {

@@ -286,7 +286,7 @@ class RemoteTutorFactoryTest {
         }
 
         @Override
-        public void taken(int bytes) {}
+        public void consumed(int bytes) {}
 
         @Override
         public void wake() {}

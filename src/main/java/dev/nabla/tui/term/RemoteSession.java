@@ -26,7 +26,7 @@ public final class RemoteSession {
         void write(byte[] bytes, Runnable written);
 
         /** So many typed bytes do not wait any more: as many may come. */
-        void taken(int bytes);
+        void consumed(int bytes);
 
         /** {@link RemoteSession#step} has something to do. From any thread, also from within a step. */
         void wake();
@@ -203,7 +203,7 @@ public final class RemoteSession {
 
         @Override
         public void consumed(int bytes) {
-            line.taken(bytes);
+            line.consumed(bytes);
         }
     }
 }

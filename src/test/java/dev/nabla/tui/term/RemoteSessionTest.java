@@ -409,7 +409,7 @@ class RemoteSessionTest {
         }
 
         @Override
-        public void taken(int bytes) {
+        public void consumed(int bytes) {
             taken += bytes;
             if (!slow) {
                 done.add("taken " + bytes);

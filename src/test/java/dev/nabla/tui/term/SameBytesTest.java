@@ -165,7 +165,7 @@ class SameBytesTest {
         }
 
         @Override
-        public void taken(int count) {}
+        public void consumed(int count) {}
 
         @Override
         public void wake() {}
