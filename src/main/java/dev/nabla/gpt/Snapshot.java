@@ -18,7 +18,7 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
     }
 
     /** What the last step, if there was one, took off each weight: by what Adam remembers, or eta times these slopes. */
-    public Weights taken(Recipe recipe, Weights slopes) {
+    public Weights lastStep(Recipe recipe, Weights slopes) {
         double eta = recipe.etaAt(step - 1);
         Trainer.TrainingStep adam = Trainer.TrainingStep.of(eta, step);
         double[] taken = slopes.toArray();

@@ -65,7 +65,7 @@ class TrainingRunTest {
         TrainingRun film = new TrainingRun(STANDARD.withRule(rule));
         for (int step : new int[] {1, 2, 40}) {
             Snapshot now = film.at(step);
-            double[] taken = now.taken(film.recipe(), film.slopes(step)).toArray();
+            double[] taken = now.lastStep(film.recipe(), film.slopes(step)).toArray();
             double[] before = film.at(step - 1).weights().toArray();
             double[] lost = Vector.of(
                             before.length, i -> before[i] - now.weights().get(i))

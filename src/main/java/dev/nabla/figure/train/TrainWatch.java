@@ -164,7 +164,7 @@ record TrainWatch(
                 .limit(bins)
                 .toList();
         if (model.step() > 0) {
-            Weights taken = model.now().taken(model.recipe(), numbers.slopes());
+            Weights taken = model.now().lastStep(model.recipe(), numbers.slopes());
             double eta = model.recipe().etaAt(model.step() - 1);
             int all = model.recipe().shape().parameters();
             for (int i = 0; i < all; i += 1 + all / MOST_WEIGHTS) {
