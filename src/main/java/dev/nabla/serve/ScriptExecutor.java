@@ -142,7 +142,7 @@ final class ScriptExecutor implements AutoCloseable {
         Optional<String> next = next();
         next.ifPresent(student -> {
             try {
-                taken(student).run();
+                nextTask(student).run();
             } finally {
                 ended(student);
             }
@@ -158,7 +158,7 @@ final class ScriptExecutor implements AutoCloseable {
     }
 
     /** The student's first task; what else of theirs waits goes to the end of the line. */
-    private synchronized Runnable taken(String student) {
+    private synchronized Runnable nextTask(String student) {
         Deque<Runnable> tasks = waiting.remove(student);
         Runnable first = tasks.remove();
         if (!tasks.isEmpty()) {
