@@ -32,9 +32,9 @@ public record PrincipalPlane(Vector mean, Vector across, Vector up, double share
             all += spread[i][i];
         }
         Vector across = direction(spread);
-        double first = taken(spread, across);
+        double first = removeSpread(spread, across);
         Vector up = direction(spread);
-        double second = taken(spread, up);
+        double second = removeSpread(spread, up);
         return new PrincipalPlane(mean, across, up, all == 0 ? 0 : (first + second) / all);
     }
 
@@ -58,7 +58,7 @@ public record PrincipalPlane(Vector mean, Vector across, Vector up, double share
     }
 
     /** The spread along a direction, which is taken out of the rest. */
-    private static double taken(double[][] spread, Vector v) {
+    private static double removeSpread(double[][] spread, Vector v) {
         double along = product(times(spread, v), v);
         for (int i = 0; i < spread.length; i++) {
             for (int j = 0; j < spread.length; j++) {
