@@ -145,7 +145,7 @@ record TrainWatch(
         Canvas inside = axes(part, "", "η", "", "1e−4", "slope 1");
         Plot plot = Plot.of(inside, LEAST, 0, LEAST, 0.2);
         plot.dotted(LEAST, LEAST, 0, 0, Tone.FIRST, DrawOrder.CONSTRUCTION);
-        List<List<Double>> taken = taken(inside.width());
+        List<List<Double>> taken = stepSizes(inside.width());
         double bin = -LEAST / taken.size();
         for (int i = 0; i + 1 < taken.size(); i++) {
             double x = LEAST + (i + 0.5) * bin;
@@ -159,7 +159,7 @@ record TrainWatch(
     }
 
     /** Logarithms of the last step in parts of η, of weights whose slopes are alike. */
-    private List<List<Double>> taken(int bins) {
+    private List<List<Double>> stepSizes(int bins) {
         List<List<Double>> alike = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
                 .limit(bins)
                 .toList();
