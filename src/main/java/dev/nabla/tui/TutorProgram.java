@@ -248,7 +248,7 @@ final class TutorProgram implements Program {
 
     @Override
     public int tickMillis() {
-        int rests = state.tutor().resting().orElse(0) / 2;
+        int rests = state.tutor().millisUntilSave().orElse(0) / 2;
         return pace() > 0
                 ? Math.max(pace(), rest)
                 : state.unread().isPresent() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;

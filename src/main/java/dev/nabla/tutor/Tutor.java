@@ -298,7 +298,7 @@ public record Tutor(
     }
 
     /** Milliseconds that a place has to rest which waits to be told; empty if none waits. */
-    public OptionalInt resting() {
+    public OptionalInt millisUntilSave() {
         return standing.unkept().stream()
                 .mapToInt(spot -> standing.restMillis())
                 .findAny();

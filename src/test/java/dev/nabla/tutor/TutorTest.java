@@ -65,12 +65,12 @@ class TutorTest {
         Tutor.LearnerPosition place =
                 new Tutor.LearnerPosition(tutor.course().section(SECTION), 0, tutor.figure(FIGURE));
         Tutor here = tutor.moveTo(Optional.of(place)).tutor();
-        assertThat(here.resting()).hasValue(2000);
+        assertThat(here.millisUntilSave()).hasValue(2000);
         Tutor early = here.at(NOON.plusMillis(1999));
         assertThat(early.moveTo(Optional.of(place)).events()).isEmpty();
         Update rested = here.at(NOON.plusMillis(2000)).moveTo(Optional.of(place));
         assertThat(rested.events()).hasSize(1);
-        assertThat(rested.tutor().resting()).isEmpty();
+        assertThat(rested.tutor().millisUntilSave()).isEmpty();
         assertThat(rested.tutor().moveTo(Optional.empty()).events()).isEmpty();
         assertThat(early.moveTo(Optional.empty()).events()).hasSize(1);
         assertThat(early.leaving().events()).hasSize(1);
