@@ -99,7 +99,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
             Function<List<Entry>, CompletionStage<Void>> journal,
             DisplayProfile look,
             Optional<ClassLink> place) {
-        Tutor learner = Tutor.of(progress, clock.instant()).resting(REST_MILLIS);
+        Tutor learner = Tutor.of(progress, clock.instant()).withSaveDelay(REST_MILLIS);
         TutorProgram tutor = new TutorProgram(
                         ScreenState.start(learner, font(look.font(), learner.glyphs()), Device.VT100),
                         new ProgressRecorder(new RemoteJournal(journal)),

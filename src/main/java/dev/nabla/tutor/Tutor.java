@@ -73,7 +73,7 @@ public record Tutor(
     }
 
     /** The same, nowhere yet, of whom a place is told only when it has rested so long. */
-    public Tutor resting(int millis) {
+    public Tutor withSaveDelay(int millis) {
         return with(PositionTracker.nowhere(millis));
     }
 
