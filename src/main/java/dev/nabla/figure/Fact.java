@@ -77,7 +77,7 @@ public record Fact(
     }
 
     /** This fact, with nothing to warn of. */
-    public Fact calmly() {
+    public Fact withoutWarning() {
         return new Fact(name, symbol, value, style, visibility, rounding, true, doubt);
     }
 }

@@ -196,7 +196,7 @@ public final class Json implements AnswerWriter {
         for (Knob<M, ?> knob : in) {
             Value value = knob.value(model);
             if (!value.isAbsent()) {
-                asked.add(Fact.of(knob.name(), value).calmly());
+                asked.add(Fact.of(knob.name(), value).withoutWarning());
             }
         }
         add(head, asked, out, Optional.of(steps), notes);

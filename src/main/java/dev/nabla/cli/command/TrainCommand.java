@@ -254,7 +254,7 @@ record TrainCommand(Environment console) implements Command {
             facts.add(Fact.real("smoothed", Snapshot.Losses.smoothed(losses)[last], Style.NATS));
         }
         if (split.heldOut().isEmpty()) {
-            facts.add(Fact.absent("held_out", "there are fewer than ten names").calmly());
+            facts.add(Fact.absent("held_out", "there are fewer than ten names").withoutWarning());
         } else {
             double heldOut =
                     HeldOutLoss.of(now.weights(), recipe.cut(), split.heldOut()).loss();
