@@ -162,7 +162,7 @@ public record Quantity<R, V>(
     }
 
     /** Returns this quantity, of which nothing is warned. */
-    public Quantity<R, V> calmly() {
+    public Quantity<R, V> withoutWarning() {
         return calmlyWhere(results -> true);
     }
 

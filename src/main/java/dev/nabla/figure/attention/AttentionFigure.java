@@ -70,7 +70,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                     "scores",
                     Style.number(2),
                     (AttentionResults answer) -> answer.stages().scores().vectors())
-            .calmly();
+            .withoutWarning();
 
     static final Quantity<AttentionResults, List<Vector>> WEIGHTS = Quantity.rows(
                     "weights",

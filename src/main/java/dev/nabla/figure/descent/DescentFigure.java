@@ -142,13 +142,13 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                                     .getAsInt())
                             .called("step of rest")
                             .unless(DescentResults::unrest)
-                            .calmly(),
+                            .withoutWarning(),
                     Quantity.whole("diverged_at", (DescentResults all) -> all.run()
                                     .divergedAt()
                                     .getAsInt())
                             .called("step of overflow")
                             .unless(DescentResults::held)
-                            .calmly(),
+                            .withoutWarning(),
                     Quantity.rows("path", Style.number(3), (DescentResults all) -> all.run()
                                     .path())
                             .onRequest(),
@@ -169,7 +169,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         return Quantity.real(name, Style.number(4), (DescentResults all) -> of.apply(all.descent())
                         .getAsDouble())
                 .unless(DescentResults::unstable)
-                .calmly();
+                .withoutWarning();
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
                     Quantity.reals("log_p", Style.number(3), Distribution::logP)
                             .called("log p")
                             .exact()
-                            .calmly()
+                            .withoutWarning()
                             .untilTouched(),
                     Quantity.real("sum", Style.number(3), Distribution::sum).called("Σ"),
                     Quantity.whole("argmax", (Distribution all) -> all.softmax().argmax())
