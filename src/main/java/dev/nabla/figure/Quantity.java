@@ -172,7 +172,7 @@ public record Quantity<R, V>(
     }
 
     /** Returns this quantity, whose digits may be wrong for a reason. */
-    public Quantity<R, V> doubted(Function<R, Optional<String>> why) {
+    public Quantity<R, V> withDoubt(Function<R, Optional<String>> why) {
         return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, calm, why);
     }
 

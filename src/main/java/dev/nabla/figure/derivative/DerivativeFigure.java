@@ -72,12 +72,12 @@ public final class DerivativeFigure implements Figure<Derivative> {
                     "value", on -> on.at().value(), DerivativeResults::noValue)
             .called("f(x)")
             .rounded(DerivativeResults::rounding)
-            .doubted(on -> on.at().valueDoubt());
+            .withDoubt(on -> on.at().valueDoubt());
 
     static final Quantity<DerivativeResults, Double> SLOPE = real(
                     "slope", on -> on.at().slope(), DerivativeResults::noSlope)
             .rounded(DerivativeResults::rounding)
-            .doubted(on -> on.at().slopeDoubt());
+            .withDoubt(on -> on.at().slopeDoubt());
 
     static final Quantity<DerivativeResults, Double> LEFT =
             real("slope_left", on -> on.at().left(), on -> on.at().noSide(-1)).rounded(DerivativeResults::rounding);
@@ -94,11 +94,11 @@ public final class DerivativeFigure implements Figure<Derivative> {
     static final Quantity<DerivativeResults, Double> SECANT = real(
                     "forward", on -> on.at().forward(), DerivativeResults::noForward)
             .called("secant")
-            .doubted(on -> on.at().forwardDoubt());
+            .withDoubt(on -> on.at().forwardDoubt());
 
     static final Quantity<DerivativeResults, Double> GAP = real(
                     "gap", on -> on.at().gap(), on -> on.noSlope().or(on::noForward))
-            .doubted(on -> on.at().gapDoubt());
+            .withDoubt(on -> on.at().gapDoubt());
 
     static final Quantity<DerivativeResults, Double> INTERCEPT =
             real("tangent_intercept", on -> on.at().tangentIntercept(), DerivativeResults::noSlope);
@@ -113,12 +113,12 @@ public final class DerivativeFigure implements Figure<Derivative> {
                     real("second", DerivativeResults::second, on -> on.at().noSecond())
                             .called("f''(x)")
                             .rounded(DerivativeResults::rounding)
-                            .doubted(on -> on.curve().flatMap(Derivative::slopeDoubt)),
+                            .withDoubt(on -> on.curve().flatMap(Derivative::slopeDoubt)),
                     CURVE,
                     SECANT,
                     real("central", on -> on.at().central(), on -> on.at()
                                     .noDifference(on.at().central()))
-                            .doubted(on -> on.at().centralDoubt()),
+                            .withDoubt(on -> on.at().centralDoubt()),
                     GAP,
                     INTERCEPT));
 

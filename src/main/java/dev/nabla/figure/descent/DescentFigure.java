@@ -112,7 +112,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                     "loss", Style.number(4), (DescentResults all) -> all.run().loss())
             .called("L(θ)")
             .unless(all -> all.surface().trouble(all.theta()))
-            .doubted(all -> all.surface().remedy(all.theta()));
+            .withDoubt(all -> all.surface().remedy(all.theta()));
 
     static final Quantity<DescentResults, Vector> GRADIENT = Quantity.reals(
                     "gradient", Style.number(3), DescentResults::gradient)

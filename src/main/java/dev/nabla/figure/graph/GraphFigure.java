@@ -63,7 +63,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     static final Quantity<Graph, Double> GRAD = real("grad", "w.grad", Graph::grad);
 
     static final Quantity<Graph, Double> NUMERIC_GRAD =
-            real("numeric_grad", "nudging w says", Graph::numericGrad).doubted(graph -> graph.doubt(HALF_DECIMAL));
+            real("numeric_grad", "nudging w says", Graph::numericGrad).withDoubt(graph -> graph.doubt(HALF_DECIMAL));
 
     private static final Quantities<GraphModel, Graph> QUANTITIES = new Quantities<>(
             GraphModel::graph,

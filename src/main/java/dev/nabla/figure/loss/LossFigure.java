@@ -137,7 +137,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
                     Quantity.reals("numeric_gradient", Style.number(3), LossResults::numericGradient)
                             .called("∂L/∂z by nudging")
                             .unless(LossResults::whyUnmeasured)
-                            .doubted(results -> results.loss.doubt(results.differences()))));
+                            .withDoubt(results -> results.loss.doubt(results.differences()))));
 
     private static final Knob<LossModel, Long> STEPS = KnobInfo.picture(
                     "steps", "steps", "steps z − η·∂L/∂z taken, like 3")
