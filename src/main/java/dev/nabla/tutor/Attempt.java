@@ -212,7 +212,7 @@ public record Attempt(
     }
 
     /** How it comes back, in a few words: not every question has numbers to change. */
-    public String anew() {
+    public String retryLabel() {
         return question().varies() ? "with other numbers" : "once more";
     }
 

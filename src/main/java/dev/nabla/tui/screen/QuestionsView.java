@@ -77,7 +77,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
     @Override
     public Onward enterAction(Attempt attempt, ScreenState state) {
         return attempt.isRight() && attempt.helped()
-                ? new Onward("once more, " + attempt.anew(), this::again)
+                ? new Onward("once more, " + attempt.retryLabel(), this::again)
                 : enterAction("next question", state);
     }
 
