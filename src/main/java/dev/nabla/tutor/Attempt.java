@@ -217,7 +217,7 @@ public record Attempt(
     }
 
     /** True if the answer was in reach of the eye: it does not count as known. */
-    public boolean helped() {
+    public boolean hasSeenAllHelp() {
         return !hasHint();
     }
 

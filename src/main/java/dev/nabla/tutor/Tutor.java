@@ -229,7 +229,7 @@ public record Tutor(
         Tutor next = with(question, attempt);
         return attempt.reply()
                 .filter(Attempt.GradedAnswer::counts)
-                .filter(reply -> !reply.isRight() || !attempt.helped())
+                .filter(reply -> !reply.isRight() || !attempt.hasSeenAllHelp())
                 .map(reply -> next.happened(Entry.Answered.of(
                         now,
                         question.section(),

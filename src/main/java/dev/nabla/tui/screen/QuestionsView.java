@@ -76,7 +76,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
     /** Once more after a right answer that needed all the help there is; else the next that is not answered, then what follows. */
     @Override
     public Onward enterAction(Attempt attempt, ScreenState state) {
-        return attempt.isRight() && attempt.helped()
+        return attempt.isRight() && attempt.hasSeenAllHelp()
                 ? new Onward("once more, " + attempt.retryLabel(), this::again)
                 : enterAction("next question", state);
     }

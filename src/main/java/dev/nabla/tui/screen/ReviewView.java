@@ -61,7 +61,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         Optional<Attempt> open = state.tutor().attempt(asked).filter(attempt -> attempt.reply()
                 .filter(Attempt.GradedAnswer::counts)
                 .isEmpty());
-        boolean begun = open.filter(attempt -> !attempt.helped()).isPresent();
+        boolean begun = open.filter(attempt -> !attempt.hasSeenAllHelp()).isPresent();
         int round = open.map(attempt -> attempt.round() + 1).orElse(0);
         try {
             return (begun ? state : state.with(state.tutor().begun(asked, round))).show(new ReviewView(due, index, 0));
@@ -106,7 +106,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     @Override
     public boolean isOver(Attempt attempt) {
         String typed = attempt.editor().text();
-        return attempt.helped() && typed.isBlank() && !attempt.rating()
+        return attempt.hasSeenAllHelp() && typed.isBlank() && !attempt.rating()
                 || attempt.reply()
                         .filter(reply -> reply.counts() && reply.typed().equals(typed))
                         .isPresent();
