@@ -50,8 +50,8 @@ record EntryView(StationView station, LineEditor line) implements View {
     }
 
     @Override
-    public ScreenState seen(ScreenState state) {
-        return station.seen(state);
+    public ScreenState onShown(ScreenState state) {
+        return station.onShown(state);
     }
 
     @Override

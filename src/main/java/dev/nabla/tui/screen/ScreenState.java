@@ -65,7 +65,7 @@ public record ScreenState(
     }
 
     public ScreenState at(Size other) {
-        return view.seen(new ScreenState(tutor, view, font, other, notice, events, deeds, room));
+        return view.onShown(new ScreenState(tutor, view, font, other, notice, events, deeds, room));
     }
 
     public ScreenState saying(String words) {
@@ -73,7 +73,7 @@ public record ScreenState(
     }
 
     ScreenState show(View other) {
-        return other.seen(showing(other));
+        return other.onShown(showing(other));
     }
 
     /** With the screen in another state of its own. */

@@ -225,7 +225,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
 
     /** Notes the section as read once the end of its last page, or a figure after that page, is on the screen. */
     @Override
-    default ScreenState seen(ScreenState state) {
+    default ScreenState onShown(ScreenState state) {
         boolean end =
                 pane(state) != Pane.FIGURE && under().scroll() >= prose(state).bottom();
         boolean past = under().walk().kind() == StationKind.PLAY;

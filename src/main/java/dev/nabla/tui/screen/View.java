@@ -74,7 +74,7 @@ public sealed interface View
     }
 
     /** The state once this is on the screen, for what follows from being seen. */
-    default ScreenState seen(ScreenState state) {
+    default ScreenState onShown(ScreenState state) {
         return state;
     }
 
