@@ -139,7 +139,7 @@ public record PollQuestion(QuestionInstance asked) {
     }
 
     /** What of the counts somebody may see: a teacher the rounds that are closed, students those of five votes and more once all is revealed. */
-    public static Map<Integer, Map<String, Integer>> seen(
+    public static Map<Integer, Map<String, Integer>> visibleCounts(
             Map<Integer, Map<String, Integer>> counts, Role role, Phase phase) {
         Map<Integer, Map<String, Integer>> seen = new TreeMap<>(counts);
         seen.keySet()

@@ -18,7 +18,7 @@ public record PollSummary(Poll poll, Role role, Optional<OnPoll> count) {
 
     /** How many votes of each kind, by round, as far as they may be seen. */
     public Map<Integer, Map<String, Integer>> counts() {
-        return count.map(known -> PollQuestion.seen(known.counts(), role, poll.phase()))
+        return count.map(known -> PollQuestion.visibleCounts(known.counts(), role, poll.phase()))
                 .orElse(Map.of());
     }
 

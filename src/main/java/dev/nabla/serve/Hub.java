@@ -316,7 +316,10 @@ final class Hub {
                 .filter(vote -> vote.round() == poll.phase().round() && here.contains(vote.student()))
                 .count();
         return new ClassEvent.OnPoll(
-                poll.id(), here.size(), (int) done, PollQuestion.seen(PollQuestion.count(votes), role, poll.phase()));
+                poll.id(),
+                here.size(),
+                (int) done,
+                PollQuestion.visibleCounts(PollQuestion.count(votes), role, poll.phase()));
     }
 
     /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */

@@ -73,14 +73,17 @@ class PollQuestionTest {
                         1, Map.of(Vote.RIGHT, 9, "not-normalised", 11, Vote.OTHER, 4), 2, Map.of(Vote.RIGHT, 1)));
         assertThat(PollQuestion.percent(counts.get(1), Vote.RIGHT)).isEqualTo(38);
         assertThat(PollQuestion.percent(counts.get(1), "not-normalised")).isEqualTo(46);
-        assertThat(PollQuestion.seen(counts, Role.STUDENT, Phase.REVEALED)).containsOnlyKeys(1);
+        assertThat(PollQuestion.visibleCounts(counts, Role.STUDENT, Phase.REVEALED))
+                .containsOnlyKeys(1);
     }
 
     @Table
     void roundsAreSeenByPhase(Phase phase, String teacher, String student) {
         Map<Integer, Map<String, Integer>> both = Map.of(1, Map.of(Vote.RIGHT, 5), 2, Map.of(Vote.RIGHT, 4));
-        assertThat(PollQuestion.seen(both, Role.TEACHER, phase).keySet()).hasToString(teacher);
-        assertThat(PollQuestion.seen(both, Role.STUDENT, phase).keySet()).hasToString(student);
+        assertThat(PollQuestion.visibleCounts(both, Role.TEACHER, phase).keySet())
+                .hasToString(teacher);
+        assertThat(PollQuestion.visibleCounts(both, Role.STUDENT, phase).keySet())
+                .hasToString(student);
     }
 
     @Table
