@@ -78,7 +78,7 @@ final class SectionReader {
     private void arrive() {
         talk.say(stationInWords().here());
         printStation();
-        talk.put(walk.seen(talk.tutor()));
+        talk.put(walk.markRead(talk.tutor()));
     }
 
     /** Tells what is here, and asks what is to be answered. */

@@ -199,7 +199,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /** Notes that this page or figure was seen to its end: with the last page the section is read. */
-    public Update seen(Tutor tutor) {
+    public Update markRead(Tutor tutor) {
         boolean last = kind().isReading()
                 && road(tutor).page(station) == lesson().pages().size() - 1;
         return last ? tutor.read(section.id()) : Update.of(tutor);

@@ -52,7 +52,7 @@ class WalkTest {
             walk = step.walk();
             take(step.update());
             been.add(walk.station() + "." + walk.index());
-            take(walk.seen(tutor));
+            take(walk.markRead(tutor));
         }
 
         void take(Update update) {

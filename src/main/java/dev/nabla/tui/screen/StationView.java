@@ -230,6 +230,6 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
                 pane(state) != Pane.FIGURE && under().scroll() >= prose(state).bottom();
         boolean past = under().walk().kind() == StationKind.PLAY;
         boolean unread = !state.progress().isRead(under().section().id());
-        return unread && (end || past) ? state.after(under().walk().seen(state.tutor())) : state;
+        return unread && (end || past) ? state.after(under().walk().markRead(state.tutor())) : state;
     }
 }
