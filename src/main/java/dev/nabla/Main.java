@@ -87,7 +87,7 @@ public final class Main {
             remark(reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {
-                console.archive().setBack(); // only now, as a copy of the archives is long to read
+                console.archive().restoreTimes(); // only now, as a copy of the archives is long to read
             }
             return reply.code();
         } catch (IOException unwritten) {

@@ -31,7 +31,7 @@ public record Archive(Path lib) {
     }
 
     /** Gives copied files their time back, if all are what was packed; says what came of it, or nothing if none has another time. */
-    public String setBack() {
+    public String restoreTimes() {
         try {
             List<String> lines = Files.readAllLines(lib.resolve("files"));
             FileTime packed = FileTime.from(Long.parseLong(lines.remove(0)), TimeUnit.SECONDS);

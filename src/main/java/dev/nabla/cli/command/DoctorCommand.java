@@ -78,7 +78,7 @@ record DoctorCommand() implements Command {
 
     private static void addArchive(Listing rows, Archive archive) {
         boolean used = archive.isUsed();
-        String copied = archive.setBack();
+        String copied = archive.restoreTimes();
         String why = used ? "starts are fast" : "made for another java, or for other options";
         rows.add("archive", used, copied.isEmpty() ? why : copied);
     }
