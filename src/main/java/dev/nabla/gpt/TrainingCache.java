@@ -105,7 +105,7 @@ final class TrainingCache {
     }
 
     /** So many values, of which that used longest ago goes first. */
-    static <K, V> Map<K, V> few(int most) {
+    static <K, V> Map<K, V> lruMap(int most) {
         return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 

@@ -20,8 +20,8 @@ public record TrainingRun(Recipe recipe) {
     static final long USUAL_BYTES = 16 << 20;
 
     private static final TrainingCache MEMORY = new TrainingCache();
-    private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.few(4096);
-    private static final Map<NameSampler, NameStats> TALLIES = TrainingCache.few(256);
+    private static final Map<ExamKey, HeldOutLoss> EXAMS = TrainingCache.lruMap(4096);
+    private static final Map<NameSampler, NameStats> TALLIES = TrainingCache.lruMap(256);
 
     private record ExamKey(Recipe recipe, int step) {}
 
