@@ -29,7 +29,7 @@ public record CommandResult(int code, String out, String err) {
     }
 
     /** With the code that it had while 1 was a wrong answer and 2 also one that cannot be read. */
-    public CommandResult inOldHabit() {
+    public CommandResult withLegacyCodes() {
         if (code == ExitCode.WRONG.code() || code == ExitCode.IN_PART.code()) {
             return new CommandResult(ExitCode.JAVA_FAILED, out, err);
         }

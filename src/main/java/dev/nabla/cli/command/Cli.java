@@ -43,7 +43,7 @@ public final class Cli {
     public CommandResult run(List<String> arguments) {
         boolean home = tutor.isPresent() && (arguments.isEmpty() || arguments.equals(List.of("learn")));
         CommandResult reply = home ? home(tutor.get()) : parsed(arguments);
-        return "1".equals(console.here().env().get(CommandResult.OLD_HABIT)) ? reply.inOldHabit() : reply;
+        return "1".equals(console.here().env().get(CommandResult.OLD_HABIT)) ? reply.withLegacyCodes() : reply;
     }
 
     /** Where there is nothing to parse the parser need not be built. */
