@@ -64,7 +64,7 @@ final class LineSession {
 
     /** The tutor now. */
     Tutor tutor() {
-        return tutor.at(clock.instant());
+        return tutor.withTime(clock.instant());
     }
 
     Progress progress() {

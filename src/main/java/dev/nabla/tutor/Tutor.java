@@ -83,7 +83,7 @@ public record Tutor(
     }
 
     /** The time now, at which what comes next is done. */
-    public Tutor at(Instant time) {
+    public Tutor withTime(Instant time) {
         return new Tutor(time, progress, figures, attempts, practices, standing);
     }
 

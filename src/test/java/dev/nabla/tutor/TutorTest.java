@@ -66,9 +66,9 @@ class TutorTest {
                 new Tutor.LearnerPosition(tutor.course().section(SECTION), 0, tutor.figure(FIGURE));
         Tutor here = tutor.moveTo(Optional.of(place)).tutor();
         assertThat(here.millisUntilSave()).hasValue(2000);
-        Tutor early = here.at(NOON.plusMillis(1999));
+        Tutor early = here.withTime(NOON.plusMillis(1999));
         assertThat(early.moveTo(Optional.of(place)).events()).isEmpty();
-        Update rested = here.at(NOON.plusMillis(2000)).moveTo(Optional.of(place));
+        Update rested = here.withTime(NOON.plusMillis(2000)).moveTo(Optional.of(place));
         assertThat(rested.events()).hasSize(1);
         assertThat(rested.tutor().millisUntilSave()).isEmpty();
         assertThat(rested.tutor().moveTo(Optional.empty()).events()).isEmpty();
