@@ -228,7 +228,7 @@ final class TutorProgram implements Program {
         Instant begun = clock.instant();
         reportUnsaved();
         if (!size.equals(state.size())) {
-            state = state.at(size);
+            state = state.resized(size);
         }
         Frame frame = state.frame();
         rested(begun);

@@ -64,7 +64,7 @@ public record ScreenState(
         return state.show(HomeView.of(state));
     }
 
-    public ScreenState at(Size other) {
+    public ScreenState resized(Size other) {
         return view.onShown(new ScreenState(tutor, view, font, other, notice, events, deeds, room));
     }
 

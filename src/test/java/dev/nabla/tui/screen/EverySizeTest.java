@@ -103,7 +103,7 @@ class EverySizeTest {
         for (int width : Draws.some(8, WIDTHS, "width" + where)) {
             for (int height : Draws.some(7, HEIGHTS, "height" + where)) {
                 Size size = new Size(width, height);
-                assertThat(screen.at(size).frame().cells()).hasSize(width * height);
+                assertThat(screen.resized(size).frame().cells()).hasSize(width * height);
             }
         }
     }
@@ -115,7 +115,7 @@ class EverySizeTest {
                 List.of(new Size(1, 1), new Size(3, 200), new Size(40, 10), new Size(80, 24), new Size(120, 36));
         for (Navigation go : Navigation.values()) {
             for (Size size : Draws.some(1, sizes, name(screen) + go)) {
-                assertThat(screen.at(size).on(go).frame().size()).isEqualTo(size);
+                assertThat(screen.resized(size).on(go).frame().size()).isEqualTo(size);
             }
         }
     }
