@@ -31,13 +31,13 @@ public record TrainingRun(Recipe recipe) {
     }
 
     /** After so many steps, 0 to {@link Recipe#of}; trains what is missing, however long it takes. */
-    public Snapshot at(int step) {
+    public Snapshot snapshot(int step) {
         return run(step, Long.MAX_VALUE, USUAL_BYTES).snapshot();
     }
 
     /**
      * Trains towards a step, but not much longer than for so many operations, and says which step it has come to. From then on
-     * {@link #at} has this one at hand. Every call gets further, if need be by a part of a step.
+     * {@link #snapshot} has this one at hand. Every call gets further, if need be by a part of a step.
      */
     public int approach(int step, long flops) {
         return approach(step, flops, USUAL_BYTES);

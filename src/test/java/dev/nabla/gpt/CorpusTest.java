@@ -48,7 +48,7 @@ class CorpusTest {
                 .isEqualTo(corpus.tokens("Zoe\u0308"))
                 .containsExactly(11, 1, 4, 6, 11);
         Recipe recipe = Recipe.standard(corpus);
-        Weights weights = new TrainingRun(recipe).at(100).weights();
+        Weights weights = new TrainingRun(recipe).snapshot(100).weights();
         assertThat(NameSampler.of(recipe, weights).names(0, 20))
                 .extracting(NameSampler.GeneratedName::text)
                 .anyMatch(corpus::knows);
@@ -58,7 +58,7 @@ class CorpusTest {
     @Test
     void oneNameOfOneCharacterIsLearntByHeart() {
         Recipe recipe = Recipe.standard(Corpus.of(List.of("a")));
-        Weights weights = new TrainingRun(recipe).at(1000).weights();
+        Weights weights = new TrainingRun(recipe).snapshot(1000).weights();
         assertThat(NameSampler.of(recipe, weights).names(3, 4).get(0).text()).isEqualTo("a");
     }
 
@@ -146,7 +146,7 @@ class CorpusTest {
     void babbleIsWhatTheDiceSay() {
         Recipe recipe = Recipe.standard();
         NameSampler babble =
-                NameSampler.of(recipe, TrainingRun.standard().at(1000).weights());
+                NameSampler.of(recipe, TrainingRun.standard().snapshot(1000).weights());
         assertThat(babble.names(0, 10))
                 .extracting(NameSampler.GeneratedName::text)
                 .containsExactly(
@@ -176,14 +176,15 @@ class CorpusTest {
     }
 
     private static NameSampler babble(double tau, int topK, String begin) {
-        return new NameSampler(STANDARD, TrainingRun.standard().at(1000).weights(), Ablation.NONE, tau, 1, topK, begin);
+        return new NameSampler(
+                STANDARD, TrainingRun.standard().snapshot(1000).weights(), Ablation.NONE, tau, 1, topK, begin);
     }
 
     /** With the mask cut a model still writes from left to right, and each letter sees those that are there. */
     @Test
     void aModelWithoutAMaskBabblesToo() {
         Recipe recipe = Recipe.standard().withCut(Ablation.MASK);
-        assertThat(NameSampler.of(recipe, new TrainingRun(recipe).at(200).weights())
+        assertThat(NameSampler.of(recipe, new TrainingRun(recipe).snapshot(200).weights())
                         .names(0, 5))
                 .hasSize(5);
     }

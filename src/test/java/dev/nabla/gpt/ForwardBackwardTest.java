@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ForwardBackwardTest {
     private static final Recipe STANDARD = Recipe.standard();
-    private static final Weights TRAINED = new TrainingRun(STANDARD).at(200).weights();
+    private static final Weights TRAINED =
+            new TrainingRun(STANDARD).snapshot(200).weights();
     private static final double NUDGE = 1e-5;
 
     @Test
@@ -30,8 +31,8 @@ class ForwardBackwardTest {
     @EnumSource
     void soItIsWithTwoLayersAndWithAnyPartLeftOut(Ablation cut) {
         Recipe two = STANDARD.withShape(new Shape(27, 8, 2, 4, 2)).withSeed(5).withCut(cut);
-        slopesAreWhatNudgingSays(new TrainingRun(two).at(60).weights(), cut, "anna");
-        slopesAreWhatNudgingSays(new TrainingRun(two).at(60).weights(), cut, "christophorus");
+        slopesAreWhatNudgingSays(new TrainingRun(two).snapshot(60).weights(), cut, "anna");
+        slopesAreWhatNudgingSays(new TrainingRun(two).snapshot(60).weights(), cut, "christophorus");
     }
 
     private static void slopesAreWhatNudgingSays(Weights weights, Ablation cut, String name) {
@@ -166,7 +167,7 @@ class ForwardBackwardTest {
     @EnumSource
     void whatThePartsSayAddsUpToTheLogitsAndTheSharesToOne(Ablation cut) {
         Recipe two = STANDARD.withShape(STANDARD.shape().withLayers(2)).withCut(cut);
-        Weights weights = new TrainingRun(two).at(30).weights();
+        Weights weights = new TrainingRun(two).snapshot(30).weights();
         for (String name : List.of("amelia", "zoe", "x", "maximilianevalentina")) {
             ForwardTrace parts =
                     new ForwardTrace(weights, cut, STANDARD.corpus().tokens(name));

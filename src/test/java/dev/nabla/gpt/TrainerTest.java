@@ -160,12 +160,12 @@ class TrainerTest {
             assertThat(trainer.snapshot().losses().all == all).isEqualTo(i < all.length);
         }
         assertThat(trainer.snapshot().losses().toArray())
-                .isEqualTo(new TrainingRun(STANDARD).at(78).losses().toArray());
+                .isEqualTo(new TrainingRun(STANDARD).snapshot(78).losses().toArray());
     }
 
     @Test
     void plainDescentWithTooLongStepsEndsInNoNumberAndGoesOn() {
-        Snapshot after = new TrainingRun(STANDARD.withRule(UpdateRule.SGD).withEta(1)).at(300);
+        Snapshot after = new TrainingRun(STANDARD.withRule(UpdateRule.SGD).withEta(1)).snapshot(300);
         assertThat(after.isFinite()).isFalse();
         assertThat(after.losses().toArray()[299]).isNaN();
         assertThat(NameSampler.of(STANDARD, after.weights()).names(0, 1).get(0).text())
@@ -176,7 +176,8 @@ class TrainerTest {
                                 STANDARD.corpus().tokens("emma"))
                         .loss())
                 .isNaN();
-        assertThat(new TrainingRun(STANDARD.withEta(1)).at(300).isFinite()).isTrue();
+        assertThat(new TrainingRun(STANDARD.withEta(1)).snapshot(300).isFinite())
+                .isTrue();
     }
 
     /** What a thousand steps have come to, to the last bit, on this machine and on yours. */
@@ -194,11 +195,12 @@ class TrainerTest {
         String printed = new String(java.getInputStream().readAllBytes()).strip();
         assertThat(java.waitFor()).isZero();
         assertThat(printed).isEqualTo(BITS);
-        assertThat(Long.toHexString(hash(new TrainingRun(STANDARD).at(1000)))).isEqualTo(BITS);
+        assertThat(Long.toHexString(hash(new TrainingRun(STANDARD).snapshot(1000))))
+                .isEqualTo(BITS);
     }
 
     public static void main(String[] none) {
-        System.out.println(Long.toHexString(hash(new TrainingRun(STANDARD).at(1000))));
+        System.out.println(Long.toHexString(hash(new TrainingRun(STANDARD).snapshot(1000))));
     }
 
     private static long hash(Snapshot snapshot) {

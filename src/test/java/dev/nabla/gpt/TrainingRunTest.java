@@ -40,10 +40,10 @@ class TrainingRunTest {
         straight.add(trainer.snapshot());
         TrainingRun film = new TrainingRun(recipe);
         for (int step : steps) {
-            assertThat(film.at(step)).isEqualTo(straight.get(step));
+            assertThat(film.snapshot(step)).isEqualTo(straight.get(step));
             int reached = film.approach(90 - step, 1);
             assertThat(reached).isBetween(0, 90 - step);
-            assertThat(film.at(reached)).isEqualTo(straight.get(reached));
+            assertThat(film.snapshot(reached)).isEqualTo(straight.get(reached));
         }
     }
 
@@ -52,7 +52,7 @@ class TrainingRunTest {
         TrainingRun film = new TrainingRun(STANDARD.withSeed(5));
         for (int step : new int[] {40, 39, 41}) {
             int[] name = film.learnt(step).get(0);
-            Weights before = film.at(step - 1).weights();
+            Weights before = film.snapshot(step - 1).weights();
             assertThat(film.slopes(step)).isEqualTo(new ForwardTrace(before, STANDARD.cut(), name).slopes());
         }
         assertThat(film.learnt(0)).isEmpty();
@@ -64,9 +64,9 @@ class TrainingRunTest {
     void aStepIsWhatTheWeightsHaveLost(Recipe.UpdateRule rule) {
         TrainingRun film = new TrainingRun(STANDARD.withRule(rule));
         for (int step : new int[] {1, 2, 40}) {
-            Snapshot now = film.at(step);
+            Snapshot now = film.snapshot(step);
             double[] taken = now.lastStep(film.recipe(), film.slopes(step)).toArray();
-            double[] before = film.at(step - 1).weights().toArray();
+            double[] before = film.snapshot(step - 1).weights().toArray();
             double[] lost = Vector.of(
                             before.length, i -> before[i] - now.weights().get(i))
                     .toArray();
@@ -89,7 +89,7 @@ class TrainingRunTest {
         Trainer straight = new Trainer(large, Snapshot.first(large));
         straight.next();
         straight.next();
-        assertThat(film.at(2)).isEqualTo(straight.snapshot());
+        assertThat(film.snapshot(2)).isEqualTo(straight.snapshot());
     }
 
     /** A class of forty runs forty recipes in turn, more than there is room for: all get on, and the memory keeps its bound. */
@@ -103,7 +103,7 @@ class TrainingRunTest {
                 int before = reached[who];
                 reached[who] = film.approach(before + 2, TrainingRun.PIECE, CLASS);
                 assertThat(reached[who]).isEqualTo(before + 2);
-                assertThat(film.at(reached[who]).step()).isEqualTo(reached[who]);
+                assertThat(film.snapshot(reached[who]).step()).isEqualTo(reached[who]);
                 assertThat(TrainingRun.remembered()).isLessThanOrEqualTo(CLASS);
             }
         }
@@ -138,9 +138,9 @@ class TrainingRunTest {
                 boolean same = true;
                 for (int i = 0; i < 100; i++) {
                     int step = (first * 31 + i * 17) % 121;
-                    same &= new TrainingRun(recipe).at(step).equals(expected.get(step));
+                    same &= new TrainingRun(recipe).snapshot(step).equals(expected.get(step));
                     int reached = new TrainingRun(recipe).approach((step + 20) % 121, 500_000);
-                    same &= new TrainingRun(recipe).at(reached).equals(expected.get(reached));
+                    same &= new TrainingRun(recipe).snapshot(reached).equals(expected.get(reached));
                 }
                 return same;
             }));
@@ -153,10 +153,10 @@ class TrainingRunTest {
 
     @Test
     void aStepBeyondTheScheduleIsRefused() {
-        assertThatThrownBy(() -> TrainingRun.standard().at(1001))
+        assertThatThrownBy(() -> TrainingRun.standard().snapshot(1001))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("steps 1001: type a whole number from 0 to 1000");
-        assertThatThrownBy(() -> TrainingRun.standard().at(-1)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> TrainingRun.standard().snapshot(-1)).isInstanceOf(BadInput.class);
     }
 
     @Test
@@ -171,7 +171,7 @@ class TrainingRunTest {
             calls++;
         }
         assertThat(calls).isBetween(5, 30);
-        Weights weights = film.at(50).weights();
+        Weights weights = film.snapshot(50).weights();
         List<int[]> heldOut = STANDARD.corpus().split(9).heldOut();
         assertThat(film.heldOut(50))
                 .isEqualTo(exam.loss())
@@ -214,7 +214,8 @@ class TrainingRunTest {
     /** Heads are counted from 1 in words: the third reads the letter before, the fourth rests on the beginning. */
     @Test
     void headsFindAPurpose() {
-        Weights weights = new TrainingRun(STANDARD.withOf(20_000)).at(20_000).weights();
+        Weights weights =
+                new TrainingRun(STANDARD.withOf(20_000)).snapshot(20_000).weights();
         ForwardTrace parts = new ForwardTrace(
                 weights, Recipe.Ablation.NONE, STANDARD.corpus().tokens("amelia"));
         assertThat(parts.layer(0).shares().get(2).get(2, 1)).isGreaterThan(0.9);

@@ -58,7 +58,7 @@ record GenerateCommand(Environment console) implements Command {
         Optional<Checkpoint> file = given.operand(0).map(name -> Checkpoint.open(name, console.disk()));
         Recipe recipe = file.map(Checkpoint::recipe).orElseGet(Recipe::standard);
         Weights weights = file.map(saved -> saved.snapshot().weights())
-                .orElseGet(() -> new TrainingRun(recipe).at(recipe.of()).weights());
+                .orElseGet(() -> new TrainingRun(recipe).snapshot(recipe.of()).weights());
         int count = given.whole(COUNT, 0, MOST, USUAL);
         NameSampler usual = NameSampler.of(recipe, weights);
         NameSampler babble = new NameSampler(

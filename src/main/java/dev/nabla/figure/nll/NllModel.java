@@ -32,7 +32,7 @@ record NllModel(String name, long position, long steps, long examined) implement
     /** The mean of -log p over the thousand names of the whole training, after it; 2.270. */
     static final class Seen {
         static final double LOSS = HeldOutLoss.of(
-                        TrainingRun.standard().at(1000).weights(),
+                        TrainingRun.standard().snapshot(1000).weights(),
                         Recipe.Ablation.NONE,
                         StandardCounts.NAMES.training().subList(0, 1000))
                 .loss();

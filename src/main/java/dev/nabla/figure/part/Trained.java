@@ -31,7 +31,7 @@ public interface Trained<M extends Record & Trained<M>> {
     }
 
     default Weights weights() {
-        return film().at((int) steps()).weights();
+        return film().snapshot((int) steps()).weights();
     }
 
     /** A name on its way through the model at that step. */

@@ -92,7 +92,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     }
 
     Snapshot now() {
-        return film().at(step);
+        return film().snapshot(step);
     }
 
     /** The typed name on its way through the model as it is now. */
@@ -102,8 +102,8 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
 
     /** The first names of the dice after so many steps; the same dice at each. */
     List<String> samples(int count, int at) {
-        NameSampler babble =
-                new NameSampler(recipe.corpus(), film().at(at).weights(), recipe.cut(), tau, recipe.seed(), 0, "");
+        NameSampler babble = new NameSampler(
+                recipe.corpus(), film().snapshot(at).weights(), recipe.cut(), tau, recipe.seed(), 0, "");
         return babble.names(0, count).stream()
                 .map(NameSampler.GeneratedName::text)
                 .toList();

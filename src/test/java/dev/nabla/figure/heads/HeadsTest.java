@@ -35,7 +35,9 @@ class HeadsTest {
         HeadsModel model = FIGURE.start().withCausal(causal).withSteps(60);
         Recipe recipe = model.film().recipe();
         ForwardTrace parts = new ForwardTrace(
-                model.film().at(60).weights(), recipe.cut(), recipe.corpus().tokens("amelia"));
+                model.film().snapshot(60).weights(),
+                recipe.cut(),
+                recipe.corpus().tokens("amelia"));
         List<Attention> heads = model.heads(60);
         for (int h = 0; h < heads.size(); h++) {
             for (int t = 0; t < parts.places(); t++) {
