@@ -38,7 +38,7 @@ final class DerivativeSteps {
     }
 
     private static void secant(Derivative at, List<String> steps) {
-        String rise = rise(at.f().at(at.x() + at.eps()), at.value());
+        String rise = rise(at.f().value(at.x() + at.eps()), at.value());
         steps.add("secant = (f(x+ε) − f(x))/ε = (" + rise + ")/" + number(at.eps()) + " = " + number(at.forward()));
         if (at.noSlope().isEmpty()) {
             steps.add("gap = secant − slope = " + number(at.gap()));

@@ -28,7 +28,7 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
         });
         int column = plot.column(at.x());
         double besideX = at.x() + at.eps();
-        double besideY = at.f().at(besideX);
+        double besideY = at.f().value(besideX);
         int besideColumn = plot.column(besideX);
         axes(column, besideColumn);
         boolean valued = Double.isFinite(at.value());

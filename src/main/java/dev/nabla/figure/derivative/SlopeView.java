@@ -45,12 +45,12 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
         double step = (window.right() - window.left()) / (dots - 1);
         double steep = (window.top() - window.bottom()) / 4;
         double a = window.left();
-        double fa = at.f().at(a);
+        double fa = at.f().value(a);
         for (int i = 1; i < dots; i++) {
             double b = window.left() + i * step;
-            double fb = at.f().at(b);
+            double fb = at.f().value(b);
             boolean seen = Math.min(fa, fb) <= window.top() && Math.max(fa, fb) >= window.bottom();
-            if (seen && (Math.abs(fb - fa) <= steep || isJoined(fa, at.f().at((a + b) / 2), fb))) {
+            if (seen && (Math.abs(fb - fa) <= steep || isJoined(fa, at.f().value((a + b) / 2), fb))) {
                 plot.line(a, fa, b, fb, Tone.TEXT, DrawOrder.DATA);
             }
             a = b;
@@ -66,7 +66,7 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
     /** ε to the right, the secant over it, and what the tangent misses at its end. */
     private void nudge(double x, double y) {
         double besideX = x + at.eps();
-        double besideY = at.f().at(besideX);
+        double besideY = at.f().value(besideX);
         plot.dotted(x, y, besideX, y, Tone.SECOND, DrawOrder.CONSTRUCTION);
         plot.dotted(x, y, besideX, besideY, Tone.SECOND, DrawOrder.CONSTRUCTION);
         double predicted = y + at.eps() * at.slope();

@@ -22,7 +22,7 @@ record SlopeWindow(double left, double right, double bottom, double top) {
         }
         double side = half;
         DoubleSummaryStatistics seen = IntStream.rangeClosed(0, SAMPLES)
-                .mapToDouble(i -> at.f().at(side * (2.0 * i / SAMPLES - 1)))
+                .mapToDouble(i -> at.f().value(side * (2.0 * i / SAMPLES - 1)))
                 .filter(y -> !Double.isNaN(y))
                 .summaryStatistics();
         double lo = seen.getMin();
@@ -33,7 +33,7 @@ record SlopeWindow(double left, double right, double bottom, double top) {
             span /= 2;
         }
         double y = at.value();
-        double beside = at.f().at(at.x() + at.eps());
+        double beside = at.f().value(at.x() + at.eps());
         while (span < FARTHEST && !(holds(y, y, span, share) && holds(beside, beside, span, share))) {
             span *= 2;
         }

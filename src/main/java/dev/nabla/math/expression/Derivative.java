@@ -41,7 +41,7 @@ public record Derivative(Expression f, double x, double eps) {
 
     /** f(x); for x^2/4 at 3 it is 2.25. */
     public double value() {
-        return f.at(x);
+        return f.value(x);
     }
 
     /** f'(x), exact up to rounding; for x^2/4 at 3 it is 1.5, for sigmoid(x) at 0 it is 0.25; at an end that of its side. */
@@ -103,7 +103,7 @@ public record Derivative(Expression f, double x, double eps) {
 
     /** The error of the tangent at x + eps, f(x + eps) - (f(x) + eps f'(x)); for x^2/4 it is eps^2/4. */
     public double miss() {
-        return f.at(x + eps) - (value() + eps * slope());
+        return f.value(x + eps) - (value() + eps * slope());
     }
 
     /** Where the tangent meets the axis of f, value - slope x; for x^2/4 at 3 it is -2.25. */
@@ -112,7 +112,7 @@ public record Derivative(Expression f, double x, double eps) {
     }
 
     private double difference(double from, double to, double width) {
-        return from == to ? Double.NaN : (f.at(to) - f.at(from)) / width;
+        return from == to ? Double.NaN : (f.value(to) - f.value(from)) / width;
     }
 
     /** Why the value is not to be trusted; empty where it is. */

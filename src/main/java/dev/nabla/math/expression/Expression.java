@@ -93,7 +93,7 @@ public final class Expression implements LossSurface {
     }
 
     /** f(x), or NaN where there is no value; x^2/4 at 3 is 2.25. */
-    public double at(double x) {
+    public double value(double x) {
         double value = tree.value(Vector.of(x));
         return Double.isFinite(value) ? value : Double.NaN;
     }
@@ -105,7 +105,7 @@ public final class Expression implements LossSurface {
 
     Optional<Reason> reason(double x) {
         Vector at = Vector.of(x);
-        return reason(at).or(() -> Double.isNaN(at(x)) ? Overflow.of(tree, at) : Optional.empty());
+        return reason(at).or(() -> Double.isNaN(value(x)) ? Overflow.of(tree, at) : Optional.empty());
     }
 
     private Optional<Reason> reason(Vector at) {

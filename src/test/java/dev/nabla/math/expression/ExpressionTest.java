@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpressionTest {
     @Table
     void anExpressionIsWorthWhatItSays(String f, double x, double value) {
-        assertThat(Expression.parse(f).at(x)).isEqualTo(value);
+        assertThat(Expression.parse(f).value(x)).isEqualTo(value);
     }
 
     @Table
@@ -57,7 +57,7 @@ class ExpressionTest {
             String text = piece.repeat(length / piece.length()) + "x";
             try {
                 Expression f = Expression.parse(text);
-                f.at(0.5);
+                f.value(0.5);
                 f.derivative();
                 f.rules();
                 f.printed();
@@ -69,7 +69,7 @@ class ExpressionTest {
 
     @Table
     void whereThereIsNoValueTheReasonIsNamed(String f, double x, String why) {
-        assertThat(Expression.parse(f).at(x)).isNaN();
+        assertThat(Expression.parse(f).value(x)).isNaN();
         assertThat(Expression.parse(f).trouble(x)).contains(why);
     }
 
@@ -85,7 +85,8 @@ class ExpressionTest {
                 .contains("log2", "log10", "ln", "softplus")
                 .doesNotHaveDuplicates();
         assertThat(Expression.functions())
-                .allSatisfy(f -> assertThat(Expression.parse(f + "(x)").at(0.5)).isFinite());
+                .allSatisfy(
+                        f -> assertThat(Expression.parse(f + "(x)").value(0.5)).isFinite());
     }
 
     @Table
@@ -97,13 +98,13 @@ class ExpressionTest {
 
     @Test
     void aThousandCharactersAndAHundredLevelsAreTheMost() {
-        assertThat(Expression.parse("x" + " ".repeat(999)).at(2)).isEqualTo(2);
+        assertThat(Expression.parse("x" + " ".repeat(999)).value(2)).isEqualTo(2);
         assertThatThrownBy(() -> Expression.parse("x" + " ".repeat(1000)))
                 .hasMessageEndingWith("cannot be read at position 1001: it is longer than 1000 characters");
-        assertThat(Expression.parse("-".repeat(99) + "x").at(2)).isEqualTo(-2);
+        assertThat(Expression.parse("-".repeat(99) + "x").value(2)).isEqualTo(-2);
         assertThatThrownBy(() -> Expression.parse("-".repeat(100) + "x"))
                 .hasMessageEndingWith("cannot be read at position 101: it is nested more than 100 deep");
-        assertThat(Expression.parse("-x" + "+x".repeat(150)).at(2)).isEqualTo(298);
+        assertThat(Expression.parse("-x" + "+x".repeat(150)).value(2)).isEqualTo(298);
     }
 
     @Test
@@ -148,7 +149,7 @@ class ExpressionTest {
         double wide = central(f, x, 2e-4);
         double narrow = central(f, x, 1e-4);
         // Where two differences agree they have converged: no kink, pole or wild bend is near.
-        double size = Math.max(1, Math.max(Math.abs(f.at(x)), Math.abs(slope)));
+        double size = Math.max(1, Math.max(Math.abs(f.value(x)), Math.abs(slope)));
         Assume.that(slope == f.slope(x, -1));
         // Behind a number of 1e12 a step in x is lost.
         Assume.that(largest(Expression.parse(text).tree(), Vector.of(x)) < 1e12);
@@ -158,7 +159,7 @@ class ExpressionTest {
     }
 
     private static double central(Expression f, double x, double h) {
-        return (f.at(x + h) - f.at(x - h)) / (2 * h);
+        return (f.value(x + h) - f.value(x - h)) / (2 * h);
     }
 
     @Property(tries = 3000)
@@ -166,13 +167,13 @@ class ExpressionTest {
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
         Expression f = Expression.parse(text);
         double slope = f.slope(x, 1);
-        Assume.that(Double.isFinite(f.at(x))
+        Assume.that(Double.isFinite(f.value(x))
                 && Double.isFinite(slope)
                 && f.derivative().isPresent());
         Expression derivative = f.derivative().get();
-        double written = derivative.at(x);
+        double written = derivative.value(x);
         if (derivative.toString().length() <= 1000) {
-            double reread = Expression.parse(derivative.toString()).at(x);
+            double reread = Expression.parse(derivative.toString()).value(x);
             assertThat(Double.valueOf(reread)).isEqualTo(Double.valueOf(written));
         }
         // Cancelled terms and the sine of a large number lose digits, and abs(u)/u has no value where u rounds to 0.
@@ -207,7 +208,7 @@ class ExpressionTest {
             @ForAll("expressions") String text, @ForAll @DoubleRange(min = -3, max = 3) double x) {
         Expression f = Expression.parse(text);
         Expression again = Expression.parse(f.printed());
-        assertThat(Double.valueOf(again.at(x))).isEqualTo(Double.valueOf(f.at(x)));
+        assertThat(Double.valueOf(again.value(x))).isEqualTo(Double.valueOf(f.value(x)));
         assertThat(again.printed()).isEqualTo(f.printed());
     }
 
@@ -215,7 +216,7 @@ class ExpressionTest {
     void nothingTypedThrowsAnythingButBadInput(@ForAll("typing") String text) {
         try {
             Expression f = Expression.parse(text);
-            f.at(1);
+            f.value(1);
             f.derivative();
             f.rules();
         } catch (BadInput refused) {

@@ -53,7 +53,7 @@ class FormulaTest {
     void ofOneVariableItAgreesWithTheExpression(@ForAll @DoubleRange(min = -3, max = 3) double x) {
         String f = "sin(x^2) + exp(-x)/(2 + x^2)";
         assertThat(Expression.parseLoss(f).loss(Vector.of(x), WIDE))
-                .isEqualTo(Expression.parse(f).at(x));
+                .isEqualTo(Expression.parse(f).value(x));
         assertThat(gradient(f, x).get(0)).isEqualTo(Expression.parse(f).slope(x, 1));
     }
 
