@@ -136,13 +136,13 @@ public final class BadInput extends RuntimeException {
     }
 
     /** About a place in a text, counted from 1. */
-    public BadInput at(String text, int position) {
+    public BadInput atPosition(String text, int position) {
         return new BadInput(problem.at(new TextPosition(text, position)));
     }
 
     /** About a text of which only a part was read, which begins behind so many characters. */
     public BadInput within(String whole, int before) {
-        return at(whole, before + place().map(TextPosition::position).orElse(1));
+        return atPosition(whole, before + place().map(TextPosition::position).orElse(1));
     }
 
     /** Without the place: what was typed is not the text that could not be read. */

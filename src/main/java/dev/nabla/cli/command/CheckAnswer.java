@@ -65,7 +65,7 @@ final class CheckAnswer {
             BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
             BadInput placed = verdict.place()
                     .filter(place -> !given.json())
-                    .map(place -> bad.at(place.text(), place.position()))
+                    .map(place -> bad.atPosition(place.text(), place.position()))
                     .orElse(bad);
             CommandResult said = CommandResult.complaint(placed, given, Optional.ofNullable((String) about.get("op")));
             return new CommandResult(ExitCode.UNREADABLE, said.out(), said.err());

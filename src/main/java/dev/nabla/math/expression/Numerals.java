@@ -84,7 +84,7 @@ public final class Numerals {
         if (end == first || !text.substring(end).isBlank()) {
             Problem.Remedy remedy = new Problem.WholeNumber(Math.max(least, 1));
             throw BadInput.usage("bad_number", quoted(text) + " is not a whole number", remedy)
-                    .at(text, end + 1);
+                    .atPosition(text, end + 1);
         }
         BigInteger value = new BigInteger(text.strip());
         if (value.compareTo(BigInteger.valueOf(least)) >= 0 && value.compareTo(BigInteger.valueOf(most)) <= 0) {

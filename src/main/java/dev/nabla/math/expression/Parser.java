@@ -83,7 +83,7 @@ final class Parser {
         String found = Numerals.quoted(text) + " cannot be read at position " + (before + 1) + ": " + why;
         BadInput bad =
                 reading == ParserMode.NUMBER ? Numerals.unreadable(text) : BadInput.usage("bad_expression", found);
-        return bad.at(text, before + 1);
+        return bad.atPosition(text, before + 1);
     }
 
     /** Operations that hold together at least so tightly: a sum, or a product alone. */
