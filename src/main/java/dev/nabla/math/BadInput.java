@@ -137,7 +137,7 @@ public final class BadInput extends RuntimeException {
 
     /** About a place in a text, counted from 1. */
     public BadInput atPosition(String text, int position) {
-        return new BadInput(problem.at(new TextPosition(text, position)));
+        return new BadInput(problem.atPosition(new TextPosition(text, position)));
     }
 
     /** About a text of which only a part was read, which begins behind so many characters. */
@@ -147,6 +147,6 @@ public final class BadInput extends RuntimeException {
 
     /** Without the place: what was typed is not the text that could not be read. */
     public BadInput nowhere() {
-        return new BadInput(problem.at(null));
+        return new BadInput(problem.atPosition(null));
     }
 }

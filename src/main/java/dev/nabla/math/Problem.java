@@ -78,7 +78,7 @@ public record Problem(
         return new Problem(kind, code, subject, otherFinding, other, place, where);
     }
 
-    Problem at(TextPosition otherPlace) {
+    Problem atPosition(TextPosition otherPlace) {
         return new Problem(kind, code, subject, finding, remedy, otherPlace, where);
     }
 
