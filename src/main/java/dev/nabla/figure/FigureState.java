@@ -85,7 +85,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The pointer takes a place without moving it yet. */
     public FigureState<M> take(Focus spot) {
-        return spots().contains(spot) ? with(cursor.at(spot)) : this;
+        return spots().contains(spot) ? with(cursor.withFocus(spot)) : this;
     }
 
     /** The pointer puts a place at (x, y) in the figure's own units; a drag that goes on is undone as one. */
@@ -246,7 +246,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     private FigureState<M> first() {
-        return with(cursor.at(spots().get(0)));
+        return with(cursor.withFocus(spots().get(0)));
     }
 
     private FigureState<M> laid(UnaryOperator<Ghost> way) {
@@ -441,7 +441,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     public FigureState<M> onOneOf(List<String> knobs) {
         for (Focus spot : spots()) {
             if (knobs.contains(spot.knob())) {
-                return with(cursor.at(spot));
+                return with(cursor.withFocus(spot));
             }
         }
         return this;
@@ -485,7 +485,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** A new model without a mark for undo, as each tick of a run makes it. */
     FigureState<M> moved(M next) {
         List<Focus> spots = spots(next);
-        ViewState<M> kept = spots.contains(cursor.spot()) ? cursor : cursor.at(spots.get(0));
+        ViewState<M> kept = spots.contains(cursor.spot()) ? cursor : cursor.withFocus(spots.get(0));
         FigureState<M> moved = new FigureState<>(
                 figure, home, next, kept.after(model).reaching(Math.max(cursor.reached(), step(next))), past);
         return cursor.shown().isPresent() ? moved.worked(0) : moved;

@@ -119,7 +119,7 @@ public record ViewState<M extends Record>(
         return quantity.absent().apply(results).isPresent() ? Value.Absent.TEXT : text.get();
     }
 
-    ViewState<M> at(Focus other) {
+    ViewState<M> withFocus(Focus other) {
         return new ViewState<>(other, mode, running, reached, before, pinned, guess, playback, shown);
     }
 
