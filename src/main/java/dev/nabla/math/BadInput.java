@@ -141,7 +141,7 @@ public final class BadInput extends RuntimeException {
     }
 
     /** About a text of which only a part was read, which begins behind so many characters. */
-    public BadInput within(String whole, int before) {
+    public BadInput shifted(String whole, int before) {
         return atPosition(whole, before + place().map(TextPosition::position).orElse(1));
     }
 

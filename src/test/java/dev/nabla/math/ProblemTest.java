@@ -36,7 +36,7 @@ class ProblemTest {
 
     @Test
     void thePlaceInAPartIsAPlaceInTheWholeUntilItIsForgotten() {
-        BadInput bad = BadInput.usage("bad_number", "'x'").atPosition("x", 1).within("1,x", 2);
+        BadInput bad = BadInput.usage("bad_number", "'x'").atPosition("x", 1).shifted("1,x", 2);
         assertThat(bad.place()).contains(new BadInput.TextPosition("1,x", 3));
         assertThat(bad.nowhere().place()).isEmpty();
     }

@@ -160,7 +160,7 @@ public final class Numerals {
             try {
                 return reader.apply(text);
             } catch (BadInput bad) {
-                throw bad.within(whole, begin);
+                throw bad.shifted(whole, begin);
             }
         }
     }
