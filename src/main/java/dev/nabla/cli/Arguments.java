@@ -153,7 +153,7 @@ public record Arguments(ParseResult parsed, Environment console) {
         String[] parts = text.split("x", -1);
         if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
             throw BadInput.usage("bad_size", "'" + text + "' is not a size; type width x height, like 80x24")
-                    .about(Options.SIZE);
+                    .forInput(Options.SIZE);
         }
         return Inputs.named(Options.SIZE + " " + text + ":", () -> new Size(side(parts[0]), side(parts[1])));
     }

@@ -68,7 +68,7 @@ public final class Settings {
                 String instead =
                         got.absence().orElse("the other settings make it " + knob.text(model) + "; leave it out");
                 throw BadInput.usage("excluded", "does not count here: " + instead)
-                        .about(knob.name());
+                        .forInput(knob.name());
             }
         }
     }
@@ -120,7 +120,7 @@ public final class Settings {
             BadInput bad = value.word()
                     .map(word -> InputSuggestion.offered(refused, word, text -> knob.read(model, new Value.Word(text))))
                     .orElse(refused);
-            throw bad.problem().isAbout(knob.name()) ? bad : bad.about(knob.name());
+            throw bad.problem().isAbout(knob.name()) ? bad : bad.forInput(knob.name());
         }
     }
 
@@ -145,7 +145,7 @@ public final class Settings {
                                 "shape_mismatch",
                                 "has " + asked[i] + " components and " + other + " has " + got[i]
                                         + ": give every vector the same number")
-                        .about(knobs.get(i).name());
+                        .forInput(knobs.get(i).name());
             }
         }
     }

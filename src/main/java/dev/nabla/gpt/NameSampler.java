@@ -44,7 +44,7 @@ public record NameSampler(
         try {
             return corpus.letters(begin);
         } catch (BadInput unknown) {
-            throw unknown.about("begin");
+            throw unknown.forInput("begin");
         }
     }
 

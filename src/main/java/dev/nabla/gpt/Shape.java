@@ -65,7 +65,7 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
                             "shape_mismatch",
                             nEmbd + ": " + nHead + " heads cannot share it evenly; type a multiple of " + nHead
                                     + " like " + near)
-                    .about("n_embd");
+                    .forInput("n_embd");
         }
         long count = count(vocab, nEmbd, blockSize, nLayer);
         if (count > MOST_PARAMETERS) {
@@ -73,7 +73,7 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
                             "too_many",
                             nEmbd + ": the model would have " + count + " weights, more than " + MOST_PARAMETERS
                                     + "; type a smaller n_embd or n_layer")
-                    .about("n_embd");
+                    .forInput("n_embd");
         }
     }
 

@@ -78,7 +78,7 @@ public final class BadInput extends RuntimeException {
 
     /** Shapes or sizes that do not fit. */
     static BadInput mismatch(String input, String finding) {
-        return maths("shape_mismatch", finding).about(input);
+        return maths("shape_mismatch", finding).forInput(input);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class BadInput extends RuntimeException {
     public static void require(boolean fine, String code, String input, Object value, String need) {
         if (!fine) {
             Object said = value instanceof Double x ? Decimal.shortest(x) : value;
-            throw maths(code, said + ": " + need).about(input);
+            throw maths(code, said + ": " + need).forInput(input);
         }
     }
 
@@ -98,7 +98,7 @@ public final class BadInput extends RuntimeException {
     public static void requireWhole(int least, int most, String input, int value, String noun) {
         if (value < least || value > most) {
             throw usage("out_of_range", value + ": type " + noun + " from " + least + " to " + most)
-                    .about(input);
+                    .forInput(input);
         }
     }
 
@@ -126,7 +126,7 @@ public final class BadInput extends RuntimeException {
     }
 
     /** With the name of the input in front: {@code tau 0: ...}. */
-    public BadInput about(String input) {
+    public BadInput forInput(String input) {
         return new BadInput(problem.about(input));
     }
 

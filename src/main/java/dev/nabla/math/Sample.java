@@ -30,7 +30,7 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
         BadInput.requireWhole(0, MOST, "count", count, "a whole number");
         if (topK < 0) {
             throw BadInput.usage("out_of_range", topK + ": type a whole number; 0 keeps every token")
-                    .about("top_k");
+                    .forInput("top_k");
         }
         boolean share = topP >= 0 && topP <= 1;
         BadInput.require(share, "out_of_range", "top_p", topP, "must be from 0 to 1; 1 keeps every token");

@@ -10,16 +10,16 @@ class ProblemTest {
     void theWordsNameTheInputTheFindingAndTheRemedyInThisOrder() {
         BadInput bad = BadInput.usage("bad_number", "'x' is not a number", new Problem.Type("0.5"));
         assertThat(bad).hasMessage("'x' is not a number; type 0.5");
-        assertThat(bad.about("row 2:").about("A")).hasMessage("A row 2: 'x' is not a number; type 0.5");
-        assertThat(bad.about("tau").inFile(new BadInput.Where("06.md", 12)))
+        assertThat(bad.forInput("row 2:").forInput("A")).hasMessage("A row 2: 'x' is not a number; type 0.5");
+        assertThat(bad.forInput("tau").inFile(new BadInput.Where("06.md", 12)))
                 .hasMessage("06.md:12: tau 'x' is not a number; type 0.5");
     }
 
     @Test
     void theLastNameInFrontIsTheInputThatIsAtFault() {
         Problem problem = BadInput.maths("not_finite", "must be finite")
-                .about("x")
-                .about("A")
+                .forInput("x")
+                .forInput("A")
                 .problem();
         assertThat(problem.isAbout("A")).isTrue();
         assertThat(problem.isAbout("x")).isFalse();

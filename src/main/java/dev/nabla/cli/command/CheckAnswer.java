@@ -62,7 +62,7 @@ final class CheckAnswer {
     static CommandResult reply(Map<String, Object> about, GradeReport checked, List<String> why, Arguments given) {
         Verdict verdict = checked.verdict();
         if (verdict.kind() == Verdict.VerdictKind.UNREADABLE) {
-            BadInput bad = BadInput.usage("bad_answer", verdict.message()).about(ANSWER + ":");
+            BadInput bad = BadInput.usage("bad_answer", verdict.message()).forInput(ANSWER + ":");
             BadInput placed = verdict.place()
                     .filter(place -> !given.json())
                     .map(place -> bad.atPosition(place.text(), place.position()))

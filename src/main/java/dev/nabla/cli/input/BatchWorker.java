@@ -166,7 +166,7 @@ public final class BatchWorker {
             boolean typed = json.currentToken().isNumeric() && task.typed().contains(key);
             return typed ? new Value.Word(json.getText()) : JsonValues.value(json);
         } catch (BadInput bad) {
-            throw bad.about(key);
+            throw bad.forInput(key);
         }
     }
 
@@ -177,7 +177,7 @@ public final class BatchWorker {
         try {
             return JsonValues.text(json);
         } catch (BadInput bad) {
-            throw bad.about(key);
+            throw bad.forInput(key);
         }
     }
 }

@@ -68,7 +68,7 @@ public final class Inputs {
         } catch (BadInput bad) {
             BadInput told = array ? InputSuggestion.offered(bad, given, Numerals::matrix) : bad;
             // What was typed is the name of the file, and has no place in it.
-            throw told.about(given + ":").about(knob.name()).nowhere();
+            throw told.forInput(given + ":").forInput(knob.name()).nowhere();
         }
     }
 
@@ -104,8 +104,8 @@ public final class Inputs {
                     ? TableQuestions.of(value.rows(), header, knob.name(), others)
                     : List.of(Map.of(knob.name(), fitting(value, new Value.Reals(Vector.of(0)))));
         } catch (BadInput bad) {
-            throw bad.about((file ? given : Numerals.quoted(given)) + ":")
-                    .about(knob.name())
+            throw bad.forInput((file ? given : Numerals.quoted(given)) + ":")
+                    .forInput(knob.name())
                     .nowhere();
         }
     }
@@ -220,7 +220,7 @@ public final class Inputs {
         try {
             return read.get();
         } catch (BadInput bad) {
-            throw bad.about(name);
+            throw bad.forInput(name);
         }
     }
 }

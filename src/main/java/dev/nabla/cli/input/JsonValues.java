@@ -144,7 +144,7 @@ public final class JsonValues {
                 }
                 rows.add(Codec.VectorCodec.vector(numbers(json)));
             } catch (BadInput bad) {
-                throw bad.about(place + ":");
+                throw bad.forInput(place + ":");
             }
         }
         return new Value.Rows(rows);
@@ -157,7 +157,7 @@ public final class JsonValues {
         try {
             return number(json);
         } catch (BadInput bad) {
-            throw bad.about("number " + position + ":");
+            throw bad.forInput("number " + position + ":");
         }
     }
 

@@ -107,7 +107,7 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
             return ZoneId.of(text);
         } catch (DateTimeException unknown) {
             throw BadInput.usage("bad_zone", "'" + text + "' is no zone; type one like Europe/Vienna")
-                    .about(ZONE);
+                    .forInput(ZONE);
         }
     }
 }

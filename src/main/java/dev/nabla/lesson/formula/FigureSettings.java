@@ -23,14 +23,14 @@ public final class FigureSettings {
         settings.forEach((knob, text) -> {
             if (text.length() > LONGEST) {
                 throw BadLesson.of("is longer than " + LONGEST + " characters; give fewer numbers")
-                        .about(knob);
+                        .forInput(knob);
             }
         });
         M model = Settings.apply(figure, base, settings);
         long steps = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
         if (steps > MOST_STEPS) {
             throw BadLesson.of(steps + ": a lesson opens a figure with " + MOST_STEPS + " at most")
-                    .about(figure.stepper().orElseThrow().knob().name());
+                    .forInput(figure.stepper().orElseThrow().knob().name());
         }
         int length = settings.values().stream().mapToInt(String::length).sum();
         if (steps * length > MOST_WORK) {

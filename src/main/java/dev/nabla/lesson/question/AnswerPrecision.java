@@ -40,7 +40,7 @@ public record AnswerPrecision(Optional<Integer> places, Optional<Integer> signif
         try {
             return (int) Numerals.whole(text, least, most);
         } catch (BadInput bad) {
-            throw bad.about(name);
+            throw bad.forInput(name);
         }
     }
 
@@ -51,7 +51,7 @@ public record AnswerPrecision(Optional<Integer> places, Optional<Integer> signif
                 return tolerance;
             }
         } catch (BadInput bad) {
-            throw bad.about("tolerance");
+            throw bad.forInput("tolerance");
         }
         throw BadInput.usage("not_positive", "tolerance " + text + ": must be above 0, like 0.01");
     }

@@ -136,7 +136,7 @@ public record Question(
 
     /** A complaint about it, with its name and place. */
     BadInput named(BadInput bad) {
-        return bad.about("question " + id + ":").inFile(place);
+        return bad.forInput("question " + id + ":").inFile(place);
     }
 
     /** So that questions with the same seed draw different numbers. */

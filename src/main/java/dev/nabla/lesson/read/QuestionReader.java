@@ -181,7 +181,7 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
             try {
                 named.put(name, read.apply(text));
             } catch (BadInput bad) {
-                throw bad.about(key + " " + name + ":").inFile(yaml.where(key, name));
+                throw bad.forInput(key + " " + name + ":").inFile(yaml.where(key, name));
             }
         });
         return named;

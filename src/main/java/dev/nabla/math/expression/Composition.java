@@ -23,7 +23,7 @@ public record Composition(List<Expression> f, double x) {
         f = List.copyOf(f);
         if (f.isEmpty()) {
             throw BadInput.usage("empty", "is empty; type functions of x between commas, like x^2,sin(x)")
-                    .about("f");
+                    .forInput("f");
         }
         BadInput.require(Double.isFinite(x), "not_finite", "x", x, "must be finite, like 1");
     }

@@ -75,7 +75,7 @@ public final class InputSuggestion {
         try {
             return reader.apply(text);
         } catch (BadInput bad) {
-            throw offered(bad, text, reader::apply).about(name);
+            throw offered(bad, text, reader::apply).forInput(name);
         }
     }
 
