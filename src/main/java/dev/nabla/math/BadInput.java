@@ -146,7 +146,7 @@ public final class BadInput extends RuntimeException {
     }
 
     /** Without the place: what was typed is not the text that could not be read. */
-    public BadInput nowhere() {
+    public BadInput withoutPosition() {
         return new BadInput(problem.atPosition(null));
     }
 }

@@ -38,6 +38,6 @@ class ProblemTest {
     void thePlaceInAPartIsAPlaceInTheWholeUntilItIsForgotten() {
         BadInput bad = BadInput.usage("bad_number", "'x'").atPosition("x", 1).shifted("1,x", 2);
         assertThat(bad.place()).contains(new BadInput.TextPosition("1,x", 3));
-        assertThat(bad.nowhere().place()).isEmpty();
+        assertThat(bad.withoutPosition().place()).isEmpty();
     }
 }

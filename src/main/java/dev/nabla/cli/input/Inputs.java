@@ -68,7 +68,7 @@ public final class Inputs {
         } catch (BadInput bad) {
             BadInput told = array ? InputSuggestion.offered(bad, given, Numerals::matrix) : bad;
             // What was typed is the name of the file, and has no place in it.
-            throw told.forInput(given + ":").forInput(knob.name()).nowhere();
+            throw told.forInput(given + ":").forInput(knob.name()).withoutPosition();
         }
     }
 
@@ -106,7 +106,7 @@ public final class Inputs {
         } catch (BadInput bad) {
             throw bad.forInput((file ? given : Numerals.quoted(given)) + ":")
                     .forInput(knob.name())
-                    .nowhere();
+                    .withoutPosition();
         }
     }
 
