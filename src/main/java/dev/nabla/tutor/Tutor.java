@@ -161,11 +161,11 @@ public record Tutor(
         return left.isEmpty() || figures.containsKey(ref)
                 ? opened
                 : opened.figure(ref)
-                        .map(live -> opened.with(ref, left.get().restore(live)))
+                        .map(live -> opened.withFigure(ref, left.get().restore(live)))
                         .orElse(opened);
     }
 
-    public Tutor with(FigureRef figure, FigureState<?> live) {
+    public Tutor withFigure(FigureRef figure, FigureState<?> live) {
         return new Tutor(now, progress, plus(figures, figure, live), attempts, practices, standing);
     }
 

@@ -192,7 +192,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     /** Puts a changed figure into the learner's hands; a goal may be reached by it. */
     public WalkStep withFigure(FigureState<?> live, Tutor tutor) {
         if (trial.isEmpty()) {
-            return new WalkStep(this, Update.of(tutor.with(figure(tutor), live)));
+            return new WalkStep(this, Update.of(tutor.withFigure(figure(tutor), live)));
         }
         GoalAttempt moved = trial.get().with(live);
         return new WalkStep(new Walk(section, station, index, Optional.of(moved)), tutor.tried(section.id(), moved));

@@ -71,7 +71,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
         return Reading.at(
                 page.section(),
                 page.walk().station(),
-                opened.with(opened.tutor().with(ref, own)));
+                opened.with(opened.tutor().withFigure(ref, own)));
     }
 
     @Override
