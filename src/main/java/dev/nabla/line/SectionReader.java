@@ -167,7 +167,7 @@ final class SectionReader {
     }
 
     private void blank(Practice practice) {
-        talk.put(talk.tutor().with(practice));
+        talk.put(talk.tutor().withPractice(practice));
         asking = Optional.empty();
         talk.say(practice.isDone() ? "All of it is filled in." : "");
         if (!practice.isDone()) {

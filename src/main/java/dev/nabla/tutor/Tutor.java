@@ -243,7 +243,7 @@ public record Tutor(
     }
 
     /** A worked example as it is now; the journal does not keep it. */
-    public Tutor with(Practice practice) {
+    public Tutor withPractice(Practice practice) {
         Map<String, Practice> more = plus(practices, practice.example().id(), practice);
         return new Tutor(now, progress, figures, attempts, more, standing);
     }

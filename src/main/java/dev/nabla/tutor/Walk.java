@@ -284,7 +284,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
             next = tutor.begun(question.get(), 0);
         } else if (example.isPresent()
                 && !tutor.practices().containsKey(example.get().id())) {
-            next = tutor.with(Practice.of(example.get(), FIRST_SEED));
+            next = tutor.withPractice(Practice.of(example.get(), FIRST_SEED));
         }
         return new WalkStep(this, Update.of(next));
     }

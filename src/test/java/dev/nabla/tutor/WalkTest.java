@@ -67,7 +67,7 @@ class WalkTest {
                 take(tutor.answer(asked, right, false));
             });
             while (walk.example().isPresent() && !walk.isDone(tutor)) {
-                tutor = tutor.with(walk.practice(tutor).orElseThrow().onward());
+                tutor = tutor.withPractice(walk.practice(tutor).orElseThrow().onward());
             }
         }
 

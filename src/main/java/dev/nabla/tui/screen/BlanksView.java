@@ -80,7 +80,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
     }
 
     private ScreenState kept(Practice practice, ScreenState state) {
-        return state.with(state.tutor().with(practice)).showing(this);
+        return state.with(state.tutor().withPractice(practice)).showing(this);
     }
 
     @Override

@@ -106,7 +106,7 @@ class StationTest {
         while (!second.isDone()) {
             second = second.onward();
         }
-        Tutor tutor = first.tutor().with(second);
+        Tutor tutor = first.tutor().withPractice(second);
         assertThat(walk(first.with(tutor).on(Navigation.ONWARD)).index()).isEqualTo(2);
     }
 
