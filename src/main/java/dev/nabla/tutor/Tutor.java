@@ -191,7 +191,7 @@ public record Tutor(
         return Optional.ofNullable(attempts.get(question));
     }
 
-    public Tutor with(QuestionRef question, Attempt attempt) {
+    public Tutor withAttempt(QuestionRef question, Attempt attempt) {
         return new Tutor(now, progress, figures, plus(attempts, question, attempt), practices, standing);
     }
 
@@ -204,7 +204,7 @@ public record Tutor(
     public Tutor begun(QuestionRef question, int round) {
         Question asked = question.find(course()).orElseThrow();
         long seed = question.opens() ? 0 : progress.seed(asked.id());
-        return with(question, Attempt.of(asked.draw(seed + round), round));
+        return withAttempt(question, Attempt.of(asked.draw(seed + round), round));
     }
 
     /** Grades what is typed, unless it has its verdict already. */
@@ -226,7 +226,7 @@ public record Tutor(
 
     /** What counts has happened; a right answer read off the solution says nothing. */
     private Update storeAttempt(QuestionRef question, Attempt attempt) {
-        Tutor next = with(question, attempt);
+        Tutor next = withAttempt(question, attempt);
         return attempt.reply()
                 .filter(Attempt.GradedAnswer::counts)
                 .filter(reply -> !reply.isRight() || !attempt.hasSeenAllHelp())

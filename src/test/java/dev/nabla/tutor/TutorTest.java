@@ -35,7 +35,7 @@ class TutorTest {
 
     private Tutor typed(String text) {
         Attempt attempt = tutor.attempt(QUESTION).orElseThrow();
-        return tutor.with(QUESTION, attempt.typed(editor -> new LineEditor(text, text.length())));
+        return tutor.withAttempt(QUESTION, attempt.typed(editor -> new LineEditor(text, text.length())));
     }
 
     private String answer() {
@@ -45,10 +45,10 @@ class TutorTest {
     @Test
     void aRightAnswerReadOffTheSolutionSaysNothingButAWrongOneDoes() {
         Attempt solved = typed(answer()).attempt(QUESTION).orElseThrow().solved();
-        Update right = tutor.with(QUESTION, solved).check(QUESTION, false);
+        Update right = tutor.withAttempt(QUESTION, solved).check(QUESTION, false);
         assertThat(right.tutor().attempt(QUESTION).orElseThrow().isRight()).isTrue();
         assertThat(right.events()).isEmpty();
-        Update wrong = tutor.with(QUESTION, solved.typed(editor -> new LineEditor("1000", 4)))
+        Update wrong = tutor.withAttempt(QUESTION, solved.typed(editor -> new LineEditor("1000", 4)))
                 .check(QUESTION, false);
         assertThat(wrong.events()).hasSize(1);
     }

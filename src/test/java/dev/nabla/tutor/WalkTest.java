@@ -183,7 +183,10 @@ class WalkTest {
         QuestionRef third = new QuestionRef("02", lesson.asked().get(2).id());
         Tutor begun = learner.tutor.begun(third, 0);
         Attempt typed = begun.attempt(third).orElseThrow().typed(line -> line.type("1"));
-        assertThat(learner.walk.enter(station, begun.with(third, typed)).walk().index())
+        assertThat(learner.walk
+                        .enter(station, begun.withAttempt(third, typed))
+                        .walk()
+                        .index())
                 .isEqualTo(2);
         Tutor told = begun.answer(third, "1000", false).tutor();
         assertThat(learner.walk.enter(station, told).walk().index())

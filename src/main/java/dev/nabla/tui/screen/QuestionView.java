@@ -102,7 +102,7 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
         }
         Optional<Attempt> changed = AttemptKeys.changed(effect, attempt(state));
         if (changed.isPresent()) {
-            return state.with(state.tutor().with(asked(), changed.get())).showing(up(0));
+            return state.with(state.tutor().withAttempt(asked(), changed.get())).showing(up(0));
         }
         Navigation go = Navigation.of(effect);
         return switch (go) {
