@@ -74,7 +74,7 @@ public record Tutor(
 
     /** The same, nowhere yet, of whom a place is told only when it has rested so long. */
     public Tutor withSaveDelay(int millis) {
-        return with(PositionTracker.nowhere(millis));
+        return withPosition(PositionTracker.nowhere(millis));
     }
 
     /** The course that is taught. */
@@ -269,7 +269,7 @@ public record Tutor(
         Optional<LearnerPosition> before = standing.now();
         PositionTracker next = standing.at(place, now);
         Optional<LearnerPosition> due = next.now().isPresent() ? next.rested(now) : before.filter(next::isNew);
-        return with(next).keeping(due);
+        return withPosition(next).keeping(due);
     }
 
     /** The learner leaves, however short a time he was here. */
@@ -294,7 +294,7 @@ public record Tutor(
     /** From now on pictures are drawn so, on other days too; who has not stood anywhere yet stands in no section. */
     public Update drawn(String glyphs) {
         Entry.Stood stood = progress.leftOff().orElseGet(() -> new Entry.Stood(now, "", "", Map.of()));
-        return with(standing.drawn(glyphs)).happened(stood.drawn(Optional.of(glyphs), now));
+        return withPosition(standing.drawn(glyphs)).happened(stood.drawn(Optional.of(glyphs), now));
     }
 
     /** Milliseconds that a place has to rest which waits to be told; empty if none waits. */
@@ -305,12 +305,12 @@ public record Tutor(
     }
 
     private Update keeping(Optional<LearnerPosition> place) {
-        return place.map(there -> with(standing.keeping(there))
+        return place.map(there -> withPosition(standing.keeping(there))
                         .happened(stood(there.section().id(), there.live(), there.beat())))
                 .orElseGet(() -> Update.of(this));
     }
 
-    private Tutor with(PositionTracker other) {
+    private Tutor withPosition(PositionTracker other) {
         return new Tutor(now, progress, figures, attempts, practices, other);
     }
 }
