@@ -105,7 +105,7 @@ final class TutorProgram implements Program {
         Instant begun = clock.instant();
         ticking = input instanceof Input.Tick;
         wish = Wish.STAY;
-        next = state.with(state.tutor().withTime(begun));
+        next = state.withTutor(state.tutor().withTime(begun));
         if (input instanceof Input.Key key) {
             next = next.quiet();
             state.keys().effect(key.press()).ifPresentOrElse(this::on, () -> next = next.unanswered());

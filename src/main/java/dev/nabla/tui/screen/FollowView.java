@@ -65,13 +65,13 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     @Override
     public ScreenState withTeacher(ScreenState state) {
         String section = page.section().id();
-        ScreenState opened = state.with(state.tutor().open(page.section()));
+        ScreenState opened = state.withTutor(state.tutor().open(page.section()));
         FigureRef ref = new FigureRef(section, page.lesson().figure(shown.figure()));
         FigureState<?> own = shown.on(opened.tutor().figure(ref).orElseThrow());
         return Reading.at(
                 page.section(),
                 page.walk().station(),
-                opened.with(opened.tutor().withFigure(ref, own)));
+                opened.withTutor(opened.tutor().withFigure(ref, own)));
     }
 
     @Override

@@ -52,7 +52,7 @@ record GuessView(Reading under) implements StationView {
     }
 
     private ScreenState with(Attempt attempt, ScreenState state) {
-        return state.with(state.tutor().withAttempt(ref(), attempt));
+        return state.withTutor(state.tutor().withAttempt(ref(), attempt));
     }
 
     private Optional<Ghost> ghost(ScreenState state) {

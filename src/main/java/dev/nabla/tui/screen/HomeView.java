@@ -187,7 +187,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     /** The section at its station, with its figure as it stood. */
     private static ScreenState resumed(Section section, ScreenState state) {
-        ScreenState opened = state.with(state.tutor().resumed(section));
+        ScreenState opened = state.withTutor(state.tutor().resumed(section));
         Road road = Road.of(section, opened.tutor());
         return Reading.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);
     }

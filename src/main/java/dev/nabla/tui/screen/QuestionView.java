@@ -102,7 +102,8 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
         }
         Optional<Attempt> changed = AttemptKeys.changed(effect, attempt(state));
         if (changed.isPresent()) {
-            return state.with(state.tutor().withAttempt(asked(), changed.get())).showing(up(0));
+            return state.withTutor(state.tutor().withAttempt(asked(), changed.get()))
+                    .showing(up(0));
         }
         Navigation go = Navigation.of(effect);
         return switch (go) {
@@ -114,7 +115,7 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
 
     /** Asks again, with other numbers. */
     default ScreenState again(ScreenState state) {
-        return state.with(state.tutor().begun(asked(), attempt(state).round() + 1))
+        return state.withTutor(state.tutor().begun(asked(), attempt(state).round() + 1))
                 .showing(up(0));
     }
 }

@@ -37,7 +37,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** The same, reached through a link on another screen. */
     static ScreenState at(Section section, int station, Optional<View> from, ScreenState state) {
-        ScreenState opened = state.with(state.tutor().open(section));
+        ScreenState opened = state.withTutor(state.tutor().open(section));
         WalkStep step = Walk.start(section).enter(station, opened.tutor());
         return new Reading(step.walk().reading(), false, 0, from).show(step, opened);
     }

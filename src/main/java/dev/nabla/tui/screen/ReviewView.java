@@ -64,7 +64,8 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         boolean begun = open.filter(attempt -> !attempt.hasSeenAllHelp()).isPresent();
         int round = open.map(attempt -> attempt.round() + 1).orElse(0);
         try {
-            return (begun ? state : state.with(state.tutor().begun(asked, round))).show(new ReviewView(due, index, 0));
+            return (begun ? state : state.withTutor(state.tutor().begun(asked, round)))
+                    .show(new ReviewView(due, index, 0));
         } catch (BadInput bad) {
             return at(due, index + 1, state).saying(bad.getMessage());
         }

@@ -81,7 +81,7 @@ public record ScreenState(
         return new ScreenState(tutor, other, font, size, "", events, deeds, room);
     }
 
-    public ScreenState with(Tutor other) {
+    public ScreenState withTutor(Tutor other) {
         return new ScreenState(other, view, font, size, notice, events, deeds, room);
     }
 

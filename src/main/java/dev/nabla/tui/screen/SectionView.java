@@ -79,7 +79,7 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
         if (same.isEmpty()) {
             return home;
         }
-        ScreenState opened = home.with(home.tutor().open(same.get().section()));
+        ScreenState opened = home.withTutor(home.tutor().open(same.get().section()));
         return again(same.get(), same.get().open(opened));
     }
 

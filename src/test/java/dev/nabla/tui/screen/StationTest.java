@@ -107,7 +107,7 @@ class StationTest {
             second = second.onward();
         }
         Tutor tutor = first.tutor().withPractice(second);
-        assertThat(walk(first.with(tutor).on(Navigation.ONWARD)).index()).isEqualTo(2);
+        assertThat(walk(first.withTutor(tutor).on(Navigation.ONWARD)).index()).isEqualTo(2);
     }
 
     @Test
