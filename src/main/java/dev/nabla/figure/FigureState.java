@@ -85,7 +85,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The pointer takes a place without moving it yet. */
     public FigureState<M> take(Focus spot) {
-        return spots().contains(spot) ? with(cursor.withFocus(spot)) : this;
+        return spots().contains(spot) ? withView(cursor.withFocus(spot)) : this;
     }
 
     /** The pointer puts a place at (x, y) in the figure's own units; a drag that goes on is undone as one. */
@@ -109,7 +109,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** The whole figure back to how it opened. */
     public FigureState<M> reset() {
         FigureState<M> back = changed(home);
-        return back.with(back.cursor.running(false).reaching(0));
+        return back.withView(back.cursor.running(false).reaching(0));
     }
 
     /** A trick of the figure, if it has it. */
@@ -146,19 +146,19 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** At another step, and no longer running; as it is where the figure has no steps. */
     private FigureState<M> stepped(Function<Stepper<M>, Long> to) {
         return figure.stepper()
-                .map(stepper -> with(cursor.running(false)).changed(stepper.to(model, to.apply(stepper))))
+                .map(stepper -> withView(cursor.running(false)).changed(stepper.to(model, to.apply(stepper))))
                 .orElse(this);
     }
 
     /** Run or pause; a run that came to its end starts again. */
     public FigureState<M> run() {
         if (cursor.running() || figure.stepper().isEmpty()) {
-            return with(cursor.running(false));
+            return withView(cursor.running(false));
         }
         Stepper<M> stepper = figure.stepper().get();
         FigureState<M> kept = remembered();
         FigureState<M> from = stepper.finished().test(model) ? kept.moved(stepper.to(model, 0)) : kept;
-        return from.with(from.cursor.running(true));
+        return from.withView(from.cursor.running(true));
     }
 
     /** A moment has passed: a running figure steps, unless what is shown has not come so far. */
@@ -176,7 +176,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
             next = stepper.to(next, stepper.at(next) + 1);
         }
         FigureState<M> stepped = moved(next);
-        return stepped.with(stepped.cursor.running(!stepper.finished().test(next)));
+        return stepped.withView(stepped.cursor.running(!stepper.finished().test(next)));
     }
 
     /** Milliseconds until the next {@link #tick} or {@link #worked}; 0 for a figure that neither runs nor has work to do. */
@@ -200,7 +200,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     public FigureState<M> worked(Figure.Budget budget) {
         return figure.stepper()
                 .flatMap(Stepper::work)
-                .map(work -> with(cursor.showing(work.shown(model, cursor.running(), budget))))
+                .map(work -> withView(cursor.showing(work.shown(model, cursor.running(), budget))))
                 .orElse(this);
     }
 
@@ -216,13 +216,13 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** As it opened, and from there it plays settings by itself, one map of them after the other; undo leads back. */
     public FigureState<M> playing(List<Map<String, String>> plays) {
         FigureState<M> opened = changed(home).remembered();
-        return opened.with(opened.cursor.playing(new Playback(plays, 0)));
+        return opened.withView(opened.cursor.playing(new Playback(plays, 0)));
     }
 
     /** A frame on, compared with what it was when the play began. */
     private FigureState<M> played() {
         FigureState<M> next = moved(cursor.playback().frame(figure, model));
-        return next.with(next.cursor
+        return next.withView(next.cursor
                 .after(past.get(past.size() - 1))
                 .playing(cursor.playback().next()));
     }
@@ -236,7 +236,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     /** The figure with what is guessed about it. */
     public FigureState<M> guessing(Guess guess) {
-        FigureState<M> asked = with(cursor.guessing(guess));
+        FigureState<M> asked = withView(cursor.guessing(guess));
         return asked.spots().contains(cursor.spot()) ? asked : asked.first();
     }
 
@@ -246,11 +246,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     private FigureState<M> first() {
-        return with(cursor.withFocus(spots().get(0)));
+        return withView(cursor.withFocus(spots().get(0)));
     }
 
     private FigureState<M> laid(UnaryOperator<Ghost> way) {
-        return with(cursor.guessing(
+        return withView(cursor.guessing(
                 cursor.guess().with(way.apply(cursor.guess().ghost().orElseThrow()))));
     }
 
@@ -264,7 +264,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                 .map(stepper -> stepper.to(model, stepper.at(shown())))
                 .orElse(model);
         Optional<M> next = Optional.of(reached).filter(now -> !cursor.pinned().equals(Optional.of(now)));
-        return figure.info().compares() ? with(cursor.pinning(next)) : this;
+        return figure.info().compares() ? withView(cursor.pinning(next)) : this;
     }
 
     /** Throws BadInput if what it comes to takes too long where others wait. */
@@ -292,7 +292,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     /** Shows the figure in a mode, or as a picture again if it was in it. */
     public FigureState<M> show(Mode mode) {
         boolean tells = mode != Mode.TEXT && cursor.guess().isOpen();
-        return tells ? this : with(cursor.withMode(cursor.mode() == mode ? Mode.PICTURE : mode));
+        return tells ? this : withView(cursor.withMode(cursor.mode() == mode ? Mode.PICTURE : mode));
     }
 
     public Frame view(Size size, Font font) {
@@ -441,7 +441,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     public FigureState<M> onOneOf(List<String> knobs) {
         for (Focus spot : spots()) {
             if (knobs.contains(spot.knob())) {
-                return with(cursor.withFocus(spot));
+                return withView(cursor.withFocus(spot));
             }
         }
         return this;
@@ -465,7 +465,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return Knob.named(cursor.spot().knob(), figure);
     }
 
-    FigureState<M> with(ViewState<M> other) {
+    FigureState<M> withView(ViewState<M> other) {
         return new FigureState<>(figure, home, model, other, past);
     }
 
