@@ -51,7 +51,7 @@ record GuessView(Reading under) implements StationView {
         return state.tutor().attempt(ref()).orElseThrow();
     }
 
-    private ScreenState with(Attempt attempt, ScreenState state) {
+    private ScreenState withAttempt(Attempt attempt, ScreenState state) {
         return state.withTutor(state.tutor().withAttempt(ref(), attempt));
     }
 
@@ -126,7 +126,7 @@ record GuessView(Reading under) implements StationView {
     }
 
     private ScreenState check(Attempt answer, ScreenState state) {
-        ScreenState typed = with(answer, state);
+        ScreenState typed = withAttempt(answer, state);
         return afterUpdate(typed.tutor().check(ref(), true), typed);
     }
 
@@ -142,7 +142,7 @@ record GuessView(Reading under) implements StationView {
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         if (effect instanceof Effect.Choose choose) {
-            return with(guess(state).choosing(choose.option()), state);
+            return withAttempt(guess(state).choosing(choose.option()), state);
         }
         if (effect instanceof Effect.Rate rate) {
             return afterUpdate(state.tutor().rate(ref(), rate.sure()), state);
@@ -157,7 +157,7 @@ record GuessView(Reading under) implements StationView {
         Optional<Ghost> ghost = live.cursor().guess().ghost();
         return ghost.isEmpty() || ghost.equals(before.cursor().guess().ghost())
                 ? moved
-                : with(guess(moved).laying(ghost.get()), moved);
+                : withAttempt(guess(moved).laying(ghost.get()), moved);
     }
 
     @Override
@@ -178,6 +178,6 @@ record GuessView(Reading under) implements StationView {
         if (asked.isTold()) {
             return StationView.super.leave(state);
         }
-        return asked.rating() ? with(asked.unrated(), state) : goOn(state);
+        return asked.rating() ? withAttempt(asked.unrated(), state) : goOn(state);
     }
 }
