@@ -36,13 +36,13 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
         return example.blanks() - past;
     }
 
-    public Practice with(Attempt other) {
+    public Practice withAttempt(Attempt other) {
         return new Practice(example, seed, solution, past, other);
     }
 
     /** What is typed is graded; a right answer fills the blank, and the next one is asked. */
     public Practice graded() {
-        Practice graded = with(attempt.graded(false));
+        Practice graded = withAttempt(attempt.graded(false));
         return graded.attempt().isRight() ? graded.onward() : graded;
     }
 

@@ -68,7 +68,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         Practice practice = practice(state);
         Optional<Attempt> next = AttemptKeys.changed(effect, practice.attempt());
         if (next.isPresent() && !practice.isDone()) {
-            return kept(practice.with(next.get()), state);
+            return kept(practice.withAttempt(next.get()), state);
         }
         return switch (Navigation.of(effect)) {
             case BACK -> close(state);
