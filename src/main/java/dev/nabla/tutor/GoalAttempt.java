@@ -16,7 +16,7 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
         return new GoalAttempt(goal, goal.start().onOneOf(goal.free()));
     }
 
-    public GoalAttempt with(FigureState<?> other) {
+    public GoalAttempt withFigure(FigureState<?> other) {
         return new GoalAttempt(goal, other);
     }
 

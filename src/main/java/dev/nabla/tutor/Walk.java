@@ -194,7 +194,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         if (trial.isEmpty()) {
             return new WalkStep(this, Update.of(tutor.withFigure(figure(tutor), live)));
         }
-        GoalAttempt moved = trial.get().with(live);
+        GoalAttempt moved = trial.get().withFigure(live);
         return new WalkStep(new Walk(section, station, index, Optional.of(moved)), tutor.tried(section.id(), moved));
     }
 
