@@ -251,7 +251,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
 
     private FigureState<M> laid(UnaryOperator<Ghost> way) {
         return withView(cursor.guessing(
-                cursor.guess().with(way.apply(cursor.guess().ghost().orElseThrow()))));
+                cursor.guess().withGhost(way.apply(cursor.guess().ghost().orElseThrow()))));
     }
 
     private boolean isOnGhost() {

@@ -23,7 +23,7 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean told) {
         return !told && (!hidden.isEmpty() || ghost.isPresent());
     }
 
-    Guess with(Ghost other) {
+    Guess withGhost(Ghost other) {
         return new Guess(hidden, Optional.of(other), told);
     }
 
