@@ -81,7 +81,7 @@ public record Descent(
     }
 
     /** On another surface; one of another size brings the start to its size. */
-    public Descent with(LossSurface other) {
+    public Descent withSurface(LossSurface other) {
         return new Descent(
                 eta, start.resized(other.dimensions()), other, steps, optimizer, noise, seed, precision, tol);
     }

@@ -51,7 +51,7 @@ class DescentTest {
     }
 
     private static Descent along(double curvature, double start, double eta, Method method, int steps) {
-        return COURSE.with(new QuadraticLoss(Vector.of(curvature)))
+        return COURSE.withSurface(new QuadraticLoss(Vector.of(curvature)))
                 .withStart(Vector.of(start))
                 .withEta(eta)
                 .with(Optimizer.SGD.with(method))
@@ -100,7 +100,7 @@ class DescentTest {
             @ForAll @DoubleRange(min = -9, max = 9) double across,
             @ForAll Method method,
             @ForAll @IntRange(min = 1, max = 400) int steps) {
-        Descent descent = COURSE.with(new QuadraticLoss(Vector.of(flat, 20)))
+        Descent descent = COURSE.withSurface(new QuadraticLoss(Vector.of(flat, 20)))
                 .withStart(Vector.of(across, 1))
                 .withEta(share / 20)
                 .with(Optimizer.SGD
@@ -132,7 +132,7 @@ class DescentTest {
             @ForAll @DoubleRange(min = -3, max = 3) double y,
             @ForAll Method method,
             @ForAll @IntRange(min = 1, max = 200) int steps) {
-        Descent descent = COURSE.with(Expression.parseLoss("(x^2-9/4)^2/10+(x+2)/10+y^2/2"))
+        Descent descent = COURSE.withSurface(Expression.parseLoss("(x^2-9/4)^2/10+(x+2)/10+y^2/2"))
                 .withStart(Vector.of(x, y))
                 .withEta(eta)
                 .with(Optimizer.SGD.with(method))
@@ -160,7 +160,8 @@ class DescentTest {
     @Test
     void aVectorOfAnotherSizeBringsTheOtherToItsSize() {
         assertThat(COURSE.withStart(Vector.of(1)).surface()).isEqualTo(new QuadraticLoss(Vector.of(0.6)));
-        assertThat(COURSE.with(new QuadraticLoss(Vector.of(1, 2, 3))).start()).isEqualTo(Vector.of(-2.5, 1.5, 1.5));
+        assertThat(COURSE.withSurface(new QuadraticLoss(Vector.of(1, 2, 3))).start())
+                .isEqualTo(Vector.of(-2.5, 1.5, 1.5));
     }
 
     private static Trajectory formula(String f, double eta, int steps, double... start) {

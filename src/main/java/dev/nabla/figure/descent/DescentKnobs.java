@@ -101,7 +101,7 @@ final class DescentKnobs {
 
     private static Descent named(Descent descent, String name) {
         boolean same = name.equals("f") || name.equals(name(descent));
-        return same ? descent : descent.with(SURFACES.get(NAMES.indexOf(name)));
+        return same ? descent : descent.withSurface(SURFACES.get(NAMES.indexOf(name)));
     }
 
     private static Knob<Descent, ?> curvature() {
@@ -111,7 +111,7 @@ final class DescentKnobs {
                         Bounds.above(0L),
                         NudgeMode.GIVEN,
                         (Descent run) -> run.bowl().orElse(DescentFigure.BOWL).curvature(),
-                        (run, curvature) -> run.with(new QuadraticLoss(curvature)))
+                        (run, curvature) -> run.withSurface(new QuadraticLoss(curvature)))
                 .either(descent -> descent.bowl().isPresent(), "f says what the surface is; leave one of them out");
     }
 
