@@ -106,7 +106,7 @@ public record Descent(
         return new Descent(eta, start, surface, steps, optimizer, noise, seed, precision, other);
     }
 
-    public Descent with(Optimizer other) {
+    public Descent withOptimizer(Optimizer other) {
         return new Descent(eta, start, surface, steps, other, noise, seed, precision, tol);
     }
 

@@ -54,7 +54,7 @@ class DescentTest {
         return COURSE.withSurface(new QuadraticLoss(Vector.of(curvature)))
                 .withStart(Vector.of(start))
                 .withEta(eta)
-                .with(Optimizer.SGD.with(method))
+                .withOptimizer(Optimizer.SGD.with(method))
                 .withSteps(steps);
     }
 
@@ -86,7 +86,7 @@ class DescentTest {
     /** It rests at 1e-3 from step 99, and is at 0.15 again at step 8000. */
     @Test
     void adamIsStirredUpAgain() {
-        Descent adam = COURSE.with(Optimizer.SGD.with(Method.ADAM));
+        Descent adam = COURSE.withOptimizer(Optimizer.SGD.with(Method.ADAM));
         assertThat(adam.withSteps(300).run().status()).isEqualTo(RunStatus.CONVERGED);
         assertThat(adam.withSteps(8000).run().status()).isNotEqualTo(RunStatus.CONVERGED);
     }
@@ -103,7 +103,7 @@ class DescentTest {
         Descent descent = COURSE.withSurface(new QuadraticLoss(Vector.of(flat, 20)))
                 .withStart(Vector.of(across, 1))
                 .withEta(share / 20)
-                .with(Optimizer.SGD
+                .withOptimizer(Optimizer.SGD
                         .with(method == Method.ADAM ? Method.SGD : method)
                         .withBeta(beta))
                 .withSteps(steps);
@@ -135,7 +135,7 @@ class DescentTest {
         Descent descent = COURSE.withSurface(Expression.parseLoss("(x^2-9/4)^2/10+(x+2)/10+y^2/2"))
                 .withStart(Vector.of(x, y))
                 .withEta(eta)
-                .with(Optimizer.SGD.with(method))
+                .withOptimizer(Optimizer.SGD.with(method))
                 .withSteps(steps);
         Trajectory run = descent.run();
         assertThat(run.convergedAt().isPresent()).isEqualTo(run.status() == RunStatus.CONVERGED);
@@ -210,7 +210,7 @@ class DescentTest {
 
     @Test
     void theNextPlaceIsTheOneThatOneMoreStepReaches() {
-        Descent noisy = COURSE.withNoise(0.5).with(Optimizer.SGD.with(Method.ADAM));
+        Descent noisy = COURSE.withNoise(0.5).withOptimizer(Optimizer.SGD.with(Method.ADAM));
         assertThat(noisy.withSteps(7).run().next())
                 .isEqualTo(noisy.withSteps(8).run().theta());
     }

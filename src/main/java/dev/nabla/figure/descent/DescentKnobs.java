@@ -51,13 +51,13 @@ final class DescentKnobs {
             formula(),
             KnobInfo.usual("optimizer", "optimizer", "how a gradient becomes a step: sgd, momentum or adam")
                     .word(Method.class, Optimizer::method, Optimizer::with)
-                    .within(Descent::optimizer, Descent::with),
+                    .within(Descent::optimizer, Descent::withOptimizer),
             share("beta", MOMENTUM, "momentum, like 0.9", Optimizer::beta, Optimizer::withBeta),
             share("beta1", ADAM, "decay of Adam's mean, like 0.9", Optimizer::beta1, Optimizer::withBeta1),
             share("beta2", ADAM, "decay of Adam's mean square, like 0.999", Optimizer::beta2, Optimizer::withBeta2),
             KnobInfo.usual("epsilon", "ε", "what Adam adds below its fraction, like 1e-8")
                     .real(new Range(1e-8, 1, 1e-8), Bounds.above(0L), Optimizer::epsilon, Optimizer::withEpsilon)
-                    .within(Descent::optimizer, Descent::with)
+                    .within(Descent::optimizer, Descent::withOptimizer)
                     .when(descent -> false),
             KnobInfo.usual("noise", "noise", "spread of a mini-batch's noise in the gradient, like 0.5")
                     .real(new Range(0, 5, 0.1), Bounds.atLeast(0L), Descent::noise, Descent::withNoise),
@@ -83,7 +83,7 @@ final class DescentKnobs {
         return KnobInfo.usual(name, name, help)
                 .real(new Range(0, 0.99, 0.01), Bounds.atLeast(0L).below(1L), get, set)
                 .when(optimizer -> optimizer.method() == method)
-                .within(Descent::optimizer, Descent::with);
+                .within(Descent::optimizer, Descent::withOptimizer);
     }
 
     private static Knob<Descent, ?> surface() {
