@@ -88,7 +88,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
     }
 
     @Override
-    public Wish on(Input input) {
+    public Wish handle(Input input) {
         if (input instanceof Input.Paste paste) {
             edit(Effect.type(paste.text()));
         }

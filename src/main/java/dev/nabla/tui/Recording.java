@@ -108,7 +108,7 @@ public final class Recording {
     }
 
     private Wish dispatch(Input input) throws IOException {
-        Wish wish = tutor.on(input);
+        Wish wish = tutor.handle(input);
         show();
         return wish;
     }

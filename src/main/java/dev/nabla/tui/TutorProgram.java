@@ -96,7 +96,7 @@ final class TutorProgram implements Program {
     }
 
     @Override
-    public Wish on(Input input) {
+    public Wish handle(Input input) {
         return on(input, false);
     }
 

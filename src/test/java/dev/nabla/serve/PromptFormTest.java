@@ -48,8 +48,8 @@ class PromptFormTest {
     }
 
     private void type(String text) {
-        text.chars().forEach(key -> form.on(new Input.Key(KeyPress.named(Character.toString(key)))));
-        form.on(new Input.Key(KeyPress.named("Enter")));
+        text.chars().forEach(key -> form.handle(new Input.Key(KeyPress.named(Character.toString(key)))));
+        form.handle(new Input.Key(KeyPress.named("Enter")));
     }
 
     @Test

@@ -76,7 +76,7 @@ class BytesTest {
     }
 
     private static Frame press(TutorProgram tutor, Size size, String key) {
-        tutor.on(new Input.Key(KeyPress.named(key)));
+        tutor.handle(new Input.Key(KeyPress.named(key)));
         return tutor.view(size);
     }
 

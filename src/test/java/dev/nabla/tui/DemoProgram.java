@@ -35,7 +35,7 @@ final class DemoProgram implements Program {
     }
 
     @Override
-    public Wish on(Input input) {
+    public Wish handle(Input input) {
         if (input instanceof Input.Tick) {
             ticks++;
             return Wish.STAY;

@@ -112,7 +112,7 @@ public final class Desk {
     }
 
     Desk heard(ClassEvent news) {
-        tutor.on(new RemoteTutorFactory.Told(news));
+        tutor.handle(new RemoteTutorFactory.Told(news));
         return this;
     }
 
@@ -138,7 +138,7 @@ public final class Desk {
     /** Keys between blanks. */
     Desk keys(String keys) {
         for (String key : keys.split(" ")) {
-            wish = tutor.on(new Input.Key(KeyPress.named(key)));
+            wish = tutor.handle(new Input.Key(KeyPress.named(key)));
         }
         return this;
     }
@@ -146,12 +146,12 @@ public final class Desk {
     /** Signs one after the other. */
     Desk typed(String text) {
         text.codePoints()
-                .forEach(c -> tutor.on(new Input.Key(KeyPress.named(c == ' ' ? "Space" : Character.toString(c)))));
+                .forEach(c -> tutor.handle(new Input.Key(KeyPress.named(c == ' ' ? "Space" : Character.toString(c)))));
         return this;
     }
 
     Desk pasted(String text) {
-        tutor.on(new Input.Paste(text));
+        tutor.handle(new Input.Paste(text));
         return this;
     }
 
@@ -164,7 +164,7 @@ public final class Desk {
     Desk waiting(Duration time) {
         later(time);
         if (tutor.tickMillis() > 0) {
-            tutor.on(new Input.Tick());
+            tutor.handle(new Input.Tick());
         }
         return this;
     }

@@ -41,13 +41,13 @@ class HeapTest {
                 Desk.LOOK.palette(),
                 Optional.empty());
         while (!tutor.view(size).rows().get(0).contains("FIG.16")) {
-            tutor.on(new Input.Key(KeyPress.named("Enter")));
+            tutor.handle(new Input.Key(KeyPress.named("Enter")));
         }
         Random chance = new Random(1);
         for (int i = 0; i < KEYS; i++) {
-            tutor.on(new Input.Key(KeyPress.named(ANY.get(chance.nextInt(ANY.size())))));
+            tutor.handle(new Input.Key(KeyPress.named(ANY.get(chance.nextInt(ANY.size())))));
             if (tutor.tickMillis() > 0) {
-                tutor.on(new Input.Tick());
+                tutor.handle(new Input.Tick());
             }
         }
         System.gc();

@@ -102,7 +102,7 @@ class KeysTest {
                 Desk.look(new Palette(Colors.INDEXED, Theme.DARK)),
                 Optional.empty());
         for (String key : "Enter a Down Down Enter 5 Enter".split(" ")) {
-            tutor[0].on(new Input.Key(KeyPress.named(key)));
+            tutor[0].handle(new Input.Key(KeyPress.named(key)));
         }
         assertThat(shown).singleElement().asString().contains("What is a·b?").doesNotContain("crosswise");
         assertThat(String.join("\n", tutor[0].view(SIZE).rows())).contains("paired crosswise");

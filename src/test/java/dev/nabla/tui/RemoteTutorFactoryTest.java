@@ -175,7 +175,7 @@ class RemoteTutorFactoryTest {
         }
 
         @Override
-        public Wish on(Input input) {
+        public Wish handle(Input input) {
             throw new UnsupportedOperationException();
         }
 
@@ -222,21 +222,21 @@ class RemoteTutorFactoryTest {
                 .limit(40)
                 .toList();
         for (Program program : programs) {
-            Stream.of("Enter", "n", "v", "Enter").forEach(key -> program.on(new Input.Key(KeyPress.named(key))));
+            Stream.of("Enter", "n", "v", "Enter").forEach(key -> program.handle(new Input.Key(KeyPress.named(key))));
             assertThat(program.tickMillis()).isEqualTo(33);
         }
         Program first = programs.get(0);
         assertThat(text(first)).contains(" 0 of 1000");
-        Stream.of("w", "w").forEach(key -> first.on(new Input.Key(KeyPress.named(key))));
+        Stream.of("w", "w").forEach(key -> first.handle(new Input.Key(KeyPress.named(key))));
         assertThat(text(first)).contains(" 0 of 1000");
         for (Program program : programs) {
             clock.set(100_000);
-            program.on(new Input.Tick());
+            program.handle(new Input.Tick());
             text(program);
         }
         assertThat(programs.get(3).tickMillis()).isEqualTo(33);
         assertThat(programs.get(39).tickMillis()).isBetween(40 * 4 - 10, 40 * 4);
-        Stream.generate(Input.Tick::new).limit(60).forEach(first::on);
+        Stream.generate(Input.Tick::new).limit(60).forEach(first::handle);
         assertThat(text(first)).doesNotContain(" 0 of 1000");
     }
 
@@ -250,15 +250,15 @@ class RemoteTutorFactoryTest {
                         this::send,
                         LOOK,
                         Optional.empty());
-        Stream.of("Enter", "n", "n", "v").forEach(key -> program.on(new Input.Key(KeyPress.named(key))));
-        Stream.of("g", "g").forEach(key -> program.on(new Input.Key(KeyPress.named(key))));
+        Stream.of("Enter", "n", "n", "v").forEach(key -> program.handle(new Input.Key(KeyPress.named(key))));
+        Stream.of("g", "g").forEach(key -> program.handle(new Input.Key(KeyPress.named(key))));
         assertThat(text(program)).contains("descent takes too many steps, too much where others wait");
-        program.on(new Input.Key(KeyPress.named("Enter")));
+        program.handle(new Input.Key(KeyPress.named("Enter")));
         assertThat(program.tickMillis()).isPositive();
-        Stream.generate(Input.Tick::new).limit(20).forEach(program::on);
+        Stream.generate(Input.Tick::new).limit(20).forEach(program::handle);
         assertThat(program.tickMillis()).as("it runs no more").isGreaterThan(1000);
         assertThat(text(program)).contains("too much");
-        program.on(new Input.Key(KeyPress.named("Left")));
+        program.handle(new Input.Key(KeyPress.named("Left")));
         assertThat(text(program)).doesNotContain("too much");
     }
 

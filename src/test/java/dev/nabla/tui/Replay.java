@@ -68,11 +68,11 @@ final class Replay {
             case "key" -> {
                 int times = words.length > 2 ? Integer.parseInt(words[2]) : 1;
                 for (int i = 0; i < times; i++) {
-                    tutor.on(new Input.Key(KeyPress.named(words[1])));
+                    tutor.handle(new Input.Key(KeyPress.named(words[1])));
                 }
             }
             case "mouse" ->
-                tutor.on(new Input.Pointer(
+                tutor.handle(new Input.Pointer(
                         Input.Pointer.PointerAction.valueOf(words[1]),
                         Integer.parseInt(words[2]),
                         Integer.parseInt(words[3])));
@@ -97,7 +97,7 @@ final class Replay {
         if (aside) {
             aside = !(input instanceof Input.Key);
         } else {
-            aside = tutor.on(input) == Program.Wish.ASIDE;
+            aside = tutor.handle(input) == Program.Wish.ASIDE;
         }
     }
 

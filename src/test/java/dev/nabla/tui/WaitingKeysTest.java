@@ -42,7 +42,7 @@ class WaitingKeysTest {
     }
 
     private static void type(List<String> keys, TutorProgram tutor) {
-        keys.forEach(key -> tutor.on(new Input.Key(KeyPress.named(key))));
+        keys.forEach(key -> tutor.handle(new Input.Key(KeyPress.named(key))));
     }
 
     /** The last of these keys is the only one behind which no other waits. */
@@ -54,7 +54,7 @@ class WaitingKeysTest {
 
     private static Frame atRest(TutorProgram tutor) {
         while (tutor.tickMillis() > 0) {
-            tutor.on(new Input.Tick());
+            tutor.handle(new Input.Tick());
         }
         return tutor.view(SIZE);
     }

@@ -109,7 +109,7 @@ class XtermFramesTest {
                 wire.resize(size);
             }
             String key = KEYS.get(chance.nextInt(KEYS.size()));
-            tutor.on(chance.nextInt(20) == 0 ? new Input.Tick() : new Input.Key(KeyPress.named(key)));
+            tutor.handle(chance.nextInt(20) == 0 ? new Input.Tick() : new Input.Key(KeyPress.named(key)));
             Frame frame = tutor.view(size);
             line(out, palette + " nudge " + i + " " + key, i == 0, wire.paint(frame, palette), frame, palette);
         }

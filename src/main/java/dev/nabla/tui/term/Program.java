@@ -24,7 +24,7 @@ public interface Program {
     }
 
     /** Takes an input; what is to happen next. */
-    Wish on(Input input);
+    Wish handle(Input input);
 
     /**
      * Takes an input.
@@ -32,7 +32,7 @@ public interface Program {
      * @param more whether another one waits, so that work for the picture alone would soon be out of date
      */
     default Wish on(Input input, boolean more) {
-        return on(input);
+        return handle(input);
     }
 
     /** What the last input has begun and is to be done before anything of it is seen: for three seconds nothing is shown or taken until then. */

@@ -456,7 +456,7 @@ class LocalSessionTest {
         private int count;
 
         @Override
-        public Wish on(Input input) {
+        public Wish handle(Input input) {
             String said = input instanceof Input.Key key ? key.press().name() : "tick";
             got.add(said);
             count += said.equals("=") ? 0 : 1;

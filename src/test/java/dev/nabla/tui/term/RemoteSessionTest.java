@@ -436,11 +436,11 @@ class RemoteSessionTest {
         @Override
         public Wish on(Input input, boolean waits) {
             more.add(waits);
-            return on(input);
+            return handle(input);
         }
 
         @Override
-        public Wish on(Input input) {
+        public Wish handle(Input input) {
             String said = input instanceof Input.Key key
                     ? key.press().name()
                     : input instanceof Input.Tick ? "tick" : "" + input;

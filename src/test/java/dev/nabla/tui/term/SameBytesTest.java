@@ -114,8 +114,8 @@ class SameBytesTest {
         }
 
         @Override
-        public Wish on(Input input) {
-            return program.on(input);
+        public Wish handle(Input input) {
+            return program.handle(input);
         }
 
         @Override
