@@ -97,11 +97,11 @@ final class TutorProgram implements Program {
 
     @Override
     public Wish handle(Input input) {
-        return on(input, false);
+        return handle(input, false);
     }
 
     @Override
-    public Wish on(Input input, boolean more) {
+    public Wish handle(Input input, boolean more) {
         Instant begun = clock.instant();
         ticking = input instanceof Input.Tick;
         wish = Wish.STAY;

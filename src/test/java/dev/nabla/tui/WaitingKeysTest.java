@@ -48,7 +48,7 @@ class WaitingKeysTest {
     /** The last of these keys is the only one behind which no other waits. */
     private static void typeAtOnce(List<String> keys, TutorProgram tutor) {
         for (int i = 0; i < keys.size(); i++) {
-            tutor.on(new Input.Key(KeyPress.named(keys.get(i))), i + 1 < keys.size());
+            tutor.handle(new Input.Key(KeyPress.named(keys.get(i))), i + 1 < keys.size());
         }
     }
 

@@ -31,7 +31,7 @@ public interface Program {
      *
      * @param more whether another one waits, so that work for the picture alone would soon be out of date
      */
-    default Wish on(Input input, boolean more) {
+    default Wish handle(Input input, boolean more) {
         return handle(input);
     }
 

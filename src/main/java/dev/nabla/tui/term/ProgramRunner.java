@@ -200,7 +200,7 @@ final class ProgramRunner {
             return;
         }
         stale = true;
-        switch (program().on(input, !inputs.isEmpty())) {
+        switch (program().handle(input, !inputs.isEmpty())) {
             case QUIT -> end(0);
             case SUSPEND -> driver.suspend();
             case ASIDE -> {

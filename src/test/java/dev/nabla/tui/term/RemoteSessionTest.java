@@ -434,7 +434,7 @@ class RemoteSessionTest {
         private int count;
 
         @Override
-        public Wish on(Input input, boolean waits) {
+        public Wish handle(Input input, boolean waits) {
             more.add(waits);
             return handle(input);
         }
