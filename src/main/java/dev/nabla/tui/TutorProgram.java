@@ -108,16 +108,16 @@ final class TutorProgram implements Program {
         next = state.withTutor(state.tutor().withTime(begun));
         if (input instanceof Input.Key key) {
             next = next.quiet();
-            state.keys().effect(key.press()).ifPresentOrElse(this::on, () -> next = next.unanswered());
+            state.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.unanswered());
         } else if (input instanceof Pointer pointer) {
-            hand.effect(pointer, state).ifPresent(this::on);
+            hand.effect(pointer, state).ifPresent(this::apply);
         } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {
-            on(Effect.type(paste.text()));
+            apply(Effect.type(paste.text()));
         } else if (ticking) {
             watch.ifPresent(this::reloadIfSaved);
             next.unread().ifPresent(TutorProgram::read);
             if (pace() > 0) {
-                on(new Effect.Act(FigureState::tick));
+                apply(new Effect.Act(FigureState::tick));
             }
         } else if (input instanceof RemoteTutorFactory.Told told) {
             next = next.afterEvent(told.news());
@@ -208,7 +208,7 @@ final class TutorProgram implements Program {
         }
     }
 
-    private void on(Effect effect) {
+    private void apply(Effect effect) {
         wish = next.isLeftBy(effect)
                 ? Wish.QUIT
                 : effect == Navigation.SUSPEND ? Wish.SUSPEND : effect == Navigation.COPY ? Wish.ASIDE : Wish.STAY;
