@@ -65,7 +65,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
      */
     public Optional<Integer> review(Course course, DisplayProfile look) throws IOException {
         Journal kept = Journal.of(journal, course);
-        ScreenState asking = home(read(kept, course), look).on(Navigation.REVIEW);
+        ScreenState asking = home(read(kept, course), look).apply(Navigation.REVIEW);
         return asking.view() instanceof ReviewView
                 ? Optional.of(Local.run(program(asking, kept, look, Optional.empty()), faults))
                 : Optional.empty();

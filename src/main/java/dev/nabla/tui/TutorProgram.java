@@ -213,12 +213,12 @@ final class TutorProgram implements Program {
                 ? Wish.QUIT
                 : effect == Navigation.SUSPEND ? Wish.SUSPEND : effect == Navigation.COPY ? Wish.ASIDE : Wish.STAY;
         ScreenState before = next;
-        next = next.on(effect);
+        next = next.apply(effect);
         if (share.isPresent()) {
             try {
                 next.live().ifPresent(FigureState::requireFairPicture);
             } catch (BadInput much) {
-                next = before.on(PAUSE).saying(much.getMessage());
+                next = before.apply(PAUSE).saying(much.getMessage());
             }
         }
     }

@@ -152,10 +152,10 @@ class BothVoicesTest {
         }
 
         private void on(Effect effect) {
-            state = state.on(effect);
+            state = state.apply(effect);
             for (int i = 0; state.live().filter(live -> live.cursor().running()).isPresent(); i++) {
                 assertThat(i).as("ticks of a run").isLessThan(MOST_TICKS);
-                state = state.on(new Effect.Act(FigureState::tick));
+                state = state.apply(new Effect.Act(FigureState::tick));
             }
         }
 

@@ -223,8 +223,8 @@ class ClassTest {
         ScreenState asked = Desk.home(COURSE, new Size(80, 24))
                 .entering(ClassState.of(new Member(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
                 .afterEvent(board(Phase.OPEN))
-                .on(Navigation.VOTE);
-        ScreenState voted = asked.on(Effect.type("0.84")).on(Navigation.ONWARD);
+                .apply(Navigation.VOTE);
+        ScreenState voted = asked.apply(Effect.type("0.84")).apply(Navigation.ONWARD);
         ClassRequest vote = new ClassRequest.CastVote(7, 1, "not-normalised", "0.84");
         assertThat(asked.deeds()).isEmpty();
         assertThat(voted.deeds()).containsExactly(vote);

@@ -51,7 +51,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         return switch (Navigation.of(effect)) {
-            case BACK -> state.on(Navigation.LEAVE);
+            case BACK -> state.apply(Navigation.LEAVE);
             case BEFORE -> goBack(state);
             default -> state;
         };

@@ -90,7 +90,7 @@ record EntryView(StationView station, LineEditor line) implements View {
     /** The same line is typed there, if something can be. */
     @Override
     public ScreenState resumed(ScreenState home) {
-        ScreenState there = station.resumed(home).on(Navigation.TYPE);
-        return there.on(new Effect.Typing(empty -> line));
+        ScreenState there = station.resumed(home).apply(Navigation.TYPE);
+        return there.apply(new Effect.Typing(empty -> line));
     }
 }

@@ -172,7 +172,7 @@ public record ScreenState(
     }
 
     /** The state after an effect, or with the reason why it cannot be. */
-    public ScreenState on(Effect effect) {
+    public ScreenState apply(Effect effect) {
         try {
             return switch (Navigation.of(effect)) {
                 case CLASS, PUT, WITH, VOTE, LINK ->
@@ -227,7 +227,7 @@ public record ScreenState(
         Optional<FigureState<?>> live = live();
         return live.map(before -> before.worked(budget))
                 .filter(done -> !done.equals(live.get()))
-                .map(done -> on(new Effect.Act(before -> done)).saying(notice))
+                .map(done -> apply(new Effect.Act(before -> done)).saying(notice))
                 .orElse(this);
     }
 

@@ -191,7 +191,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
 
     /** Leaves this screen. */
     default ScreenState leave(ScreenState state) {
-        return state.on(Navigation.LEAVE);
+        return state.apply(Navigation.LEAVE);
     }
 
     /**

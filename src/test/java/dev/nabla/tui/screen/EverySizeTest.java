@@ -45,20 +45,20 @@ class EverySizeTest {
                 .flatMap(opened -> Stream.of(
                         home,
                         opened,
-                        opened.on(Navigation.TURN),
-                        opened.on(Navigation.TURN).on(Navigation.BACK),
-                        opened.on(Navigation.HELP)));
+                        opened.apply(Navigation.TURN),
+                        opened.apply(Navigation.TURN).apply(Navigation.BACK),
+                        opened.apply(Navigation.HELP)));
     }
 
     /** Screens that are alike in every section, of one of them. */
     static Stream<ScreenState> askingScreens() {
         ScreenState opened = Desk.home(Desk.COURSE, new Size(80, 24)).open(Desk.COURSE.section("02"));
         return Stream.of(
-                opened.on(Navigation.SEARCH).on(Effect.type("the")),
-                opened.on(Navigation.PRACTISE),
-                opened.on(Navigation.PRACTISE).on(Navigation.ONWARD),
-                opened.on(Navigation.PRACTISE).on(Navigation.DOWN).on(Navigation.ONWARD),
-                opened.on(Navigation.PRACTISE).on(Navigation.BOTTOM).on(Navigation.ONWARD));
+                opened.apply(Navigation.SEARCH).apply(Effect.type("the")),
+                opened.apply(Navigation.PRACTISE),
+                opened.apply(Navigation.PRACTISE).apply(Navigation.ONWARD),
+                opened.apply(Navigation.PRACTISE).apply(Navigation.DOWN).apply(Navigation.ONWARD),
+                opened.apply(Navigation.PRACTISE).apply(Navigation.BOTTOM).apply(Navigation.ONWARD));
     }
 
     /** Screens of a class, for its teacher and for a student, with a poll in each phase. */
@@ -78,14 +78,14 @@ class EverySizeTest {
             Board board = Board.EMPTY.showing(Optional.of(shown));
             ScreenState here =
                     home.afterEvent(new ClassEvent.OnClass(Pupils.now())).afterEvent(new ClassEvent.OnBoard(board));
-            screens.addAll(
-                    List.of(here, here.on(Navigation.TURN), here.on(Navigation.ONWARD), here.on(Navigation.WITH)));
+            screens.addAll(List.of(
+                    here, here.apply(Navigation.TURN), here.apply(Navigation.ONWARD), here.apply(Navigation.WITH)));
             for (Phase phase : Phase.values()) {
                 Poll poll = new Poll(1, "02", phase.isOpen() ? "2.6" : "2.3", 0, phase, Instant.EPOCH);
                 screens.add(here.afterEvent(new ClassEvent.OnBoard(board.asking(Optional.of(poll))))
                         .afterEvent(
                                 new ClassEvent.OnPoll(1, 28, 9, Map.of(1, Map.of("right", 9), 2, Map.of("sign", 7))))
-                        .on(Navigation.VOTE));
+                        .apply(Navigation.VOTE));
             }
         }
         return screens.stream();
@@ -115,7 +115,7 @@ class EverySizeTest {
                 List.of(new Size(1, 1), new Size(3, 200), new Size(40, 10), new Size(80, 24), new Size(120, 36));
         for (Navigation go : Navigation.values()) {
             for (Size size : Draws.some(1, sizes, name(screen) + go)) {
-                assertThat(screen.resized(size).on(go).frame().size()).isEqualTo(size);
+                assertThat(screen.resized(size).apply(go).frame().size()).isEqualTo(size);
             }
         }
     }

@@ -46,7 +46,7 @@ class GuessTest {
                 ScreenState before = now;
                 now = before.keys()
                         .effect(KeyPress.named(times[0]))
-                        .map(before::on)
+                        .map(before::apply)
                         .orElse(before);
             }
         }
@@ -58,7 +58,7 @@ class GuessTest {
         for (int i = 0; now.live().orElseThrow().cursor().running(); i++) {
             assertThat(i).as("ticks").isLessThan(100);
             assertThat(now.live().orElseThrow().tickMillis()).isPositive();
-            now = now.on(new Effect.Act(FigureState::tick));
+            now = now.apply(new Effect.Act(FigureState::tick));
         }
         return now;
     }

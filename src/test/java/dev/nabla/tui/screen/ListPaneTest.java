@@ -59,11 +59,11 @@ class ListPaneTest {
     void aClickOnAnExerciseOpensIt() {
         ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
                 .open(Desk.COURSE.section("02"))
-                .on(Navigation.PRACTISE);
-        ScreenState chosen = list.on(Navigation.DOWN).on(Navigation.DOWN);
+                .apply(Navigation.PRACTISE);
+        ScreenState chosen = list.apply(Navigation.DOWN).apply(Navigation.DOWN);
         String name = chosen.frame().rows().get(row(chosen, "►")).substring(3, 14);
         assertThat(clicked(list, row(list, name)).view())
-                .isEqualTo(chosen.on(Navigation.ONWARD).view());
+                .isEqualTo(chosen.apply(Navigation.ONWARD).view());
     }
 
     @Test
@@ -73,9 +73,9 @@ class ListPaneTest {
                 .entering(ClassState.of(teacher))
                 .afterEvent(new ClassEvent.OnClass(Pupils.now()));
         assertThat(clicked(list, row(list, "rosa")).view())
-                .isEqualTo(list.on(Navigation.DOWN).on(Navigation.ONWARD).view());
+                .isEqualTo(list.apply(Navigation.DOWN).apply(Navigation.ONWARD).view());
         assertThat(clicked(list, row(list, "not normalised")).view())
-                .isEqualTo(list.on(Navigation.TURN).on(Navigation.ONWARD).view());
+                .isEqualTo(list.apply(Navigation.TURN).apply(Navigation.ONWARD).view());
     }
 
     private static int row(ScreenState state, String words) {
@@ -89,6 +89,6 @@ class ListPaneTest {
     private static ScreenState clicked(ScreenState state, int row) {
         Handle handle = state.frame().handleAt(4, row).orElseThrow();
         assertThat(handle.name()).isEqualTo(ListPane.ROW);
-        return state.on(new Effect.OpenSection(handle.part()));
+        return state.apply(new Effect.OpenSection(handle.part()));
     }
 }

@@ -29,7 +29,8 @@ class PracticeTest {
     }
 
     private void fill() {
-        state = state.on(Effect.type(practice().attempt().variant().answer())).on(Navigation.ONWARD);
+        state = state.apply(Effect.type(practice().attempt().variant().answer()))
+                .apply(Navigation.ONWARD);
     }
 
     @Test
@@ -45,7 +46,7 @@ class PracticeTest {
     void everyRoundHasOtherNumbers() {
         String before = practice().solution().prompt();
         fill();
-        state = state.on(Navigation.ANEW);
+        state = state.apply(Navigation.ANEW);
         assertThat(practice().solution().prompt()).isNotEqualTo(before);
     }
 }

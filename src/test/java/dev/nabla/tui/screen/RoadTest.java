@@ -40,7 +40,7 @@ class RoadTest {
     private static final int TICKS = 10_000;
 
     private static ScreenState press(String key, ScreenState state) {
-        return state.keys().effect(KeyPress.named(key)).map(state::on).orElse(state);
+        return state.keys().effect(KeyPress.named(key)).map(state::apply).orElse(state);
     }
 
     /** Until what runs has come to its end. */
@@ -48,7 +48,7 @@ class RoadTest {
         ScreenState now = state;
         for (int i = 0; now.live().filter(live -> live.cursor().running()).isPresent(); i++) {
             assertThat(i).as("ticks of a run").isLessThan(TICKS);
-            now = now.on(new Effect.Act(FigureState::tick));
+            now = now.apply(new Effect.Act(FigureState::tick));
         }
         return now;
     }

@@ -38,7 +38,7 @@ class StationTest {
     private static ScreenState on(ScreenState state, Effect... effects) {
         ScreenState now = state;
         for (Effect effect : effects) {
-            now = now.on(effect);
+            now = now.apply(effect);
         }
         return now;
     }
@@ -62,7 +62,7 @@ class StationTest {
     @Test
     void whileTheKeysAreListedTheLearnerStandsAtTheStationBelow() {
         ScreenState playing = at("06", StationKind.PLAY, 0, 80);
-        ScreenState listed = playing.on(Navigation.HELP);
+        ScreenState listed = playing.apply(Navigation.HELP);
         assertThat(listed.view().beat(listed))
                 .isEqualTo(walk(playing).station())
                 .isPositive();
@@ -79,7 +79,7 @@ class StationTest {
                 Effect.type("0.5"),
                 new Effect.Act(FigureState::tick));
         assertThat(((EntryView) typing.view()).line().text()).isEqualTo("0.5");
-        ScreenState back = typing.on(Navigation.BACK);
+        ScreenState back = typing.apply(Navigation.BACK);
         assertThat(back.live()).isEqualTo(typing.live());
         assertThat(walk(back).index()).isEqualTo(1);
     }
@@ -87,7 +87,7 @@ class StationTest {
     @Test
     void aValueThatCannotBeReadStaysWithTheReason() {
         ScreenState typing = on(at("06", StationKind.PLAY, 0, 80), Navigation.TYPE, Effect.type("x("));
-        ScreenState refused = typing.on(Navigation.ONWARD);
+        ScreenState refused = typing.apply(Navigation.ONWARD);
         assertThat(refused.view()).isEqualTo(typing.view());
         assertThat(refused.notice()).isNotEmpty();
         ScreenState taken = on(typing, Navigation.BACK, Navigation.TYPE, Effect.type("3"), Navigation.ONWARD);
@@ -107,13 +107,14 @@ class StationTest {
             second = second.onward();
         }
         Tutor tutor = first.tutor().withPractice(second);
-        assertThat(walk(first.withTutor(tutor).on(Navigation.ONWARD)).index()).isEqualTo(2);
+        assertThat(walk(first.withTutor(tutor).apply(Navigation.ONWARD)).index())
+                .isEqualTo(2);
     }
 
     @Test
     void theStationBeforeAGoalIsTheOneBeforeItOnTheRoad() {
         ScreenState goal = at("06", StationKind.GOALS, 0, 80);
-        assertThat(walk(goal.on(Navigation.BEFORE)).station())
+        assertThat(walk(goal.apply(Navigation.BEFORE)).station())
                 .isEqualTo(walk(goal).station() - 1);
     }
 
@@ -143,11 +144,11 @@ class StationTest {
     @Test
     void aLinkLeadsToASectionAndBackToTheFigureThatHasIt() {
         ScreenState layer = on(at("01", StationKind.PLAY, 0, 80));
-        ScreenState linked = layer.on(Navigation.FOLLOW);
+        ScreenState linked = layer.apply(Navigation.FOLLOW);
         Reading reading = linked.view().reading().orElseThrow();
         assertThat(reading.section())
                 .isNotEqualTo(layer.view().reading().orElseThrow().section());
         assertThat(reading.from()).contains(layer.view());
-        assertThat(linked.on(Navigation.LEAVE).view()).isEqualTo(layer.view());
+        assertThat(linked.apply(Navigation.LEAVE).view()).isEqualTo(layer.view());
     }
 }
