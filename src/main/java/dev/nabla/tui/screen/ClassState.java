@@ -217,7 +217,7 @@ public record ClassState(
         return called;
     }
 
-    ScreenState on(Navigation go, ScreenState state) {
+    ScreenState apply(Navigation go, ScreenState state) {
         View view = state.view();
         return switch (go) {
             case CLASS -> teaches() ? state.show(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;

@@ -176,7 +176,7 @@ public record ScreenState(
         try {
             return switch (Navigation.of(effect)) {
                 case CLASS, PUT, WITH, VOTE, LINK ->
-                    room.map(here -> here.on(Navigation.of(effect), this)).orElse(this);
+                    room.map(here -> here.apply(Navigation.of(effect), this)).orElse(this);
                 case HELP -> show(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
                 case GLYPHS -> redrawn();
                 case ONWARD -> view.onward(this).go().apply(this);
