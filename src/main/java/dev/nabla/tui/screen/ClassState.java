@@ -73,7 +73,7 @@ public record ClassState(
         return self.role() == Role.TEACHER;
     }
 
-    private ClassState on(Board next) {
+    private ClassState withBoard(Board next) {
         boolean same = next.poll().filter(poll -> board.asks(poll.id())).isPresent();
         boolean over = board.shown().isPresent() && next.shown().isEmpty();
         return new ClassState(
@@ -154,7 +154,7 @@ public record ClassState(
 
     private ScreenState boarded(Board next, ScreenState state) {
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
-        ScreenState heard = state.withClass(on(next).saying(teaches() ? words : says(next, other, state)));
+        ScreenState heard = state.withClass(withBoard(next).saying(teaches() ? words : says(next, other, state)));
         View view = state.view().following(next.shown(), heard);
         return view.polled(other, view == state.view() ? heard : heard.showing(view));
     }
