@@ -99,7 +99,7 @@ public final class ClassInWords {
 
     private FigureInWords<?> figure(ShownFigure shown) {
         Lesson lesson = course.section(shown.section()).lesson().orElseThrow();
-        return new FigureInWords<>(shown.on(lesson.shown(shown.figure())));
+        return new FigureInWords<>(shown.applyTo(lesson.shown(shown.figure())));
     }
 
     private Optional<PollWords> poll() {

@@ -44,7 +44,7 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
         }
 
         /** A figure set so; what it cannot be set to stays as it was. */
-        public FigureState<?> on(FigureState<?> live) {
+        public FigureState<?> applyTo(FigureState<?> live) {
             try {
                 FigureState<?> set = live.set(settings).take(new Focus(knob, part));
                 Mode wanted = Mode.valueOf(mode.toUpperCase(Locale.ROOT));

@@ -44,7 +44,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
         int figure = lesson.road().indexOf(new Station(StationKind.PLAY, lesson.figure(shown.figure())));
         Reading page =
                 new Reading(Walk.start(section).enter(figure, state.tutor()).walk(), true, 0, Optional.empty());
-        return new FollowView(under, page, false, shown, shown.on(lesson.shown(shown.figure())));
+        return new FollowView(under, page, false, shown, shown.applyTo(lesson.shown(shown.figure())));
     }
 
     @Override
@@ -54,7 +54,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
         }
         try {
             return shown.isSame(next.get())
-                    ? new FollowView(under, page, reads, next.get(), next.get().on(live))
+                    ? new FollowView(under, page, reads, next.get(), next.get().applyTo(live))
                     : of(under, next.get(), state);
         } catch (BadInput unknown) {
             return under;
@@ -67,7 +67,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
         String section = page.section().id();
         ScreenState opened = state.withTutor(state.tutor().open(page.section()));
         FigureRef ref = new FigureRef(section, page.lesson().figure(shown.figure()));
-        FigureState<?> own = shown.on(opened.tutor().figure(ref).orElseThrow());
+        FigureState<?> own = shown.applyTo(opened.tutor().figure(ref).orElseThrow());
         return Reading.at(
                 page.section(),
                 page.walk().station(),
