@@ -13,13 +13,13 @@ public sealed interface ClassRequest {
          *
          * @param id of a poll that begins with this change
          */
-        Board on(Board board, long id, Instant now);
+        Board applyTo(Board board, long id, Instant now);
     }
 
     /** Shows a figure, or the figure that is shown as it is by now. */
     record Show(Board.ShownFigure shown) implements Change {
         @Override
-        public Board on(Board board, long id, Instant now) {
+        public Board applyTo(Board board, long id, Instant now) {
             return board.showing(Optional.of(shown));
         }
     }
@@ -27,7 +27,7 @@ public sealed interface ClassRequest {
     /** Stops showing a figure. */
     record Hide() implements Change {
         @Override
-        public Board on(Board board, long id, Instant now) {
+        public Board applyTo(Board board, long id, Instant now) {
             return board.shown().isEmpty() ? board : board.showing(Optional.empty());
         }
     }
@@ -35,7 +35,7 @@ public sealed interface ClassRequest {
     /** Asks the class a question. */
     record StartPoll(String section, String item, long seed) implements Change {
         @Override
-        public Board on(Board board, long id, Instant now) {
+        public Board applyTo(Board board, long id, Instant now) {
             return board.asking(Optional.of(new Poll(id, section, item, seed, Phase.OPEN, now)));
         }
     }
@@ -43,7 +43,7 @@ public sealed interface ClassRequest {
     /** Moves a poll to its next phase, unless it has left this one already. */
     record Advance(long poll, Phase from) implements Change {
         @Override
-        public Board on(Board board, long id, Instant now) {
+        public Board applyTo(Board board, long id, Instant now) {
             boolean isThere =
                     board.poll(poll).filter(asked -> asked.phase() == from).isPresent();
             return isThere ? board.turning(from.next(), now) : board;
@@ -53,7 +53,7 @@ public sealed interface ClassRequest {
     /** Shows the class how a closed round went, and makes it the last. */
     record Reveal(long poll) implements Change {
         @Override
-        public Board on(Board board, long id, Instant now) {
+        public Board applyTo(Board board, long id, Instant now) {
             boolean isClosed =
                     board.poll(poll).filter(asked -> !asked.phase().isOpen()).isPresent();
             return isClosed ? board.turning(Phase.REVEALED, now) : board;
@@ -63,7 +63,7 @@ public sealed interface ClassRequest {
     /** Takes a poll off the board. */
     record EndPoll(long poll) implements Change {
         @Override
-        public Board on(Board board, long id, Instant now) {
+        public Board applyTo(Board board, long id, Instant now) {
             return board.asks(poll) ? board.asking(Optional.empty()) : board;
         }
     }

@@ -263,7 +263,7 @@ final class Hub {
     /** Another host may have been faster; then what is on the board now is changed. */
     private void carryOut(ClassRequest.Change change, int tries) {
         Board before = store.board();
-        Board next = change.on(before, store.polls().size() + 1, clock.instant());
+        Board next = change.applyTo(before, store.polls().size() + 1, clock.instant());
         if (next == before || tries == 0) {
             return;
         }

@@ -94,20 +94,22 @@ class PollQuestionTest {
 
     @Test
     void aBoardFollowsFromWhatTheTeacherDoes() {
-        Board asked = new ClassRequest.StartPoll("02", "2.3", 0).on(Board.EMPTY, 7, NOW);
+        Board asked = new ClassRequest.StartPoll("02", "2.3", 0).applyTo(Board.EMPTY, 7, NOW);
         assertThat(asked.poll()).contains(new Poll(7, "02", "2.3", 0, Phase.OPEN, NOW));
-        Board closed = new ClassRequest.Advance(7, Phase.OPEN).on(asked, 8, NOW);
+        Board closed = new ClassRequest.Advance(7, Phase.OPEN).applyTo(asked, 8, NOW);
         assertThat(closed.poll().map(Poll::phase)).contains(Phase.CLOSED);
-        assertThat(new ClassRequest.Advance(7, Phase.OPEN).on(closed, 8, NOW)).isSameAs(closed);
-        assertThat(new ClassRequest.Advance(6, Phase.CLOSED).on(closed, 8, NOW)).isSameAs(closed);
-        assertThat(new ClassRequest.Reveal(7).on(asked, 8, NOW)).isSameAs(asked);
-        Board revealed = new ClassRequest.Reveal(7).on(closed, 8, NOW);
+        assertThat(new ClassRequest.Advance(7, Phase.OPEN).applyTo(closed, 8, NOW))
+                .isSameAs(closed);
+        assertThat(new ClassRequest.Advance(6, Phase.CLOSED).applyTo(closed, 8, NOW))
+                .isSameAs(closed);
+        assertThat(new ClassRequest.Reveal(7).applyTo(asked, 8, NOW)).isSameAs(asked);
+        Board revealed = new ClassRequest.Reveal(7).applyTo(closed, 8, NOW);
         assertThat(revealed.poll().map(Poll::phase)).contains(Phase.REVEALED);
-        assertThat(new ClassRequest.Reveal(7).on(revealed, 8, NOW)).isSameAs(revealed);
-        assertThat(new ClassRequest.Advance(7, Phase.REVEALED).on(revealed, 8, NOW))
+        assertThat(new ClassRequest.Reveal(7).applyTo(revealed, 8, NOW)).isSameAs(revealed);
+        assertThat(new ClassRequest.Advance(7, Phase.REVEALED).applyTo(revealed, 8, NOW))
                 .isSameAs(revealed);
-        assertThat(new ClassRequest.Hide().on(closed, 8, NOW)).isSameAs(closed);
-        assertThat(new ClassRequest.EndPoll(7).on(closed, 8, NOW).poll()).isEmpty();
+        assertThat(new ClassRequest.Hide().applyTo(closed, 8, NOW)).isSameAs(closed);
+        assertThat(new ClassRequest.EndPoll(7).applyTo(closed, 8, NOW).poll()).isEmpty();
         assertThat(closed.revision()).isEqualTo(2);
     }
 }
