@@ -30,7 +30,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
     }
 
     /** The sections of a rung. */
-    public List<Section> on(int rung) {
+    public List<Section> sectionsOf(int rung) {
         return sections.stream().filter(section -> section.rung() == rung).toList();
     }
 
@@ -106,7 +106,7 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         StringBuilder text = new StringBuilder();
         for (int rung : rungs()) {
             text.append(text.isEmpty() ? "" : "\n").append(ladder.get(rung)).append("\n\n");
-            for (Section section : on(rung)) {
+            for (Section section : sectionsOf(rung)) {
                 String state =
                         section.draft().map(draft -> draft.minutes() + " min").orElse("not written yet");
                 String gap = " ".repeat(Math.max(2, 44 - section.title().length()));

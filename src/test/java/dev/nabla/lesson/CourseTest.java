@@ -38,7 +38,7 @@ class CourseTest {
     @Test
     void theShippedRungOfMathsHasItsEightSectionsInOrder() {
         Course course = ShippedCourse.COURSE;
-        assertThat(course.on(course.here()).stream().map(Section::id))
+        assertThat(course.sectionsOf(course.here()).stream().map(Section::id))
                 .containsExactly("00", "01", "02", "03", "04", "05", "06", "07");
         assertThat(course.ladder()).hasSize(4);
         assertThat(course.ladder().get(course.here())).contains("maths");
@@ -47,7 +47,7 @@ class CourseTest {
     @Test
     void theShippedRungOfMathsIsReadInAboutAQuarterOfAnHour() {
         Course course = ShippedCourse.COURSE;
-        assertThat(course.on(course.here()).stream()
+        assertThat(course.sectionsOf(course.here()).stream()
                         .flatMap(section -> section.draft().stream())
                         .mapToInt(LazyLesson::minutes)
                         .sum())
@@ -96,7 +96,7 @@ class CourseTest {
         Course course = course(HEAD + "  - {id: \"01\", title: A, gist: B, rung: 1, lesson: a.md}\n"
                 + "  - {id: \"13\", title: C, gist: D, lesson: b.md}\n");
         assertThat(course.rungs()).containsExactly(0, 1);
-        assertThat(course.on(1)).containsExactly(course.section("13"));
+        assertThat(course.sectionsOf(1)).containsExactly(course.section("13"));
         assertThat(course.asking("13.2").id()).isEqualTo("13");
         assertThat(course.outline()).containsSubsequence("one\n", "01  A", "\ntwo\n", "13  C");
     }

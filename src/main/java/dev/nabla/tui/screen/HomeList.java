@@ -42,7 +42,7 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
                 items.add(new HomeEntry(HomeTarget.RUNG, rung, Optional.empty()));
             }
             if (isOpen(rung, state)) {
-                state.course().on(rung).forEach(section -> items.add(HomeEntry.of(HomeTarget.OPEN, section)));
+                state.course().sectionsOf(rung).forEach(section -> items.add(HomeEntry.of(HomeTarget.OPEN, section)));
             }
         }
         return items;

@@ -43,7 +43,7 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
 
     /** The name of a rung and how far it is read; while it is folded also what its sections would say. */
     void rung(int rung) {
-        List<Section> sections = state.course().on(rung);
+        List<Section> sections = state.course().sectionsOf(rung);
         long read = sections.stream()
                 .filter(section -> state.progress().isRead(section.id()))
                 .count();
@@ -123,7 +123,7 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
 
     /** Cells of the longest title or gist on a rung. */
     private int longest(int rung, Function<Section, String> text) {
-        return state.course().on(rung).stream()
+        return state.course().sectionsOf(rung).stream()
                 .mapToInt(section -> row.width(text.apply(section)))
                 .max()
                 .orElse(0);

@@ -277,7 +277,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         if (item.door() == HomeTarget.RUNG) {
             canvas.put(1, 1, state.course().ladder().get(item.rung()), Tone.TEXT, Weight.BOLD);
             int y = 3;
-            for (Section section : state.course().on(item.rung())) {
+            for (Section section : state.course().sectionsOf(item.rung())) {
                 canvas.put(1, y++, section.id() + "  " + section.gist(), Tone.DIM);
             }
         }
@@ -304,7 +304,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         }
         if (item.door() == HomeTarget.RUNG) {
             String name = state.course().ladder().get(item.rung());
-            List<Section> on = state.course().on(item.rung());
+            List<Section> on = state.course().sectionsOf(item.rung());
             String holds = name + ": " + on.get(0).id() + " to "
                     + on.get(on.size() - 1).id();
             int minutes = on.stream().mapToInt(SectionWords::minutes).sum();
