@@ -28,7 +28,7 @@ public record NameStats(int names, int known, int different, String seen) {
     }
 
     /** After going on until about so many operations are spent, at least for a few names if there are some left. */
-    NameStats on(NameSampler babble, long flops) {
+    NameStats continued(NameSampler babble, long flops) {
         if (isDone() || flops == 0) {
             return this;
         }

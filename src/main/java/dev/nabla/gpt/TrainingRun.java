@@ -129,7 +129,7 @@ public record TrainingRun(Recipe recipe) {
 
     /** Throws names with a model's dice, but not much longer than for so many operations; what was thrown before is not thrown again. */
     public static NameStats tally(NameSampler babble, long flops) {
-        NameStats tally = TALLIES.getOrDefault(babble, NameStats.NONE).on(babble, flops);
+        NameStats tally = TALLIES.getOrDefault(babble, NameStats.NONE).continued(babble, flops);
         TALLIES.put(babble, tally);
         return tally;
     }
