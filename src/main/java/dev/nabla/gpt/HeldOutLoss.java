@@ -14,11 +14,11 @@ public record HeldOutLoss(int names, int letters, double nats) {
 
     /** Over all names at once. */
     public static HeldOutLoss of(Weights weights, Recipe.Ablation cut, List<int[]> names) {
-        return NONE.on(weights, cut, names, Long.MAX_VALUE);
+        return NONE.continued(weights, cut, names, Long.MAX_VALUE);
     }
 
     /** After reading on until about so many operations are spent, at least a name if there is one left. */
-    HeldOutLoss on(Weights weights, Recipe.Ablation cut, List<int[]> all, long flops) {
+    HeldOutLoss continued(Weights weights, Recipe.Ablation cut, List<int[]> all, long flops) {
         Shape shape = weights.shape();
         ForwardBackward pass = new ForwardBackward(shape, weights.values(), cut);
         int name = names;

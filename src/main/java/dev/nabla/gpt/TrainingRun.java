@@ -121,8 +121,8 @@ public record TrainingRun(Recipe recipe) {
         if (place.snapshot().step() < step) {
             return known;
         }
-        HeldOutLoss exam =
-                known.on(place.snapshot().weights(), recipe.cut(), place.split().heldOut(), flops);
+        HeldOutLoss exam = known.continued(
+                place.snapshot().weights(), recipe.cut(), place.split().heldOut(), flops);
         EXAMS.put(asked, exam);
         return exam;
     }
