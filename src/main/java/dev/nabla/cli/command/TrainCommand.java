@@ -121,7 +121,7 @@ record TrainCommand(Environment console) implements Command {
         Corpus corpus = given.value(NAMES)
                 .map(names -> NamesFile.read(NAMES, names, console.streams().in(), console.disk()))
                 .orElseGet(Corpus::standard);
-        Recipe recipe = from.map(file -> Inputs.named(given.value(RESUME).get(), () -> file.on(corpus)))
+        Recipe recipe = from.map(file -> Inputs.named(given.value(RESUME).get(), () -> file.recipeFor(corpus)))
                 .orElseGet(() -> recipe(given, corpus));
         Snapshot first = from.map(Checkpoint::snapshot).orElseGet(() -> Snapshot.first(recipe));
         int steps = given.whole(STEPS, 0, Recipe.MOST_STEPS, recipe.of());

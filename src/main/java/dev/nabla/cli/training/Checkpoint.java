@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  * <p>The last member, {@code digest}, is the SHA-256 of the file up to the comma before it. A reader writes the values
  * that it has read again to compute it, so the digest protects values, not white space.
  *
- * @param recipe with the letters of the alphabet for names, until it is {@linkplain #on used on} those it began with
+ * @param recipe with the letters of the alphabet for names, until it is {@linkplain #recipeFor used on} those it began with
  * @param names how many it began with
  * @param sha256 of these names, a line each
  * @param verified false if it was read from a file without a digest
@@ -76,7 +76,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     }
 
     /** The recipe on the names it began with; a complaint if these are others. */
-    public Recipe on(Corpus corpus) {
+    public Recipe recipeFor(Corpus corpus) {
         if (names != corpus.names().size() || !sha256.equals(sha256(corpus))) {
             throw BadInput.usage(
                     "other_names",

@@ -80,11 +80,11 @@ class CheckpointTest {
     @Test
     void whatIsReadIsWhatWasWritten() {
         Checkpoint read = read(BYTES);
-        assertThat(read.on(CORPUS)).isEqualTo(RECIPE);
+        assertThat(read.recipeFor(CORPUS)).isEqualTo(RECIPE);
         assertThat(read.snapshot()).isEqualTo(SNAPSHOT);
         assertThat(bytes(read)).isEqualTo(BYTES);
         assertThat(TEXT).startsWith(Checkpoint.BEGINNING);
-        assertThatThrownBy(() -> read.on(Corpus.of(List.of("ada", "dada", "dad"))))
+        assertThatThrownBy(() -> read.recipeFor(Corpus.of(List.of("ada", "dada", "dad"))))
                 .isInstanceOf(BadInput.class);
     }
 
