@@ -38,11 +38,11 @@ final class Signals {
 
     static Signals forwardTo(LocalSession session) {
         Signals signals = new Signals();
-        signals.on("WINCH", signal -> session.leaveNotice(LocalSession.Notice.RESIZED));
-        signals.on("CONT", signal -> session.leaveNotice(LocalSession.Notice.CONTINUED));
-        signals.on("TSTP", signal -> session.leaveNotice(LocalSession.Notice.STOPPED));
+        signals.register("WINCH", signal -> session.leaveNotice(LocalSession.Notice.RESIZED));
+        signals.register("CONT", signal -> session.leaveNotice(LocalSession.Notice.CONTINUED));
+        signals.register("TSTP", signal -> session.leaveNotice(LocalSession.Notice.STOPPED));
         for (String deadly : DEADLY) {
-            signals.on(deadly, signal -> end(session, ExitCode.afterSignal(signal.getNumber())));
+            signals.register(deadly, signal -> end(session, ExitCode.afterSignal(signal.getNumber())));
         }
         return signals;
     }
@@ -60,7 +60,7 @@ final class Signals {
         Runtime.getRuntime().halt(code);
     }
 
-    private void on(String name, SignalHandler listener) {
+    private void register(String name, SignalHandler listener) {
         try {
             before.put(name, Signal.handle(new Signal(name), listener));
         } catch (IllegalArgumentException unknown) {
