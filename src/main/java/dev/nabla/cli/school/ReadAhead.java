@@ -22,7 +22,7 @@ final class ReadAhead {
 
     /** Works on the journal of a student. */
     interface JournalTask<S> {
-        void on(S student, EntrySource journal) throws IOException;
+        void run(S student, EntrySource journal) throws IOException;
     }
 
     /** Stops the reading of a long journal. */
@@ -50,7 +50,7 @@ final class ReadAhead {
                     next = CompletableFuture.supplyAsync(() -> read(following), reader);
                 }
                 if (i > 0) {
-                    work.on(students.get(i - 1), journal);
+                    work.run(students.get(i - 1), journal);
                 }
             }
         } finally {
