@@ -28,7 +28,7 @@ final class TextFigure {
         List<Line> least = new ArrayList<>();
         for (Knob<M, ?> knob : figure.knobs()) {
             if (knob.stops(model) > 0) {
-                boolean focused = cursor.on(knob.name());
+                boolean focused = cursor.isFocused(knob.name());
                 Line line = line(knob, model, cursor);
                 apart.add(focused ? line : indented(line));
                 all.add(line);
@@ -57,7 +57,7 @@ final class TextFigure {
     /** A knob and what it holds, marked if the keys are on it. */
     static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
         String text = knob.name() + " " + knob.shown(model, Integer.MAX_VALUE);
-        if (!cursor.on(knob.name())) {
+        if (!cursor.isFocused(knob.name())) {
             return Line.of(text);
         }
         String component = knob.stops(model) > 1 ? " [" + (cursor.spot().part() + 1) + "]" : "";

@@ -55,12 +55,12 @@ public record ViewState<M extends Record>(
         return new ViewState<>(first, Mode.PICTURE, false, reached, none, none, Guess.NONE, Playback.NONE, none);
     }
 
-    public boolean on(String knob) {
+    public boolean isFocused(String knob) {
         return spot.knob().equals(knob);
     }
 
-    public boolean on(String knob, int part) {
-        return on(knob) && spot.part() == part;
+    public boolean isFocused(String knob, int part) {
+        return isFocused(knob) && spot.part() == part;
     }
 
     /** True if a quantity would tell the answer of an open guess. */

@@ -113,7 +113,7 @@ record AttentionLayout(
 
     /** The entries of a row that there is room for, those of the focus among them. */
     VisibleRange entries(Matrix matrix) {
-        boolean here = cursor.on("q") || cursor.on("k") || cursor.on("v");
+        boolean here = cursor.isFocused("q") || cursor.isFocused("k") || cursor.isFocused("v");
         int seen = here ? cursor.spot().part() % matrix.columns() : 0;
         return MatrixGrid.window(seen, ENTRIES, matrix.columns());
     }

@@ -216,7 +216,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     @Override
     public List<Line> sentence(BigramModel model, ViewState<BigramModel> cursor) {
         BigramResults answer = BigramResults.of(model);
-        return cursor.on("name") ? name(answer) : pair(answer);
+        return cursor.isFocused("name") ? name(answer) : pair(answer);
     }
 
     @Override

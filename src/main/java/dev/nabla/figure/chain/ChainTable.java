@@ -59,7 +59,7 @@ final class ChainTable {
                 Track.fixed("P", 8));
         this.top = rows.y();
         this.pitch = pitch;
-        int seen = cursor.on("slopes") ? model.edges() - cursor.spot().part() : model.travelled();
+        int seen = cursor.isFocused("slopes") ? model.edges() - cursor.spot().part() : model.travelled();
         this.nodes = MatrixGrid.window(seen, rows.height(), model.edges() + 1);
     }
 

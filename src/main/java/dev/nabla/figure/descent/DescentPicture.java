@@ -96,7 +96,7 @@ final class DescentPicture {
                         Track.fixed("eta", 1),
                         Track.free("ruler", 2).atMost(3).sharing(2),
                         Track.blank(2),
-                        Track.free("knobs", 2).atMost(others.size()).sharing(6).goesAt(cursor.on("eta") ? 3 : 0),
+                        Track.free("knobs", 2).atMost(others.size()).sharing(6).goesAt(cursor.isFocused("eta") ? 3 : 0),
                         pinned.isPresent() ? Track.fixed("pinned", 1) : Track.blank(1),
                         Track.free("state", 5).atMost(6).sharing(3),
                         Track.free("chart", 3).goesAt(4),

@@ -169,7 +169,7 @@ final class Arrows {
 
     /** The whole plane moves the focused arrow, each tip its own. */
     private void handles() {
-        handle(cursor.on("b") ? "b" : "a", canvas.area());
+        handle(cursor.isFocused("b") ? "b" : "a", canvas.area());
         handle("a", around(a));
         handle("b", around(b));
     }

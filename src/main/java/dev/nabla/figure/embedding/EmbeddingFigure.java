@@ -158,7 +158,7 @@ public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     @Override
     public List<Line> sentence(EmbeddingModel model, ViewState<EmbeddingModel> cursor) {
         Matrix wte = model.wte();
-        if (cursor.on("steps")) {
+        if (cursor.isFocused("steps")) {
             return List.of(
                     Line.of("After " + model.steps() + " steps two vowels have a mean cosine of ")
                             .result(VOWELS.style().sentence(EmbeddingModel.vowels(wte))),

@@ -15,10 +15,10 @@ record LayerSentence(LayerModel model, Loss loss) {
         if (model.cut() != Branch.NONE) {
             return sentence.without();
         }
-        if (cursor.on("x")) {
+        if (cursor.isFocused("x")) {
             return clauses("Nudge a token and every row below it follows", ": its slopes of L stand beside it");
         }
-        return cursor.on("stage") ? sentence.stage() : sentence.step();
+        return cursor.isFocused("stage") ? sentence.stage() : sentence.step();
     }
 
     private static List<Line> clauses(String clause, String rest) {

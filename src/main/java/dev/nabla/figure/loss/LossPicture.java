@@ -84,7 +84,7 @@ final class LossPicture {
                 Track.free("knobs", 6).atMost(7),
                 Track.free("jacobian", JacobianTable.LEAST_ROWS + 1).goesAt(3));
         heads();
-        int seen = cursor.on("logits") ? cursor.spot().part() : truth;
+        int seen = cursor.isFocused("logits") ? cursor.spot().part() : truth;
         table.list(rows.get("tokens"), p.size(), 1, seen, this::token);
         sums(rows.get("sums").y());
         int left = table.column("minus").x() - 1;
@@ -161,7 +161,7 @@ final class LossPicture {
         List<String> shown = new ArrayList<>(List.of("truth", "tau", "eta"));
         while (shown.size() > Math.max(1, canvas.height() - 2)) {
             int last = shown.size() - 1;
-            shown.remove(cursor.on(shown.get(last)) ? last - 1 : last);
+            shown.remove(cursor.isFocused(shown.get(last)) ? last - 1 : last);
         }
         String came = loss.target().isEmpty() ? TokenText.symbol(p.size(), truth) : "shares";
         for (String knob : shown) {

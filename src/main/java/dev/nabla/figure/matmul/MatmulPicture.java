@@ -52,8 +52,8 @@ record MatmulPicture(
         int pitch = 4 * (m + above) + 2 <= room ? 4 : 2 * (m + above) + 2 <= room ? 2 : 1;
         int fitting = Math.max(1, Math.min(m, (room - (pitch == 1 ? 4 : 2)) / pitch - above));
         int part = cursor.spot().part();
-        int term = cursor.on("a") ? part % a.columns() : cursor.on("b") ? part / b.columns() : 0;
-        boolean biased = cursor.on("bias") && model.bias().size() == Matmul.biasSize(a, b);
+        int term = cursor.isFocused("a") ? part % a.columns() : cursor.isFocused("b") ? part / b.columns() : 0;
+        boolean biased = cursor.isFocused("bias") && model.bias().size() == Matmul.biasSize(a, b);
         VisibleRange rows = MatrixGrid.window(biased && b.columns() == 1 ? part : model.row(), fitting, a.rows());
         VisibleRange columns = MatrixGrid.window(biased && b.columns() > 1 ? part : model.column(), p, b.columns());
         VisibleRange inA = MatrixGrid.window(term, n, a.columns());
@@ -106,7 +106,7 @@ record MatmulPicture(
     private void mismatch() {
         String missing = "no " + model.names().c() + ": " + (model.innerFits() ? "the bias" : "inner sizes");
         body.put(b.x(), a.y() + 1, missing, Tone.WARN, Weight.BOLD);
-        int seen = cursor.on("bias") ? cursor.spot().part() : 0;
+        int seen = cursor.isFocused("bias") ? cursor.spot().part() : 0;
         VisibleRange columns =
                 MatrixGrid.window(seen, b.columns().size(), model.bias().size());
         Matrix rows = new Matrix(Collections.nCopies(model.a().rows(), model.bias()));

@@ -237,9 +237,9 @@ public final class NllFigure implements TrainedFigure<NllModel> {
 
     @Override
     public List<Line> sentence(NllModel model, ViewState<NllModel> cursor) {
-        return cursor.on("name")
+        return cursor.isFocused("name")
                 ? name(NllResults.of(model))
-                : cursor.on("position") ? guess(NllResults.of(model)) : training(model);
+                : cursor.isFocused("position") ? guess(NllResults.of(model)) : training(model);
     }
 
     @Override

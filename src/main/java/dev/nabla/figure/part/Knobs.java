@@ -29,7 +29,7 @@ public final class Knobs<M extends Record> {
         Optional<Range> range = knob.range(model);
         return new KnobView(
                 new Focus(name, 0),
-                cursor.on(name),
+                cursor.isFocused(name),
                 Tone.SECOND,
                 false,
                 knob.info().labels(),
@@ -43,7 +43,7 @@ public final class Knobs<M extends Record> {
         Knob<M, ?> knob = named(name);
         return new KnobView(
                 new Focus(name, part),
-                cursor.on(name, part),
+                cursor.isFocused(name, part),
                 Tone.SECOND,
                 false,
                 List.of(knob.info().symbol() + Subscript.of(part)),

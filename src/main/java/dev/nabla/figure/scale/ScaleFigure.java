@@ -191,13 +191,13 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
 
     @Override
     public List<Line> sentence(ScaleModel model, ViewState<ScaleModel> cursor) {
-        if (cursor.on("tied")) {
+        if (cursor.isFocused("tied")) {
             String table = Style.GROUPED.column(model.vocab() * model.nEmbd(), SHORT) + " weights";
             return List.of(Line.of(model.tied() ? "Tied, the table is the head too: " : "The head, another table, has ")
                     .second(table)
                     .text(model.tied() ? " saved" : ""));
         }
-        if (cursor.on("tokens") || cursor.on("speed")) {
+        if (cursor.isFocused("tokens") || cursor.isFocused("speed")) {
             return List.of(
                     Line.of("6·weights·tokens are " + WORK.style().sentence(model.work()) + " operations, ")
                             .result(time(model.seconds())),

@@ -57,6 +57,6 @@ record TemperatureCurves(Softmax softmax, ViewState<?> cursor) {
     }
 
     private Tone tone(int j) {
-        return cursor.on("logits", j) ? Tone.FIRST : j == softmax.argmax() - 1 ? Tone.RESULT : Tone.TEXT;
+        return cursor.isFocused("logits", j) ? Tone.FIRST : j == softmax.argmax() - 1 ? Tone.RESULT : Tone.TEXT;
     }
 }

@@ -57,7 +57,7 @@ record TrainPanel(
                 "step",
                 model.step() + (isNarrow() ? "/" : " of ") + model.recipe().of(),
                 Tone.TEXT);
-        if (cursor.on("eta")) {
+        if (cursor.isFocused("eta")) {
             out.knob(isNarrow() ? knobs.at("eta") : knobs.at("eta").labelled("η at step 1"));
             if (!isNarrow()) {
                 out.row("η now", cursor.column(ETA_NOW, numbers, NUMBER), Tone.TEXT);
@@ -69,7 +69,7 @@ record TrainPanel(
         }
         losses(out, wide);
         out.gap(1);
-        if (!cursor.on("eta")) {
+        if (!cursor.isFocused("eta")) {
             out.gap(isNarrow() ? -1 : 0);
             out.gap(knobs(KNOBS, out.y())).gap(1);
         }

@@ -185,7 +185,7 @@ public class FiguresPropertyTest {
             for (FigureState<?> there : focused(live)) {
                 Frame frame = there.view(size, Font.of(Glyphs.BRAILLE));
                 String as = there.cursor().spot() + " at " + size;
-                boolean isTheResult = there.cursor().on("cell");
+                boolean isTheResult = there.cursor().isFocused("cell");
                 assertThat(reversedRows(frame)).as(as).hasSizeBetween(1, isTheResult ? 1 : 2);
                 if (!isTheResult) {
                     assertThat(rowsReversedBehindTheMark(frame)).as(as).isEqualTo(1);

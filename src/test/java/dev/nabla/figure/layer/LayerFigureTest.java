@@ -108,7 +108,7 @@ class LayerFigureTest {
     }
 
     private static String row(FigureState<LayerModel> live) {
-        return live.cursor().on("stage")
+        return live.cursor().isFocused("stage")
                 ? String.valueOf(live.model().stage())
                 : live.cursor().spot().knob();
     }
