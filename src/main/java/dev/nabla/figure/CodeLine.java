@@ -103,7 +103,7 @@ public record CodeLine(String text, String comment, Tone hue) {
                 throw new IllegalArgumentException(named.group() + " is no knob, no fact and no name beside: " + text);
             }
             Value value = FactPath.parse(named.group().substring(1)).of(whole);
-            return Matcher.quoteReplacement(value.as(written));
+            return Matcher.quoteReplacement(value.accept(written));
         });
     }
 

@@ -416,7 +416,7 @@ public sealed interface Codec<V> {
 
         @Override
         public String shown(V now, int cells) {
-            return Decimal.typeset(value(now).as(new KnobText()));
+            return Decimal.typeset(value(now).accept(new KnobText()));
         }
 
         @Override

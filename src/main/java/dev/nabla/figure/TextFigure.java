@@ -75,7 +75,7 @@ final class TextFigure {
     }
 
     private static String words(Fact fact) {
-        return fact.value().as(new FactVisitor(fact) {
+        return fact.value().accept(new FactVisitor(fact) {
             @Override
             public String real(double x) {
                 return Decimal.drawn(x, fact.places(), FIELD) + unit;

@@ -50,7 +50,7 @@ public class TextVisitor implements Value.Visitor<String, RuntimeException> {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < list.size(); i++) {
             String separator = list.dimensions() == 2 ? below : between;
-            text.append(i == 0 ? "" : separator).append(list.part(i).as(this));
+            text.append(i == 0 ? "" : separator).append(list.part(i).accept(this));
         }
         return text.toString();
     }

@@ -16,11 +16,11 @@ import java.util.OptionalDouble;
 public sealed interface Value {
     /** As it would be typed; numbers read back to the same doubles. */
     default String text() {
-        return as(TextVisitor.TYPED);
+        return accept(TextVisitor.TYPED);
     }
 
     /** What the form makes of this kind of value. */
-    <T, X extends Exception> T as(Visitor<T, X> form) throws X;
+    <T, X extends Exception> T accept(Visitor<T, X> form) throws X;
 
     /** The values of a list, in order, each made when it is asked for; none of a single value. */
     default List<Value> parts() {
@@ -131,7 +131,7 @@ public sealed interface Value {
     /** A real number. */
     record Real(double value) implements Value {
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.real(value);
         }
 
@@ -149,7 +149,7 @@ public sealed interface Value {
     /** A count or a position; positions count from 1. */
     record Whole(long value) implements Value {
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.whole(value);
         }
 
@@ -167,7 +167,7 @@ public sealed interface Value {
     /** A word. */
     record Word(String text) implements Value {
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.word(text);
         }
 
@@ -180,7 +180,7 @@ public sealed interface Value {
     /** A function, which is the same in whatever form it is written. */
     record Function(Expression f) implements Value {
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.function(f);
         }
 
@@ -193,7 +193,7 @@ public sealed interface Value {
     /** Yes or no. */
     record Flag(boolean value) implements Value {
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.flag(value);
         }
     }
@@ -203,7 +203,7 @@ public sealed interface Value {
         public static final String TEXT = "none";
 
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.absent(why);
         }
 
@@ -254,7 +254,7 @@ public sealed interface Value {
         }
 
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.wholes(this);
         }
 
@@ -277,7 +277,7 @@ public sealed interface Value {
         }
 
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.reals(this);
         }
 
@@ -305,7 +305,7 @@ public sealed interface Value {
         }
 
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.rows(this);
         }
     }
@@ -328,7 +328,7 @@ public sealed interface Value {
         }
 
         @Override
-        public <T, X extends Exception> T as(Visitor<T, X> form) throws X {
+        public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
             return form.list(this);
         }
     }

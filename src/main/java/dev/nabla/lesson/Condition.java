@@ -68,7 +68,7 @@ public record Condition(FactPath key, String comparison, String bound) {
     }
 
     private Optional<String> missing(String called, Value value, Scope facts) {
-        return value.as(new Value.Visitor<Optional<String>, RuntimeException>() {
+        return value.accept(new Value.Visitor<Optional<String>, RuntimeException>() {
             @Override
             public Optional<String> real(double x) {
                 return far(x, true);

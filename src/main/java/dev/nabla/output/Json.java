@@ -339,7 +339,7 @@ public final class Json implements AnswerWriter {
     private void write(String name, Value value) throws IOException {
         writer.list = name;
         writer.position = 0;
-        value.as(writer);
+        value.accept(writer);
     }
 
     /** Writes values, and notes where a number is not finite. */
@@ -392,7 +392,7 @@ public final class Json implements AnswerWriter {
             json.writeStartArray();
             for (int i = 0; i < parts.size(); i++) {
                 position = i + 1;
-                parts.part(i).as(this);
+                parts.part(i).accept(this);
             }
             json.writeEndArray();
             list = outer;

@@ -42,14 +42,14 @@ public final class TextAnswers {
         TextAnswers readable = new TextAnswers(digits);
         return facts.stream()
                 .map(fact -> pad(fact.name(), width) + GAP
-                        + fact.value().as(readable.new ReadableText(fact, width + GAP.length())) + "\n")
+                        + fact.value().accept(readable.new ReadableText(fact, width + GAP.length())) + "\n")
                 .collect(Collectors.joining());
     }
 
     /** One value alone, numbers between commas and rows between semicolons, as it would be typed. */
     public static String value(Fact fact, int digits) {
         TextAnswers readable = new TextAnswers(digits);
-        return fact.value().as(new TextVisitor(",", ";") {
+        return fact.value().accept(new TextVisitor(",", ";") {
             @Override
             public String real(double x) {
                 return readable.number(x);

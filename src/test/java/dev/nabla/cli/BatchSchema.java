@@ -258,7 +258,7 @@ final class BatchSchema {
 
     /** A value as answers have it; null where it does not exist. */
     private static Map<String, Object> told(Value value) {
-        return value.as(new Value.Visitor<Map<String, Object>, RuntimeException>() {
+        return value.accept(new Value.Visitor<Map<String, Object>, RuntimeException>() {
             @Override
             public Map<String, Object> real(double x) {
                 return REAL;

@@ -60,7 +60,8 @@ final class ValueTest {
 
         @Override
         public String list(Value.Listed list) {
-            return "list of " + list.parts().stream().map(part -> part.as(this)).toList();
+            return "list of "
+                    + list.parts().stream().map(part -> part.accept(this)).toList();
         }
     }
 
@@ -90,7 +91,7 @@ final class ValueTest {
                         "list of [real 2.1, real -1.0]",
                         "list of [list of [real 1.0, real 2.0], list of [real 3.0, real 4.0]]",
                         "list of [word ann, word bo]"),
-                ALL.stream().map(value -> value.as(new Named())).toList());
+                ALL.stream().map(value -> value.accept(new Named())).toList());
     }
 
     @Test
@@ -118,7 +119,7 @@ final class ValueTest {
         };
         assertEquals(
                 List.of("f", "wholes", "reals", "rows"),
-                List.of(FUNCTION.as(apart), WHOLES.as(apart), REALS.as(apart), ROWS.as(apart)));
+                List.of(FUNCTION.accept(apart), WHOLES.accept(apart), REALS.accept(apart), ROWS.accept(apart)));
     }
 
     @Test
@@ -246,7 +247,7 @@ final class ValueTest {
                         "<2.1> <-1>",
                         "<1> <2> | <3> <4>",
                         "ann bo"),
-                ALL.stream().map(value -> value.as(spaced)).toList());
+                ALL.stream().map(value -> value.accept(spaced)).toList());
     }
 
     @Test

@@ -94,7 +94,8 @@ public record Scope(Map<String, Value> values, Deadline patience) {
 
     /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
     static String text(Value value) {
-        return value.word().map(word -> "(" + word + ")").orElseGet(() -> new Value.Rows(rows(value)).as(BRACKETED));
+        return value.word().map(word -> "(" + word + ")").orElseGet(() -> new Value.Rows(rows(value))
+                .accept(BRACKETED));
     }
 
     /** The numbers of a value, row by row. */

@@ -104,7 +104,7 @@ public final class Template {
     private record FilledNumber(String text, boolean whole) {
         /** Rows as they are written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
         static FilledNumber of(List<Vector> rows, int places) {
-            String numbers = new Value.Rows(rows).as(new TextVisitor(", ", "; ") {
+            String numbers = new Value.Rows(rows).accept(new TextVisitor(", ", "; ") {
                 @Override
                 public String real(double x) {
                     return Decimal.typeset(number(x, places));
@@ -165,7 +165,7 @@ public final class Template {
     }
 
     private static FilledNumber value(FactPath key, Fact fact, int places) {
-        return Scope.part(key, fact.value()).as(new Value.Visitor<FilledNumber, RuntimeException>() {
+        return Scope.part(key, fact.value()).accept(new Value.Visitor<FilledNumber, RuntimeException>() {
             @Override
             public FilledNumber real(double x) {
                 return FilledNumber.of(List.of(Vector.of(x)), places);

@@ -63,7 +63,7 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
 
     private static Answer answer(Fact fact, Value value, AnswerPrecision exactness) {
         String name = fact.name();
-        return value.as(new Value.Visitor<Answer, RuntimeException>() {
+        return value.accept(new Value.Visitor<Answer, RuntimeException>() {
             @Override
             public Answer real(double x) {
                 return number(fact, x, exactness);
