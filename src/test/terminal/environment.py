@@ -314,7 +314,7 @@ def no_windows():
         tutor.pane.keys("q")
         tutor.shell_is_as_before(0)
     loaded = log.read_text()
-    assert "dev.nabla.tui.term.Session" in loaded
+    assert "dev.nabla.tui.term.LocalSession" in loaded
     assert not re.search(r"java\.awt|javax\.swing|sun\.awt|SwingTerminal |AWTTerminal ", loaded), "AWT is loaded"
 
 

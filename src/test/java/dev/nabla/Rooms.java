@@ -245,12 +245,12 @@ final class Rooms {
     /** Of each room another that it must not see, with one public class in it to try. */
     static String hiddenFrom(String room) {
         Map<String, String> tries = new HashMap<>();
-        tries.put("tui", "dev.nabla.cli.Reply");
-        tries.put("tui.screen", "dev.nabla.tui.term.Session");
+        tries.put("tui", "dev.nabla.cli.CommandResult");
+        tries.put("tui.screen", "dev.nabla.tui.term.LocalSession");
         tries.put("cli", "dev.nabla.tui.LocalTutor");
         tries.put("cli.command", "dev.nabla.tui.LocalTutor");
-        tries.put("cli.school", "dev.nabla.store.Stores");
-        tries.put("cli.member", "dev.nabla.store.Stores");
+        tries.put("cli.school", "dev.nabla.store.StoreFactory");
+        tries.put("cli.member", "dev.nabla.store.StoreFactory");
         tries.put("figure", "dev.nabla.figure.part.KnobTable");
         tries.put("lesson", "dev.nabla.lesson.read.CourseReader");
         if (room.startsWith("figure.")) {
@@ -258,7 +258,7 @@ final class Rooms {
             boolean catalog = room.equals("figure.catalog");
             tries.put(room, catalog ? "dev.nabla.lesson.Course" : "dev.nabla.figure." + other + "Figure");
         }
-        return tries.getOrDefault(room, "dev.nabla.cli.Reply");
+        return tries.getOrDefault(room, "dev.nabla.cli.CommandResult");
     }
 
     /** The rooms whose results follow from their arguments alone. */

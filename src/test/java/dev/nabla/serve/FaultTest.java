@@ -62,7 +62,7 @@ class FaultTest {
             assertThat(Files.readString(folder.resolve("faults.log")))
                     .containsOnlyOnce(STAGED)
                     .containsOnlyOnce("FaultTest.now")
-                    .contains("Seat.step");
+                    .contains("RemoteSession.step");
             assertThat(comes("cleo", here).isOpen()).isTrue();
         }
     }
