@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,12 +48,25 @@ class OpenGuessTest {
                 .filter(figure -> text(FigureState.of(figure)).contains("worked out"));
     }
 
+    @Test
+    void theGhostIsNamed() {
+        FigureState<?> live = Played.of("softmax", "", null);
+        Guess guess = new Guess(List.of("p"), live.ghost(), false);
+        for (Size size : List.of(new Size(60, 19), new Size(80, 23))) {
+            assertThat(text(live.guessing(guess), size)).as("at %s", size).contains("your ghost  ");
+        }
+    }
+
     private static Guess hiding(String quantities) {
         return new Guess(List.of(quantities.split(" ")), Optional.empty(), false);
     }
 
     private static String text(FigureState<?> live) {
-        Frame frame = live.view(LARGE, Font.of(Glyphs.BRAILLE));
-        return IntStream.range(0, LARGE.height()).mapToObj(frame::row).collect(Collectors.joining("\n"));
+        return text(live, LARGE);
+    }
+
+    private static String text(FigureState<?> live, Size size) {
+        Frame frame = live.view(size, Font.of(Glyphs.BRAILLE));
+        return IntStream.range(0, size.height()).mapToObj(frame::row).collect(Collectors.joining("\n"));
     }
 }

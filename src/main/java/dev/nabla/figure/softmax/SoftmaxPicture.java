@@ -142,7 +142,7 @@ final class SoftmaxPicture {
         int from = told ? Math.min(at, scale.cell(p.get(0))) : scale.from();
         int to = told ? Math.max(at, scale.cell(p.get(0))) : at;
         ghost.mark(body, 1, y);
-        Area name = table.column("name");
+        Area name = table.across("name", "value");
         ghost.label(body, name.x(), y, ghost.label(body, name.width()), Tone.SECOND);
         body.put(from, y, (told ? "━" : "─").repeat(to - from + 1), told ? Tone.WARN : Tone.SECOND);
         body.glyph(at, y, '○', Tone.SECOND, Weight.BOLD);
