@@ -46,7 +46,10 @@ class HouseTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.nabla");
 
-    /** The same idea in several places, always written with the type around it: Matmul.Gradient, or never seen outside of that. */
+    /**
+     * The same idea in several places, always written with the type around it: Matmul.Gradient, or never seen outside
+     * of that.
+     */
     private static final Set<String> STANDS_TWICE = Set.of("Gradient", "Presets", "package-info");
 
     /** Types whose nested types are always written with them, as a line of the log has the name of its event. */

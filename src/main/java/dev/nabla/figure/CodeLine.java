@@ -50,9 +50,9 @@ public record CodeLine(String text, String comment, Tone hue) {
     private static final Pattern DATA = Pattern.compile("[a-zA-Z_0-9, ]+ = [-\\[\\], .0-9e]+");
 
     /**
-     * The program of a figure, its names filled in. In code {@code $name} is a literal of the value; in a comment, behind
-     * {@code #1}, {@code #2}, {@code #=} or {@code #}, which give it its hue, the value rounded. A line about what does not
-     * exist is left out.
+     * The program of a figure, its names filled in. In code {@code $name} is a literal of the value; in a comment,
+     * behind {@code #1}, {@code #2}, {@code #=} or {@code #}, which give it its hue, the value rounded. A line about
+     * what does not exist is left out.
      */
     public static <M extends Record> List<CodeLine> of(Figure<M> figure, M model) {
         Map<String, Value> values = new HashMap<>();

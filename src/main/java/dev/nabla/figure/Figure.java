@@ -119,8 +119,8 @@ public interface Figure<M extends Record> {
     void draw(M model, ViewState<M> cursor, Canvas body);
 
     /**
-     * A program with names in it: {@code $name} or {@code $name[2]} stands for what a knob, a fact or a value beside the text
-     * is, a literal in code, rounded in a comment. Names are taken whole and in no order.
+     * A program with names in it: {@code $name} or {@code $name[2]} stands for what a knob, a fact or a value beside
+     * the text is, a literal in code, rounded in a comment. Names are taken whole and in no order.
      *
      * @param code what a name stands for that is itself a part of the program, names in it included
      * @param values of the names that are no knobs and no facts

@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
  * @param needed whether there is no question without it: what the figure opens with is an example, as a vector is, and not what
  *     is usual, as a temperature of 1 is
  * @param byRow whether a table given for it asks one question a row
- * @param labels what pictures call it, the longest first, like {@code τ temperature} and {@code τ temp}; where none has room a
- *     picture drops the last words of the first
+ * @param labels what pictures call it, the longest first, like {@code τ temperature} and {@code τ temp}; where none has
+ *     room a picture drops the last words of the first
  */
 public record KnobInfo(
         String name, String symbol, String help, boolean asked, boolean needed, boolean byRow, List<String> labels) {

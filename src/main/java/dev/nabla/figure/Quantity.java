@@ -12,8 +12,8 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * A named number, row, table or word that follows from a model: declared once, and shown by facts, picture, steps, sentence and
- * code.
+ * A named number, row, table or word that follows from a model: declared once, and shown by facts, picture, steps,
+ * sentence and code.
  *
  * @param <R> what a figure works out of its model; the model itself where there is nothing to keep
  * @param <V> what the quantity is in Java: {@code Double}, {@code Vector}
@@ -161,12 +161,12 @@ public record Quantity<R, V>(
         return new Quantity<>(name, symbol, style, of, value, absent, visibility, most, calm, doubt);
     }
 
-    /** Returns this quantity, of which nothing is warned. */
+    /** Returns this quantity, whose absence or infinity causes no warning. */
     public Quantity<R, V> withoutWarning() {
         return calmlyWhere(results -> true);
     }
 
-    /** Returns this quantity, of which nothing is warned where it is as it should be. */
+    /** Returns this quantity, whose absence or infinity causes no warning where it is expected. */
     public Quantity<R, V> calmlyWhere(Predicate<R> where) {
         return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, where, doubt);
     }

@@ -50,8 +50,9 @@ public record Range(double lo, double hi, double step, boolean log, double rest,
     }
 
     /**
-     * Writes a number in a field of so many cells: with the places that a step needs, of a step below 1 two at least; with more
-     * of its digits where it lies between the steps and they fit; what is not 0 never reads as 0. On decades only the digits count.
+     * Writes a number in a field of so many cells: with the places that a step needs, of a step below 1 two at least;
+     * with more of its digits where it lies between the steps and they fit; what is not 0 never reads as 0. On decades
+     * only the digits count.
      */
     String text(double x, int cells) {
         int room = Math.min(cells, LONGEST);
@@ -65,7 +66,10 @@ public record Range(double lo, double hi, double step, boolean log, double rest,
         return log ? Decimal.drawn(x, 0, room) : plain;
     }
 
-    /** Writes one of several numbers, all with the same places, in a column of so many cells; from 100 on with one place less. */
+    /**
+     * Writes one of several numbers, all with the same places, in a column of so many cells; from 100 on with one place
+     * less.
+     */
     String column(double x, int cells) {
         return Decimal.drawn(x, Math.abs(x) < 100 ? places() : Math.max(0, places() - 1), cells);
     }

@@ -84,7 +84,10 @@ public record Style(int places, String unit, Notation form) {
         return Decimal.fixed(x, places).equals(Decimal.fixed(other, places));
     }
 
-    /** Writes a number for a column with its sign always: {@code +0.153}, and a bare {@code 0.000} for what rounds to nothing. */
+    /**
+     * Writes a number for a column with its sign always: {@code +0.153}, and a bare {@code 0.000} for what rounds to
+     * nothing.
+     */
     public String signed(double x) {
         return Decimal.typeset(Decimal.signed(x, places));
     }
@@ -94,7 +97,9 @@ public record Style(int places, String unit, Notation form) {
         return Decimal.nonzero(x, places, cells);
     }
 
-    /** Writes a number for a sentence, where what is not 0 never reads as 0: {@code 0.0004}; of a share neither as 1. */
+    /**
+     * Writes a number for a sentence, where what is not 0 never reads as 0: {@code 0.0004}; of a share neither as 1.
+     */
     public String sentence(double x) {
         if (form == Notation.PERCENT) {
             return percent(x, "over ");

@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 /**
  * A value that a fact or a knob can hold: a single one, or a {@link Listed list} of values.
  *
- * <p>Code that treats kinds differently is a {@link Visitor}, so that it does not compile until it handles a new kind too.
+ * <p>Code that treats kinds differently is a {@link Visitor}, so that it does not compile until it handles a new kind
+ * too.
  */
 public sealed interface Value {
     /** As it would be typed; numbers read back to the same doubles. */
@@ -27,7 +28,9 @@ public sealed interface Value {
         return List.of();
     }
 
-    /** How many positions lead to a number in it: 1 for a list of numbers, 2 for rows of them, 0 for everything else. */
+    /**
+     * How many positions lead to a number in it: 1 for a list of numbers, 2 for rows of them, 0 for everything else.
+     */
     default int dimensions() {
         return 0;
     }
@@ -73,7 +76,10 @@ public sealed interface Value {
         }
     }
 
-    /** The positions of the {@link #cells}, from 1: {@code [2]} in a list, {@code [1, 2]} in rows, {@code []} without dimensions. */
+    /**
+     * The positions of the {@link #cells}, from 1: {@code [2]} in a list, {@code [1, 2]} in rows, {@code []} without
+     * dimensions.
+     */
     default List<List<Integer>> places() {
         if (dimensions() == 0) {
             return List.of(List.of());

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  * @param pinned the model kept for comparison
  * @param guess what is guessed about it
  * @param playback what it is to play by itself
- * @param shown what can be shown of the model at once, on a screen that must not wait for its {@linkplain Figure.PieceWork work}
+ * @param shown what can be shown of the model at once, on a screen that must not wait for its {@linkplain
+ *     Figure.PieceWork work}
  */
 public record ViewState<M extends Record>(
         Focus spot,
@@ -90,12 +91,17 @@ public record ViewState<M extends Record>(
                 .column(quantity.of(results).get(i), cells));
     }
 
-    /** Writes a number that was computed of a quantity, for a column of so many cells: a dot if the quantity is hidden. */
+    /**
+     * Writes a number that was computed of a quantity, for a column of so many cells: a dot if the quantity is hidden.
+     */
     public String number(Quantity<?, ?> quantity, double x, int cells) {
         return hides(quantity) ? HIDDEN : quantity.style().column(x, cells);
     }
 
-    /** Writes a number with as many digits as a sentence needs: a dot if it is hidden, {@code none} if it does not exist. */
+    /**
+     * Writes a number with as many digits as a sentence needs: a dot if it is hidden, {@code none} if it does not
+     * exist.
+     */
     public <R, N extends Number> String sentence(Quantity<R, N> quantity, R results) {
         return shown(quantity, results, () -> quantity.style()
                 .sentence(quantity.of(results).doubleValue()));

@@ -4,7 +4,10 @@ package dev.nabla.figure;
 public enum Visibility {
     /** Everywhere. A guess that asks for it hides it at once. */
     PRINTED,
-    /** Everywhere. A guess that asks for it hides it once its figure was touched: it is asked from what the first picture shows. */
+    /**
+     * Everywhere. A guess that asks for it hides it once its figure was touched: it is asked from what the first
+     * picture shows.
+     */
     PRINTED_UNTIL_TOUCHED,
     /** Printed only when it is asked for by name, for it can be very long. */
     ON_REQUEST

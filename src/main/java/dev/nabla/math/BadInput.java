@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 /**
  * Input that has no answer; its {@link Problem} says the thing, the value and what to type instead.
  *
- * <p>{@link ErrorKind#USAGE} is a slip of the keyboard (unreadable number, unknown word), {@link ErrorKind#MATHS} is a well-typed
- * question without an answer (tau of 0, NaN, shapes that do not fit), {@link ErrorKind#MACHINE} is what the machine refuses
- * though it was typed well (a full disk, a file of somebody else's).
+ * <p>{@link ErrorKind#USAGE} is a slip of the keyboard (unreadable number, unknown word), {@link ErrorKind#MATHS} is a
+ * well-typed question without an answer (tau of 0, NaN, shapes that do not fit), {@link ErrorKind#MACHINE} is what the
+ * machine refuses though it was typed well (a full disk, a file of somebody else's).
  */
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
 /**
  * Gradient descent: a ball takes steps against the gradient, {@code theta <- theta - eta gradient L(theta)}.
  *
- * <p>On a {@link QuadraticLoss} with curvatures c that is {@code theta[i] <- (1 - eta c[i]) theta[i]}: every direction shrinks or
- * grows by its own factor, and the whole converges just when {@code eta < 2 / max c} ({@link Stability}). {@link #run} takes
- * the steps.
+ * <p>On a {@link QuadraticLoss} with curvatures c that is {@code theta[i] <- (1 - eta c[i]) theta[i]}: every direction
+ * shrinks or grows by its own factor, and the whole converges just when {@code eta < 2 / max c} ({@link Stability}).
+ * {@link #run} takes the steps.
  *
  * @param eta learning rate, &gt; 0 and finite
  * @param start theta at step 0, n finite numbers

@@ -12,8 +12,8 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * A command for {@link RemoteCommands}. It runs at once; if it then reads standard input that has not ended yet, it runs again
- * when that has.
+ * A command for {@link RemoteCommands}. It runs at once; if it then reads standard input that has not ended yet, it
+ * runs again when that has.
  */
 final class CommandSession extends AsyncChannel {
     private static final int LONGEST_LINE = 8192;

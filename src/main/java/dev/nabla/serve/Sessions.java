@@ -61,7 +61,9 @@ final class Sessions {
         return dumb && door.terminal().isPresent() ? lines(door, Optional.empty()) : screen(door);
     }
 
-    /** The tutor in lines for {@code learn --text}, with or without a section; else a command of {@link RemoteCommands}. */
+    /**
+     * The tutor in lines for {@code learn --text}, with or without a section; else a command of {@link RemoteCommands}.
+     */
     Command command(GuardedChannel door, String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
         Optional<String> section =

@@ -49,7 +49,10 @@ final class StepScheduler implements AutoCloseable {
         private volatile long queued;
         private Future<?> alarm;
 
-        /** @param machine runs a step: takes the time in ns, returns the ns until its timer, or {@link RemoteSession#NEVER} */
+        /**
+         * @param machine runs a step: takes the time in ns, returns the ns until its timer, or {@link
+         * RemoteSession#NEVER}
+         */
         SessionTurn(LongUnaryOperator machine) {
             this.machine = machine;
         }

@@ -21,8 +21,8 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * A session on a screen: a {@link RemoteSession} at the end of a channel. Input waits in the channel's window until a step has
- * taken it. At most one write is in progress.
+ * A session on a screen: a {@link RemoteSession} at the end of a channel. Input waits in the channel's window until a
+ * step has taken it. At most one write is in progress.
  */
 final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOutput, ActiveSession {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);

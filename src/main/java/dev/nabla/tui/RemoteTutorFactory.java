@@ -30,7 +30,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The tutor of many, each at the end of a {@link dev.nabla.tui.term.RemoteSession}: nothing of it is this process's own.
+ * The tutor of many, each at the end of a {@link dev.nabla.tui.term.RemoteSession}: nothing of it is this process's
+ * own.
  *
  * @param days when a day ends where they learn
  * @param ticks what all seats share

@@ -28,7 +28,10 @@ public final class Samples {
         return ONE.isEmpty() ? Figures.all() : List.of(Figures.named(ONE));
     }
 
-    /** Returns whether a lesson can depend on the {@link #figures}: with {@code -Dfigure=dot}, whether it has the word dot. */
+    /**
+     * Returns whether a lesson can depend on the {@link #figures}: with {@code -Dfigure=dot}, whether it has the word
+     * dot.
+     */
     public static boolean areIn(String lesson) {
         return ONE.isEmpty()
                 || Pattern.compile("\\b" + ONE + "\\b").matcher(lesson).find();
@@ -43,7 +46,7 @@ public final class Samples {
         return operations.isEmpty() ? Figures.operations() : operations;
     }
 
-    /** Returns the models of a figure; of few draws a tenth, of which the start is always one. */
+    /** Returns the models of a figure, or where few are drawn a tenth of them, the start included. */
     public static <M extends Record> List<M> drawn(Figure<M> figure) {
         List<M> models = models(figure);
         List<M> others = models.subList(1, models.size());

@@ -68,7 +68,7 @@ final class BatchCommand {
             return reply(new Batch(in, given.console().streams().out(), answers, cores).run(), name, task);
         } catch (InterruptedException late) {
             Thread.currentThread().interrupt();
-            return CommandResult.ok(""); // whoever stopped it knows what to say
+            return CommandResult.ok(""); // the caller that stopped it knows what to say
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }

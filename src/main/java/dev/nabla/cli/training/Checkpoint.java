@@ -38,7 +38,8 @@ import java.util.stream.Collectors;
  * <p>The last member, {@code digest}, is the SHA-256 of the file up to the comma before it. A reader writes the values
  * that it has read again to compute it, so the digest protects values, not white space.
  *
- * @param recipe with the letters of the alphabet for names, until it is {@linkplain #recipeFor used on} those it began with
+ * @param recipe with the letters of the alphabet for names, until it is {@linkplain #recipeFor used on} those it began
+ *     with
  * @param names how many it began with
  * @param sha256 of these names, a line each
  * @param verified false if it was read from a file without a digest

@@ -88,8 +88,8 @@ record NllModel(String name, long position, long steps, long examined) implement
     }
 
     /**
-     * As {@link Figure.PieceWork#shown}: trained as far as the pieces go, and the held-out names read, in a run those of its
-     * marks.
+     * As {@link Figure.PieceWork#shown}: trained as far as the pieces go, and the held-out names read, in a run those
+     * of its marks.
      */
     @Override
     public NllModel shown(boolean running, Figure.Budget budget) {

@@ -54,7 +54,10 @@ record NllRuler(NllResults reading, ViewState<?> cursor, Canvas canvas) {
         }
     }
 
-    /** A mark, and in a row below it what it stands for, which ends there or begins; nothing where an open guess hides it. */
+    /**
+     * A mark, and in a row below it what it stands for, which ends there or begins; nothing where an open guess hides
+     * it.
+     */
     private void mark(
             Scale scale, Quantity<NllResults, Double> loss, String glyph, Tone tone, String name, int y, boolean ends) {
         if (cursor.hides(loss)) {

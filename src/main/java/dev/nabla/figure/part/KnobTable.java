@@ -179,8 +179,8 @@ public final class KnobTable {
     }
 
     /**
-     * P of token j as a bar, with a dot at a half and at one; a share of samples as a thin bar in the row below, or as a mark on
-     * the bar. Nothing where an open guess hides P.
+     * P of token j as a bar, with a dot at a half and at one; a share of samples as a thin bar in the row below, or as
+     * a mark on the bar. Nothing where an open guess hides P.
      */
     public <R> void shares(int y, Quantity<R, Vector> p, R results, int j, Tone tone, double sampled, boolean below) {
         if (cursor.hides(p)) {

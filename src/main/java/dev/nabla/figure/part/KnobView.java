@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * A knob, or one of its numbers, as every layout draws it. While the keys are on it the marker stands before it, its label is
- * bold, and its value reversed.
+ * A knob, or one of its numbers, as every layout draws it. While the keys are on it the marker stands before it, its
+ * label is bold, and its value reversed.
  *
  * @param place what the pointer takes
  * @param focused whether the keys are on it
@@ -113,7 +113,8 @@ public record KnobView(
     }
 
     /**
-     * Its value: a number in a field of so many cells, words in as much room as there is. Words that need more lose their end.
+     * Its value: a number in a field of so many cells, words in as much room as there is. Words that need more lose
+     * their end.
      */
     public String value(int cells, int room) {
         return range.isPresent() ? text.apply(cells) : Readout.cut(text.apply(room), room);

@@ -11,7 +11,9 @@ import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Optional;
 
-/** The knobs of a figure as its picture shows them: what each is called, what it holds, and whether the keys are on it. */
+/**
+ * The knobs of a figure as its picture shows them: what each is called, what it holds, and whether the keys are on it.
+ */
 public final class Knobs<M extends Record> {
     private final List<Knob<M, ?>> all;
     private final M model;

@@ -30,7 +30,10 @@ public final class Readout {
         return this;
     }
 
-    /** A knob that the keys and the pointer can take: its label, and its value; a word that needs all the room stands alone. */
+    /**
+     * A knob that the keys and the pointer can take: its label, and its value; a word that needs all the room stands
+     * alone.
+     */
     public Readout knob(KnobView knob) {
         knob.take(canvas, new Area(INDENT, y, canvas.width() - INDENT, 1));
         int room = canvas.width() - INDENT - 1;
@@ -42,7 +45,10 @@ public final class Readout {
         return right(value, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
     }
 
-    /** A knob with its slider between label and value, which begins with the first of its cells; its thick part begins at the origin. */
+    /**
+     * A knob with its slider between label and value, which begins with the first of its cells; its thick part begins
+     * at the origin.
+     */
     public Readout dial(KnobView knob, int from, int field, double origin) {
         Scale scale = knob.scale(from, canvas.width() - field - 3);
         new Slider(scale, knob.number(), origin, knob.tone(Tone.TEXT)).draw(canvas, y);

@@ -125,8 +125,8 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
     }
 
     /**
-     * As {@link Figure.PieceWork#shown}: a run reads the held-out names of its marks before it goes on, and at rest those of
-     * the step.
+     * As {@link Figure.PieceWork#shown}: a run reads the held-out names of its marks before it goes on, and at rest
+     * those of the step.
      */
     @Override
     public TrainModel shown(boolean running, Figure.Budget budget) {

@@ -57,7 +57,8 @@ public record Scope(Map<String, Value> values, Deadline patience) {
     /**
      * The part of a value that is meant: a component, a row, or an entry by row and column.
      *
-     * @throws BadInput of the kind {@link BadInput.ErrorKind#MATHS} and the code {@link #NO_PART} if it has no such part
+     * @throws BadInput of the kind {@link BadInput.ErrorKind#MATHS} and the code {@link #NO_PART} if it has no such
+     *     part
      */
     public static Value part(FactPath key, Value value) {
         try {

@@ -31,8 +31,8 @@ public final class Lint {
     }
 
     /**
-     * Reads and checks each section as a task of its own, on all cores, and then compares their ids in order. A parallel
-     * stream would hand out several sections at a time, and some take much longer than others.
+     * Reads and checks each section as a task of its own, on all cores, and then compares their ids in order. A
+     * parallel stream would hand out several sections at a time, and some take much longer than others.
      */
     private static List<String> of(List<Section> sections) {
         Deadline patience = Deadline.of(Deadline.A_COURSE);

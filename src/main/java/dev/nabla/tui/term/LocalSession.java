@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs a {@link Program} at this process's terminal: steps a {@link ProgramRunner}, waiting between the steps, reads the keys, and
- * gives the terminal back however it ends.
+ * Runs a {@link Program} at this process's terminal: steps a {@link ProgramRunner}, waiting between the steps, reads
+ * the keys, and gives the terminal back however it ends.
  *
  * <p>The program is called and painted by the thread in {@link #run} alone; the other methods may be called from any
  * thread and only leave a note for it. All state is the session's own, so that a process can hold many.

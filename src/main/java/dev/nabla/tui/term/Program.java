@@ -6,7 +6,10 @@ import dev.nabla.output.DisplayProfile;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A program that a {@link LocalSession} or a {@link RemoteSession} runs: it takes inputs and shows frames, one call at a time. */
+/**
+ * A program that a {@link LocalSession} or a {@link RemoteSession} runs: it takes inputs and shows frames, one call at
+ * a time.
+ */
 public interface Program {
     /** The program's wish for what happens next. */
     enum Wish {

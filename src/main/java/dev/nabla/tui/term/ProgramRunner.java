@@ -126,7 +126,8 @@ final class ProgramRunner {
      * Takes what has come and shows what came of it.
      *
      * @param nanos the time, as {@link System#nanoTime} tells it
-     * @return nanoseconds from then in which it is to be called again if nobody wakes before; {@link TickClock#NEVER} if only then
+     * @return nanoseconds from then in which it is to be called again if nobody wakes before; {@link TickClock#NEVER}
+     *     if only then
      */
     long step(long nanos) throws IOException {
         now = nanos;

@@ -20,7 +20,10 @@ public final class RemoteSession {
 
     private static final Size MOST = new Size(500, 200);
 
-    /** The line, of which no method waits or throws; where it cannot send any more, {@link RemoteSession#gone} is called. */
+    /**
+     * Output to the client. No method waits or throws; where it cannot send any more, {@link RemoteSession#gone} is
+     * called.
+     */
     public interface RemoteOutput {
         /** Sends this; nothing more is written before {@code written} has been called, once, from any thread. */
         void write(byte[] bytes, Runnable written);

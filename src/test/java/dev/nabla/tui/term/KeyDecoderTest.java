@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Bytes in, inputs out: {@link InputTokenizer} and {@link KeyDecoder} together. In the tables {@code ^} is ESC and {@code §} a caret. */
+/**
+ * Bytes in, inputs out: {@link InputTokenizer} and {@link KeyDecoder} together. In the tables {@code ^} is ESC and
+ * {@code §} a caret.
+ */
 class KeyDecoderTest {
     private final List<Input> inputs = new ArrayList<>();
     private final KeyDecoder decoder = new KeyDecoder();
