@@ -12,7 +12,8 @@ import sys
 import table
 
 ROOT = pathlib.Path(__file__).parents[3]
-PICTURES = re.findall(r"\(\.github/pictures/([a-z-]+)\.svg\)\n\n`nabla (show [^`]*)`", (ROOT / "README.md").read_text())
+PAGES = "".join((ROOT / page).read_text() for page in ("README.md", ".github/TOUR.md"))
+PICTURES = re.findall(r"\((?:\.github/)?pictures/([a-z-]+)\.svg\)\n\n`nabla (show [^`]*)`", PAGES)
 ZOOM, MARGIN, WIDTH, HEIGHT = 2, 12, 9, 18
 OVERHANG = 3  # pixels on each side, into which a neighbour's letter may reach
 FAINT = 60  # of 765, red, green and blue together

@@ -25,21 +25,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README says the program prints, it prints; {@code -Dupdate} writes it anew. */
+/** What the README, the tour and the pages for teachers say the program prints, it prints; {@code -Dupdate} writes it anew. */
 @TestsFigures
 @Slow
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
+    private static final Path TOUR = Path.of(".github/TOUR.md");
     private static final Path TEACHERS = Path.of("src/main/dist/teachers.md");
     private static final Path CONTRIBUTING = Path.of(".github/CONTRIBUTING.md");
     private static final Path PICTURES = Path.of(".github/pictures");
 
     private static final Pattern EXAMPLE = Pattern.compile("```console\n\\$ (.*)\n([^`]*)```\n");
     private static final Pattern PICTURE =
-            Pattern.compile("!\\[([^\\]]+)]\\(\\.github/pictures/([a-z-]+\\.svg)\\)\n\n`nabla (show [^`]*)`\n");
+            Pattern.compile("!\\[([^\\]]+)]\\((?:\\.github/)?pictures/([a-z-]+\\.svg)\\)\n\n`nabla (show [^`]*)`\n");
     private static final Pattern RECORDING = Pattern.compile("nabla record \\.github/pictures/(\\S+) (.*)");
+    private static final int MOST_LINES = 220;
+
     private static final Pattern SHELL = Pattern.compile("```sh\n([^`]*)```\n");
     private static final Pattern MENTION = Pattern.compile("`nabla ([^`]*)`");
 
@@ -50,8 +54,21 @@ class ReadmeTest {
         return List.of("", "true").contains(System.getProperty("update"));
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(README);
+    private static String pages(Path... pages) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path page : pages) {
+            text.append(Files.readString(page));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void theReadmeIsShort() throws IOException {
+        assertThat(Files.readAllLines(README))
+                .as(
+                        "README.md has at most %d lines; .github/TOUR.md and the manual pages have room for more",
+                        MOST_LINES)
+                .hasSizeLessThanOrEqualTo(MOST_LINES);
     }
 
     @Test
@@ -64,22 +81,27 @@ class ReadmeTest {
         assertThat(Files.readString(Path.of("README.md"))).doesNotContain("nabla-" + version, "nabla_" + version);
     }
 
-    @Test
-    void everyExampleInTheReadmePrintsWhatStandsBelowIt() throws Exception {
-        String readme = readme();
+    static Stream<Path> pagesWithExamples() {
+        return Stream.of(README, TOUR, TEACHERS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesWithExamples")
+    void everyExamplePrintsWhatStandsBelowIt(Path page) throws Exception {
+        String text = Files.readString(page);
         List<String> outputs = new ArrayList<>();
-        for (MatchResult example : EXAMPLE.matcher(readme).results().toList()) {
+        for (MatchResult example : EXAMPLE.matcher(text).results().toList()) {
             outputs.add(isRunnable(example.group(1)) ? said(example.group(1)) : example.group(2));
         }
-        String printed = EXAMPLE.matcher(readme)
+        assertThat(outputs).hasSizeGreaterThanOrEqualTo(4);
+        String printed = EXAMPLE.matcher(text)
                 .replaceAll(example -> Matcher.quoteReplacement(
                         "```console\n$ " + example.group(1) + "\n" + outputs.remove(0) + "```\n"));
         if (updates()) {
-            Files.writeString(README, printed);
+            Files.writeString(page, printed);
         }
-        assertThat(readme.lines().filter(line -> line.startsWith("$ "))).hasSizeGreaterThanOrEqualTo(10);
-        assertThat(readme())
-                .as("mvn -q test -Dupdate -Dtest=ReadmeTest rewrites the examples of README.md")
+        assertThat(Files.readString(page))
+                .as("mvn -q test -Dupdate -Dtest=ReadmeTest rewrites the examples of %s", page)
                 .isEqualTo(printed);
     }
 
@@ -101,20 +123,22 @@ class ReadmeTest {
     @Test
     void everyPictureIsWhatTheCommandBelowItPrints() throws Exception {
         List<String> names = new ArrayList<>();
-        for (MatchResult picture : PICTURE.matcher(readme()).results().toList()) {
+        for (MatchResult picture :
+                PICTURE.matcher(pages(README, TOUR)).results().toList()) {
             requireFile(picture.group(2), run("nabla " + picture.group(3) + " --format svg"));
             names.add(picture.group(2));
         }
-        names.add("class.svg"); // which no command prints; ClassTest holds it
+        names.addAll(List.of("class.svg", "tutor.svg")); // which no command prints; ClassTest and KeysTest hold them
         assertThat(names).hasSizeGreaterThan(1).doesNotHaveDuplicates();
-        assertThat(readme().split("!\\[")).as("pictures").hasSize(names.size() + 1);
+        assertThat(pages(README, TOUR).split("!\\[")).as("pictures").hasSize(names.size() + 1);
         assertThat(kept(".svg")).containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test
     void everyRecordingIsWhatItsKeysShow() throws Exception {
         List<String> names = new ArrayList<>();
-        for (MatchResult recording : RECORDING.matcher(readme()).results().toList()) {
+        for (MatchResult recording :
+                RECORDING.matcher(pages(README, TOUR)).results().toList()) {
             requireFile(recording.group(1), run("nabla record - " + recording.group(2)));
             names.add(recording.group(1));
         }
@@ -144,7 +168,7 @@ class ReadmeTest {
     /** Commands that open the tutor or write files are not run, but they exist, and so do their options. */
     @Test
     void everyOtherCommandInTheReadmeExistsWithItsOptions() throws IOException {
-        String readme = readme() + Files.readString(TEACHERS);
+        String readme = pages(README, TOUR, TEACHERS);
         Stream<String> lines = SHELL.matcher(readme)
                 .results()
                 .flatMap(block -> block.group(1).lines())
@@ -196,7 +220,7 @@ class ReadmeTest {
     @Test
     void everyLineForAShellIsOneForBash() throws IOException, InterruptedException {
         Programs.require("bash");
-        String pages = readme() + Files.readString(TEACHERS) + Files.readString(CONTRIBUTING);
+        String pages = pages(README, TOUR, TEACHERS, CONTRIBUTING);
         List<String> scripts = Stream.concat(
                         SHELL.matcher(pages).results().map(block -> block.group(1)),
                         EXAMPLE.matcher(pages).results().map(example -> example.group(1)))

@@ -8,9 +8,11 @@ import dev.nabla.figure.FigureState;
 import dev.nabla.figure.catalog.Figures;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
+import dev.nabla.lesson.ShippedCourse;
 import dev.nabla.output.Palette;
 import dev.nabla.output.Palette.Colors;
 import dev.nabla.output.Palette.Theme;
+import dev.nabla.output.Svg;
 import dev.nabla.progress.Entry;
 import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.input.KeyPress;
@@ -39,7 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What keys do in the tutor, and what of it the journal gets. */
 @TestsFigures
 class KeysTest {
-    private static final Path README = Path.of("README.md");
+    private static final Path TOUR = Path.of(".github/TOUR.md");
+    private static final Path PICTURE = Path.of(".github/pictures/tutor.svg");
     private static final Pattern KEYS = Pattern.compile("(?<=<!-- keys -->\n).*(?=<!-- /keys -->)", Pattern.DOTALL);
 
     private static final Size SIZE = new Size(80, 24);
@@ -119,17 +122,31 @@ class KeysTest {
     }
 
     @Test
-    void theReadmeShowsTheTableOfKeys() throws IOException {
-        String readme = Files.readString(README);
-        String printed = KEYS.matcher(readme).replaceFirst(Matcher.quoteReplacement(table()));
+    void theTourShowsTheTableOfKeys() throws IOException {
+        String tour = Files.readString(TOUR);
+        String printed = KEYS.matcher(tour).replaceFirst(Matcher.quoteReplacement(table()));
         if (List.of("", "true").contains(System.getProperty("update"))) {
-            Files.writeString(README, printed);
+            Files.writeString(TOUR, printed);
         }
         assertThat(table()).contains("`Ctrl-Z` back to the shell");
-        assertThat(Files.readString(README))
-                .as("mvn -q test -Dupdate -Dtest=KeysTest rewrites the table of keys in README.md")
+        assertThat(Files.readString(TOUR))
+                .as("mvn -q test -Dupdate -Dtest=KeysTest rewrites the table of keys in .github/TOUR.md")
                 .isEqualTo(printed)
                 .contains(table());
+    }
+
+    @Test
+    void theReadmeShowsTheTutor() throws IOException {
+        Desk desk = new Desk(
+                ShippedCourse.COURSE, Optional.empty(), folder.resolve("journal"), new Size(120, 32), Glyphs.BRAILLE);
+        desk.keys("Down Down Down Enter");
+        String now = Svg.of(desk.frame(), Colors.INDEXED);
+        if (List.of("", "true").contains(System.getProperty("update"))) {
+            Files.writeString(PICTURE, now);
+        }
+        assertThat(Files.exists(PICTURE) ? Files.readString(PICTURE) : "")
+                .as("mvn -q test -Dupdate -Dtest=KeysTest draws %s anew", PICTURE)
+                .isEqualTo(now);
     }
 
     private static String table() {

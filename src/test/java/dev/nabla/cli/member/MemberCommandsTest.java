@@ -151,13 +151,15 @@ class MemberCommandsTest {
         assertThat(sent("nabla " + line, in)).isEqualTo(local(in, line));
     }
 
-    /** Every example with a pipe in the README and in the help, from which the manual pages are made. */
+    /** Every example with a pipe in the pages for users and in the help, from which the manual pages are made. */
     static Stream<Arguments> examplesWithInput() throws IOException {
         Stream<String> helps = Stream.concat(
                 Stream.of("solve --help", "check --batch --help", "solve --batch --help"),
                 Figures.operations().stream().map(operation -> "solve " + operation + " --help"));
-        return Stream.concat(Stream.of(Files.readString(Path.of("README.md"))), helps.map(help -> local("", help)
-                        .out()))
+        String pages = Files.readString(Path.of("README.md"))
+                + Files.readString(Path.of(".github/TOUR.md"))
+                + Files.readString(Path.of("src/main/dist/teachers.md"));
+        return Stream.concat(Stream.of(pages), helps.map(help -> local("", help).out()))
                 .flatMap(text -> PIPED.matcher(text).results())
                 .map(example -> Arguments.of(example.group(1), example.group(2)))
                 .distinct();
@@ -302,7 +304,7 @@ class MemberCommandsTest {
     void theOwnJournalIsGivenOutAndNobodyWritesIt() throws IOException {
         assertThat(said("export", "").out()).isEqualTo(Journal.lines(entries()));
         assertThat(said(Role.TEACHER, "export", "").out()).isEmpty();
-        String only = "nabla: only the tutor of the class writes this journal; answer in there\n";
+        String only = "nabla: this journal belongs to a class; answer in the class\n";
         assertThat(said("progress import -", Journal.lines(entries())).err()).isEqualTo(only);
         assertThat(said("progress reset --yes", "").err()).isEqualTo(only);
     }
