@@ -33,11 +33,11 @@ public record DisplayProfile(
     private static final Setting<Colors> COLOR =
             Setting.among("color", "256, 16 or mono", List.of(Colors.values()), Colors::word);
     private static final Setting<Theme> THEME =
-            Setting.of("theme", "dark or light background, or what suits either", Theme.values());
+            Setting.of("theme", "dark or light background, or colours that are readable on both", Theme.values());
     private static final Setting<Boolean> MOUSE =
             Setting.among("mouse", "on or off", List.of(true, false), on -> on ? "on" : "off");
     private static final Setting<Double> ASPECT =
-            Setting.number("aspect", "height of a cell over its width, 1 to 4, so that circles are round", 1, 4);
+            Setting.number("aspect", "cell height / width, 1 to 4; set it so that circles look round", 1, 4);
 
     /** Languages with signs two cells wide, in whose locales signs of other alphabets may be so too. */
     private static final List<String> WIDE = List.of("ja", "ko", "zh");
@@ -78,7 +78,7 @@ public record DisplayProfile(
                 chosen(GLYPHS, asked, glyphs(here)),
                 colors,
                 chosen(THEME, asked, theme(here, colors.value())),
-                chosen(ASPECT, asked, new Decision<>(Font.USUAL_ASPECT, "most fonts")),
+                chosen(ASPECT, asked, new Decision<>(Font.USUAL_ASPECT, "default, fits most fonts")),
                 chosen(MOUSE, asked, mouse(here)),
                 clipboard(here),
                 pictures(here));
@@ -167,14 +167,14 @@ public record DisplayProfile(
         if (background.isEmpty()
                 && colors == Colors.SIXTEEN
                 && !here.get("TERM").equals("linux")) {
-            return new Decision<>(Theme.EITHER, "16 colours, and nothing says on what background");
+            return new Decision<>(Theme.EITHER, "16 colours, background unknown");
         }
-        return new Decision<>(Theme.DARK, background.isEmpty() ? "nothing says otherwise" : "COLORFGBG=" + ground);
+        return new Decision<>(Theme.DARK, background.isEmpty() ? "default" : "COLORFGBG=" + ground);
     }
 
     private static Decision<Boolean> mouse(Surroundings here) {
         return here.get("STY").isEmpty()
-                ? new Decision<>(true, "nothing says otherwise")
+                ? new Decision<>(true, "default")
                 : new Decision<>(
                         false, "in GNU screen (STY is set), which holds Esc back while a program has the mouse");
     }

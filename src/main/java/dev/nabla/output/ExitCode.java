@@ -5,20 +5,20 @@ import java.util.Map;
 
 /** The exit codes of the program, with their meanings as help prints them. From 69 on they are those of sysexits.h. */
 public enum ExitCode {
-    OK(0, "all went well; for check: the answer is right"),
-    JAVA_FAILED(1, "java could not start or has crashed, as without memory; never a verdict"),
-    USAGE(2, "a slip in typing: an unknown word, an unreadable number; a reset not confirmed"),
-    NO_ANSWER(3, "a question to which the maths has no answer"),
-    WRONG(4, "check: the answer is wrong; lesson lint: there are mistakes"),
+    OK(0, "success; check: the answer is right"),
+    JAVA_FAILED(1, "Java could not start or has crashed; the reason is printed"),
+    USAGE(2, "usage error: an unknown word or option, an unreadable number, an unconfirmed reset"),
+    NO_ANSWER(3, "the input is valid, but there is no answer"),
+    WRONG(4, "check: the answer is wrong; lesson lint: mistakes were found"),
     UNREADABLE(5, "check: the answer cannot be read"),
-    IN_PART(6, "solve --batch: lines have no answer; class report: something is not as it says"),
-    UNAVAILABLE(69, "serve: the port is taken; class: no server runs; the database is not there"),
-    FAULT(70, "a fault in nabla itself"),
-    CANNOT_WRITE(74, "the answer or a file cannot be written, as on a full disk; the journal cannot be read"),
-    LATER(75, "not now: another serve has the class, the class is full"),
-    NOT_PRIVATE(77, "serve: others may read a private file"),
+    IN_PART(6, "batch: some lines failed; class report: inconsistent entries"),
+    UNAVAILABLE(69, "the port is in use, no server runs, or the database cannot be reached"),
+    FAULT(70, "internal error"),
+    CANNOT_WRITE(74, "output or a file cannot be written; the journal cannot be read"),
+    LATER(75, "try again later: the class is full, or another server has it"),
+    NOT_PRIVATE(77, "serve: other users can read a private file"),
     /** Only the launcher ends with it. */
-    NO_JAVA(127, "there is no java");
+    NO_JAVA(127, "no Java was found");
 
     private static final int SIGNAL = 128;
 
@@ -58,8 +58,7 @@ public enum ExitCode {
         for (ExitCode each : values()) {
             meanings.put(Integer.toString(each.code), each.meaning);
         }
-        meanings.put(
-                "128+n", "signal n has ended it: 129 hang-up, 130 Ctrl-C, 137 kill -9, 143 kill; 141 nobody reads on");
+        meanings.put("128+n", "ended by signal n: 129 hang-up, 130 Ctrl-C, 137 kill -9, 141 broken pipe, 143 kill");
         return meanings;
     }
 }

@@ -15,13 +15,13 @@ public record Finding(FindingKind kind, String student, Map<String, Integer> pla
      * does.
      */
     public enum FindingKind {
-        SAYS_RIGHT("says right, is wrong"),
-        REPEATED("is there before"),
-        COPIED("is in another journal too"),
+        SAYS_RIGHT("recorded right, graded wrong"),
+        REPEATED("repeated"),
+        COPIED("also in another journal"),
         MISFILED("filed under another section"),
         AHEAD("dated in the future"),
         TOO_MUCH("answer too long, or too many; they do not count"),
-        TRUSTED("trusted; they count as they say");
+        TRUSTED("trusted; they count as recorded");
 
         private final String text;
 
@@ -33,7 +33,7 @@ public record Finding(FindingKind kind, String student, Map<String, Integer> pla
             return text;
         }
 
-        /** True if the entries are not as they say. */
+        /** True if the entries are inconsistent. */
         public boolean isFault() {
             return compareTo(TOO_MUCH) < 0;
         }

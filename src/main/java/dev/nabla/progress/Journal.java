@@ -200,7 +200,7 @@ public final class Journal {
 
     private <T> T withLock(PrivateFile.LockedAction<T> work) throws IOException {
         if (kept.isPresent()) {
-            throw BadInput.usage("journal", "only the tutor of the class writes this journal; answer in there");
+            throw BadInput.usage("journal", "this journal belongs to a class; answer in the class");
         }
         try {
             return new PrivateFile(file).withLock(work);

@@ -36,10 +36,12 @@ final class IdleTimer {
     void check(long nanos, ActiveSession session) {
         long left = TimeUnit.MINUTES.toNanos(minutes) - (nanos - typed);
         if (minutes > 0 && left < 0) {
-            session.end("nabla: nothing was typed for " + minutes + " minutes; come again to go on", ExitCode.OK);
+            session.end(
+                    "nabla: the session ended after " + minutes + " minutes without a key; log in again to go on",
+                    ExitCode.OK);
         } else if (minutes > 0 && left < WARNED && !warned) {
             warned = true;
-            session.notifyUser("Nothing was typed for long; in a minute this ends. A key keeps it.");
+            session.notifyUser("You have been idle. The session ends in one minute; press any key to stay.");
         }
     }
 }

@@ -8,7 +8,7 @@ package dev.nabla.serve;
 enum JoinField {
     CLASS_CODE("Class code:", true, "That is not the code."),
     OWNERS_WORD("Its word:", true, "That is not the word."),
-    TEACHERS_WORD("Word of the start:", true, "That is not the word."),
+    TEACHERS_WORD("Teacher word, as nabla serve printed it:", true, "That is not the word."),
     PIN("Your PIN, 4 to 12 digits (new: choose one; lost: your teacher's word):", false, ""),
     NEW_PIN("Choose a PIN, 4 to 12 digits:", false, ""),
     SAME_PIN("The same PIN again:", false, "The two differ.");

@@ -48,7 +48,7 @@ final class KeyJoining {
 
     private JoinStep.FieldPrompt teachersWord(Identity.Keyholder holder) {
         return ask(
-                "You come as the teacher with a key that is none of a teacher's.",
+                "This key is not registered for a teacher.",
                 JoinField.TEACHERS_WORD,
                 typed -> words.take(typed, Role.TEACHER_NAME)
                         ? new JoinStep.Right(() -> JoinStep.completed(add(holder)))
@@ -85,14 +85,16 @@ final class KeyJoining {
         }
 
         private String welcome() {
-            return "Welcome, " + name + ". This key is new here; once the code is right, it is how you come in, and the"
+            return "Welcome, " + name
+                    + ". This key is new here. With the right class code it lets you in from now on, and the"
                     + " name is yours.";
         }
 
         private JoinStep.FieldPrompt word() {
             return ask(
-                    name + " is taken here. If it is you, type your word: on your other machine K shows one, and your"
-                            + " teacher can draw one. If not, leave, and come with another name.",
+                    "The name " + name
+                            + " is taken. If it is yours, type your word: K on your other machine shows one, and"
+                            + " your teacher can make one. If not, log in with another name.",
                     JoinField.OWNERS_WORD,
                     this::word);
         }

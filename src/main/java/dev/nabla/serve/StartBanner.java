@@ -48,12 +48,12 @@ final class StartBanner {
      */
     static String lines(
             String title, String door, Optional<String> code, String fingerprint, String teaching, Path folder) {
-        return title + " is open. Everybody types\n"
+        return title + " is open. Students connect with\n"
                 + "\n"
                 + "    " + door + "\n"
                 + "\n"
-                + "    class code    " + code.orElse("none: whoever can connect gets in") + "\n"
-                + "    the first time ssh asks: this is right   " + fingerprint + "   (ED25519)\n"
+                + "    class code    " + code.orElse("none: everybody who can connect gets in") + "\n"
+                + "    host key, to confirm at the first login   " + fingerprint + "   (ED25519)\n"
                 + "\n"
                 + teaching + "\n"
                 + "answers are kept in " + folder.resolve("journals") + " · Ctrl-C closes the class\n";

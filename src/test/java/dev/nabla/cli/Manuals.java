@@ -46,11 +46,11 @@ final class Manuals {
                         "Without a command it opens the tutor. Every command has a page of its own, like nabla-solve(1), and every"
                                 + " operation and figure, like nabla-solve-softmax(1).",
                         "",
-                        "What is always wanted about the look, like glyphs = quadrant, stands in _~/.config/nabla/config_;"
+                        "Display settings such as glyphs = quadrant are read from _~/.config/nabla/config_;"
                                 + " nabla-doctor(1) names the file and what was detected. Answers are kept in"
                                 + " _~/.local/state/nabla/journal.jsonl_. XDG_CONFIG_HOME and XDG_STATE_HOME move the two. "
                                 + CommandResult.OLD_HABIT
-                                + "=1 keeps an older habit of exit codes: 1 in place of 4 and 6, 2 in place of 5.")
+                                + "=1 restores the exit codes of older versions: 1 for 4 and 6, 2 for 5.")
                 .footer(
                         EXAMPLE + "nabla",
                         EXAMPLE + "nabla learn 06",

@@ -144,7 +144,7 @@ class ClassInWordsTest {
                         "Ms Noether asks once more. The same question again",
                         "The second round is closed: 24 of 28 have voted.",
                         "You: 0.720, before 0.84. In a moment",
-                        "The answer is out. 18 of 24 had it in the second round, 9 in the first.",
+                        "The answer is out. 18 of 24 were right in the second round, 9 in the first.",
                         "right: 38 % in round 1, 75 % in round 2.",
                         "63 % in round 1, 25 % in round 2.",
                         "the answer: 0.72",

@@ -54,13 +54,13 @@ class IdleTimerTest {
         assertThat(said).isEmpty();
         idle.check(minutes(29.1), stay);
         idle.check(minutes(29.9), stay);
-        assertThat(said).singleElement().asString().contains("in a minute this ends");
+        assertThat(said).singleElement().asString().contains("The session ends in one minute");
         idle.typed(minutes(29.9));
         idle.check(minutes(30.1), stay);
         assertThat(said).hasSize(1);
         idle.check(minutes(59), stay);
         idle.check(minutes(60), stay);
-        assertThat(said).hasSize(3).last().asString().contains("0nabla: nothing was typed for 30 minutes");
+        assertThat(said).hasSize(3).last().asString().contains("0nabla: the session ended after 30 minutes");
     }
 
     @Test

@@ -363,7 +363,9 @@ class ClassTest {
         keep("follow-on-ascii", small.keys("F"), Glyphs.ASCII);
         Desk large = desk(Role.STUDENT, 200, 50, Glyphs.BRAILLE).heard(shown("2.5,0.5,-1,-0.5", "picture"));
         assertThat(large.keys("F").text()).contains("Ms Noether drives", "0.823");
-        assertThat(desk.keys("Right").text()).contains("You follow; F takes it").contains("2.50");
+        assertThat(desk.keys("Right").text())
+                .contains("Following the teacher; F to change")
+                .contains("2.50");
         assertThat(desk.keys("v").text()).contains("06 ");
         assertThat(desk.keys("v").text()).contains("Ms Noether drives");
         assertThat(desk.heard(shown("2.5,0.5,-1,-0.5", "code")).text()).contains("import");

@@ -51,7 +51,7 @@ final class BatchCommand {
                 .arity("0..1")
                 .paramLabel("FILE")
                 .fallbackValue(Inputs.STREAM)
-                .description(what + ", a JSON object a line (default: - for standard input)");
+                .description(what + ", one JSON object per line (default: - for standard input)");
     }
 
     static CommandResult run(Arguments given, BatchTask task) {

@@ -46,7 +46,7 @@ final class CheckAnswer {
     }
 
     static Options declareSilence(Options options) {
-        return options.flag(SILENT, "tell the verdict alone; who may guess often could read the answer from more");
+        return options.flag(SILENT, "print only the verdict, so that repeated guesses do not reveal the answer");
     }
 
     static boolean isSilent(Arguments given) {

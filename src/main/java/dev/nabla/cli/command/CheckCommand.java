@@ -45,7 +45,9 @@ record CheckCommand(Environment console) implements Command {
                 .build();
         declareItem(options, console);
         CheckAnswer.declare(options)
-                .option("--seed", "which numbers the question has, 0 for its own (default: 0)")
+                .option(
+                        "--seed",
+                        "draw the numbers of the question from this seed; 0 for those of the lesson (default: 0)")
                 .flag(ASK, "print the question instead of grading an answer")
                 .group(fact, FACT + " goes with " + OP + "; name the figure, like " + OP + " softmax");
         CheckAnswer.declareSilence(options)

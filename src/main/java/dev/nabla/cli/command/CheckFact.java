@@ -37,9 +37,9 @@ record CheckFact<M extends Record>(Environment console, Figure<M> figure) implem
     }
 
     static Options declareExactness(Options options) {
-        options.option(PLACES, "of a fact, digits after the point that are asked for (default: the fact's own)")
-                .option(SIGNIFICANT, "of a fact, digits that are asked for, from the first that is not 0")
-                .option(TOLERANCE, "of a fact, how far a number may be away, in place of any digits, like 0.01");
+        options.option(PLACES, "decimals required of a fact (default: the fact's own)")
+                .option(SIGNIFICANT, "significant digits required of a fact")
+                .option(TOLERANCE, "accept a number within this distance of a fact, in place of digits, like 0.01");
         return CheckAnswer.declareSilence(options);
     }
 

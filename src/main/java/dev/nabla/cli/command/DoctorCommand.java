@@ -27,7 +27,7 @@ record DoctorCommand() implements Command {
 
             ──────→ ∇ θ·×█│
             --------------|
-            If these two lines do not end one above the other, this terminal draws some signs two cells wide: start
+            If the two lines above differ in width, this terminal draws some characters two cells wide: start
             nabla learn --glyphs ascii, or write glyphs = ascii into the config.""";
 
     @Override
@@ -44,7 +44,7 @@ record DoctorCommand() implements Command {
     public void describe(UsageMessageSpec help) {
         help.footer(
                 "",
-                "After nabla's folder was copied it gives the files their time back, so that starts are fast again.",
+                "After the folder of nabla was copied, it restores the file times that a fast start needs.",
                 "",
                 "Example: nabla doctor");
     }

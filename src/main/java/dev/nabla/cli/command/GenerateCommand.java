@@ -41,9 +41,9 @@ record GenerateCommand(Environment console) implements Command {
         options.operand("[FILE]", "a model that nabla train --out has saved (default: the standard 1,000 steps)")
                 .option(COUNT, "how many names (0 to " + MOST + "; default: " + USUAL + ")")
                 .option(TAU, "temperature: below 1 likelier, above 1 stranger (above 0; default: 0.5)")
-                .option(SEED, "of the dice (default: that of the model)")
+                .option(SEED, "random seed (default: the model's)")
                 .option(BEGIN, "letters to go on from, like an")
-                .option(TOP_K, "how many of the likeliest letters a dart can hit (default: 0 for all)")
+                .option(TOP_K, "sample only from so many of the most likely letters (default: 0 for all)")
                 .json()
                 .displayOptions(List.of(DisplayProfile.GLYPHS));
     }

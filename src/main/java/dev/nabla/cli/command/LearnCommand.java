@@ -35,7 +35,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
     public void declare(Options options) {
         options.operand("[SECTION]", Options.ofCourse(console, Course::sectionIds), "number of a section, like 06")
                 .lessons()
-                .flag(WATCH, "read a lesson again whenever its file is saved, for whoever writes it")
+                .flag(WATCH, "reload a lesson when its file is saved, for authors")
                 .flag(TEXT, "line by line, for a screen reader or a pipe; also where TERM=dumb")
                 .displayOptions(DisplayProfile.SETTINGS);
     }
@@ -87,7 +87,7 @@ record LearnCommand(Environment console, Screens screens) implements Command {
                             course,
                             section,
                             look,
-                            "This terminal cannot be drawn on (" + PlainText.harmless(why) + "); nabla talks instead.");
+                            "This terminal cannot show figures (" + PlainText.harmless(why) + "); using text mode.");
         }
     }
 

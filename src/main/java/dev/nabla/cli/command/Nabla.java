@@ -100,6 +100,7 @@ record Nabla(Environment console, Screens screens, Supplier<Host> host) implemen
 
                 """
                 + codes
-                + "\n" + CommandResult.OLD_HABIT + "=1 keeps an older habit: 1 in place of 4 and 6, 2 in place of 5.\n";
+                + "\n" + CommandResult.OLD_HABIT
+                + "=1 restores the exit codes of older versions: 1 for 4 and 6, 2 for 5.\n";
     }
 }

@@ -51,7 +51,7 @@ record ProgressCommand() implements Command {
                 "",
                 "A section is mastered when five of its questions, or all if it has fewer, were answered right the last",
                 "time, and more than half of those answered. Guesses about a figure do not count.",
-                "Import adds what is not there yet, however often. Reset keeps what was under another name.",
+                "Importing twice is safe: only new entries are added. Reset renames the old journal.",
                 "",
                 "On one machine nabla progress export ada.jsonl, on the other nabla progress import ada.jsonl.",
                 "",

@@ -42,7 +42,7 @@ record ReviewCommand(Screens screens) implements Command {
                 "",
                 "A question that was answered comes back after 1, 3, 7 and 14 days, with other numbers; first",
                 "what you were sure of and had wrong. Line by line: an answer, then how sure you are, 1 to 3 or",
-                "nothing; ? for a hint; an empty line leaves the question out, the end of the input ends.",
+                "nothing; ? for a hint; an empty line skips the question, Ctrl-D ends the review.",
                 "",
                 "Example: nabla review --plain");
     }

@@ -26,8 +26,8 @@ final class SolveHelp {
             "  nabla solve softmax --logits -1,1/3,-inf --tau=0.5",
             "  nabla solve dot --a 1,0.3 --b 0.2,1 --explain",
             "",
-            "It exits with 0; with 2 for a slip in typing, 3 where the maths has no answer, and 6 if lines of",
-            "a batch failed. Behind -- nothing is an option."
+            "Exit codes: 0 success, 2 usage error, 3 no answer, 6 some lines of a batch failed.",
+            "After --, nothing is read as an option."
         };
     }
 

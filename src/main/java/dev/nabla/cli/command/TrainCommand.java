@@ -61,27 +61,25 @@ record TrainCommand(Environment console) implements Command {
 
     @Override
     public String summary() {
-        return "train a model of names, like microgpt.py's; save it, go on with it; --json for scripts";
+        return "train a small GPT on names, as microgpt.py does; save and resume it; --json for scripts";
     }
 
     @Override
     public void declare(Options options) {
-        options.option(NAMES, "@FILE with a name a line, - for standard input (default: 8,403 first names)")
+        options.option(NAMES, "@FILE with one name per line, - for standard input (default: 8,403 first names)")
                 .option(STEPS, "the step to reach (0 to " + Recipe.MOST_STEPS + "; default: that of --of)")
                 .option(
                         OF,
-                        "steps of the schedule, in which eta falls to 0 (1 to " + Recipe.MOST_STEPS
+                        "length of the schedule, at whose end eta is 0 (1 to " + Recipe.MOST_STEPS
                                 + "; default: that of --steps, else 1000)")
                 .option(ETA, "learning rate of the first step (above 0; default: 0.01)")
-                .option(BATCH, "names a step (1 to " + Recipe.MOST_BATCH + "; default: 1)")
-                .option(SEED, "of weights, order and dice (default: 1)")
+                .option(BATCH, "names per step (1 to " + Recipe.MOST_BATCH + "; default: 1)")
+                .option(SEED, "random seed of weights, order and samples (default: 1)")
                 .option(
                         "--" + Checkpoint.OPTIMIZER.name(),
                         Checkpoint.OPTIMIZER.choices(),
                         Checkpoint.OPTIMIZER.help() + " (default: adam)")
-                .option(
-                        EMBD,
-                        "numbers a letter becomes, a multiple of the heads (1 to " + Shape.MOST_EMBD + "; default: 16)")
+                .option(EMBD, "embedding size, a multiple of --n-head (1 to " + Shape.MOST_EMBD + "; default: 16)")
                 .option(HEAD, "heads (1 to " + Shape.MOST_EMBD + "; default: 4)")
                 .option(LAYER, "layers (1 to " + Shape.MOST_LAYERS + "; default: 1)")
                 .option(BLOCK, "letters of a name that are read (1 to " + Shape.MOST_BLOCK + "; default: 16)")
@@ -90,9 +88,9 @@ record TrainCommand(Environment console) implements Command {
                         Checkpoint.CUT.choices(),
                         Checkpoint.CUT.help() + " (default: none)")
                 .option(OUT, "file to save it in; without one nothing is saved (with --resume: that file)")
-                .option(EVERY, "save each so many steps too")
-                .option(RESUME, "file to go on from, bit for bit as if it had never stopped")
-                .option(LOG, "file, or -, for an object of JSON a step")
+                .option(EVERY, "also save every N steps")
+                .option(RESUME, "continue this saved training; the result is the same as without the break")
+                .option(LOG, "write one JSON object per step to this file, or to - for standard output")
                 .json()
                 .displayOptions(List.of(DisplayProfile.GLYPHS));
     }

@@ -35,8 +35,8 @@ public final class Inputs {
 
     /** How tables of questions are written. */
     public static final List<String> ROWS = List.of(
-            "A table asks a question a row: 2,1;0,3, or a CSV. Above it may stand names, of which one like that",
-            "of another input, truth or tau, makes a column its values.");
+            "Each row of a table, like 2,1;0,3 or a CSV file, is a question. A header row may name the columns;",
+            "a column with the name of another input, such as truth or tau, supplies that input.");
 
     /** The decoder writes it for bytes that are no text; among numbers and names nobody else does. */
     private static final char NOT_UTF_8 = '\uFFFD';

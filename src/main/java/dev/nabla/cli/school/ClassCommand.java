@@ -58,13 +58,12 @@ public record ClassCommand() implements Command {
         footer.addAll(actions());
         footer.addAll(List.of(
                 "",
-                "Whatever is done to a class can be done while it is served, too. WHEN is a time of its zone, like",
-                "2026-12-01T18:00; a later answer is marked in the report, never refused.",
+                "All of this works while the class is open, too. WHEN is a time in its zone, like",
+                "2026-12-01T18:00; a later answer is accepted and marked in the report.",
                 "",
-                "A report grades an answer to a question that is today as it was asked again, and counts what it is.",
-                "Answers that say otherwise, are there before or in another journal too, are filed under another",
-                "section or dated in the future, and files left out are named; then the exit code is "
-                        + ExitCode.IN_PART.code() + ".",
+                "A report grades the answers to unchanged questions again and uses that result. It lists wrong",
+                "verdicts, repeated and copied answers, wrong sections, future dates and skipped files;",
+                "if there are any, the exit code is " + ExitCode.IN_PART.code() + ".",
                 "",
                 "Example: nabla class new maths-10b --title 'Maths 10b'",
                 "Example: nabla class due 02 2026-12-01T18:00 --class maths-10b",

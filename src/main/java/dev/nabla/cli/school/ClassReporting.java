@@ -88,7 +88,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
             ClassReport report, ClassFolder folder, Optional<Map<String, Map<String, Punctuality>>> punctual) {
         boolean asSaid = report.faults().isEmpty();
         String found = given.has(CSV) && !asSaid
-                ? CommandResult.errorLine("some entries are not as they say; without --csv they are named")
+                ? CommandResult.errorLine("some entries are inconsistent; without --csv they are listed")
                 : "";
         return new CommandResult(
                 asSaid && folder.leftOut().isEmpty() ? ExitCode.OK : ExitCode.IN_PART,

@@ -124,7 +124,7 @@ record ClassText(
 
     /** A row a student and fault. */
     private Listing faults() {
-        Listing rows = new Listing().add("not as it says", "student", "times", "where");
+        Listing rows = new Listing().add("inconsistent", "student", "times", "where");
         report.faults().forEach(found -> {
             String places = found.places().keySet().stream().limit(MOST).collect(Collectors.joining(" "));
             String more = found.places().size() > MOST ? " ..." : "";

@@ -37,7 +37,7 @@ record DueAction() implements OpenClassAction {
         options.operand("[SECTION]", "number of a section, like 02")
                 .operand("[WHEN]", "when it is due, like 2026-12-01T18:00")
                 .named(FOR, "NAME", "a date for one student alone")
-                .flag(NONE, "no date any more")
+                .flag(NONE, "remove the date")
                 .classes();
     }
 
@@ -64,7 +64,7 @@ record DueAction() implements OpenClassAction {
         Arguments.require(
                 given.operand(1).isPresent() != none,
                 none
-                        ? "a time and --none are two wishes; name one"
+                        ? "give a time or --none, not both"
                         : "WHEN is missing: when it is due, like nabla class due " + id + " 2026-12-01T18:00");
         Optional<Instant> at = given.operand(1).map(open.info()::moment);
         return CommandResult.ok(

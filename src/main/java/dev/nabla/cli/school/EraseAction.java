@@ -30,7 +30,7 @@ record EraseAction() implements OpenClassAction {
                                         .build())
                                 .addArg(Options.flagged(ALL, "erase everybody").build())
                                 .build(),
-                        "a name and " + ALL + " are two wishes; name one",
+                        "give a name or " + ALL + ", not both",
                         "NAME is missing: nabla class erase [NAME] [--all] [--yes]")
                 .flag(Options.YES, "erase without asking")
                 .classes();

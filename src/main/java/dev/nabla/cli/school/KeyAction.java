@@ -44,7 +44,7 @@ record KeyAction() implements OpenClassAction {
                                 .addArg(Options.flagged(FORGET, "take all keys away")
                                         .build())
                                 .build(),
-                        ADD + " and " + FORGET + " are two wishes; name one")
+                        "give " + ADD + " or " + FORGET + ", not both")
                 .classes();
     }
 

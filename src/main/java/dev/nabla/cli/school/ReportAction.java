@@ -34,9 +34,7 @@ record ReportAction() implements OpenClassAction {
         options.operand("[DIR]", "a folder of exported journals, instead of the class")
                 .group(csv, "--mistakes goes with --csv; the other forms have them anyway")
                 .group(form, "--json and --csv are two forms; name one")
-                .flag(
-                        ClassReporting.TRUST,
-                        "believe the journals which answers are right, instead of grading them again")
+                .flag(ClassReporting.TRUST, "trust the verdicts in the journals instead of grading again")
                 .named(ClassReporting.SINCE, "WHEN", "report what was done from then on")
                 .lessons()
                 .classes();

@@ -34,41 +34,42 @@ public record ServeCommand(Environment console, Supplier<Host> host) implements 
 
     @Override
     public String summary() {
-        return "for teachers: open a class; students type ssh and are in the tutor";
+        return "for teachers: open a class that students join with ssh";
     }
 
     @Override
     public void declare(Options options) {
         options.classes()
-                .option(PORT, "where to listen; 0 takes a free one and says which (default: " + USUAL_PORT + ")")
+                .option(PORT, "port to listen on; 0 takes a free one and prints it (default: " + USUAL_PORT + ")")
                 .named(LISTEN, "ADDRESS", "default: every address of this machine; 127.0.0.1 for trying out")
-                .named(SAY, "HOST", "the name students type, when it is not the first address of this machine")
-                .named(HOST_KEY, "FILE", "the host's key, made once (default: host_key in the class's folder)")
-                .named(TEACHERS, "FILE", "public keys of teachers, as in authorized_keys (default: teachers in there)")
+                .named(SAY, "HOST", "host name that students type (default: the first address of this machine)")
+                .named(
+                        HOST_KEY,
+                        "FILE",
+                        "the server's key, generated once (default: host_key in the folder of the class)")
+                .named(
+                        TEACHERS,
+                        "FILE",
+                        "public keys of teachers, as in authorized_keys (default: teachers in that folder)")
                 .named(
                         CODE,
                         "WORD",
-                        "class code; @FILE reads it, none lets everybody in who can connect (default: made once and kept)")
+                        "class code; @FILE reads it, none lets in everybody who can connect (default: generated once)")
                 .lessons()
-                .option(
-                        MOST,
-                        "how many students fit in at once, 1 to 10000, each with up to 4 sessions (default: 1000)")
-                .named(IDLE, "MINUTES", "so long without a key ends a session; 0 for never (default: 30)")
-                .option(ZONE, "where midnight is for reviews and deadlines (default: the machine's)")
-                .named(DAYS, "N", "days that files of the log are kept, at most 64 MiB in all (default: 14)")
+                .option(MOST, "most students at once, 1 to 10000, each with up to 4 sessions (default: 1000)")
+                .named(IDLE, "MINUTES", "minutes without a key before a session ends; 0 for never (default: 30)")
+                .option(ZONE, "time zone of reviews and deadlines (default: the machine's)")
+                .named(DAYS, "N", "days to keep log files, at most 64 MiB in all (default: 14)")
                 .option("--" + ADDRESSES.name(), ADDRESSES.choices(), "addresses in the log: " + ADDRESSES.help())
-                .named(
-                        PER_ADDRESS,
-                        "N",
-                        "connections that may begin at once from one address; more wait (default: 64)");
+                .named(PER_ADDRESS, "N", "simultaneous logins per client address; more wait (default: 64)");
     }
 
     @Override
     public void describe(UsageMessageSpec help) {
         help.footer(
                 "",
-                "Everybody types ssh -p " + USUAL_PORT + " NAME@HOST and is in the tutor; progress is kept here.",
-                "The class's folder is made if absent. Ctrl-C closes the class: everybody is told, and what waits is written.",
+                "Students connect with ssh -p " + USUAL_PORT + " NAME@HOST; their progress is kept here.",
+                "The folder of the class is created if it is missing. Ctrl-C closes the class, tells everybody and saves.",
                 "",
                 "Example: nabla serve --class maths-10b --say school.example");
     }

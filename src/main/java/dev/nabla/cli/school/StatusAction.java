@@ -44,7 +44,8 @@ record StatusAction() implements ClassAction {
         boolean fresh =
                 at.filter(then -> ServerStatus.isFresh(then, clock.instant())).isPresent();
         if (!fresh && !status.runs()) {
-            return CommandResult.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
+            return CommandResult.complaint(
+                    ExitCode.UNAVAILABLE, "no server runs for this class; start it with nabla serve");
         }
         if (told.isEmpty()) {
             return CommandResult.complaint(

@@ -55,7 +55,7 @@ public record PollWords(PollSummary seen) {
             return "There were too few votes to show them";
         }
         Map<String, Integer> last = rounds.get(rounds.size() - 1);
-        String had = right(last) + " of " + PollQuestion.votes(last) + " had it";
+        String had = right(last) + " of " + PollQuestion.votes(last) + " were right";
         return rounds.size() == 1 ? had : had + " in the second round, " + right(rounds.get(0)) + " in the first";
     }
 
@@ -71,7 +71,7 @@ public record PollWords(PollSummary seen) {
             case CLOSED ->
                 List.of(
                         "Turn to your neighbour: how did each of you get there?",
-                        "The bars come later, so that nobody follows the crowd.");
+                        "Results are shown later, so that they do not sway anyone.");
             case CLOSED_AGAIN -> List.of("In a moment you will see how everybody voted.");
         };
     }

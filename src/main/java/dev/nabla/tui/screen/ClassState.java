@@ -240,7 +240,7 @@ public record ClassState(
         return state.after(
                 isShown(figure)
                         ? showing(Optional.empty())
-                                .saying("Nobody follows any more")
+                                .saying("Stopped sharing the figure")
                                 .doing(new ClassRequest.Hide())
                         : saying("Everybody can follow this figure now; S once more ends it")
                                 .show(figure.get()));

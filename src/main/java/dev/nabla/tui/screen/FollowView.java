@@ -89,7 +89,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
 
     @Override
     public String unanswered() {
-        return "You follow; F takes it into your own hands";
+        return "Following the teacher; F to change the figure yourself";
     }
 
     @Override

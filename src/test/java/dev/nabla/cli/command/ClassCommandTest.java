@@ -129,7 +129,8 @@ class ClassCommandTest {
     void aServerRunsWhileItHoldsTheLockHoweverOldItsStatusIs() throws IOException {
         Path place = folder.resolve("class");
         String command = "class status --class " + place;
-        CommandResult none = CommandResult.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class");
+        CommandResult none = CommandResult.complaint(
+                ExitCode.UNAVAILABLE, "no server runs for this class; start it with nabla serve");
         ClassInfo info = new ClassInfo("T", Optional.empty(), ZoneOffset.UTC, Optional.empty(), List.of());
         assertThat(pipe(command)).isEqualTo(none);
         assertThat(place).doesNotExist();
@@ -307,28 +308,28 @@ class ClassCommandTest {
                         misconception   students  times  questions  what is told
                         not normalised  1         1      2.3        That is a·b, which still counts the lengths.
 
-                        not as it says               student  times  where
-                        says right, is wrong         ida      1      2.7
-                        is there before              ida      1      2.3
-                        is in another journal too    jan      1      2.3
-                        filed under another section  jan      1      2.2
-                        dated in the future          jan      2      05 2.3
+                        inconsistent                  student  times  where
+                        recorded right, graded wrong  ida      1      2.7
+                        repeated                      ida      1      2.3
+                        also in another journal       jan      1      2.3
+                        filed under another section   jan      1      2.2
+                        dated in the future           jan      2      05 2.3
                         """);
         assertThat(report(" --json").out())
                 .contains("\"findings\":[{\"finding\":\"says_right\",\"fault\":true,\"student\":\"ida\",\"times\":1,"
                         + "\"places\":[\"2.7\"]},");
         CommandResult csv = report(" --csv");
         assertThat(csv.code()).isEqualTo(ExitCode.IN_PART.code());
-        assertThat(csv.err()).isEqualTo("nabla: some entries are not as they say; without --csv they are named\n");
+        assertThat(csv.err()).isEqualTo("nabla: some entries are inconsistent; without --csv they are listed\n");
         assertThat(csv.out()).contains("\njan,07,no,no,0,0,0,0\n");
     }
 
     @Test
     void aTrustingReportGradesNothing() throws IOException {
         assertThat(report(" --trust").out())
-                .contains("\n(not checked: 12, trusted; they count as they say)\n")
-                .doesNotContain("says right", "question changed")
-                .contains("\nis there before              ida ", "\nfiled under another section  jan ");
+                .contains("\n(not checked: 12, trusted; they count as recorded)\n")
+                .doesNotContain("recorded right", "question changed")
+                .contains("\nrepeated                     ida ", "\nfiled under another section  jan ");
     }
 
     /** The letter of section 02 in the report on a class of one. */
@@ -362,7 +363,7 @@ class ClassCommandTest {
                     .endsWith("\"mistakes\":[],\"findings\":[],\"left_out\":[]}\n");
             CommandResult trusted = alone(" --trust", bananas);
             assertThat(isMastered(trusted)).isTrue();
-            assertThat(trusted.out()).contains("\n(not checked: 5, trusted; they count as they say)\n");
+            assertThat(trusted.out()).contains("\n(not checked: 5, trusted; they count as recorded)\n");
         }
     }
 
@@ -410,7 +411,7 @@ class ClassCommandTest {
         assertThat(report.out())
                 .contains(
                         "5 of 6  -\n",
-                        "\nsays right, is wrong  zoe      1      2.4\n",
+                        "\nrecorded right, graded wrong  zoe      1      2.4\n",
                         "\nnot normalised  1         1      2.3 ");
     }
 

@@ -264,7 +264,7 @@ class CliTest {
                 .contains(
                         "glyphs braille LANG=en_US.UTF-8 is UTF-8",
                         "color 256 TERM=xterm-256color",
-                        "theme dark nothing says otherwise",
+                        "theme dark default",
                         "pictures yes a terminal, TERM=xterm-256color",
                         "size 100x30 asked the terminal");
         assertThat(pipe("doctor --glyphs ascii").out()).containsPattern("glyphs +ascii +.*--glyphs");
@@ -313,7 +313,7 @@ class CliTest {
         assertThat(new Cli(console, broken, Consoles.HOST).run(List.of("learn", "06")))
                 .isEqualTo(CommandResult.ok(""));
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("This terminal cannot be drawn on (stty says ?[8m); nabla talks instead.\n")
+                .startsWith("This terminal cannot show figures (stty says ?[8m); using text mode.\n")
                 .contains("Section 06: Softmax.")
                 .doesNotContain("\u001b");
     }

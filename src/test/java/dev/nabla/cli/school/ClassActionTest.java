@@ -411,7 +411,8 @@ class ClassActionTest {
         assertThat(out("status --json")).isEqualTo(Files.readString(file));
         Files.writeString(file, Files.readString(file).replace("T11:59:53Z", "T11:59:29Z"));
         assertThat(run("status"))
-                .isEqualTo(CommandResult.complaint(ExitCode.UNAVAILABLE, "no nabla serve runs on this class"));
+                .isEqualTo(CommandResult.complaint(
+                        ExitCode.UNAVAILABLE, "no server runs for this class; start it with nabla serve"));
     }
 
     @Test
