@@ -934,7 +934,7 @@ def ends_who_types_nothing():
             pane.keys("Left")  # what is said while they join is not seen
         begun = time.monotonic()
         for pane in (idle, watching, awake):
-            pane.wait("in a minute this ends", seconds=5)
+            pane.wait("The session ends in one minute", seconds=5)
         watching.keys("Enter", "n", "v")
         watching.wait("FIG.16")
         watching.keys("Tab", "i")
@@ -1031,7 +1031,7 @@ def is_told_of_idling_line_by_line():
     with Class("--idle", "1") as here:
         here.join("ada").close()
         pane = here.pane("ada", "ada", "-tt", variables="TERM=dumb")
-        pane.wait("in a minute this ends", seconds=15)
+        pane.wait("The session ends in one minute", seconds=15)
         pane.wait("the session ended after 1 minute", seconds=80)
         pane.wait("code=0")
         pane.close()

@@ -138,7 +138,7 @@ class ScriptExecutorTest {
                     await(new CountDownLatch(1));
                     interrupted.add(Thread.currentThread().isInterrupted());
                 },
-                0);
+                1); // after 0 s it could be stopped before it has begun
         assertThat(interrupted.poll(5, TimeUnit.SECONDS)).isTrue();
         slow.run(() -> interrupted.add(Thread.currentThread().isInterrupted()), SECONDS);
         assertThat(interrupted.poll(5, TimeUnit.SECONDS)).isFalse();
