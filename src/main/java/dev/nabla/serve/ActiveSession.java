@@ -5,23 +5,27 @@ import dev.nabla.room.ClassEvent;
 import dev.nabla.room.Presence;
 import java.util.Optional;
 
-/** A session at a terminal. */
+/** A terminal session of a user. */
 interface ActiveSession {
-    /** The user with the role of this moment. */
+    /** Returns the user with its current role. */
     AuthenticatedUser user();
 
-    /** Gives the terminal back, prints a sentence and ends. */
+    /** Restores the terminal, prints a message and ends the session. */
     void end(String words, ExitCode code);
 
-    /** Shows a sentence to this user alone. */
+    /** Shows a message to this user alone. */
     void notifyUser(String words);
 
-    /** Ends the session if there is a reason. Called once a second, with the time of {@link System#nanoTime}. */
+    /**
+     * Ends the session if it has timed out. Called once a second.
+     *
+     * @param nanos time of {@link System#nanoTime}
+     */
     void checkTimeout(long nanos);
 
-    /** Where the student is; empty for a teacher. */
+    /** Returns the presence of the student; empty for a teacher. */
     Optional<Presence> presence();
 
-    /** Takes an event of the class. */
+    /** Receives an event of the class. */
     void onEvent(ClassEvent news);
 }

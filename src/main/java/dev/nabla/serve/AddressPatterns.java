@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 
 /**
  * The value of {@code from=} in authorized_keys: addresses, networks like {@code 10.1.0.0/16} and patterns with {@code
- * *} and {@code ?}, separated by commas. An element after {@code !} excludes what it matches, wherever it stands.
+ * *} and {@code ?}, separated by commas. An element after {@code !} excludes the addresses that it matches, at whatever
+ * position it stands.
  *
- * @param hostNames elements that match nothing, since no name is looked up
+ * @param hostNames elements that match nothing, because no host name is looked up
  */
 record AddressPatterns(List<Element> elements, List<String> hostNames) {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
@@ -30,7 +31,12 @@ record AddressPatterns(List<Element> elements, List<String> hostNames) {
 
     private record Element(boolean excludes, Predicate<InetAddress> matches) {}
 
-    /** @throws BadInput if an element cannot be honoured; the message says why */
+    /**
+     * Reads the value of {@code from=}.
+     *
+     * @throws BadInput if an element is empty, an invalid network, or {@code !} before a text that is no address; the
+     *     message says why
+     */
     static AddressPatterns read(String list) {
         List<Element> elements = new ArrayList<>();
         List<String> hostNames = new ArrayList<>();
@@ -46,12 +52,13 @@ record AddressPatterns(List<Element> elements, List<String> hostNames) {
         return new AddressPatterns(elements, hostNames);
     }
 
+    /** Returns whether some element includes the address and none excludes it. */
     boolean match(InetAddress address) {
         return elements.stream().filter(Element::excludes).noneMatch(element -> element.matches.test(address))
                 && elements.stream().anyMatch(element -> !element.excludes && element.matches.test(address));
     }
 
-    /** What an element matches; empty if it is no address, network or pattern of addresses. */
+    /** Returns the addresses that an element matches; empty if it is no address, network or pattern of addresses. */
     private static Optional<Predicate<InetAddress>> predicate(String text) {
         Matcher network = NETWORK.matcher(text);
         if (network.matches()) {
@@ -87,7 +94,7 @@ record AddressPatterns(List<Element> elements, List<String> hostNames) {
                 && new BigInteger(1, other.getAddress()).shiftRight(rest).equals(network.shiftRight(rest));
     }
 
-    /** An address in digits; names are not looked up. */
+    /** Returns an address written in digits; empty for any other text. Host names are not looked up. */
     private static Optional<InetAddress> address(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();
@@ -100,7 +107,8 @@ record AddressPatterns(List<Element> elements, List<String> hostNames) {
     }
 
     /**
-     * An address as patterns see it: without a zone, the longest run of zero groups of IPv6 as {@code ::} (RFC 5952).
+     * Returns the text of an address that patterns are compared with. It has no zone, and the longest run of zero
+     * groups of an IPv6 address is {@code ::} (RFC 5952).
      */
     private static String text(InetAddress address) {
         try {

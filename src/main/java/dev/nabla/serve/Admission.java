@@ -4,7 +4,7 @@ import dev.nabla.room.ClassStore;
 import java.time.InstantSource;
 import org.apache.sshd.common.session.Session;
 
-/** Begins the sessions of users at a terminal, as far as the class has room for them. */
+/** Begins terminal sessions, if the class has room for them. */
 final class Admission {
     private final Users users;
     private final OpenSessions sessions;
@@ -29,10 +29,11 @@ final class Admission {
     }
 
     /**
-     * Returns the user at the other end. For a student a session begins, which lasts until the channel closes; teachers
-     * are always admitted.
+     * Returns the user at the other end of a channel. A student's session begins, and lasts until the channel closes.
+     * Teachers are always admitted.
      *
-     * @throws RetryLater if the session cannot begin
+     * @throws RetryLater if the class is full, the student has too many sessions, or the PIN was changed after the
+     *     login
      */
     AuthenticatedUser admit(GuardedChannel door, OpenSessions.SessionKind kind) {
         Session session = door.getSession();
@@ -52,12 +53,12 @@ final class Admission {
         return user;
     }
 
-    /** The user has joined and logged in, and needs no place at the entrance any more. */
+    /** Frees the place of a connection at the entrance, because its user has logged in and joined. */
     void entered(Session session) {
         entrance.leaves(Reception.caller(session));
     }
 
-    /** The same user with the role of this moment. */
+    /** Returns the user with its current role. */
     AuthenticatedUser now(AuthenticatedUser user, Session session) {
         return users.now(user, session);
     }

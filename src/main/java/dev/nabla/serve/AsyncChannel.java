@@ -23,7 +23,7 @@ abstract class AsyncChannel implements AsyncCommand, ChannelDataReceiver {
         door.setDataReceiver(this);
     }
 
-    /** Writes a text, and then runs what follows, also if the text is empty or the other end is gone. */
+    /** Writes a text, and then runs {@code then}, even if the text is empty or the client is gone. */
     void say(IoOutputStream where, String text, Runnable then) {
         byte[] bytes = (door.terminal().isEmpty() ? text : text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
         try {
@@ -37,7 +37,7 @@ abstract class AsyncChannel implements AsyncCommand, ChannelDataReceiver {
         }
     }
 
-    /** Ends the session with an exit code, unless the other end is gone. */
+    /** Ends the session with an exit code, unless the channel is already closed. */
     void exit(int code) {
         if (door.isOpen()) {
             exit.onExit(code);

@@ -18,11 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The log of a class: a line of JSON per event, never with what a user typed. One thread writes; if the disk is full,
- * the class goes on without a log.
+ * The log of a class: one JSON line per event, which never holds anything that a user typed. One thread writes. If the
+ * disk is full, the class goes on without a log.
  */
 final class AuditLog implements AutoCloseable {
-    /** Events counted with their address per minute; those of more addresses are counted together. */
+    /**
+     * Maximum number of different events per minute that are counted with their address. Further ones are counted
+     * without it.
+     */
     private static final int MOST_COUNTED = 200;
 
     private static final int WAITING_MOST = 10_000;
@@ -43,7 +46,7 @@ final class AuditLog implements AutoCloseable {
     private final Map<LogEvent, Integer> counts = new LinkedHashMap<>();
     private boolean complained;
 
-    /** @param complaint gets a line for the operator, once, if nothing can be written */
+    /** @param complaint receives one line for the operator when writing begins to fail */
     AuditLog(Path folder, ServeOptions.Log rules, InstantSource clock, ZoneId zone, Consumer<String> complaint) {
         this.files = new LogFiles(folder, Duration.ofDays(rules.days()), zone);
         this.addresses = rules.addresses();
@@ -51,7 +54,7 @@ final class AuditLog implements AutoCloseable {
         this.complaint = complaint;
     }
 
-    /** Writes a line about an event. */
+    /** Queues a line about an event for writing. */
     void note(LogEvent event) {
         note(event, Map.of());
     }
@@ -69,12 +72,12 @@ final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** A text that is short, and cannot control the terminal on which it is read. */
+    /** Returns the beginning of a text, without anything that could control the terminal on which it is read. */
     private static String cut(String text) {
         return PlainText.harmless(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
     }
 
-    /** Counts an event that strangers can repeat at will; {@link #writeCounts} writes it. */
+    /** Counts an event that strangers can cause as often as they like. {@link #writeCounts} writes the count. */
     void count(LogEvent event) {
         synchronized (counts) {
             boolean fits = counts.size() < MOST_COUNTED || counts.containsKey(event);
@@ -87,7 +90,7 @@ final class AuditLog implements AutoCloseable {
         count(LogEvent.Refused.to(address(remote), why));
     }
 
-    /** Once a minute: writes a line per event that was counted since the last call, with how many times it happened. */
+    /** Writes one line per event that was counted since the last call, with its count. Called once a minute. */
     void writeCounts() {
         Map<LogEvent, Integer> counted;
         synchronized (counts) {
@@ -97,7 +100,9 @@ final class AuditLog implements AutoCloseable {
         counted.forEach((event, times) -> note(event, Map.of("times", times)));
     }
 
-    /** An address as the log may show it: by default the first 24 bits of IPv4, the first 48 of IPv6. */
+    /**
+     * Returns the part of an address that the log may show: by default the first 24 bits of IPv4, the first 48 of IPv6.
+     */
     String address(SocketAddress remote) {
         return switch (addresses) {
             case NONE -> "";
@@ -118,7 +123,7 @@ final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** Writes what waits. */
+    /** Writes the counts and the queued lines. Waits for at most one second. */
     @Override
     public void close() {
         writeCounts();

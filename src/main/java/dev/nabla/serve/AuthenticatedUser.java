@@ -9,24 +9,25 @@ import java.util.Optional;
 /**
  * An authenticated user.
  *
- * @param role at the time of asking; requests that only a teacher may make check it again
+ * @param role role when this record was created; a request that only a teacher may make checks it again
  * @param student empty for a teacher, and for a key that has not joined
- * @param key empty after a login with a PIN
+ * @param key fingerprint of the key; empty after a login with a PIN
  */
 record AuthenticatedUser(Role role, Optional<Student> student, Optional<Fingerprint> key) {
-    /** Whether the user has joined, or is a teacher. */
+    /** Returns whether the user has joined or is a teacher. */
     boolean isKnown() {
         return role == Role.TEACHER || student.isPresent();
     }
 
-    /** The user in the log: the id of the student, never a name. */
+    /** Returns the user as the log shows it: the id of the student, {@code teacher} or {@code nobody}, never a name. */
     String id() {
         return student.map(Student::id).orElseGet(() -> role == Role.TEACHER ? Role.TEACHER_NAME : "nobody");
     }
 
     /**
-     * The key of the session in the log, or {@code PIN}: a digest of the user's id and the fingerprint. It tells two
-     * keys of a user apart, and nothing of a key is left in the log once the user is erased.
+     * Returns the key of the session as the log shows it: 8 characters of a digest of the user's id and the
+     * fingerprint, or {@code PIN}. Two keys of a user differ in it. Once the user is erased, the log holds nothing
+     * about the key.
      */
     String keyId() {
         return key.map(print -> Fingerprint.of((id() + ' ' + print.text()).getBytes(StandardCharsets.US_ASCII)))

@@ -10,7 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tells the operator that entries wait to be written: when it begins, every minute, and when all are written. */
+/**
+ * Warns the operator about entries that wait to be written: when the first one waits, every minute, and when all are
+ * written.
+ */
 final class BacklogAlarm {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -26,7 +29,7 @@ final class BacklogAlarm {
         this.operator = operator;
     }
 
-    /** Once a second. */
+    /** Reports a change of the backlog, and every minute that it lasts. Called once a second. */
     synchronized void check() {
         Optional<Backlog> now = store.backlog();
         if (now.isEmpty()) {
@@ -50,7 +53,7 @@ final class BacklogAlarm {
     }
 
     /**
-     * The last look, once the store is closed.
+     * Reports the entries that are left after the store was closed.
      *
      * @return whether entries are lost
      */

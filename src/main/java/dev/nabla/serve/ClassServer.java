@@ -28,18 +28,18 @@ import java.util.concurrent.TimeUnit;
 import org.apache.sshd.server.SshServer;
 import sun.misc.Signal;
 
-/** A class over SSH, from its opening to the last answer that is safe. */
+/** The SSH server of a class, from its start until the last waiting answers are written. */
 public final class ClassServer {
     private static final String CLOSED = "nabla: the class is closed; your answers are kept";
     private static final String CLOSED_BEHIND =
             "nabla: the class is closed; answers still wait to be written, and are lost if they cannot be now";
     private static final int STOP_SECONDS = 5;
-    /** Seconds between two lines of the log about the entrance. */
+    /** Interval between two log lines about waiting and rejected connections, in seconds. */
     private static final int ENTRANCE_SECONDS = 60;
-    /** The first port that any user of this machine may open. */
+    /** The lowest port that a user other than root may open. */
     private static final int LEAST_PORT = 1024;
 
-    /** Jars, logs, journals. */
+    /** File descriptors that the server needs for jars, logs and journals. */
     private static final int OWN_FILES = 64;
 
     private final Premises premises;
@@ -61,11 +61,12 @@ public final class ClassServer {
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /**
-     * Where a class is served.
+     * The options and services that a class server runs with.
      *
-     * @param folder of the class on this machine
-     * @param home folder of the operator, with their keys
-     * @param out for the operator, like err
+     * @param folder folder of the class on this machine
+     * @param home home folder of the operator, whose {@code .ssh} may hold public keys
+     * @param out standard output for the operator
+     * @param err standard error for the operator
      */
     public record Premises(
             ServeOptions wishes,
@@ -151,7 +152,7 @@ public final class ClassServer {
         login.guard(server);
     }
 
-    /** The ids of the sections that a student has finished; empty while that cannot be read. */
+    /** Returns the ids of the sections that a student has finished; an empty set if the store cannot be read. */
     private Set<String> done(Student student) {
         RemoteTutorFactory tutor = premises.tutor();
         try {
@@ -164,8 +165,8 @@ public final class ClassServer {
     /**
      * Serves a class until a signal stops it.
      *
-     * @return OK, or CANNOT_WRITE if answers could not be written in the end
-     * @throws ServeException with the reason, if it cannot be opened
+     * @return {@code OK}, or {@code CANNOT_WRITE} if answers in memory were lost because they could not be written
+     * @throws ServeException if the class cannot be opened; the message says why
      */
     public static ExitCode run(Premises premises) throws ServeException {
         ClassServer serving = new ClassServer(premises);
@@ -174,7 +175,7 @@ public final class ClassServer {
             serving.open();
             serving.stop.await();
         } catch (InterruptedException stopped) {
-            interrupted = true; // closing has to wait for what is not written yet
+            interrupted = true; // restored below: closing must still wait for unwritten entries
         } finally {
             serving.close();
         }
@@ -188,7 +189,7 @@ public final class ClassServer {
         premises.err().println("nabla: " + PlainText.harmless(line));
     }
 
-    /** Reports a fault of the store, also to the student whose entry is not kept because of it. */
+    /** Reports a fault of the store to the operator, and to the student whose entry was dropped because of it. */
     private void fault(ClassStore.StoreFault fault) {
         faults.accept(fault.cause());
         fault.student().ifPresent(student -> hub.notifyStudent(student, Journals.FAULT));
@@ -270,7 +271,7 @@ public final class ClassServer {
         stop.countDown();
     }
 
-    /** Refuses new connections, ends all sessions with a sentence, and writes what waits. */
+    /** Refuses new connections, ends all sessions with a message, and writes the waiting entries. */
     private void close() {
         try {
             if (server.isStarted()) {
@@ -286,7 +287,7 @@ public final class ClassServer {
                 server.stop(true);
             }
         } catch (IOException | InterruptedException gone) {
-            // It ends anyway.
+            // The server ends anyway.
         } finally {
             threads.close();
             scripts.close();

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.sshd.common.session.Session;
 
-/** Opens the tutor for the users of a class: with their journals, and with a way to the others. */
+/** Creates the tutors of users, each connected to the journal of its user and to the class. */
 final class ClassTutor {
     private final RemoteTutorFactory tutor;
     private final Journals journals;
@@ -38,10 +38,11 @@ final class ClassTutor {
     }
 
     /**
-     * The tutor on a screen.
+     * Returns the full-screen tutor of a user.
      *
-     * @param session the one of the user
-     * @param wheres gets where the user is in the course, whenever that changes
+     * @param active session of the user in the class
+     * @param session SSH session of the user
+     * @param wheres receives the user's position in the course whenever it changes
      */
     Program screen(
             AuthenticatedUser user,
@@ -63,9 +64,9 @@ final class ClassTutor {
     }
 
     /**
-     * The tutor in lines.
+     * Returns the text-mode tutor of a user.
      *
-     * @param append writes to the journal of the user
+     * @param append writes entries to the journal of the user
      */
     LineTutor lines(AuthenticatedUser user, Function<List<Entry>, CompletionStage<Void>> append, LineConsole console) {
         Progress progress = journals.progress(user, tutor);
@@ -76,7 +77,7 @@ final class ClassTutor {
                 console);
     }
 
-    /** The class in lines. */
+    /** Returns the part of a text-mode session that shows the class. */
     ClassInWords classInLines(AuthenticatedUser user, ActiveSession active, LineConsole console) {
         return new ClassInWords(tutor.course(), users.teacherName(user), deed -> hub.execute(active, deed), console);
     }

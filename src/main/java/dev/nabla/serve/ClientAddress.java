@@ -6,16 +6,21 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** The part of a client's address that stands for it. */
+/** The part of a client's address that identifies it. */
 final class ClientAddress {
     private ClientAddress() {}
 
-    /** What counts as one client: an IPv4 address, or the first 64 bits of an IPv6 address. */
+    /**
+     * Returns the address under which a client is counted: its IPv4 address, or the first 64 bits of its IPv6 address.
+     */
     static String network(SocketAddress remote) {
         return prefix(remote, 4, 8);
     }
 
-    /** The address with zeros after the first bytes, of IPv4 or of IPv6; empty if it is neither. */
+    /**
+     * Returns an address with all bytes after the first {@code ipv4Bytes} or {@code ipv6Bytes} set to 0; an empty text
+     * if it is no internet address.
+     */
     static String prefix(SocketAddress remote, int ipv4Bytes, int ipv6Bytes) {
         if (!(remote instanceof InetSocketAddress socket)) {
             return "";

@@ -12,8 +12,8 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * A command for {@link RemoteCommands}. It runs at once; if it then reads standard input that has not ended yet, it
- * runs again when that has.
+ * A session that runs a command of {@link RemoteCommands}. The command starts at once. If it then reads standard input
+ * that is still incomplete, it runs again once the input has ended.
  */
 final class CommandSession extends AsyncChannel {
     private static final int LONGEST_LINE = 8192;
@@ -27,7 +27,7 @@ final class CommandSession extends AsyncChannel {
     private final Faults faults;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
     private AuthenticatedUser user;
-    /** Empty until it has begun, and where it was refused. */
+    /** The queued command; empty before it has begun, or if it was refused. */
     private volatile Optional<ScriptExecutor.QueuedScript> command = Optional.empty();
 
     private boolean complete;
@@ -95,7 +95,7 @@ final class CommandSession extends AsyncChannel {
         return length;
     }
 
-    /** Standard input has ended. */
+    /** Called when standard input has ended. */
     @Override
     public synchronized void close() {
         complete();
@@ -141,7 +141,7 @@ final class CommandSession extends AsyncChannel {
         }
     }
 
-    /** True if nobody waits for the answer; then the command has ended. */
+    /** Returns whether the client is gone; if so, also ends the command. */
     private synchronized boolean isGone() {
         if (gone) {
             end();
@@ -150,7 +150,8 @@ final class CommandSession extends AsyncChannel {
     }
 
     /**
-     * Errors first, then the answer, then the code. The command has not ended before the client has taken all of it.
+     * Sends standard error, then standard output, then the exit code. The command counts as running until the client
+     * has received all of it.
      */
     private void say(ScriptResponse said) {
         synchronized (this) {
@@ -170,8 +171,8 @@ final class CommandSession extends AsyncChannel {
     }
 
     /**
-     * A task that waits or runs ends the command when it sees that the client is gone, so that nobody can queue more
-     * than their share.
+     * Called when the client is gone. A task that waits or runs keeps its place until it notices, so that a student who
+     * disconnects cannot queue more commands than allowed.
      */
     @Override
     public synchronized void destroy(ChannelSession channel) {

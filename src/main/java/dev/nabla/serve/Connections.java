@@ -9,9 +9,9 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
 
-/** Tells the entrance how far the login of a connection is, and bounds how many connections a user may have. */
+/** Reports to the entrance how far the login of each connection is, and limits the connections per user. */
 final class Connections implements SessionListener {
-    /** How many connections one key, or one student with a PIN, may have. */
+    /** Maximum number of connections of one key, or of one student with a PIN. */
     private static final int MOST_PER_USER = 16;
 
     private final SshServer server;
@@ -20,7 +20,7 @@ final class Connections implements SessionListener {
     private final Tries tries;
     private final BooleanSupplier closing;
 
-    /** @param closing true once no more connections may begin */
+    /** @param closing returns true once no more connections may begin */
     Connections(SshServer server, Users users, Entrance entrance, Tries tries, BooleanSupplier closing) {
         this.server = server;
         this.users = users;
@@ -48,7 +48,7 @@ final class Connections implements SessionListener {
         }
     }
 
-    /** A known user is in; a new key is asked on its page. */
+    /** Called after a login: a known user leaves the entrance, and a new key is asked for a code on its page. */
     @Override
     public void sessionEvent(Session session, Event event) {
         if (event != Event.Authenticated) {

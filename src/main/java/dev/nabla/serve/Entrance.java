@@ -15,22 +15,29 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Limits the connections that are logging in, per client address and in all. A connection waits for a place at the
- * door, and keeps it until client and server have agreed on ciphers, which takes less than a second. After that a
- * person reads the fingerprint, and then types a code or a PIN: many may do so, for a longer time. Beyond the limit
- * the oldest connection from the same address, or else from the busiest address, is closed.
+ * Limits the connections that are logging in, per client address and in total. A connection passes through four stages:
+ * waiting, at the door, reading and typing. It is at the door until client and server have agreed on ciphers, which
+ * takes less than a second. Its user then reads the fingerprint, and types a code or a PIN; these stages take longer,
+ * so more connections may be in them. If one more would exceed their limit, the oldest connection from the same address
+ * is closed, or else from the busiest address.
  */
 final class Entrance {
-    /** Time to type a code or a PIN. Longer than the two minutes of the page for a new key, which explains its end. */
+    /**
+     * Time to type a code or a PIN, in seconds. Longer than the two minutes of the page for a new key, so that the page
+     * can still explain why it ends.
+     */
     static final int TYPING_SECONDS = 140;
 
     private static final int READING_SECONDS = 120;
-    /** A connection may read for this time in any case; a client that asks no person has finished by then. */
+    /**
+     * Time during which a reading connection is not closed to make room, in seconds. A client without a person has
+     * finished reading by then.
+     */
     private static final int LEAST_READING_SECONDS = 5;
 
     private static final int WAITING_SECONDS = 20;
     private static final int AT_DOOR_SECONDS = 20;
-    /** While others wait. */
+    /** Time at the door while other connections wait, in seconds. */
     private static final int AT_CROWDED_DOOR_SECONDS = 3;
 
     private static final int AT_DOOR_IN_ALL = 200;
@@ -43,11 +50,14 @@ final class Entrance {
 
     private final LongSupplier nanos;
     private final int placesAnAddress;
-    /** How many may read, and how many may type; by address, and in all. */
+    /** Maximum number of connections from one address that are reading, and of those that are typing. */
     private final int peopleAnAddress;
 
     private final int peopleInAll;
-    /** The time in ns at which each arrived, oldest first. */
+    /**
+     * Waiting connections, oldest first, with the time in ns at which each arrived. The other stages have such maps
+     * too.
+     */
     private final Map<Caller, Long> waiting = new LinkedHashMap<>();
 
     private final Map<Caller, Long> atDoor = new LinkedHashMap<>();
@@ -58,19 +68,19 @@ final class Entrance {
 
     /** A connection that is logging in. */
     interface Caller {
-        /** The address by which connections are counted. */
+        /** Returns the address under which connections are counted. */
         String address();
 
-        /** Goes on with the login. */
+        /** Starts the SSH login of the connection. */
         void begin();
 
-        /** Ends the connection with a sentence. */
+        /** Ends the connection with a message for the client. */
         void end(String why);
     }
 
     /**
-     * @param nanos the time, as {@link System#nanoTime} tells it
-     * @param placesAnAddress how many from one address may be at the door
+     * @param nanos clock in ns, like {@link System#nanoTime}
+     * @param placesAnAddress maximum number of connections from one address at the door
      */
     Entrance(LongSupplier nanos, int placesAnAddress) {
         this.nanos = nanos;
@@ -79,7 +89,7 @@ final class Entrance {
         this.peopleInAll = Math.max(LEAST_PEOPLE_IN_ALL, peopleAnAddress);
     }
 
-    /** Changes the state under the lock, and then calls the connections that it concerns. */
+    /** Changes the state under the lock, and then calls the affected connections without it. */
     private void change(BiConsumer<Long, List<Runnable>> change) {
         List<Runnable> todo = new ArrayList<>();
         synchronized (this) {
@@ -88,7 +98,10 @@ final class Entrance {
         todo.forEach(Runnable::run);
     }
 
-    /** A connection arrives. It begins, or waits for a place at the door. */
+    /**
+     * Admits a new connection to the door, or lets it wait. If too many wait, closes the newest one from the address
+     * with the most waiting connections.
+     */
     void comes(Caller caller) {
         change((now, todo) -> {
             if (atDoor.size() < AT_DOOR_IN_ALL
@@ -109,7 +122,7 @@ final class Entrance {
         });
     }
 
-    /** Client and server have agreed on ciphers. */
+    /** Moves a connection from the door to reading. Called when client and server have agreed on ciphers. */
     void agrees(Caller caller) {
         change((now, todo) -> {
             if (atDoor.remove(caller) != null) {
@@ -122,7 +135,7 @@ final class Entrance {
         });
     }
 
-    /** The user of a connection is asked for a code or a PIN. */
+    /** Moves a connection from reading to typing. Called when its user is asked for a code or a PIN. */
     void asks(Caller caller) {
         change((now, todo) -> {
             if (reading.remove(caller) != null) {
@@ -132,7 +145,7 @@ final class Entrance {
         });
     }
 
-    /** The user has joined, or the connection is closed. */
+    /** Removes a connection. Called when its user has joined or it is closed. */
     void leaves(Caller caller) {
         change((now, todo) -> {
             List.of(waiting, atDoor, reading, typing).forEach(some -> some.remove(caller));
@@ -151,7 +164,11 @@ final class Entrance {
         });
     }
 
-    /** @param wrong wrong tries in the last minute */
+    /**
+     * Returns the counts of the last minute.
+     *
+     * @param wrong number of wrong tries in the last minute, which is included in the result
+     */
     synchronized Traffic traffic(int wrong) {
         long now = nanos.getAsLong();
         return new Traffic(waited.count(now), turnedAway.count(now), wrong);
@@ -169,7 +186,10 @@ final class Entrance {
                 .forEach(caller -> turnAway(some, caller, why, now, todo));
     }
 
-    /** Closes a connection. One at the door is not counted as turned away, since no person has been asked anything. */
+    /**
+     * Closes a connection. A connection at the door is not counted as turned away, because no person has been asked
+     * anything.
+     */
     private void turnAway(Map<Caller, Long> from, Caller caller, String why, long now, List<Runnable> todo) {
         from.remove(caller);
         if (from != atDoor) {
@@ -188,7 +208,7 @@ final class Entrance {
         return some.keySet().stream().collect(Collectors.toMap(Caller::address, caller -> 1, Integer::sum));
     }
 
-    /** The address from which the most of these have come. */
+    /** Returns the address with the most connections in the map, which must not be empty. */
     private static String busiest(Map<Caller, Long> some) {
         return counts(some).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
@@ -201,7 +221,7 @@ final class Entrance {
         todo.add(caller::begin);
     }
 
-    /** Returns the connection to close before one more from an address may read or type; empty below the limit. */
+    /** Returns the connection to close before another one from an address may read or type; empty below the limit. */
     private Optional<Caller> inTheWay(Map<Caller, Long> people, String address) {
         boolean crowded = count(people, address) >= peopleAnAddress;
         if (!crowded && people.size() < peopleInAll) {

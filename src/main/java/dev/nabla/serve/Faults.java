@@ -25,7 +25,10 @@ final class Faults implements Consumer<Throwable> {
         operator.println(file.record(fault));
     }
 
-    /** What to tell a user whose session cannot go on; a fault is reported. */
+    /**
+     * Returns the exit code and message for a user whose session cannot go on. Also reports the exception if it is a
+     * fault of nabla.
+     */
     ServeException refusal(Throwable thrown) {
         if (thrown instanceof BadInput || thrown instanceof RetryLater) {
             return new ServeException(

@@ -18,7 +18,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.forward.ForwardingFilter;
 import org.apache.sshd.server.forward.StaticDecisionForwardingFilter;
 
-/** A channel for a shell or a line for {@link RemoteCommands}. Refuses and logs all other requests. */
+/** A channel for a shell or for a command of {@link RemoteCommands}. Refuses and logs all other requests. */
 final class GuardedChannel extends ChannelSession {
     private static final int LONGEST_VALUE = 64;
     private static final int MOST = 2;
@@ -33,7 +33,10 @@ final class GuardedChannel extends ChannelSession {
         this.log = log;
     }
 
-    /** Opens a channel; empty for a third one. Unlike the limit of the library, this leaves the other two open. */
+    /**
+     * Opens a channel; returns empty if the session has two already. Unlike the limit of the SSH library, this leaves
+     * those two open.
+     */
     static Optional<GuardedChannel> open(Session session, AuditLog log) {
         AtomicInteger open = session.computeAttributeIfAbsent(OPEN, first -> new AtomicInteger());
         if (open.get() == MOST) {
@@ -46,22 +49,25 @@ final class GuardedChannel extends ChannelSession {
         return Optional.of(door);
     }
 
-    /** Variables of the client that are used, with TERM of its terminal. */
+    /** Returns the accepted environment variables of the client, with the TERM of its terminal. */
     Map<String, String> variables() {
         return Map.copyOf(variables);
     }
 
-    /** How a picture may look at this terminal; one that says nothing of its characters is taken to know UTF-8. */
+    /**
+     * Returns what the terminal of the client can display. A terminal that does not report its character set is taken
+     * to know UTF-8.
+     */
     DisplayProfile displayProfile() {
         return DisplayProfile.detect(new DisplayProfile.Surroundings(variables, true, "UTF-8"), Map.of());
     }
 
-    /** The size of the client's terminal; empty without a terminal. */
+    /** Returns the size of the client's terminal; empty without a terminal. */
     Optional<Size> terminal() {
         return terminal;
     }
 
-    /** @param listener gets each new size of the terminal */
+    /** @param listener receives each new size of the terminal */
     void onResize(Consumer<Size> listener) {
         resized = listener;
     }
@@ -96,14 +102,16 @@ final class GuardedChannel extends ChannelSession {
         return Result.ReplyFailure;
     }
 
-    /** Refused here, since the forwarding filter is asked only by a server with an agent. */
+    /**
+     * Refuses agent forwarding here, because the library asks the forwarding filter only if the server has an agent.
+     */
     @Override
     protected Result handleAgentForwardingParsed(String request) {
         log.refused(getSession().getRemoteAddress(), "agent");
         return Result.ReplyFailure;
     }
 
-    /** Nothing is forwarded. */
+    /** Returns a filter that refuses and logs every request for forwarding. */
     static ForwardingFilter nothing(AuditLog audit) {
         return new StaticDecisionForwardingFilter(false) {
             @Override

@@ -4,13 +4,13 @@ import java.net.InetSocketAddress;
 import org.apache.sshd.common.session.Session;
 
 /**
- * How students reach this host, and know it again.
+ * The name by which students reach this host, and the fingerprint by which they recognise it.
  *
- * @param name as students type it
- * @param fingerprint of the host key
+ * @param name host name as students type it
+ * @param fingerprint fingerprint of the host key
  */
 record HostAddress(String name, String fingerprint) {
-    /** The ssh command for a user, with the port of a session. */
+    /** Returns the ssh command for a user, with the port that a session uses. */
     String command(Session session, String user) {
         int port = session.getLocalAddress() instanceof InetSocketAddress here ? here.getPort() : 0;
         return StartBanner.door(name, port, user);

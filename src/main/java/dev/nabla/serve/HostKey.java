@@ -22,7 +22,11 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
  */
 record HostKey(KeyPair pair, boolean fresh) {
 
-    /** Reads the key, or creates it if the file does not exist. */
+    /**
+     * Reads the key, or creates it if the file does not exist.
+     *
+     * @throws ServeException if the file cannot be read or written, others may read it, or it holds no Ed25519 key
+     */
     static HostKey open(Path file) throws ServeException {
         try {
             return Files.exists(file) ? new HostKey(read(file), false) : new HostKey(make(file), true);
@@ -46,7 +50,7 @@ record HostKey(KeyPair pair, boolean fresh) {
                 return pair;
             }
         } catch (GeneralSecurityException | IOException | RuntimeException broken) {
-            // The exception below names what is expected.
+            // The exception below says what is expected.
         }
         throw new ServeException(
                 ExitCode.USAGE,

@@ -40,22 +40,25 @@ import java.util.stream.Collectors;
 
 /** Executes class requests after checking the role of their sender, and broadcasts the result to all sessions. */
 final class Hub {
-    /** Least time between two broadcasts of the shown figure, in ns; two may come closer. */
+    /**
+     * Nominal time between two broadcasts of the shown figure, in ns. After a late broadcast the next may follow by up
+     * to {@link #LATE} sooner.
+     */
     private static final long SHOWS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /** What was shown late by as much does not make what comes after it late. */
+    /** Delay of a broadcast up to which the next one still keeps to its schedule, in ns. */
     private static final long LATE = SHOWS / 2;
 
-    /** For students whose answers wait; at most 80 columns, so that it fits a screen. */
+    /** Message for students whose answers are not written yet; at most 80 columns, so that it fits a screen. */
     static final String IN_MEMORY = "Answers wait in memory to be written; if the server stops first, they are lost.";
 
     private static final int MOST_TRIES = 10;
-    /** How many journals are read per second to find who is done with what. */
+    /** Maximum number of journals read per second to find the finished sections of students. */
     private static final int MOST_READ = 10;
 
     /**
-     * After this time without a teacher on any host the shown figure is withdrawn, so that followers are told within a
-     * minute after a host dies.
+     * Time without a teacher on any host after which the shown figure is withdrawn. It is under a minute, so that
+     * students soon see that the host of their teacher has failed.
      */
     private static final Duration AWAY = Duration.ofSeconds(55);
 
@@ -74,30 +77,30 @@ final class Hub {
     /** Ids of students whose entry in {@link #done} is out of date. */
     private final Set<String> stale = ConcurrentHashMap.newKeySet();
 
-    /** All sessions at a terminal, also of users who have not joined yet. */
+    /** All terminal sessions, including those of users who have not joined yet. */
     private final Set<ActiveSession> connected = ConcurrentHashMap.newKeySet();
 
     private final Set<ActiveSession> joined = ConcurrentHashMap.newKeySet();
-    /** The last reset word seen of each account, by the id of its student. */
+    /** The last reset word seen for each account, by student id. */
     private final Map<String, ResetWord> resets = new ConcurrentHashMap<>();
 
     private final RecentAnswers recent = new RecentAnswers();
     private Optional<ClassRequest.Show> waiting = Optional.empty();
     private boolean showing;
     private long shown = System.nanoTime() - SHOWS;
-    /** When a teacher was last connected to any host. */
+    /** Time at which a teacher was last connected to any host. */
     private Instant taught;
 
     private volatile boolean voted;
-    /** Ids of the students connected to any host in the last second. */
+    /** Ids of the students connected to any host, as of the last {@link #tick}. */
     private volatile Set<String> present = Set.of();
 
     private volatile Optional<Backlog> behind = Optional.empty();
     private volatile Optional<Instant> lastWrite = Optional.empty();
 
     /**
-     * @param traffic what happened at the door in the last minute
-     * @param finds what a student is done with
+     * @param traffic returns the connection counts of the last minute
+     * @param finds returns the ids of the sections that a student has finished
      */
     Hub(
             ClassStore store,
@@ -121,27 +124,31 @@ final class Hub {
         store.listen(this::changed);
     }
 
-    /** The number of sessions of users who have joined. */
+    /** Returns the number of sessions of users who have joined. */
     int size() {
         return joined.size();
     }
 
-    /** A session is at a terminal from now on. */
+    /** Adds a terminal session, whose user need not have joined yet. */
     void connect(ActiveSession session) {
         connected.add(session);
     }
 
-    /** Once a second: ends the sessions that have a reason to end, with the time of {@link System#nanoTime}. */
+    /**
+     * Ends the sessions that have timed out. Called once a second.
+     *
+     * @param nanos time of {@link System#nanoTime}
+     */
     void checkTimeouts(long nanos) {
         connected.forEach(session -> session.checkTimeout(nanos));
     }
 
-    /** Ends all sessions. */
+    /** Ends all sessions with a message. */
     void end(String words) {
         connected.forEach(session -> session.end(words, ExitCode.OK));
     }
 
-    /** Adds a session of a user who has joined, and sends it what is on the board. */
+    /** Adds a session of a user who has joined, and sends it the board with its votes and any warnings. */
     void enter(ActiveSession session) {
         joined.add(session);
         behind.ifPresent(backlog -> session.notifyUser(backlogMessage(backlog)));
@@ -152,7 +159,10 @@ final class Hub {
         session.user().student().map(Student::id).flatMap(store::account).ifPresent(account -> warn(session, account));
     }
 
-    /** Tells the owner of an account of the wrong PINs that were typed for it. */
+    /**
+     * Tells the owner of an account how many wrong PINs were typed for it since the last warning, and stores that the
+     * owner was informed.
+     */
     private void warn(ActiveSession session, Account account) {
         WrongPins wrong = account.wrongPins();
         if (wrong.untold() > 0) {
@@ -164,7 +174,11 @@ final class Hub {
         }
     }
 
-    /** @param byChoice whether they wished to, and were not cut off */
+    /**
+     * Removes a session. Withdraws the shown figure if the session ended regularly and no teacher is left on this host.
+     *
+     * @param byChoice true if the session ended regularly, false if its connection was lost or cut
+     */
     synchronized void leave(ActiveSession session, boolean byChoice) {
         connected.remove(session);
         joined.remove(session);
@@ -179,7 +193,7 @@ final class Hub {
                 .toList();
     }
 
-    /** Logs answers with the key of the session, and keeps them for the teachers who watch. */
+    /** Logs answers with the key of the session, and adds them to the recent answers that teachers see. */
     void answered(AuthenticatedUser user, List<Entry> entries) {
         for (Entry entry : entries) {
             if (entry instanceof Answered answer) {
@@ -189,7 +203,10 @@ final class Hub {
         }
     }
 
-    /** Called when entries of a student are written, or wait for the store. */
+    /**
+     * Marks the finished sections of a student as out of date. Called when entries are written, or spooled to a file
+     * because the store is unavailable; then a message informs the student.
+     */
     void onSaved(Student student) {
         stale.add(student.id());
         store.backlog()
@@ -198,7 +215,7 @@ final class Hub {
                         () -> lastWrite = Optional.of(clock.instant()));
     }
 
-    /** Shows a sentence in all sessions of a student. */
+    /** Shows a message in all sessions of a student. */
     void notifyStudent(Student student, String words) {
         joined.stream()
                 .filter(session ->
@@ -210,7 +227,10 @@ final class Hub {
         return lastWrite;
     }
 
-    /** Carries out what a session does, if they may; false for a vote that is not taken. */
+    /**
+     * Executes a request if the role of its sender permits it. Returns false for a vote that was not accepted, and true
+     * for every other request.
+     */
     boolean execute(ActiveSession session, ClassRequest deed) {
         AuthenticatedUser user = session.user();
         if (deed instanceof ClassRequest.CastVote cast) {
@@ -260,7 +280,11 @@ final class Hub {
         waiting = Optional.empty();
     }
 
-    /** Another host may have been faster; then what is on the board now is changed. */
+    /**
+     * Applies a change to the board and stores it. Tries again on the newer board if another host has changed it first.
+     *
+     * @param tries maximum number of attempts
+     */
     private void carryOut(ClassRequest.Change change, int tries) {
         Board before = store.board();
         Board next = change.applyTo(before, store.polls().size() + 1, clock.instant());
@@ -276,7 +300,7 @@ final class Hub {
         });
     }
 
-    /** Takes a vote in the round that is open; false if that round is over. */
+    /** Accepts a vote in the open round. Returns false if that round is over or the student has exceeded the quota. */
     private boolean cast(ClassRequest.CastVote cast, Student student) {
         Optional<Poll> open = store.board()
                 .poll(cast.poll())
@@ -284,7 +308,10 @@ final class Hub {
         return open.isPresent() && cast(open.get(), new Poll.Vote(cast.round(), student.id(), cast.kind()), student);
     }
 
-    /** The same vote once more changes nothing, and is not written again. */
+    /**
+     * Stores a vote, unless the student has already cast the same one. Returns false if the student has exceeded the
+     * quota.
+     */
     private boolean cast(Poll poll, Poll.Vote vote, Student student) {
         if (store.votes(poll.id()).contains(vote)) {
             return true;
@@ -322,7 +349,10 @@ final class Hub {
                 PollQuestion.visibleCounts(PollQuestion.count(votes), role, poll.phase()));
     }
 
-    /** Once a second: who is here and what they answered, for teachers; votes, if there were any. */
+    /**
+     * Sends teachers the state of the class, and everyone new votes and changes of the backlog. Withdraws the shown
+     * figure if no teacher is left on any host. Called once a second.
+     */
     void tick() {
         joined.forEach(this::requireRole);
         Instant now = clock.instant();
@@ -375,7 +405,10 @@ final class Hub {
                 : "Since " + time + " answers wait on this server's disk for the database; none is lost.";
     }
 
-    /** What everybody is done with, if something is due; empty until that is known of all. */
+    /**
+     * Returns the ids of finished sections by student id. Returns an empty map until they are known for all students,
+     * or if no section has a due date.
+     */
     private Map<String, Set<String>> done() {
         List<Student> all = store.info().dues().isEmpty()
                 ? List.of()
@@ -403,7 +436,9 @@ final class Hub {
         }
     }
 
-    /** A teacher whose key lost its role is no student, and has nothing to go on with. */
+    /**
+     * Ends the session of a former teacher whose key is registered no more: there is no student account to go on with.
+     */
     private void requireRole(ActiveSession session) {
         if (!session.user().isKnown()) {
             session.end(
@@ -422,7 +457,7 @@ final class Hub {
         }
     }
 
-    /** The ids of students who were reset since this was asked last. */
+    /** Returns the ids of students who were reset since the last call. */
     private List<String> seeResets() {
         List<String> fresh = new ArrayList<>();
         for (Account account : store.accounts()) {
@@ -437,7 +472,7 @@ final class Hub {
         return fresh;
     }
 
-    /** Who came in by what was forgotten does not stay in. */
+    /** Ends the sessions of a student who was reset, because they were opened with the lost key or PIN. */
     private void reset(String id) {
         log.note(new LogEvent.Reset(id));
         words.forget(id);

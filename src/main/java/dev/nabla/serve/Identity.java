@@ -9,12 +9,12 @@ import java.net.SocketAddress;
 import java.security.PublicKey;
 import java.util.Optional;
 
-/** What a client has proved at its login. */
+/** The identity that a client has proved at its login. */
 sealed interface Identity {
-    /** The user that this stands for at this moment. */
+    /** Returns the user that this identity stands for at this moment. */
     AuthenticatedUser user(ClassStore store, TeacherKeys teachers, SocketAddress from);
 
-    /** The client has signed with this key. */
+    /** The identity of a client that has signed with a key. */
     record Keyholder(PublicKey key, Fingerprint fingerprint) implements Identity {
         @Override
         public AuthenticatedUser user(ClassStore store, TeacherKeys teachers, SocketAddress from) {
@@ -25,9 +25,9 @@ sealed interface Identity {
     }
 
     /**
-     * The client knew the name, the class code and the PIN.
+     * The identity of a client that knew the name, the class code and the PIN.
      *
-     * @param pin salted hash of the PIN; after the PIN has changed it stands for nobody
+     * @param pin salted hash of the PIN; once the PIN has changed, this identity stands for no student
      */
     record Pinned(Student student, String pin) implements Identity {
         @Override

@@ -15,14 +15,18 @@ final class IdleTimer {
     private volatile Instant lastKey;
     private volatile boolean warned;
 
-    /** @param minutes without input after which the session ends; 0 for never */
+    /** @param minutes minutes without input after which the session ends; 0 for never */
     IdleTimer(int minutes, InstantSource clock) {
         this.minutes = minutes;
         this.clock = clock;
         this.lastKey = clock.instant();
     }
 
-    /** Restarts the time without input, at a time of {@link System#nanoTime}. */
+    /**
+     * Restarts the idle time.
+     *
+     * @param nanos time of {@link System#nanoTime}
+     */
     void typed(long nanos) {
         typed = nanos;
         lastKey = clock.instant();
@@ -33,6 +37,11 @@ final class IdleTimer {
         return lastKey;
     }
 
+    /**
+     * Ends the session if it was idle too long, or warns its user one minute before.
+     *
+     * @param nanos time of {@link System#nanoTime}
+     */
     void check(long nanos, ActiveSession session) {
         long left = TimeUnit.MINUTES.toNanos(minutes) - (nanos - typed);
         if (minutes > 0 && left < 0) {

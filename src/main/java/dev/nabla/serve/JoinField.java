@@ -1,9 +1,9 @@
 package dev.nabla.serve;
 
 /**
- * What a user may be asked before a session begins. A new key is asked for the class code, and if the name is taken for
- * its owner's word; a new key of a teacher for the teacher's word. Without a key the class code and the PIN are asked
- * together; then a new name repeats its PIN, and after a reset two fields ask for another one.
+ * A field that a user may have to fill in before a session begins. A new key is asked for the class code and, if the
+ * name is taken, for its owner's word. The new key of a teacher is asked for the teacher's word. Without a key, class
+ * code and PIN are asked together. A new name then repeats its PIN; after a reset the student types another PIN twice.
  */
 enum JoinField {
     CLASS_CODE("Class code:", true, "That is not the code."),
@@ -27,12 +27,15 @@ enum JoinField {
         return prompt;
     }
 
-    /** Whether the client shows what is typed. */
+    /** Returns whether the client shows what is typed. */
     boolean isShown() {
         return shown;
     }
 
-    /** About a wrong answer; empty where the login says nothing, so that a wrong code and a wrong PIN look alike. */
+    /**
+     * Returns the message after a wrong answer. It is empty where the login gives no reason, so that a wrong code and a
+     * wrong PIN look alike.
+     */
     String complaint() {
         return complaint;
     }

@@ -7,45 +7,49 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What a user who is not in yet is asked, or what the answers led to. */
+/** A step of a login: a question to a user who has not joined yet, or the outcome. */
 sealed interface JoinStep {
-    /** Ends the session of a new key after too many wrong answers. */
+    /** Message that ends the session of a new key after too many wrong answers. */
     String TOO_OFTEN = "That was wrong too often.";
 
-    /** Shows this step. */
+    /** Shows this step to a client, and returns the result of the client's method for it. */
     <T> T show(Client<T> client);
 
-    /** What a client is shown, as the login or the page can show it. */
+    /**
+     * Shows steps to a user: as prompts of the login, on a page or in text mode.
+     *
+     * @param <T> result of showing a step
+     */
     interface Client<T> {
         T ask(FieldPrompt question);
 
         T letIn(Identity identity);
 
-        /** An answer was wrong; the user may try again. */
+        /** Shows that an answer was wrong; the user may try again. */
         T wrong();
 
-        /** So many answers were wrong that the session ends. */
+        /** Shows that too many answers were wrong; the session ends. */
         T tooOften();
 
         /**
-         * The session ends.
+         * Shows why the login is refused.
          *
-         * @param logged the reason without a name
+         * @param logged the reason for the log, without a name
          */
         T refuse(String why, String logged);
     }
 
-    /** True if an answer was wrong, so that the try counts. */
+    /** Returns whether an answer was wrong, so that it counts as a wrong try. */
     default boolean isWrong() {
         return false;
     }
 
-    /** The id of the student whose account was tried in vain. */
+    /** Returns the id of the student for whose account the answer was wrong; empty if there is none. */
     default Optional<String> whose() {
         return Optional.empty();
     }
 
-    /** What follows once the answer is no longer held back. */
+    /** Returns the step that follows after the delay of {@link Tries}; a right answer takes effect only now. */
     default CompletionStage<JoinStep> released() {
         return completed(this);
     }
@@ -55,11 +59,11 @@ sealed interface JoinStep {
     }
 
     /**
-     * Fields to fill in.
+     * A form with one or more fields.
      *
-     * @param words before the fields; may be empty
-     * @param complaint about the answers before; may be empty
-     * @param next decides on the answers, of which a client may send any number
+     * @param words text before the fields; may be empty
+     * @param complaint message about the previous answers; may be empty
+     * @param next evaluates the answers; a client may send any number of them
      */
     record FieldPrompt(
             String words,
@@ -67,17 +71,17 @@ sealed interface JoinStep {
             List<JoinField> fields,
             Function<List<String>, CompletionStage<JoinStep>> next)
             implements JoinStep {
-        /** The prompt of the first field. */
+        /** Returns the prompt of the first field. */
         String prompt() {
             return fields.get(0).prompt();
         }
 
-        /** The same fields with a complaint. */
+        /** Returns the same form with a message about the previous answers. */
         FieldPrompt again(String why) {
             return new FieldPrompt(words, why, fields, next);
         }
 
-        /** The same fields after a wrong answer. */
+        /** Returns the same form with the message of its first field about a wrong answer. */
         FieldPrompt rejected() {
             return again(fields.get(0).complaint());
         }
@@ -88,7 +92,9 @@ sealed interface JoinStep {
         }
     }
 
-    /** The answer is right. What it changes waits until the answer may be given, so that a hang-up saves no time. */
+    /**
+     * A right answer. Its effect waits until the delay is over, so that a client cannot save time by hanging up early.
+     */
     record Right(Supplier<CompletionStage<JoinStep>> next) implements JoinStep {
         @Override
         public CompletionStage<JoinStep> released() {
@@ -101,6 +107,7 @@ sealed interface JoinStep {
         }
     }
 
+    /** A completed login. */
     record In(Identity identity) implements JoinStep {
         @Override
         public <T> T show(Client<T> client) {
@@ -108,7 +115,11 @@ sealed interface JoinStep {
         }
     }
 
-    /** The code, the PIN or the word is wrong. */
+    /**
+     * A wrong code, PIN or word.
+     *
+     * @param whose id of the student whose account was tried; empty if there is none
+     */
     record WrongEntry(Optional<String> whose) implements JoinStep {
         @Override
         public boolean isWrong() {
@@ -121,7 +132,7 @@ sealed interface JoinStep {
         }
     }
 
-    /** One wrong answer too many. */
+    /** The outcome after one wrong answer too many. */
     record TooOften() implements JoinStep {
         @Override
         public <T> T show(Client<T> client) {
@@ -129,7 +140,12 @@ sealed interface JoinStep {
         }
     }
 
-    /** @param logged the same as {@code why} without a name */
+    /**
+     * A refused login.
+     *
+     * @param why reason for the user
+     * @param logged the same reason for the log, without a name
+     */
     record JoinRefused(String why, String logged) implements JoinStep {
         @Override
         public <T> T show(Client<T> client) {

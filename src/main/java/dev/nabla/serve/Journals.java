@@ -13,9 +13,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Reads the journals of students and adds to them, within {@link Quotas}. Nothing is kept of a teacher. */
+/** Reads the journals of students and adds to them, within {@link Quotas}. Teachers have no journal. */
 final class Journals {
-    /** For a student with an entry that cannot be kept. */
+    /** Message for a student whose entry was dropped. */
     static final String FAULT = "An answer is not kept, because of a fault in nabla itself.";
 
     private final ClassStore store;
@@ -23,7 +23,7 @@ final class Journals {
     private final Quotas quotas;
     private final Hub hub;
 
-    /** @param course the id of the course */
+    /** @param course id of the course */
     Journals(ClassStore store, String course, Quotas quotas, Hub hub) {
         this.store = store;
         this.course = course;
@@ -32,7 +32,7 @@ final class Journals {
     }
 
     /**
-     * Computes the progress of a user, and counts for the quotas what the journal holds of today. No entry is kept.
+     * Computes the progress of a user. Counts the entries of today in the journal for the quotas.
      *
      * @throws RetryLater if the store cannot be read
      */
@@ -43,7 +43,7 @@ final class Journals {
             }
             Student student = user.student().get();
             Quotas.Today today = quotas.today();
-            // Entries that are out of order are gone through again, and counted once.
+            // If entries are out of order, the journal is read twice; they are counted in the first pass only.
             AtomicReference<Consumer<Entry>> counter = new AtomicReference<>(today);
             Progress progress = tutor.progress(taker ->
                     store.each(student, course, counter.getAndSet(again -> {}).andThen(taker)));
@@ -54,7 +54,10 @@ final class Journals {
         }
     }
 
-    /** Adds entries. The stage fails with a sentence for the student if they are not kept. */
+    /**
+     * Adds entries to the journal of a user. The stage fails with a message for the student if some of them are not
+     * kept.
+     */
     CompletionStage<Void> append(AuthenticatedUser user, List<Entry> entries) {
         if (user.student().isEmpty()) {
             return CompletableFuture.completedFuture(null);
@@ -85,15 +88,15 @@ final class Journals {
         return why instanceof IOException ? "Not kept: " + why.getMessage() : FAULT;
     }
 
-    /** True if no entry waits for the store. */
+    /** Returns whether no entry waits for the store. */
     boolean isWritten() {
         return store.backlog().isEmpty();
     }
 
     /**
-     * Writes positions that had to wait.
+     * Writes positions that the quotas have held back.
      *
-     * @param all whether also those that would wait longer, since the class closes
+     * @param all whether to write all of them, even beyond the quota, because the class closes
      */
     void settle(boolean all) {
         quotas.released(all).forEach((student, position) -> store.append(student, course, List.of(position)));

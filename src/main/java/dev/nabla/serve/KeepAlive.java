@@ -7,11 +7,11 @@ import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 
-/** Asks clients for a sign of life, and closes connections whose client gives none. */
+/** Sends keep-alive requests to clients, and closes connections whose client does not answer. */
 final class KeepAlive {
     static final int EVERY_SECONDS = 30;
     private static final int MOST_UNANSWERED = 3;
-    /** A connection whose client answers nothing is closed within this time. */
+    /** Longest time until the connection of a silent client is closed, in seconds. */
     static final int LOST_SECONDS = MOST_UNANSWERED * EVERY_SECONDS;
 
     private static final String REQUEST = "keepalive@openssh.com";
@@ -19,7 +19,10 @@ final class KeepAlive {
 
     private KeepAlive() {}
 
-    /** Called every {@link #EVERY_SECONDS}. */
+    /**
+     * Sends a keep-alive request, or closes the connection if the last two were not answered. Does nothing before the
+     * login. Called every {@link #EVERY_SECONDS}.
+     */
     static void ask(Session session) {
         AtomicInteger unanswered = session.computeAttributeIfAbsent(UNANSWERED, first -> new AtomicInteger());
         if (!session.isAuthenticated()) {

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * How a key that belongs to nobody joins. A student types the class code, and for a name that is taken the word of its
- * owner; a teacher types the word that the server printed.
+ * Login of a key that belongs to nobody yet. A student types the class code and, if the name is taken, the word of its
+ * owner. A teacher types the word that the server printed.
  */
 final class KeyJoining {
     private final ClassStore store;
@@ -32,7 +32,7 @@ final class KeyJoining {
         this.clock = clock;
     }
 
-    /** The first question to a key; without a class code, the result of joining. */
+    /** Returns the first question to a key; if the class has no code, the result of joining. */
     CompletionStage<JoinStep> first(String user, Identity.Keyholder holder) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
             return JoinStep.completed(teachersWord(holder));
@@ -99,12 +99,15 @@ final class KeyJoining {
                     this::word);
         }
 
-        /** By now the name may be free. */
+        /** Checks a word for a name that was taken. If the name has become free meanwhile, the student joins. */
         private JoinStep word(String typed) {
             return store.named(name).map(owner -> word(owner, typed)).orElseGet(() -> new JoinStep.Right(this::join));
         }
 
-        /** A student's own word adds the key; the word after a reset is all that lets the student in. */
+        /**
+         * Checks a word for an account: the one-time word that its owner requested, or the word after a reset. Either
+         * adds the key to the account.
+         */
         private JoinStep word(Account owner, String typed) {
             Student student = owner.student();
             if (words.take(typed, student.id())) {
@@ -118,6 +121,7 @@ final class KeyJoining {
                     .orElseGet(() -> new JoinStep.WrongEntry(Optional.of(student.id())));
         }
 
+        /** Adds a new student with this key; asks for the owner's word if the name is taken. */
         CompletionStage<JoinStep> join() {
             JoinStep.FieldPrompt retry = ask(welcome(), JoinField.CLASS_CODE, this::word);
             return joined(store.join(name, this::withKey, clock.instant()), LogEvent.Join::new, retry);
@@ -127,7 +131,11 @@ final class KeyJoining {
             return account.and(Set.of(holder.fingerprint()));
         }
 
-        /** @param retry asks again if the store fails */
+        /**
+         * Converts the result of the store to a step: the completed login, or the question for the owner's word.
+         *
+         * @param retry asks again if the store fails
+         */
         private CompletionStage<JoinStep> joined(
                 CompletionStage<Optional<Student>> outcome,
                 Function<String, LogEvent> event,

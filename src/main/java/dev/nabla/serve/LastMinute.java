@@ -4,14 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
-/** How often something happened in the last minute; times are those of {@link System#nanoTime}. */
+/** A count of events in the last minute; times are those of {@link System#nanoTime}. */
 final class LastMinute {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final int most;
     private final Deque<Long> times = new ArrayDeque<>();
 
-    /** @param most no more than this is counted */
+    /** @param most largest number of events that is counted; older events are dropped */
     LastMinute(int most) {
         this.most = most;
     }

@@ -8,8 +8,8 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /**
- * Binds slf4j to the log: counts warnings by the start of their pattern and the class of their exception, never with
- * their values, which may hold names and addresses. Drops warnings before {@link #to} is called.
+ * Binds slf4j to the log. Counts warnings of libraries by the start of their pattern and the class of their exception.
+ * Never logs their values, which may hold names and addresses. Drops warnings before {@link #to} is called.
  */
 public final class LogBinding extends NOP_FallbackServiceProvider {
     private static final AtomicReference<AuditLog> LOG = new AtomicReference<>();

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a line of the {@link AuditLog} reports. The name of the record, in lower case, is the member {@code what} of the
- * line; its components follow under their own names, empty ones left out. People appear by their id alone.
+ * An event that a line of the {@link AuditLog} reports. The name of the record, in lower case, is the member {@code
+ * what} of the line. The components of the record follow under their own names; empty ones are left out. People appear
+ * by their id alone.
  */
 sealed interface LogEvent {
     /** The class was opened. */
@@ -17,15 +18,19 @@ sealed interface LogEvent {
     /** The class was closed. */
     record Close() implements LogEvent {}
 
-    /** A user starts to learn or teach at a terminal. */
+    /** A user began to learn or teach at a terminal. */
     record Enter(String id, String from) implements LogEvent {}
 
     record Leave(String id, int code) implements LogEvent {}
 
-    /** The server cut a session. */
+    /** The server cut the connection of a session. */
     record Cut(String id, String why) implements LogEvent {}
 
-    /** @param key a digest of the key of the session, or PIN */
+    /**
+     * An answer that was given.
+     *
+     * @param key digest of the key of the session, or PIN
+     */
     record Answer(String id, String key, String section, String item, boolean right) implements LogEvent {}
 
     /** A student joined with a key. */
@@ -40,10 +45,19 @@ sealed interface LogEvent {
     /** A teacher reset the login of a student. */
     record Reset(String id) implements LogEvent {}
 
-    /** @param key fingerprint of the key that may teach from now on */
+    /**
+     * A teacher's key was registered.
+     *
+     * @param key fingerprint of the key
+     */
     record Teacher(String key) implements LogEvent {}
 
-    /** A connection or a request was refused: to an address before the login, to a user after it. */
+    /**
+     * A connection or a request was refused.
+     *
+     * @param from address of the client, if the event is counted by address
+     * @param id id of the user, if the user is known
+     */
     record Refused(Optional<String> from, Optional<String> id, String why) implements LogEvent {
         static Refused to(String from, String why) {
             return new Refused(Optional.of(from), Optional.empty(), why);
@@ -56,9 +70,10 @@ sealed interface LogEvent {
     }
 
     /**
-     * A wrong code, PIN or word.
+     * A wrong code, PIN or word was typed.
      *
-     * @param id of the student whose account was tried
+     * @param from address of the client
+     * @param id id of the student whose account was tried
      */
     record Wrong(Optional<String> from, Optional<String> id) implements LogEvent {
         static Wrong from(String address, Optional<String> id) {
@@ -71,13 +86,17 @@ sealed interface LogEvent {
         }
     }
 
-    /** Connections of the last minute that waited for a place, and that got none. */
+    /** The connections of the last minute that waited for a place, and those that got none. */
     record Door(int waited, int turnedAway) implements LogEvent {}
 
     /** A step of a session took long. */
     record Slow(long ms) implements LogEvent {}
 
-    /** @param kind class of an exception that is a fault of nabla */
+    /**
+     * A fault of nabla.
+     *
+     * @param kind class of the exception
+     */
     record Fault(String kind) implements LogEvent {}
 
     /** The store did not answer a periodic task. */
@@ -89,12 +108,13 @@ sealed interface LogEvent {
     /**
      * A warning of a library.
      *
-     * @param says the pattern of its message up to the first value
-     * @param fault class of its exception, or empty
+     * @param of name of the logger
+     * @param says pattern of the message up to the first value
+     * @param fault class of the exception; empty if there is none
      */
     record Library(String of, String says, String fault) implements LogEvent {}
 
-    /** The same event without the client's address. */
+    /** Returns the same event without the client's address. */
     default LogEvent withoutAddress() {
         return this;
     }
@@ -103,7 +123,10 @@ sealed interface LogEvent {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** Names and values in the order of the components; {@code turnedAway} is named {@code turned_away}. */
+    /**
+     * Returns names and values in the order of the components, without empty ones. Names are in snake case: {@code
+     * turnedAway} becomes {@code turned_away}.
+     */
     default Map<String, Object> members() {
         Map<String, Object> members = new LinkedHashMap<>();
         for (RecordComponent component : getClass().getRecordComponents()) {

@@ -21,9 +21,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of a log, named {@code 2026-03-05.jsonl}, {@code 2026-03-05.1.jsonl} and so on, with mode 0600. A new one
- * begins each day, and where one exceeds 10 MiB. Then those are deleted that are too old, and the oldest beyond 64 MiB
- * in all. {@link java.util.logging.FileHandler} does not fit: it has neither days, nor modes, nor a bound in all.
+ * The files of a log, named {@code 2026-03-05.jsonl}, {@code 2026-03-05.1.jsonl} and so on, with mode 0600. A new file
+ * begins each day, and when the current one exceeds 10 MiB. At that time files that are too old are deleted, and the
+ * oldest ones beyond 64 MiB in all. {@link java.util.logging.FileHandler} does not fit: it has no daily files, no file
+ * modes and no limit for all files.
  */
 final class LogFiles {
     private static final long MOST = 10 << 20;
@@ -46,7 +47,7 @@ final class LogFiles {
         this.zone = zone;
     }
 
-    /** Adds a line to the file of a moment. */
+    /** Adds a line to the file of the day of {@code now}. */
     void add(Instant now, String line) throws IOException {
         LocalDate today = LocalDate.ofInstant(now, zone);
         if (!today.equals(day) || isFull()) {
@@ -61,7 +62,7 @@ final class LogFiles {
         return Files.exists(file.path()) && Files.size(file.path()) > MOST;
     }
 
-    /** Continues the last file of the day, or begins the next one if that is full. */
+    /** Continues the last file of the day, or begins the next one if that is full. Deletes old files. */
     private void open(LocalDate today, Instant now) throws IOException {
         new PrivateFile(named(today, 0)).makeFolder();
         List<Path> files = newestFirst();
@@ -78,7 +79,7 @@ final class LogFiles {
         return folder.resolve(of + (number == 0 ? "" : "." + number) + ".jsonl");
     }
 
-    /** The number of a file of that day; 0 for any other name. */
+    /** Returns the number of a file of that day; 0 for any other name. */
     private static int number(LocalDate of, Path file) {
         Matcher numbered = NUMBERED.matcher(file.getFileName().toString());
         return numbered.matches() && numbered.group(1).equals(of.toString()) ? Integer.parseInt(numbered.group(2)) : 0;
@@ -96,7 +97,7 @@ final class LogFiles {
                 .toList();
     }
 
-    /** Leaves room for a full file beside those that stay. */
+    /** Deletes files that are too old or exceed the limit for all files. Leaves room for a full current file. */
     private void prune(List<Path> newestFirst, Instant now) throws IOException {
         long size = MOST;
         for (Path other : newestFirst) {

@@ -29,7 +29,10 @@ import org.apache.sshd.server.session.ServerSession;
  */
 final class Login {
     private static final AttributeKey<Identity> IDENTITY = new AttributeKey<>();
-    /** The attempt that waits for its answer. Another attempt in the meantime replaces it, and ends the connection. */
+    /**
+     * The attempt that waits for the answer to a prompt. If the client begins another attempt meanwhile, that one
+     * replaces it and the connection is ended.
+     */
     private static final AttributeKey<Object> TRY = new AttributeKey<>();
 
     private static final AttributeKey<Boolean> TOLD_SHORT = new AttributeKey<>();
@@ -42,7 +45,7 @@ final class Login {
     private final AuditLog log;
     private final Consumer<Session> asks;
 
-    /** @param asks is told of each session whose client is asked for a code or a PIN */
+    /** @param asks receives each session whose client is asked for a code or a PIN */
     Login(PinJoining pinJoining, Tries tries, AuditLog log, Consumer<Session> asks) {
         this.pinJoining = pinJoining;
         this.tries = tries;
@@ -50,12 +53,12 @@ final class Login {
         this.asks = asks;
     }
 
-    /** What the client of a session has proved; empty before its login. */
+    /** Returns what the client of a session has proved; empty before its login. */
     static Optional<Identity> identity(Session session) {
         return Optional.ofNullable(session.getAttribute(IDENTITY));
     }
 
-    /** Lets users log in by key, or by code and PIN, and in no other way. */
+    /** Configures a server to accept logins by key, or by code and PIN, and no others. */
     void guard(SshServer server) {
         server.setPublickeyAuthenticator((user, key, session) -> isLong(key, session));
         server.setUserAuthFactories(List.of(
@@ -75,7 +78,10 @@ final class Login {
                 }));
     }
 
-    /** Rejects a short RSA key, so that ssh offers its next one. Sends the reason once per connection. */
+    /**
+     * Returns false for an RSA key that is too short, so that ssh offers its next key. Sends the reason once per
+     * connection.
+     */
     private boolean isLong(PublicKey key, ServerSession session) {
         int bits = KeyUtils.getKeySize(key);
         if (!KeyUtils.getKeyType(key).equals(KeyPairProvider.SSH_RSA) || bits >= LEAST_RSA_BITS) {
@@ -104,7 +110,10 @@ final class Login {
         }
     }
 
-    /** Stores the key whose signature was verified in the step in which the login succeeds. */
+    /**
+     * Login by key. The key becomes the identity of the session only in the step that verifies its signature and
+     * completes the login.
+     */
     private final class SignedKey extends UserAuthPublicKey {
         private PublicKey signed;
 
@@ -139,7 +148,7 @@ final class Login {
         }
     }
 
-    /** Asks what {@link PinJoining} asks, in as many rounds. */
+    /** Login without a key. Shows each question of {@link PinJoining} in a round of its own. */
     private final class InteractiveAuth extends UserAuthKeyboardInteractive {
         private volatile JoinStep.FieldPrompt asked;
 
@@ -175,7 +184,7 @@ final class Login {
             return answers;
         }
 
-        /** Goes on to a step. A client that has begun another try meanwhile is not let in by this one. */
+        /** Shows the next step. The attempt fails if the client has begun another one meanwhile. */
         private void take(JoinStep step, AsyncAuthException outcome) {
             ServerSession session = getServerSession();
             boolean interrupted = session.getAttribute(TRY) != outcome;
@@ -185,7 +194,10 @@ final class Login {
                     .ifPresent(outcome::setAuthed);
         }
 
-        /** Shows steps in the dialogue of the login. Returns whether the try succeeded, once that is decided. */
+        /**
+         * Shows steps as prompts of the login. Each method returns whether the attempt succeeded, or empty if that is
+         * undecided or the connection was ended.
+         */
         private final class Dialogue implements JoinStep.Client<Optional<Boolean>> {
             private final ServerSession session;
 
@@ -238,7 +250,10 @@ final class Login {
         }
     }
 
-    /** Ends the connection and returns true if another attempt still waits: that would evade {@link LoginLimiter}. */
+    /**
+     * Ends the connection and returns true if another attempt still waits, because attempts in parallel would evade
+     * {@link LoginLimiter}.
+     */
     private boolean isInterrupting(ServerSession session) throws IOException {
         if (session.getAttribute(TRY) == null) {
             return false;

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Says how long the answer to a code, a PIN or a word is held back after wrong ones, from the same {@link
- * ClientAddress#network} and in all. A right one waits as long as a wrong one, so that an early hang-up saves no time.
- * None is refused.
+ * Decides how long the answer to a code, a PIN or a word is delayed. The delay depends on the wrong tries of the last
+ * minute from the same {@link ClientAddress#network} and in all. After wrong tries a right answer is delayed as well,
+ * so that hanging up early saves no time. No try is refused.
  */
 final class LoginLimiter {
-    /** This number of wrong tries ends a connection, whatever it asks for in between. */
+    /** Number of wrong tries after which a connection is ended, whatever fields they were for. */
     static final int TRIES_A_CONNECTION = 6;
 
     private static final int SLOW_SECONDS = 1;
@@ -24,12 +24,12 @@ final class LoginLimiter {
     private final Map<String, LastMinute> tries = new HashMap<>();
     private final LastMinute all = new LastMinute(MANY_IN_ALL);
 
-    /** @param nanos the time, as {@link System#nanoTime} tells it */
+    /** @param nanos clock in ns, like {@link System#nanoTime} */
     LoginLimiter(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    /** Seconds by which the answer to a try from there is held back. */
+    /** Returns the delay of the answer to a try from an address, in seconds: 0, 1 or 5. */
     synchronized int delay(String address) {
         long now = nanos.getAsLong();
         int inAll = all.count(now);
@@ -40,7 +40,7 @@ final class LoginLimiter {
         return here > 0 || inAll >= SLOW_IN_ALL ? SLOW_SECONDS : 0;
     }
 
-    /** Counts a wrong try; seconds by which the answer to it is held back. */
+    /** Counts a wrong try. Returns the delay of the answer to it, in seconds: 1 or 5. */
     synchronized int wrong(String address) {
         long now = nanos.getAsLong();
         all.add(now);
@@ -53,7 +53,7 @@ final class LoginLimiter {
         return Math.max(SLOW_SECONDS, delay(address));
     }
 
-    /** How many wrong tries there were in the last minute, up to a bound that is far above what a class makes. */
+    /** Returns the number of wrong tries in the last minute, at most 600, which is far more than a class makes. */
     synchronized int wrongLately() {
         return all.count(nanos.getAsLong());
     }

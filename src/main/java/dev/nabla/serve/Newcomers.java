@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.sshd.server.session.ServerSession;
 
-/** Asks the new keys of sessions what {@link KeyJoining} wants to know, each answer at the pace of {@link Tries}. */
+/**
+ * Asks the sessions of new keys the questions of {@link KeyJoining}, and delays each answer as {@link Tries} demands.
+ */
 final class Newcomers {
     private final ClassStore store;
     private final KeyJoining joining;
@@ -17,7 +19,7 @@ final class Newcomers {
         this.tries = tries;
     }
 
-    /** The title of the class. */
+    /** Returns the title of the class. */
     String title() {
         return store.info().title();
     }

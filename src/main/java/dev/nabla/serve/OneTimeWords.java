@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** One-time words of 40 random bits that expire, each for one purpose: a student to add a key to, or teaching. */
+/**
+ * One-time words of 40 random bits that expire. Each has one purpose: to add a key to a student, or to register the key
+ * of a teacher.
+ */
 final class OneTimeWords {
-    /** How long the word that adds a key to a student is valid. */
+    /** Time for which the word that adds a key to a student is valid, in minutes. */
     static final int LINK_MINUTES = 10;
 
-    /** How long the word that registers the key of a teacher is valid. */
+    /** Time for which the word that registers the key of a teacher is valid, in minutes. */
     static final int TEACHER_MINUTES = 15;
 
     private final SecureRandom chance = new SecureRandom();
@@ -20,7 +23,12 @@ final class OneTimeWords {
 
     private record IssuedWord(String means, long until) {}
 
-    /** Draws a new word for a purpose, in place of the one before. */
+    /**
+     * Draws a new word for a purpose. It replaces the previous word for that purpose.
+     *
+     * @param means the purpose: the id of a student, or {@code teacher}
+     * @param minutes time for which the word is valid
+     */
     synchronized String make(String means, int minutes) {
         forget(means);
         words.values().removeIf(old -> old.until() - System.nanoTime() < 0);
@@ -35,7 +43,7 @@ final class OneTimeWords {
         words.values().removeIf(old -> old.means().equals(means));
     }
 
-    /** Returns whether this is the valid word for a purpose, and then uses it up. */
+    /** Returns whether this is the valid word for a purpose. If so, the word becomes invalid. */
     synchronized boolean take(String typed, String means) {
         String word = OneTimeWord.plain(typed);
         Optional<IssuedWord> found = Optional.ofNullable(words.get(word))

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The sessions that students have open: at most four per student, of a limited number of students. */
+/** The open sessions of students: at most four per student, for a limited number of students. */
 final class OpenSessions {
     private static final int MOST_PER_STUDENT = 4;
 
     private final int mostStudents;
-    /** By the id of the student; the oldest first. */
+    /** Open sessions by student id, the oldest first. */
     private final Map<String, List<OpenSession>> open = new HashMap<>();
 
-    /** What a session looks like to its student. */
+    /** The way in which a session is displayed. */
     enum SessionKind {
         SCREEN("full screen"),
         TEXT("text");
@@ -28,10 +28,10 @@ final class OpenSessions {
     }
 
     /**
-     * A session.
+     * An open session.
      *
-     * @param since as the clocks of the class show it
-     * @param from the address as the log has it; empty if that keeps none
+     * @param since time at which it began, in the time zone of the class
+     * @param from address of the client as the log shows it; empty if the log keeps no addresses
      */
     record OpenSession(SessionKind kind, String since, String from) {
         @Override
@@ -44,12 +44,16 @@ final class OpenSessions {
         this.mostStudents = mostStudents;
     }
 
-    /** How many students have a session open. */
+    /** Returns the number of students who have a session open. */
     synchronized int students() {
         return open.size();
     }
 
-    /** @throws RetryLater if nobody fits in but the students who have a session open */
+    /**
+     * Checks that another student may begin a session.
+     *
+     * @throws RetryLater if the class is full
+     */
     synchronized void requireRoom() {
         if (open.size() >= mostStudents) {
             throw new RetryLater("the class is full: at most " + mostStudents
@@ -58,9 +62,9 @@ final class OpenSessions {
     }
 
     /**
-     * Begins a session.
+     * Begins a session of a student.
      *
-     * @return ends it; to be run once
+     * @return a task that ends the session; to be run once
      * @throws RetryLater if the class is full, or the student has too many sessions open
      */
     synchronized Runnable begin(Student student, OpenSession session) {

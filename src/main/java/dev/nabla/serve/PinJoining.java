@@ -27,13 +27,13 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * How a student without a key comes in: by the class code and a PIN. A new name chooses a PIN; where a PIN was
- * forgotten, the word of {@link ResetWord} in its place lets the student choose another.
+ * Login of a student without a key, by the class code and a PIN. A new name chooses a PIN. A student who has forgotten
+ * the PIN types the word of a {@link ResetWord} in its place, and then chooses another PIN.
  */
 final class PinJoining {
-    /** Between two tries at one account of which the first was written down. */
+    /** Seconds between two tries at one account, if the first one was stored. */
     private static final int COUNTED_SECONDS = 1;
-    /** The same, where a wrong one cannot be written down, as on a full disk. */
+    /** Seconds between two tries at one account, if a wrong one could not be stored, as on a full disk. */
     private static final int UNCOUNTED_SECONDS = 60;
 
     private final ClassStore store;
@@ -41,15 +41,15 @@ final class PinJoining {
     private final InstantSource clock;
     private final IntFunction<Executor> later;
     /**
-     * The last try of each account that is being tried, by id: parallel tries go one after another, so that each is
-     * counted.
+     * The last try at each account that is being tried, by student id. Parallel tries run one after another, so that
+     * each is counted.
      */
     private final Map<String, CompletableFuture<?>> trying = new ConcurrentHashMap<>();
 
     /**
-     * A try at an account.
+     * The result of a try at an account.
      *
-     * @param rest seconds until the next try at the same account
+     * @param rest seconds until the next try at the same account may begin
      */
     private record Tried(JoinStep step, int rest) {
         static CompletionStage<Tried> at(JoinStep step) {
@@ -57,10 +57,12 @@ final class PinJoining {
         }
     }
 
-    /** Keeps the salted hash of a PIN that was chosen; empty if that is too late. */
+    /**
+     * Stores the salted hash of a chosen PIN. Returns empty if the name was taken, or the word used, in the meantime.
+     */
     private interface Keep extends Function<String, CompletionStage<Optional<Student>>> {}
 
-    /** @param later where to work, after that many seconds */
+    /** @param later returns an executor that runs tasks after a number of seconds */
     PinJoining(ClassStore store, AuditLog log, InstantSource clock, IntFunction<Executor> later) {
         this.store = store;
         this.log = log;
@@ -68,7 +70,11 @@ final class PinJoining {
         this.later = later;
     }
 
-    /** The first question to a client at an address. */
+    /**
+     * Returns the first question to a client, or a refusal if the name is invalid or that of teachers.
+     *
+     * @param address network address of the client
+     */
     JoinStep first(String user, String address) {
         if (user.equalsIgnoreCase(Role.TEACHER_NAME)) {
             return new JoinStep.JoinRefused(
@@ -181,7 +187,11 @@ final class PinJoining {
         return seconds <= 60 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
 
-    /** Two lines for a PIN: what is typed unseen may be mistyped. */
+    /**
+     * Asks for a new PIN twice, because a PIN that is typed unseen may be mistyped.
+     *
+     * @param left number of attempts that are left
+     */
     private JoinStep choose(Keep keep, int left, String why) {
         return new JoinStep.FieldPrompt(
                 "",
@@ -192,6 +202,11 @@ final class PinJoining {
                         : JoinStep.completed(new JoinStep.WrongEntry(Optional.empty())));
     }
 
+    /**
+     * Asks a new student to type the chosen PIN once more.
+     *
+     * @param left number of attempts that are left
+     */
     private JoinStep repeat(Keep keep, int left, String pin) {
         return new JoinStep.FieldPrompt(
                 "The name is free. This PIN will let you in from now on; do not take your phone's.",

@@ -25,14 +25,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** The page on which a new key joins: a question of one line after the other, until the program begins. */
+/**
+ * The page on which a new key joins. It asks one question of one line after the other, until the program of the user
+ * begins.
+ */
 final class PromptForm implements Program, JoinStep.Client<Program> {
     private static final KeyPlace TYPING = new KeyPlace(List.of(KeyContext.TYPING), Optional.empty(), 0, Map.of());
     private static final KeyPress ENTER = KeyPress.named("Enter");
     private static final List<KeyPress> QUITTING =
             List.of(KeyPress.named("Ctrl+c"), KeyPress.named("Ctrl+d"), KeyPress.named("Esc"));
     private static final int WIDEST = 64;
-    /** For the keys, and an empty row above them. */
+    /** Rows for the line of keys and an empty row above it. */
     private static final int ROWS = 2;
 
     private static final int TICK_MILLIS = 200;
@@ -48,9 +51,9 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
     private Program program = this;
 
     /**
-     * @param first completes with what is shown first
-     * @param answer gets a question and what was typed
-     * @param joined makes the program for a user who has joined
+     * @param first completes with the first step
+     * @param answer evaluates what was typed for a question
+     * @param joined creates the program for a user who has joined
      * @param enough ends the session after too many wrong answers
      */
     PromptForm(
@@ -68,7 +71,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
         this.look = look;
     }
 
-    /** An empty page, for a session that is about to end. */
+    /** Returns an empty page, for a session that is about to end. */
     static PromptForm empty(DisplayProfile look) {
         return new PromptForm(
                 "",
@@ -111,7 +114,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
         typed = effect instanceof Effect.Typing typing ? typing.change().apply(typed) : typed;
     }
 
-    /** Shows what the last answer led to, once that is known. */
+    /** Shows the step that follows the last answer, once it is known. */
     private void arrive() {
         if (coming == null || !coming.isDone()) {
             return;

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Bounds how much each student writes into a class, in all sessions together, so that no script fills a disk: answers,
- * and everything else (sections read, goals, positions, votes). What is too much is refused, except for a position: it
- * waits, and a later one takes its place.
+ * Limits how much each student writes into a class, in all sessions together, so that no script fills a disk. Answers
+ * are counted apart from everything else: sections read, goals, positions and votes. Entries beyond a limit are
+ * refused, except for a position: it waits, and a later position replaces it.
  */
 final class Quotas {
     static final int ANSWERS_A_SECOND = 5;
@@ -38,23 +38,24 @@ final class Quotas {
 
     private final InstantSource clock;
     private final DayRule days;
-    /** By id. */
+    /** Quotas by student id. */
     private final Map<String, Quota> quotas = new HashMap<>();
 
-    /** @param days when a day ends for the class */
+    /** @param days rule for when a day ends in the class */
     Quotas(InstantSource clock, DayRule days) {
         this.clock = clock;
         this.days = days;
     }
 
     /**
-     * What may be written now.
+     * The entries that may be written now.
      *
-     * @param refused what to tell the student of the rest; empty if there is none, or only a position that waits
+     * @param refused message for the student about the other entries; empty if there are none, or only a position that
+     *     waits
      */
     record Admitted(List<Entry> entries, Optional<String> refused) {}
 
-    /** What a student has written lately. */
+    /** The recent writes of one student. */
     private final class Quota {
         private final Student student;
         private final QuotaWindow answers = new QuotaWindow(ANSWERS_A_SECOND, Duration.ofSeconds(1));
@@ -62,7 +63,7 @@ final class Quotas {
         private LocalDate day = LocalDate.MIN;
         private int answersToday;
         private int othersToday;
-        /** A position that was too much, to be written when it is not. */
+        /** A position beyond the limit, to be written once the limit permits it. */
         private Optional<Stood> held = Optional.empty();
 
         Quota(Student student) {
@@ -79,7 +80,7 @@ final class Quotas {
             return this;
         }
 
-        /** Empty if an entry may be written, which then counts; else what to tell the student. */
+        /** Counts an entry if it may be written. Returns the message for the student if it may not, else empty. */
         private Optional<String> take(Entry entry, Instant now) {
             if (!(entry instanceof Answered)) {
                 return takeOther(now);
@@ -110,7 +111,7 @@ final class Quotas {
         }
     }
 
-    /** At most so many within a time. */
+    /** A limit on the number of events within a time span. */
     private static final class QuotaWindow {
         private final int most;
         private final Duration span;
@@ -123,7 +124,7 @@ final class Quotas {
 
         boolean take(Instant now) {
             if (!taken.isEmpty() && now.isBefore(taken.getLast())) {
-                taken.clear(); // the clock was set back
+                taken.clear(); // the clock has been set back
             }
             if (taken.size() == most && taken.getFirst().plus(span).isAfter(now)) {
                 return false;
@@ -140,7 +141,7 @@ final class Quotas {
         return quotas.computeIfAbsent(student.id(), id -> new Quota(student)).at(now);
     }
 
-    /** Counts the entries of today in a journal that is gone through. */
+    /** A counter of the entries of today in a journal that is being read. */
     final class Today implements Consumer<Entry> {
         private final LocalDate day = days.of(clock.instant());
         private int answers;
@@ -155,12 +156,15 @@ final class Quotas {
         }
     }
 
-    /** Begins to count the entries of today in a journal. */
+    /** Returns a new counter for the entries of today in a journal. */
     Today today() {
         return new Today();
     }
 
-    /** Takes over what the journal of a student holds of today: after a restart more than is known here. */
+    /**
+     * Takes over the counts of today from the journal of a student, if they are higher than the counts here, as after a
+     * restart.
+     */
     synchronized void known(Student student, Today journal) {
         Quota quota = quota(student, clock.instant());
         if (quota.day.equals(journal.day)) {
@@ -169,12 +173,12 @@ final class Quotas {
         }
     }
 
-    /** Counts an answer that a student has given at another host. */
+    /** Counts an answer that a student has given on another host. */
     synchronized void elsewhere(Student student) {
         quota(student, clock.instant()).answersToday++;
     }
 
-    /** Which of these a student may write now. */
+    /** Counts the entries that a student may write now, and returns them. */
     synchronized Admitted admit(Student student, List<Entry> entries) {
         Instant now = clock.instant();
         Quota quota = quota(student, now);
@@ -194,16 +198,16 @@ final class Quotas {
         return new Admitted(admitted, refused);
     }
 
-    /** What to tell a student whose vote is one too many; empty if it may be written, which then counts. */
+    /** Counts a vote if it may be written. Returns the message for the student if it may not, else empty. */
     synchronized Optional<String> vote(Student student) {
         Instant now = clock.instant();
         return quota(student, now).takeOther(now);
     }
 
     /**
-     * Positions that have waited and may be written now, by student.
+     * Returns the waiting positions that may be written now, by student.
      *
-     * @param all whether those that are still too much may be too, since the class closes
+     * @param all whether to return all of them, even beyond the limit, because the class closes
      */
     synchronized Map<Student, Stood> released(boolean all) {
         Instant now = clock.instant();

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Lines typed at a terminal in raw mode. Echoes keys, edits with Backspace and Ctrl-U, and ends a line at Enter. Ctrl-C
- * ends the input, and so does Ctrl-D in an empty line.
+ * An input of lines typed at a terminal in raw mode. Echoes keys, edits with Backspace and Ctrl-U, and ends a line at
+ * Enter. Ctrl-C ends the input, and so does Ctrl-D in an empty line.
  */
 final class RawLineInput extends InputStream {
     private static final int LONGEST = 4096;
@@ -22,7 +22,10 @@ final class RawLineInput extends InputStream {
     private int next;
     private boolean ended;
 
-    /** @param floor lock of the thread that prints; released while an empty line waits for its first key */
+    /**
+     * @param floor lock for printing, which the reading thread holds; released while an empty line waits for its first
+     *     key
+     */
     RawLineInput(InputStream keys, OutputStream echo, Lock floor, IdleTimer idle) {
         this.keys = keys;
         this.echo = echo;
@@ -52,7 +55,7 @@ final class RawLineInput extends InputStream {
         }
         echo.write("\r\n".getBytes(StandardCharsets.US_ASCII));
         echo.flush();
-        line = (typed + "\n").getBytes(StandardCharsets.ISO_8859_1); // bytes as they came
+        line = (typed + "\n").getBytes(StandardCharsets.ISO_8859_1); // keeps the bytes as they were typed
         next = 0;
     }
 

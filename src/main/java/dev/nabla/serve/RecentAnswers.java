@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The answers of the last ten minutes, by the id of the student. Thread-safe. */
+/** The answers of the last ten minutes, by student id. Thread-safe. */
 final class RecentAnswers {
     private static final Duration SPAN = Duration.ofMinutes(10);
 
     private final Map<String, Deque<Answered>> answers = new HashMap<>();
 
-    /** Adds an answer; drops those at the front that are more than ten minutes older. */
+    /** Adds an answer of a student. Drops the student's oldest answers that are more than ten minutes older. */
     synchronized void add(String student, Answered answer) {
         Deque<Answered> own = answers.computeIfAbsent(student, id -> new ArrayDeque<>());
         while (!own.isEmpty() && !isRecent(own.peek(), answer.at())) {
@@ -24,7 +24,7 @@ final class RecentAnswers {
         own.add(answer);
     }
 
-    /** Returns copies of the lists, oldest answer first, and drops what is older than ten minutes. */
+    /** Returns the answers of each student, oldest first. Drops answers that are more than ten minutes old. */
     synchronized Map<String, List<Answered>> at(Instant now) {
         answers.values().removeIf(own -> {
             own.removeIf(answer -> !isRecent(answer, now));

@@ -8,10 +8,7 @@ import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.SessionFactory;
 
-/**
- * Begins the login of a connection once {@link Entrance} has a place for it; until then nothing is read and nothing is
- * sent.
- */
+/** Begins the login of a connection once {@link Entrance} has a place for it. Until then nothing is read or sent. */
 final class Reception extends SessionFactory {
     private static final Object CALLER = new Object();
 
@@ -45,12 +42,15 @@ final class Reception extends SessionFactory {
             try {
                 Reception.super.sessionCreated(line);
                 line.resumeRead();
-            } catch (Exception gone) { // as the library declares
+            } catch (Exception gone) { // the library declares it
                 line.close(true);
             }
         }
 
-        /** Without a version before it ssh would not show the sentence. */
+        /**
+         * Ends the connection with a message. Begins the login first if necessary, because ssh shows no message that
+         * arrives before the version of the server.
+         */
         @Override
         public void end(String why) {
             log.refused(line.getRemoteAddress(), why);
@@ -82,7 +82,7 @@ final class Reception extends SessionFactory {
         }
     }
 
-    /** Who is at the other end of a session, as the entrance knows them. */
+    /** Returns the connection of a session, as the entrance knows it. */
     static Entrance.Caller caller(Session session) {
         return (Entrance.Caller) session.getIoSession().getAttribute(CALLER);
     }

@@ -1,6 +1,6 @@
 package dev.nabla.serve;
 
-/** A session cannot begin now; the message says why, and what to do. */
+/** The reason why a session cannot begin now; the message says why, and what to do. */
 final class RetryLater extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -20,13 +20,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Two threads that run the commands of scripts. One command per student runs and two more wait; the students take
+ * Runs the commands of scripts on two threads. One command per student runs, and two more may wait. The students take
  * turns, so that a student who sends many commands delays only their own.
  */
 final class ScriptExecutor implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int MOST_A_MINUTE = 60;
-    /** One that runs and two that wait, be it for a thread or for standard input. */
+    /**
+     * Maximum number of open commands of a student: one that runs and two that wait, for a thread or for standard
+     * input.
+     */
     private static final int MOST_OPEN = 3;
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -41,13 +44,13 @@ final class ScriptExecutor implements AutoCloseable {
             new ThreadPoolExecutor.DiscardPolicy());
     private final ScheduledExecutorService timer;
     private final LongSupplier nanos;
-    /** When the commands of the last minute began, by student, in ns. */
+    /** Start times of the commands of the last minute, in ns, by student id. */
     private final Map<String, Deque<Long>> begun = new HashMap<>();
 
-    /** How many commands of a student have begun and not ended. */
+    /** Number of commands that have begun and not ended, by student id. */
     private final Map<String, Integer> open = new HashMap<>();
 
-    /** What waits for a thread, by student; the student in front is next. */
+    /** Tasks that wait for a thread, by student id; the first student is next. */
     private final Map<String, Deque<Runnable>> waiting = new LinkedHashMap<>();
 
     private final Set<String> running = new HashSet<>();
@@ -55,7 +58,7 @@ final class ScriptExecutor implements AutoCloseable {
     /**
      * Starts no thread before the first command.
      *
-     * @param nanos the clock, in ns
+     * @param nanos clock in ns
      */
     ScriptExecutor(ScheduledExecutorService timer, LongSupplier nanos) {
         this.timer = timer;
@@ -68,7 +71,7 @@ final class ScriptExecutor implements AutoCloseable {
         return thread;
     }
 
-    /** A command of a student that has begun. It takes one of the student's places until it has ended. */
+    /** A command that has begun. It takes one of the student's places until it has ended. */
     final class QueuedScript {
         private final String student;
         private boolean ended;
@@ -78,8 +81,8 @@ final class ScriptExecutor implements AutoCloseable {
         }
 
         /**
-         * Runs a task when it is the student's turn, and interrupts it after {@code seconds}. It handles its own
-         * faults.
+         * Runs a task when it is the student's turn, and interrupts it after {@code seconds}. The task must handle its
+         * own exceptions.
          */
         void run(Runnable task, int seconds) {
             synchronized (ScriptExecutor.this) {
@@ -88,7 +91,7 @@ final class ScriptExecutor implements AutoCloseable {
             threads.execute(ScriptExecutor.this::runNext);
         }
 
-        /** Gives its place back; only the first call counts. */
+        /** Frees the place of the command; only the first call has an effect. */
         void end() {
             synchronized (ScriptExecutor.this) {
                 if (!ended) {
@@ -100,9 +103,9 @@ final class ScriptExecutor implements AutoCloseable {
     }
 
     /**
-     * Begins a command.
+     * Begins a command of a student.
      *
-     * @throws ServeException with the reason in words for the student, if it is one too many
+     * @throws ServeException if the student has too many commands, running or within a minute; the message says so
      */
     synchronized QueuedScript begin(String student) throws ServeException {
         long now = nanos.getAsLong();
@@ -134,7 +137,7 @@ final class ScriptExecutor implements AutoCloseable {
             limited.run();
         } finally {
             alarm.cancel(false);
-            Thread.interrupted(); // so that the next task is not stopped by an alarm that came at the last moment
+            Thread.interrupted(); // so that a late interrupt does not stop the next task
         }
     }
 
@@ -149,7 +152,7 @@ final class ScriptExecutor implements AutoCloseable {
         });
     }
 
-    /** The first student with a task that waits and none that runs. */
+    /** Returns the first student with a waiting task and no running one, and marks that student as running. */
     private synchronized Optional<String> next() {
         Optional<String> next =
                 waiting.keySet().stream().filter(id -> !running.contains(id)).findFirst();
@@ -157,7 +160,7 @@ final class ScriptExecutor implements AutoCloseable {
         return next;
     }
 
-    /** The student's first task; what else of theirs waits goes to the end of the line. */
+    /** Removes and returns the first task of a student. The student's other tasks move to the end of the queue. */
     private synchronized Runnable nextTask(String student) {
         Deque<Runnable> tasks = waiting.remove(student);
         Runnable first = tasks.remove();

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.sshd.server.command.Command;
 
-/** Makes the session for a channel: on a screen, in lines, or for one command. */
+/** Creates the session for a channel: full screen, text mode, or a single command. */
 final class Sessions {
     private static final int LINE_SESSIONS = 32;
 
@@ -55,14 +55,15 @@ final class Sessions {
         this.log = log;
     }
 
-    /** The tutor: in lines for a terminal that cannot show a screen. */
+    /** Returns a full-screen tutor, or one in text mode for a terminal that cannot show a full screen. */
     Command shell(GuardedChannel door) {
         boolean dumb = List.of("", "dumb").contains(door.variables().getOrDefault("TERM", ""));
         return dumb && door.terminal().isPresent() ? lines(door, Optional.empty()) : screen(door);
     }
 
     /**
-     * The tutor in lines for {@code learn --text}, with or without a section; else a command of {@link RemoteCommands}.
+     * Returns a tutor in text mode for {@code learn --text} at a terminal, with or without a section. Any other line
+     * becomes a command of {@link RemoteCommands}.
      */
     Command command(GuardedChannel door, String line) {
         List<String> words = List.of(line.strip().split("\\s+"));

@@ -19,16 +19,19 @@ import org.apache.sshd.server.forward.DirectTcpipFactory;
 import org.apache.sshd.server.global.NoMoreSessionsHandler;
 import org.apache.sshd.server.global.TcpipForwardHandler;
 
-/** What the server speaks: strong algorithms, sessions in channels, and nothing to forward. */
+/** The protocol settings of the server: strong algorithms, channels for sessions, and no forwarding. */
 final class SshTransport {
-    /** SHA-1, CBC and short checks; certificates, since no authority is named that may issue them. */
+    /**
+     * Algorithms that are not offered: SHA-1, CBC, short checksums, and certificates, because no authority is trusted
+     * to issue them.
+     */
     private static final Pattern WEAK = Pattern.compile("sha1|md5|cbc|-96|^ssh-rsa$|^ssh-dss$|-cert-");
-    /** Connections that the kernel holds until they are accepted. */
+    /** Number of connections that the kernel holds until they are accepted. */
     private static final int BACKLOG = 1000;
 
     private SshTransport() {}
 
-    /** A server that listens where it should, and lets nobody in yet. */
+    /** Returns a server with the address, port and host key of the class. It does not yet accept any login. */
     static SshServer server(ServeOptions options, KeyPair key, ScheduledExecutorService timer, AuditLog log) {
         SshServer server = ServerBuilder.builder().build();
         options.listen().ifPresent(server::setHost);

@@ -10,11 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the server prints when a class opens. */
+/** The messages that the server prints when a class opens. */
 final class StartBanner {
     private StartBanner() {}
 
-    /** The host name students type: that of the options, else the address it listens on, else the first public one. */
+    /**
+     * Returns the host name that students type: that of the options, else the address that the server listens on, else
+     * the first public address of the machine.
+     */
     static String host(ServeOptions wishes) {
         return wishes.say()
                 .or(() -> wishes.listen()
@@ -35,16 +38,16 @@ final class StartBanner {
         }
     }
 
-    /** The ssh command for a user name. */
+    /** Returns the ssh command for a user name. */
     static String door(String host, int port, String name) {
         return "ssh " + (port == 22 ? "" : "-p " + port + " ") + name + "@" + host;
     }
 
     /**
-     * The message for a terminal.
+     * Returns the message for a terminal, of several lines.
      *
-     * @param teaching a line on how teachers come in
-     * @param folder as the options name it
+     * @param teaching a line on how teachers log in
+     * @param folder folder of the class
      */
     static String lines(
             String title, String door, Optional<String> code, String fingerprint, String teaching, Path folder) {
@@ -59,12 +62,12 @@ final class StartBanner {
                 + "answers are kept in " + folder.resolve("journals") + " · Ctrl-C closes the class\n";
     }
 
-    /** The message for a log: without the class code. */
+    /** Returns the message for a log: one line, without the class code. */
     static String line(String title, int port, String fingerprint, String teachers) {
         return "nabla: " + title + " is open on port " + port + ", " + fingerprint + ", " + teachers + "\n";
     }
 
-    /** How many teachers a class has: {@code 2 teachers}. */
+    /** Returns the number of teachers in words, like {@code 2 teachers}. */
     static String teachers(int count) {
         return (count == 0 ? "no" : String.valueOf(count)) + (count == 1 ? " teacher" : " teachers");
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The file in which {@code nabla class status} reads how the server is. */
+/** The status file of the server, which {@code nabla class status} reads. */
 final class StatusFile {
     private final Path file;
     private final InstantSource clock;

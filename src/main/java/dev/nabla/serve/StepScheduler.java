@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** Runs the steps of all sessions on one thread per core. A session is run by one thread at a time. */
 final class StepScheduler implements AutoCloseable {
-    /** How many recent waits are kept. */
+    /** Number of recent queueing times that are kept. */
     private static final int LATEST = 1024;
 
     private final ExecutorService workers;
@@ -24,7 +24,7 @@ final class StepScheduler implements AutoCloseable {
     private final AtomicInteger turned = new AtomicInteger();
     private final AtomicLongArray waits = new AtomicLongArray(LATEST);
 
-    /** @param slow gets the duration of each slow step, in ms */
+    /** @param slow receives the duration of each slow step, in ms */
     StepScheduler(int cores, ScheduledThreadPoolExecutor timer, LongConsumer slow) {
         this.workers = new ThreadPoolExecutor(
                 cores,
@@ -38,20 +38,20 @@ final class StepScheduler implements AutoCloseable {
         this.slow = slow;
     }
 
-    /** A session whose step runs when it is woken, and when its timer expires. */
+    /** A session whose step runs when it is woken and when its timer expires. */
     final class SessionTurn implements Runnable {
         private static final long SLOW_MILLIS = 250;
 
         private final LongUnaryOperator machine;
-        /** Wake-ups since it was last idle. */
+        /** Number of wake-ups since the session was last idle. */
         private final AtomicInteger woken = new AtomicInteger();
 
         private volatile long queued;
         private Future<?> alarm;
 
         /**
-         * @param machine runs a step: takes the time in ns, returns the ns until its timer, or {@link
-         * RemoteSession#NEVER}
+         * @param machine runs a step: receives the time in ns, and returns the time until its timer expires in ns, or
+         *     {@link RemoteSession#NEVER}
          */
         SessionTurn(LongUnaryOperator machine) {
             this.machine = machine;

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A line of the teachers file with a key that may teach.
+ * A line of the teachers file: a key that may teach.
  *
- * @param name what the teacher is called; empty if the comment cannot be a name
- * @param expires the last moment at which it counts
- * @param from the addresses from which it counts; from everywhere if empty
+ * @param name name of the teacher; empty if the comment of the line cannot be a name
+ * @param expires last moment at which the key is valid; empty if it does not expire
+ * @param from addresses from which the key is valid; all addresses if empty
  */
 record TeacherKey(Fingerprint key, Optional<String> name, Optional<Instant> expires, Optional<AddressPatterns> from) {
     private static final Pattern NAME = Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’' -]{0,31}");
@@ -36,10 +36,10 @@ record TeacherKey(Fingerprint key, Optional<String> name, Optional<Instant> expi
             .withResolverStyle(ResolverStyle.STRICT);
 
     /**
-     * Applies the options of a line.
+     * Creates a key from a line and its options.
      *
-     * @param zone of an {@code expiry-time} without {@code Z}
-     * @throws BadInput if an option or its value is unknown, which lets nobody in; the message says why
+     * @param zone time zone of an {@code expiry-time} without {@code Z}
+     * @throws BadInput if an option or its value is unknown; such a line lets nobody in, and the message says why
      */
     static TeacherKey of(AuthorizedKey line, ZoneId zone) {
         Optional<Instant> expires = Optional.empty();
@@ -84,7 +84,7 @@ record TeacherKey(Fingerprint key, Optional<String> name, Optional<Instant> expi
         return expires.filter(now::isAfter).isPresent();
     }
 
-    /** Whether it counts at this time from this address; an unknown address matches no {@code from}. */
+    /** Returns whether the key is valid at a time, from an address. An unknown address matches no {@code from}. */
     boolean counts(Instant now, Optional<InetAddress> address) {
         return !isExpired(now)
                 && (from.isEmpty() || address.filter(from.get()::match).isPresent());

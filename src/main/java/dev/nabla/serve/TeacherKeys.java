@@ -32,12 +32,14 @@ import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /**
- * The keys of teachers, a file like OpenSSH's authorized_keys that may change at any time. Of its options {@code
- * expiry-time} and {@code from} are applied; a line with another one lets nobody in, and so does a file that others may
- * write.
+ * The keys of teachers, in a file like OpenSSH's authorized_keys that may change at any time. The options {@code
+ * expiry-time} and {@code from} are applied. A line with any other option lets nobody in, and neither does a file that
+ * others may write.
  */
 final class TeacherKeys {
-    /** The file is read at most every 100 ms: up to a thousand sessions ask within a second. */
+    /**
+     * Least time between two reads of the file, in ns (100 ms), because up to a thousand sessions ask within a second.
+     */
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long LARGEST = 1 << 20;
@@ -46,7 +48,6 @@ final class TeacherKeys {
     private static final String UNNAMED = "your teacher";
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
-    /** In a folder with this bit others cannot replace a file that is not theirs. */
     private final Path file;
 
     private final InstantSource clock;
@@ -57,8 +58,8 @@ final class TeacherKeys {
     private List<String> complained = List.of();
 
     /**
-     * @param zone of expiry times without a zone
-     * @param complaints gets a line for the operator when a part of the file starts to let nobody in
+     * @param zone time zone of expiry times without a zone
+     * @param complaints receives a line for the operator when a part of the file becomes invalid
      */
     TeacherKeys(Path file, InstantSource clock, ZoneId zone, Consumer<String> complaints) {
         this.file = file;
@@ -72,9 +73,9 @@ final class TeacherKeys {
     }
 
     /**
-     * Creates the file with the public keys in the operator's {@code .ssh} if it does not exist.
+     * Creates the file from the public keys in the operator's {@code .ssh}, if it does not exist.
      *
-     * @return the names of the key files that were added
+     * @return names of the key files that were added
      * @throws ServeException if others may write the file, or it cannot be written
      */
     List<String> begin(Path home) throws ServeException {
@@ -101,7 +102,7 @@ final class TeacherKeys {
         }
     }
 
-    /** Certificates lie there too. */
+    /** Returns whether a line holds a public key; a certificate, which may be in the same folder, is none. */
     private static boolean isKey(String line) {
         try {
             return AuthorizedKey.read(line).isPresent();
@@ -110,7 +111,7 @@ final class TeacherKeys {
         }
     }
 
-    /** The number of keys that have not expired. */
+    /** Returns the number of keys that have not expired. */
     synchronized int count() {
         Instant now = clock.instant();
         return (int) keys().values().stream()
@@ -118,7 +119,7 @@ final class TeacherKeys {
                 .count();
     }
 
-    /** Whether this key is a teacher's now, at this address. */
+    /** Returns whether a key is a teacher's now, from an address. */
     synchronized boolean have(Fingerprint key, SocketAddress from) {
         Optional<InetAddress> address =
                 from instanceof InetSocketAddress socket ? Optional.of(socket.getAddress()) : Optional.empty();
@@ -126,7 +127,10 @@ final class TeacherKeys {
         return keys().getOrDefault(key, List.of()).stream().anyMatch(line -> line.counts(now, address));
     }
 
-    /** What the teacher with this key is called; without a key, what all of them are called if that is one name. */
+    /**
+     * Returns the name of the teacher with a key; without a key, the name that all teachers share. Returns {@code your
+     * teacher} if there is no such name.
+     */
     synchronized String name(Optional<Fingerprint> key) {
         Instant now = clock.instant();
         Map<Fingerprint, List<TeacherKey>> known = keys();
@@ -139,7 +143,11 @@ final class TeacherKeys {
         return names.size() == 1 ? names.get(0) : UNNAMED;
     }
 
-    /** Adds the key of another teacher. */
+    /**
+     * Adds the key of another teacher to the file.
+     *
+     * @throws IOException if others may write the file, or it cannot be written
+     */
     void add(PublicKey key) throws IOException {
         add(PublicKeyEntry.toString(key));
     }
@@ -153,7 +161,10 @@ final class TeacherKeys {
         looked = System.nanoTime() - LOOK;
     }
 
-    /** Why the file cannot be trusted, if others may write it or replace it in its folder. */
+    /**
+     * Returns why the file cannot be trusted: others may write it, or replace it in its folder. Returns empty if it
+     * can.
+     */
     private Optional<String> loose() {
         try {
             if (!Files.isRegularFile(file)) {
@@ -216,7 +227,10 @@ final class TeacherKeys {
         }
     }
 
-    /** A carriage return alone ends no line, as in OpenSSH: what follows one in a comment stays a comment. */
+    /**
+     * Reads the lines of the file. As in OpenSSH, a carriage return alone does not end a line, so that the text after
+     * it stays part of a comment.
+     */
     private Map<Fingerprint, List<TeacherKey>> lines(byte[] text, List<String> found) {
         List<TeacherKey> read = new ArrayList<>();
         String[] lines = new String(text, StandardCharsets.UTF_8).split("\n");

@@ -29,7 +29,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.apache.sshd.server.session.ServerSession;
 
-/** A session in lines. It needs a thread of its own, so that few can be open. */
+/** A session in text mode. It needs a thread of its own, so that only few can be open. */
 final class TextSession extends AbstractCommandSupport implements ActiveSession {
     private final GuardedChannel door;
     private final ServerSession session;
@@ -49,10 +49,10 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
     private volatile Optional<ClassInWords> room = Optional.empty();
     private volatile AuthenticatedUser user;
     private final AtomicBoolean over = new AtomicBoolean();
-    /** The last sentence about something else than the course. */
+    /** The last message to the user that was not about the course. */
     private final AtomicReference<String> told = new AtomicReference<>("");
 
-    /** @param threads how many more sessions in lines may begin */
+    /** @param threads permits for further sessions in text mode */
     TextSession(
             GuardedChannel door,
             Optional<String> section,
@@ -126,7 +126,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                 door.terminal().filter(told -> told.width() > 0));
     }
 
-    /** Empty if the input ends before the user has joined. */
+    /** Asks a new key to join. Returns empty if the input ends before the user has joined. */
     private Optional<AuthenticatedUser> join(LineConsole console) {
         LineClient client = new LineClient();
         Optional<JoinStep.FieldPrompt> asked = joined(newcomers.first(session)).show(client);
@@ -146,7 +146,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         return step.toCompletableFuture().join();
     }
 
-    /** Gives the next question of the form; empty once the user has joined. */
+    /** A client that returns the next question, or empty once the user has joined. */
     private final class LineClient implements JoinStep.Client<Optional<JoinStep.FieldPrompt>> {
         private JoinStep.FieldPrompt asked;
 
@@ -204,7 +204,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                         : CompletableFuture.completedStage(null));
     }
 
-    /** Returns whether this sentence differs from the last one, and keeps it as the last one. */
+    /** Returns whether a message differs from the last one, and stores it as the last one. */
     private boolean isNew(String words) {
         return !words.equals(told.getAndSet(words));
     }
@@ -231,7 +231,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
             getOutputStream().write((words.isEmpty() ? "" : "\r\n" + words + "\r\n").getBytes(StandardCharsets.UTF_8));
             getOutputStream().flush();
         } catch (IOException gone) {
-            // Nobody hears it.
+            // The client is gone.
         }
     }
 
@@ -248,7 +248,9 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         return admission.now(user, session);
     }
 
-    /** Without a place in the course, which is not known of a session in lines. */
+    /**
+     * Returns the presence of the student, always at home, because a session in text mode does not report its position.
+     */
     @Override
     public Optional<Presence> presence() {
         return user.student().map(student -> new Presence(student, LearnerLocation.HOME, idle.lastKey()));
@@ -264,7 +266,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         }
     }
 
-    /** Prints what is new between two lines; while a line is typed, at a later call. */
+    /** Prints news of the class. While the user is typing a line, leaves them for a later call. */
     private void printClassNews(ClassInWords told) {
         if (floor.tryLock()) {
             try {
@@ -273,7 +275,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
                     unheard = true;
                 }
             } catch (UncheckedIOException gone) {
-                // Nobody hears it.
+                // The client is gone.
             } catch (RuntimeException fault) {
                 faults.accept(fault);
             } finally {

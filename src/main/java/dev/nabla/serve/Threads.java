@@ -12,15 +12,18 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The threads of a server beside those of the network: for timers, for periodic work that may block, for logins. */
+/**
+ * The threads of a server apart from those of the network: for timers, for periodic work that may block, and for
+ * logins.
+ */
 final class Threads implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, task -> new Thread(task, "nabla-timer"), new ThreadPoolExecutor.DiscardPolicy());
-    /** Asks the store, which may be remote and slow. */
+    /** Runs periodic work on the store, which may be remote and slow. */
     private final ScheduledExecutorService second =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "nabla-second"));
 
-    /** Hashes PINs, which takes longer than a network thread may be held. */
+    /** Hashes PINs, which would block a network thread for too long. */
     private final ExecutorService logins = new ThreadPoolExecutor(
             1,
             1,
@@ -39,12 +42,15 @@ final class Threads implements AutoCloseable {
         return timer;
     }
 
-    /** Runs tasks of logins after a number of seconds. */
+    /** Returns an executor that runs tasks of logins after a number of seconds. */
     Executor logins(int seconds) {
         return seconds == 0 ? logins : CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, logins);
     }
 
-    /** Periodic work, and what is told of its failures. */
+    /**
+     * Periodic work. Reports an {@link UncheckedIOException} to {@code failures} and any other exception to {@code
+     * faults}.
+     */
     final class Periodic {
         private final Consumer<UncheckedIOException> failures;
         private final Consumer<Throwable> faults;
@@ -54,12 +60,12 @@ final class Threads implements AutoCloseable {
             this.faults = faults;
         }
 
-        /** Repeats work that does not block. */
+        /** Repeats work that does not block, with a pause of {@code seconds}. */
         void every(long seconds, Runnable work) {
             schedule(timer, seconds, work);
         }
 
-        /** Repeats work that may wait for the store. */
+        /** Repeats work that may wait for the store, with a pause of {@code seconds}. */
         void everyBlocking(long seconds, Runnable work) {
             schedule(second, seconds, work);
         }

@@ -11,7 +11,7 @@ import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
 
-/** Counts wrong codes, PINs and words, and holds each answer back for the time that {@link LoginLimiter} demands. */
+/** Counts wrong codes, PINs and words, and delays each answer as {@link LoginLimiter} demands. */
 final class Tries {
     private static final AttributeKey<AtomicInteger> WRONG = new AttributeKey<>();
 
@@ -19,14 +19,17 @@ final class Tries {
     private final AuditLog log;
     private final IntFunction<Executor> later;
 
-    /** @param later runs tasks after a number of seconds */
+    /** @param later returns an executor that runs tasks after a number of seconds */
     Tries(LoginLimiter limits, AuditLog log, IntFunction<Executor> later) {
         this.limits = limits;
         this.log = log;
         this.later = later;
     }
 
-    /** Completes when a client may be shown what its answers led to, with what that is. */
+    /**
+     * Returns a stage that completes after the delay with the step to show. After too many wrong answers that is {@link
+     * JoinStep.TooOften}.
+     */
     CompletionStage<JoinStep> held(SessionContext session, JoinStep step) {
         return step.isWrong() ? wrong(session, step) : right(session).thenCompose(any -> step.released());
     }
@@ -50,9 +53,9 @@ final class Tries {
     }
 
     /**
-     * Ends a connection with a sentence that ssh shows.
+     * Ends a connection with a message that ssh shows.
      *
-     * @param logged the same without a name
+     * @param logged the same message for the log, without a name
      */
     void refuse(Session session, String why, String logged) throws IOException {
         log.refused(session.getRemoteAddress(), logged);

@@ -21,8 +21,8 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * A session on a screen: a {@link RemoteSession} at the end of a channel. Input waits in the channel's window until a
- * step has taken it. At most one write is in progress.
+ * A full-screen session: a {@link RemoteSession} that is connected to a channel. Input stays in the window of the
+ * channel until a step has consumed it. At most one write is in progress.
  */
 final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOutput, ActiveSession {
     private static final long UNANSWERED = TimeUnit.SECONDS.toNanos(30);
@@ -130,7 +130,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         return tutor.screen(user, this, session, look, now -> where = now);
     }
 
-    /** Prints a sentence and ends. */
+    /** Prints a message and ends the session. */
     private void say(IoOutputStream where, String words, ExitCode code) {
         say(where, words + "\n", () -> exit(code.code()));
     }
@@ -148,7 +148,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         return length;
     }
 
-    /** The input has ended. */
+    /** Called when the input has ended. */
     @Override
     public void close() {
         if (seat != null) {
@@ -209,13 +209,16 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         exit(code);
     }
 
-    /** Gives the terminal back, says this and ends. */
+    /** Restores the terminal, prints a message and ends the session. */
     @Override
     public void end(String words, ExitCode code) {
         seat.leave(words, code.code());
     }
 
-    /** Ends the session after a write that the client does not take, a form not filled in, or a time without input. */
+    /**
+     * Ends the session if it has timed out: after 30 s in which the client took no write, two minutes in which a new
+     * key did not join, or the idle time.
+     */
     @Override
     public void checkTimeout(long now) {
         long unanswered = writing;

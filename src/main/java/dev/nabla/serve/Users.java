@@ -4,7 +4,9 @@ import dev.nabla.room.ClassStore;
 import dev.nabla.room.Role;
 import org.apache.sshd.common.session.Session;
 
-/** Finds the user of a session, with the role of this moment: keys of teachers change while the class is open. */
+/**
+ * Finds the user of a session with its current role, because the keys of teachers may change while the class is open.
+ */
 final class Users {
     private final ClassStore store;
     private final TeacherKeys teachers;
@@ -14,12 +16,12 @@ final class Users {
         this.teachers = teachers;
     }
 
-    /** The user of a session that has logged in. */
+    /** Returns the user of a session that has logged in. */
     AuthenticatedUser of(Session session) {
         return Login.identity(session).orElseThrow().user(store, teachers, session.getRemoteAddress());
     }
 
-    /** The same user with the role of this moment. */
+    /** Returns the user with its current role. */
     AuthenticatedUser now(AuthenticatedUser user, Session session) {
         boolean teaches = user.key()
                 .filter(key -> teachers.have(key, session.getRemoteAddress()))
@@ -29,7 +31,7 @@ final class Users {
                 : new AuthenticatedUser(teaches ? Role.TEACHER : Role.STUDENT, user.student(), user.key());
     }
 
-    /** What a student's teacher is called, or a teacher's own name. */
+    /** Returns a teacher's own name; for a student, the name that all teachers of the class share. */
     String teacherName(AuthenticatedUser user) {
         return teachers.name(user.key().filter(key -> user.role() == Role.TEACHER));
     }

@@ -1,12 +1,13 @@
 /**
- * A class over SSH. Who may come in: {@link dev.nabla.serve.Entrance}, {@link dev.nabla.serve.Login}, {@link
- * dev.nabla.serve.PinJoining}, {@link dev.nabla.serve.KeyJoining} with the steps of {@link dev.nabla.serve.JoinStep},
- * {@link dev.nabla.serve.Tries}, {@link dev.nabla.serve.Users}, {@link dev.nabla.serve.Admission}. What sessions share:
- * {@link dev.nabla.serve.Hub}, {@link dev.nabla.serve.Journals}, {@link dev.nabla.serve.ClassTutor}, {@link
- * dev.nabla.serve.StepScheduler}. Start reading at {@link dev.nabla.serve.ClassServer}, which builds both.
+ * The SSH server of a class. Login and admission: {@link dev.nabla.serve.Entrance}, {@link dev.nabla.serve.Login},
+ * {@link dev.nabla.serve.PinJoining}, {@link dev.nabla.serve.KeyJoining} with the steps of {@link
+ * dev.nabla.serve.JoinStep}, {@link dev.nabla.serve.Tries}, {@link dev.nabla.serve.Users}, {@link
+ * dev.nabla.serve.Admission}. Services shared by all sessions: {@link dev.nabla.serve.Hub}, {@link
+ * dev.nabla.serve.Journals}, {@link dev.nabla.serve.ClassTutor}, {@link dev.nabla.serve.StepScheduler}. Start reading
+ * at {@link dev.nabla.serve.ClassServer}, which creates all of them.
  *
  * <p>The only package that sees Apache MINA's sshd, Bouncy Castle and slf4j; their jars are on the class path of {@code
- * nabla serve} alone. What a class remembers is behind {@link dev.nabla.room.ClassStore}; what stands on a screen is in
- * {@code tui}, but for the page of {@link dev.nabla.serve.PromptForm}.
+ * nabla serve} alone. The data of a class is behind {@link dev.nabla.room.ClassStore}. Screens are drawn in {@code
+ * tui}, except for the page of {@link dev.nabla.serve.PromptForm}.
  */
 package dev.nabla.serve;

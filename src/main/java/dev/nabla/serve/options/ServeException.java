@@ -2,7 +2,7 @@ package dev.nabla.serve.options;
 
 import dev.nabla.output.ExitCode;
 
-/** The server cannot do what it was asked; the message says why, and what to do instead. */
+/** A refusal of the server to do what was requested; the message says why, and what to do instead. */
 public final class ServeException extends Exception {
     private static final long serialVersionUID = 1;
     private final ExitCode exitCode;

@@ -4,23 +4,23 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * How a class is to be served; paths are texts as they were typed.
+ * The options of {@code nabla serve}. Paths are kept as they were typed.
  *
- * @param folder of the class; the usual one if empty
- * @param store URL of a database in place of the folder's files
- * @param listen address to listen on; every one if empty
- * @param port where; 0 takes a free one
- * @param say name of the machine as students type it
- * @param hostKey file of the host's key; in the folder if empty
- * @param teachers file with public keys of teachers; in the folder if empty
- * @param code class code, {@code @FILE} or {@code none}; the class's own if empty
- * @param lessons folder of the course; the class's, else nabla's own if empty
- * @param zone where midnight is; the class's, else the machine's if empty
- * @param mostSessions how many students fit in at once, whatever sessions each has
- * @param idleMinutes so long without a key ends a session; 0 for never
- * @param logins how many connections may begin at once from one address
- * @param log what is written down
- * @param aloud true if a person reads what it says
+ * @param folder folder of the class; the default one if empty
+ * @param store URL of a database that stores the class in place of the folder's files
+ * @param listen address to listen on; all addresses if empty
+ * @param port TCP port to listen on; 0 chooses a free one
+ * @param say host name that students type; derived from the addresses of this machine if empty
+ * @param hostKey file of the host key; {@code host_key} in the folder if empty
+ * @param teachers file with the public keys of teachers; {@code teachers} in the folder if empty
+ * @param code class code, {@code @FILE} or {@code none}; the code that the class has already if empty
+ * @param lessons folder of the course; if empty that of the class, else nabla's own
+ * @param zone time zone that decides when a day ends; if empty that of the class, else that of the machine
+ * @param mostSessions maximum number of students connected at once, however many sessions each of them has
+ * @param idleMinutes minutes without input after which a session ends; 0 for never
+ * @param logins maximum number of connections from one address that may begin at once
+ * @param log settings of the log
+ * @param aloud true if a person reads the standard output of the server; false if it goes to a log
  */
 public record ServeOptions(
         Optional<String> folder,
@@ -38,13 +38,18 @@ public record ServeOptions(
         int logins,
         Log log,
         boolean aloud) {
-    /** How much of an address a log holds. */
+    /** The part of a client's address that the log keeps. */
     public enum Addresses {
         MASKED,
         FULL,
         NONE
     }
 
-    /** @param days how long files of the log are kept */
+    /**
+     * The settings of the log.
+     *
+     * @param days days for which a log file is kept
+     * @param addresses the part of a client's address that is logged
+     */
     public record Log(int days, Addresses addresses) {}
 }
