@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a student is known.
+ * The account of a student.
  *
- * @param keys those that may log in
- * @param pin salted hash of the PIN
- * @param joined when, to the millisecond
- * @param word what lets the student in once, after a key or PIN was forgotten
- * @param wrongPins those typed for this account
- * @param places the last that were new when a right PIN came from them, the newest first
+ * @param keys fingerprints of the keys that may log in
+ * @param pin salted hash of the PIN; empty without a PIN
+ * @param joined time of joining, to the millisecond
+ * @param word one-time word for a login after a key or PIN was lost; empty without one
+ * @param wrongPins wrong PINs that were typed for this account
+ * @param places the last three new places from which a right PIN came, the newest first
  */
 public record Account(
         Student student,
@@ -38,14 +38,14 @@ public record Account(
         places = List.copyOf(places);
     }
 
-    /** An account that nobody has tried to come into. */
+    /** Creates an account for which no PIN has been tried. */
     public Account(Student student, Set<Fingerprint> keys, Optional<String> pin, Instant joined) {
         this(student, keys, pin, joined, Optional.empty(), WrongPins.NONE, List.of());
     }
 
     /**
-     * A network address, as the account of one student remembers it: 16 bits of a digest over the id of the student and
-     * the address. They tell an address from others, and each value stands for 65,536 addresses of IPv4.
+     * The digest of a network address that an account stores: the first 16 bits of SHA-256 over the id of the student
+     * and the address. It distinguishes addresses, but each value stands for 65,536 addresses of IPv4.
      */
     public record AccountPlace(String text) {
         private static final int BITS = 16;
@@ -60,13 +60,13 @@ public record Account(
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never); // every Java has it
+            throw new IllegalStateException(never); // every Java platform has it
         }
     }
 
-    /** The fingerprint of a public key as OpenSSH tells it, {@code SHA256:} and 43 characters. */
+    /** The fingerprint of a public key as OpenSSH prints it: {@code SHA256:} and 43 characters. */
     public record Fingerprint(String text) {
-        /** Of a public key in the form of SSH. */
+        /** Returns the fingerprint of a public key in its SSH encoding. */
         public static Fingerprint of(byte[] key) {
             return new Fingerprint(
                     "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(sha256(key)));
@@ -77,7 +77,7 @@ public record Account(
         return new Account(new Student(student.id(), name), keys, pin, joined, word, wrongPins, places);
     }
 
-    /** With more keys. */
+    /** Returns a copy with more keys. */
     public Account and(Set<Fingerprint> others) {
         Set<Fingerprint> more = new HashSet<>(keys);
         more.addAll(others);
@@ -88,12 +88,12 @@ public record Account(
         return new Account(student, Set.of(), pin, joined, word, wrongPins, places);
     }
 
-    /** With the hash of another PIN, or none; what was tried for the one before is forgotten. */
+    /** Returns a copy with the hash of another PIN, or none. It has no wrong PINs and no places. */
     public Account pinned(Optional<String> hash) {
         return new Account(student, keys, hash, joined, word, WrongPins.NONE, List.of());
     }
 
-    /** With another word, or none, that lets the student in once. */
+    /** Returns a copy with another one-time word, or none. */
     public Account resetBy(Optional<ResetWord> other) {
         return new Account(student, keys, pin, joined, other, wrongPins, places);
     }
@@ -102,7 +102,7 @@ public record Account(
         return new Account(student, keys, pin, joined, word, other, places);
     }
 
-    /** After a right PIN from a place. */
+    /** Returns a copy after a right PIN from a place. */
     public Account cameFrom(AccountPlace place) {
         List<AccountPlace> all = places.contains(place)
                 ? places
@@ -112,7 +112,10 @@ public record Account(
         return new Account(student, keys, pin, joined, word, wrongPins.right(), all);
     }
 
-    /** With the keys of the same student elsewhere, and with the PIN and the word where there are any. */
+    /**
+     * Returns a copy with the keys of another account of the same student added. The other account's PIN and word
+     * replace those of this account, where present.
+     */
     public Account provedAs(Account elsewhere) {
         Account keyed = and(elsewhere.keys).resetBy(elsewhere.word.or(() -> word));
         return elsewhere.pin.isEmpty() ? keyed : keyed.pinned(elsewhere.pin).guarded(elsewhere.wrongPins);

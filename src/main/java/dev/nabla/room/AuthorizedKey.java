@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
  * A line of OpenSSH's authorized_keys or of a {@code .pub} file, as sshd(8) describes it: options, key type, base64,
  * comment.
  *
- * @param options in their order; empty for a line of a {@code .pub} file
- * @param comment what follows the key; may be empty
+ * @param options options in their order; empty for a line of a {@code .pub} file
+ * @param comment text after the key; may be empty
  */
 public record AuthorizedKey(List<Option> options, Fingerprint key, String comment) {
-    /** The limit that sshd(8) names. */
+    /** Longest line, in characters; sshd(8) allows 8 kilobytes. */
     private static final int LONGEST_LINE = 8 << 10;
 
-    /** Other white space does not count as blank in OpenSSH either. */
+    /** Characters that separate the parts of a line. As in OpenSSH, other white space does not. */
     private static final String BLANKS = " \t";
 
     private static final Set<String> TYPES = Set.of(
@@ -42,8 +42,8 @@ public record AuthorizedKey(List<Option> options, Fingerprint key, String commen
     /**
      * An option before a key.
      *
-     * @param name in lower case
-     * @param value without its quotes; empty for a flag like {@code no-pty}
+     * @param name name in lower case
+     * @param value value without its quotes; empty for a flag like {@code no-pty}
      */
     public record Option(String name, Optional<String> value) {
         private static final Pattern NAME = Pattern.compile("[a-z0-9@._-]+");
@@ -92,7 +92,7 @@ public record AuthorizedKey(List<Option> options, Fingerprint key, String commen
         return Optional.of(key(options(text.substring(0, end)), trimmed(text.substring(end))));
     }
 
-    /** Without blanks and the end of the line around it. */
+    /** Returns a text without blanks at both ends, and without the end of the line. */
     private static String trimmed(String text) {
         int from = 0;
         int to = text.length();
@@ -116,8 +116,11 @@ public record AuthorizedKey(List<Option> options, Fingerprint key, String commen
     }
 
     /**
-     * Where the next of these letters is outside quotes, or the end of the text; {@code \"} neither opens nor closes a
-     * quote.
+     * Returns the position, from 0, of the next of these letters outside quotes; the length of the text if there is
+     * none. {@code \"} neither opens nor closes a quote.
+     *
+     * @param from position at which the search begins
+     * @throws BadInput if a quote is not closed
      */
     private static int next(String letters, String text, int from) {
         boolean quoted = false;
@@ -155,7 +158,10 @@ public record AuthorizedKey(List<Option> options, Fingerprint key, String commen
         }
     }
 
-    /** True if it is texts with their lengths in front, of which the first is the type; what was cut short is none. */
+    /**
+     * Returns whether a key consists of at least two texts, each preceded by its length, and the first text is the
+     * type. Returns false for a key that was cut short.
+     */
     private static boolean isWhole(String type, byte[] blob) {
         try {
             ByteBuffer key = ByteBuffer.wrap(blob);

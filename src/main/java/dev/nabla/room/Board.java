@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is before the whole class; one value, and each change has the next revision.
+ * The figure that the teacher shows and the question that the class is asked. Every change increments the revision.
  *
- * @param revision from 0; whoever changes an older one is told so
- * @param shown what the teacher shows
- * @param poll what is asked
+ * @param revision number of changes so far, from 0; a change of an older revision is rejected
+ * @param shown figure that the teacher shows
+ * @param poll question that the class is asked
  */
 public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> poll) {
     public static final Board EMPTY = new Board(0, Optional.empty(), Optional.empty());
 
     /**
-     * A figure that the teacher has in hand.
+     * A figure that a teacher shows and operates.
      *
      * @param by name of the teacher
-     * @param section where it stands
-     * @param figure its id
-     * @param settings what its knobs hold where it is not what they opened with, texts by name
-     * @param knob where the cursor is
-     * @param part component of that knob
+     * @param section id of the section of the figure
+     * @param figure id of the figure
+     * @param settings values of the knobs that differ from the opening ones, as texts by name of the knob
+     * @param knob name of the knob with the cursor
+     * @param part component of that knob with the cursor, from 0
      * @param mode picture, text, worked steps or code
      */
     public record ShownFigure(
@@ -43,7 +43,7 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
             settings = Map.copyOf(settings);
         }
 
-        /** A figure set so; what it cannot be set to stays as it was. */
+        /** Returns a figure with these settings, cursor and mode. Returns it unchanged if they do not apply to it. */
         public FigureState<?> applyTo(FigureState<?> live) {
             try {
                 FigureState<?> set = live.set(settings).take(new Focus(knob, part));
@@ -55,24 +55,24 @@ public record Board(long revision, Optional<ShownFigure> shown, Optional<Poll> p
             }
         }
 
-        /** True if it is the same figure, however it is set. */
+        /** Returns whether the other is the same figure, whatever its settings. */
         public boolean isSame(ShownFigure other) {
             return section.equals(other.section()) && figure.equals(other.figure());
         }
     }
 
-    /** With the poll in this phase. */
+    /** Returns the board with its poll in another phase; this board if the poll is in that phase already. */
     Board turning(Phase to, Instant now) {
         Poll asked = poll.orElseThrow();
         return asked.phase() == to ? this : asking(Optional.of(asked.withPhase(to, now)));
     }
 
-    /** The poll with this id, if it is on the board. */
+    /** Returns the poll with this id if it is on the board, else empty. */
     public Optional<Poll> poll(long id) {
         return poll.filter(asked -> asked.id() == id);
     }
 
-    /** True if this poll is on the board. */
+    /** Returns whether this poll is on the board. */
     public boolean asks(long id) {
         return poll(id).isPresent();
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The class at a moment: who is here, what was answered in the last ten minutes.
+ * The state of a class at a moment, for its teachers.
  *
  * @param at the moment
- * @param info what the class is
- * @param present who is here
- * @param answers what each student answered in the last ten minutes, in order, by id
- * @param done what each student of the class is done with, by id; empty until that is known of all
- * @param doorway what happens to those who come
+ * @param info title, due dates and other settings of the class
+ * @param present students who are connected
+ * @param answers answers of the last ten minutes by student id, oldest first
+ * @param done ids of finished sections by student id; empty until known for all students
+ * @param doorway logins and wrong tries of the last minute
  */
 public record ClassActivity(
         Instant at,
@@ -30,7 +30,10 @@ public record ClassActivity(
         done = Map.copyOf(done);
     }
 
-    /** How many are done with what is due, of those for whom it is: {@code 9 of 28}; nothing while that is not known. */
+    /**
+     * Returns how many students have finished a section, of those for whom it is due: {@code 9 of 28}. Returns an empty
+     * text if nothing is known of them.
+     */
     public static String done(Due due, Map<String, Set<String>> done) {
         List<Set<String>> whose = done.keySet().stream()
                 .filter(id -> due.student().stream().allMatch(id::equals))

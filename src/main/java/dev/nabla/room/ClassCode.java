@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** What whoever joins a class types: two words of 512 each and two digits, like {@code fern-otter-42}; 24.6 bits. */
+/**
+ * The code that a student types to join a class: two words out of 512 each and two digits, like {@code fern-otter-42};
+ * 24.6 bits.
+ */
 public final class ClassCode {
     private ClassCode() {}
 
-    /** Another code, as unforeseeable as the source of chance. */
+    /** Returns a new code. It is as unpredictable as the source of randomness. */
     public static String draw(RandomGenerator chance) {
         List<String> words = words();
         String digits = String.valueOf(100 + chance.nextInt(100)).substring(1);
         return words.get(chance.nextInt(words.size())) + "-" + words.get(chance.nextInt(words.size())) + "-" + digits;
     }
 
-    /** Whether what was typed is the code; case, blanks around it and blanks for dashes do not matter. */
+    /** Returns whether a typed text is the code. Case, blanks around it and blanks in place of dashes do not matter. */
     public static boolean is(String code, String typed) {
         return plain(code).equals(plain(typed));
     }

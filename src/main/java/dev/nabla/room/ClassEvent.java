@@ -2,12 +2,12 @@ package dev.nabla.room;
 
 import java.util.Map;
 
-/** What the others do, as it comes to a screen; of each kind only the newest counts. */
+/** An event of the class for a screen. Only the newest event of each kind matters. */
 public sealed interface ClassEvent {
     /**
-     * Takes each kind of news.
+     * Handles each kind of event.
      *
-     * @param <T> what it makes of them
+     * @param <T> result of handling an event
      */
     interface Hearer<T> {
         T board(Board board);
@@ -21,7 +21,7 @@ public sealed interface ClassEvent {
 
     <T> T to(Hearer<T> hearer);
 
-    /** The board is another one. */
+    /** The board has changed. */
     record OnBoard(Board board) implements ClassEvent {
         @Override
         public <T> T to(Hearer<T> hearer) {
@@ -29,7 +29,7 @@ public sealed interface ClassEvent {
         }
     }
 
-    /** A sentence for the person at this screen. */
+    /** A message for the user of this screen. */
     record ServerMessage(String text) implements ClassEvent {
         @Override
         public <T> T to(Hearer<T> hearer) {
@@ -38,11 +38,12 @@ public sealed interface ClassEvent {
     }
 
     /**
-     * Votes on what the board asks.
+     * The number of votes in the poll on the board.
      *
-     * @param present how many students are here
-     * @param voted how many of those who are here have voted in this round
-     * @param counts by round, 1 and 2, how many votes of each kind; empty as long as this screen may not see them
+     * @param poll id of the poll
+     * @param present number of connected students
+     * @param voted number of connected students who have voted in this round
+     * @param counts votes by round, 1 and 2, and kind; empty while this screen may not see them
      */
     record OnPoll(long poll, int present, int voted, Map<Integer, Map<String, Integer>> counts) implements ClassEvent {
         @Override
@@ -52,10 +53,10 @@ public sealed interface ClassEvent {
     }
 
     /**
-     * The class, once a second at most; teachers alone hear it.
+     * The state of the class. Only teachers receive it, at most once a second.
      *
-     * @param named as it is looked over
-     * @param hidden the same without anybody's name
+     * @param named overview with names
+     * @param hidden overview without names
      */
     record OnClass(ClassActivity now, ClassOverview named, ClassOverview hidden) implements ClassEvent {
         public OnClass(ClassActivity now) {

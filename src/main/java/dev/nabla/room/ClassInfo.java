@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a class is.
+ * The settings of a class.
  *
- * @param title its name
- * @param lessons folder of its course; nabla's own if empty
- * @param zone where midnight is
- * @param code whoever joins has to type it; empty lets everybody in
- * @param dues when sections are due
+ * @param title name of the class
+ * @param lessons folder of its course; nabla's own course if empty
+ * @param zone time zone that decides when a day ends
+ * @param code code that a new student has to type; if empty, none is needed
+ * @param dues due dates of sections
  */
 public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Optional<String> code, List<Due> dues) {
     /**
-     * When a section is due; a later answer is marked, never refused.
+     * The due date of a section. A later answer is marked, never refused.
      *
-     * @param student id of whom it is for; everybody if empty
+     * @param student id of the student for whom it is; all students if empty
      */
     public record Due(String section, Instant at, Optional<String> student) {}
 
@@ -31,7 +31,7 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
         dues = List.copyOf(dues);
     }
 
-    /** Whether this is the class code; true for any text if the class has none. */
+    /** Returns whether a text is the class code; true for any text if the class has none. */
     public boolean hasCode(String typed) {
         return code.isEmpty() || ClassCode.is(code.get(), typed);
     }
@@ -44,14 +44,16 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
         return new ClassInfo(title, lessons, zone, code, others);
     }
 
-    /** Without the dates of a student. */
+    /** Returns a copy without the due dates of a student. */
     public ClassInfo without(Student student) {
         return due(dues.stream()
                 .filter(due -> !due.student().equals(Optional.of(student.id())))
                 .toList());
     }
 
-    /** When a section is due for a student: the own date goes before everybody's. */
+    /**
+     * Returns the due date of a section for a student. The student's own date takes precedence over that of the class.
+     */
     public Optional<Instant> due(String section, Student student) {
         return dues.stream()
                 .filter(due -> due.section().equals(section))
@@ -62,8 +64,11 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
     }
 
     /**
-     * The moment of a date and time of the class like {@code 2026-12-01T18:00}. Of an hour that the clocks show twice the later one
-     * counts, of one that they leave out the time after it: nobody is late for the clocks.
+     * Returns the moment of a local time in the zone of the class, like {@code 2026-12-01T18:00}. A time that occurs
+     * twice means the later one; a skipped time moves by the length of the gap. Thus a change of the clocks makes
+     * nobody late.
+     *
+     * @throws BadInput if the text is no such time
      */
     public Instant moment(String when) {
         try {
@@ -76,14 +81,20 @@ public record ClassInfo(String title, Optional<String> lessons, ZoneId zone, Opt
         }
     }
 
-    /** A moment as the clocks of the class show it, to the minute. */
+    /** Returns a moment as local time of the class, to the minute. */
     public String clock(Instant moment) {
         return LocalDateTime.ofInstant(moment, zone)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
     }
 
-    /** With another date for a section, or none; for one student, or for everybody. */
+    /**
+     * Returns a copy with another due date for a section, or without one. Removing the date of all students also
+     * removes the dates of single students.
+     *
+     * @param student student for whom the date is; all students if empty
+     * @param at due date; none if empty
+     */
     public ClassInfo due(String section, Optional<Student> student, Optional<Instant> at) {
         Optional<String> id = student.map(Student::id);
         List<Due> others = new ArrayList<>(dues);

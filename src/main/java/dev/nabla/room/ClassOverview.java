@@ -17,36 +17,36 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A class as its teacher looks over it.
+ * An overview of a class for its teacher.
  *
- * @param rows those who need help first, then everybody by where they are
- * @param needing how many of the first need help
- * @param mistakes those of the last ten minutes, of most students first
+ * @param rows connected students: those who need help first, then the others by position
+ * @param needing number of students at the beginning of the rows who need help
+ * @param mistakes mistakes of the last ten minutes; those of most students first
  */
 public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMistake> mistakes) {
-    /** A class of which nothing is known yet. */
+    /** The overview of a class before anything is known of it. */
     public static final ClassOverview EMPTY = new ClassOverview(List.of(), 0, List.of());
 
     private static final int MANY = 3;
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    /** What can be chosen: somebody at a question, or a mistake in one. */
+    /** An item that a teacher can select: a student, or a mistake. */
     public sealed interface Selectable {
-        /** What tells it from others. */
+        /** Returns a text that identifies the item. */
         String key();
 
-        /** As people read it. */
+        /** Returns the display name. */
         String name();
 
         LearnerLocation where();
     }
 
     /**
-     * A student who is here.
+     * A connected student.
      *
-     * @param name as it is shown
-     * @param answers those of the last ten minutes, in order
-     * @param idle since the last key
+     * @param name name as it is displayed
+     * @param answers answers of the last ten minutes, oldest first
+     * @param idle time since the last key press
      */
     public record StudentRow(String name, LearnerLocation where, List<Answered> answers, Duration idle)
             implements Selectable {
@@ -55,7 +55,9 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
             return name;
         }
 
-        /** How many answers to the last question were wrong, without a right one since; 0 after a right one. */
+        /**
+         * Returns the number of wrong answers to the last question since its last right one; 0 after a right answer.
+         */
         public int wrong() {
             int from = answers.size();
             while (from > 0
@@ -66,17 +68,17 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
             return answers.size() - from;
         }
 
-        /** What was answered last. */
+        /** Returns the id of the question that was answered last; empty without answers. */
         public String item() {
             return answers.isEmpty() ? "" : answers.get(answers.size() - 1).item();
         }
 
-        /** Three wrong in a row on one question. */
+        /** Returns whether three or more answers in a row to one question were wrong. */
         public boolean isStuck() {
             return wrong() >= MANY;
         }
 
-        /** No key for five minutes with a question open. */
+        /** Returns whether a question is open and no key was pressed for five minutes. */
         public boolean isStill() {
             return where.doing().asks() && idle.compareTo(LONG) >= 0;
         }
@@ -85,7 +87,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
             return isStuck() || isStill();
         }
 
-        /** What was wrong for a reason that is known, each once; nobody's names are in it. */
+        /** Returns the mistakes of the student that have a known misconception, each once, without names. */
         public List<RecentMistake> mistakes() {
             return answers.stream()
                     .flatMap(answer -> answer.misconception().stream()
@@ -97,7 +99,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
                     .toList();
         }
 
-        /** The mistake behind every one of the last wrong answers, if it is the same. */
+        /** Returns the mistake behind all of the last wrong answers, if it is the same one. */
         public Optional<RecentMistake> repeated() {
             List<Optional<String>> names = answers.subList(answers.size() - wrong(), answers.size()).stream()
                     .map(Answered::misconception)
@@ -115,9 +117,10 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
     }
 
     /**
-     * A misconception that was met in a question.
+     * A misconception that was found in answers to a question.
      *
-     * @param names whose, as they are shown
+     * @param where position of the question
+     * @param names display names of the students who made the mistake
      */
     public record RecentMistake(String misconception, LearnerLocation where, List<String> names) implements Selectable {
         @Override
@@ -142,7 +145,11 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
             .thenComparing(each -> each.where().item())
             .thenComparing(RecentMistake::misconception);
 
-    /** @param hidden whether nobody's name is shown, but a word that tells nothing of it */
+    /**
+     * Returns the overview of a class at a moment.
+     *
+     * @param hidden whether the beginning of the id is displayed in place of a student's name
+     */
     public static ClassOverview of(ClassActivity now, boolean hidden) {
         Map<String, Presence> present = new HashMap<>();
         now.present()
@@ -174,7 +181,7 @@ public record ClassOverview(List<StudentRow> rows, int needing, List<RecentMista
                 Duration.between(here.lastKey(), now.at()));
     }
 
-    /** How many are in each section, in order; nobody's home is one. */
+    /** Returns the number of students in each section, ordered by section. Students at home are not counted. */
     public SortedMap<String, Integer> sections() {
         return rows.stream()
                 .map(row -> row.where().section())

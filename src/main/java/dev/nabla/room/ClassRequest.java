@@ -4,19 +4,19 @@ import dev.nabla.room.Poll.Phase;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a person at a screen does to the class; the server checks whether that person may. */
+/** A request from a session to its class. The server checks whether the user may make it. */
 public sealed interface ClassRequest {
     /** A change of the board, which only a teacher may make. */
     sealed interface Change extends ClassRequest {
         /**
-         * The board after this change; the same object where the change comes too late.
+         * Returns the board after this change; the same object if the change comes too late.
          *
-         * @param id of a poll that begins with this change
+         * @param id id for a poll that begins with this change
          */
         Board applyTo(Board board, long id, Instant now);
     }
 
-    /** Shows a figure, or the figure that is shown as it is by now. */
+    /** A request to show a figure, or to update the settings of the shown figure. */
     record Show(Board.ShownFigure shown) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
@@ -24,7 +24,7 @@ public sealed interface ClassRequest {
         }
     }
 
-    /** Stops showing a figure. */
+    /** A request to stop showing a figure. */
     record Hide() implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
@@ -32,7 +32,7 @@ public sealed interface ClassRequest {
         }
     }
 
-    /** Asks the class a question. */
+    /** A request to ask the class a question. */
     record StartPoll(String section, String item, long seed) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
@@ -40,7 +40,7 @@ public sealed interface ClassRequest {
         }
     }
 
-    /** Moves a poll to its next phase, unless it has left this one already. */
+    /** A request to move a poll to its next phase, unless it has already left the phase {@code from}. */
     record Advance(long poll, Phase from) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
@@ -50,7 +50,7 @@ public sealed interface ClassRequest {
         }
     }
 
-    /** Shows the class how a closed round went, and makes it the last. */
+    /** A request to reveal the results of a closed round, after which there is no other round. */
     record Reveal(long poll) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
@@ -60,7 +60,7 @@ public sealed interface ClassRequest {
         }
     }
 
-    /** Takes a poll off the board. */
+    /** A request to take a poll off the board. */
     record EndPoll(long poll) implements Change {
         @Override
         public Board applyTo(Board board, long id, Instant now) {
@@ -68,14 +68,14 @@ public sealed interface ClassRequest {
         }
     }
 
-    /** A student asks for the word that lets in another key of theirs. */
+    /** A student's request for a one-time word that adds another key. */
     record RequestOneTimeWord() implements ClassRequest {}
 
     /**
-     * A student's vote in the round that is open. The server knows whose it is.
+     * A student's vote in the open round. The server knows the student.
      *
-     * @param kind as {@link Poll.Vote} has it
-     * @param typed as the student typed it, which the server does not keep
+     * @param kind kind of the vote, as in {@link Poll.Vote}
+     * @param typed text as the student typed it; the server does not store it
      */
     record CastVote(long poll, int round, String kind, String typed) implements ClassRequest {}
 }

@@ -18,45 +18,49 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What a class remembers. Methods may be called from any thread. What is returned as a stage is safe on disk when it completes;
- * it fails with an {@link IOException} whose message says why in words. The other methods answer from memory or within
- * milliseconds, and throw {@link java.io.UncheckedIOException} where the store cannot be asked.
+ * The stored data of a class. Methods may be called from any thread. Data whose method returns a stage is safe on disk
+ * when the stage completes. The stage fails with an {@link IOException} whose message says why in words. The other
+ * methods answer from memory or within milliseconds, and throw {@link java.io.UncheckedIOException} if the store cannot
+ * be asked.
  */
 public interface ClassStore extends AutoCloseable {
     ClassInfo info();
 
-    /** Changes what the class is: title, code, dates. */
+    /** Changes the settings of the class: title, code, dates. */
     CompletionStage<ClassInfo> change(UnaryOperator<ClassInfo> change);
 
-    /** Everybody, by name. */
+    /** Returns all accounts, ordered by name. */
     List<Account> accounts();
 
-    /** Who has this id. */
+    /** Returns the student with this id. */
     Optional<Student> student(String id);
 
-    /** How the student with this id is known. */
+    /** Returns the account of the student with this id. */
     Optional<Account> account(String id);
 
-    /** Whose key this is. */
+    /** Returns the student to whom a key belongs. */
     Optional<Student> who(Fingerprint key);
 
-    /** Who has this name; case does not matter. */
+    /** Returns the account with this name; case does not matter. */
     Optional<Account> named(StudentName name);
 
     /**
-     * A new student; of many who want a name at once exactly one gets it.
+     * Adds a student. If several clients want a name at once, exactly one of them gets it.
      *
-     * @param proofs adds what shows who they are
-     * @return empty if somebody else has the name, or a key
+     * @param proofs adds keys or a PIN to the new account
+     * @return the student; empty if the name or a key belongs to another student
      */
     CompletionStage<Optional<Student>> join(StudentName name, UnaryOperator<Account> proofs, Instant now);
 
-    /** Another key, PIN or name; empty if somebody else has it. */
+    /**
+     * Changes the keys, the PIN or the name of a student. Returns empty if the name or a key belongs to another
+     * student.
+     */
     CompletionStage<Optional<Student>> change(Student student, UnaryOperator<Account> change);
 
     /**
-     * Uses up the word of a student, who gets another key or PIN by it; empty if it is not that student's word any
-     * more.
+     * Uses up the one-time word of a student, and applies {@code proof}, which adds another key or PIN. Returns empty
+     * if the word is not that student's any more.
      */
     default CompletionStage<Optional<Student>> redeem(Student student, ResetWord word, UnaryOperator<Account> proof) {
         AtomicBoolean theirs = new AtomicBoolean();
@@ -67,64 +71,77 @@ public interface ClassStore extends AutoCloseable {
                 .thenApply(changed -> changed.filter(done -> theirs.get()));
     }
 
-    /** Hands over what a student has done in a course, in the order of writing; keeps none of it. */
+    /**
+     * Passes each entry of a student in a course to {@code taker}, in the order of writing. Holds none of them in
+     * memory.
+     */
     void each(Student student, String course, Consumer<Entry> taker) throws IOException;
 
-    /** All that a student has done in a course, each once, in the order of writing. */
+    /** Returns all entries of a student in a course, without duplicates, in the order of writing. */
     default List<Entry> read(Student student, String course) throws IOException {
         Set<Entry> entries = new LinkedHashSet<>();
         each(student, course, entries::add);
         return List.copyOf(entries);
     }
 
-    /** Ids of the sections of a course that a student is done with. */
+    /** Returns the ids of the sections of a course that a student has finished. */
     default Set<String> done(Student student, Course course, Instant now, DayRule days) throws IOException {
         return Progress.of(course, taker -> each(student, course.id(), taker), now, days)
                 .done();
     }
 
     /**
-     * Writes down what was done; an entry that is there already is not added again. The stage fails with {@link
-     * Pending} if the store keeps the entries and writes them later, and with anything else if it does not keep them.
+     * Writes entries to the journal of a student, except those that it holds already. The stage fails with {@link
+     * Pending} if the store keeps the entries and writes them later. It fails with any other exception if the store
+     * does not keep them.
      */
     CompletionStage<Void> append(Student student, String course, List<Entry> entries);
 
     Board board();
 
-    /** Puts another board up; the stage tells the board that is up then: another's, if somebody else was faster. */
+    /** Replaces the board. The stage returns the current board, which is another one if another caller was faster. */
     CompletionStage<Board> post(Board next);
 
-    /** The last vote of a student in a round counts. */
+    /** Stores a vote. The last vote of a student in a round counts. */
     CompletionStage<Void> vote(long poll, Poll.Vote vote);
 
-    /** Writes down a poll of another day; nobody is asked it. */
+    /** Stores a poll of the past, without asking it. */
     CompletionStage<Void> keep(Poll poll);
 
-    /** All polls there ever were, each in its last phase, in order. */
+    /** Returns all polls that the class was ever asked, each in its last phase, by id. */
     List<Poll> polls();
 
-    /** The votes of a poll that count. */
+    /** Returns the votes of a poll that count: the last of each student in each round. */
     List<Poll.Vote> votes(long poll);
 
-    /** Journal, keys, PIN and votes of a student are gone. */
+    /** Deletes the journal, the keys, the PIN and the votes of a student. */
     CompletionStage<Void> erase(Student student);
 
-    /** Tells other hosts of this class who is here, and whether a teacher is, and asks what they say of theirs. */
+    /**
+     * Reports the students of this host to the other hosts of the class, and returns what is known of all hosts.
+     *
+     * @param here students who are connected to this host
+     * @param taught whether a teacher is connected to this host
+     */
     Hosts hosts(List<Presence> here, boolean taught);
 
     /**
-     * What is so on all hosts of a class.
+     * The state of all hosts of a class.
      *
-     * @param present everybody who is here, on any host
-     * @param taught whether there is a teacher on any
-     * @param answers what students of other hosts have answered since this was asked last
+     * @param present students who are connected to any host
+     * @param taught whether a teacher is connected to any host
+     * @param answers answers on other hosts since the last call
      */
     record Hosts(List<Presence> present, boolean taught, List<StudentAnswer> answers) {}
 
-    /** An answer, and whose it is. */
+    /** An answer with the student who gave it. */
     record StudentAnswer(Student student, Entry.Answered answered) {}
 
-    /** Waits until something is safe. */
+    /**
+     * Waits until a stage has completed, and returns its result.
+     *
+     * @throws IOException if the stage failed with one
+     */
     static <T> T done(CompletionStage<T> stage) throws IOException {
         try {
             return stage.toCompletableFuture().join();
@@ -136,10 +153,10 @@ public interface ClassStore extends AutoCloseable {
         }
     }
 
-    /** From now on tells of boards and votes of other hosts, and of changes made by {@code nabla class} meanwhile. */
+    /** Sets the listener for changes by other processes: other hosts of the class, or {@code nabla class}. */
     void listen(Consumer<StoredPart> ear);
 
-    /** What another process has changed; it is asked for anew. */
+    /** A part of a class that another process has changed. The listener reads it again. */
     enum StoredPart {
         INFO,
         ACCOUNTS,
@@ -147,31 +164,34 @@ public interface ClassStore extends AutoCloseable {
         VOTES
     }
 
-    /** The entries that wait because they cannot be written now; empty if none does. */
+    /** Returns the entries that wait because they cannot be written now; empty if none waits. */
     Optional<Backlog> backlog();
 
     /**
-     * Entries that wait to be written.
+     * The entries that wait to be written.
      *
-     * @param since when the first of them could not be written
-     * @param entries how many there are
+     * @param since time at which the first of them could not be written
+     * @param entries number of entries
      * @param inMemory whether some are in the memory of this process alone; else all are in a file on this machine
      * @param why the reason, in words for the operator
      */
     record Backlog(Instant since, int entries, boolean inMemory, String why) {}
 
-    /** From now on tells of faults of nabla in the store, which no caller hears of. */
+    /** Sets the listener for faults of nabla in the store that are not reported to any caller. */
     void watch(Consumer<StoreFault> ear);
 
     /**
      * A fault of nabla in the store.
      *
-     * @param student whose waiting entry it makes impossible to write, so that it is no longer kept; empty for any
-     *     other fault
+     * @param student student whose waiting entry was dropped, because the fault makes it impossible to write; empty for
+     *     any other fault
      */
     record StoreFault(Optional<Student> student, Throwable cause) {}
 
-    /** Entries are not on disk; they wait in the memory of this process and are written as soon as they can be. */
+    /**
+     * The failure of an append whose entries are not on disk. They wait in the memory of this process, and are written
+     * as soon as possible.
+     */
     final class Pending extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -183,21 +203,21 @@ public interface ClassStore extends AutoCloseable {
     @Override
     void close();
 
-    /** The store does not do what it was asked, whenever that is tried again as things are; the message says why. */
+    /** The failure of a request that would fail again if it were repeated as things are; the message says why. */
     final class StoreException extends IOException {
         private static final long serialVersionUID = 1;
 
-        /** What is in the way. */
+        /** The reason of the failure. */
         public enum RefusalReason {
             /** Another process serves this class. */
             HELD,
             /** There is no such class, or no such student in it. */
             ABSENT,
-            /** There is a class already. */
+            /** There is such a class already. */
             EXISTS,
             /** The folder or the database cannot be used. */
             UNUSABLE,
-            /** So many answers wait that no more are taken. */
+            /** Too many answers wait to be written; no more are accepted. */
             FULL
         }
 

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a teacher has to know of those who come in, or try to.
+ * The information about logins to the class that a teacher needs.
  *
- * @param traffic of the last minute
- * @param guessed for whom so many PINs were wrong that a pause is made
+ * @param traffic counts of the last minute
+ * @param guessed students for whom no PIN is accepted for a while, after too many wrong PINs in a row
  */
 public record Doorway(Traffic traffic, Map<Student, WrongPins> guessed) {
     public static final Doorway QUIET = new Doorway(new Traffic(0, 0, 0), Map.of());
 
-    /** As many wrong codes in a minute come from no class that mistypes. */
+    /** Number of wrong codes in a minute that a class does not reach by mistyping. */
     private static final int GUESSING = 60;
 
     /**
      * Counts of the last minute.
      *
-     * @param waited connections that were kept waiting
-     * @param turnedAway connections that waited in vain, or had to make room
-     * @param wrong codes, PINs and words
+     * @param waited connections that had to wait
+     * @param turnedAway connections that were closed because they took too long, waited in vain or had to make room
+     * @param wrong wrong codes, PINs and words
      */
     public record Traffic(int waited, int turnedAway, int wrong) {}
 
@@ -31,7 +31,7 @@ public record Doorway(Traffic traffic, Map<Student, WrongPins> guessed) {
     }
 
     /**
-     * A sentence each, what is most urgent first; none where all is well.
+     * Returns one sentence per problem, the most urgent first; an empty list if there is none.
      *
      * @param hidden whether names are left out
      */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** When a student answered each question first, by section; answers come in any order. */
+/**
+ * A collector of the times at which a student answered each question first, by section. Answers may come in any order.
+ */
 public final class FirstAnswers implements Consumer<Answered> {
     private final Map<String, Map<String, Instant>> sections = new HashMap<>();
 
@@ -16,7 +18,7 @@ public final class FirstAnswers implements Consumer<Answered> {
                 .merge(answer.item(), answer.at(), (one, other) -> one.isBefore(other) ? one : other);
     }
 
-    /** How many questions of a section were answered by a time, and after it. */
+    /** Returns how many questions of a section were first answered by the due time, and how many after it. */
     public Punctuality punctuality(String section, Instant due) {
         Map<String, Instant> first = sections.getOrDefault(section, Map.of());
         int late = (int) first.values().stream().filter(due::isBefore).count();

@@ -4,21 +4,21 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * Where somebody is in the course.
+ * The position of a learner in the course.
  *
- * @param section id; empty at home
- * @param doing what
- * @param part id of the question, number of the goal; empty for the rest
+ * @param section id of the section; empty at home
+ * @param doing activity of the learner
+ * @param part id of the question or number of the goal; empty for other activities
  */
 public record LearnerLocation(String section, Doing doing, String part) {
     public static final LearnerLocation HOME = new LearnerLocation("", Doing.HOME, "");
 
-    /** By section, in it by question; 2.9 comes before 2.10. */
+    /** Orders positions by section, then by question; 2.9 comes before 2.10. */
     public static final Comparator<LearnerLocation> BY_PLACE = Comparator.comparing(LearnerLocation::section)
             .thenComparing(where -> where.item().length())
             .thenComparing(LearnerLocation::item);
 
-    /** What somebody does. */
+    /** The activity of a learner. */
     public enum Doing {
         HOME,
         READS,
@@ -29,23 +29,23 @@ public record LearnerLocation(String section, Doing doing, String part) {
         GOAL,
         REVIEW;
 
-        /** True if a question is open that counts. */
+        /** Returns whether a question is open whose answer counts. */
         public boolean asks() {
             return this == GUESS || this == QUESTION || this == REVIEW;
         }
     }
 
-    /** Id of the question that is open; empty if none is. */
+    /** Returns the id of the open question; empty if none is open. */
     public String item() {
         return doing.asks() ? part : "";
     }
 
-    /** In a word: {@code 2.3}, {@code 2}, {@code home}. */
+    /** Returns the position in short: {@code 2.3}, {@code 2}, {@code home}. */
     public String place() {
         return section.isEmpty() ? "home" : item().isEmpty() ? section.replaceFirst("^0+(?=.)", "") : item();
     }
 
-    /** What somebody does, in words: {@code question 2.3}, {@code goal 1}, {@code figure}; nothing at home. */
+    /** Returns the activity in words: {@code question 2.3}, {@code goal 1}, {@code figure}; empty at home. */
     public String toText() {
         return switch (doing) {
             case HOME -> "";

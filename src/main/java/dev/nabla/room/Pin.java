@@ -3,7 +3,7 @@ package dev.nabla.room;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a student without a key types to come in: 4 to 12 digits. */
+/** The PIN with which a student without a key logs in: 4 to 12 digits. */
 public final class Pin {
     /**
      * The twenty most used PINs of four digits, by Nick Berry's count of 3.4 million leaked ones (DataGenetics, 2012).
@@ -16,12 +16,12 @@ public final class Pin {
 
     private Pin() {}
 
-    /** True for 4 to 12 digits. */
+    /** Returns whether a text is 4 to 12 digits. */
     public static boolean isPin(String typed) {
         return typed.matches("[0-9]{4,12}");
     }
 
-    /** Why this cannot be chosen as a PIN; empty if it can. A PIN chosen under older rules goes on working. */
+    /** Returns why a PIN cannot be chosen; empty if it can. A PIN that was chosen under older rules stays valid. */
     public static Optional<String> complaint(String typed) {
         if (!isPin(typed)) {
             return Optional.of("A PIN has 4 to 12 digits; choose one.");

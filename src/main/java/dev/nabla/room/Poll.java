@@ -4,17 +4,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A question of the course put to everybody, with the same numbers for all.
+ * A question of the course that the whole class is asked, with the same numbers for all.
  *
- * @param id a number of its own in the class, from 1
- * @param since when its phase began, to the millisecond
+ * @param id number of the poll in the class, from 1
+ * @param seed seed from which the numbers are drawn
+ * @param since time at which the phase began, to the millisecond
  */
 public record Poll(long id, String section, String item, long seed, Phase phase, Instant since) {
     public Poll {
         since = since.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** How far it is: two rounds, the class talks between them. */
+    /** The phase of a poll: two rounds of votes, between which the class talks. */
     public enum Phase {
         OPEN(1),
         CLOSED(1),
@@ -32,12 +33,12 @@ public record Poll(long id, String section, String item, long seed, Phase phase,
             return this == OPEN || this == AGAIN;
         }
 
-        /** 1 or 2. */
+        /** Returns the round to which the phase belongs: 1 or 2. */
         public int round() {
             return round;
         }
 
-        /** The phase after this one; the last stays. */
+        /** Returns the phase after this one; after {@link #REVEALED} the same. */
         public Phase next() {
             return switch (this) {
                 case OPEN -> CLOSED;
@@ -53,9 +54,10 @@ public record Poll(long id, String section, String item, long seed, Phase phase,
     }
 
     /**
-     * A vote, by what it comes to: {@link #RIGHT}, a misconception, an option's text, or {@link #OTHER}. What was typed is not kept.
+     * A vote, stored by its kind: {@link #RIGHT}, a misconception, the text of an option, or {@link #OTHER}. The typed
+     * text is not stored.
      *
-     * @param student id of whose it is
+     * @param student id of the student
      */
     public record Vote(int round, String student, String kind) {
         public static final String RIGHT = "right";

@@ -22,13 +22,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A question that is put to all, and what its votes come to: those of a choice its options, else verdicts and named
- * misconceptions. An answer that is right as far as it goes is a right vote.
+ * A question that the whole class is asked, and the kinds of its votes. The kinds of a choice are its options; of other
+ * questions they are verdicts and named misconceptions. An answer that is right as far as it goes is a right vote.
  *
- * @param asked with the numbers that all have
+ * @param asked question with the numbers that all students get
  */
 public record PollQuestion(QuestionInstance asked) {
-    /** A question of the course with its numbers, if it has them. */
+    /** Returns a question of the course with the numbers of a seed; empty if the course has no such question. */
     public static Optional<PollQuestion> of(Course course, String item, long seed) {
         try {
             return item.isEmpty()
@@ -39,20 +39,20 @@ public record PollQuestion(QuestionInstance asked) {
         }
     }
 
-    /** With fewer votes a student might tell whose they are. */
+    /** Least number of votes in a round that students may see; with fewer a student might find out who cast them. */
     private static final int LEAST = 5;
 
     private static final int FEW = 35;
     private static final int MOST = 70;
 
-    /** What a share of right votes advises. */
+    /** Advice to the teacher, from the share of right votes. */
     public enum Advice {
         EXPLAIN,
         DISCUSS,
         GO_ON
     }
 
-    /** What a typed vote comes to; empty if it cannot be read. */
+    /** Returns the kind of a typed vote; empty if it cannot be read. */
     public Optional<String> kind(String typed) {
         Verdict verdict = asked.grade(typed);
         return switch (verdict.kind()) {
@@ -67,29 +67,32 @@ public record PollQuestion(QuestionInstance asked) {
         return asked.question().kind() == AnswerType.CHOICE;
     }
 
-    /** An option, by its letter or in full. */
+    /** Returns the option of a choice that was typed by its letter or in full. */
     private String option(String typed) {
         return asked.options().contains(typed)
                 ? typed
                 : asked.options().get(Character.toLowerCase(typed.strip().charAt(0)) - 'a');
     }
 
-    /** What a kind of vote is called: the right one of a choice is an option as well. */
+    /** Returns the display name of a kind; for the right vote of a choice, its option. */
     public String name(String kind) {
         return !isChoice() ? WrongSpec.label(kind) : kind.equals(Vote.RIGHT) ? option(asked.answer()) : kind;
     }
 
-    /** What was typed, of a choice the option. */
+    /** Returns what was typed; for a choice, the option in full. */
     public String inFull(String typed, String kind) {
         return isChoice() ? name(kind) : typed;
     }
 
-    /** What the course has to say to the most frequent mistake of the first round. */
+    /** Returns the explanation by the course of the most frequent mistake of the first round; empty if it has none. */
     public Optional<String> frequent(Map<Integer, Map<String, Integer>> counts) {
         return kinds(counts).stream().skip(1).findFirst().flatMap(this::reveals);
     }
 
-    /** The kinds that have a bar: right before all, then by votes in the first round, ties as in the course, and the rest last. */
+    /**
+     * Returns the kinds that have a bar: the right vote first and {@link Vote#OTHER} last. The others are ordered by
+     * their votes in the first round, with ties in the order of the course.
+     */
     public List<String> kinds(Map<Integer, Map<String, Integer>> counts) {
         Set<String> voted = new TreeSet<>();
         counts.values().forEach(round -> voted.addAll(round.keySet()));
@@ -115,7 +118,7 @@ public record PollQuestion(QuestionInstance asked) {
         return ordered;
     }
 
-    /** What the course has to say to a kind of vote, or to a misconception. */
+    /** Returns the explanation by the course of a kind of vote or of a misconception; empty if it has none. */
     public Optional<String> reveals(String kind) {
         return asked.answers().stream()
                 .skip(1)
@@ -126,19 +129,22 @@ public record PollQuestion(QuestionInstance asked) {
                 .map(wrong -> asked.grade(wrong).message());
     }
 
-    /** The first sentence of what is revealed. */
+    /** Returns the first sentence of an explanation. */
     public static String brief(String reveals) {
         return reveals.replaceFirst("\\. .*", ".");
     }
 
-    /** How many votes of each kind, by round. */
+    /** Returns the number of votes by round and kind. */
     public static Map<Integer, Map<String, Integer>> count(Collection<Vote> votes) {
         return votes.stream()
                 .collect(Collectors.groupingBy(
                         Vote::round, TreeMap::new, Collectors.toMap(Vote::kind, one -> 1, Integer::sum)));
     }
 
-    /** What of the counts somebody may see: a teacher the rounds that are closed, students those of five votes and more once all is revealed. */
+    /**
+     * Returns the counts that a user may see. A teacher sees the rounds that are closed. Students see the rounds with
+     * five votes or more, once the answer is revealed.
+     */
     public static Map<Integer, Map<String, Integer>> visibleCounts(
             Map<Integer, Map<String, Integer>> counts, Role role, Phase phase) {
         Map<Integer, Map<String, Integer>> seen = new TreeMap<>(counts);
@@ -149,17 +155,20 @@ public record PollQuestion(QuestionInstance asked) {
         return seen;
     }
 
-    /** How many votes there are in a round. */
+    /** Returns the number of votes in a round. */
     public static int votes(Map<String, Integer> round) {
         return round.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The share of a kind in a round, rounded: 9 of 24 votes are 38 %. */
+    /** Returns the share of a kind in a round, in percent, rounded: 9 of 24 votes are 38. */
     public static int percent(Map<String, Integer> round, String kind) {
         return (int) Math.round(100.0 * round.getOrDefault(kind, 0) / Math.max(1, votes(round)));
     }
 
-    /** What a round advises: under 35 % right explain first, over 70 % go on, between them discuss. */
+    /**
+     * Returns what a round advises. Under 35 % right, or without votes: explain; over 70 %: go on; between them:
+     * discuss.
+     */
     public static Advice advice(Map<String, Integer> round) {
         int hundredfold = 100 * round.getOrDefault(Vote.RIGHT, 0);
         int votes = votes(round);

@@ -5,24 +5,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A poll as one person may see it.
+ * A poll as one user may see it.
  *
- * @param role of that person
- * @param count the newest one of this poll
+ * @param role role of that user
+ * @param count newest counts of this poll; empty before the first ones arrive
  */
 public record PollSummary(Poll poll, Role role, Optional<OnPoll> count) {
-    /** What a board asks; the news of its votes may come before it. */
+    /**
+     * Returns the poll on a board; empty if there is none. Counts of another poll are ignored, because counts may
+     * arrive before their board.
+     */
     public static Optional<PollSummary> of(Board board, Role role, Optional<OnPoll> votes) {
         return board.poll().map(poll -> new PollSummary(poll, role, votes.filter(known -> known.poll() == poll.id())));
     }
 
-    /** How many votes of each kind, by round, as far as they may be seen. */
+    /** Returns the number of votes by round and kind, as far as the user may see them. */
     public Map<Integer, Map<String, Integer>> counts() {
         return count.map(known -> PollQuestion.visibleCounts(known.counts(), role, poll.phase()))
                 .orElse(Map.of());
     }
 
-    /** How many have voted in the round, or in the last there was. */
+    /**
+     * Returns how many students have voted in the current round; once the answer is revealed, in the last visible
+     * round.
+     */
     public int voted() {
         return counts().values().stream()
                 .map(PollQuestion::votes)

@@ -3,8 +3,9 @@ package dev.nabla.room;
 import java.time.Instant;
 
 /**
- * A student who is here.
+ * A student who is connected.
  *
- * @param lastKey when a key was pressed last
+ * @param where position in the course
+ * @param lastKey time of the last key press
  */
 public record Presence(Student student, LearnerLocation where, Instant lastKey) {}

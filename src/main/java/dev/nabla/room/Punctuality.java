@@ -1,10 +1,11 @@
 package dev.nabla.room;
 
 /**
- * The questions of a section that a student has answered, by when that was done first: who reviews later is not late.
+ * The number of questions of a section that a student has answered, by the time of the first answer to each. A later
+ * review does not make an answer late.
  *
- * @param onTime answered when the section was due, or before
- * @param late answered after that
+ * @param onTime questions first answered at the due time or before
+ * @param late questions first answered after it
  */
 public record Punctuality(int onTime, int late) {
     public int answered() {

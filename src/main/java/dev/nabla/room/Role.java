@@ -1,10 +1,10 @@
 package dev.nabla.room;
 
-/** What somebody may do in a class; it follows from the key alone. */
+/** The rights of a user in a class, which depend on the user's key alone. */
 public enum Role {
     STUDENT,
     TEACHER;
 
-    /** What a teacher types before the @. */
+    /** User name with which teachers log in, before the {@code @} of the ssh command. */
     public static final String TEACHER_NAME = "teacher";
 }

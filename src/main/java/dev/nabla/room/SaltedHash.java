@@ -8,8 +8,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * A PIN or a word as it is kept: {@code pbkdf2-sha256:20000:SALT:HASH}, by PBKDF2 with HMAC-SHA256 and a random salt
- * (RFC 8018).
+ * The stored form of a PIN or a word: {@code pbkdf2-sha256:20000:SALT:HASH}, by PBKDF2 with HMAC-SHA256 and a random
+ * salt (RFC 8018).
  */
 public final class SaltedHash {
     private static final int ROUNDS = 20_000;
@@ -27,7 +27,7 @@ public final class SaltedHash {
                 ":", KIND, String.valueOf(ROUNDS), HEX.formatHex(salt), HEX.formatHex(derived(secret, salt, ROUNDS)));
     }
 
-    /** Whether this is the secret of a hash; it takes as long for a wrong one. */
+    /** Returns whether a text is the secret of a hash. A wrong secret takes as long to check as the right one. */
     public static boolean matches(String secret, String kept) {
         String[] parts = kept.split(":", -1);
         if (parts.length != 4 || !parts[0].equals(KIND)) {

@@ -3,7 +3,10 @@ package dev.nabla.room;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a server of a class says of itself: an object of JSON in {@link #FILE} in the class's folder, anew {@link #EVERY}. */
+/**
+ * The status of a class server: a JSON object in {@link #FILE} in the folder of the class, rewritten every 5 s ({@link
+ * #EVERY}).
+ */
 public final class ServerStatus {
     public static final String FILE = "status.json";
     public static final Duration EVERY = Duration.ofSeconds(5);
@@ -11,7 +14,10 @@ public final class ServerStatus {
 
     private ServerStatus() {}
 
-    /** True if a server that wrote this then may be running: one that has not written for half a minute is not. */
+    /**
+     * Returns whether a server that wrote its status at this time may still be running. A server that has not written
+     * for half a minute is not.
+     */
     public static boolean isFresh(Instant at, Instant now) {
         return at.plus(STALE).isAfter(now);
     }

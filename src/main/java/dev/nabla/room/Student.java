@@ -1,14 +1,17 @@
 package dev.nabla.room;
 
 /**
- * Somebody of a class.
+ * A student of a class.
  *
- * @param id drawn by the store, the same for ever; it tells nothing of the name
+ * @param id number drawn at random by the store; it never changes, and reveals nothing about the name
  */
 public record Student(String id, StudentName name) {
     private static final int ALIAS = 5;
 
-    /** What stands for the name where others look on: the beginning of the id. */
+    /**
+     * Returns the first five characters of the id, which are displayed in place of the name on a screen that others
+     * see.
+     */
     public String alias() {
         return id.substring(0, Math.min(id.length(), ALIAS));
     }

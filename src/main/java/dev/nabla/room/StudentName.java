@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The name of a student, in Unicode's composed form: 1 to 32 letters, digits, dots, underscores and dashes.
+ * The name of a student in Unicode's composed form (NFC): 1 to 32 letters, digits, dots, underscores and dashes.
  *
- * @param text as it is shown
+ * @param text name as it is displayed
  */
 public record StudentName(String text) {
     private static final int LONGEST = 32;
     private static final String SIGNS = "._-";
-    /** Names that somebody could take for another. */
+    /** Reserved names, with which a student could pass for a teacher or an administrator. */
     private static final Set<String> KEPT = Set.of(Role.TEACHER_NAME, "root");
 
-    /** @throws BadInput with the rule, if this is no name */
+    /** @throws BadInput if the text is no valid name; the message states the rule */
     public StudentName {
         text = composed(text);
         long length = text.codePoints().count();
@@ -31,12 +31,12 @@ public record StudentName(String text) {
         }
     }
 
-    /** What two names that count as the same have in common: case tells nobody apart. */
+    /** Returns the form in which names are compared; case does not matter. */
     public String key() {
         return key(text);
     }
 
-    /** Whether a text that may be no name is another spelling of this one. */
+    /** Returns whether a text, which need not be a valid name, is another spelling of this name. */
     public boolean isSpelled(String typed) {
         return key(composed(typed)).equals(key());
     }

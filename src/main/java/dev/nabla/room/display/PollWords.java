@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The sentences about a poll, the same on a screen and line by line. */
+/** The sentences about a poll, the same on a screen and in text mode. */
 public record PollWords(PollSummary seen) {
-    /** Of a vote that is taken. */
+    /** Message for a vote that was accepted. */
     public static final String COUNTS = "Your vote counts. Change it as often as you like while the round is open.";
 
-    /** Of a vote that is not. */
+    /** Message for a vote that came too late. */
     public static final String LATE = "The round was closed before this vote came; it does not count";
 
     public static final String TAKEN_OFF = "The question was taken off the board";
@@ -24,12 +24,16 @@ public record PollWords(PollSummary seen) {
         return seen.poll().phase();
     }
 
-    /** {@code 9 of 24 have voted}. */
+    /** Returns how many students have voted: {@code 9 of 24 have voted}. */
     public String have() {
         return seen.voted() + " of " + seen.present() + " have voted";
     }
 
-    /** The news for a student; none of a round that is closed. */
+    /**
+     * Returns the announcement of a phase for a student; empty if a round was closed.
+     *
+     * @param first whether this poll is announced for the first time
+     */
     public Optional<String> news(String teacher, boolean first) {
         return switch (phase()) {
             case OPEN, AGAIN -> Optional.of(teacher + (first ? " asks everybody a question" : " asks once more"));
@@ -38,7 +42,7 @@ public record PollWords(PollSummary seen) {
         };
     }
 
-    /** How the poll stands, for a student. */
+    /** Returns the state of the poll in a sentence for a student. */
     public String sentence() {
         return switch (phase()) {
             case OPEN -> have();
@@ -63,7 +67,10 @@ public record PollWords(PollSummary seen) {
         return round.getOrDefault(Vote.RIGHT, 0);
     }
 
-    /** What students do meanwhile, and what is still to come; nothing once all is out. */
+    /**
+     * Returns what students do during this phase and what comes next; empty in the first round and once the answer is
+     * revealed.
+     */
     public List<String> meanwhile() {
         return switch (phase()) {
             case OPEN, REVEALED -> List.of();
@@ -76,13 +83,19 @@ public record PollWords(PollSummary seen) {
         };
     }
 
-    /** The votes of one student, by round: {@code 0.470, before 0.50}. */
+    /**
+     * Returns the last vote of a student, and the vote of the first round if there were two: {@code 0.470, before
+     * 0.50}.
+     */
     public static String votes(List<String> rounds) {
         String last = rounds.isEmpty() ? "no vote" : rounds.get(rounds.size() - 1);
         return rounds.size() < 2 ? last : last + ", before " + rounds.get(0);
     }
 
-    /** What stands in for the bars: {@code right: 38 % in round 1, 75 % in round 2.} */
+    /**
+     * Returns the results as text in place of bars, one line per kind of vote: {@code right: 38 % in round 1, 75 % in
+     * round 2.}
+     */
     public List<String> shares(PollQuestion ballot) {
         return ballot.kinds(seen.counts()).stream()
                 .map(kind -> ballot.name(kind) + ": "
@@ -94,12 +107,12 @@ public record PollWords(PollSummary seen) {
                 .toList();
     }
 
-    /** Tells students that a teacher shows a figure. */
+    /** Returns the message that a teacher shows a figure. */
     public static String begins(ShownFigure shown) {
         return shown.by() + " shows a figure";
     }
 
-    /** Tells students that a teacher no longer shows a figure. */
+    /** Returns the message that a teacher no longer shows a figure. */
     public static String ends(ShownFigure shown) {
         return shown.by() + " shows nothing any more";
     }

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The votes of a poll as bars: a line for each kind of vote, in it a bar for each round.
+ * The votes of a poll as bars: one line per kind of vote, with one bar per round.
  *
- * @param kinds of votes, from top to bottom
- * @param names of the kinds
- * @param counts votes of each kind, by round
+ * @param kinds kinds of votes, from top to bottom
+ * @param names returns the display name of a kind
+ * @param counts number of votes of each kind, by round
  */
 public record VoteBars(List<String> kinds, UnaryOperator<String> names, Map<Integer, Map<String, Integer>> counts) {
     private static final int LABEL = 18;
     private static final int SHARE = 6;
     private static final String ARROW = "  →  ";
 
-    /** A heading and a line for each kind, which fit into so many cells. */
+    /** Returns a heading and one line per kind, made to fit {@code width} cells. */
     public List<Line> lines(int width, Glyphs glyphs) {
         int arrow = glyphs.width(ARROW);
         int cells = Math.max(4, Math.min(LABEL, (width - LABEL - arrow) / 2 - SHARE));

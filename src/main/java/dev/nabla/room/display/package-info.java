@@ -1,5 +1,5 @@
 /**
- * How a poll is worded and drawn: the same for the screen, for the course line by line and for reports.
+ * Texts and bar charts of polls, shared by the screen, text mode and reports.
  *
  * <p>Imports {@code room}, {@code lesson.question} and {@code frame}. Start reading at {@link
  * dev.nabla.room.display.PollWords}.
