@@ -35,7 +35,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a store writes of a class, as the members of a {@link JsonLine}; each line says how something is from then on.
+ * Conversion of the parts of a class to the members of a {@link JsonLine} and back. Each line describes the complete
+ * state of an item from then on.
  *
  * <pre>
  * {"format":1,"event":"student","student":"4711","name":"ada","keys":"SHA256:q1Yx…","joined":"2026-03-02T12:00:00Z"}
@@ -59,7 +60,7 @@ final class ClassLineCodec {
 
     private ClassLineCodec() {}
 
-    /** The fields of {@link #spooled}. */
+    /** The fields of a line of {@link #spooled}. */
     record Spooled(String student, String course, String entry) {
         static final Spooled NONE = new Spooled("", "", "");
     }
@@ -89,7 +90,7 @@ final class ClassLineCodec {
         return new ClassInfo(title, lessons, zone, code, dues(line.texts("due", dues(info.dues()))));
     }
 
-    /** Of a date for one student the key is section and id. */
+    /** Returns due dates as texts. The key is the section; for the date of a single student, section and student id. */
     private static Map<String, String> dues(List<Due> dues) {
         Map<String, String> texts = new TreeMap<>();
         for (Due due : dues) {
@@ -164,7 +165,10 @@ final class ClassLineCodec {
         return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
     }
 
-    /** An id is a positive whole number that fits 64 bits, as it is written shortest: it becomes the name of a file. */
+    /**
+     * Returns whether a text is an id: a positive whole number of at most 64 bits in its shortest form. An id becomes
+     * the name of a file.
+     */
     static boolean isId(String text) {
         try {
             return text.matches("[1-9][0-9]{0,18}") && Long.parseLong(text) > 0;
@@ -173,7 +177,7 @@ final class ClassLineCodec {
         }
     }
 
-    /** Why a text is no id. */
+    /** Returns the message for a text that is no id. */
     static String noId(String text) {
         String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
         return "the id '" + shown + "' is no whole number from 1 to " + Long.MAX_VALUE;
@@ -212,7 +216,7 @@ final class ClassLineCodec {
         return line.members();
     }
 
-    /** The vote of a line, whose poll is the number {@code poll} in it. */
+    /** Returns the vote of a line. The id of its poll is the member {@code poll} of the line. */
     static Vote vote(JsonLine line) {
         return vote(line, NO_VOTE);
     }
@@ -232,7 +236,11 @@ final class ClassLineCodec {
         return line.members();
     }
 
-    /** What is on the board; its poll is one of these. */
+    /**
+     * Returns the board of a line.
+     *
+     * @param polls known polls by id, among them the poll on the board
+     */
     static Board board(JsonLine line, Map<Long, Poll> polls) {
         return new Board(
                 line.whole("revision"),

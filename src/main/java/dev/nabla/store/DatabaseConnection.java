@@ -16,17 +16,25 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** A connection to a database, made anew when it was lost; after a try that failed the next one is a second later. */
+/**
+ * A connection to a database, which is opened again after it was lost. An attempt that fails is repeated after one
+ * second at the earliest.
+ */
 final class DatabaseConnection {
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
     private static final int PATIENCE_SECONDS = 2;
-    /** Of PostgreSQL's driver; a password comes from the file that PGPASSFILE names. */
+    /**
+     * Settings of PostgreSQL's driver, with timeouts in seconds. A password comes from the file that PGPASSFILE names.
+     */
     private static final Map<String, String> SETTINGS =
             Map.of("ApplicationName", "nabla", "connectTimeout", "2", "loginTimeout", "4", "socketTimeout", "10");
 
-    /** SQLSTATEs of statements and values that are wrong, by their classes in appendix A of PostgreSQL's manual. */
+    /** SQLSTATEs of wrong statements and values, by their classes in appendix A of PostgreSQL's manual. */
     private static final Pattern REFUSED = Pattern.compile("(?:0A|2[123]|42)...");
-    /** Of those what may pass: a table or a right that is missing, a student who was erased meanwhile. */
+    /**
+     * Exceptions from {@link #REFUSED}, whose cause may pass: a missing table or privilege, or a student who was erased
+     * meanwhile.
+     */
     private static final Set<String> MENDED = Set.of("42P01", "42501", "23503");
 
     private final String url;
@@ -38,12 +46,12 @@ final class DatabaseConnection {
         this.url = url;
     }
 
-    /** Turns a row into something. */
+    /** Converts a row of a result. */
     interface RowMapper<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** One transaction; what failed is undone. */
+    /** Runs work in one transaction, which is rolled back if it fails. */
     synchronized <T> T inTransaction(LockedAction<T> work) throws IOException {
         open();
         boolean kept = false;
@@ -102,7 +110,11 @@ final class DatabaseConnection {
         }
     }
 
-    /** @throws IllegalStateException if the database would refuse the same again, which is a fault of nabla */
+    /**
+     * Converts an exception of the database.
+     *
+     * @throws IllegalStateException if the database would refuse the same again, which is a fault of nabla
+     */
     private static IOException toException(SQLException cause) {
         String first = cause.getMessage().lines().findFirst().orElse("");
         String state = String.valueOf(cause.getSQLState());
@@ -112,7 +124,7 @@ final class DatabaseConnection {
         return new IOException("the database cannot be used: " + first, cause);
     }
 
-    /** Does a statement within a transaction; returns how many rows it changed. */
+    /** Runs a statement within a transaction; returns the number of rows that it changed. */
     int run(String sql, Object... values) throws IOException {
         try (PreparedStatement statement = prepared(sql, values)) {
             statement.execute();
@@ -122,13 +134,13 @@ final class DatabaseConnection {
         }
     }
 
-    /** The first value of the first row; null if there is none. */
+    /** Returns the first value of the first row; null if there is none. */
     String text(String sql, Object... values) throws IOException {
         List<Optional<String>> rows = rows(row -> Optional.ofNullable(row.getString(1)), sql, values);
         return rows.isEmpty() ? null : rows.get(0).orElse(null);
     }
 
-    /** The rows of a query within a transaction. */
+    /** Returns the rows of a query within a transaction. */
     <T> List<T> rows(RowMapper<T> taker, String sql, Object... values) throws IOException {
         List<T> all = new ArrayList<>();
         try (PreparedStatement statement = prepared(sql, values);

@@ -10,7 +10,10 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Digests {
     private final MessageDigest sha;
-    /** By the lowest bits of the digest, else in the next free place; 0 where a place is free. */
+    /**
+     * Hash table of the digests. A digest is at the place that its lowest bits give, or else in the next free place; 0
+     * marks a free place.
+     */
     private long[] places = new long[64];
 
     private int size;
@@ -19,7 +22,7 @@ final class Digests {
         try {
             sha = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never); // every Java has it
+            throw new IllegalStateException(never); // every Java platform has it
         }
     }
 
@@ -27,7 +30,7 @@ final class Digests {
         return size;
     }
 
-    /** Adds a line; false if it was there. */
+    /** Adds a line; returns false if it was already there. */
     boolean add(byte[] line, int length) {
         if (4 * size >= 3 * places.length) {
             grow();

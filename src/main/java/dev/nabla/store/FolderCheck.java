@@ -15,15 +15,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Refuses the folder of a class that leads out of itself, as one by a stranger could: ids become names of files, so
- * they are numbers, and journals are no symbolic links.
+ * A check that the files of a class do not lead out of its folder, which may come from a stranger. Ids become names of
+ * files, so they must be numbers. Journals must not be symbolic links.
  *
- * @param students the file of the students
- * @param journals the folder of their journals
+ * @param students file of the students
+ * @param journals folder of their journals
  */
 record FolderCheck(Path students, Path journals) {
     private static final int DEPTH = 2;
 
+    /**
+     * Checks the ids and the journals.
+     *
+     * @throws StoreException if the folder is refused; the message says why
+     */
     void require() throws IOException {
         requireIds();
         try (Stream<Path> all = FilePresence.isAbsent(journals) ? Stream.empty() : Files.walk(journals, DEPTH)) {
@@ -35,7 +40,11 @@ record FolderCheck(Path students, Path journals) {
         }
     }
 
-    /** Refuses a symbolic link in the folder of journals, and what lies in a folder that is one. */
+    /**
+     * Checks that a path in the folder of journals is no symbolic link, and is in no folder that is one.
+     *
+     * @throws StoreException if it is
+     */
     static void requireNoLink(Path path, Path journals) throws StoreException {
         for (Path part = path; !part.equals(journals); part = part.getParent()) {
             if (Files.isSymbolicLink(part)) {
@@ -63,7 +72,7 @@ record FolderCheck(Path students, Path journals) {
         }
     }
 
-    /** Why a line is refused; empty if it is not, or cannot be read at all. */
+    /** Returns why a line is refused; empty if it is accepted, or cannot be read at all. */
     private static String why(String text, Map<String, String> joined) {
         try {
             JsonLine line = JsonLine.read(text);

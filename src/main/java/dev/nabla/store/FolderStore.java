@@ -37,25 +37,30 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * A class in a folder: {@code class.yaml}, which its teacher may change too; {@code students.jsonl} and {@code polls.jsonl}, where
- * the last line about something counts; {@code journals/ID.jsonl}, a student each. All but the first only grow, until an erasure.
+ * A class in a folder. {@code class.yaml} holds the settings, which the teacher may edit too. In {@code students.jsonl}
+ * and {@code polls.jsonl} the last line about an item counts. {@code journals/ID.jsonl} holds the entries of one
+ * student. All files but the first only grow, until a student is erased.
  *
- * <p>Other processes may write too, one at a time by the lock of the students' file; what they changed is seen by time and size.
+ * <p>Other processes may write too, one at a time: each holds the lock of the students' file. Their changes are
+ * detected by the time and size of a file.
  */
 final class FolderStore extends GroupCommitStore {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    /** How many lines of journals are known at once; they take at most 44 MB, or those of one journal. */
+    /**
+     * Number of lines of journals whose digests are held at once. They take at most 44 MB, or what the lines of one
+     * journal take.
+     */
     private static final long MOST_KNOWN = 2_000_000;
 
     private final PrivateFile yaml;
     private final PrivateFile students;
     private final PrivateFile polls;
     private final Path journals;
-    /** Times and sizes of files when they were read last. */
+    /** Time, size and key of each file when it was last read. */
     private final Map<PrivateFile, List<Object>> seen = new HashMap<>();
-    /** What is to be added to each file, in order. */
+    /** Lines to be added to each file, in order. */
     private final Map<PrivateFile, Set<String>> lines = new LinkedHashMap<>();
-    /** The lines of the journals that were read or written lately, the one that was used last at the end. */
+    /** Lines of the journals that were read or written lately; the most recently used journal is last. */
     private final Map<PrivateFile, WrittenLines> knownLines = new LinkedHashMap<>(16, 0.75f, true);
 
     FolderStore(Path folder, Optional<FileChannel> lock, Optional<ClassInfo> ifAbsent) throws IOException {
@@ -90,7 +95,7 @@ final class FolderStore extends GroupCommitStore {
         }
     }
 
-    /** Syncs files side by side. */
+    /** Adds the waiting lines to their files. Writes and syncs the files in parallel. */
     private void write() throws IOException {
         try {
             lines.entrySet().parallelStream().forEach(added -> write(added.getKey(), added.getValue()));
@@ -120,7 +125,10 @@ final class FolderStore extends GroupCommitStore {
         }
     }
 
-    /** Returns the lines of a journal as far as it has been read; forgets the journals that were used longest ago. */
+    /**
+     * Returns the lines of a journal as far as it has been read. Drops the lines of the least recently used journals
+     * beyond {@link #MOST_KNOWN}.
+     */
     private WrittenLines known(PrivateFile journal) {
         synchronized (knownLines) {
             WrittenLines wanted = knownLines.computeIfAbsent(journal, file -> new WrittenLines(file.path()));
@@ -143,14 +151,14 @@ final class FolderStore extends GroupCommitStore {
                 : new String(Files.readAllBytes(from.path()), StandardCharsets.UTF_8).lines();
     }
 
-    /** Of a line that is to be added twice the last one counts. */
+    /** Adds a line to those that wait for a file. A line that waits already moves to the end. */
     private void add(PrivateFile to, String line) {
         Set<String> some = lines.computeIfAbsent(to, fresh -> new LinkedHashSet<>());
         some.remove(line);
         some.add(line);
     }
 
-    /** Whether a file has changed since this was asked last. */
+    /** Returns whether a file has changed since the last call for it. */
     private boolean isChanged(PrivateFile of) throws IOException {
         if (FilePresence.isAbsent(of.path())) {
             return false;
@@ -160,7 +168,10 @@ final class FolderStore extends GroupCommitStore {
         return !stamp.equals(seen.put(of, stamp));
     }
 
-    /** What is shown is not written: while this runs the board is as it is here. */
+    /**
+     * Reads the files that have changed. A shown figure is not written to a file, so a board that this process has
+     * changed is kept.
+     */
     @Override
     StoredClass load(StoredClass old) throws IOException {
         StoredClass now = old;
@@ -188,14 +199,18 @@ final class FolderStore extends GroupCommitStore {
             read.forEach((name, value) -> line.put((String) name, written((String) name, value)));
             ClassLineCodec.info(JsonLine.read(JsonLine.of(line)));
             return line;
-        } catch (RuntimeException wrong) { // of YAML, of JSON, of a time or a zone, of a value that is no text
+        } catch (RuntimeException wrong) { // from YAML, JSON, a time, a zone, or a value that is no text
             String why = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
             throw new StoreException(
                     StoreException.RefusalReason.UNUSABLE, yaml.path() + " is not as nabla writes it: " + why);
         }
     }
 
-    /** Texts, and for dates a text a section. */
+    /**
+     * Returns a value of {@code class.yaml}: a text, or for {@code due} one text per section.
+     *
+     * @throws BadInput if the value is anything else
+     */
     private static Object written(String name, Object value) {
         boolean empty = String.valueOf(value).isBlank();
         boolean dated =
@@ -207,7 +222,7 @@ final class FolderStore extends GroupCommitStore {
         throw BadInput.usage("bad_line", "write behind " + name + ": " + cure);
     }
 
-    /** What nabla does not know in the file stays. */
+    /** Writes {@code class.yaml}. Members of the file that nabla does not know stay. */
     private void write(Map<String, Object> line) throws IOException {
         Map<String, Object> all = new LinkedHashMap<>();
         if (!FilePresence.isAbsent(yaml.path())) {
@@ -251,8 +266,8 @@ final class FolderStore extends GroupCommitStore {
     }
 
     /**
-     * Students are read when they come in, before they add anything: the digests are made then, so that the writer need
-     * not.
+     * Passes on the entries of a journal, and reads its digests. This happens when a student logs in, before any entry
+     * is added, so that the writer need not do it.
      */
     @Override
     void written(Student student, String course, Consumer<Entry> taker) throws IOException {

@@ -38,48 +38,55 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A class in memory, and one thread that writes: what came while it wrote is made safe together. A batch that fails is tried
- * again piece by piece, so each piece may be done twice.
+ * A class in memory, and one thread that writes. Changes that arrive during a write are committed together. A batch
+ * that fails is tried again piece by piece, so each piece may be done twice.
  *
- * <p>An {@link IOException} may pass, as a full disk or a database that is away does, and entries wait for that.
- * Anything else is a fault of nabla, which would come again: it is reported, and what has caused it is not tried again.
+ * <p>The cause of an {@link IOException} may pass, as with a full disk or an unavailable database, and entries wait for
+ * that. Any other exception is a fault of nabla that would come again: it is reported, and its cause is not tried
+ * again.
  */
 abstract class GroupCommitStore implements ClassStore {
     private static final int MOST_WAITING = 50_000;
     private static final int MOST_AT_ONCE = 500;
-    /** So often it is looked whether others have changed something, as a poll goes around within a second. */
+    /**
+     * Interval at which changes by other processes are read, in ns (250 ms). A poll must reach all hosts within a
+     * second.
+     */
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final long LEAVE = TimeUnit.SECONDS.toMillis(10);
-    /** How often waiting entries are tried student by student, in ns. */
+    /** Least time between two attempts to write the waiting entries student by student, in ns. */
     private static final long EACH_STUDENT = TimeUnit.SECONDS.toNanos(2);
-    /** The same fault is reported again after this time, in ns. */
+    /** Time after which the same fault is reported again, in ns. */
     private static final long FAULT_PAUSE = TimeUnit.MINUTES.toNanos(1);
 
-    /** Held as long as this process serves the class. */
+    /** Lock of the folder, held as long as this process serves the class; empty if it does not serve it. */
     private final Optional<FileChannel> lock;
 
     private final Spool spool;
     private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
-    /** Deeds that the store has not taken; each is tried again. */
+    /** Entries that the store has not accepted; each is tried again. */
     private final Set<StudentEntry> waiting = Collections.synchronizedSet(new LinkedHashSet<>());
 
     private final Set<StoredPart> heard = EnumSet.noneOf(StoredPart.class);
     private final SecureRandom random = new SecureRandom();
     private final Thread writer = new Thread(this::write, "store");
     private volatile StoredClass known = StoredClass.NONE;
-    /** How it began that entries wait; the count of it is out of date. */
+    /** Start and reason of the backlog; the number of entries in it is out of date. Empty if no entry waits. */
     private volatile Optional<Backlog> behind = Optional.empty();
 
     private volatile Consumer<StoredPart> ear = changed -> {};
     private volatile Consumer<StoreFault> watcher = fault -> {};
-    /** The fault that was reported last, and when, by {@link System#nanoTime}; for the writer. */
+    /**
+     * The fault that was reported last, at the time {@link #reportedAt} of {@link System#nanoTime}. Used by the writer
+     * thread alone.
+     */
     private String reported = "";
 
     private long reportedAt;
     private long retriedEach = System.nanoTime() - EACH_STUDENT;
     private volatile boolean closing;
-    /** What will be known once what is being written is safe; for the writer. */
+    /** The state of the class once the current transaction is safe. Used by the writer thread alone. */
     private StoredClass next = known;
 
     GroupCommitStore(Optional<FileChannel> lock, Spool spool) {
@@ -87,32 +94,35 @@ abstract class GroupCommitStore implements ClassStore {
         this.spool = spool;
     }
 
-    /** What a student did in a course. */
+    /** An entry of a student in a course. */
     record StudentEntry(Student student, String course, Entry entry) {}
 
     private record Job<T>(LockedAction<T> work, CompletableFuture<T> stage) {
-        /** Works; what is returned is to be done once that is safe. */
+        /** Does the work. Returns a task that completes the stage, to be run once the work is safe. */
         Runnable done() throws IOException {
             T result = work.run();
             return () -> stage.complete(result);
         }
     }
 
-    /** Does some work while nobody else changes this class; on return all of it is safe, or it throws and none need be. */
+    /**
+     * Runs work while no other process can change this class. On return all of the work is safe; after an exception it
+     * may be undone.
+     */
     abstract void inTransaction(LockedAction<Void> work) throws IOException;
 
-    /** What is known by now, if that was known before. */
+    /** Returns the current state of the class, given the state that was known before. */
     abstract StoredClass load(StoredClass old) throws IOException;
 
-    /** Writes one of the {@link ClassLineCodec}; one with the same key need not be kept. */
+    /** Writes a line of {@link ClassLineCodec}. An earlier line with the same key need not be kept. */
     abstract void put(String key, Map<String, Object> line) throws IOException;
 
     abstract void put(List<StudentEntry> deeds) throws IOException;
 
-    /** Removes what was written of a student, in whatever line. */
+    /** Removes what was written about a student, in whatever line it is. */
     abstract void remove(Student student) throws IOException;
 
-    /** Hands over what is written of a student, in the order of writing. */
+    /** Passes the written entries of a student to {@code taker}, in the order of writing. */
     abstract void written(Student student, String course, Consumer<Entry> taker) throws IOException;
 
     final void start() throws IOException {
@@ -149,7 +159,10 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    /** Reports a fault, but not the same one again and again. Whatever the watcher does, the writer goes on. */
+    /**
+     * Reports a fault, but without a student the same one at most once a minute. The writer goes on whatever the
+     * watcher throws.
+     */
     private void report(Optional<Student> student, Throwable fault) {
         long now = System.nanoTime();
         if (student.isPresent() || !fault.toString().equals(reported) || now - reportedAt > FAULT_PAUSE) {
@@ -197,11 +210,11 @@ abstract class GroupCommitStore implements ClassStore {
         try {
             heard.forEach(ear);
         } catch (RuntimeException | Error fault) {
-            report(Optional.empty(), fault); // what was done is safe all the same
+            report(Optional.empty(), fault); // the work is safe nevertheless
         }
     }
 
-    /** Sees what others have changed. */
+    /** Reads what other processes have changed. */
     final Void readChanges() throws IOException {
         StoredClass now = load(next);
         heard.addAll(now.since(next));
@@ -237,7 +250,12 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    /** Nobody waits behind a student whose journal alone cannot be written. */
+    /**
+     * Writes the waiting entries student by student, so that no student waits because the journal of another cannot be
+     * written.
+     *
+     * @throws IOException if entries still wait
+     */
     private void retryEachStudent(IOException unwritable) throws IOException {
         long now = System.nanoTime();
         if (now - retriedEach < EACH_STUDENT) {
@@ -259,7 +277,10 @@ abstract class GroupCommitStore implements ClassStore {
         }
     }
 
-    /** Writes deeds that wait, and drops one that causes a fault: nothing waits behind it. */
+    /**
+     * Writes entries that wait. Splits the list until it finds an entry that causes a fault, and drops that entry, so
+     * that the others need not wait.
+     */
     private void retry(List<StudentEntry> some) throws IOException {
         try {
             withLock(() -> {
@@ -288,7 +309,11 @@ abstract class GroupCommitStore implements ClassStore {
         report(Optional.of(deed.student()), new IllegalStateException(which, fault));
     }
 
-    /** The account of a student who is still in the class. */
+    /**
+     * Returns the account of a student.
+     *
+     * @throws StoreException if the student is no longer in the class
+     */
     private Account account(Student student) throws StoreException {
         return Optional.ofNullable(next.accounts().get(student.id()))
                 .orElseThrow(() -> new StoreException(
@@ -372,7 +397,7 @@ abstract class GroupCommitStore implements ClassStore {
         });
     }
 
-    /** A name, and a key, is one student's. */
+    /** Writes an account. Returns empty if its name or one of its keys belongs to another student. */
     private Optional<Student> settle(Account wanted) throws IOException {
         Student student = wanted.student();
         String name = student.name().key();
@@ -416,7 +441,10 @@ abstract class GroupCommitStore implements ClassStore {
         return written.exceptionallyCompose(why -> keep(deeds, why));
     }
 
-    /** What cannot be written now waits; it is safe all the same if there is another place for it. */
+    /**
+     * Lets entries wait that cannot be written now. The stage completes if the spool has stored them, and else fails
+     * with {@link Pending}.
+     */
     private CompletionStage<Void> keep(List<StudentEntry> deeds, Throwable why) {
         if (why instanceof StoreException || !(why instanceof IOException)) {
             return CompletableFuture.failedStage(why);
@@ -517,7 +545,7 @@ abstract class GroupCommitStore implements ClassStore {
         watcher = other;
     }
 
-    /** What waits is written first, as far as that can be. */
+    /** Writes the waiting entries first, if possible, for at most 10 s. */
     @Override
     public void close() {
         closing = true;

@@ -20,12 +20,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where deeds are kept on this machine until the store takes them.
+ * A file on this machine that keeps entries until the store accepts them.
  *
- * @param file empty if there is no other place than the store's own
+ * @param file the file; empty if the store has no other place for entries than its own
  */
 record Spool(Optional<PrivateFile> file) {
-    /** False if it cannot keep them. */
+    /** Adds entries to the file. Returns false if there is no file, or it cannot be written. */
     boolean add(List<StudentEntry> deeds) {
         try {
             if (file.isPresent()) {
@@ -41,7 +41,10 @@ record Spool(Optional<PrivateFile> file) {
         }
     }
 
-    /** What an earlier process has left. A line that was not written to its end was never said to be safe; who is not in the class any more was erased. */
+    /**
+     * Returns the entries that an earlier process has left. Skips a line that was cut off, which was never reported as
+     * safe, and entries of students who were erased.
+     */
     List<StudentEntry> read(Function<String, Optional<Student>> students) throws IOException {
         List<StudentEntry> deeds = new ArrayList<>();
         boolean left = file.isPresent() && !FilePresence.isAbsent(file.get().path());
@@ -59,7 +62,7 @@ record Spool(Optional<PrivateFile> file) {
         return deeds;
     }
 
-    /** The entries in lines of a journal. */
+    /** Returns the entries in lines of a journal. */
     static List<Entry> entries(String lines) throws IOException {
         List<Entry> entries = new ArrayList<>();
         Journal.each(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), entries::add, aside -> {});

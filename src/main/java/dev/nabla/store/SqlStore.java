@@ -23,9 +23,9 @@ import java.util.function.Function;
 /**
  * A class in a PostgreSQL database, 13 or newer, that several hosts share; the tables are in {@code sql/1.sql}.
  *
- * <p>Whoever changes the class holds its row meanwhile and counts up there, so that a host asks for the lines since its own
- * count. Of answers it asks for those of transactions older than any that still runs, since numbers alone come to sight out of
- * order.
+ * <p>A process that changes the class locks its row and increments the counter in it. A host reads the lines after the
+ * counter that it saw last. Answers are read by transaction instead, and only those of transactions older than any that
+ * still runs, because sequence numbers become visible out of order.
  */
 final class SqlStore extends GroupCommitStore {
     private static final int VERSION = 1;
@@ -35,16 +35,17 @@ final class SqlStore extends GroupCommitStore {
     private final DatabaseConnection reader;
     private final String name;
     private final String host;
-    /** How often the class had been changed when it was read last. */
+    /** Counter of changes of the class when it was last read; -1 before. */
     private long changes = -1;
-    /** The transaction from which on answers of other hosts were not asked for yet. */
+    /** Transaction from which on the answers of other hosts have not been read yet. */
     private String since;
 
     /**
-     * Opens a class, or begins it.
+     * Opens a class, or creates it from {@code ifAbsent} if there is none.
      *
-     * @param host that no other has
-     * @param spool where answers go while the database is away, if there is such a place
+     * @param name name of the class in the database
+     * @param host name that no other serving process has
+     * @param spool file for entries while the database is unavailable; empty if there is no such file
      */
     SqlStore(
             String url,
@@ -102,7 +103,7 @@ final class SqlStore extends GroupCommitStore {
         return Long.parseLong(student.id());
     }
 
-    /** Holds the class until the transaction ends. */
+    /** Reads the lines that have changed. Locks the row of the class until the transaction ends. */
     @Override
     StoredClass load(StoredClass old) throws IOException {
         String count = writer.text("select changes from class where class = ? for no key update", name);
@@ -161,7 +162,10 @@ final class SqlStore extends GroupCommitStore {
         writer.run("delete from student where id = ?", number(student));
     }
 
-    /** Asks for some at a time, so that nobody else waits for a long journal. */
+    /**
+     * Passes on the entries of a journal. Reads a limited number at a time, so that a long journal does not delay other
+     * readers.
+     */
     @Override
     void written(Student student, String course, Consumer<Entry> taker) throws IOException {
         String some = "select seq, line from event where student = ? and course = ? and seq > ? order by seq limit "
@@ -182,7 +186,10 @@ final class SqlStore extends GroupCommitStore {
 
     private record Event(long seq, String line) {}
 
-    /** What is known here while the database is away; nobody is thought away because that is. */
+    /**
+     * Returns what is known here if the database is unavailable: the students of this host, and that there is a
+     * teacher, so that an outage does not withdraw the shown figure.
+     */
     @Override
     public Hosts hosts(List<Presence> here, boolean taught) {
         try {
@@ -261,7 +268,7 @@ final class SqlStore extends GroupCommitStore {
         try {
             reader.inTransaction(() -> reader.run("delete from session where host = ?", host));
         } catch (IOException away) {
-            // Others see by the time that this host is gone.
+            // Other hosts see by the times of the rows that this host is gone.
         }
         List.of(writer, reader).forEach(DatabaseConnection::close);
     }

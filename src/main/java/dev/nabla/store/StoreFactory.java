@@ -13,13 +13,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a class is kept. What opens it throws {@link StoreException} with the reason.
+ * The place where a class is stored. Methods that open it throw a {@link StoreException} with the reason if they fail.
  *
- * @param folder of the class
- * @param url of a PostgreSQL database that remembers in place of the folder, under the folder's name; without a password
+ * @param folder folder of the class
+ * @param url URL of a PostgreSQL database that stores the class in place of the folder, under the folder's name;
+ *     without a password
  */
 public record StoreFactory(Path folder, Optional<String> url) {
-    /** Begins a class; there must be none yet. */
+    /** Creates a class. Throws a {@link StoreException} if there is one already. */
     public ClassStore create(ClassInfo info) throws IOException {
         try {
             open().close();
@@ -34,12 +35,15 @@ public record StoreFactory(Path folder, Optional<String> url) {
                 "there is a class in " + url.orElse(folder.toString()) + " already");
     }
 
-    /** A class that is there, whether it is served or not. */
+    /** Opens an existing class, whether it is being served or not. */
     public ClassStore open() throws IOException {
         return open(Optional.empty(), Optional.empty());
     }
 
-    /** The class to serve; it begins with this if there is none. No other process serves it from here until it is closed. */
+    /**
+     * Opens the class to serve it, and creates it from {@code ifAbsent} if there is none. Until it is closed, no other
+     * process can serve it from this folder.
+     */
     public ClassStore serve(ClassInfo ifAbsent) throws IOException {
         try {
             Optional<FileChannel> lock = lock().hold();
@@ -52,7 +56,7 @@ public record StoreFactory(Path folder, Optional<String> url) {
         }
     }
 
-    /** Whether a process serves the class from this folder. */
+    /** Returns whether a process serves the class from this folder. */
     public boolean isServed() throws IOException {
         if (FilePresence.isAbsent(lock().path())) {
             return false;
@@ -91,7 +95,7 @@ public record StoreFactory(Path folder, Optional<String> url) {
         try {
             lock.close();
         } catch (IOException gone) {
-            return; // with the process at the latest
+            return; // the lock ends with the process at the latest
         }
     }
 

@@ -22,11 +22,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that is known of a class but the journals: what the {@link ClassLineCodec} written so far come to.
+ * The state of a class without its journals, built from the lines of {@link ClassLineCodec} that were written so far.
  *
- * @param accounts by id of the student
- * @param polls by their numbers
- * @param votes those that count, by poll and then by round and student
+ * @param accounts accounts by student id
+ * @param polls polls by their ids
+ * @param votes votes that count, by poll id and then by round and student
  */
 record StoredClass(
         ClassInfo info,
@@ -41,7 +41,10 @@ record StoredClass(
             Collections.emptySortedMap(),
             Map.of());
 
-    /** With what these lines say; one that cannot be read is passed over: it may be a newer nabla's. */
+    /**
+     * Returns the state after these lines. Skips a line that cannot be read, which a newer version of nabla may have
+     * written.
+     */
     StoredClass with(Iterable<String> lines) {
         StoredClass now =
                 new StoredClass(info, new HashMap<>(accounts), board, new TreeMap<>(polls), new HashMap<>(votes));
@@ -59,7 +62,10 @@ record StoredClass(
         return now;
     }
 
-    /** The maps may be changed, those of votes once they are among the counted. */
+    /**
+     * Applies a line. Modifies the maps of this instance; the votes of a poll are copied before the first change, when
+     * the poll is added to {@code counted}.
+     */
     private StoredClass after(JsonLine line, Set<Long> counted) {
         switch (line.text("event")) {
             case "class" -> {
@@ -90,14 +96,14 @@ record StoredClass(
         return new StoredClass(info, accounts, other, polls, votes);
     }
 
-    /** The votes of a poll; of those who are gone none counts. */
+    /** Returns the votes of a poll, without those of students who were erased. */
     List<Vote> votes(long poll) {
         return votes.getOrDefault(poll, Map.of()).values().stream()
                 .filter(vote -> accounts.containsKey(vote.student()))
                 .toList();
     }
 
-    /** In what this differs from what was known before. */
+    /** Returns the parts that differ from {@code before}. */
     Set<StoredPart> since(StoredClass before) {
         Set<StoredPart> same = EnumSet.noneOf(StoredPart.class);
         same.addAll(info.equals(before.info) ? Set.of(StoredPart.INFO) : Set.of());

@@ -14,28 +14,28 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 
 /**
- * Which lines are in a file that only grows. What was read once is not read again, unless the file has been replaced or
- * cut; other processes may add to it.
+ * The set of lines in a file that only grows. Each part of the file is read once, unless the file has been replaced or
+ * truncated. Other processes may append to it.
  */
 final class WrittenLines {
     private final Path file;
     private Digests digests = new Digests();
     private volatile int size;
-    /** How many bytes of the file have been read. */
+    /** Number of bytes of the file that have been read. */
     private long end;
-    /** Of the file that was read; null if there was none. */
+    /** Key of the file that was read; null if there was none. */
     private String key;
 
     WrittenLines(Path file) {
         this.file = file;
     }
 
-    /** The number of lines; does not wait while they are read. */
+    /** Returns the number of lines; does not wait while they are being read. */
     int size() {
         return size;
     }
 
-    /** Reads what has been added since the last time; returns the number of bytes. */
+    /** Reads what has been added since the last call. Returns the number of bytes read. */
     synchronized long readOn() throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             forget();
@@ -70,7 +70,7 @@ final class WrittenLines {
         digests.add(line, length > 0 && line[length - 1] == '\r' ? length - 1 : length);
     }
 
-    /** Removes the lines that are in the file as far as it has been read. */
+    /** Removes from a collection the lines that are in the part of the file that has been read. */
     synchronized void removeFrom(Collection<String> lines) {
         lines.removeIf(line -> {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
