@@ -5,18 +5,18 @@ import dev.nabla.math.Vector;
 import java.util.Arrays;
 
 /**
- * What stands at one stage of the model, and beside it the slope of the loss by each of these numbers.
+ * The values at one stage of the model, and the gradient of the loss with respect to each.
  *
- * @param n numbers at each place
- * @param v the numbers, T x n, row by row
- * @param d dL/dv
+ * @param n numbers per position
+ * @param v the values, T x n, row by row
+ * @param d the gradient dL/dv, laid out like {@code v}
  */
 record Activation(int n, double[] v, double[] d) {
     Activation(int places, int n) {
         this(n, new double[places * n], new double[places * n]);
     }
 
-    /** The numbers at the first places, a row for each. */
+    /** Returns the values of the first {@code places} positions, one row per position. */
     Matrix matrix(int places) {
         return Matrix.of(places, t -> Vector.of(Arrays.copyOfRange(v, t * n, (t + 1) * n)));
     }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * A model that only counts: how often which token follows which, {@code p(b after a) = (count(a,b) + alpha) / (count(a) + alpha
- * V)}.
+ * A model that counts how often a token follows another:
+ * {@code p(b after a) = (count(a,b) + alpha) / (count(a) + alpha V)}.
  *
- * @param counts V x V, a row for each token, a column for the next
- * @param alpha what is added to every count, &gt; 0, so that nothing is impossible
+ * @param counts V x V; entry (a, b) is how often b follows a
+ * @param alpha added to every count, so that nothing is impossible; above 0 and finite
+ * @throws BadInput {@code not_positive} if alpha is not
  */
 public record Bigram(Matrix counts, double alpha) {
     public Bigram {
@@ -19,7 +20,7 @@ public record Bigram(Matrix counts, double alpha) {
         BadInput.require(fine, "not_positive", "alpha", alpha, "must be above 0; 1 is usual");
     }
 
-    /** Counts the pairs of names, one added to each. */
+    /** Counts the adjacent token pairs of the names; alpha is 1. */
     public static Bigram of(int vocab, List<int[]> names) {
         double[][] counts = new double[vocab][vocab];
         for (int[] name : names) {
@@ -34,12 +35,15 @@ public record Bigram(Matrix counts, double alpha) {
         return (int) counts.get(token, next);
     }
 
-    /** How often anything followed a token. */
+    /** Returns how often any token followed {@code token}. */
     public int count(int token) {
         return (int) counts.row(token).sum();
     }
 
-    /** The shares of what follows a token, V numbers that sum to 1; u after q has (52 + 1) / (53 + 27) = 0.6625. */
+    /**
+     * Returns the probabilities of the next token, V numbers that sum to 1. For u after q: (52 + 1) / (53 + 27) =
+     * 0.6625.
+     */
     public Vector after(int token) {
         return shares(counts.row(token));
     }
@@ -49,12 +53,15 @@ public record Bigram(Matrix counts, double alpha) {
         return some.map(count -> (count + alpha) / all);
     }
 
-    /** The mean of -log p over all letters of names, by pair, in nats; 2.424 for the standard names held out. */
+    /** Returns the mean of -log p over all pairs of the names, in nats; 2.424 for the standard names held out. */
     public double loss(List<int[]> names) {
         return loss(names, counts.rows(), this::after);
     }
 
-    /** The mean of -log p by letter; 2.852. Where all are alike it is log V, 3.296. */
+    /**
+     * Returns the mean of -log p in nats if the previous token is ignored; 2.852. With all tokens equally likely it
+     * would be log V, 3.296.
+     */
     public double lossByLetter(List<int[]> names) {
         Vector shares = shares(Vector.of(counts.rows(), b -> counts.column(b).sum()));
         return loss(names, counts.rows(), token -> shares);

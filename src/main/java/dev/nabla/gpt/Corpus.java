@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names and the characters that they are made of, compared by value. A token is a character, in the order of its number in
- * Unicode, and one more, the last, which both begins and ends a name.
+ * Names and the tokens that they are made of, compared by value. Each character is a token, in Unicode order. The last
+ * token is the end token, which both begins and ends a name.
  *
- * <p>Letters with marks are composed first, so that {@code Zo\u00eb} has three tokens however it was typed.
+ * <p>Letters with accents are composed first, so that {@code Zo\u00eb} has three tokens whichever way it was typed.
  */
 public final class Corpus {
     public static final int MOST_NAMES = 100_000;
     public static final int MOST_CHARACTERS = 128;
-    /** Where a seed's noise for the order of names begins; before it the weights have theirs. */
+    /** First index of a seed's noise that shuffles the names; the weights use the indices before it. */
     private static final long ORDER = 1L << 40;
-    /** Before it in Unicode there is nothing to compose. */
+    /** First combining mark; a text of smaller code points is already composed. */
     private static final int FIRST_MARK = 0x300;
 
-    /** One of so many names is held out. */
+    /** One name in this many is held out. */
     private static final int TENTH = 10;
 
     private final List<String> names;
     private final Set<String> known;
-    /** The characters, sorted. */
+    /** Code points in ascending order; the index is the token. */
     private final int[] alphabet;
 
-    /** Of each name its tokens. */
+    /** The tokens of each name, with the end token at both ends. */
     private final int[][] tokens;
 
     private final int hash;
@@ -43,15 +43,16 @@ public final class Corpus {
         this.hash = names.hashCode();
     }
 
-    /** The names that come with the program, 27 tokens. */
+    /** Returns the built-in names, which have 27 tokens. */
     public static Corpus standard() {
         return StandardNames.CORPUS;
     }
 
     /**
-     * Names in their order; those that stand twice count twice.
+     * Creates a corpus of names in the given order. Duplicates are kept, empty names are dropped.
      *
-     * @throws BadInput {@code empty} without names, {@code too_many} beyond what a model here can learn
+     * @throws BadInput {@code empty} without names; {@code too_many} above {@link #MOST_NAMES} names or
+     *     {@link #MOST_CHARACTERS} different characters
      */
     public static Corpus of(List<String> names) {
         List<String> composed = names.stream()
@@ -83,35 +84,35 @@ public final class Corpus {
         return names;
     }
 
-    /** True for one of the names, learnt or held out. */
+    /** Returns whether {@code name} is in the corpus, for training or held out. */
     public boolean knows(String name) {
         return known.contains(name);
     }
 
-    /** The characters in the order of their tokens. */
+    /** Returns the characters in token order. */
     public String alphabet() {
         return new String(alphabet, 0, alphabet.length);
     }
 
-    /** How many tokens there are: a character each, and the end. */
+    /** Returns the number of tokens: one per character, and the end token. */
     public int vocab() {
         return alphabet.length + 1;
     }
 
-    /** The token that begins and ends a name, the last. */
+    /** Returns the end token, which is the last one. */
     public int end() {
         return alphabet.length;
     }
 
-    /** The character of a token, as text; a dot for the end. */
+    /** Returns the character of a token as text; a dot for the end token. */
     public String text(int token) {
         return token == end() ? "." : Character.toString(alphabet[token]);
     }
 
     /**
-     * The tokens of a name, the end on both sides: {@code emma} has 6.
+     * Returns the tokens of a name, with the end token at both ends: {@code emma} has 6.
      *
-     * @throws BadInput {@code unknown_character} if one is not in the alphabet
+     * @throws BadInput {@code unknown_character} for a character that is not in the alphabet
      */
     public int[] tokens(String name) {
         int[] letters = letters(name);
@@ -122,7 +123,11 @@ public final class Corpus {
         return tokens;
     }
 
-    /** The tokens of some letters, without an end. */
+    /**
+     * Returns the tokens of a text, without end tokens.
+     *
+     * @throws BadInput {@code unknown_character} for a character that is not in the alphabet
+     */
     public int[] letters(String text) {
         int[] letters = characters(composed(text));
         for (int i = 0; i < letters.length; i++) {
@@ -161,7 +166,7 @@ public final class Corpus {
         return token;
     }
 
-    /** The letters of some tokens; the end has none. */
+    /** Returns the text of tokens; the end token adds nothing. */
     public String text(int[] tokens) {
         StringBuilder text = new StringBuilder();
         for (int token : tokens) {
@@ -171,19 +176,22 @@ public final class Corpus {
     }
 
     /**
-     * The names in the order of a seed (Fisher and Yates, from the end), a tenth held out.
+     * The names shuffled by a seed (Fisher and Yates, from the end), split into training and held-out names.
      *
-     * @param training the names that are learnt, as tokens
-     * @param heldOut the last tenth, rounded down, which no step sees
+     * @param training names to train on, as tokens
+     * @param heldOut the last tenth, rounded down, which no training step uses
      */
     public record Split(List<int[]> training, List<int[]> heldOut) {
-        /** The name that comes next after so many: all in turn, and again. */
+        /** Returns training name number {@code learnt}, counted from 0; after the last name the order repeats. */
         int[] name(long learnt) {
             return training.get((int) (learnt % training.size()));
         }
     }
 
-    /** The split of a seed: 7,563 names of the standard ones to learn, riordan the first for seed 1, and 840 held out. */
+    /**
+     * Returns the split of a seed. The standard names give 7,563 training names, riordan first for seed 1, and 840 held
+     * out.
+     */
     public Split split(long seed) {
         int[][] shuffled = tokens.clone();
         for (int i = shuffled.length - 1; i > 0; i--) {
@@ -197,7 +205,7 @@ public final class Corpus {
         return new Split(all.subList(0, learnt), all.subList(learnt, all.size()));
     }
 
-    /** How many names are held out: a tenth, rounded down. */
+    /** Returns the number of held-out names: a tenth, rounded down. */
     public int heldOut() {
         return names.size() / TENTH;
     }

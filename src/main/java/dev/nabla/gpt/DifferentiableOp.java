@@ -3,17 +3,17 @@ package dev.nabla.gpt;
 import java.util.Arrays;
 
 /**
- * A formula of the model, and below it its derivative, which adds to a slope, since a number that is used twice collects both.
- * Every sum is taken from the first term to the last.
+ * A formula of the model with its derivative. A backward pass adds to gradients, because a number that is used twice
+ * gets a gradient from both uses. Every sum runs from the first term to the last.
  */
 sealed interface DifferentiableOp {
-    /** The places of a pass that are due. */
+    /** Computes the results at positions {@code at.from} to {@code at.to - 1}. */
     void forward(ForwardBackward at);
 
-    /** From the slopes by its result to those by what it was given, all places forward before. */
+    /** Propagates the gradient of the result to inputs and weights. All positions must have been computed forward. */
     void back(ForwardBackward at);
 
-    /** {@code e = wte[token] + wpe[place]} */
+    /** Embedding: {@code e = wte[token] + wpe[place]}, without the second term unless {@code placed}. */
     record EmbeddingOp(int wpe, Activation e, boolean placed) implements DifferentiableOp {
         @Override
         public void forward(ForwardBackward at) {
@@ -37,7 +37,9 @@ sealed interface DifferentiableOp {
         }
     }
 
-    /** {@code y = x W^T}: x is T x cols, y is T x rows, the weights of W begin with number w0. */
+    /**
+     * Matrix product: {@code y = x W^T}; x is T x cols, y is T x rows, and W begins at index {@code w0} of all weights.
+     */
     record LinearOp(int w0, Activation x, Activation y) implements DifferentiableOp {
         @Override
         public void forward(ForwardBackward at) {
@@ -46,7 +48,10 @@ sealed interface DifferentiableOp {
             }
         }
 
-        /** {@code y[o] = sum over i of W[o,i] x[i]}, four sums side by side for speed only: each keeps its order. */
+        /**
+         * Computes {@code y[o] = sum over i of W[o,i] x[i]}. Four sums run side by side for speed; each keeps its
+         * order.
+         */
         private static void forward(double[] w, int w0, double[] x, int x0, int cols, double[] y, int y0, int rows) {
             int o = 0;
             int at = w0;
@@ -72,7 +77,7 @@ sealed interface DifferentiableOp {
             }
         }
 
-        /** {@code dx = dy W}, {@code dW = dy^T x}; a ReLU that is off hands nothing back. */
+        /** Adds {@code dx = dy W} and {@code dW = dy^T x}. Rows with dy = 0, as of an inactive ReLU, are skipped. */
         @Override
         public void back(ForwardBackward at) {
             for (int t = 0; t < at.to; t++) {
@@ -85,7 +90,7 @@ sealed interface DifferentiableOp {
             }
         }
 
-        /** {@code dx[i] += dy W[o,i]}, {@code dW[o,i] += dy x[i]} */
+        /** Adds {@code dx[i] += dy W[o,i]} and {@code dW[o,i] += dy x[i]}. */
         private static void back(
                 double[] w, double[] dw, int row, double[] x, double[] dx, int x0, int cols, double dy) {
             for (int i = 0; i < cols; i++) {
@@ -95,9 +100,9 @@ sealed interface DifferentiableOp {
         }
     }
 
-    /** {@code y = r x} with {@code r = 1 / sqrt(mean of x^2 + 1e-5)}, or with r = 1 where the norm is cut. */
+    /** Normalization: {@code y = r x} with {@code r = 1 / sqrt(mean of x^2 + 1e-5)}; r = 1 if {@code cut}. */
     record NormOp(Activation x, Activation y, boolean cut) implements DifferentiableOp {
-        /** What keeps the norm of nothing from dividing by 0. */
+        /** Prevents a division by 0 for a zero vector. */
         private static final double EPSILON = 1e-5;
 
         @Override
@@ -110,7 +115,7 @@ sealed interface DifferentiableOp {
             }
         }
 
-        /** {@code dx += r dy - x r^3 (x.dy) / n} */
+        /** Adds {@code dx += r dy - x r^3 (x.dy) / n}. */
         @Override
         public void back(ForwardBackward at) {
             for (int t = 0; t < at.to; t++) {
@@ -129,11 +134,11 @@ sealed interface DifferentiableOp {
     }
 
     /**
-     * What each query gets, head by head, D numbers each: {@code share = softmax(q.k / sqrt(D))} over the keys it sees, {@code o =
-     * sum of share v}.
+     * Attention, D numbers per head: {@code share = softmax(q.k / sqrt(D))} over the visible keys,
+     * {@code o = sum of share v}.
      *
-     * @param share heads x T at each place: how much it takes of each
-     * @param causal whether a query sees no key behind it
+     * @param share heads x T numbers per position: the weight of each key
+     * @param causal whether a query sees only keys up to its own position
      */
     record AttentionOp(
             Activation q, Activation k, Activation v, Activation share, Activation o, int heads, boolean causal)
@@ -170,8 +175,8 @@ sealed interface DifferentiableOp {
         }
 
         /**
-         * {@code dshare = do.v}, {@code dv += share do}, {@code dscore = share (dshare - sum of share dshare)}, {@code dq += dscore k /
-         * sqrt(D)}, {@code dk += dscore q / sqrt(D)}.
+         * Adds {@code dshare = do.v}, {@code dv += share do}, {@code dscore = share (dshare - sum of share dshare)},
+         * {@code dq += dscore k / sqrt(D)}, {@code dk += dscore q / sqrt(D)}.
          */
         private void back(int t, int head, int d, int row, int seen) {
             int mine = t * q.n() + head;
@@ -190,13 +195,13 @@ sealed interface DifferentiableOp {
             }
         }
 
-        /** Where the shares of a query begin. */
+        /** Returns the index in {@code share} where the weights of position t and head h begin. */
         int row(int t, int h) {
             return t * share.n() + h * (share.n() / heads);
         }
     }
 
-    /** {@code u = max(0, u)}, in place. */
+    /** ReLU in place: {@code u = max(0, u)}. */
     record ReluOp(Activation u) implements DifferentiableOp {
         @Override
         public void forward(ForwardBackward at) {
@@ -217,7 +222,7 @@ sealed interface DifferentiableOp {
         }
     }
 
-    /** {@code y += x}: the road goes by beside a street. */
+    /** Residual connection: {@code y += x}. */
     record ResidualOp(Activation x, Activation y) implements DifferentiableOp {
         @Override
         public void forward(ForwardBackward at) {
@@ -230,7 +235,10 @@ sealed interface DifferentiableOp {
         }
     }
 
-    /** Scores become shares in place, {@code p[j] = exp((s[j] - m) / tau) / sum} with m the largest score; returns log(sum) + m / tau. */
+    /**
+     * Applies softmax in place: {@code p[j] = exp((s[j] - m) / tau) / sum}, where m is the largest score. Returns
+     * log(sum) + m / tau, the log of the sum of {@code exp(s[j] / tau)}.
+     */
     static double softmax(double[] s, int s0, int n, double tau) {
         double m = s[s0];
         for (int j = s0 + 1; j < s0 + n; j++) {
@@ -255,7 +263,7 @@ sealed interface DifferentiableOp {
         return sum;
     }
 
-    /** {@code y += f x} */
+    /** Adds {@code y += f x}. */
     private static void add(double f, double[] x, int x0, double[] y, int y0, int n) {
         for (int i = 0; i < n; i++) {
             y[y0 + i] += f * x[x0 + i];

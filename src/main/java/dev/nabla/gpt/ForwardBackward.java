@@ -12,8 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A name forward through the formulas of the model, and its slopes back through them, in arrays that are used again. T places of
- * C numbers:
+ * Forward and backward pass of one name through the model, in arrays that are reused. For T positions of C numbers:
  *
  * <pre>
  * e  = wte[token] + wpe[place]     x = norm(e)
@@ -22,33 +21,38 @@ import java.util.List;
  * z = x W_lm^T    p = softmax(z)   L = mean over the places of -log p[next]
  * </pre>
  *
- * <p>For a name like emma: 5 places, of which the first is asked for e and the last for the end.
+ * <p>A name like emma has 5 positions: the first predicts e, the last the end token.
  */
 final class ForwardBackward {
     private final Shape shape;
     private final List<DifferentiableOp> formulas = new ArrayList<>();
     private final List<Activation> stages = new ArrayList<>();
     final List<LayerBuffers> layers = new ArrayList<>();
-    /** What the last layer leaves on the road. */
+    /** The residual stream after the last layer, T x C. */
     final Activation out;
 
     final Activation z;
     final Activation p;
-    /** -log p[next] of each place. */
+    /** -log p[next] at each position, in nats. */
     final double[] nats;
 
     final double[] w;
     double[] dw;
     int[] tokens;
-    /** The places that are due: from one to before another. */
+    /** The first position that the operations compute; the last is {@code to - 1}. */
     int from;
 
     int to;
 
-    /** What one layer makes of the road x. */
+    /**
+     * Buffers of one layer.
+     *
+     * @param x input of the layer, the residual stream
+     * @param u hidden values of the MLP, after the ReLU
+     */
     record LayerBuffers(Activation x, AttentionOp heads, Activation u) {}
 
-    /** Reads the weights in place: a pass after they have changed is one of the changed weights. */
+    /** Creates the buffers. The weights are not copied, so that a pass uses the current values of the array. */
     ForwardBackward(Shape shape, double[] weights, Ablation cut) {
         this.shape = shape;
         w = weights;
@@ -67,7 +71,7 @@ final class ForwardBackward {
             linear(Tensor.ATTN_WV, l, a, heads.v());
             linear(Tensor.ATTN_WK, l, a, heads.k());
             linear(Tensor.ATTN_WQ, l, a, heads.q());
-            if (cut != Ablation.HEADS) { // else o stays 0, and so do its slopes
+            if (cut != Ablation.HEADS) { // otherwise o and the gradients of the attention weights stay 0
                 formulas.add(heads);
             }
             linear(Tensor.ATTN_WO, l, heads.o(), y);
@@ -76,7 +80,7 @@ final class ForwardBackward {
             Activation u = stage(Shape.WIDER * c);
             Activation next = stage(c);
             formulas.add(new NormOp(y, b, cut == Ablation.NORM));
-            if (cut != Ablation.MLP) { // else u stays 0
+            if (cut != Ablation.MLP) { // otherwise u stays 0
                 linear(Tensor.MLP_FC1, l, b, u);
             }
             formulas.add(new ReluOp(u));
@@ -103,7 +107,7 @@ final class ForwardBackward {
         formulas.add(new LinearOp(shape.slice(tensor, layer).from(), x, y));
     }
 
-    /** The mean loss of a name in nats, all its places forward. */
+    /** Computes all positions of a name and returns its mean loss, in nats. */
     double loss(int[] name) {
         forward(name, 0, shape.places(name));
         double sum = 0;
@@ -116,7 +120,7 @@ final class ForwardBackward {
         return sum / to;
     }
 
-    /** The places from one to before another forward, those before them being there already. */
+    /** Computes positions {@code first} to {@code end - 1}; those before must have been computed already. */
     void forward(int[] name, int first, int end) {
         tokens = name;
         from = first;
@@ -126,7 +130,10 @@ final class ForwardBackward {
         }
     }
 
-    /** Adds dL/dw of the name whose loss was asked for last: dL/dz = (p - y) / places, and from there back by the chain rule. */
+    /**
+     * Adds dL/dw to {@code slopes}, for the name of the last {@link #loss} call. Starts from dL/dz = (p - y) /
+     * positions and applies the chain rule backwards.
+     */
     void back(double[] slopes) {
         dw = slopes;
         for (Activation stage : stages) {

@@ -6,7 +6,10 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Every stage of one name on its way through the model and back, as matrices with a row for each place; the bits are those of training. */
+/**
+ * All intermediate results of one name, forward and backward, as matrices with a row per position. They are
+ * bit-identical to those of training.
+ */
 public final class ForwardTrace {
     private final Weights weights;
     private final Recipe.Ablation cut;
@@ -15,9 +18,9 @@ public final class ForwardTrace {
     private final double loss;
 
     /**
-     * A name forward.
+     * Computes all stages of a name.
      *
-     * @param tokens the end first, and what is to be predicted behind: {@link Corpus#tokens}
+     * @param tokens with the end token at both ends, as from {@link Corpus#tokens}
      */
     public ForwardTrace(Weights weights, Recipe.Ablation cut, int[] tokens) {
         this.weights = weights;
@@ -28,16 +31,16 @@ public final class ForwardTrace {
     }
 
     /**
-     * What one layer does to a name.
+     * The stages of one layer for n positions.
      *
-     * @param in what it finds on the road, n x C
-     * @param q queries, n x C, head h in columns h D to (h + 1) D
-     * @param k keys
-     * @param v values
-     * @param shares of each head, n x n: how much each place takes of each place
-     * @param attention what the heads add to the road
-     * @param hidden {@code relu(norm(road) W1^T)}, n x 4C
-     * @param mlp what that adds to the road, {@code hidden W2^T}
+     * @param in input of the layer, the residual stream, n x C
+     * @param q queries, n x C; head h has the columns h D to (h + 1) D - 1
+     * @param k keys, like {@code q}
+     * @param v values, like {@code q}
+     * @param shares attention weights per head, n x n; row t holds the weights of query t
+     * @param attention what attention adds to the residual stream, n x C
+     * @param hidden {@code relu(norm(y) W1^T)}, n x 4C, y being the residual stream after attention
+     * @param mlp what the MLP adds to the residual stream, {@code hidden W2^T}
      */
     public record LayerTrace(
             Matrix in,
@@ -49,17 +52,17 @@ public final class ForwardTrace {
             Matrix hidden,
             Matrix mlp) {}
 
-    /** How many letters are predicted: all, and the end, unless the name is too long. */
+    /** Returns the number of predicted tokens: all letters and the end, at most the block size. */
     public int places() {
         return weights.shape().places(tokens);
     }
 
-    /** The token at a place, from 0, and at the place after it what is to be predicted. */
+    /** Returns the token at a position, from 0; {@code token(place + 1)} is the one to predict. */
     public int token(int place) {
         return tokens[place];
     }
 
-    /** A layer, from 0. */
+    /** Returns the stages of a layer, counted from 0. */
     public LayerTrace layer(int l) {
         ForwardBackward.LayerBuffers layer = pass.layers.get(l);
         DifferentiableOp.AttentionOp heads = layer.heads();
@@ -78,7 +81,7 @@ public final class ForwardTrace {
                 through(Tensor.MLP_FC2, l, layer.u()));
     }
 
-    /** x W^T, each sum in the order in which training takes it. */
+    /** Returns x W^T, each sum in the order of training. */
     private Matrix through(Tensor tensor, int layer, Activation x) {
         Shape.Slice slice = weights.shape().slice(tensor, layer);
         Activation y = new Activation(weights.shape().blockSize(), slice.rows());
@@ -86,23 +89,29 @@ public final class ForwardTrace {
         return y.matrix(places());
     }
 
-    /** What the last layer leaves on the road. */
+    /** Returns the residual stream after the last layer, n x C. */
     public Matrix out() {
         return pass.out.matrix(places());
     }
 
-    /** z, n x V. */
+    /** Returns the logits z, n x V. */
     public Matrix logits() {
         return pass.z.matrix(places());
     }
 
-    /** What something on the road alone says to the logits: {@code road W_lm^T}, n x V. Nothing bends behind the road, so the parts add up. */
+    /**
+     * Returns {@code road W_lm^T}, n x V. The map is linear: logits of parts of the residual stream add up to those of
+     * the sum.
+     */
     public Matrix logits(Matrix road) {
         double[] rows = road.vectors().stream().flatMapToDouble(Vector::stream).toArray();
         return through(Tensor.LM_HEAD, 0, new Activation(road.columns(), rows, rows));
     }
 
-    /** What token and place say to the logits, all heads, and all MLPs; three matrices, n x V, that add up to {@link #logits()}. */
+    /**
+     * Returns how the embedding, all heads and all MLPs contribute to the logits: three matrices, n x V, that add up to
+     * {@link #logits()}.
+     */
     public List<Matrix> logitParts() {
         boolean road = cut != Recipe.Ablation.RESIDUAL;
         Matrix nothing = out().map(x -> 0);
@@ -116,22 +125,22 @@ public final class ForwardTrace {
         return List.of(logits(road ? layer(0).in : nothing), logits(heads), logits(mlps));
     }
 
-    /** Softmax of the logits, n x V. */
+    /** Returns the probabilities, n x V: the softmax of the logits row by row. */
     public Matrix p() {
         return pass.p.matrix(places());
     }
 
-    /** -log p of the token that came, n numbers. */
+    /** Returns -log p of the actual next token at each position, n numbers in nats. */
     public Vector nats() {
         return Vector.of(pass.nats, places());
     }
 
-    /** Their mean. */
+    /** Returns the mean of {@link #nats}. */
     public double loss() {
         return loss;
     }
 
-    /** dL/dw of every weight. */
+    /** Runs the backward pass and returns dL/dw of every weight. */
     public Weights slopes() {
         double[] slopes = new double[weights.shape().parameters()];
         pass.back(slopes);

@@ -3,21 +3,24 @@ package dev.nabla.gpt;
 import java.util.List;
 
 /**
- * How surprised a model is at names, as far as it has read them.
+ * The loss of a model on held-out names, as far as they have been read.
  *
- * @param names that are read
- * @param letters in them that were predicted, each name's end among them
- * @param nats sum of -log p over these letters
+ * @param names number of names read
+ * @param letters number of predicted tokens in them, the end tokens included
+ * @param nats sum of -log p over these tokens
  */
 public record HeldOutLoss(int names, int letters, double nats) {
     static final HeldOutLoss NONE = new HeldOutLoss(0, 0, 0);
 
-    /** Over all names at once. */
+    /** Returns the loss over all names. */
     public static HeldOutLoss of(Weights weights, Recipe.Ablation cut, List<int[]> names) {
         return NONE.continued(weights, cut, names, Long.MAX_VALUE);
     }
 
-    /** After reading on until about so many operations are spent, at least a name if there is one left. */
+    /**
+     * Reads further names until about {@code flops} operations are spent, at least one name if {@code flops} is above
+     * 0.
+     */
     HeldOutLoss continued(Weights weights, Recipe.Ablation cut, List<int[]> all, long flops) {
         Shape shape = weights.shape();
         ForwardBackward pass = new ForwardBackward(shape, weights.values(), cut);
@@ -28,12 +31,15 @@ public record HeldOutLoss(int names, int letters, double nats) {
             int places = shape.places(all.get(name));
             sum += pass.loss(all.get(name)) * places;
             read += places;
-            left -= shape.flops(places) / 3; // nothing goes back
+            left -= shape.flops(places) / 3; // the forward pass is a third of both
         }
         return new HeldOutLoss(name, read, sum);
     }
 
-    /** The mean over all letters in nats, not that of the names' means; 3.3510 for the first weights of seed 1, 2.3226 after 1,000 steps. NaN if nothing was read. */
+    /**
+     * Returns the mean over all tokens in nats, not the mean of the names' means; NaN if nothing was read. With seed 1
+     * it is 3.3510 for the initial weights and 2.3226 after 1,000 steps.
+     */
     public double loss() {
         return nats / letters;
     }

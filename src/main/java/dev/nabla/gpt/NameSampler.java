@@ -10,22 +10,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Names from a model, letter by letter: softmax of the scores over tau, a dart for each letter, until the end is hit or the
- * model has no more places.
+ * Names sampled from a model letter by letter, by softmax of the scores over tau. A name ends with the end token or
+ * when the block is full.
  *
- * <p>The dart of name j at place t is {@code uniform(seed, 2^41 + j T + t)}: the same dice meet every model, so that what it says
- * after more training can be compared.
+ * <p>The random number of name j at position t is {@code uniform(seed, 2^41 + j T + t)}. It does not depend on the
+ * model, so names before and after more training can be compared.
  *
- * @param corpus what its tokens mean
- * @param cut the part that the model has been trained without
- * @param tau temperature, &gt; 0
- * @param seed of the dice
- * @param topK how many of the likeliest tokens a dart can hit; 0 for all
- * @param begin letters to go on from
+ * @param corpus gives the tokens their characters
+ * @param cut part of the model that was left out in training
+ * @param tau temperature, above 0 and finite
+ * @param seed of the random numbers
+ * @param topK how many of the most likely tokens can be drawn; 0 for all
+ * @param begin letters that every name begins with
+ * @throws BadInput if tau or topK is out of range, or {@code begin} has an unknown character
  */
 public record NameSampler(
         Corpus corpus, Weights weights, Recipe.Ablation cut, double tau, long seed, int topK, String begin) {
-    /** Where a seed's noise for the dice begins. */
+    /** First index of a seed's noise that is used for sampling. */
     private static final long DICE = 1L << 41;
 
     public NameSampler {
@@ -35,7 +36,7 @@ public record NameSampler(
         letters(corpus, begin);
     }
 
-    /** With microgpt.py's temperature, the recipe's seed and nothing to go on from. */
+    /** Creates a sampler with microgpt.py's temperature 0.5, the recipe's seed, all tokens and no given letters. */
     public static NameSampler of(Recipe recipe, Weights weights) {
         return new NameSampler(recipe.corpus(), weights, recipe.cut(), 0.5, recipe.seed(), 0, "");
     }
@@ -49,33 +50,36 @@ public record NameSampler(
     }
 
     /**
-     * A dart and what it was thrown at.
+     * A random number and the token it selected.
      *
-     * @param dart 0 &le; u &lt; 1
-     * @param shares of the tokens, in their order
-     * @param token that it hit
+     * @param dart the random number u, 0 &le; u &lt; 1
+     * @param shares probabilities of the tokens, in token order
+     * @param token the token drawn
      */
     public record Throw(double dart, Vector shares, int token) {
-        /** The share that was hit. */
+        /** Returns the probability of the drawn token. */
         public double p() {
             return shares.get(token);
         }
     }
 
     /**
-     * A name and how it came about.
+     * A sampled name and its draws.
      *
-     * @param text its letters, those it began with among them; empty if the end was hit at once
-     * @param darts a throw for each letter that was not given, and for the end, if it was hit
+     * @param text letters of the name, the given ones included; empty if the end token came first
+     * @param darts one draw for each letter that was not given, and for the end token if it was drawn
      */
     public record GeneratedName(String text, List<Throw> darts) {
-        /** How likely it was to come out so: the product of the shares that were hit. */
+        /** Returns the product of the probabilities of all draws. */
         public double p() {
             return darts.stream().mapToDouble(Throw::p).reduce(1, (some, next) -> some * next);
         }
     }
 
-    /** The names from one, counted from 0, to before another; those of 1,000 steps with seed 1 begin marty, lia, ronia. */
+    /**
+     * Returns the names numbered {@code from} to {@code to - 1}, counted from 0. After 1,000 steps with seed 1 the
+     * first are marty, lia, ronia.
+     */
     public List<GeneratedName> names(int from, int to) {
         ForwardBackward pass = new ForwardBackward(weights.shape(), weights.values(), cut);
         return IntStream.range(from, to).mapToObj(which -> name(pass, which)).toList();
@@ -118,7 +122,10 @@ public record NameSampler(
         return Vector.of(z);
     }
 
-    /** The first token whose shares up to it exceed the dart; the end if rounding, or a model that has gone astray, leaves none. */
+    /**
+     * Returns the first token whose cumulative probability exceeds {@code dart}. Returns the end token if rounding or
+     * NaN leaves none.
+     */
     private int hit(double dart, Vector shares) {
         double run = 0;
         for (int j = 0; j < shares.size(); j++) {

@@ -6,28 +6,31 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the first {@value #NAMES} names of a model's dice are, as far as they have been thrown.
+ * Statistics of the first {@value #NAMES} names sampled from a model, as far as they have been sampled.
  *
- * @param names thrown
- * @param known how many are among the names of the corpus, learnt or held out
- * @param different how many differ from those before them
- * @param seen those, a line each, until all are thrown: as one text they take a tenth of the room
+ * @param names number of names sampled
+ * @param known how many of them are in the corpus, for training or held out
+ * @param different how many distinct names there are
+ * @param seen the distinct names, one per line, in a tenth of the memory of a set; empty once all are sampled
  */
 public record NameStats(int names, int known, int different, String seen) {
-    /** All of them. */
+    /** Number of names in complete statistics. */
     public static final int NAMES = 1000;
 
     static final NameStats NONE = new NameStats(0, 0, 0, "");
 
-    /** A few names at a time, so that the memory of what was read serves more than one. */
+    /** Names per batch; a batch shares the buffers of one sampling pass. */
     private static final int AT_ONCE = 10;
 
-    /** True once no more are to be thrown. */
+    /** Returns whether all {@value #NAMES} names have been sampled. */
     public boolean isDone() {
         return names == NAMES;
     }
 
-    /** After going on until about so many operations are spent, at least for a few names if there are some left. */
+    /**
+     * Samples further names until about {@code flops} operations are spent: at least one batch if {@code flops} is
+     * above 0 and names are left.
+     */
     NameStats continued(NameSampler babble, long flops) {
         if (isDone() || flops == 0) {
             return this;

@@ -4,47 +4,48 @@ import dev.nabla.math.BadInput;
 import java.util.Locale;
 
 /**
- * All that decides what a training comes to, to the last bit.
+ * Everything that determines the result of a training, to the last bit.
  *
  * @param corpus the names
- * @param shape the model
- * @param eta the learning rate of the first step, &gt; 0; it falls in a line to 0
+ * @param shape size of the model
+ * @param eta learning rate of the first step, above 0; it decreases linearly to 0
  * @param of steps of the whole schedule, 1 to 100,000
- * @param batch names a step, 1 to 1,024
- * @param seed of the weights, the order of names and the dice
- * @param rule how slopes become a step
- * @param cut the part that is left out
+ * @param batch names per step, 1 to 1,024
+ * @param seed of the initial weights, the order of the names, and sampling
+ * @param rule how a gradient becomes a step
+ * @param cut part of the model that is left out
+ * @throws BadInput if eta, of or batch is out of range
  */
 public record Recipe(
         Corpus corpus, Shape shape, double eta, int of, int batch, long seed, UpdateRule rule, Ablation cut) {
-    /** Steps of the standard schedule. */
+    /** Number of steps of the standard schedule. */
     public static final int STANDARD_STEPS = 1000;
 
     public static final int MOST_STEPS = 100_000;
     public static final int MOST_BATCH = 1024;
 
-    /** How slopes become a step. */
+    /** How a gradient becomes a step. */
     public enum UpdateRule {
-        /** A step of about eta whatever the slope, as {@link Trainer} tells. */
+        /** Adam, described at {@link Trainer}: a step of about eta whatever the size of the gradient. */
         ADAM,
-        /** Plain descent: eta times the slope. */
+        /** Plain gradient descent: a step of eta times the gradient. */
         SGD
     }
 
-    /** A part of the model that can be left out, to see what it was for. */
+    /** A part of the model that can be left out, to see what it contributes. */
     public enum Ablation {
         NONE,
-        /** No attention: x1 = x0. */
+        /** No attention: y = x. */
         HEADS,
-        /** No MLP: x2 = x1. */
+        /** No MLP: the next x = y. */
         MLP,
-        /** Attention and MLP replace what they are given instead of adding to it. */
+        /** No residual connections: attention and MLP replace their input instead of adding to it. */
         RESIDUAL,
-        /** No normalization anywhere. */
+        /** No normalization. */
         NORM,
-        /** No embedding of the place. */
+        /** No position embedding. */
         PLACE,
-        /** Each letter sees those that come after it. */
+        /** No causal mask: each letter also sees those after it. */
         MASK;
 
         public String word() {
@@ -61,7 +62,10 @@ public record Recipe(
         }
     }
 
-    /** microgpt.py's recipe: one layer of 16 numbers and 4 heads, a name a step, Adam from 0.01 on, seed 1; 4,192 weights for 26 letters. */
+    /**
+     * Returns microgpt.py's recipe: one layer, 16 numbers, 4 heads, one name per step, Adam with eta 0.01, seed 1. With
+     * 26 letters it has 4,192 weights.
+     */
     public static Recipe standard(Corpus corpus) {
         Shape shape = new Shape(corpus.vocab(), 16, 4, 16, 1);
         return new Recipe(corpus, shape, 0.01, STANDARD_STEPS, 1, 1, UpdateRule.ADAM, Ablation.NONE);
@@ -104,12 +108,15 @@ public record Recipe(
         return new Recipe(corpus, shape, eta, of, batch, seed, rule, other);
     }
 
-    /** The learning rate of a step, counted from 0: eta (1 - step/of); 0.006 at step 400 of 1,000. */
+    /** Returns the learning rate of a step, counted from 0: eta (1 - step/of); 0.006 at step 400 of 1,000. */
     public double etaAt(int step) {
         return eta * (1 - step / (double) of);
     }
 
-    /** About what a step costs, in additions and multiplications: a usual name of 6 letters for each of the batch, and the update. */
+    /**
+     * Returns the approximate additions and multiplications of a step: the update, and per name in the batch 7
+     * positions (6 letters and the end).
+     */
     public long flops() {
         return batch * shape.flops(7) + Trainer.UPDATE * shape.parameters();
     }

@@ -6,24 +6,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How large a model is; its weights follow from it, and so does their order.
+ * The size of a model, which determines its weights and their order.
  *
- * @param vocab tokens
- * @param nEmbd numbers that a token becomes, C, a multiple of the heads
- * @param nHead heads, each of C / heads numbers
- * @param blockSize the longest name that is read, in tokens, T
- * @param nLayer blocks of attention and MLP
+ * @param vocab number of tokens, V
+ * @param nEmbd numbers per token, C, 1 to 128; a multiple of {@code nHead}
+ * @param nHead attention heads, each with C / heads numbers
+ * @param blockSize positions, T, 1 to 64; a longer name is cut
+ * @param nLayer layers of attention and MLP, 1 to 8
+ * @throws BadInput {@code out_of_range}, {@code shape_mismatch} if C is no multiple of the heads, {@code too_many}
+ *     above {@link #MOST_PARAMETERS} weights
  */
 public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) {
     public static final int MOST_EMBD = 128;
     public static final int MOST_LAYERS = 8;
     public static final int MOST_BLOCK = 64;
-    /** A saved training of so many takes at most 64 MiB, three numbers of 24 characters a weight. */
+    /**
+     * Most weights of a model: a saved training takes at most 64 MiB, with three numbers of up to 24 characters per
+     * weight.
+     */
     public static final int MOST_PARAMETERS = 900_000;
-    /** The MLP is so many times as wide as the road. */
+    /** Width of the MLP divided by C. */
     static final int WIDER = 4;
 
-    /** The matrices in the order of their weights; those of a layer stand together. */
+    /** The weight matrices in storage order; those of one layer are adjacent. */
     public enum Tensor {
         WTE(false),
         WPE(false),
@@ -41,12 +46,12 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
             this.inLayer = inLayer;
         }
 
-        /** Its name in microgpt.py, like {@code attn_wq}. */
+        /** Returns the name in microgpt.py, like {@code attn_wq}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** True for a matrix of which each layer has one. */
+        /** Returns whether each layer has a matrix of this kind. */
         public boolean inLayer() {
             return inLayer;
         }
@@ -93,17 +98,22 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
         return new Shape(vocab, nEmbd, nHead, blockSize, other);
     }
 
-    /** Numbers a head has, D. */
+    /** Returns the numbers per head, D = C / heads. */
     public int headSize() {
         return nEmbd / nHead;
     }
 
-    /** How many weights: 4,192 for 27 tokens, 16 numbers, 16 places and one layer. */
+    /** Returns the number of weights: 4,192 for 27 tokens, 16 numbers, 4 heads, 16 positions and one layer. */
     public int parameters() {
         return (int) count(vocab, nEmbd, blockSize, nLayer);
     }
 
-    /** A matrix among all weights, row by row from one of them on; {@code layer0.attn_wq} where each layer has one. */
+    /**
+     * A matrix within the array of all weights: rows x columns numbers, row by row.
+     *
+     * @param layer from 0; 0 for a matrix outside the layers
+     * @param from index of its first number
+     */
     public record Slice(Tensor tensor, int layer, int from, int rows, int columns) {
         public String word() {
             return (tensor.inLayer() ? "layer" + layer + "." : "") + tensor.word();
@@ -114,7 +124,7 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
         }
     }
 
-    /** The matrices in the order of their weights. */
+    /** Returns all matrices in storage order. */
     public List<Slice> slices() {
         List<Slice> slices = new ArrayList<>();
         int from = 0;
@@ -136,7 +146,12 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
         return slices;
     }
 
-    /** One of these; the layer, from 0, counts for those of which each layer has one. */
+    /**
+     * Returns one matrix.
+     *
+     * @param layer from 0; ignored for a matrix outside the layers
+     * @throws IndexOutOfBoundsException if there is no such layer
+     */
     public Slice slice(Tensor tensor, int layer) {
         for (Slice slice : slices()) {
             if (slice.tensor() == tensor && (slice.layer() == layer || !tensor.inLayer())) {
@@ -146,14 +161,15 @@ public record Shape(int vocab, int nEmbd, int nHead, int blockSize, int nLayer) 
         throw new IndexOutOfBoundsException("layer " + layer + " of " + nLayer);
     }
 
-    /** What becomes of a name of so many tokens but the last: at most as many places as there are. */
+    /** Returns the number of positions of a name: one per token except the last, at most {@code blockSize}. */
     int places(int[] tokens) {
         return Math.min(blockSize, tokens.length - 1);
     }
 
     /**
-     * Additions and multiplications, forward and back, for n places: 6 a weight and place, look-ups none, and 12 C a layer and
-     * pair of places; 152,544 for 7 places of the standard shape.
+     * Returns the additions and multiplications of a forward and backward pass over n positions. They are 6 per weight
+     * and position, without embeddings, and 12 C per layer and pair of positions; 152,544 for 7 positions of the
+     * standard shape.
      */
     public long flops(int n) {
         long products = parameters() - (long) (vocab + blockSize) * nEmbd;

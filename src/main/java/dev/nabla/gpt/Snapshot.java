@@ -3,21 +3,25 @@ package dev.nabla.gpt;
 import java.util.Arrays;
 
 /**
- * What a training has come to after a number of steps; what it is to do next follows from this and the recipe.
+ * The state of a training after a number of steps; with the recipe it determines all later steps.
  *
- * @param step steps taken, which is also the next step counted from 0
- * @param mean what Adam remembers of each weight's slopes g, {@code mean = 0.85 mean + 0.15 g} from 0 on; with plain descent 0
- * @param square and {@code square = 0.99 square + 0.01 g^2}
- * @param losses of the steps taken, each before the step that it led to: as many as there are steps
+ * @param step steps taken, which is also the number of the next step, counted from 0
+ * @param mean Adam's mean of each gradient g, {@code mean = 0.85 mean + 0.15 g}, 0 at first; always 0 for plain descent
+ * @param square Adam's mean square, {@code square = 0.99 square + 0.01 g^2}; always 0 for plain descent
+ * @param losses one per step taken, each computed before that step's update
  */
 public record Snapshot(int step, Weights weights, Weights mean, Weights square, Losses losses) {
-    /** Before the first step. */
+    /** Returns the state before the first step. */
     public static Snapshot first(Recipe recipe) {
         Weights zero = Weights.zero(recipe.shape());
         return new Snapshot(0, Weights.random(recipe.shape(), recipe.seed()), zero, zero, Losses.of(new double[0]));
     }
 
-    /** What the last step, if there was one, took off each weight: by what Adam remembers, or eta times these slopes. */
+    /**
+     * Returns what the last step subtracted from each weight. Meaningful only after the first step.
+     *
+     * @param slopes gradient of the last step; Adam uses {@link #mean} and {@link #square} instead
+     */
     public Weights lastStep(Recipe recipe, Weights slopes) {
         double eta = recipe.etaAt(step - 1);
         Trainer.TrainingStep adam = Trainer.TrainingStep.of(eta, step);
@@ -29,12 +33,15 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
         return Weights.of(recipe.shape(), taken);
     }
 
-    /** False once training has gone astray: what follows is NaN for ever. */
+    /** Returns false once a weight is infinite or NaN; training cannot recover. */
     public boolean isFinite() {
         return weights.isFinite();
     }
 
-    /** The first of some numbers, compared by value; those of one training lie in one array, where each step adds its own. */
+    /**
+     * Losses of a training, compared by value. Snapshots of one training share one array, to which each step appends;
+     * this object covers its first {@code count} entries.
+     */
     public static final class Losses {
         private static final double KEPT = 0.98;
 
@@ -50,12 +57,12 @@ public record Snapshot(int step, Weights weights, Weights mean, Weights square, 
             return new Losses(losses.clone(), losses.length);
         }
 
-        /** All, in nats, the first step's first; the caller's own. */
+        /** Returns a copy of all losses in nats, the first step's first. */
         public double[] toArray() {
             return Arrays.copyOf(all, count);
         }
 
-        /** {@code 0.98 old + 0.02 new} after each step, from the first loss on. */
+        /** Returns the running mean {@code 0.98 old + 0.02 new} after each step, starting at the first loss. */
         public static double[] smoothed(double[] losses) {
             double[] smoothed = losses.clone();
             for (int i = 1; i < smoothed.length; i++) {

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The names that come with the program: 8,403 first names of Moby Word II, a to z, sorted, in the public domain. */
+/** The built-in names: 8,403 first names of Moby Word II, a to z, sorted, in the public domain. */
 final class StandardNames {
-    /** Read when first asked for; a constant as far as anybody can tell. */
+    /** Loaded when this class is first used. */
     static final Corpus CORPUS = Corpus.of(read());
 
     private StandardNames() {}

@@ -3,14 +3,16 @@ package dev.nabla.gpt;
 import java.util.Arrays;
 
 /**
- * A training under way, a name at a time: forward, loss, back; and when the batch is through, a step.
+ * A training in progress. It processes one name at a time, forward and backward, and updates the weights after each
+ * batch.
  *
- * <p>Adam's step t, from 1, with the slope g of each weight: {@code m = 0.85 m + 0.15 g}, {@code s = 0.99 s + 0.01 g^2}, both
- * divided by what a sum that began at 0 lacks, {@code m' = m / (1 - 0.85^t)}, {@code s' = s / (1 - 0.99^t)}, and {@code w -= eta
- * m' / (sqrt(s') + 1e-8)}: the first step is eta long for any slope well above 1e-8.
+ * <p>Adam's step t, counted from 1, for a weight with gradient g: {@code m = 0.85 m + 0.15 g},
+ * {@code s = 0.99 s + 0.01 g^2}. Both start at 0, which {@code m' = m / (1 - 0.85^t)} and {@code s' = s / (1 - 0.99^t)}
+ * correct. Then {@code w -= eta m' / (sqrt(s') + 1e-8)}. The first step has length eta for any gradient well above
+ * 1e-8.
  */
 public final class Trainer {
-    /** About what the update costs a weight, beside additions and multiplications of the passes. */
+    /** Approximate operations of the update per weight, in addition to those of the passes. */
     static final int UPDATE = 16;
 
     private static final double BETA1 = 0.85;
@@ -31,26 +33,26 @@ public final class Trainer {
     private double sum;
 
     /**
-     * Where a training stands, maybe within a step.
+     * The state of a training, possibly within a step.
      *
-     * @param through names of this step's batch that are through
-     * @param sum of their losses
-     * @param slopes sums of theirs; between two steps those of the step that was taken
+     * @param through names of the current batch that have been processed
+     * @param sum of their losses, in nats
+     * @param slopes sum of their gradients; between two steps the mean gradient of the last step
      */
     record TrainingState(Snapshot snapshot, Corpus.Split split, int through, double sum, Weights slopes) {
-        /** Between two steps. */
+        /** Returns the state between two steps, without the gradient of the last one. */
         static TrainingState at(Recipe recipe, Snapshot snapshot) {
             return new TrainingState(
                     snapshot, recipe.corpus().split(recipe.seed()), 0, 0, Weights.zero(recipe.shape()));
         }
     }
 
-    /** Goes on from a snapshot of this recipe. */
+    /** Resumes a training at a snapshot of the same recipe. */
     public Trainer(Recipe recipe, Snapshot from) {
         this(recipe, TrainingState.at(recipe, from), from.losses().toArray());
     }
 
-    /** Whoever goes on from a place of this recipe comes to the same losses, so all of them write into one array. */
+    /** Resumes a training. Shares the loss array, because every continuation of a recipe writes the same losses. */
     Trainer(Recipe recipe, TrainingState from) {
         this(recipe, from, from.snapshot.losses().all);
     }
@@ -69,12 +71,15 @@ public final class Trainer {
         sum = from.sum;
     }
 
-    /** Steps taken. */
+    /** Returns the number of completed steps. */
     public int step() {
         return step;
     }
 
-    /** Takes one name of the batch, and with the last one the step; returns about how many operations it was. */
+    /**
+     * Processes one name, and after the last one of the batch updates the weights. Returns the approximate number of
+     * operations.
+     */
     long advance() {
         if (through == 0) {
             Arrays.fill(slopes, 0);
@@ -96,7 +101,7 @@ public final class Trainer {
         return flops + (long) UPDATE * weights.length;
     }
 
-    /** Takes one whole step; returns its loss, that of before it. */
+    /** Completes the current step and returns its loss in nats, computed before the update. */
     public double next() {
         int wanted = step + 1;
         while (step < wanted) {
@@ -119,7 +124,12 @@ public final class Trainer {
         }
     }
 
-    /** What t steps of Adam, from 1, take off a weight for a mean and a square, which they make up for. */
+    /**
+     * The factors of Adam's step t that correct the start at 0.
+     *
+     * @param ofMean {@code eta / (1 - 0.85^t)}
+     * @param ofSquare {@code 1 / (1 - 0.99^t)}
+     */
     record TrainingStep(double ofMean, double ofSquare) {
         static TrainingStep of(double eta, int t) {
             return new TrainingStep(eta / (1 - StrictMath.pow(BETA1, t)), 1 / (1 - StrictMath.pow(BETA2, t)));
@@ -141,7 +151,7 @@ public final class Trainer {
         }
     }
 
-    /** What the last whole step has left. */
+    /** Returns the state after the last completed step. */
     public Snapshot snapshot() {
         return place().snapshot;
     }

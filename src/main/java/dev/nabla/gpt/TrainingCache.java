@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What films have trained, so that it need not be trained again: keyframes along each schedule, and the places that
- * were last looked at. Each call says how many bytes they may take together; nothing is dropped for a call that allows
- * fewer than there are already, but it adds none. What was used longest ago goes first, a keyframe before a place, from
- * which somebody trains on. Any number of threads may use it.
+ * LRU cache of training states: keyframes along each schedule, and the resume points where training last stopped.
+ *
+ * <p>Each call gives the limit for both together, in bytes. A limit below the current size drops nothing, but the cache
+ * does not grow. The least recently used entry is evicted first, and keyframes before resume points. Thread-safe.
  */
 final class TrainingCache {
-    /** What one takes at least, so that there are never too many to look through. */
+    /** Bytes charged per state besides its arrays, which bounds the number of entries to search. */
     private static final long OVERHEAD = 32 << 10;
 
     private final BoundedCache frames = new BoundedCache(0);
@@ -23,13 +23,17 @@ final class TrainingCache {
         }
     }
 
-    /** In the order of their use, and how many bytes they take. */
+    /** States in order of use, with their total size in bytes. */
     private static final class BoundedCache {
         final Map<StateKey, Trainer.TrainingState> all = new LinkedHashMap<>(16, 0.75f, true);
         private final int bytesOfLoss;
         long bytes;
 
-        /** A keyframe shares its losses with the place that somebody has trained on to. */
+        /**
+         * Creates an empty cache.
+         *
+         * @param bytesOfLoss bytes charged per loss; 0 for keyframes, which share the losses of the resume point
+         */
         BoundedCache(int bytesOfLoss) {
             this.bytesOfLoss = bytesOfLoss;
         }
@@ -56,7 +60,10 @@ final class TrainingCache {
             return TrainingCache.size(place.slopes().shape()) + bytesOfLoss * losses;
         }
 
-        /** The last one before a step, if it is later than another. */
+        /**
+         * Returns the latest state of the recipe before {@code step} that is later than {@code other}, or
+         * {@code other}.
+         */
         StateKey nearest(StateKey other, int step) {
             StateKey best = other;
             for (StateKey key : all.keySet()) {
@@ -67,12 +74,12 @@ final class TrainingCache {
         }
     }
 
-    /** What a place of such a model takes without its losses, in bytes. */
+    /** Returns the size of a training state in bytes, without its losses. */
     static long size(Shape shape) {
         return OVERHEAD + 4L * Double.BYTES * shape.parameters();
     }
 
-    /** The place at a step, or the nearest before it; null if none is known. */
+    /** Returns the state at the start of {@code step}, or the nearest one before it; null if there is none. */
     synchronized Trainer.TrainingState nearest(Recipe recipe, int step) {
         StateKey at = new StateKey(recipe, step, 0);
         if (!frames.all.containsKey(at) && !places.all.containsKey(at)) {
@@ -88,7 +95,10 @@ final class TrainingCache {
         frames.shrink(limit - places.bytes);
     }
 
-    /** Whoever stood at one place stands at another now; within a step also at its beginning, which is looked at meanwhile. */
+    /**
+     * Replaces a resume point. Keeps the old one if it ended a step and the new one is within a step: the old one is
+     * still on the screen.
+     */
     synchronized void move(Recipe recipe, Trainer.TrainingState from, Trainer.TrainingState to, long most) {
         long limit = Math.max(most, bytes());
         long limitOfPlaces = Math.max(most / 8 * 5, places.bytes);
@@ -104,7 +114,7 @@ final class TrainingCache {
         return frames.bytes + places.bytes;
     }
 
-    /** So many values, of which that used longest ago goes first. */
+    /** Returns a thread-safe map with at most {@code most} entries; the least recently used one is evicted. */
     static <K, V> Map<K, V> lruMap(int most) {
         return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;

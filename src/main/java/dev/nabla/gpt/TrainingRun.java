@@ -6,17 +6,16 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * The training of a recipe as something to look at anywhere: what it has come to after any number of steps, always the same
- * bits, in whatever order it is asked for.
+ * Random access to the training of a recipe: the state after any step, bit-identical in whatever order it is requested.
  *
- * <p>All films of a program remember keyframes in one memory, so that films of equal recipes share them and what lies between
- * is trained again from the nearest. Only the clock can tell. Any number of threads may look.
+ * <p>All runs of a process share one cache of keyframes, so runs of equal recipes share states. Steps between two
+ * keyframes are trained again; this affects only the time a call takes. Thread-safe.
  */
 public record TrainingRun(Recipe recipe) {
-    /** Operations that take about 2 ms where a program is compiled in a hurry: what a screen may ask for at once. */
+    /** Operations that take about 2 ms in code from the JVM's fast compiler (C1); what a screen may request at once. */
     public static final long PIECE = 4_000_000;
 
-    /** What all films together remember, in bytes, unless a caller allows more. */
+    /** Default limit of the shared cache, in bytes. */
     static final long USUAL_BYTES = 16 << 20;
 
     private static final TrainingCache MEMORY = new TrainingCache();
@@ -25,28 +24,33 @@ public record TrainingRun(Recipe recipe) {
 
     private record ExamKey(Recipe recipe, int step) {}
 
-    /** The film of microgpt.py's recipe on the names that come with the program. */
+    /** Returns the run of microgpt.py's recipe on the built-in names. */
     public static TrainingRun standard() {
         return new TrainingRun(Recipe.standard());
     }
 
-    /** After so many steps, 0 to {@link Recipe#of}; trains what is missing, however long it takes. */
+    /**
+     * Returns the state after {@code step} steps; trains the missing steps, however long it takes.
+     *
+     * @param step 0 to {@link Recipe#of}
+     * @throws BadInput {@code out_of_range}
+     */
     public Snapshot snapshot(int step) {
         return run(step, Long.MAX_VALUE, USUAL_BYTES).snapshot();
     }
 
     /**
-     * Trains towards a step, but not much longer than for so many operations, and says which step it has come to. From then on
-     * {@link #snapshot} has this one at hand. Every call gets further, if need be by a part of a step.
+     * Trains towards {@code step} for about {@code flops} operations. Returns the step reached, whose {@link #snapshot}
+     * is then available at once. Every call with {@code flops} above 0 makes progress, possibly within a step.
      */
     public int approach(int step, long flops) {
         return approach(step, flops, USUAL_BYTES);
     }
 
     /**
-     * The same where many look at films of their own.
+     * Does the same with a larger cache, for many simultaneous runs.
      *
-     * @param bytes what all films together may remember, if that is more than usual
+     * @param bytes limit of the shared cache, if larger than the default
      */
     public int approach(int step, long flops, long bytes) {
         return run(step, flops, bytes).snapshot().step();
@@ -77,19 +81,22 @@ public record TrainingRun(Recipe recipe) {
         return to;
     }
 
-    /** True for the steps of keyframes: about 4 ms of training apart, more where three films would not have room. */
+    /**
+     * Returns whether {@code step} becomes a keyframe. Keyframes are about 4 ms of training apart, or more if the cache
+     * could not hold three runs.
+     */
     private boolean isKey(int step, long bytes) {
         long most = bytes / 16 * 5 / TrainingCache.size(recipe.shape());
         long few = 1 + (recipe.of() - 1) / Math.max(1, most);
         return step % Math.max(few, 1 + 2 * PIECE / recipe.flops()) == 0 || step == recipe.of();
     }
 
-    /** The slopes of the last step, at the weights before it; 0 before the first one. */
+    /** Returns the gradient of the last step, at the weights before it; 0 at step 0. */
     public Weights slopes(int step) {
         return run(step, Long.MAX_VALUE, USUAL_BYTES).slopes();
     }
 
-    /** The names of the last step's batch, as tokens; none before the first one. */
+    /** Returns the names of the last step's batch, as tokens; empty at step 0. */
     public List<int[]> learnt(int step) {
         Corpus.Split split = run(step, Long.MAX_VALUE, USUAL_BYTES).split();
         long end = (long) step * recipe.batch();
@@ -98,14 +105,17 @@ public record TrainingRun(Recipe recipe) {
                 .toList();
     }
 
-    /** The loss of the held-out names after so many steps, in nats a letter; NaN if there are too few names to hold one out. */
+    /**
+     * Returns the held-out loss after {@code step} steps, in nats per token; NaN if the corpus has fewer than ten
+     * names.
+     */
     public double heldOut(int step) {
         return exam(step, Long.MAX_VALUE, USUAL_BYTES).loss();
     }
 
     /**
-     * Reads held-out names after so many steps, but not much longer than for so many operations; what was read before is not
-     * read again. True once it has read them all. First it trains, as {@link #approach}, unless it is done.
+     * Evaluates held-out names after {@code step} steps for about {@code flops} operations, and returns whether all are
+     * done. Trains to that step first, as {@link #approach} does. Results are kept between calls.
      */
     public boolean examine(int step, long flops, long bytes) {
         return exam(step, flops, bytes).names() == recipe.corpus().heldOut();
@@ -127,14 +137,17 @@ public record TrainingRun(Recipe recipe) {
         return exam;
     }
 
-    /** Throws names with a model's dice, but not much longer than for so many operations; what was thrown before is not thrown again. */
+    /**
+     * Samples further names from a model for about {@code flops} operations and returns the statistics so far. Results
+     * are kept between calls.
+     */
     public static NameStats tally(NameSampler babble, long flops) {
         NameStats tally = TALLIES.getOrDefault(babble, NameStats.NONE).continued(babble, flops);
         TALLIES.put(babble, tally);
         return tally;
     }
 
-    /** What all films together remember, in bytes. */
+    /** Returns the size of the shared cache in bytes. */
     static long remembered() {
         return MEMORY.bytes();
     }

@@ -5,9 +5,12 @@ import dev.nabla.math.Noise;
 import dev.nabla.math.Vector;
 import java.util.Arrays;
 
-/** A number for each parameter of a shape, compared by value; immutable. Slopes and moments have the same form. */
+/**
+ * One number for each parameter of a shape, compared by value; immutable. Gradients and Adam's moments have the same
+ * form.
+ */
 public final class Weights {
-    /** How far the first weights spread. */
+    /** Standard deviation of the initial weights. */
     private static final double SPREAD = 0.08;
 
     private final Shape shape;
@@ -18,7 +21,11 @@ public final class Weights {
         this.values = values;
     }
 
-    /** Copies the values. */
+    /**
+     * Creates weights from a copy of the values.
+     *
+     * @throws IllegalArgumentException if the number of values is not that of the shape
+     */
     public static Weights of(Shape shape, double[] values) {
         if (values.length != shape.parameters()) {
             throw new IllegalArgumentException(values.length + " values for " + shape.parameters());
@@ -26,7 +33,7 @@ public final class Weights {
         return new Weights(shape, values.clone());
     }
 
-    /** The weights before any step: weight i is 0.08 normal(seed, i). */
+    /** Returns the initial weights: weight i is 0.08 normal(seed, i). */
     public static Weights random(Shape shape, long seed) {
         double[] values = new double[shape.parameters()];
         for (int i = 0; i < values.length; i++) {
@@ -43,22 +50,26 @@ public final class Weights {
         return shape;
     }
 
-    /** Number i, counted through all matrices. */
+    /** Returns number i, counted from 0 through all matrices. */
     public double get(int i) {
         return values[i];
     }
 
-    /** All of them, the caller's own. */
+    /** Returns a copy of all numbers. */
     public double[] toArray() {
         return values.clone();
     }
 
-    /** All of them, for those who only read. */
+    /** Returns the internal array; do not modify it. */
     double[] values() {
         return values;
     }
 
-    /** One matrix; the layer, from 0, counts for those of which each layer has one. */
+    /**
+     * Returns one matrix.
+     *
+     * @param layer from 0; ignored for a matrix outside the layers
+     */
     public Matrix matrix(Shape.Tensor tensor, int layer) {
         Shape.Slice slice = shape.slice(tensor, layer);
         int n = slice.columns();
@@ -67,19 +78,19 @@ public final class Weights {
                 i -> Vector.of(Arrays.copyOfRange(values, slice.from() + i * n, slice.from() + (i + 1) * n)));
     }
 
-    /** A copy with number i replaced. */
+    /** Returns a copy with number i replaced. */
     public Weights with(int i, double value) {
         double[] others = values.clone();
         others[i] = value;
         return new Weights(shape, others);
     }
 
-    /** The length of all as one vector: sqrt of the sum of squares, added in their order. */
+    /** Returns the Euclidean length of all numbers as one vector; the squares are added in storage order. */
     public double norm() {
         return norm(0, values.length);
     }
 
-    /** The length of one matrix as a vector. */
+    /** Returns the Euclidean length of one matrix as a vector. */
     public double norm(Shape.Tensor tensor, int layer) {
         Shape.Slice slice = shape.slice(tensor, layer);
         return norm(slice.from(), slice.from() + slice.count());
@@ -93,7 +104,7 @@ public final class Weights {
         return Math.sqrt(sum);
     }
 
-    /** False once training has gone astray: some number is infinite or NaN. */
+    /** Returns false if any number is infinite or NaN. */
     public boolean isFinite() {
         return Arrays.stream(values).allMatch(Double::isFinite);
     }

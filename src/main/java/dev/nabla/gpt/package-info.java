@@ -1,11 +1,12 @@
 /**
- * A whole language model, the one of microgpt.py: names as tokens, a GPT of a few thousand weights, its slopes, its training
- * and what it babbles.
+ * A complete language model like microgpt.py: names as tokens, a GPT with a few thousand weights, its gradients,
+ * training and sampling.
  *
- * <p>Arrays inside, values outside, and everything is a pure function of a {@link dev.nabla.gpt.Recipe} and a step:
- * double arithmetic in one order that the source shows, {@link java.lang.StrictMath} where a last digit could differ,
- * no thread and no clock, so that equal recipes give equal bits on every machine. {@link dev.nabla.gpt.TrainingRun}
- * remembers what it has trained, which nobody can see but by the clock; {@link dev.nabla.gpt.StandardNames} reads the
- * one file. Start reading at {@link dev.nabla.gpt.ForwardBackward}.
+ * <p>Arrays inside, immutable values outside. Every result is a pure function of a {@link dev.nabla.gpt.Recipe} and a
+ * step. The order of all double arithmetic is fixed, and {@link java.lang.StrictMath} is used where a last digit could
+ * differ. There is no thread and no clock. Equal recipes therefore give equal bits on every machine.
+ *
+ * <p>{@link dev.nabla.gpt.TrainingRun} caches trained states, which changes only the time a call takes;
+ * {@link dev.nabla.gpt.StandardNames} reads the only file. Start reading at {@link dev.nabla.gpt.ForwardBackward}.
  */
 package dev.nabla.gpt;
