@@ -1,6 +1,8 @@
 package dev.nabla.frame;
 
-/** A rectangle of cells: x and y of its top left cell, width and height of 0 or more. */
+/**
+ * A rectangle of cells: column x and row y of its top left cell, and its size; a negative width or height becomes 0.
+ */
 public record Area(int x, int y, int width, int height) {
     public Area {
         width = Math.max(0, width);
@@ -11,27 +13,27 @@ public record Area(int x, int y, int width, int height) {
         return column >= x && column < x + width && row >= y && row < y + height;
     }
 
-    /** The column behind the last one. */
+    /** Returns the column after the last one. */
     public int end() {
         return x + width;
     }
 
-    /** The first columns of this area. */
+    /** Returns the first {@code columns} columns, at most all. */
     public Area left(int columns) {
         return new Area(x, y, Math.min(columns, width), height);
     }
 
-    /** The rest to the right when so many columns are taken away. */
+    /** Returns the area without its first {@code columns} columns. */
     public Area afterColumns(int columns) {
         return new Area(x + columns, y, width - columns, height);
     }
 
-    /** The rest below when so many rows are taken away. */
+    /** Returns the area without its first {@code rows} rows. */
     public Area afterRows(int rows) {
         return new Area(x, y + rows, width, height - rows);
     }
 
-    /** The first rows of this area. */
+    /** Returns the first {@code rows} rows, at most all. */
     public Area top(int rows) {
         return new Area(x, y, width, Math.min(rows, height));
     }

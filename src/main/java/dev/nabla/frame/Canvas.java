@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cells to write on, from (0, 0) at the top left of its area; what falls outside is clipped.
+ * Cells to write on, counted from (0, 0) at the top left of the canvas; whatever falls outside is clipped.
  *
- * <p>Text is spelt for the glyph level when it is put, so callers write {@code η} and measure with {@link #width}.
+ * <p>Text is converted to the canvas's glyph level when it is written, so callers write {@code η}; measure it with
+ * {@link #width}.
  */
 public final class Canvas {
     private final Cell[] cells;
@@ -34,7 +35,7 @@ public final class Canvas {
         this.handles = handles;
     }
 
-    /** A canvas on a part of this one, with its own (0, 0). */
+    /** Returns a canvas on a part of this one, with its own (0, 0). */
     public Canvas part(Area inside) {
         int x = Math.max(0, inside.x());
         int y = Math.max(0, inside.y());
@@ -63,7 +64,7 @@ public final class Canvas {
         return font;
     }
 
-    /** How many cells a text takes here. */
+    /** Returns the width of a text on this canvas, in cells. */
     public int width(String text) {
         return glyphs().width(text);
     }
@@ -84,14 +85,14 @@ public final class Canvas {
         }
     }
 
-    /** Lines below each other. */
+    /** Writes lines below each other. */
     public void put(int x, int y, List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             put(x, y + i, lines.get(i));
         }
     }
 
-    /** Text whose last cell is just left of {@code end}. */
+    /** Writes text so that its last cell is in column {@code end - 1}. */
     public void right(int end, int y, String text, Tone tone, Weight weight) {
         put(end - width(text), y, text, tone, weight);
     }
@@ -100,17 +101,17 @@ public final class Canvas {
         right(end, y, text, tone, Weight.PLAIN);
     }
 
-    /** A number at the end of a field of so many cells, all of which have its weight. */
+    /** Writes a number at the right end of a field of {@code cells} cells, all in its tone and weight. */
     public void field(int end, int y, int cells, String number, Tone tone, Weight weight) {
         right(end, y, " ".repeat(Math.max(0, cells - width(number))) + number, tone, weight);
     }
 
-    /** Text with its middle over a cell. */
+    /** Writes text centred on a cell. */
     public void middle(int x, int y, String text, Tone tone, Weight weight) {
         put(x - width(text) / 2, y, text, tone, weight);
     }
 
-    /** The first of the texts that is no wider than so many cells; the last one in any case. */
+    /** Returns the first text that is at most {@code cells} wide, or the last text if none is. */
     public String fitting(int cells, String... texts) {
         for (String text : texts) {
             if (width(text) <= cells) {
@@ -120,24 +121,24 @@ public final class Canvas {
         return texts[texts.length - 1];
     }
 
-    /** Dim words at both ends and in the middle of a row. */
+    /** Writes dim labels at the left end, the middle and the right end of a row. */
     public void ends(int y, String low, String middle, String high) {
         put(0, y, low, Tone.DIM);
         middle(area.width() / 2, y, middle, Tone.DIM, Weight.PLAIN);
         right(area.width(), y, high, Tone.DIM);
     }
 
-    /** A horizontal rule over the whole width. */
+    /** Draws a horizontal rule over the whole width. */
     public void rule(int y) {
         put(0, y, "─".repeat(area.width()), Tone.GRID);
     }
 
-    /** One glyph of exactly one cell, as it is at this level. */
+    /** Writes one glyph, in exactly one cell, as the glyph level shows it. */
     public void glyph(int x, int y, char glyph, Tone tone, Weight weight) {
         stamp(x, y, glyphs().spell(String.valueOf(glyph)).substring(0, 1), tone, weight);
     }
 
-    /** Declares that the pointer can take a part of this canvas; areas and scales are in this canvas's cells. */
+    /** Declares that the pointer can grab a part of this canvas; area and scales are in this canvas's cells. */
     public void handle(Handle handle) {
         Area grab = handle.area();
         Area placed = new Area(area.x() + grab.x(), area.y() + grab.y(), grab.width(), grab.height());
@@ -161,7 +162,10 @@ public final class Canvas {
         }
     }
 
-    /** Rows of a picture, from this one on as many as there is room for; what can be grabbed in them can be grabbed here. */
+    /**
+     * Copies the rows of a picture from row {@code from} on, counted from 0, as many as fit; its handles are copied
+     * too.
+     */
     public void paste(Frame picture, int from) {
         for (int y = 0; y < Math.min(area.height(), picture.size().height() - from); y++) {
             for (int x = 0; x < Math.min(area.width(), picture.size().width()); x++) {
@@ -179,7 +183,7 @@ public final class Canvas {
         }
     }
 
-    /** The picture as it stands. */
+    /** Returns the current content as an immutable frame. */
     public Frame frame() {
         return new Frame(size, List.of(cells), handles);
     }

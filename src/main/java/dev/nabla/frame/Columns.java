@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Numbers as columns on a logarithmic axis of whole decades, the oldest left, the newest in another tone. With others to
- * compare with both are curves that end in a mark, these solid in {@code ●}, the others dotted in {@code ■}; in ASCII the
- * others are {@code *} over the columns.
+ * Numbers as columns on a logarithmic axis of whole decades, the oldest on the left, the newest in another tone.
  *
- * <p>More numbers than room: each column then shows the last number of its share. A number that is not finite is a
- * {@code ×} at the top; zero has no logarithm and no column.
+ * <p>With {@code others} to compare with, both are curves with a mark at the end: the values solid with {@code ●}, the
+ * others dotted with {@code ■}. In ASCII the others are {@code *} over the columns.
+ *
+ * <p>If there are more numbers than columns, each column shows the last number of its share. A number that is not
+ * finite is a {@code ×} at the top. Zero has no logarithm and no column.
  *
  * @param values the numbers, none of them negative
  * @param newest tone of the last column
- * @param others the numbers compared with; empty for none
+ * @param others numbers to compare with; may be empty
  */
 public record Columns(List<Double> values, Tone newest, List<Double> others) {
     private static final int LABEL = 6;
@@ -25,7 +26,7 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
         this(values, newest, List.of());
     }
 
-    /** Draws into the whole canvas: labels of the axis in the first six columns, then the axis, then the columns. */
+    /** Draws into the whole canvas: axis labels in the first six columns, then the axis, then the columns. */
     public void draw(Canvas canvas) {
         Axis axis = Axis.of(Stream.concat(values.stream(), others.stream()).toList());
         int height = canvas.height();
@@ -79,7 +80,7 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
         end(plot, values, '●', newest);
     }
 
-    /** Where it ends, or where its last number with a logarithm is. */
+    /** Marks the last number that has a logarithm. */
     private static void end(Plot plot, List<Double> numbers, char glyph, Tone tone) {
         int last = numbers.size() - 1;
         while (last > 0 && !Double.isFinite(Math.log10(numbers.get(last)))) {
@@ -100,7 +101,7 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
         }
     }
 
-    /** From one power of ten to another. */
+    /** An axis from 10^low to 10^high. */
     private record Axis(int low, int high) {
         static Axis of(List<Double> numbers) {
             DoubleSummaryStatistics seen = numbers.stream()
@@ -114,7 +115,7 @@ public record Columns(List<Double> values, Tone newest, List<Double> others) {
             return new Axis(Math.min((int) Math.floor(Math.log10(seen.getMin())), high - 2), high);
         }
 
-        /** How long a column is, never quite nothing for a number above 0. */
+        /** Returns the length of a column in cells, at least 0.01 for a number above 0. */
         double length(double value, int height) {
             return value > 0 ? Math.max((Math.log10(value) - low) / (high - low) * height, 0.01) : 0;
         }

@@ -6,7 +6,10 @@ import java.util.Locale;
 public final class ControlCharacters {
     private ControlCharacters() {}
 
-    /** True for a control, C1 among them, a mark of direction or another invisible one, half of a pair, or the end of a line. */
+    /**
+     * Returns whether a terminal must not get a code point: a control character (C0 or C1), a format character such as
+     * a direction mark, a surrogate, a line or paragraph separator.
+     */
     public static boolean is(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
@@ -18,7 +21,7 @@ public final class ControlCharacters {
         };
     }
 
-    /** A character by its number: {@code U+001B}. */
+    /** Returns the notation of a code point, like {@code U+001B}. */
     public static String code(int codePoint) {
         String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
         return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;

@@ -1,10 +1,10 @@
 package dev.nabla.frame;
 
 /**
- * The look of a cell in the terminal's font.
+ * How the terminal's font shows cells.
  *
- * @param glyphs how fine a picture it can show
- * @param aspect height of a cell over its width; 2 in most fonts, and then braille dots are square
+ * @param glyphs which glyphs the font has
+ * @param aspect height of a cell divided by its width; 2 in most fonts, which makes braille dots square
  */
 public record Font(Glyphs glyphs, double aspect) {
     public static final double USUAL_ASPECT = 2;

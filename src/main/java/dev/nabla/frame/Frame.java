@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A finished picture: exactly width times height cells, row by row, and what in it can be grabbed.
+ * A finished picture: exactly width times height cells, and its handles.
  *
  * @param size width and height in cells
- * @param cells all cells, the top row first
- * @param handles what the pointer can take, the topmost last
+ * @param cells all cells row by row, the top row first
+ * @param handles what the pointer can grab, the topmost last
  */
 public record Frame(Size size, List<Cell> cells, List<Handle> handles) {
     public Frame {
@@ -21,7 +21,7 @@ public record Frame(Size size, List<Cell> cells, List<Handle> handles) {
         return cells.get(y * size.width() + x);
     }
 
-    /** The glyphs of a row, trailing blanks included. */
+    /** Returns the glyphs of a row, trailing blanks included. */
     public String row(int y) {
         StringBuilder row = new StringBuilder(size.width());
         for (int x = 0; x < size.width(); x++) {
@@ -34,7 +34,7 @@ public record Frame(Size size, List<Cell> cells, List<Handle> handles) {
         return IntStream.range(0, size.height()).mapToObj(this::row).toList();
     }
 
-    /** The topmost handle at a cell. */
+    /** Returns the topmost handle at a cell, if there is one. */
     public Optional<Handle> handleAt(int x, int y) {
         return handles.stream().filter(handle -> handle.area().contains(x, y)).reduce((below, above) -> above);
     }

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How fine a picture the terminal's font can show: braille has 2x4 dots a cell, quadrants 2x2 blocks, ASCII one character.
+ * The glyph levels of terminals. Per cell, braille shows 2x4 dots, quadrants show 2x2 blocks, ASCII shows one
+ * character.
  *
  * <p>All three draw from the same 2x4 dots, so a figure is drawn once. A mask holds the dots of a cell: bit 2 r + c is
  * row r from the top (0 to 3), column c (0 left, 1 right).
@@ -15,11 +16,14 @@ public enum Glyphs {
     QUADRANT,
     ASCII;
 
-    /** Every glyph beyond ASCII that a frame may hold, braille aside: BMP, precomposed, one cell wide in common fonts. */
+    /**
+     * All glyphs beyond ASCII that a frame may hold, except braille: in the BMP, precomposed, one cell wide in common
+     * fonts.
+     */
     private static final String SAFE =
             "°²·¼½×Σδεηθλστ∂∇−∞≈≤≥√•₁₂₃₄₅←↑→↓─━│┌┐└┘├┤┬┴┼═║╔╗╚╝▀▁▂▃▄▅▆▇█▏▎▍▌▋▊▉▐▖▗▘▙▚▛▜▝▞▟■▲►▼◄○●";
 
-    /** The dot of a product of numbers. */
+    /** Matches a multiplication dot between numbers. */
     private static final String TIMES = "(?<=[0-9)])·(?=[0-9(−])";
 
     private static final Map<Character, String> SPELLED = transliterations();
@@ -27,26 +31,26 @@ public enum Glyphs {
     private static final int[] BRAILLE_BITS = {0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80};
     private static final String ACROSS = " ▏▎▍▌▋▊▉█";
     private static final String UPWARD = " ▁▂▃▄▅▆▇█";
-    /** How full the topmost cell of a column is, in thirds. */
+    /** Glyphs for the topmost cell of a column, in thirds. */
     private static final String ASCII_UPWARD = " .:#";
 
-    /** True for a glyph that may stand in a frame of this level. */
+    /** Returns whether a frame of this level may hold the glyph. */
     public boolean allows(char glyph) {
         boolean ascii = glyph >= ' ' && glyph <= '~';
         return ascii || this == BRAILLE && isBraille(glyph) || this != ASCII && SAFE.indexOf(glyph) >= 0;
     }
 
-    /** True for one of the 256 with two columns of four dots. */
+    /** Returns whether the glyph is one of the 256 braille patterns of 2x4 dots. */
     public static boolean isBraille(char glyph) {
         return glyph >= '\u2800' && glyph <= '\u28ff';
     }
 
     /**
-     * The text as this level writes it: unchanged, or for ASCII spelt out, {@code η ≤ ½} as {@code eta <= 1/2}; a letter
-     * no level can draw loses its accents, and all else is a question mark.
+     * Returns the text as this level writes it. ASCII spells out {@code η ≤ ½} as {@code eta <= 1/2}. A letter that the
+     * level lacks loses its accents; any other missing character becomes a question mark.
      *
-     * <p>A spelt word keeps a blank from the letters after it: {@code λmax} is {@code lambda max}. A dot between numbers is
-     * {@code *}, for {@code 1.7} is no product.
+     * <p>A spelled word is separated from letters after it: {@code λmax} is {@code lambda max}. In ASCII a
+     * multiplication dot between numbers is {@code *}, because {@code 1.7} would be a decimal.
      */
     public String spell(String text) {
         String read = this == ASCII && text.indexOf('·') >= 0 ? text.replaceAll(TIMES, "*") : text;
@@ -69,14 +73,17 @@ public enum Glyphs {
         return spelt.toString();
     }
 
-    /** A letter without its accents, {@code u} for {@code ü}, which fonts have more often; else a question mark. */
+    /**
+     * Returns a letter without its accents, like {@code u} for {@code ü}; a question mark if it has no ASCII base
+     * letter.
+     */
     private static String letter(char c) {
         char plain =
                 Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
         return plain <= '~' && Character.isLetter(plain) ? String.valueOf(plain) : "?";
     }
 
-    /** How many cells the text takes at this level; the one measure of width. */
+    /** Returns the width of a text at this level in cells; all code that measures text uses it. */
     public int width(String text) {
         return spell(text).length();
     }
@@ -85,7 +92,7 @@ public enum Glyphs {
         return width(line.plain());
     }
 
-    /** The glyph for a mask of dots. */
+    /** Returns the glyph for a mask of dots. */
     public char dots(int mask) {
         return switch (this) {
             case BRAILLE -> (char) ('\u2800' + braille(mask));
@@ -108,7 +115,10 @@ public enum Glyphs {
         return upper | lower << 2;
     }
 
-    /** The character that leans as the dots do: tall masks are {@code | / \}, flat ones {@code ' - .} by their height in the cell. */
+    /**
+     * Returns the character that leans like the dots: {@code | / \} for tall masks, {@code ' - .} by their height for
+     * flat ones.
+     */
     private static char stroke(int mask) {
         int rows = 0;
         int[] dots = new int[2];
@@ -128,17 +138,27 @@ public enum Glyphs {
         return lean > 0 ? '/' : lean < 0 ? '\\' : '|';
     }
 
-    /** A bar to the right of so many cells, in eighths of one, in ASCII in whole ones; never empty for a length above 0. */
+    /**
+     * Returns a bar to the right, cut at {@code most} cells, in eighths of a cell (in ASCII in whole cells). It is
+     * never empty for a length above 0.
+     */
     public String bar(double length, int most) {
         return filled(length, most, this == ASCII ? " #" : ACROSS);
     }
 
-    /** A column upwards of so many cells, in eighths of one, in ASCII in thirds; the bottom cell first. */
+    /**
+     * Returns a column upwards, the bottom cell first, cut at {@code most} cells, in eighths of a cell (in ASCII in
+     * thirds).
+     */
     public String column(double length, int most) {
         return filled(length, most, this == ASCII ? ASCII_UPWARD : UPWARD);
     }
 
-    /** @param parts a cell from empty to full */
+    /**
+     * Returns the glyphs of a bar.
+     *
+     * @param parts glyphs of a cell, from empty to full
+     */
     private static String filled(double length, int most, String parts) {
         if (!(length > 0) || most <= 0) {
             return "";

@@ -9,9 +9,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A function of two variables at the middle of every dot of a plot and one dot beyond its edges.
+ * The values of a function of two variables at the middle of every dot of a plot, and one dot beyond its edges.
  *
- * <p>A huge plot has too many dots to ask for each: then every few are asked, and straight lines lead from one to the next.
+ * <p>In a large plot (more than 21,000 dots) only every few dots are computed, and the others are interpolated
+ * linearly.
  */
 public final class HeightGrid {
     private static final int MOST_EXACT = 21_000;
@@ -44,7 +45,7 @@ public final class HeightGrid {
         }
     }
 
-    /** The heights along a row, of which every so many are asked. */
+    /** Returns the heights along a row; every {@code stride}-th is computed, the others are interpolated. */
     private double[] row(DoubleBinaryOperator f, double at, int stride) {
         double[] asked = new double[(across + 1) / stride + 2];
         for (int j = 0; j < asked.length; j++) {
@@ -57,7 +58,7 @@ public final class HeightGrid {
         return row;
     }
 
-    /** So far on the straight line from a to b; a itself where b is not finite. */
+    /** Returns a + share (b - a); for share 0 it is a, even if b is not finite. */
     private static double between(double a, double b, double share) {
         return share == 0 ? a : a + share * (b - a);
     }
@@ -66,7 +67,12 @@ public final class HeightGrid {
         return heights[(py + 1) * (across + 2) + px + 1];
     }
 
-    /** The heights that shares of the plot lie below, told from a sample of it; NaN if no height is finite. */
+    /**
+     * Returns the heights below which the given shares of the plot lie, estimated from a sample; NaN if no height is
+     * finite.
+     *
+     * @param shares from 0 to 1
+     */
     public double[] quantiles(double... shares) {
         int stride = heights.length / SAMPLE + 1;
         double[] sorted = IntStream.range(0, heights.length / stride)
@@ -79,7 +85,7 @@ public final class HeightGrid {
                 .toArray();
     }
 
-    /** The lowest places, each as x and y, from left to right: lower than everything within so many dots around. */
+    /** Returns the local minima as x and y, from left to right: lower than all dots up to {@code dots} dots away. */
     public List<double[]> basins(int dots) {
         List<double[]> basins = new ArrayList<>();
         for (int px = dots; px < across - dots; px++) {
@@ -92,7 +98,10 @@ public final class HeightGrid {
         return basins;
     }
 
-    /** The first of equals is the lowest. */
+    /**
+     * Returns whether a dot is the lowest within {@code dots} dots. Of equal heights the first counts, from left to
+     * right, then from top to bottom.
+     */
     private boolean isLowest(int px, int py, int dots) {
         double here = at(px, py);
         for (int by = -dots; by <= dots; by++) {

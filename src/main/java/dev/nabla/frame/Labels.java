@@ -3,7 +3,10 @@ package dev.nabla.frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Labels that never lie on each other: each takes the first free one of its places, or is dropped. */
+/**
+ * Labels that never overlap: a label that would touch an earlier one is not drawn, and the caller may try another
+ * place.
+ */
 public final class Labels {
     private final Canvas canvas;
     private final List<Area> taken = new ArrayList<>();
@@ -12,7 +15,9 @@ public final class Labels {
         this.canvas = canvas;
     }
 
-    /** Puts a text at (x, y) unless it leaves the canvas or touches an earlier label; says whether it did. */
+    /**
+     * Writes a text at (x, y) unless it leaves the canvas or touches an earlier label. Returns whether it was written.
+     */
     public boolean put(int x, int y, String text, Tone tone, Weight weight) {
         Area place = new Area(x, y, canvas.width(text), 1);
         boolean outside = x < 0 || y < 0 || y >= canvas.height() || place.end() > canvas.width();

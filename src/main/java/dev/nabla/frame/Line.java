@@ -3,11 +3,14 @@ package dev.nabla.frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of text in several tones: {@code Line.of("One step = ").result("move").text(" now")}. Immutable; each call gives a longer line. */
+/**
+ * One line of text in several tones: {@code Line.of("One step = ").result("move").text(" now")}. Immutable; each call
+ * returns a longer line.
+ */
 public record Line(List<Span> spans) {
     public static final Line EMPTY = new Line(List.of());
 
-    /** Text of one tone and weight. */
+    /** A piece of text of one tone and weight. */
     public record Span(String text, Tone tone, Weight weight) {}
 
     public Line {
@@ -48,7 +51,7 @@ public record Line(List<Span> spans) {
         return new Line(List.of(longer));
     }
 
-    /** The lines one after the other with something between them. */
+    /** Returns the lines joined into one, with {@code between} between them. */
     public static Line join(List<Line> lines, String between) {
         List<Span> spans = new ArrayList<>();
         for (Line line : lines) {
@@ -60,7 +63,7 @@ public record Line(List<Span> spans) {
         return new Line(spans);
     }
 
-    /** The words alone. */
+    /** Returns the text without tones. */
     public String plain() {
         StringBuilder text = new StringBuilder();
         for (Span span : spans) {

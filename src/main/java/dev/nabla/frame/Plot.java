@@ -6,14 +6,17 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Lines and curves in world coordinates on 2x4 dots a cell; y grows upwards.
+ * Lines and curves in world coordinates on 2x4 dots per cell; y grows upwards.
  *
- * <p>Dots count from (0, 0) at the top left; in each cell the foreground hides the background and the topmost layer owns
- * the tone. They are collected until {@link #stamp} writes them to the canvas. A point or end that is infinite or NaN is
- * dropped; no coordinate is too far.
+ * <p>Dots count from (0, 0) at the top left. In each cell the foreground hides the background, and the topmost layer
+ * sets the tone. Dots are collected until {@link #stamp} writes them to the canvas. A point or end that is infinite or
+ * NaN is dropped; finite coordinates may be arbitrarily far outside.
  */
 public final class Plot {
-    /** Which dots win a cell: data hides scales and contours; layers of the same depth unite; the higher one owns the tone. */
+    /**
+     * Which dots win a cell: foreground (construction, data) hides background (scale, contour). Layers of the same kind
+     * are merged, and the higher one sets the tone.
+     */
     public enum DrawOrder {
         SCALE,
         CONTOUR,
@@ -53,27 +56,33 @@ public final class Plot {
         this.lines = new boolean[masks.length];
     }
 
-    /** A plot of x from lo to hi with one scale for both axes, so that circles are round in this font; y = 0 is in the middle. */
+    /**
+     * Creates a plot of x from lo to hi with one scale for both axes, so that circles are round in this font; y = 0 is
+     * in the middle.
+     */
     public static Plot square(Canvas canvas, double lo, double hi) {
         double dotsPerX = canvas.width() * 2 / (hi - lo);
         double dotsPerY = dotsPerX * Font.USUAL_ASPECT / canvas.font().aspect();
         return new Plot(canvas, lo, canvas.height() * 2 / dotsPerY, dotsPerX, dotsPerY);
     }
 
-    /** A plot of x from xLo to xHi and y from yLo to yHi, each with its own scale; the ends are the middles of the outermost dots. */
+    /**
+     * Creates a plot of x from xLo to xHi and y from yLo to yHi, each with its own scale. The ends are the middles of
+     * the outermost dots.
+     */
     public static Plot of(Canvas canvas, double xLo, double xHi, double yLo, double yHi) {
         double dotsPerX = (canvas.width() * 2 - 1) / (xHi - xLo);
         double dotsPerY = (canvas.height() * 4 - 1) / (yHi - yLo);
         return new Plot(canvas, xLo - 0.5 / dotsPerX, yHi + 0.5 / dotsPerY, dotsPerX, dotsPerY);
     }
 
-    /** Values of columns, for a handle. */
+    /** Returns the x values of columns, for a handle. */
     public Scale columns() {
         int last = canvas.width() - 1;
         return Scale.linear(left + 1 / dotsPerX, left + (2 * last + 1) / dotsPerX, 0, last);
     }
 
-    /** Values of rows, for a handle. */
+    /** Returns the y values of rows, for a handle. */
     public Scale rows() {
         int last = canvas.height() - 1;
         return Scale.linear(top - (4 * last + 2) / dotsPerY, top - 2 / dotsPerY, last, 0);
@@ -87,7 +96,7 @@ public final class Plot {
         return (int) Math.floor(dotY(y) / 4);
     }
 
-    /** True for a point that can be seen. */
+    /** Returns whether a point lies inside the plot. */
     public boolean shows(double x, double y) {
         return dotX(x) >= 0 && dotX(x) < across && dotY(y) >= 0 && dotY(y) < down;
     }
@@ -100,17 +109,17 @@ public final class Plot {
         return (top - y) * dotsPerY;
     }
 
-    /** A straight line between two points. */
+    /** Draws a straight line between two points. */
     public void line(double x0, double y0, double x1, double y1, Tone tone, DrawOrder layer) {
         dots(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 1, tone, layer);
     }
 
-    /** A line of every third dot: scale and construction. */
+    /** Draws a line of every third dot, for scales and constructions. */
     public void dotted(double x0, double y0, double x1, double y1, Tone tone, DrawOrder layer) {
         dots(dotX(x0), dotY(y0), dotX(x1), dotY(y1), 3, tone, layer);
     }
 
-    /** A straight line two dots wide: data. */
+    /** Draws a straight line two dots wide, for data. */
     public void thick(double x0, double y0, double x1, double y1, Tone tone, DrawOrder layer) {
         boolean steep = Math.abs(dotY(y1) - dotY(y0)) > Math.abs(dotX(x1) - dotX(x0));
         double aside = steep ? 1 : 0;
@@ -120,7 +129,8 @@ public final class Plot {
     }
 
     /**
-     * A line of every {@code gap}-th dot between two places; what is outside is clipped (Liang, Barsky 1984) before it is stepped.
+     * Draws every {@code gap}-th dot of a line. It is clipped first (Liang, Barsky 1984), so that far ends cost
+     * nothing.
      */
     private void dots(double x0, double y0, double x1, double y1, int gap, Tone tone, DrawOrder layer) {
         if (!Double.isFinite(x0) || !Double.isFinite(y0) || !Double.isFinite(x1) || !Double.isFinite(y1)) {
@@ -154,7 +164,7 @@ public final class Plot {
         }
     }
 
-    /** Lights one dot, if it lies inside. */
+    /** Lights one dot if it lies inside the plot. */
     private void light(int px, int py, Tone tone, DrawOrder layer) {
         if (px < 0 || px >= across || py < 0 || py >= down) {
             return;
@@ -175,7 +185,7 @@ public final class Plot {
         }
     }
 
-    /** A part of a circle round (0, 0), from one angle to another in radians, with a dot every {@code gap} dots along it. */
+    /** Draws an arc around (0, 0) from one angle to another, in radians, with a dot every {@code gap} dots. */
     public void arc(double radius, double from, double to, int gap, Tone tone, DrawOrder layer) {
         int steps = (int) Math.ceil(Math.min(Math.abs(to - from) * radius * dotsPerX / gap, MOST_ARC_DOTS));
         for (int i = 0; i <= steps; i++) {
@@ -188,7 +198,7 @@ public final class Plot {
         }
     }
 
-    /** The graph y = f(x), one value a dot column; it breaks where f is not finite. */
+    /** Draws the graph y = f(x) with one value per column of dots; it has a gap where f is not finite. */
     public void curve(DoubleUnaryOperator f, Tone tone, DrawOrder layer) {
         double x = left + 0.5 / dotsPerX;
         double y = f.applyAsDouble(x);
@@ -201,16 +211,17 @@ public final class Plot {
         }
     }
 
-    /** f over the whole plot, to draw contours of. */
+    /** Returns the values of f over the whole plot, for {@link #contours}. */
     public HeightGrid heights(DoubleBinaryOperator f) {
         return new HeightGrid(f, across, down, px -> left + (px + 0.5) / dotsPerX, py -> top - (py + 0.5) / dotsPerY);
     }
 
     /**
-     * The curves f(x, y) = level: a dot is lit where it lies within half a dot of one, |f - level| / |gradient f| &lt; 1/2.
+     * Draws the curves f(x, y) = level. A dot is lit if it is within half a dot of a curve: |f - level| / |gradient f|
+     * &lt; 1/2, with the gradient per dot.
      *
-     * @param levels from the first, which is drawn first, to the last
-     * @param tones of the levels
+     * @param levels in drawing order; a later level overwrites an earlier one
+     * @param tones one per level
      */
     public void contours(HeightGrid f, List<Double> levels, List<Tone> tones) {
         double[] level = levels.stream().mapToDouble(Double::doubleValue).toArray();
@@ -230,7 +241,7 @@ public final class Plot {
         }
     }
 
-    /** Writes the dots to the canvas; markers and labels go on top of them afterwards. */
+    /** Writes the dots to the canvas and clears them; draw marks and labels afterwards. */
     public void stamp() {
         for (int cell = 0; cell < masks.length; cell++) {
             if (masks[cell] != 0) {
@@ -243,7 +254,9 @@ public final class Plot {
         Arrays.fill(layers, null);
     }
 
-    /** True if a text can stand in these cells without hiding a line; what is only scale or contour yields to it. */
+    /**
+     * Returns whether a text in these cells would hide no stamped foreground line; scale and contours may be hidden.
+     */
     public boolean isFree(int column, int row, int width) {
         for (int x = Math.max(0, column); x < Math.min(canvas.width(), column + width); x++) {
             if (row >= 0 && row < canvas.height() && lines[row * canvas.width() + x]) {
@@ -253,7 +266,10 @@ public final class Plot {
         return true;
     }
 
-    /** A number of the scale where it hides no line, a blank before and behind it: a dot of the scale there would read as its minus. */
+    /**
+     * Writes a number of the scale where it hides no line, with a blank on both sides: a dot of the scale next to it
+     * would look like a minus.
+     */
     public void number(Labels labels, int x, int y, String number) {
         int width = canvas.width(number);
         if (isFree(x - 1, y, width + 2) && labels.put(x, y, number, Tone.DIM, Weight.PLAIN)) {
@@ -262,7 +278,7 @@ public final class Plot {
         }
     }
 
-    /** A glyph at a point, if the point can be seen. */
+    /** Draws a glyph at a point if it lies inside the plot. */
     public void mark(double x, double y, char glyph, Tone tone, Weight weight) {
         if (shows(x, y)) {
             canvas.glyph(column(x), row(y), glyph, tone, weight);

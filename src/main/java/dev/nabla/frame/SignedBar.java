@@ -1,10 +1,10 @@
 package dev.nabla.frame;
 
 /**
- * A bar from a zero line to either side in half cells, never empty for what is not zero; equal lengths look equal on both
- * sides; that of b is a line, so that it differs without colour.
+ * A bar to the left or right of a zero line, in half cells, never empty for a value other than 0. Equal lengths look
+ * equal on both sides. In the tone {@link Tone#SECOND} it is a line of whole cells, so that it differs without colour.
  *
- * @param share signed length, 1 or -1 for all of one side; beyond that it is cut
+ * @param share signed length; 1 or -1 fills one side, and larger ones are cut
  * @param side cells on each side of the zero line
  * @param tone of the bar
  */
@@ -23,7 +23,7 @@ public record SignedBar(double share, int side, Tone tone) {
         }
     }
 
-    /** How many cells it takes beside the zero line. */
+    /** Returns the cells that the bar takes beside the zero line. */
     public int cells() {
         return (halves() + 1) / 2;
     }

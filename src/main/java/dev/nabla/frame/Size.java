@@ -1,6 +1,6 @@
 package dev.nabla.frame;
 
-/** Width and height in cells, both at least 1: a terminal that says 0x0 still has a cell. */
+/** Width and height in cells, raised to at least 1: some terminals report 0x0. */
 public record Size(int width, int height) {
     public Size {
         width = Math.max(1, width);

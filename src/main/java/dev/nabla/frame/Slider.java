@@ -1,11 +1,11 @@
 package dev.nabla.frame;
 
 /**
- * A track with a handle on it, one row high, from the scale's first to its last cell; the part between origin and value
- * is thick.
+ * A track with a handle, one row high, from the scale's first to its last cell. The part between origin and value is
+ * thick.
  *
- * @param scale value to column
- * @param value where the handle is; beyond the ends it rests on the nearer end
+ * @param scale maps the value to a column
+ * @param value position of the handle, clamped to the ends
  * @param origin where the thick part begins
  * @param tone of the thick part and the handle
  */

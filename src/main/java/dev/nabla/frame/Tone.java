@@ -1,14 +1,17 @@
 package dev.nabla.frame;
 
-/** The meaning of a cell; a palette gives it its colour. One symbol of the maths keeps one tone in picture, formula, table and sentence. */
+/**
+ * The meaning of a cell, to which a palette assigns a colour. Each symbol of the maths has the same tone in picture,
+ * formula, table and sentence.
+ */
 public enum Tone {
-    /** a, a row of A, p: the input. */
+    /** The input: a, a row of A, p. */
     FIRST,
-    /** b, a column of B, y, the path, the knob under the fingers. */
+    /** The second input: b, a column of B, y, the path, the focused knob. */
     SECOND,
-    /** A result: the dot product, the tangent, the likeliest token, all well. */
+    /** A result: the dot product, the tangent, the most likely token, success. */
     RESULT,
-    /** Diverging, NaN, a negative change. */
+    /** A warning: diverging, NaN, a negative change. */
     WARN,
     /** Numbers and words. */
     TEXT,

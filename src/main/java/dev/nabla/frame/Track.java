@@ -1,25 +1,25 @@
 package dev.nabla.frame;
 
 /**
- * A column or a row of a layout: how many cells it must have, how many it may have, and what it gives way to.
+ * A column or row of a layout: its least and largest size, its share of the free cells, and when it is dropped.
  *
- * @param name what {@link TrackLayout} calls its place
+ * @param name key of its area in the result of {@link TrackLayout}
  * @param least cells it needs
  * @param most cells it can use
- * @param share of the cells left over, weighed against the shares of the others; 0 for a fixed width
- * @param rank 0 for what always stays; of the others the highest goes first where there is no room
+ * @param share weight for distributing the cells left over; 0 for a fixed width
+ * @param rank 0 if it is never dropped; of the others the highest rank is dropped first
  */
 public record Track(String name, int least, int most, int share, int rank) {
     public static Track fixed(String name, int cells) {
         return new Track(name, cells, cells, 0, 0);
     }
 
-    /** A blank cell, which goes at such a rank. */
+    /** Returns a track of one blank cell, dropped at the given rank. */
     public static Track blank(int rank) {
         return fixed("", 1).goesAt(rank);
     }
 
-    /** Takes what is left over, beyond its least. */
+    /** Returns a track with at least {@code least} cells that takes a share of the cells left over. */
     public static Track free(String name, int least) {
         return new Track(name, least, Integer.MAX_VALUE, 1, 0);
     }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Divides an area among tracks, in their order, columns with a gap between neighbours: whoever finds no room is left out, the
- * highest rank first; what is then left over goes to the shares. For 20 cells, gap 2, {@code fixed("name", 6)},
- * {@code free("bar", 4)} and {@code fixed("P", 5)} the bar has 20 − 6 − 5 − 2·2 = 5.
+ * Divides an area among tracks in order; columns may have a gap between neighbours. Tracks that do not fit are dropped,
+ * the highest rank first. The cells left over are distributed by share.
+ *
+ * <p>For 20 cells, gap 2, {@code fixed("name", 6)}, {@code free("bar", 4)} and {@code fixed("P", 5)} the bar has 20 − 6
+ * − 5 − 2·2 = 5.
  */
 public final class TrackLayout {
     private TrackLayout() {}
@@ -54,7 +56,10 @@ public final class TrackLayout {
                 + tracks.stream().mapToInt(Track::least).sum();
     }
 
-    /** The least of each, and of what is over to each by its share; what one cannot use goes to the others. */
+    /**
+     * Returns the size of each track: its least, plus its share of the cells left over. Cells that a track cannot use
+     * go to the others.
+     */
     private static int[] sizes(List<Track> tracks, int over) {
         int[] sizes = new int[tracks.size()];
         int shares = tracks.stream().mapToInt(Track::share).sum();

@@ -1,6 +1,6 @@
 package dev.nabla.frame;
 
-/** How loudly a cell speaks. REVERSE is for the focused value and the result, never for a third thing on a screen. */
+/** The emphasis of a cell. REVERSE is only for the focused value and the result. */
 public enum Weight {
     PLAIN,
     BOLD,

@@ -5,20 +5,26 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words set in lines of at most so many cells, broken at blanks, but not within (1, 0.3) or η = 0.18; a longer word is cut; leading blanks indent every line. */
+/**
+ * Wraps text at blanks into lines of limited width, but not within (1, 0.3) or η = 0.18. A word longer than a line is
+ * cut. Leading blanks indent every line.
+ */
 public final class Wrap {
     private static final String ROW = "[^\\s()]*\\([^\\s()]*,(?: [-−]?[0-9][^\\s()]*)+\\S*";
     private static final String EQUATED = "(?:\\S{0,7}[^\\s,.;:] )?[=≈<>≤≥]";
     private static final String ADDED = "(?:\\S?[^\\s,.;:] )?[+−]";
 
-    /** A row of numbers, and a sign with what stands behind it and the symbol before it; a chain of such breaks before a sign. */
+    /**
+     * Matches what is kept on one line: a row of numbers, or a sign with the symbol before it and the term after it. A
+     * chain of terms may break before a sign.
+     */
     private static final Pattern WHOLE =
             Pattern.compile("(?<!\\S)(?:" + EQUATED + "|" + ADDED + ") (?:" + ROW + "|\\S+)|" + ROW);
 
-    /** Cells that are kept whole on a narrow line; on a wide one it may be half of it. */
+    /** Longest such part, in cells, on a narrow line; on a wide line it is half the width. */
     private static final int KEPT = 26;
 
-    /** Stands for a blank at which no line is broken. */
+    /** Replaces a blank at which no line may break. */
     private static final char HELD = '\u00a0';
 
     private final int width;
@@ -50,7 +56,7 @@ public final class Wrap {
         return lines(Line.of(text), width, glyphs).stream().map(Line::plain).toList();
     }
 
-    /** Words behind a mark, every line but the first under them. */
+    /** Returns a text after a mark; further lines are indented by the width of the mark. */
     public static List<Line> hanging(Line mark, Line text, int width, Glyphs glyphs) {
         int indent = glyphs.width(mark);
         List<Line> hanging = new ArrayList<>();
@@ -70,7 +76,7 @@ public final class Wrap {
         lines.add(line);
     }
 
-    /** Pieces of words are collected until a blank ends the word, since a word may change its tone in the middle. */
+    /** Splits a text into words. A word is a line of spans, because its tone may change in the middle. */
     private static List<Line> words(Line text, String held) {
         List<Line> words = new ArrayList<>();
         Line word = Line.EMPTY;
@@ -107,7 +113,7 @@ public final class Wrap {
         used = 0;
     }
 
-    /** All that fits on the line as this level spells it, one letter at least, so that it ends; the rest below. */
+    /** Adds as much of a text as fits on the line, at least one character, and continues on new lines. */
     private void put(String text, Line.Span like) {
         String rest = text;
         while (!rest.isEmpty()) {
