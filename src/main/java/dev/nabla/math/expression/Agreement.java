@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Compares two expressions as functions: at points of several sizes drawn from a seed, and on both sides of every place where a
- * part of either is 0, since there relu and abs bend and the domains of log, sqrt and quotients end.
+ * Comparison of two expressions as functions, at points of several sizes drawn from a seed. It also tests both sides of
+ * every point where a part of either is 0: there relu and abs have kinks and the domains of log, sqrt and quotients
+ * end.
  *
- * <p>They agree where both values are the same to one part in 10^9, or apart by no more than their roundings; where neither has
- * one; and where one is larger than any double, which tells nothing. In more than one variable the points lie on lines.
+ * <p>At a point they agree if the values differ by at most one part in 10^9 or by the rounding errors. They also agree
+ * if neither has a value. A point where a value is larger than any double proves nothing. In several variables the
+ * points lie on lines.
  */
 final class Agreement {
     private static final double HAIR = 1e-9;
-    /** What a rounding is taken for, 16 of them. */
+    /** Relative error that is assumed for each operation: 16 roundings. */
     private static final double ROUNDING = 0x1p-48;
 
     private static final int TRIES = 4;
@@ -38,7 +40,7 @@ final class Agreement {
     private final List<Node> parts = new ArrayList<>();
     private long drawn;
     private int met;
-    /** About how large the values of a are near 0. */
+    /** Largest finite |a| found near 0. */
     private double size;
 
     private boolean overflows;
@@ -95,7 +97,10 @@ final class Agreement {
         return true;
     }
 
-    /** Anywhere, on both sides of each kink, between neighbours, and beyond the last. */
+    /**
+     * Returns the points to test: random ones, both sides of each kink, between neighbouring kinks, and beyond the last
+     * one.
+     */
     private List<Double> places(TreeSet<Double> kinks) {
         List<Double> places = new ArrayList<>();
         for (double scale : SCALES) {
@@ -121,7 +126,10 @@ final class Agreement {
         return places;
     }
 
-    /** Where parts are 0: of straight ones exactly, of others where the sign changes between the points of a grid from -1000 to 1000. */
+    /**
+     * Returns where parts are 0 on the line: exactly for straight parts, for others by sign changes on a grid from
+     * about -1000 to 1000.
+     */
     private TreeSet<Double> kinks(Vector base, Vector way) {
         TreeSet<Double> kinks = new TreeSet<>();
         List<Node> curved = new ArrayList<>();
@@ -186,7 +194,7 @@ final class Agreement {
         return apart <= 2 * spread || overflows || Double.isNaN(left) && Double.isNaN(right);
     }
 
-    /** How far roundings on the way may have moved a value. */
+    /** Returns the largest deviation from {@code value} in a few evaluations with random rounding errors. */
     private double spread(Node node, double value, Vector at) {
         double most = 0;
         for (int i = 0; i < TRIES; i++) {
@@ -196,7 +204,10 @@ final class Agreement {
         return most;
     }
 
-    /** The value with each operation on the way rounded anyhow, but for exponents, which a power of a negative number needs whole. */
+    /**
+     * Returns the value with a random rounding error after each operation. Exponents are exact, because a power of a
+     * negative number needs a whole one.
+     */
     private double rounded(Node node, Vector at) {
         double value;
         if (node instanceof Negative negative) {

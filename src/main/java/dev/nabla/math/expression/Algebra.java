@@ -22,19 +22,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts expressions together and tidies them on the way. A product is a number and the powers of what it multiplies, each
- * base once; a sum is such products, of the like ones one. What has no finite number in front stays as it is written.
+ * Construction of expressions in simplified form. A product is a number times powers, with each base once. A sum is
+ * made of products, and like products are combined. A product without a finite numeric factor is left as written.
  */
 final class Algebra {
     static final Node ZERO = new Number(0);
     static final Node ONE = new Number(1);
     static final Node TWO = new Number(2);
-    /** Characters of a decimal that reads better than a quotient. */
+    /** Longest decimal, in characters, that is preferred to a quotient. */
     private static final int SHORT = 6;
 
     private Algebra() {}
 
-    /** An expression put together again, so that its numbers stand in front and constants are worked out. */
+    /** Returns the expression rebuilt in simplified form: numbers in front, constants evaluated. */
     static Node tidied(Node node) {
         if (node instanceof Binary pair) {
             return pair.operator().tidied(tidied(pair.a()), tidied(pair.b()));
@@ -45,7 +45,7 @@ final class Algebra {
         return node instanceof Negative minus ? negative(tidied(minus.a())) : node;
     }
 
-    /** What is added before what is taken away: sin(x) - x. */
+    /** Returns a + b, simplified, with added terms before subtracted ones: sin(x) - x. */
     static Node plus(Node a, Node b) {
         Map<Map<Node, Node>, Product> like = new LinkedHashMap<>();
         add(a, 1, like);
@@ -68,7 +68,7 @@ final class Algebra {
         return sum;
     }
 
-    /** Adds the terms of a to those that are like them. */
+    /** Adds the terms of a, times {@code sign}, to the like terms in {@code terms}. */
     private static void add(Node a, int sign, Map<Map<Node, Node>, Product> terms) {
         if (a.is(PLUS) || a.is(MINUS)) {
             add(a.left(), sign, terms);
@@ -120,16 +120,12 @@ final class Algebra {
         return n.value() == Math.rint(n.value()) && Math.abs(n.value()) < 1000;
     }
 
-    /** log(a), which is 1 for e. */
+    /** Returns log(a); 1 if a is the constant e. */
     static Node log(Node a) {
         return a instanceof Constant e && e.text().equals("e") ? ONE : new Apply(NamedFunction.LOG, a);
     }
 
-    /**
-     * A product: over/under times powers.
-     *
-     * @param powers exponents by base
-     */
+    /** A product: over/under times powers. Two numbers keep quotients such as 1/3 exact. */
     private record Product(double over, double under, Map<Node, Node> powers) {
         static final Product NUMBER = new Product(1, 1, Map.of());
 
@@ -141,7 +137,11 @@ final class Algebra {
             return new Product(quotient[0], quotient[1], powers);
         }
 
-        /** Adds the factors of a, which stands above the line, or for 1 below it. */
+        /**
+         * Multiplies the factors of a into {@code quotient} and {@code powers}.
+         *
+         * @param below 0 if a is in the numerator, 1 if it is in the denominator
+         */
         private static void collect(Node a, int below, double[] quotient, Map<Node, Node> powers) {
             if (a instanceof Number number) {
                 quotient[below] *= number.value();
@@ -186,7 +186,10 @@ final class Algebra {
             return new Product(under, over, inverse);
         }
 
-        /** Put together: 0.25 x where the number is short, else x/3; what has an exponent below 0 is under the line. */
+        /**
+         * Returns the product as an expression: 0.25 x if the decimal is short, else x/3. Powers with a negative
+         * exponent go into the denominator.
+         */
         Node node() {
             if (over == 0) {
                 return ZERO;
@@ -210,13 +213,13 @@ final class Algebra {
             return size instanceof Number positive ? new Number(-positive.value()) : new Negative(size);
         }
 
-        /** The greatest number that divides both; 1 unless they are whole. */
+        /** Returns the greatest common divisor; 1 if a or b is not a whole number. */
         private static double common(double a, double b) {
             boolean whole = a == Math.rint(a) && b == Math.rint(b);
             return !whole ? 1 : b == 0 ? a : common(b, a % b);
         }
 
-        /** The number before powers of variables, then functions by their names, then the rest. */
+        /** Returns the factors multiplied: the number, powers of variables, functions by name, then the rest. */
         private static Node joined(double number, List<Node> factors) {
             Map<Node, String> names = new IdentityHashMap<>();
             factors.forEach(factor -> names.put(factor, rank(factor) == 1 ? factor.text() : ""));

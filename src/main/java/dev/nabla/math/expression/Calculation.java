@@ -4,15 +4,18 @@ import dev.nabla.math.BadInput;
 import dev.nabla.math.Vector;
 
 /**
- * A calculation over numbers that have names, {@code 2*$c*$t}: {@link Numerals}' grammar with names as leaves. What a name
- * looks like is up to whoever reads it.
+ * An arithmetic expression with named numbers, like {@code 2*$c*$t}: the grammar of {@link Numerals} with names as
+ * leaves. The caller's {@link NameScanner} decides what a name looks like.
  */
 public final class Calculation {
-    /** Finds the names in a text. */
+    /** Finder of names in a text. */
     public interface NameScanner {
         NameScanner NONE = (text, at) -> at;
 
-        /** Where the name that begins at a place ends; the place itself if none begins there. */
+        /**
+         * Returns the index behind the name that begins at {@code at}, or {@code at} if none begins there. Indices
+         * count from 0.
+         */
         int end(String text, int at);
     }
 
@@ -25,19 +28,21 @@ public final class Calculation {
     }
 
     /**
-     * Reads a calculation; the finder is asked once for each name, from left to right.
+     * Parses a calculation.
      *
-     * @throws BadInput at the position where reading stopped
+     * @param names finds the names in the text, from left to right
+     * @throws BadInput with the position, from 1, where parsing stopped
      */
     public static Calculation parse(String text, NameScanner names) {
         return new Calculation(new Parser(text, Parser.ParserMode.NUMBER, names).tree(), text);
     }
 
     /**
-     * The result.
+     * Returns the result.
      *
-     * @param named the numbers that the names stand for, in the order of standing
-     * @throws BadInput of the kind {@link BadInput.ErrorKind#MATHS} if that is no number, or too large for one
+     * @param named the numbers of the names, in the order in which the names appear
+     * @throws BadInput of the kind {@link BadInput.ErrorKind#MATHS}, if the result is not a number, divides by zero or
+     *     is too large for a double
      */
     public double value(double... named) {
         Vector numbers = named.length == 0 ? Vector.of(0.0) : Vector.of(named);
@@ -56,7 +61,7 @@ public final class Calculation {
         return result.value();
     }
 
-    /** True if infinity was put in, so that it may come out. */
+    /** Returns whether a leaf is infinite, so that the result may be infinite too. */
     private static boolean hasInfinity(Node node, Vector numbers) {
         boolean infinite = node.parts().isEmpty() && Double.isInfinite(node.value(numbers));
         for (Node part : node.parts()) {

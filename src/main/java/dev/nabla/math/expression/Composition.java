@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Functions applied one after the other, each to what the one before it gave.
+ * Functions applied one after the other, each to the result of the one before.
  *
- * <p>{@code u[0] = x, u[i] = f[i](u[i-1])}; the local slope of f[i] is {@code f[i]'(u[i-1])}. For x^2, then sin(x), at 0.7:
- * values 0.49 and 0.470626, slopes 1.4 and 0.882333, and dL/dx is 1.235266.
+ * <p>{@code u[0] = x, u[i] = f[i](u[i-1])}; the local slope of f[i] is {@code f[i]'(u[i-1])}. For x^2, then sin(x), at
+ * 0.7: values 0.49 and 0.470626, slopes 1.4 and 0.882333, and dL/dx is 1.235266.
  *
  * @param f n functions of x, n &ge; 1, the innermost first
- * @param x where, finite
+ * @param x the point, finite
  * @throws BadInput if there is no function or x is not finite
  */
 public record Composition(List<Expression> f, double x) {
@@ -29,13 +29,13 @@ public record Composition(List<Expression> f, double x) {
     }
 
     /**
-     * One function at its place.
+     * One function of the composition, evaluated.
      *
      * @param f the function
-     * @param input what it is applied to; NaN behind a function without a value
-     * @param value what it gives; NaN where it has no value
-     * @param slope how it passes a nudge of its input on; NaN or infinite where it has no slope
-     * @param trouble why value or slope do not exist; empty where both do
+     * @param input its input; NaN if an earlier function has no value
+     * @param value its value; NaN if there is none
+     * @param slope its derivative at the input; NaN or infinite if there is none
+     * @param trouble why value or slope do not exist; empty if both do
      */
     public record ChainStep(Expression f, double input, double value, double slope, Optional<String> trouble) {
         static ChainStep of(Expression f, double input) {
@@ -48,7 +48,7 @@ public record Composition(List<Expression> f, double x) {
         }
     }
 
-    /** Every function with its numbers, the innermost first. */
+    /** Returns all functions with their numbers, the innermost first. */
     public List<ChainStep> links() {
         List<ChainStep> links = new ArrayList<>();
         double u = x;
@@ -60,19 +60,19 @@ public record Composition(List<Expression> f, double x) {
         return List.copyOf(links);
     }
 
-    /** The value after each function, u[1] to u[n]; NaN from where there is none. */
+    /** Returns the value after each function, u[1] to u[n]; NaN from the first missing value on. */
     public Vector values() {
         List<ChainStep> links = links();
         return Vector.of(links.size(), i -> links.get(i).value());
     }
 
-    /** The local slopes, to be multiplied. */
+    /** Returns the local slopes, whose product is the derivative. */
     public Chain chain() {
         List<ChainStep> links = links();
         return new Chain(Vector.of(links.size(), i -> links.get(i).slope()));
     }
 
-    /** Why there is no derivative: the first function without a value or a slope, and what it lacks. */
+    /** Returns why there is no derivative: the first function without a value or a slope, and the reason. */
     public Optional<String> trouble() {
         return links().stream()
                 .filter(link -> link.trouble().isPresent())

@@ -7,18 +7,20 @@ import dev.nabla.math.Vector;
 import java.util.Optional;
 
 /**
- * The derivative: how much f moves for a tiny nudge of x.
+ * The derivative of f at x: how much f changes per tiny change of x.
  *
- * <p>{@code f(x + eps) = f(x) + eps f'(x) + what the straight line misses}. For f = x^2/4 at 3: value 2.25, slope 1.5,
- * tangent 1.5 x - 2.25; the forward difference is slope + eps/4, the line misses eps^2/4. The slope is exact (forward
- * mode), never a difference. A method gives NaN or infinity where its number does not exist; {@link #noValue},
- * {@link #noSlope} and {@link #noDifference} say why.
+ * <p>{@code f(x + eps) = f(x) + eps f'(x) + error of the tangent}. For f = x^2/4 at 3: value 2.25, slope 1.5, tangent
+ * 1.5 x - 2.25. The forward difference is slope + eps/4, and the tangent misses by eps^2/4.
+ *
+ * <p>The slope is computed exactly (forward mode), never as a difference. A method returns NaN or infinity if its
+ * number does not exist; {@link #noValue}, {@link #noSlope} and {@link #noDifference} say why.
  *
  * @param f the function of x
- * @param x where, finite
+ * @param x the point, finite
  * @param eps the nudge, above 0 and finite
  * @throws BadInput if x is not finite, or eps not above 0 and finite
- * @see <a href="https://jmlr.org/papers/v18/17-468.html">Baydin et al.: Automatic Differentiation in Machine Learning</a>
+ * @see <a href="https://jmlr.org/papers/v18/17-468.html">Baydin et al.: Automatic Differentiation in Machine
+ *     Learning</a>
  */
 public record Derivative(Expression f, double x, double eps) {
     public Derivative {
@@ -39,12 +41,15 @@ public record Derivative(Expression f, double x, double eps) {
         return new Derivative(f, x, other);
     }
 
-    /** f(x); for x^2/4 at 3 it is 2.25. */
+    /** Returns f(x); for x^2/4 at 3 it is 2.25. */
     public double value() {
         return f.value(x);
     }
 
-    /** f'(x), exact up to rounding; for x^2/4 at 3 it is 1.5, for sigmoid(x) at 0 it is 0.25; at an end that of its side. */
+    /**
+     * Returns f'(x), exact up to rounding: for x^2/4 at 3 it is 1.5, for sigmoid(x) at 0 it is 0.25. At an end of the
+     * domain it is the one-sided slope.
+     */
     public double slope() {
         return slopeRounded().x();
     }
@@ -61,17 +66,17 @@ public record Derivative(Expression f, double x, double eps) {
         return only ? left : isKink(left.x(), right.x()) ? Rounded.exact(Double.NaN) : right;
     }
 
-    /** The slope on the way to x from below, NaN where there are no values; for abs(x) at 0 it is -1. */
+    /** Returns the slope from below, NaN if there are no values there; for abs(x) at 0 it is -1. */
     public double left() {
         return f.slope(x, -1);
     }
 
-    /** The slope on the way from x upwards; for abs(x) at 0 it is 1. */
+    /** Returns the slope from above; for abs(x) at 0 it is 1. */
     public double right() {
         return f.slope(x, 1);
     }
 
-    /** True if f has a value and a slope to either side here, but not the same. */
+    /** Returns whether f has a slope on both sides of x, but two different ones. */
     public boolean isKink() {
         return isKink(left(), right());
     }
@@ -81,32 +86,37 @@ public record Derivative(Expression f, double x, double eps) {
         return off > 1e-12 * Math.max(Math.abs(left), Math.abs(right)) && Double.isFinite(off);
     }
 
-    /** f' as a function at the same place, whose slope is the second derivative; empty where it is too long to work out. */
+    /**
+     * Returns f' as a function at the same x, whose slope is the second derivative; empty if its formula is too long.
+     */
     public Optional<Derivative> curve() {
         return f.derivative().map(this::withF);
     }
 
-    /** The slope of the secant through x and x + eps; for x^2/4 it is slope + eps/4. */
+    /** Returns the slope of the secant through x and x + eps; for x^2/4 it is slope + eps/4. */
     public double forward() {
         return difference(x, x + eps, eps);
     }
 
-    /** The slope of the secant through x - eps and x + eps, whose error shrinks with eps squared; for x^2/4 it is the slope itself. */
+    /**
+     * Returns the slope of the secant through x - eps and x + eps, whose error shrinks with eps squared. For x^2/4 it
+     * is the slope itself.
+     */
     public double central() {
         return difference(x - eps, x + eps, 2 * eps);
     }
 
-    /** How much too steep the secant over eps is, forward - slope; for x^2/4 it is eps/4. */
+    /** Returns the error of the forward difference, forward - slope; for x^2/4 it is eps/4. */
     public double gap() {
         return forward() - slope();
     }
 
-    /** The error of the tangent at x + eps, f(x + eps) - (f(x) + eps f'(x)); for x^2/4 it is eps^2/4. */
+    /** Returns the error of the tangent at x + eps, f(x + eps) - (f(x) + eps f'(x)); for x^2/4 it is eps^2/4. */
     public double miss() {
         return f.value(x + eps) - (value() + eps * slope());
     }
 
-    /** Where the tangent meets the axis of f, value - slope x; for x^2/4 at 3 it is -2.25. */
+    /** Returns the tangent's value at x = 0, value - slope x; for x^2/4 at 3 it is -2.25. */
     public double tangentIntercept() {
         return value() - slope() * x;
     }
@@ -115,29 +125,32 @@ public record Derivative(Expression f, double x, double eps) {
         return from == to ? Double.NaN : (f.value(to) - f.value(from)) / width;
     }
 
-    /** Why the value is not to be trusted; empty where it is. */
+    /** Returns why the value has fewer than six certain digits; empty if it has six. */
     public Optional<String> valueDoubt() {
         return (f.side(x, 1).trouble() == null ? f.side(x, 1) : f.side(x, -1))
                 .at()
                 .doubt();
     }
 
-    /** Why the slope is not. */
+    /** Returns why the slope has fewer than six certain digits; empty if it has six. */
     public Optional<String> slopeDoubt() {
         return slopeRounded().doubt();
     }
 
-    /** Why the forward difference is not: its two values may share their first digits, and x + eps is rounded as well. */
+    /**
+     * Returns why the forward difference has fewer than six certain digits. Its two values may share their first
+     * digits, and x + eps is rounded as well.
+     */
     public Optional<String> forwardDoubt() {
         return rounded(x, x + eps, eps).doubt();
     }
 
-    /** Why the central difference is not. */
+    /** Returns why the central difference has fewer than six certain digits; empty if it has six. */
     public Optional<String> centralDoubt() {
         return rounded(x - eps, x + eps, 2 * eps).doubt();
     }
 
-    /** Why the gap is not. */
+    /** Returns why {@link #gap} has fewer than six certain digits; empty if it has six. */
     public Optional<String> gapDoubt() {
         return rounded(x, x + eps, eps).minus(slopeRounded()).doubt();
     }
@@ -148,32 +161,35 @@ public record Derivative(Expression f, double x, double eps) {
         return from == to ? Rounded.exact(Double.NaN) : moved.over(apart);
     }
 
-    /** Why there is no f(x); empty where there is. */
+    /** Returns why there is no f(x); empty if there is one. */
     public Optional<String> noValue() {
         return f.trouble(x);
     }
 
-    /** Why there is no f(x) though there could be, and what to type instead; empty where that is not known. */
+    /**
+     * Returns why f(x) overflows on the way although it is finite, and what to type instead; empty if no advice is
+     * known.
+     */
     public Optional<String> remedy() {
         return f.remedy(Vector.of(x));
     }
 
-    /** Why there is no slope at x; empty where there is. */
+    /** Returns why there is no slope at x; empty if there is one. */
     public Optional<String> noSlope() {
         return noSlope("f", "");
     }
 
-    /** Why there is no second derivative at x; empty where there is. */
+    /** Returns why there is no second derivative at x; empty if there is one. */
     public Optional<String> noSecond() {
         return noSlope().or(() -> curve().map(slope -> slope.noSlope("f', as it is written,", " of f'"))
                 .orElseGet(() -> Optional.of("it is too long to work out")));
     }
 
     /**
-     * Why f has no slope at x.
+     * Returns why f has no slope at x; empty if it has one.
      *
-     * @param name what f is called
-     * @param of behind the name of what belongs to f; empty where nothing else can be meant
+     * @param name name of the function in the message
+     * @param of appended to words such as "slope", like " of f'"; empty if the function is clear
      */
     private Optional<String> noSlope(String name, String of) {
         Optional<Reason> reason = f.reason(x);
@@ -189,7 +205,7 @@ public record Derivative(Expression f, double x, double eps) {
         return noSlope(way, of);
     }
 
-    /** Why f has no slope to a side on which it has values. */
+    /** Returns why f has no slope on a side where it has values; empty if it has one. */
     private Optional<String> noSlope(int way, String of) {
         Dual side = f.side(x, way);
         if (Double.isFinite(side.slope())) {
@@ -205,9 +221,9 @@ public record Derivative(Expression f, double x, double eps) {
     }
 
     /**
-     * Why there is no slope to one side; empty where there is.
+     * Returns why there is no slope on one side of x; empty if there is one.
      *
-     * @param way 1 upwards, -1 downwards
+     * @param way 1 for above, -1 for below
      */
     public Optional<String> noSide(int way) {
         Dual beside = f.side(x, way);
@@ -217,7 +233,11 @@ public record Derivative(Expression f, double x, double eps) {
                         .or(() -> Optional.of("to that side " + beside.trouble().message("f", "")));
     }
 
-    /** Why a difference from x to either place does not exist; empty where it does. */
+    /**
+     * Returns why a difference with {@code eps} does not exist; empty if it is finite.
+     *
+     * @param difference the value of {@link #forward} or {@link #central}
+     */
     public Optional<String> noDifference(double difference) {
         if (Double.isFinite(difference)) {
             return Optional.empty();

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The derivative of an expression as an expression, by the rules of the textbook, and which of them it took. */
+/** The derivative of an expression as an expression, by the textbook rules, and the rules used. */
 final class Differentiation {
     private static final int LONGEST = 60;
     private static final int MOST = 12;
@@ -28,10 +28,14 @@ final class Differentiation {
     private final Node tree;
     private final int variable;
     private final Node slope;
-    /** The slope of each part that took a rule, the innermost first. */
+    /** The derivative of each part that used a rule, the innermost part first. */
     private final Map<Node, Node> slopes = new LinkedHashMap<>();
 
-    /** @param variable by which it is, from 0; the others stand still */
+    /**
+     * Differentiates an expression.
+     *
+     * @param variable index of the variable, from 0; the others are constant
+     */
     Differentiation(Node tree, int variable) {
         this.tree = tree;
         this.variable = variable;
@@ -42,7 +46,10 @@ final class Differentiation {
         return slope;
     }
 
-    /** The rules, the innermost first, of many the first and the last: {@code power rule: d/dx x^2 = 2 x}. */
+    /**
+     * Returns the rules, the innermost first, like {@code power rule: d/dx x^2 = 2 x}. Of more than 12 it returns the
+     * first ten, "..." and the last.
+     */
     List<String> rules() {
         if (slopes.isEmpty()) {
             return List.of((tree.isConstant() ? "constant: d/dx " : "d/dx ") + equation(tree, slope));

@@ -3,21 +3,24 @@ package dev.nabla.math.expression;
 import dev.nabla.math.Rounded;
 
 /**
- * A function at one point, and how it goes on from there: {@code f(x + t) = value + change t^order + ...} for small t &ge; 0,
- * carried through every operation (forward mode, dual numbers). Order 1 is a slope, which is exact up to rounding; above it
- * the graph is level, below it upright. A kink shows as two that differ, one upwards, one downwards.
+ * The value of a function at a point and its leading change: {@code f(x + t) = value + change t^order + ...} for small
+ * t &ge; 0. It is propagated through every operation (forward mode, dual numbers).
  *
- * @param at f(x); NaN where there is none
- * @param change of what order it moves, 0 where it is of a higher one
- * @param order above 0; infinite for what stands still
- * @param trouble why there is no value, or none to that side; null where there is one
- * @see <a href="https://jmlr.org/papers/v18/17-468.html">Baydin et al.: Automatic Differentiation in Machine Learning</a>
+ * <p>With order 1, {@code change} is the slope, exact up to rounding. Above 1 the graph is level, below 1 it is
+ * vertical. At a kink the duals for the two directions differ.
+ *
+ * @param at f(x); NaN if there is none
+ * @param change coefficient of t^order; 0 if the true order is higher
+ * @param order above 0; infinite for a constant
+ * @param trouble why there is no value at the point or on this side; null if there is one
+ * @see <a href="https://jmlr.org/papers/v18/17-468.html">Baydin et al.: Automatic Differentiation in Machine
+ *     Learning</a>
  */
 record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
-    /** Orders that differ less are one. */
+    /** Orders that differ by less than this are equal. */
     private static final double SAME = 1e-12;
 
-    /** Why an operation has no result. */
+    /** The reasons why an operation has no result. */
     enum Trouble implements Reason {
         DIVISION("$f divides by zero$here"),
         LOG("log needs a number above 0"),
@@ -56,7 +59,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         return at.x();
     }
 
-    /** How fast it moves; infinite where it is upright, NaN where that is not known. */
+    /** Returns the slope; infinite if the graph is vertical, NaN if it is unknown. */
     double slope() {
         return slopeRounded().x();
     }
@@ -70,7 +73,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
                 : order < 1 - SAME ? Rounded.exact(Math.copySign(Double.POSITIVE_INFINITY, change.x())) : change;
     }
 
-    /** True if it goes up or down faster than any line. */
+    /** Returns whether the graph is vertical here. */
     boolean isUpright() {
         return order < 1 - SAME && change.x() != 0;
     }
@@ -83,7 +86,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         return new Dual(at.negative(), change.negative(), order, trouble);
     }
 
-    /** A value of which two parts move; the slower order counts for nothing. */
+    /** Returns a value with two changes; the one of higher order is negligible. */
     private static Dual moved(Rounded value, Rounded a, double orderA, Rounded b, double orderB) {
         boolean same = orderA == orderB || Math.abs(orderA - orderB) < SAME;
         return same
@@ -95,7 +98,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         return moved(at.plus(b.at), change, order, b.change, b.order);
     }
 
-    /** The product rule: (a b)' = a' b + a b'; of two that are 0 the orders add. */
+    /** Applies the product rule: (a b)' = a' b + a b'. If both are 0 the orders add up. */
     Dual times(Dual b) {
         Rounded product = at.times(b.at);
         if (value() == 0 && b.value() == 0) {
@@ -104,13 +107,16 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         return moved(product, change.moving(b.at), order(b.at, b.order), b.change.moving(at), b.order(at, order));
     }
 
-    /** The order of what moves times a factor: infinite if that is 0, but if it is so by rounding it leaves that in doubt. */
+    /**
+     * Returns the order of this change times a factor: infinite if the factor is 0. A factor that may be 0 only by
+     * rounding counts as not 0 if the other order is the same.
+     */
     private double order(Rounded factor, double other) {
         boolean nothing = factor.x() == 0 && (factor.off() == 0 || order != other);
         return nothing ? Double.POSITIVE_INFINITY : order;
     }
 
-    /** The quotient rule, as (a' - (a/b) b') / b, which does not square b. */
+    /** Applies the quotient rule in the form (a' - (a/b) b') / b, which does not square b. */
     Dual over(Dual b) {
         if (b.value() == 0) {
             return none(Trouble.DIVISION);
@@ -120,7 +126,7 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         return new Dual(q, above.change.over(b.at), above.order, null);
     }
 
-    /** a^b; the power rule where b stands still, else a^b (b' log a + b a'/a). */
+    /** Returns a^b: by the power rule for a constant b, else with a^b (b' log a + b a'/a). */
     Dual power(Dual b) {
         double exponent = b.value();
         if (value() == 0 && exponent < 0) {
@@ -144,13 +150,13 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
         return moved(power, change.moving(rate), order, b.change.moving(log).moving(power), b.order);
     }
 
-    /** What leaves 0 as c t^p, to a power: c^b t^(p b), and on one side perhaps nothing. */
+    /** Returns the power of something that leaves 0 as c t^p: c^b t^(p b). It may exist on one side only. */
     private Dual branch(Rounded power, double exponent) {
         Rounded moved = change.x() == 0 ? change : change.power(Rounded.exact(exponent));
         return Double.isNaN(moved.x()) ? none(Trouble.POWER) : new Dual(power, moved, order * exponent, null);
     }
 
-    /** The chain rule for one of the named functions. */
+    /** Applies a named function by the chain rule. */
     Dual apply(NamedFunction f) {
         if (trouble != null) {
             return this;
@@ -164,12 +170,12 @@ record Dual(Rounded at, Rounded change, double order, Trouble trouble) {
             return constant(result);
         }
         if (value() == 0 && f.hasKink()) {
-            // At a kink, where f(0) = 0, what leaves 0 moves as fast as f says.
+            // At the kink f(0) = 0, and f applied to the change is the change of f.
             return new Dual(result, f.of(change), order, null);
         }
         double inwards = f.inwards(value());
         if (inwards != 0) {
-            // There f is as the root of what moves inwards.
+            // At the end of its domain f behaves like a square root of the inward change.
             Dual root = new Dual(at, change.moving(Rounded.exact(inwards)), order, null).branch(result, 0.5);
             boolean falls = f == NamedFunction.ARCCOS && value() < 0;
             return root.trouble != null

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A function of x as it was typed: {@code x^2/4}, {@code 3sin(x)}, {@code 1/(1 + exp(-x))}; or a loss in as many variables
- * as one likes: {@code x^2/4 + y^2}, {@code (1-x1)^2 + 5(x2-x1^2)^2}.
+ * A function of x as typed, like {@code x^2/4}, {@code 3sin(x)}, {@code 1/(1 + exp(-x))}; or a loss in any number of
+ * variables, like {@code x^2/4 + y^2}, {@code (1-x1)^2 + 5(x2-x1^2)^2}.
  *
- * <p>Numbers, x, pi, e, {@code + - * / ^}, parentheses, the {@link #functions}, and products written side by side; in a
- * loss x is x1 and y is x2. Value and slopes are exact up to rounding (forward mode, one pass a variable). Equal trees
- * are equal expressions, however they were spaced.
+ * <p>The syntax has numbers, x, pi, e, {@code + - * / ^}, parentheses, the {@link #functions}, and products written
+ * side by side. In a loss, x is x1 and y is x2. Values and slopes are exact up to rounding (forward mode, one pass per
+ * variable). Expressions with equal trees are equal, whatever their spacing.
  */
 public final class Expression implements LossSurface {
-    /** A longer text than this is not printed. */
+    /** Longest derivative, in characters, that is printed. */
     private static final int LONGEST = 2000;
 
     private final Node tree;
@@ -35,19 +35,19 @@ public final class Expression implements LossSurface {
     }
 
     /**
-     * Reads an expression.
+     * Parses an expression in x.
      *
-     * @throws BadInput at the position, counted from 1, where reading stopped, and why: {@code 'x^^2' cannot be read at
-     *     position 3: '^' does not fit here}
+     * @throws BadInput with the position, from 1, where parsing stopped, and the reason:
+     *     {@code 'x^^2' cannot be read at position 3: '^' does not fit here}
      */
     public static Expression parse(String text) {
         return parse(text, Parser.ParserMode.EXPRESSION, "type a function of x, like x^2/4");
     }
 
     /**
-     * Reads a loss.
+     * Parses a loss in x, y or x1, x2, ...
      *
-     * @throws BadInput at the position where reading stopped, as {@link #parse}
+     * @throws BadInput as {@link #parse}
      */
     public static Expression parseLoss(String text) {
         return parse(text, Parser.ParserMode.LOSS, "type a function of x and y, like x^2/4 + y^2");
@@ -61,7 +61,7 @@ public final class Expression implements LossSurface {
         return new Expression(parser.tree(), text.strip(), parser.isDoubtful());
     }
 
-    /** The names of all functions, of some two: sqrt, exp, expm1, log, ln, log2 and so on. */
+    /** Returns the names of all functions, aliases included: sqrt, exp, expm1, log, ln, log2 and so on. */
     public static List<String> functions() {
         List<String> names = new ArrayList<>();
         for (NamedFunction f : NamedFunction.values()) {
@@ -73,7 +73,7 @@ public final class Expression implements LossSurface {
         return names;
     }
 
-    /** What somebody may have meant otherwise; empty if there is nothing of that kind. */
+    /** Returns a warning if the text may be meant otherwise, like {@code 1/2x}; else empty. */
     public Optional<String> doubt() {
         return doubtful
                 ? Optional.of("'" + text
@@ -85,20 +85,20 @@ public final class Expression implements LossSurface {
         return tree;
     }
 
-    /** Reads expressions between commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
+    /** Parses expressions separated by commas or semicolons, which no expression contains: {@code x^2,sin(x)}. */
     public static List<Expression> list(String text) {
         return Numerals.ListSegment.of(text, "[,;]").stream()
                 .map(part -> part.read(Expression::parse))
                 .toList();
     }
 
-    /** f(x), or NaN where there is no value; x^2/4 at 3 is 2.25. */
+    /** Returns f(x), or NaN if there is no finite value; x^2/4 at 3 is 2.25. */
     public double value(double x) {
         double value = tree.value(Vector.of(x));
         return Double.isFinite(value) ? value : Double.NaN;
     }
 
-    /** Why f has no value at x; empty where it has one. */
+    /** Returns why f has no value at x; empty if it has one. */
     public Optional<String> trouble(double x) {
         return reason(x).map(reason -> reason.message("f", " here"));
     }
@@ -115,7 +115,7 @@ public final class Expression implements LossSurface {
                 : Optional.ofNullable(trouble);
     }
 
-    /** The innermost part whose slope is larger than any double on the way from x to one side; empty where none is. */
+    /** Returns the innermost part whose slope overflows on one side of x; empty if none does. */
     Optional<Node> steepest(double x, int way) {
         return Overflow.first(
                 tree,
@@ -124,57 +124,64 @@ public final class Expression implements LossSurface {
     }
 
     /**
-     * f as it goes on from x to one side.
+     * Returns value and change of f on one side of x.
      *
-     * @param way 1 upwards, -1 downwards
+     * @param way 1 for above, -1 for below
      */
     Dual side(double x, int way) {
         return tree.dual(Vector.of(x), 0, way);
     }
 
-    /** f at x alone. */
+    /** Returns the value of f at x as a constant, with its rounding error. */
     Dual still(double x) {
         return tree.dual(Vector.of(x), -1, 1);
     }
 
-    /** The slope to one side of x, NaN or infinite where there is none; abs(x) at 0: -1 below, 1 above. */
+    /**
+     * Returns the slope on one side of x; NaN or infinite if there is none. For abs(x) at 0 it is -1 below and 1 above.
+     *
+     * @param way 1 for above, -1 for below
+     */
     public double slope(double x, int way) {
         double slope = side(x, way).slope();
         return way < 0 ? 0 - slope : slope;
     }
 
     /**
-     * True if both are one function, in whatever form, as far as points drawn from the seed tell: {@code x/2} is {@code 0.5 x},
-     * and {@code x + relu(x-3.8)} is not {@code x}.
+     * Returns whether both are the same function in whatever form, tested at points drawn from the seed. {@code x/2} is
+     * {@code 0.5 x}, and {@code x + relu(x-3.8)} is not {@code x}.
      */
     public boolean isSame(Expression other, long seed) {
         return Agreement.of(tree, other.tree, seed);
     }
 
-    /** True if the other is this one but for its sign. */
+    /** Returns whether the other is the negative of this function, tested like {@link #isSame}. */
     public boolean isOpposite(Expression other, long seed) {
         return Agreement.of(new Node.Negative(tree), other.tree, seed);
     }
 
-    /** The highest variable's number, at least 1: 2 for {@code y^2}. */
+    /** Returns the number of the highest variable, at least 1: 2 for {@code y^2}. */
     @Override
     public int dimensions() {
         return Math.max(1, tree.variables());
     }
 
-    /** Evaluated as float64, then rounded to the precision. */
+    /** Evaluates in float64, then rounds to the precision. */
     @Override
     public double loss(Vector theta, Precision in) {
         return in.round(tree.value(theta));
     }
 
-    /** At a kink the slope nearest to 0 between the two sides counts, which for abs and relu at 0 is 0, as PyTorch has it; at an end that of the side with values. */
+    /**
+     * Returns the gradient. At a kink it is the value nearest to 0 between the two slopes: 0 for abs and relu at 0, as
+     * in PyTorch. At an end of the domain it is the one-sided slope.
+     */
     @Override
     public Vector gradient(Vector theta, Precision in) {
         return Vector.of(theta.size(), i -> in.round(slope(theta, i)));
     }
 
-    /** The slopes of the slopes in writing; NaN too where those are too long to work out. */
+    /** Returns the gradients of the symbolic derivatives; NaN also if a derivative is too long. */
     @Override
     public Matrix hessian(Vector theta) {
         return Matrix.of(theta.size(), i -> derivative(i)
@@ -206,30 +213,33 @@ public final class Expression implements LossSurface {
                 : Overflow.of(tree, theta).flatMap(Overflow::remedy);
     }
 
-    /** The exact derivative, tidied: of x^2/4 it is 0.5 x; empty if it is too long to print. */
+    /** Returns the exact derivative, simplified: for x^2/4 it is 0.5 x. Empty if it is too long to print. */
     public Optional<Expression> derivative() {
         return derivative(0);
     }
 
-    /** The slope along one variable, from 0. */
+    /** Returns the derivative by one variable, counted from 0; empty if it is too long to print. */
     public Optional<Expression> derivative(int variable) {
         Node slope = new Differentiation(tree, variable).slope();
         String printed = slope.text();
         return printed.length() > LONGEST ? Optional.empty() : Optional.of(new Expression(slope, printed, false));
     }
 
-    /** How the derivative comes about, a rule a line, the innermost first: {@code power rule: d/dx x^2 = 2 x}. */
+    /**
+     * Returns how the derivative is found, one rule per line, the innermost first: {@code power rule: d/dx x^2 = 2 x}.
+     */
     public List<String> rules() {
         return new Differentiation(tree, 0).rules();
     }
 
-    /** Printed anew, which reads back to the same values. */
+    /** Returns the expression printed from its tree; it parses back to the same values. */
     public String printed() {
         return tree.text();
     }
 
     /**
-     * As Python reads it, with {@link #definitions}; of {@code x^2/4 + 2sin(x)} it is {@code x**2/4 + 2*math.sin(x)}.
+     * Returns the expression in Python, which may need {@link #definitions}; {@code x^2/4 + 2sin(x)} becomes
+     * {@code x**2/4 + 2*math.sin(x)}.
      */
     public String python() {
         String python = printed()
@@ -243,7 +253,7 @@ public final class Expression implements LossSurface {
         return python;
     }
 
-    /** What must be defined in Python, a line each, before a code with expressions in it can run. */
+    /** Returns the definitions that Python code with expressions needs, one per line. */
     public static List<String> definitions(String python) {
         return Arrays.stream(NamedFunction.values())
                 .filter(f -> Pattern.compile("\\b" + f.python() + "\\(")
@@ -263,7 +273,7 @@ public final class Expression implements LossSurface {
         return tree.hashCode();
     }
 
-    /** As it was typed. */
+    /** Returns the text as typed. */
     @Override
     public String toString() {
         return text;

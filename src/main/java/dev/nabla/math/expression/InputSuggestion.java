@@ -12,30 +12,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How to type numbers, lists and functions that are written as on paper, in other languages or in other programs: {@code
- * 50%} is 50/100, {@code 2,5} is 2.5, {@code 1 2 3} is 1,2,3 and {@code sin x} is sin(x).
+ * Suggestions for numbers, lists and functions written as on paper, in other languages or in other programs.
+ * {@code 50%} is 50/100, {@code 2,5} is 2.5, {@code 1 2 3} is 1,2,3 and {@code sin x} is sin(x).
  *
- * <p>Nothing is read otherwise because of it: it only says what to type instead, and only what can be read.
+ * <p>The input is never reinterpreted: a suggestion only says what to type instead, and only if that can be read.
  */
 public final class InputSuggestion {
     private static final int LONGEST = 60;
     private static final List<String> CODES = List.of("bad_number", "bad_expression", "bad_json", "empty");
 
-    /** A pattern and what replaces it. */
+    /** A regular expression and its replacement. */
     private record RewriteRule(String pattern, String replacement) {}
 
-    /** What compatible characters would lose: that a digit is raised, and where a fraction ends. */
+    /** Marks that NFKC normalization would lose: raised digits, and where a fraction ends. */
     private static final List<RewriteRule> RAISED = List.of(
             new RewriteRule("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", "^$0"),
             new RewriteRule("([0-9]+)([¼-¾⅐-⅞])", "($1+$2)"),
             new RewriteRule("(?<!^|[+])[¼-¾⅐-⅞]", "($0)"));
 
-    /** The names of functions, a longer one before one that it begins with. */
+    /** Matches a function name; a longer name comes before its own prefix. */
     private static final String NAMES = Expression.functions().stream()
             .sorted(Comparator.reverseOrder())
             .collect(Collectors.joining("|", "\\b(", ")"));
 
-    /** The keys of a keyboard, and names and operators as formulas have them here. */
+    /** Replacements by characters on a keyboard, and by this program's names and operators. */
     private static final List<RewriteRule> SPELLINGS = List.of(
             new RewriteRule("[−–—‒]", "-"),
             new RewriteRule("[·×∙⋅]", "*"),
@@ -58,7 +58,7 @@ public final class InputSuggestion {
             new RewriteRule("(?<=[0-9]) ?%", "/100"),
             new RewriteRule("^[,; ]+|[.,; ]+$", ""));
 
-    /** Rows in brackets, as they are written here. */
+    /** Rewrites rows in brackets with semicolons and commas. */
     private static final List<RewriteRule> ROWS = List.of(
             new RewriteRule("[]}] *[,;]? *[\\[{]", ";"),
             new RewriteRule("[\\[\\]{}]", ""),
@@ -70,7 +70,12 @@ public final class InputSuggestion {
 
     private InputSuggestion() {}
 
-    /** What a text reads as; a complaint names what it was typed for, and says what to type instead if that can be told. */
+    /**
+     * Returns the value that {@code reader} reads from a text.
+     *
+     * @param name name of the input, for the error message
+     * @throws BadInput if it cannot be read, with a suggestion if there is one
+     */
     public static <T> T read(String name, String text, Function<String, T> reader) {
         try {
             return reader.apply(text);
@@ -80,10 +85,10 @@ public final class InputSuggestion {
     }
 
     /**
-     * The complaint with what to type instead, if that can be told; otherwise as it is.
+     * Returns the error with a suggestion added if there is one, otherwise unchanged.
      *
-     * @param bad about the text
-     * @param reader throws {@link BadInput} for what cannot be read
+     * @param bad the error about the text
+     * @param reader throws {@link BadInput} for a text that cannot be read
      */
     public static BadInput offered(BadInput bad, String text, Consumer<String> reader) {
         Problem problem = bad.problem();
@@ -124,7 +129,7 @@ public final class InputSuggestion {
                 points ? rows.replace(',', '.').replaceAll("[; ]", ",") : rows,
                 row,
                 row.contains(",") ? row : row.replace(';', ','),
-                // What stands between commas may be thousands.
+                // Digits between commas may be thousands.
                 base.matches(THOUSANDS) ? base : base.replaceAll("(?<=[0-9]),(?=[0-9])", "."),
                 base.replaceFirst(UNIT, "$1"));
     }
@@ -137,7 +142,10 @@ public final class InputSuggestion {
         return replaced;
     }
 
-    /** A whole number that is written as a decimal, with a power of ten or with its thousands apart. */
+    /**
+     * Returns the digits of a whole number written as a decimal, with a power of ten or with thousands separators.
+     * Returns other text unchanged.
+     */
     private static String whole(String text) {
         try {
             String digits = text.matches(THOUSANDS) ? text.replaceAll("[, ]", "") : text;

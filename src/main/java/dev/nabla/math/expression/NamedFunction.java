@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The functions that an expression can name. */
+/** The functions that an expression can use. */
 enum NamedFunction {
     SQRT("math.sqrt"),
     EXP("math.exp"),
@@ -54,7 +54,7 @@ enum NamedFunction {
         return Optional.empty();
     }
 
-    /** What it may be called, its name first. */
+    /** Returns all names, the main one first. */
     List<String> names() {
         return names;
     }
@@ -63,12 +63,12 @@ enum NamedFunction {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What Python calls it, from its {@code math} if it is there. */
+    /** Returns its name in Python, from the module {@code math} if it is there. */
     String python() {
         return python;
     }
 
-    /** A line that makes it known to Python; empty for what Python has. */
+    /** Returns a Python definition in one line; empty for functions that Python has. */
     Optional<String> definition() {
         return Optional.ofNullable(
                 switch (this) {
@@ -98,7 +98,10 @@ enum NamedFunction {
         };
     }
 
-    /** What it gives of a number that is not known exactly, rounded to the last place unless it is 0 of 0, 1 of 0 and so on. */
+    /**
+     * Returns the result for an inexact number. It adds an error of one unit in the last place, except where the result
+     * is exact, such as f(0) = 0.
+     */
     Rounded of(Rounded u) {
         return u.apply(this::of, result -> switch (this) {
             case RELU, ABS -> 0;
@@ -109,7 +112,7 @@ enum NamedFunction {
         });
     }
 
-    /** How fast it moves there. */
+    /** Returns the derivative at an inexact number, with its error. */
     Rounded rate(Rounded u) {
         return u.apply(this::rate, rate -> switch (this) {
             case RELU, ABS -> 0;
@@ -119,12 +122,15 @@ enum NamedFunction {
         });
     }
 
-    /** Twice which way and how fast it goes in where it begins upright, as sqrt does at 0: sqrt(inwards t); 0 elsewhere. */
+    /**
+     * Returns s where the function starts vertically, like sqrt(s dx) for a change dx into its domain: 1 for sqrt at 0,
+     * -2 for arccos at 1, 2 for arccos at -1. Returns 0 elsewhere.
+     */
     double inwards(double u) {
         return this == SQRT && u == 0 ? 1 : this == ARCCOS && Math.abs(u) == 1 ? -2 * u : 0;
     }
 
-    /** How fast it moves at u, its derivative there; sigmoid at 0: 0.25. */
+    /** Returns the derivative at u; for sigmoid at 0 it is 0.25. */
     double rate(double u) {
         return switch (this) {
             case SQRT -> 0.5 / Math.sqrt(u);
@@ -143,12 +149,12 @@ enum NamedFunction {
         };
     }
 
-    /** True if its slope jumps at 0. */
+    /** Returns whether the slope jumps at 0. */
     boolean hasKink() {
         return this == RELU || this == ABS;
     }
 
-    /** Why it has no value at u; null where it has one. */
+    /** Returns why there is no value at u; null if there is one. */
     Trouble trouble(double u) {
         return switch (this) {
             case SQRT -> u < 0 ? Trouble.ROOT : null;
@@ -160,7 +166,10 @@ enum NamedFunction {
         };
     }
 
-    /** The derivative as an expression; those of abs and relu are written so that they have no value at the kink. */
+    /**
+     * Returns the derivative as an expression. Those of abs and relu are written so that they have no value at the
+     * kink.
+     */
     Node derivative(Node u) {
         Node self = new Apply(this, u);
         return switch (this) {

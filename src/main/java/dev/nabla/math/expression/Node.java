@@ -6,33 +6,33 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /**
- * An expression as a tree: numbers and names at its leaves, one operation a node.
+ * An expression as a tree, with numbers and names as leaves and operations as inner nodes.
  *
- * <p>What is done with a tree stands in one place each: its value and {@link Dual} here, its rules of differentiation in
- * {@link Differentiation}, what it is tidied to in {@link Algebra}, its text here again.
+ * <p>Values, {@link Dual}s and text are computed here, derivatives in {@link Differentiation}, and simplification in
+ * {@link Algebra}.
  */
 sealed interface Node {
-    /** How tightly a node's text holds together, the loosest first. */
+    /** Binding strength of a node's text, the weakest first. */
     int SUM = 1;
 
     int PRODUCT = 2;
     int POWER = 3;
     int ATOM = 4;
 
-    /** The value alone, which is that of {@link #dual} and much quicker; NaN where there is trouble. */
+    /** Returns the value alone, the same as that of {@link #dual} but faster; NaN if there is none. */
     double value(Vector at);
 
     /**
-     * Value and slope at a point that one variable leaves while the others stand still.
+     * Returns value and change at a point when one variable changes and the others are constant.
      *
-     * @param moving its position, from 0; -1 for none
-     * @param way 1 upwards, -1 downwards
+     * @param moving index of that variable, from 0; -1 for none
+     * @param way 1 for increasing, -1 for decreasing
      */
     default Dual dual(Vector at, int moving, int way) {
         return Dual.constant(Rounded.exact(value(at)));
     }
 
-    /** The nodes that an operation takes, from left to right; a leaf has none. */
+    /** Returns the operands from left to right; empty for a leaf. */
     default List<Node> parts() {
         return List.of();
     }
@@ -44,12 +44,12 @@ sealed interface Node {
 
     String text();
 
-    /** The text, in parentheses where it would fall apart. */
+    /** Returns the text, in parentheses if it binds weaker than {@code least}. */
     default String text(int least) {
         return binds() >= least ? text() : "(" + text() + ")";
     }
 
-    /** The number, from 1, of the last variable in it; 0 if there is none. */
+    /** Returns the number, from 1, of the highest variable in it; 0 if there is none. */
     default int variables() {
         int last = this instanceof Variable x ? x.index + 1 : 0;
         for (Node part : parts()) {
@@ -62,7 +62,7 @@ sealed interface Node {
         return variables() == 0;
     }
 
-    /** True for the number c. */
+    /** Returns whether this is the number c. */
     default boolean is(double c) {
         return this instanceof Number number && number.value == c;
     }
@@ -71,12 +71,12 @@ sealed interface Node {
         return this instanceof Binary pair && pair.operator == operator;
     }
 
-    /** The first of the parts. */
+    /** Returns the first operand. */
     default Node left() {
         return parts().get(0);
     }
 
-    /** The second of them. */
+    /** Returns the second operand. */
     default Node right() {
         return parts().get(1);
     }
@@ -93,7 +93,7 @@ sealed interface Node {
         }
     }
 
-    /** pi, e or inf, which keep their names. */
+    /** A constant printed by its name: pi, e or inf (in calculations also nan). */
     record Constant(String text, double value) implements Node {
         @Override
         public double value(Vector at) {
@@ -107,10 +107,10 @@ sealed interface Node {
     }
 
     /**
-     * A name for a number that comes later.
+     * A variable, whose number is given at evaluation.
      *
      * @param text the name
-     * @param index where its number stands, from 0
+     * @param index position of its number, from 0
      */
     record Variable(String text, int index) implements Node {
         @Override
@@ -125,7 +125,7 @@ sealed interface Node {
         }
     }
 
-    /** -a */
+    /** The negative -a. */
     record Negative(Node a) implements Node {
         @Override
         public double value(Vector at) {
@@ -148,7 +148,7 @@ sealed interface Node {
         }
     }
 
-    /** f(a) */
+    /** A function call f(a). */
     record Apply(NamedFunction f, Node a) implements Node {
         @Override
         public double value(Vector at) {
@@ -172,7 +172,7 @@ sealed interface Node {
         }
     }
 
-    /** a + b, a - b, a b, a/b or a^b; a product is written side by side where that can be read back. */
+    /** An operation a + b, a - b, a b, a/b or a^b. A product is printed side by side if that can be parsed back. */
     record Binary(Operator operator, Node a, Node b) implements Node {
         @Override
         public double value(Vector at) {
@@ -199,7 +199,7 @@ sealed interface Node {
         }
     }
 
-    /** An operation between two parts of an expression. */
+    /** The binary operations. */
     enum Operator {
         PLUS('+', " + ", Node.SUM),
         MINUS('-', " - ", Node.SUM),
@@ -225,12 +225,12 @@ sealed interface Node {
             return symbol;
         }
 
-        /** How tightly its text holds together. */
+        /** Returns the binding strength of its text. */
         int binds() {
             return binds;
         }
 
-        /** NaN for a division by 0, also where that is written as a power. */
+        /** Returns the result; NaN for a division by 0, also if it is written as a power. */
         double of(double a, double b) {
             return switch (this) {
                 case PLUS -> a + b;
@@ -241,7 +241,7 @@ sealed interface Node {
             };
         }
 
-        /** Value and slopes; trouble of either part is trouble of the whole. */
+        /** Returns value and change; trouble of either operand is trouble of the result. */
         Dual of(Dual a, Dual b) {
             if (a.trouble() != null || b.trouble() != null) {
                 return a.trouble() != null ? a : b;
@@ -255,12 +255,12 @@ sealed interface Node {
             };
         }
 
-        /** As it is written. */
+        /** Returns the operation as written. */
         Node of(Node a, Node b) {
             return new Node.Binary(this, a, b);
         }
 
-        /** Put together and tidied. */
+        /** Returns the operation in simplified form. */
         Node tidied(Node a, Node b) {
             return switch (this) {
                 case PLUS -> Algebra.plus(a, b);

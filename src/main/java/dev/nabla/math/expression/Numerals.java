@@ -10,21 +10,25 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Text to numbers, the only reader of what users type as a number.
+ * Parser of all numbers that users type.
  *
- * <p>A number is a decimal or a small sum of them: {@code 0.5}, {@code -1e-3}, {@code 1/3}, {@code pi}, {@code sqrt(2)},
- * {@code inf}. A vector is numbers between commas: {@code 1,0.3}. Nothing depends on the locale; trailing text, NaN and
- * decimals too large for a double are refused.
+ * <p>A number is a decimal or a small calculation: {@code 0.5}, {@code -1e-3}, {@code 1/3}, {@code pi},
+ * {@code sqrt(2)}, {@code inf}. A vector is numbers between commas: {@code 1,0.3}. Nothing depends on the locale.
+ * Trailing text, NaN and decimals too large for a double are rejected.
  */
 public final class Numerals {
     private static final int LONGEST_SHOWN = 40;
 
     private Numerals() {}
 
-    /** One number, possibly infinite where {@code inf} was written. */
+    /**
+     * Parses one number; it can be infinite if {@code inf} was typed.
+     *
+     * @throws BadInput if the text is not a number or is too large for a double
+     */
     public static double number(String text) {
         int start = sign(text, 0);
-        // A decimal and nothing else, by far the most, needs no parser.
+        // Most inputs are plain decimals, which need no parser.
         boolean plain = start < text.length() && decimal(text, start) == text.length();
         double value = plain
                 ? Double.parseDouble(text)
@@ -35,7 +39,10 @@ public final class Numerals {
         return value;
     }
 
-    /** Where the unsigned decimal that begins at a place ends; the place itself if none does. */
+    /**
+     * Returns the index behind the unsigned decimal that begins at {@code start}, or {@code start} if none begins
+     * there.
+     */
     static int decimal(String text, int start) {
         int whole = digits(text, start);
         boolean point = text.startsWith(".", whole);
@@ -46,11 +53,11 @@ public final class Numerals {
         boolean power = text.startsWith("e", end) || text.startsWith("E", end);
         int from = power ? end + 1 + sign(text, end + 1) : end;
         int to = digits(text, from);
-        // An e without digits is no power of ten.
+        // An e without digits is not an exponent.
         return to > from ? to : end;
     }
 
-    /** Where the digits that begin at a place end. */
+    /** Returns the index behind the digits that begin at {@code from}. */
     static int digits(String text, int from) {
         int at = from;
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
@@ -71,12 +78,21 @@ public final class Numerals {
                 "too_large", quoted(text) + " is larger than any double (1.8e308); type inf if you mean infinity");
     }
 
-    /** A whole number within the bounds, both included. */
+    /**
+     * Parses a whole number from {@code least} to {@code most}.
+     *
+     * @throws BadInput if the text is not a whole number or is out of range
+     */
     public static long whole(String text, long least, long most) {
         return whole(text, least, most, "");
     }
 
-    /** @param more what else to type in place of a larger one, {@code $} for its text */
+    /**
+     * Parses a whole number from {@code least} to {@code most}, with an additional hint.
+     *
+     * @param more appended to the message if the number is too large; {@code $} stands for the number
+     * @throws BadInput if the text is not a whole number or is out of range
+     */
     public static long whole(String text, long least, long most, String more) {
         int start = text.length() - text.stripLeading().length();
         int first = start + sign(text, start);
@@ -96,12 +112,16 @@ public final class Numerals {
                 quoted(text) + " is out of range; type a whole number from " + least + " to " + most + instead);
     }
 
-    /** How long the sign at a place is. */
+    /** Returns the length of the sign at {@code at}: 1 or 0. */
     private static int sign(String text, int at) {
         return text.startsWith("-", at) || text.startsWith("+", at) ? 1 : 0;
     }
 
-    /** Numbers between commas; spaces round them do not count. */
+    /**
+     * Parses numbers between commas; spaces around them are ignored.
+     *
+     * @throws BadInput if the text is empty or a number cannot be read
+     */
     public static Vector vector(String text) {
         if (text.isBlank()) {
             throw BadInput.usage("empty", "is empty", list());
@@ -121,13 +141,17 @@ public final class Numerals {
         return new Problem.Suggestion("type numbers between commas, like 2.1,0.5,-1");
     }
 
-    /** Rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}. */
+    /**
+     * Parses rows between semicolons, numbers between commas: {@code 1,2,3;4,5,6}.
+     *
+     * @throws BadInput if a number cannot be read or the rows differ in length
+     */
     public static Matrix matrix(String text) {
         List<ListSegment> rows = ListSegment.of(text, ";");
         return Matrix.of(rows.size(), i -> rows.get(i).read(Numerals::vector));
     }
 
-    /** A text in quotes, only its beginning if it is long. */
+    /** Returns a text in quotes, cut to its first 40 characters if it is longer. */
     public static String quoted(String text) {
         return "'" + shortened(text) + "'";
     }
@@ -137,15 +161,19 @@ public final class Numerals {
     }
 
     /**
-     * A piece of a typed list; what cannot be read in it is complained of at its place in the whole.
+     * A piece of a typed list. A parse error in it is reported at its position in the whole.
      *
      * @param whole all that was typed
-     * @param begin how much of it stands before the piece
+     * @param begin index in {@code whole} where the piece begins, from 0
      * @param text the piece
      */
     record ListSegment(String whole, int begin, String text) {
 
-        /** The pieces between the separators, a regular expression; empty ones too. */
+        /**
+         * Returns the pieces between separators of one character, empty ones too.
+         *
+         * @param separators a regular expression
+         */
         static List<ListSegment> of(String whole, String separators) {
             List<ListSegment> parts = new ArrayList<>();
             int begin = 0;

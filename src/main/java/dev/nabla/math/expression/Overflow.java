@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * An expression of which a step is larger than any double, though nothing that the step is made of is.
+ * An expression with an intermediate result larger than any double, although its operands are not.
  *
  * @param whole the expression
- * @param step the step, which may be the whole
+ * @param step the part that overflows; may be the whole
  */
 record Overflow(Node whole, Node step) implements Reason {
-    /** A longer step is not named. */
+    /** Longest step, in characters, that a message quotes. */
     private static final int LONGEST = 24;
 
-    /** The overflow of an expression at a place; empty where no step overflows. */
+    /** Returns the overflow of an expression at a point; empty if no step overflows. */
     static Optional<Overflow> of(Node whole, Vector at) {
         return first(whole, node -> Double.isInfinite(node.value(at))).map(step -> new Overflow(whole, step));
     }
 
-    /** The first node of which something is true that is not true of its parts. */
+    /** Returns the first node that satisfies a condition that none of its parts satisfies. */
     static Optional<Node> first(Node node, Predicate<Node> isSo) {
         return node.parts().stream()
                 .flatMap(part -> first(part, isSo).stream())
@@ -33,7 +33,7 @@ record Overflow(Node whole, Node step) implements Reason {
                 .or(() -> Optional.of(node).filter(isSo));
     }
 
-    /** The value of the whole need not be so large: log(exp(1000)) is 1000. */
+    /** Returns the message. The value of the whole need not be so large: log(exp(1000)) is 1000. */
     @Override
     public String message(String f, String here) {
         if (step == whole) {
@@ -46,7 +46,7 @@ record Overflow(Node whole, Node step) implements Reason {
         return "a step inside" + (text.length() <= LONGEST ? ", " + text + "," : "") + " is larger than any double";
     }
 
-    /** Which step overflows, and what to type so that none does; empty where that is not known. */
+    /** Returns which step overflows, and what to type to avoid it; empty if no advice is known. */
     Optional<String> remedy() {
         return first(whole, node -> isSoftplus(node)).map(node -> {
             Node softplus = new Apply(NamedFunction.SOFTPLUS, exponent(step));
@@ -54,7 +54,7 @@ record Overflow(Node whole, Node step) implements Reason {
         });
     }
 
-    /** True for log(1 + step) and log1p(step) where the step is an exponential. */
+    /** Returns whether the node is log(1 + step) or log1p(step), where the step is an exponential. */
     private boolean isSoftplus(Node node) {
         if (exponent(step) == null || !(node instanceof Apply call)) {
             return false;
@@ -67,7 +67,7 @@ record Overflow(Node whole, Node step) implements Reason {
                                 || a.right().equals(ONE) && a.left() == step);
     }
 
-    /** What e is raised to; null for what is no exponential. */
+    /** Returns the exponent of an exponential of e; null for any other node. */
     private static Node exponent(Node node) {
         if (node instanceof Apply call && call.f() == NamedFunction.EXP) {
             return call.a();

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Text to a tree, by recursive descent; the only grammar in nabla.
+ * Parser from text to a tree, by recursive descent; it has the only grammar in nabla.
  *
  * <pre>
  * sum     = product { (+|-) product }
@@ -22,22 +22,23 @@ import java.util.Optional;
  * atom    = decimal | name | pi | e | inf | function ( sum ) | function unary | ( sum )
  * </pre>
  *
- * A product is read from left to right, so {@code 1/2x} is half of x. {@code log 2} wants its blank, and no factor behind
- * it. The logarithm is the natural one, {@code log} or {@code ln}; {@code log2} and {@code log10} are quotients of it.
+ * <p>A product is read from left to right, so {@code 1/2x} is half of x. {@code log 2} needs its blank, and no factor
+ * may follow it. {@code log} and {@code ln} are the natural logarithm; {@code log2} and {@code log10} become quotients
+ * of it.
  */
 final class Parser {
     private static final int LONGEST = 1000;
     private static final int DEEPEST = 100;
-    /** Of the logarithms whose name tells it. */
+    /** Bases of the logarithms that have one in their name. */
     static final List<Integer> BASES = List.of(2, 10);
 
-    /** The leaves and products that may be written. */
+    /** The leaves and products that are allowed. */
     enum ParserMode {
-        /** Constants, inf and nan among them, and names that are found; nothing juxtaposed. */
+        /** Constants including inf and nan, and names; no juxtaposed products. */
         NUMBER(""),
-        /** x, and products written side by side. */
+        /** The variable x, and juxtaposed products. */
         EXPRESSION("x "),
-        /** x, y or x1, x2, x3, ..., and products written side by side. */
+        /** The variables x, y or x1, x2, x3, ..., and juxtaposed products. */
         LOSS("x y x1 x2 ... ");
 
         private final String variables;
@@ -55,14 +56,22 @@ final class Parser {
     private int depth;
     private boolean isDoubtful;
 
-    /** @param names finds what else may be a leaf; the variables of that name are numbered in the order of standing */
+    /**
+     * Creates a parser.
+     *
+     * @param names finds names, which become variables numbered from 0 in order of appearance, also if a name repeats
+     */
     Parser(String text, ParserMode reading, Calculation.NameScanner names) {
         this.text = text;
         this.reading = reading;
         this.names = names;
     }
 
-    /** @throws BadInput at the position, counted from 1, where reading stopped */
+    /**
+     * Parses the whole text.
+     *
+     * @throws BadInput with the position, from 1, where parsing stopped
+     */
     Node tree() {
         if (text.length() > LONGEST) {
             throw refused(LONGEST, "it is longer than " + LONGEST + " characters");
@@ -74,7 +83,7 @@ final class Parser {
         return tree;
     }
 
-    /** True if a factor stood right behind a quotient, as in {@code 1/2x}, which some take for {@code 1/(2x)}. */
+    /** Returns whether a factor directly follows a quotient, as in {@code 1/2x}, which some read as {@code 1/(2x)}. */
     boolean isDoubtful() {
         return isDoubtful;
     }
@@ -86,7 +95,7 @@ final class Parser {
         return bad.atPosition(text, before + 1);
     }
 
-    /** Operations that hold together at least so tightly: a sum, or a product alone. */
+    /** Parses operations that bind at least as strongly as {@code least}: a sum, or a product alone. */
     private Node operations(int least) {
         Node left = unary();
         while (true) {
@@ -174,7 +183,7 @@ final class Parser {
         return base == 0 ? applied : Operator.OVER.of(applied, new Apply(NamedFunction.LOG, new Number(base)));
     }
 
-    /** What stands between parentheses, or behind a blank where it is clear how far it goes. */
+    /** Parses the argument of a function: in parentheses, or after a blank if its end is clear. */
     private Node argument(String word) {
         boolean apart = text.startsWith(" ", at);
         if (next('(')) {
@@ -188,7 +197,7 @@ final class Parser {
         return bare;
     }
 
-    /** The digits right behind a log: its base, or 0 for the natural one. */
+    /** Consumes the base in the name of a logarithm; returns 0 for the natural one. */
     private int base() {
         for (int base : BASES) {
             if (text.startsWith(base + "(", at)) {
@@ -199,12 +208,12 @@ final class Parser {
         return 0;
     }
 
-    /** A variable counted from 1: x, y, x3, x4, ... */
+    /** Returns the variable with a number from 1: x, y, x3, x4, ... */
     private static Node variable(int number) {
         return new Variable(number == 1 ? "x" : number == 2 ? "y" : "x" + number, number - 1);
     }
 
-    /** The digits right behind an x: 2 of x2; 1 where there are none. */
+    /** Consumes the digits after an x: 2 of x2; returns 1 if there are none. */
     private int subscript() {
         int start = at;
         at = Numerals.digits(text, start);
@@ -230,7 +239,7 @@ final class Parser {
         return new Number(value);
     }
 
-    /** The letters that follow, and the digits behind them where a function has some in its name. */
+    /** Consumes letters, in lower case, and digits that are part of a function's name. */
     private String word() {
         int start = at;
         while (isLetterNext()) {
@@ -257,7 +266,7 @@ final class Parser {
         return reading != ParserMode.NUMBER && (text.startsWith("(", at) || isLetterNext());
     }
 
-    /** A sum and the parenthesis that closes it. */
+    /** Parses a sum and its closing parenthesis. */
     private Node closed() {
         int opened = at;
         Node inside = operations(Node.SUM);

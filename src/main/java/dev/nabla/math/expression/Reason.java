@@ -1,12 +1,12 @@
 package dev.nabla.math.expression;
 
-/** Why an expression has no value somewhere. */
+/** A reason why an expression has no value at a point. */
 interface Reason {
     /**
-     * The reason as a sentence.
+     * Returns the reason as a clause.
      *
-     * @param f what the expression is called
-     * @param here the place, with a blank before it; empty where the sentence has told it
+     * @param f name of the expression
+     * @param here the place with a leading blank, like " here"; empty if the sentence already names it
      */
     String message(String f, String here);
 }
