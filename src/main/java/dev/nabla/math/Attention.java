@@ -1,18 +1,19 @@
 package dev.nabla.math;
 
 /**
- * Attention: every query asks all keys, and what it gets is a mixture of their values.
+ * Attention: every query is compared with all keys, and its output is a weighted mean of their values.
  *
- * <p>{@code out = softmax(scale q k^T) v}, the softmax row by row: n queries of d numbers, m keys of d numbers, and for each
- * key a value of c numbers give n x m weights and n x c outputs. With a causal mask a query sees no key after itself. The
- * queries are then the last n of the m positions, so that query i sees the keys 1 to {@code i + m - n}; the other scores are
- * {@code -inf} and their weights 0.
+ * <p>{@code out = softmax(scale q k^T) v}, the softmax row by row. n queries and m keys of d numbers give n x m
+ * weights. Each key has a value of c numbers, which give n x c outputs.
+ *
+ * <p>With a causal mask a query sees no key after its own position. The queries are then the last n of the m positions,
+ * so query i (from 1) sees the keys 1 to {@code i + m - n}. The other scores are {@code -inf} and their weights 0.
  *
  * @param q n x d finite numbers
  * @param k m x d finite numbers
  * @param v m x c finite numbers
- * @param causal whether what comes later is masked; then n &le; m
- * @param scale what q.k is multiplied by, finite; {@link #usualScale} keeps the scores' spread the same for every d
+ * @param causal whether later keys are masked; then n &le; m
+ * @param scale factor of q.k, finite; with {@link #usualScale} the spread of the scores is the same for every d
  * @throws BadInput {@code shape_mismatch} if the shapes do not fit, {@code overflow} if a score is beyond 1.8e308
  * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al.: Attention Is All You Need, 3.2.1</a>
  */
@@ -31,7 +32,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         if (causal && q.rows() > k.rows()) {
             throw mismatch("q", q, "k", k, "the first queries would see no key, give at most as many queries as keys");
         }
-        // Only where d times the largest product is near the largest double the scores have to be looked at.
+        // Scores need a check only if d times the largest product is near the largest double.
         double most = 4 * q.columns() * q.largest() * k.largest();
         for (int i = 0; !Double.isFinite(most * Math.max(1, Math.abs(scale))) && i < q.rows(); i++) {
             for (int j = 0; j < seen(q, k, causal, i); j++) {
@@ -49,12 +50,12 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         return BadInput.mismatch(one, "is " + first.shape() + " and " + other + " is " + second.shape() + ": " + cure);
     }
 
-    /** 1 / sqrt(d): a dot product of d numbers that each spread by 1 spreads by sqrt(d). */
+    /** Returns 1 / sqrt(d): a dot product of d numbers with standard deviation 1 has the standard deviation sqrt(d). */
     public static double usualScale(int d) {
         return 1 / Math.sqrt(d);
     }
 
-    /** How many keys query i sees, from the first on. */
+    /** Returns how many keys query i sees, from the first on; i counts from 0. */
     public int seen(int i) {
         return seen(q, k, causal, i);
     }
@@ -63,22 +64,28 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         return causal ? i + 1 + k.rows() - q.rows() : k.rows();
     }
 
-    /** q[i].k[j], neither scaled nor masked. */
+    /** Returns q[i].k[j], neither scaled nor masked. */
     public double dot(int i, int j) {
         return Dot.product(q.row(i), k.row(j));
     }
 
-    /** The scores of query i, scale q[i].k[j], m numbers; {@code -inf} where the key is masked. For d = 2, (2, -0.5).(2, 0.5) is 3.75 and the score 2.651650. */
+    /**
+     * Returns the m scores of query i, scale q[i].k[j]; {@code -inf} for a masked key. For d = 2, (2, -0.5).(2, 0.5) is
+     * 3.75 and the score 2.651650.
+     */
     public Vector scores(int i) {
         return Vector.of(k.rows(), j -> j < seen(i) ? dot(i, j) * scale : Double.NEGATIVE_INFINITY);
     }
 
-    /** How much of each value query i gets: m numbers from 0 to 1, which sum to 1 up to rounding. */
+    /** Returns the weight of each value for query i: m numbers from 0 to 1, which sum to 1 up to rounding. */
     public Vector weights(int i) {
         return new Softmax(scores(i), 1).p();
     }
 
-    /** The mixture that query i gets, c weighted sums; each lies between the smallest and the largest value it is mixed from. */
+    /**
+     * Returns the output of query i, c weighted means; each lies between the smallest and the largest value it is made
+     * from.
+     */
     public Vector out(int i) {
         return bounded(i, Matrix.of(weights(i)).times(v).row(0));
     }
@@ -90,13 +97,7 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         });
     }
 
-    /**
-     * Of all queries, a row each: {@link #scores}, {@link #weights} and {@link #out}.
-     *
-     * @param scores n x m
-     * @param weights n x m
-     * @param out n x c
-     */
+    /** The {@link #scores}, {@link #weights} and {@link #out} of all queries, a row per query. */
     public record Stages(Matrix scores, Matrix weights, Matrix out) {}
 
     public Stages stages() {
@@ -106,25 +107,21 @@ public record Attention(Matrix q, Matrix k, Matrix v, boolean causal, double sca
         return new Stages(scores, weights, Matrix.of(q.rows(), i -> bounded(i, sums.row(i))));
     }
 
-    /** The sum of the first so many weighted values of query i, c numbers. */
+    /** Returns the sum of the first {@code terms} weighted values of query i, c numbers. */
     public Vector partial(int i, int terms) {
         Vector weights = weights(i);
         return Vector.of(v.columns(), c -> CompensatedSum.of(terms, j -> weights.get(j) * v.get(j, c)));
     }
 
-    /**
-     * How a loss changes with what attention is made of, each the shape of its own.
-     *
-     * @param weights dL/dweights, n x m
-     * @param scores dL/dscores, n x m; 0 where a key is masked
-     */
+    /** The gradients of a loss by inputs and intermediate results, each in the shape of its variable. */
     public record Gradient(Matrix q, Matrix k, Matrix v, Matrix scores, Matrix weights) {}
 
     /**
-     * The chain rule from the outputs back to q, k and v: {@code dw = dout v^T}, {@code ds = w (dw - sum w dw)} row by row,
+     * Returns the gradients by the chain rule: {@code dw = dout v^T}, {@code ds = w (dw - sum w dw)} row by row,
      * {@code dq = scale ds k}, {@code dk = scale ds^T q}, {@code dv = w^T dout}.
      *
      * @param upstream dL/dout, n x c, or one number for all
+     * @throws BadInput {@code shape_mismatch} if upstream has another shape
      */
     public Gradient gradient(Matrix upstream) {
         Matrix dOut = upstream.spread("upstream", "out", q.rows(), v.columns());

@@ -7,22 +7,21 @@ import java.util.Locale;
 /**
  * The chain rule along one path: the slope of a composition is the product of its local slopes.
  *
- * <p>{@code L = f[n](... f[2](f[1](w)))}, {@code dL/dw = f[1]' f[2]' ... f[n]'}. Going back, the signal is 1 at the loss and
- * is multiplied by a slope on every edge: by that of f[n] first, by that of f[1] last. Six slopes of 0.8 leave 0.262144,
- * ten of 0.25, the steepest a sigmoid gets, 9.5367e-7.
+ * <p>{@code L = f[n](... f[2](f[1](w)))}, {@code dL/dw = f[1]' f[2]' ... f[n]'}. On the way back, the signal is 1 at
+ * the loss and is multiplied by a slope on every edge: by that of f[n] first, by that of f[1] last. Six slopes of 0.8
+ * leave 0.262144; ten of 0.25, the steepest slope of a sigmoid, leave 9.5367e-7.
  *
- * @param slopes f[i]' at its own input, the innermost function first, as it is applied; NaN or infinite where there is
- *     none
+ * @param slopes f[i]' at its own input, the innermost function first; NaN or infinite if there is none
  * @see <a href="https://doi.org/10.1038/323533a0">Rumelhart, Hinton, Williams (1986)</a>
  */
 public record Chain(Vector slopes) {
     /** A signal below this share, or above its inverse, is called vanishing or exploding. */
     public static final double FAINT = 0.1;
 
-    /** The fate of the signal on its way from the loss to the leaf. */
+    /** The state of the signal on its way from the loss to w. */
     public enum ChainStatus {
         UNDEFINED,
-        /** Exactly nothing: a slope is 0. */
+        /** Exactly 0, because a slope is 0. */
         STOPPED,
         /** Not 0, but smaller than any double. */
         VANISHED,
@@ -39,27 +38,31 @@ public record Chain(Vector slopes) {
         }
     }
 
-    /** Given slopes, which must be numbers: a typed infinity has no place in a product. */
+    /**
+     * Creates a chain of typed slopes.
+     *
+     * @throws BadInput {@code not_finite} if a slope is infinite or NaN
+     */
     public static Chain of(Vector slopes) {
         BadInput.require(slopes.isFinite(), "not_finite", "slopes", slopes, "every slope must be finite");
         return new Chain(slopes);
     }
 
     /**
-     * The signal after each edge, from the loss: {@code f[n]'}, then {@code f[n]' f[n-1]'}, and so on down to {@link
-     * #product}; for slopes (2, 3, 5) it is (5, 15, 30).
+     * Returns the signal after each edge, from the loss: {@code f[n]'}, then {@code f[n]' f[n-1]'}, and so on down to
+     * {@link #product}. For slopes (2, 3, 5) it is (5, 15, 30).
      */
     public Vector partials() {
         List<ScaledProduct> running = running();
         return Vector.of(running.size(), i -> running.get(i).value());
     }
 
-    /** dL/dw, the slopes multiplied; infinite or 0 where that is what a double makes of it. */
+    /** Returns dL/dw, the product of the slopes; infinite or 0 if it is out of a double's range. */
     public double product() {
         return whole().value();
     }
 
-    /** log10 |dL/dw|, also where {@link #product} vanished or overflowed: 1000 slopes of 0.25 give -602.06. */
+    /** Returns log10 |dL/dw|, also if {@link #product} vanished or overflowed: 1000 slopes of 0.25 give -602.06. */
     public double decades() {
         return whole().log10();
     }
@@ -97,18 +100,21 @@ public record Chain(Vector slopes) {
     }
 
     /**
-     * A running product with twice the digits of a double and an exponent of its own, {@code (high + low) 2^exponent}: on the
-     * way nothing overflows, nothing vanishes, and every rounding error is kept (Dekker 1971, with a fused multiply).
+     * A running product with twice the digits of a double and its own exponent, {@code (high + low) 2^exponent}.
+     * Nothing overflows or vanishes on the way, and rounding errors are kept (Dekker 1971, with a fused multiply).
      *
-     * @param high 1 &le; |high| &lt; 2; or 0, infinite or NaN, and then the rest counts no more
-     * @param low what high rounds away
+     * @param high 1 &le; |high| &lt; 2; or 0, infinite or NaN, and then low and exponent do not matter
+     * @param low rounding error of {@code high}
      * @param exponent of 2
      */
     private record ScaledProduct(double high, double low, long exponent) {
         static final ScaledProduct ONE = new ScaledProduct(1, 0, 0);
         private static final int FARTHEST = 5000;
 
-        /** The product with one more factor; 1e200, 1e200, 1e-300 give 1e100, where plain multiplication gives infinity. */
+        /**
+         * Returns the product with one more factor; 1e200, 1e200, 1e-300 give 1e100, where plain multiplication gives
+         * infinity.
+         */
         ScaledProduct times(double factor) {
             if (!isOrdinary(high) || !isOrdinary(factor)) {
                 return new ScaledProduct(high * factor, 0, 0);
@@ -127,12 +133,12 @@ public record Chain(Vector slopes) {
             return x != 0 && Double.isFinite(x);
         }
 
-        /** The nearest double: 0 or infinite where the product is too small or too large for one. */
+        /** Returns the nearest double: 0 or infinite if the product is too small or too large for a double. */
         double value() {
             return Math.scalb(high + low, (int) Math.max(-FARTHEST, Math.min(FARTHEST, exponent)));
         }
 
-        /** log10 of its size, also where {@link #value} is 0 or infinite; of 1e-400 it is -400. */
+        /** Returns log10 of its size, also if {@link #value} is 0 or infinite; of 1e-400 it is -400. */
         double log10() {
             return StrictMath.log10(Math.abs(high)) + exponent * StrictMath.log10(2);
         }

@@ -7,7 +7,7 @@ final class CompensatedSum {
     private double sum;
     private double lost;
 
-    /** The sum of n terms in order; (1e16, 1, -1e16) gives 1, where plain addition gives 0. */
+    /** Returns the sum of n terms in order; (1e16, 1, -1e16) gives 1, where plain addition gives 0. */
     static double of(int n, IntToDoubleFunction term) {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < n; i++) {

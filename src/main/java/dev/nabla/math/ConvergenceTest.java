@@ -6,16 +6,18 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What it means that a run has converged: from some step on it stays within the tolerance of the bottom, as a share of the
- * way there from the start.
+ * Convergence test: from some step on, the distance to the minimum stays within the tolerance, as a share of the
+ * distance at the start.
  *
- * <p>On a bowl that follows from the factors, for plain steps and momentum, and holds for ever. A formula and Adam are
- * watched instead: the gradient must have shrunk by the tolerance too, and the run must rest for as many steps as it took to
- * get there, with steps that shrink so fast that what is left of them stays within as well, or are no more than rounding. Adam with a fixed eta is stirred
- * up again after thousands of steps. With noise nothing comes to rest.
+ * <p>For plain steps and momentum on a bowl this follows from the factors, and holds for ever. For a formula and for
+ * Adam the run is continued to twice its steps. It must then stay within the tolerance for as many steps as it took to
+ * get there. The gradient must have shrunk by the tolerance too. The steps must also shrink so fast that the distance
+ * they still cover is within the tolerance, or be no more than rounding.
+ *
+ * <p>Adam with a fixed eta may move away again after thousands of steps. A run with noise never converges.
  */
 record ConvergenceTest(Trajectory run) {
-    /** The first step, from 0, of the rest; empty where there is none. */
+    /** Returns the first step, from 0, from which on the run has converged; empty if it has not. */
     OptionalInt since() {
         Descent descent = run.descent();
         boolean never = descent.steps() == 0 || descent.noise() > 0 || !Double.isFinite(run.loss());
@@ -35,7 +37,7 @@ record ConvergenceTest(Trajectory run) {
         if (!shrinks || !rests.test(since)) {
             return OptionalInt.empty();
         }
-        while (since - before > 1) { // what rests goes on to rest, so that halving finds the first
+        while (since - before > 1) { // once within the tolerance it stays so: bisection is valid
             int middle = (since + before) / 2;
             if (rests.test(middle)) {
                 since = middle;
@@ -56,7 +58,7 @@ record ConvergenceTest(Trajectory run) {
         Descent descent = run.descent();
         double step = between(run.theta(), run.next());
         if (!(step <= 3 * descent.tol() * between(run.path().get(0), run.theta()))) {
-            return OptionalInt.empty(); // it is too far away to be worth watching
+            return OptionalInt.empty(); // the run is still too far away
         }
         Trajectory on = descent.withSteps(Math.min(2L * descent.steps(), Descent.MOST_STEPS))
                 .run();
@@ -74,7 +76,10 @@ record ConvergenceTest(Trajectory run) {
         return rests ? OptionalInt.of(since) : OptionalInt.empty();
     }
 
-    /** The way that is left, if the steps go on to shrink as the longest one of the last few has from the few before. */
+    /**
+     * Returns the distance still to cover if the steps keep shrinking like the longest of the last few compared with
+     * that of the few before.
+     */
     private static double distanceLeft(Trajectory run, int few) {
         int last = run.path().size() - 1;
         IntToDoubleFunction longest = from -> IntStream.range(Math.max(0, from), from + few)

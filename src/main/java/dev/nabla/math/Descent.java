@@ -7,23 +7,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Gradient descent: a ball takes steps against the gradient, {@code theta <- theta - eta gradient L(theta)}.
+ * Gradient descent: steps against the gradient, {@code theta <- theta - eta gradient L(theta)}.
  *
- * <p>On a {@link QuadraticLoss} with curvatures c that is {@code theta[i] <- (1 - eta c[i]) theta[i]}: every direction
- * shrinks or grows by its own factor, and the whole converges just when {@code eta < 2 / max c} ({@link Stability}).
+ * <p>On a {@link QuadraticLoss} with curvatures c that is {@code theta[i] <- (1 - eta c[i]) theta[i]}. Every direction
+ * shrinks or grows by its own factor, and the whole converges exactly if {@code eta < 2 / max c} ({@link Stability}).
  * {@link #run} takes the steps.
  *
  * @param eta learning rate, &gt; 0 and finite
  * @param start theta at step 0, n finite numbers
- * @param surface the loss of n parameters that it rolls down
- * @param steps how many steps are taken, 0 to 100 000
+ * @param surface the loss of n parameters that is minimized
+ * @param steps number of steps, 0 to 100 000
  * @param optimizer how a gradient becomes a step
- * @param noise standard deviation of what is added to each gradient component, as a mini-batch would; 0 for none
+ * @param noise standard deviation of the noise added to each gradient component, as by mini-batches; 0 for none
  * @param seed of the noise
  * @param precision of every operation on theta
- * @param tol as what share of its way from the bottom a run counts as converged, above 0 and below 1
+ * @param tol distance to the minimum within which a run counts as converged, as a share of that at the start; above 0
+ *     and below 1
  * @throws BadInput if a number is out of its range or start and surface differ in size
- * @see <a href="https://www.deeplearningbook.org/contents/numerical.html">Goodfellow, Bengio, Courville: Deep Learning, 4.3</a>
+ * @see <a href="https://www.deeplearningbook.org/contents/numerical.html">Goodfellow, Bengio, Courville: Deep Learning,
+ *     4.3</a>
  */
 public record Descent(
         double eta,
@@ -35,7 +37,7 @@ public record Descent(
         long seed,
         Precision precision,
         double tol) {
-    /** The tolerance where none is asked for. */
+    /** Default tolerance. */
     public static final double TOL = 1e-3;
 
     public static final int MOST_STEPS = 100_000;
@@ -67,7 +69,7 @@ public record Descent(
         return new Descent(other, start, surface, steps, optimizer, noise, seed, precision, tol);
     }
 
-    /** Dropped elsewhere; a start of another size brings a bowl to its size, repeating the last curvature. */
+    /** Returns a copy with another start. A bowl is resized to its size, repeating the last curvature if needed. */
     public Descent withStart(Vector other) {
         LossSurface sized = surface instanceof QuadraticLoss bowl
                 ? new QuadraticLoss(bowl.curvature().resized(other.size()))
@@ -75,12 +77,16 @@ public record Descent(
         return new Descent(eta, other, sized, steps, optimizer, noise, seed, precision, tol);
     }
 
-    /** On the surface of a formula, which must have as many variables as the start has components. */
+    /**
+     * Returns a copy on the surface of a formula.
+     *
+     * @throws BadInput {@code shape_mismatch} if f and start differ in size
+     */
     public Descent withF(LossSurface f) {
         return new Descent(eta, start, f, steps, optimizer, noise, seed, precision, tol);
     }
 
-    /** On another surface; one of another size brings the start to its size. */
+    /** Returns a copy on another surface, with the start resized to its size. */
     public Descent withSurface(LossSurface other) {
         return new Descent(
                 eta, start.resized(other.dimensions()), other, steps, optimizer, noise, seed, precision, tol);
@@ -110,38 +116,46 @@ public record Descent(
         return new Descent(eta, start, surface, steps, other, noise, seed, precision, tol);
     }
 
-    /** The bowl, where the surface is one: only bowls have one threshold and one factor everywhere. */
+    /** Returns the surface if it is a bowl: only a bowl has one threshold and one factor everywhere. */
     public Optional<QuadraticLoss> bowl() {
         return surface instanceof QuadraticLoss bowl ? Optional.of(bowl) : Optional.empty();
     }
 
-    /** Threshold and factor of the bowl; empty for Adam, and for a formula, whose curvature changes from place to place. */
+    /**
+     * Returns threshold and factor of the bowl; empty for Adam, and for a formula, whose curvature changes from place
+     * to place.
+     */
     public Optional<Stability> stability() {
         return bowl().filter(bowl -> optimizer.method() != Optimizer.Method.ADAM)
                 .map(bowl -> new Stability(bowl.curvature(), eta, optimizer));
     }
 
-    /** The eta past which the run diverges; empty where no single one is known. */
+    /** Returns the eta above which the run diverges; empty if there is no single one. */
     public OptionalDouble threshold() {
         return stability().stream().mapToDouble(Stability::threshold).findFirst();
     }
 
-    /** The factor by which one step multiplies the slowest direction; empty where no single one is known. */
+    /** Returns the factor by which one step multiplies the slowest direction; empty if there is no single one. */
     public OptionalDouble factor() {
         return stability().stream().mapToDouble(Stability::factor).findFirst();
     }
 
-    /** L at a point: (-2.5, 1.5) on the bowl (0.6, 2.2) gives 4.35. Rounded to the precision like everything else. */
+    /** Returns L at a point, rounded to the precision: (-2.5, 1.5) on the bowl (0.6, 2.2) gives 4.35. */
     public double loss(Vector theta) {
         return surface.loss(theta, precision);
     }
 
-    /** The gradient at a point, uphill; at (-2.5, 1.5) on the bowl (0.6, 2.2) it is (-1.5, 3.3). */
+    /**
+     * Returns the gradient at a point, which points uphill; at (-2.5, 1.5) on the bowl (0.6, 2.2) it is (-1.5, 3.3).
+     */
     public Vector gradient(Vector theta) {
         return surface.gradient(theta, precision);
     }
 
-    /** theta at steps 0, 1, ... {@link #steps}, and where the next would lead. After an overflow they are infinite, then NaN. */
+    /**
+     * Runs the descent: theta at steps 0, 1, ... {@link #steps}, and the next theta. After an overflow they are
+     * infinite, then NaN.
+     */
     public Trajectory run() {
         List<Vector> path = new ArrayList<>(steps + 2);
         Optimizer.Memory[] memory = new Optimizer.Memory[start.size()];

@@ -6,9 +6,9 @@ import java.util.OptionalDouble;
 /**
  * The dot product: how far two vectors agree, as one number.
  *
- * <p>{@code a.b = sum_i a[i] b[i] = |a| |b| cos(theta)}: matching entries multiplied and added. The sum is taken exactly
- * and rounded once, so terms that cancel leave what they should; lengths and angles are taken from copies scaled by a power
- * of two, so that 1e200 does not overflow nor 1e-200 vanish.
+ * <p>{@code a.b = sum_i a[i] b[i] = |a| |b| cos(theta)}: matching entries multiplied and added. The sum is exact and
+ * rounded once, so that cancellation loses nothing. Lengths and angles are computed from copies scaled by a power of
+ * two, so that 1e200 does not overflow and 1e-200 does not vanish.
  *
  * @param a n finite numbers
  * @param b n finite numbers
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  *     Roundoff, 12</a> for the angle
  */
 public record Dot(Vector a, Vector b) {
-    /** The rounding error of a smaller product may be too small for a double. */
+    /** Below this size the rounding error of a product may be too small for a double. */
     private static final double TINY = 1e-280;
 
     public Dot {
@@ -29,19 +29,20 @@ public record Dot(Vector a, Vector b) {
         }
     }
 
-    /** With another a; one of another size brings b to its size, repeating the last component. */
+    /** Returns a copy with another a; b is resized to its size, repeating the last component if needed. */
     public Dot withA(Vector other) {
         return new Dot(other, b.resized(other.size()));
     }
 
-    /** With another b; one of another size brings a to its size. */
+    /** Returns a copy with another b; a is resized to its size, repeating the last component if needed. */
     public Dot withB(Vector other) {
         return new Dot(a.resized(other.size()), other);
     }
 
     /**
-     * In the plane: with b the quarter turn of a that lies on b's side. Swap the entries of a and change one sign, {@code
-     * (-a2, a1)}, and the two products cancel: a.b is 0 exactly. Elsewhere, and for the zero vector, b stays.
+     * Returns a copy with b perpendicular to a in the plane: of the two quarter turns of a, the one on b's side. To
+     * find it, swap the entries of a and change one sign, {@code (-a2, a1)}; the two products cancel, and a.b is
+     * exactly 0. For a zero vector, or with other than two components, b stays.
      */
     public Dot withPerpendicular() {
         if (a.size() != 2 || a.norm() == 0) {
@@ -51,24 +52,26 @@ public record Dot(Vector a, Vector b) {
         return new Dot(a, new Dot(left, b).value() < 0 ? left.map(x -> 0 - x) : left);
     }
 
-    /** The products a[i] b[i], n numbers; (1, 0.3) and (0.2, 1) give (0.2, 0.3). */
+    /** Returns the products a[i] b[i], n numbers; (1, 0.3) and (0.2, 1) give (0.2, 0.3). */
     public Vector terms() {
         return Vector.of(a.size(), i -> a.get(i) * b.get(i));
     }
 
     /**
-     * a.b, the terms' exact sum rounded once; (1, 0.3) and (0.2, 1) give 0.5. Infinite only if it is beyond 1.8e308.
+     * Returns a.b, the exact sum of the terms rounded once; (1, 0.3) and (0.2, 1) give 0.5. Infinite only beyond
+     * 1.8e308.
      *
-     * <p>In twice the digits of a double, with what each product and each sum has lost. Where the error of that could change
-     * the last digit the decimals decide.
+     * <p>It is computed with twice the digits of a double by keeping the error of each product and sum. If the
+     * remaining error could change the last digit, exact decimals decide.
      *
-     * @see <a href="https://doi.org/10.1137/030601818">Ogita, Rump, Oishi: Accurate sum and dot product (2005)</a>, Dot2
+     * @see <a href="https://doi.org/10.1137/030601818">Ogita, Rump, Oishi: Accurate sum and dot product (2005)</a>,
+     *     Dot2
      */
     public double value() {
         return product(a, b);
     }
 
-    /** Of two vectors of one size. */
+    /** Returns {@link #value} of two vectors of the same size. */
     static double product(Vector a, Vector b) {
         double sum = 0;
         double lost = 0;
@@ -92,12 +95,12 @@ public record Dot(Vector a, Vector b) {
                 : new Dot(a, b).exactValue().doubleValue();
     }
 
-    /** a[i] b[i] to its last digit, also where it is beyond 1.8e308: of 1e308 and 3 about 3e308. */
+    /** Returns the exact a[i] b[i], also beyond 1.8e308: of 1e308 and 3 about 3e308. */
     public BigDecimal exactTerm(int i) {
         return new BigDecimal(a.get(i)).multiply(new BigDecimal(b.get(i)));
     }
 
-    /** a.b to its last digit, also where {@link #value} is infinite. */
+    /** Returns the exact a.b, also if {@link #value} is infinite. */
     public BigDecimal exactValue() {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < a.size(); i++) {
@@ -106,13 +109,13 @@ public record Dot(Vector a, Vector b) {
         return sum;
     }
 
-    /** -1, 0 or 1, also where {@link #value} is too small for a double. */
+    /** Returns the sign of a.b, -1, 0 or 1, also if {@link #value} is too small for a double. */
     private int sign() {
         double value = value();
         return value == 0 ? exactValue().signum() : (int) Math.signum(value);
     }
 
-    /** cos(theta) = a.b / (|a| |b|), -1 to 1; none for a zero vector. (1, 0.3) and (0.2, 1) give 0.469613. */
+    /** Returns cos(theta) = a.b / (|a| |b|), -1 to 1; empty for a zero vector. (1, 0.3) and (0.2, 1) give 0.469613. */
     public OptionalDouble cosine() {
         if (isZero()) {
             return OptionalDouble.empty();
@@ -126,8 +129,11 @@ public record Dot(Vector a, Vector b) {
     }
 
     /**
-     * The angle between a and b in degrees, 0 to 180; none for a zero vector. {@code 2 atan2(|u - w|, |u + w|)} of the unit
-     * vectors keeps the digits that arccos loses near 0 and 180; those two and 90 are exact. (1, 0.3) and (0.2, 1) give 61.99.
+     * Returns the angle between a and b in degrees, 0 to 180; empty for a zero vector. (1, 0.3) and (0.2, 1) give
+     * 61.99.
+     *
+     * <p>{@code 2 atan2(|u - w|, |u + w|)} of the unit vectors keeps the digits that arccos loses near 0 and 180. 0, 90
+     * and 180 are exact.
      */
     public OptionalDouble angleDegrees() {
         if (isZero()) {
@@ -144,7 +150,10 @@ public record Dot(Vector a, Vector b) {
                 2 * StrictMath.atan2(sum(u, w, -1).norm(), sum(u, w, 1).norm())));
     }
 
-    /** The length of b's shadow on a, a.b / |a|, negative where it points against a; none if a is zero. (1, 0.3) and (0.2, 1) give 0.478914. */
+    /**
+     * Returns the length of b's projection onto a, a.b / |a|, negative if it points against a; empty if a is zero. (1,
+     * 0.3) and (0.2, 1) give 0.478914.
+     */
     public OptionalDouble projection() {
         if (a.norm() == 0) {
             return OptionalDouble.empty();
@@ -153,12 +162,12 @@ public record Dot(Vector a, Vector b) {
         return OptionalDouble.of(Math.scalb(scaled.value() / scaled.a.norm(), exponent(b)));
     }
 
-    /** True if a or b has no length and therefore no direction. */
+    /** Returns whether a or b has the length 0 and therefore no direction. */
     public boolean isZero() {
         return a.norm() == 0 || b.norm() == 0;
     }
 
-    /** Both divided by a power of two each, so that their largest components are from 1 to 2. */
+    /** Returns both divided by a power of two each, so that their largest components have a size from 1 to 2. */
     private Dot scaled() {
         int p = exponent(a);
         int q = exponent(b);
@@ -169,7 +178,10 @@ public record Dot(Vector a, Vector b) {
         return Math.getExponent(v.largest());
     }
 
-    /** True if all a[k] b[i] - b[k] a[i] are 0, k where a is largest; each product's rounding error is counted in. */
+    /**
+     * Returns whether all a[k] b[i] - b[k] a[i] are 0, where a[k] is the largest component; rounding errors are
+     * included.
+     */
     private boolean isParallel() {
         int k = a.map(Math::abs).argmax();
         Vector leans = Vector.of(a.size(), i -> {

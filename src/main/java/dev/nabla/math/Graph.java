@@ -4,28 +4,29 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A number that is used twice: its slope is a sum over two paths.
+ * A number w that is used twice: its slope is a sum over two paths.
  *
- * <p>{@code a = w + c, b = w x, L = a b}; then {@code dL/dw = dL/db db/dw + dL/da da/dw}: slopes multiply along a path, and
- * where paths meet the products add. For w = 4, c = -1, x = 0.5 that is 3·0.5 + 2·1 = 3.5.
+ * <p>{@code a = w + c, b = w x, L = a b}; then {@code dL/dw = dL/db db/dw + dL/da da/dw}. Slopes multiply along a path,
+ * and where paths meet the products add. For w = 4, c = -1, x = 0.5 that is 3·0.5 + 2·1 = 3.5.
  *
  * @param w the number, finite
- * @param c what a adds to it, finite
- * @param x what b multiplies it with, finite
- * @param aIs how a is made, of w and c
- * @param bIs how b is made, of w and x
- * @param lIs how L is made, of a and b
+ * @param c second operand of a, finite
+ * @param x second operand of b, finite
+ * @param aIs operation that makes a from w and c
+ * @param bIs operation that makes b from w and x
+ * @param lIs operation that makes L from a and b
+ * @throws BadInput {@code not_finite} if a number is not finite
  * @see <a href="https://doi.org/10.1038/323533a0">Rumelhart, Hinton, Williams (1986)</a>
  */
 public record Graph(double w, double c, double x, Operation aIs, Operation bIs, Operation lIs) {
-    /** What makes a number of u and v, or of u alone. */
+    /** An operation on u and v, or on u alone. */
     public enum Operation {
         PLUS,
         TIMES,
         LOG,
         RELU;
 
-        /** NaN for the logarithm of what is not above 0. */
+        /** Returns the result; NaN for the logarithm of a number that is not above 0. */
         double of(double u, double v) {
             return switch (this) {
                 case PLUS -> u + v;
@@ -35,7 +36,7 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
             };
         }
 
-        /** The same of numbers that are not known exactly. */
+        /** Returns the result for inexact numbers, with its error. */
         Rounded of(Rounded u, Rounded v) {
             return switch (this) {
                 case PLUS -> u.plus(v);
@@ -45,7 +46,7 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
             };
         }
 
-        /** Its slope by u; that of relu at 0 is taken as 0. */
+        /** Returns the slope by u; that of relu at 0 is taken as 0. */
         double byFirst(double u, double v) {
             return switch (this) {
                 case PLUS -> 1;
@@ -55,15 +56,15 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
             };
         }
 
-        /** Its slope by v; 0 where it is made of u alone. */
+        /** Returns the slope by v; 0 for an operation on u alone. */
         double bySecond(double u) {
             return this == PLUS ? 1 : this == TIMES ? u : 0;
         }
     }
 
-    /** What comes of the two paths. */
+    /** How the two paths combine. */
     public enum GraphStatus {
-        /** The logarithm of what is not above 0. */
+        /** A logarithm of a number that is not above 0. */
         UNDEFINED,
         /** Larger than any double. */
         OVERFLOWED,
@@ -95,37 +96,39 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
         return lIs.of(a(), b());
     }
 
-    /** dL/da, dL/db, da/dw, db/dw: (2, 3, 1, 0.5) for the numbers above. */
+    /** Returns dL/da, dL/db, da/dw, db/dw: (2, 3, 1, 0.5) for the numbers above. */
     public Vector slopes() {
         return Vector.of(lIs.byFirst(a(), b()), lIs.bySecond(a()), aIs.byFirst(w, c), bIs.byFirst(w, x));
     }
 
-    /** dL/da, dL/db, dL/dc, dL/dx: (2, 3, 2, 12). */
+    /** Returns dL/da, dL/db, dL/dc, dL/dx: (2, 3, 2, 12) for the numbers above. */
     public Vector others() {
         Vector slopes = slopes();
         return Vector.of(
                 slopes.get(0), slopes.get(1), slopes.get(0) * aIs.bySecond(w), slopes.get(1) * bIs.bySecond(w));
     }
 
-    /** What reaches w by a, and what by b: (2, 1.5) for the numbers above. */
+    /** Returns the contributions to dL/dw through a and through b: (2, 1.5) for the numbers above. */
     public Vector paths() {
         Vector slopes = slopes();
         return Vector.of(slopes.get(0) * slopes.get(2), slopes.get(1) * slopes.get(3));
     }
 
-    /** dL/dw, added up in the order in which backward() meets the paths, b first. */
+    /** Returns dL/dw, added in the order in which PyTorch's backward() meets the paths, b first. */
     public double grad() {
         return paths().get(1) + paths().get(0);
     }
 
-    /** dL/dw by a central difference, as {@link #centralDifference} has it. */
+    /** Returns dL/dw by {@link #centralDifference}. */
     public double numericGrad() {
         return centralDifference().x();
     }
 
     /**
-     * (L(w+h) - L(w-h)) / 2h, and how far from dL/dw it may be. h is a power of two so that it is exact where L is a
-     * parabola: 2^-17 times the size of w, and of 1 where w is smaller and neither a logarithm nor a bend is near.
+     * Returns (L(w+h) - L(w-h)) / 2h, and how far from dL/dw it may be.
+     *
+     * <p>h is a power of two, so that the difference is exact where L is a parabola. It is 2^-17 times the size of w.
+     * It is 2^-17 for w = 0, and for a smaller w than 1 if a is a sum and b a product.
      */
     public Rounded centralDifference() {
         boolean smooth = aIs == Operation.PLUS && bIs == Operation.TIMES;
@@ -137,21 +140,21 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
         return new Rounded(slope.x(), slope.off() + curved(h));
     }
 
-    /** True if w is where relu bends, so that the slope jumps there and a difference is the mean of two slopes. */
+    /** Returns whether w is at the kink of relu, where the slope jumps and a difference is the mean of two slopes. */
     private boolean isAtBend() {
         return w == 0 && (aIs == Operation.RELU || bIs == Operation.RELU);
     }
 
-    /** L of another w. */
+    /** Returns L for another w. */
     private Rounded l(Rounded other) {
         Rounded a = aIs.of(other, Rounded.exact(c));
         return lIs.of(a, bIs.of(other, Rounded.exact(x)));
     }
 
     /**
-     * How far a central difference may be from the slope because L is curved: where a logarithm is, at most (h/w)^2
-     * times the slopes that meet, and times w da/dw db/dw in a product. A parabola has no such error, and beside its
-     * bend relu is straight.
+     * Returns how far a central difference may be from the slope because L is curved. With a logarithm it is at most
+     * (h/w)^2 times the two contributions, and times w da/dw db/dw in a product. A parabola has no such error, and relu
+     * is straight away from its kink.
      */
     private double curved(double h) {
         if (aIs != Operation.LOG && bIs != Operation.LOG) {
@@ -162,15 +165,15 @@ public record Graph(double w, double c, double x, Operation aIs, Operation bIs, 
         return h / w * (h / w) * (size() + Math.abs(crossed));
     }
 
-    /** How large dL/dw is before what comes by the two paths cancels. */
+    /** Returns the sum of the sizes of both contributions, before they cancel. */
     private double size() {
         return Math.abs(paths().get(0)) + Math.abs(paths().get(1));
     }
 
     /**
-     * Why the difference of {@link #centralDifference} is not dL/dw; empty where it is.
+     * Returns why {@link #centralDifference} is not dL/dw; empty if it is.
      *
-     * @param most how far off it may be anyhow
+     * @param most error that is tolerated
      */
     public Optional<String> doubt(double most) {
         if (isAtBend()) {

@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A transformer layer of one head with a head of tokens on it, small enough to follow every number: the last token asks
- * all tokens, and what it gets is bent and scored.
+ * A transformer layer of one head with an output layer, small enough to follow every number. The last token attends to
+ * all tokens; the result passes through a relu layer and is scored.
  *
- * <p>{@code q = x[T] Wq, k = x Wk, v = x Wv, h = softmax(q k^T / sqrt(d)) v, r = relu(h W1), z = r W2, p = softmax(z), L =
- * -log p[truth]}: T tokens of e numbers, a query of d, a value of c, u units, n possible next tokens. Without mixing the
- * token keeps to itself, {@code h = x[T]}, which needs c = e.
+ * <p>{@code q = x[T] Wq, k = x Wk, v = x Wv, h = softmax(q k^T / sqrt(d)) v, r = relu(h W1), z = r W2, p = softmax(z),
+ * L = -log p[truth]}: T tokens of e numbers, a query of d, a value of c, u units, n possible next tokens. Without
+ * mixing {@code h = x[T]}, which needs c = e.
  *
- * @param x T x e, a row a token
+ * @param x T x e, a row per token
  * @param wq e x d
  * @param wk e x d
  * @param wv e x c
  * @param w1 c x u
  * @param w2 u x n
  * @param truth position of the token that came next, from 1 to n
- * @param mixing whether attention takes part
+ * @param mixing whether attention is used
  * @throws BadInput if shapes do not fit, an entry is beyond 1e6 in size, or truth is no position
  * @see <a href="https://arxiv.org/abs/1706.03762">Vaswani et al.: Attention Is All You Need, 3</a>
  */
 public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix w2, int truth, boolean mixing) {
-    /** Within this size nothing on the way can overflow. */
+    /** Largest size of an entry; up to it no result can overflow. */
     private static final double LARGEST = 1e6;
 
     public Layer {
@@ -60,27 +60,27 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
         return before.map(a -> Math.max(0, a));
     }
 
-    /** The last token's attention to all of them: the queries are one, the keys T. */
+    /** Returns the attention of the last token, one query, to all T tokens. */
     public Attention attention() {
         return attention(x, wq, wk, wv);
     }
 
-    /** h, 1 x c: what the token gets from all of them, or, without mixing, itself. */
+    /** Returns h, 1 x c: the output of attention, or without mixing the last token itself. */
     public Matrix mixed() {
         return mixing ? Matrix.of(attention().out(0)) : last(x);
     }
 
-    /** h W1, 1 x u, before it is bent. */
+    /** Returns h W1, 1 x u, before relu. */
     public Matrix beforeRelu() {
         return mixed().times(w1);
     }
 
-    /** r, 1 x u: negative numbers have become 0. */
+    /** Returns r, 1 x u: negative numbers have become 0. */
     public Matrix afterRelu() {
         return bent(beforeRelu());
     }
 
-    /** Logits, probabilities, loss and p - y. */
+    /** Returns logits, probabilities, loss and p - y. */
     public Loss loss() {
         return loss(x, wq, wk, wv, w1, w2, truth, mixing);
     }
@@ -98,12 +98,12 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
     }
 
     /**
-     * dL by everything the loss depends on, each the shape of its own, and by what flows between.
+     * The gradients of the loss by all inputs and by intermediate results, each in the shape of its variable.
      *
      * @param logits dL/dz = p - y, 1 x n
      * @param afterRelu dL/dr, 1 x u
      * @param mixed dL/dh, 1 x c
-     * @param attention what flows through attention; zeros without mixing
+     * @param attention gradients within attention; zeros without mixing
      */
     public record Gradient(
             Matrix x,
@@ -117,7 +117,10 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
             Matrix mixed,
             Attention.Gradient attention) {}
 
-    /** Backpropagation: the chain rule from the loss back to the tokens, right to left. The slope of relu at 0 is taken as 0. */
+    /**
+     * Returns all gradients by backpropagation, the chain rule from the loss back to the tokens. The slope of relu at 0
+     * is taken as 0.
+     */
     public Gradient gradient() {
         Matrix r = afterRelu();
         Matrix dz = Matrix.of(loss().gradient());
@@ -138,7 +141,9 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
                 through);
     }
 
-    /** dL/dx: every token counts as a key and a value, the last one also as the query or, without mixing, as itself. */
+    /**
+     * Returns dL/dx: every token counts as a key and a value, the last one also as the query or, without mixing, as h.
+     */
     private Matrix tokens(Attention.Gradient through, Matrix dh) {
         Matrix dx = through.k().times(wk.transposed()).with(through.v().times(wv.transposed()), Double::sum);
         Matrix asQuery = through.q().times(wq.transposed());
@@ -150,7 +155,9 @@ public record Layer(Matrix x, Matrix wq, Matrix wk, Matrix wv, Matrix w1, Matrix
                         : last(dx).with(asItself, Double::sum).row(0));
     }
 
-    /** After one step of all weights against their gradients, {@code W - eta dL/dW}; the tokens stay. */
+    /**
+     * Returns the layer after one step of all weights against their gradients, {@code W - eta dL/dW}; the tokens stay.
+     */
     public Layer stepped(double eta) {
         Gradient g = gradient();
         DoubleBinaryOperator step = (weight, slope) -> weight - eta * slope;

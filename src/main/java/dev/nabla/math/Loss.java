@@ -6,18 +6,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Cross-entropy after softmax: how surprised a model is at the truth, and what each logit should do about it.
+ * Cross-entropy after softmax: how much the true token surprises a model, and the gradient for each logit.
  *
- * <p>{@code L = -log p[truth]} with {@code p = softmax(z / tau)}. The derivative of the logarithm, {@code -1/p}, cancels the
- * p in front of softmax's own, and {@code dL/dz[j] = (p[j] - y[j]) / tau} is left, y being 1 at the truth and 0 elsewhere.
+ * <p>{@code L = -log p[truth]} with {@code p = softmax(z / tau)}. The derivative of the logarithm, {@code -1/p},
+ * cancels the p in front of softmax's own. What remains is {@code dL/dz[j] = (p[j] - y[j]) / tau}, y being 1 at the
+ * truth and 0 elsewhere.
  *
- * @param logits z, n real scores, n &ge; 1; {@code -inf} masks a token, not all of them
+ * @param logits z, n real scores, n &ge; 1; {@code -inf} masks a token, but at least one must be finite
  * @param truth position of the token that came, from 1 to n
  * @param tau temperature, &gt; 0 and finite
- * @param target y where it is not all at the truth: n shares from 0 that sum to 1, as a teacher's or smoothed labels are; then
- *     {@code L = -sum_j y[j] log p[j]} and truth is the largest of them
- * @throws BadInput if {@link Softmax} refuses logits or tau, if truth is not a position or target no distribution over n
- * @see <a href="https://www.deeplearningbook.org/contents/mlp.html">Goodfellow, Bengio, Courville: Deep Learning, 6.2.2</a>
+ * @param target y if it is not 1 at the truth: n shares of at least 0 that sum to 1, such as a teacher's or smoothed
+ *     labels; then {@code L = -sum_j y[j] log p[j]} and truth is the largest of them
+ * @throws BadInput if {@link Softmax} rejects logits or tau, if truth is not a position or target no distribution over
+ *     n
+ * @see <a href="https://www.deeplearningbook.org/contents/mlp.html">Goodfellow, Bengio, Courville: Deep Learning,
+ *     6.2.2</a>
  */
 public record Loss(Vector logits, int truth, double tau, Optional<Vector> target) {
     /** Step of the numeric difference, in units of tau: near the cube root of a double's precision. */
@@ -38,12 +41,12 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         }
     }
 
-    /** All at the truth. */
+    /** Creates a loss whose y is 1 at the truth and 0 elsewhere. */
     public Loss(Vector logits, int truth, double tau) {
         this(logits, truth, tau, Optional.empty());
     }
 
-    /** What p is compared with: 1 at the truth and 0 elsewhere, or the target. */
+    /** Returns y: the target, or 1 at the truth and 0 elsewhere. */
     public Vector y() {
         return target.orElseGet(() -> Vector.filled(logits.size(), 0).with(truth - 1, 1));
     }
@@ -52,17 +55,20 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return new Softmax(logits, tau);
     }
 
-    /** The probabilities, n numbers from 0 to 1. */
+    /** Returns the probabilities, n numbers from 0 to 1. */
     public Vector p() {
         return softmax().p();
     }
 
-    /** -log p[truth], in nats, from 0 to infinity; for z = (2.1, 0.5, -1, -0.5) and truth 1 it is 0.278555, for truth 3 3.378555. */
+    /**
+     * Returns the loss -log p[truth] in nats, from 0 to infinity. For z = (2.1, 0.5, -1, -0.5) it is 0.278555 with
+     * truth 1 and 3.378555 with truth 3.
+     */
     public double nats() {
         return 0 - mean(softmax().distribution().logP());
     }
 
-    /** sum_j y[j] x[j], where 0 times infinity is 0. */
+    /** Returns sum_j y[j] x[j], where 0 times infinity is 0. */
     private double mean(Vector x) {
         Vector y = y();
         return target.isEmpty()
@@ -71,19 +77,23 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     /**
-     * The Kullback-Leibler divergence of p from y, {@code sum_j y[j] log(y[j] / p[j])}, in nats: what of the loss a better p could take
-     * away. All at the truth it is the loss; for y = (0.5, 0.5) and p = (0.75, 0.25) it is 0.143841.
+     * Returns the Kullback-Leibler divergence of p from y, {@code sum_j y[j] log(y[j] / p[j])}, in nats: the part of
+     * the loss that a better p could remove. Without a target it is the loss; for y = (0.5, 0.5) and p = (0.75, 0.25)
+     * it is 0.143841.
      */
     public double klNats() {
         return target.isEmpty() ? nats() : Math.max(0, nats() + mean(y().map(StrictMath::log)));
     }
 
-    /** -log2 p[truth], in bits; 0.401870 for truth 1. */
+    /** Returns the loss in bits, -log2 p[truth]; 0.401870 for truth 1. */
     public double bits() {
         return nats() / Softmax.Distribution.LN2;
     }
 
-    /** p - y, which sums to 0; where y is 1 it is minus the sum of the others, so that what is left of 1 keeps its digits. */
+    /**
+     * Returns p - y, which sums to 0. Where y is 1 it is computed as minus the sum of the other p, which keeps the
+     * digits of 1 - p.
+     */
     public Vector residual() {
         Vector p = p();
         Vector y = y();
@@ -93,22 +103,22 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
                 j -> y.get(j) == 1 ? 0 - Softmax.othersOf(p, j) : y.get(j) == 0 ? p.get(j) : all * p.get(j) - y.get(j));
     }
 
-    /** dL/dz = (p - y) / tau; for truth 1 and tau = 1: -0.243123, 0.152811, 0.034097, 0.056216. */
+    /** Returns dL/dz = (p - y) / tau; for truth 1 and tau = 1: -0.243123, 0.152811, 0.034097, 0.056216. */
     public Vector gradient() {
         return residual().map(r -> r / tau);
     }
 
-    /** dL/dz by central differences, as {@link #centralDifferences} has it. */
+    /** Returns dL/dz by {@link #centralDifferences}. */
     public Vector numericGradient() {
         return Rounded.values(centralDifferences());
     }
 
     /**
-     * dL/dz by central differences {@code (L(z + h) - L(z - h)) / 2h} of one logit at a time, and how far from the
-     * derivative each may be; NaN where L is not finite, 0 where a token is masked.
+     * Returns dL/dz by central differences {@code (L(z + h) - L(z - h)) / 2h} of one logit at a time, and the error of
+     * each. They are NaN if L is not finite, and 0 for a masked token.
      *
-     * <p>A nudged logit changes one exponential of n; the sum of the rest is put together from what stands before it and what
-     * stands behind it, so that all n slopes take time in proportion to n.
+     * <p>A changed logit changes one exponential of n. The sum of the others is computed from the sums before and after
+     * it. All n slopes therefore take time in proportion to n.
      */
     public List<Rounded> centralDifferences() {
         if (!Double.isFinite(nats())) {
@@ -124,8 +134,8 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     /**
-     * Why some of these differences are not the derivative; empty where they are, to six digits or to ten of the
-     * steepest slope.
+     * Returns why some of these differences are not the derivative. Empty if each is certain to six digits, or to ten
+     * digits of the steepest slope, 1 / tau.
      */
     public Optional<String> doubt(List<Rounded> differences) {
         return Rounded.doubt(differences, 1 / tau);
@@ -146,11 +156,11 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     /**
-     * How far a central difference may be from the slope because L is curved: at most {@code r^2/6} times its third
-     * derivative, which is no more than {@code p} and {@code 1 - p}, and over the nudge grows by no more than {@code
-     * e^r}. Two slopes are never more than 1 apart. All in units of {@code 1/tau}.
+     * Returns how far a central difference may be from the slope because L is curved, in units of {@code 1/tau}. It is
+     * at most {@code r^2/6} times the third derivative. That is no more than {@code p} and {@code 1 - p}, and grows
+     * over the nudge by at most {@code e^r}. Two slopes are never more than 1 apart.
      *
-     * @param r the nudge
+     * @param r the nudge in units of tau
      * @param unsure the smaller of p and 1 - p
      */
     private double curved(double r, double unsure) {
@@ -158,7 +168,7 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return (grown < 1 ? grown : 1) / tau;
     }
 
-    /** For each position the sum of the other exponentials, the first largest left out. */
+    /** Returns for each position the sum of the other exponentials, without the first largest. */
     private double[] restOfOthers() {
         Vector others = softmax().exponentials().with(logits.argmax(), 0);
         double[] rest = new double[others.size()];
@@ -176,14 +186,15 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     /**
-     * The loss with another largest logit m: {@code log(1 + sum of the others' exponentials) - (z[truth] - m) / tau}.
+     * Returns the loss with another largest logit m: {@code log(1 + sum of the others' exponentials) - (z[truth] - m) /
+     * tau}.
      */
     private Rounded nats(Rounded m, int largest, double rest) {
         Rounded others = Rounded.exact(rest).moving(exponential(Rounded.exact(logits.get(largest)), m));
         return others.apply(StrictMath::log1p, Math::ulp).times(total()).minus(meanAbove(m, largest));
     }
 
-    /** {@code sum_k y[k] (z[k] - m) / tau} with another largest logit m. */
+    /** Returns {@code sum_k y[k] (z[k] - m) / tau} with another largest logit m. */
     private Rounded meanAbove(Rounded m, int largest) {
         Vector z = logits.with(largest, m.x());
         double mean = mean(z.map(k -> (k - m.x()) / tau));
@@ -199,8 +210,8 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
     }
 
     /**
-     * By how much the loss rises if a logit that is not the largest goes from one place to another: the difference of
-     * two logarithms as that of their quotient, so that the slope of a small share keeps its digits.
+     * Returns by how much the loss rises if a logit that is not the largest changes. The difference of two logarithms
+     * is computed as the logarithm of a quotient, which keeps the digits of a small p.
      */
     private Rounded rise(int j, Rounded from, Rounded to, double largest, double rest) {
         Rounded m = Rounded.exact(largest);
@@ -215,7 +226,7 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return target.map(y -> y.get(j)).orElse(j == truth - 1 ? 1.0 : 0.0);
     }
 
-    /** What y sums to. */
+    /** Returns the sum of y. */
     private Rounded total() {
         return Rounded.exact(target.map(Vector::sum).orElse(1.0));
     }
@@ -224,7 +235,7 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return above(z, m).apply(StrictMath::exp, Math::ulp);
     }
 
-    /** (z - m) / tau */
+    /** Returns (z - m) / tau. */
     private Rounded above(Rounded z, Rounded m) {
         return z.minus(m).over(Rounded.exact(tau));
     }
@@ -242,12 +253,15 @@ public record Loss(Vector logits, int truth, double tau, Optional<Vector> target
         return new Loss(logits, truth, other, target);
     }
 
-    /** With shares in place of one truth. */
+    /** Returns a copy with a target distribution; truth becomes its largest share. */
     public Loss withTarget(Vector shares) {
         return new Loss(logits, shares.argmax() + 1, tau, Optional.of(shares));
     }
 
-    /** After one step z - eta dL/dz, kept finite; with eta = 1 the loss of truth 1 falls from 0.278555 to 0.2030. */
+    /**
+     * Returns the loss after one step z - eta dL/dz, kept finite; with eta = 1 the loss of truth 1 falls from 0.278555
+     * to 0.2030.
+     */
     public Loss stepped(double eta) {
         Vector gradient = gradient();
         return withLogits(Vector.of(logits.size(), j -> stepped(logits.get(j), eta * gradient.get(j))));

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 
 /**
- * m rows of n real numbers, m, n &ge; 1. Positions count from 0 here, from 1 on every surface.
+ * A matrix of m rows of n real numbers, m, n &ge; 1. Positions count from 0 here, from 1 in all input and output.
  *
  * @param vectors the rows, of one length
  * @throws BadInput if there is none, or one is longer than another
@@ -29,7 +29,7 @@ public record Matrix(List<Vector> vectors) {
         }
     }
 
-    /** m rows, row i is f(i). */
+    /** Returns a matrix of m rows, row i being f(i). */
     public static Matrix of(int m, IntFunction<Vector> f) {
         List<Vector> rows = new ArrayList<>(m);
         for (int i = 0; i < m; i++) {
@@ -54,12 +54,12 @@ public record Matrix(List<Vector> vectors) {
         return vectors.get(i).get(j);
     }
 
-    /** The entry at a position counted row by row. */
+    /** Returns the entry at a position, counted row by row from 0. */
     public double get(int position) {
         return get(position / columns(), position % columns());
     }
 
-    /** A copy with the entry at a position, counted row by row, replaced. */
+    /** Returns a copy with the entry at a position, counted row by row from 0, replaced. */
     public Matrix with(int position, double value) {
         List<Vector> rows = new ArrayList<>(vectors);
         rows.set(position / columns(), row(position / columns()).with(position % columns(), value));
@@ -74,35 +74,37 @@ public record Matrix(List<Vector> vectors) {
         return Vector.of(rows(), i -> get(i, j));
     }
 
-    /** Rows become columns. */
+    /** Returns the transpose. */
     public Matrix transposed() {
         return of(columns(), this::column);
     }
 
-    /** The product of both, as {@link Matmul}: m x n times n x p is m x p. */
+    /** Returns the product as {@link Matmul} computes it: m x n times n x p is m x p. */
     public Matrix times(Matrix other) {
         return new Matmul(this, other).c();
     }
 
-    /** f of each entry. */
+    /** Returns the matrix with f applied to each entry. */
     public Matrix map(DoubleUnaryOperator f) {
         return of(rows(), i -> row(i).map(f));
     }
 
-    /** The entrywise combination of two matrices of one shape. */
+    /** Returns f of the entries of two matrices of the same shape, entry by entry. */
     public Matrix with(Matrix other, DoubleBinaryOperator f) {
         return of(rows(), i -> Vector.of(columns(), j -> f.applyAsDouble(get(i, j), other.get(i, j))));
     }
 
-    /** Cut or filled with zeros to another shape. */
+    /** Returns a copy cut or filled with zeros to another shape. */
     public Matrix resized(int m, int n) {
         return of(m, i -> i < rows() ? Vector.of(row(i).toArray(), n) : Vector.filled(n, 0));
     }
 
     /**
-     * This, or its one number everywhere, in the shape of something else.
+     * Returns this matrix, or if it is 1x1 an m x n matrix filled with its number.
      *
-     * @throws BadInput {@code shape_mismatch} if it is of another
+     * @param name name of this input, for the error message
+     * @param shaped name of the matrix with the wanted shape
+     * @throws BadInput {@code shape_mismatch} if it has another shape
      */
     public Matrix spread(String name, String shaped, int m, int n) {
         if (rows() == 1 && columns() == 1) {
@@ -116,12 +118,12 @@ public record Matrix(List<Vector> vectors) {
         return this;
     }
 
-    /** {@code 2x3}. */
+    /** Returns the shape, like {@code 2x3}. */
     public String shape() {
         return rows() + "x" + columns();
     }
 
-    /** The largest size of an entry, 0 or more. */
+    /** Returns the largest absolute value of an entry. */
     double largest() {
         double largest = 0;
         for (Vector row : vectors) {
@@ -134,7 +136,7 @@ public record Matrix(List<Vector> vectors) {
         return Double.isFinite(largest());
     }
 
-    /** The form that {@link Numerals#matrix} reads back to an equal matrix: {@code 1,2,3;4,5,6}. */
+    /** Returns the text that {@link Numerals#matrix} parses to an equal matrix: {@code 1,2,3;4,5,6}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

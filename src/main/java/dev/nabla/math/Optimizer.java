@@ -17,7 +17,7 @@ package dev.nabla.math;
  * @param epsilon what Adam adds outside the root, &gt; 0
  */
 public record Optimizer(Method method, double beta, double beta1, double beta2, double epsilon) {
-    /** Plain descent with everybody's defaults for the others. */
+    /** Plain descent, with the usual defaults for the other methods. */
     public static final Optimizer SGD = new Optimizer(Method.SGD, 0.9, 0.9, 0.999, 1e-8);
 
     /** The three rules. */
@@ -60,12 +60,12 @@ public record Optimizer(Method method, double beta, double beta1, double beta2, 
         return new Optimizer(method, beta, beta1, beta2, other);
     }
 
-    /** The memory of one component between steps: v for momentum; m and v for Adam. */
+    /** The state of one component between steps: v for momentum; m and v for Adam. */
     record Memory(double mean, double square) {
         static final Memory EMPTY = new Memory(0, 0);
     }
 
-    /** The memory after seeing gradient g, every constant and operation rounded to the precision. */
+    /** Returns the state after gradient g, every constant and operation rounded to the precision. */
     Memory remember(Memory old, double g, Precision in) {
         return switch (method) {
             case SGD -> new Memory(g, 0);
@@ -78,7 +78,7 @@ public record Optimizer(Method method, double beta, double beta1, double beta2, 
         return in.round(in.round(in.round(share) * old) + in.round(in.round(1 - share) * fresh));
     }
 
-    /** The direction that eta multiplies at step t, counted from 1. */
+    /** Returns the direction that eta multiplies at step t, counted from 1. */
     double direction(Memory now, int t, Precision in) {
         if (method != Method.ADAM) {
             return now.mean;

@@ -1,21 +1,24 @@
 package dev.nabla.math;
 
 /**
- * The plane in which rows of numbers spread most: the two directions of which a picture of them shows most.
+ * The plane in which rows of numbers spread most: the two directions that a picture of them should show.
  *
- * <p>The eigenvectors of {@code C = sum (r - mean)(r - mean)^T} with the largest eigenvalues, by power iteration; of each the
- * largest entry is positive.
+ * <p>The directions are the eigenvectors of {@code C = sum (r - mean)(r - mean)^T} with the largest eigenvalues, by
+ * power iteration. The largest entry of each is made positive.
  *
- * @param mean of the rows, n numbers, where the plane has its (0, 0)
- * @param across the direction of most spread, n numbers, of length 1
- * @param up of most spread at right angles to it
- * @param share of all spread that is seen, 0 to 1
+ * @param mean of the rows, n numbers; the origin of the plane
+ * @param across the direction of the largest spread, n numbers, of length 1
+ * @param up the direction of the largest spread perpendicular to {@code across}
+ * @param share of the total spread that the plane shows, 0 to 1
  * @see <a href="https://doi.org/10.1080/14786440109462720">Pearson: On lines and planes of closest fit (1901)</a>
  */
 public record PrincipalPlane(Vector mean, Vector across, Vector up, double share) {
     private static final int ITERATIONS = 300;
 
-    /** The plane of n rows; of (1, 0), (-1, 0), (0, 2) and (0, -2) the direction across is (0, 1), and the share 1. */
+    /**
+     * Returns the plane of the rows. For (1, 0), (-1, 0), (0, 2) and (0, -2) the direction across is (0, 1), and the
+     * share 1.
+     */
     public static PrincipalPlane of(Matrix rows) {
         int n = rows.columns();
         Vector mean = Vector.of(n, j -> rows.column(j).sum() / rows.rows());
@@ -57,7 +60,7 @@ public record PrincipalPlane(Vector mean, Vector across, Vector up, double share
         return Vector.of(spread.length, i -> product(Vector.of(spread[i]), v));
     }
 
-    /** The spread along a direction, which is taken out of the rest. */
+    /** Returns the spread along a direction and subtracts it from {@code spread}. */
     private static double removeSpread(double[][] spread, Vector v) {
         double along = product(times(spread, v), v);
         for (int i = 0; i < spread.length; i++) {
@@ -76,19 +79,19 @@ public record PrincipalPlane(Vector mean, Vector across, Vector up, double share
         return sum;
     }
 
-    /** The same plane seen so that one row lies to the right of the middle and another above it. */
+    /** Returns the same plane, mirrored so that one row lies to the right of the origin and another one above it. */
     public PrincipalPlane turned(Vector right, Vector above) {
         double x = x(right) < 0 ? -1 : 1;
         double y = y(above) < 0 ? -1 : 1;
         return new PrincipalPlane(mean, across.map(v -> x * v), up.map(v -> y * v), share);
     }
 
-    /** Where a row of numbers lies across. */
+    /** Returns the coordinate of a row across. */
     public double x(Vector row) {
         return product(row, across) - product(mean, across);
     }
 
-    /** Where it lies up. */
+    /** Returns the coordinate of a row up. */
     public double y(Vector row) {
         return product(row, up) - product(mean, up);
     }

@@ -6,28 +6,28 @@ import dev.nabla.math.BadInput.Where;
 import java.util.List;
 
 /**
- * Why an input has no answer, as values; {@link #message} makes a sentence of them, which nothing reads but people.
+ * The parts of an error message, as values; {@link #message} makes a sentence of them for users.
  *
  * @param kind whether the typing, the maths or the machine is at fault
  * @param code its stable name in JSON, like {@code bad_number}
- * @param subject the name of the input, like {@code tau}; empty while nobody has said it
+ * @param subject name of the input, like {@code tau}; empty if it is not known
  * @param finding the value and what is wrong with it, like {@code '1.2.3' is not a number}
  * @param remedy what to type instead
- * @param place where reading a text stopped; null if it could be read
- * @param where the file that has it; null if it is in none
+ * @param place where parsing a text stopped; null if the text could be parsed
+ * @param where file and line of the input; null if it is not from a file
  */
 public record Problem(
         ErrorKind kind, String code, String subject, String finding, Remedy remedy, TextPosition place, Where where) {
 
-    /** The thing to type instead. */
+    /** Advice on what to type instead. */
     public sealed interface Remedy {
         String message();
     }
 
-    /** In general, as {@code type one like 0.5}, or nothing; whoever knows exactly what was meant may say that instead. */
+    /** General advice such as {@code type one like 0.5}, or none; more specific advice may replace it. */
     public record Suggestion(String message) implements Remedy {}
 
-    /** A whole number, like this one. */
+    /** Advice to type a whole number, with an example. */
     public record WholeNumber(long example) implements Remedy {
         @Override
         public String message() {
@@ -35,7 +35,7 @@ public record Problem(
         }
     }
 
-    /** Exactly this. */
+    /** Advice to type exactly this text. */
     public record Type(String text) implements Remedy {
         @Override
         public String message() {
@@ -43,7 +43,7 @@ public record Problem(
         }
     }
 
-    /** One of the known words in place of what was typed. */
+    /** Advice to type a known word in place of an unknown one. */
     public record OneOf(String typed, List<String> known) implements Remedy {
         @Override
         public String message() {
@@ -51,14 +51,14 @@ public record Problem(
         }
     }
 
-    /** True if the input of this name is at fault, or the name itself, which is none of those known. */
+    /** Returns whether the error is about the input of this name, or about the name itself because it is unknown. */
     public boolean isAbout(String name) {
         return subject.isEmpty()
                 ? remedy instanceof OneOf unknown && unknown.typed().equals(name)
                 : subject.equals(name);
     }
 
-    /** The sentence: file and line, the input, the finding, the remedy. */
+    /** Returns the message: file and line, the input, the finding, the remedy. */
     public String message() {
         return (where == null ? "" : where + ": ")
                 + said()
@@ -73,7 +73,7 @@ public record Problem(
         return new Problem(kind, code, input, said(), remedy, place, where);
     }
 
-    /** With other advice. */
+    /** Returns a copy with another finding and other advice. */
     public Problem saying(String otherFinding, Remedy other) {
         return new Problem(kind, code, subject, otherFinding, other, place, where);
     }

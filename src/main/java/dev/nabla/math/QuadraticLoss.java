@@ -1,7 +1,8 @@
 package dev.nabla.math;
 
 /**
- * A bowl: {@code L(theta) = 1/2 sum_i c[i] theta[i]^2}, so {@code gradient[i] = c[i] theta[i]} and the Hessian is the same everywhere.
+ * A bowl: {@code L(theta) = 1/2 sum_i c[i] theta[i]^2}, so {@code gradient[i] = c[i] theta[i]} and the Hessian is the
+ * same everywhere.
  *
  * <p>Every operation is rounded to the precision. For c = (0.6, 2.2) at (-2.5, 1.5): L = 4.35, gradient (-1.5, 3.3).
  *
@@ -34,7 +35,7 @@ public record QuadraticLoss(Vector curvature) implements LossSurface {
         return Vector.of(theta.size(), i -> in.round(in.round(curvature.get(i)) * theta.get(i)));
     }
 
-    /** The curvatures on the diagonal. */
+    /** Returns the curvatures on the diagonal. */
     @Override
     public Matrix hessian(Vector theta) {
         return Matrix.of(dimensions(), i -> Vector.filled(dimensions(), 0).with(i, curvature.get(i)));

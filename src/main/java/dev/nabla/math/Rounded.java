@@ -6,55 +6,55 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A number as it was computed, and how far rounding may have moved it: a running error bound to first order.
+ * A computed number with an approximate bound of its rounding error, to first order.
  *
- * <p>The rounding of one {@code + * /} is known exactly, so that {@code 0.5 - 0.5} is 0 and no digit of it is in doubt,
- * while {@code 1 - cos(1e-5)} is 5e-11 and may be off by 1e-16.
+ * <p>The rounding error of one {@code + * /} is known exactly, so {@code 0.5 - 0.5} is 0 without doubt, while
+ * {@code 1 - cos(1e-5)} is 5e-11 and may be off by 1e-16.
  *
  * @param x the number
- * @param off how far from it the true one may be, about
+ * @param off approximate bound of its distance from the true number
  * @see <a href="https://doi.org/10.1137/1.9780898718027">Higham: Accuracy and Stability of Numerical Algorithms, 3.3
  *     and 4.3</a>
  */
 public record Rounded(double x, double off) {
     public static final Rounded ZERO = exact(0);
-    /** Fewer certain digits than are printed are worth a word. */
+    /** Relative error above which a number is doubtful: fewer digits are certain than are printed. */
     private static final double DOUBTFUL = 1e-6;
 
     private static final double NOTHING = 1e-10;
 
     public Rounded {
-        off = Double.isNaN(off) ? 0 : off; // beyond the doubles nothing is known
+        off = Double.isNaN(off) ? 0 : off; // the error of an overflow is unknown
     }
 
     public static Rounded exact(double x) {
         return new Rounded(x, 0);
     }
 
-    /** True if fewer than six digits are certain; a subnormal number has no more than its size allows. */
+    /** Returns whether fewer than six digits are certain; for a subnormal number, fewer than its size allows. */
     public boolean isDoubtful() {
         return Double.isFinite(x) && off > DOUBTFUL * Math.max(Math.abs(x), Double.MIN_NORMAL);
     }
 
     /**
-     * As {@link #isDoubtful()}, but a number that is certain to ten digits of {@code size} is as good as 0 if it is
-     * small beside it.
+     * Returns {@link #isDoubtful()}, but false for an error below ten digits of {@code size}: beside it such a number
+     * is as good as 0.
      */
     public boolean isDoubtful(double size) {
         return isDoubtful() && off > NOTHING * size;
     }
 
-    /** Why fewer than six digits are certain; empty where they are. */
+    /** Returns why fewer than six digits are certain; empty if they are. */
     public Optional<String> doubt() {
         return isDoubtful() ? Optional.of(warning()) : Optional.empty();
     }
 
-    /** Says how far off it may be. */
+    /** Returns a warning that says how far off the number may be. */
     public String warning() {
         return "cancellation has lost digits: it may be off by " + Decimal.significant(off, 1);
     }
 
-    /** The warning of the number that may be furthest off, if some are doubtful beside {@code size}. */
+    /** Returns the warning of the number with the largest error, if any number is doubtful beside {@code size}. */
     public static Optional<String> doubt(List<Rounded> numbers, double size) {
         return numbers.stream()
                 .filter(number -> number.isDoubtful(size))
@@ -62,7 +62,7 @@ public record Rounded(double x, double off) {
                 .map(Rounded::warning);
     }
 
-    /** The numbers without their bounds. */
+    /** Returns the numbers without their errors. */
     public static Vector values(List<Rounded> numbers) {
         return Vector.of(numbers.size(), i -> numbers.get(i).x);
     }
@@ -87,14 +87,14 @@ public record Rounded(double x, double off) {
         return new Rounded(product, moved + rounding(Math.fma(x, b.x, -product)));
     }
 
-    /** Times how fast something moves: what is exactly nothing moves nothing, however large the other. */
+    /** Returns this change times a rate. A factor of exactly 0 gives 0, even if the other is infinite. */
     public Rounded moving(Rounded rate) {
         return x == 0 || rate.x == 0
                 ? new Rounded(0, x == 0 ? off * Math.abs(rate.x) : rate.off * Math.abs(x))
                 : times(rate);
     }
 
-    /** Unknown where the divisor may be 0. */
+    /** Returns the quotient; its error is infinite if the divisor may be 0. */
     public Rounded over(Rounded b) {
         double quotient = x / b.x;
         double least = Math.max(0, Math.abs(b.x) - b.off);
@@ -102,7 +102,7 @@ public record Rounded(double x, double off) {
         return new Rounded(quotient, moved + rounding(Math.fma(quotient, b.x, -x) / b.x));
     }
 
-    /** x^b; a power of few digits is exact. */
+    /** Returns x^b; a whole power of a number with few binary digits is exact. */
     public Rounded power(Rounded b) {
         double power = StrictMath.pow(x, b.x);
         double moved =
@@ -112,9 +112,9 @@ public record Rounded(double x, double off) {
     }
 
     /**
-     * f(x); what is not known of x moves it as far as it moves between x and a number beside it.
+     * Returns f(x). The error of x is multiplied by the steepness of f between x and a nearby number.
      *
-     * @param own from the result of an exact x, how far f's own rounding may have moved it
+     * @param own returns the error of f's own rounding, given the result
      */
     public Rounded apply(DoubleUnaryOperator f, DoubleUnaryOperator own) {
         double result = f.applyAsDouble(x);
@@ -130,7 +130,7 @@ public record Rounded(double x, double off) {
         return off / h * (Double.isNaN(above) ? Math.abs(f.applyAsDouble(x - h) - result) : above);
     }
 
-    /** How many binary digits it takes to write. */
+    /** Returns the number of binary digits of x. */
     private static int digits(double x) {
         return 53 - Math.min(52, Long.numberOfTrailingZeros(Double.doubleToLongBits(x)));
     }

@@ -6,18 +6,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Sampling the next token: softmax, the unlikely tokens cut off, what is left scaled up to 1, and draws from that.
+ * Sampling of the next token: softmax, then the unlikely tokens are cut off, the rest is scaled to sum 1 and drawn
+ * from.
  *
- * <p>First {@code top_k} keeps the k likeliest tokens (Fan, Lewis, Dauphin 2018); then, of what k kept and measured as a
- * distribution of its own, {@code top_p} keeps the smallest set of likeliest tokens whose mass is at least p (Holtzman et
- * al. 2020: nucleus sampling), so at least one. Of equals the earlier position is kept first. For z = (2.1, 0.5, -1, -0.5)
- * and top_k = 2: p = (0.832018, 0.167982, 0, 0).
+ * <p>First {@code top_k} keeps the k most likely tokens (Fan, Lewis, Dauphin 2018). Of these, rescaled to sum 1,
+ * {@code top_p} keeps the smallest set of most likely tokens with a mass of at least p (Holtzman et al. 2020: nucleus
+ * sampling). At least one token is kept, and of equals the earlier position first. For z = (2.1, 0.5, -1, -0.5) and
+ * top_k = 2: p = (0.832018, 0.167982, 0, 0).
  *
  * @param logits z, n raw scores
- * @param tau temperature
- * @param count how many draws, 0 to a million
+ * @param tau temperature, above 0 and finite
+ * @param count number of draws, 0 to a million
  * @param seed of the draws
- * @param topK how many tokens to keep; 0 keeps all, and so does more than there are
+ * @param topK how many tokens to keep; 0, or more than there are, keeps all
  * @param topP mass to keep, 0 to 1; 1 keeps all
  * @throws BadInput if a number is out of its range, or as {@link Softmax}
  * @see <a href="https://arxiv.org/abs/1904.09751">Holtzman et al.: The Curious Case of Neural Text Degeneration</a>
@@ -60,12 +61,12 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
         return new Sample(logits, tau, count, seed, topK, other);
     }
 
-    /** All tokens, unfiltered. */
+    /** Returns the softmax of all tokens. */
     public Softmax softmax() {
         return new Softmax(logits, tau);
     }
 
-    /** Positions, from 0, of the tokens that top_k keeps, the likeliest first. */
+    /** Returns the positions, from 0, of the tokens that top_k keeps, the most likely first. */
     public List<Integer> keptByK() {
         return IntStream.range(0, logits.size())
                 .boxed()
@@ -74,7 +75,7 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
                 .toList();
     }
 
-    /** Positions, from 0, of the tokens that both keep, the likeliest first. */
+    /** Returns the positions, from 0, of the tokens that top_k and top_p keep, the most likely first. */
     public List<Integer> kept() {
         List<Integer> byK = keptByK();
         if (topP == 1) {
@@ -90,19 +91,22 @@ public record Sample(Vector logits, double tau, int count, long seed, int topK, 
         return byK.subList(0, kept);
     }
 
-    /** How much of the unfiltered distribution {@link #kept} holds, above 0 to 1; for top_k = 2 of the course's logits 0.909687. */
+    /**
+     * Returns the share of the unfiltered distribution that {@link #kept} holds, above 0 to 1. For top_k = 2 of the
+     * example it is 0.909687.
+     */
     public double keptMass() {
         Vector all = softmax().p();
         List<Integer> kept = kept();
         return CompensatedSum.of(kept.size(), i -> all.get(kept.get(i)));
     }
 
-    /** The distribution that is drawn from, n numbers that sum to 1: 0 for what was cut off. */
+    /** Returns the distribution that is drawn from, n numbers that sum to 1; 0 for tokens cut off. */
     public Vector p() {
         return only(kept());
     }
 
-    /** Softmax over some of the tokens; the others are masked. */
+    /** Returns the softmax over some of the tokens; the others are masked. */
     private Vector only(List<Integer> positions) {
         Set<Integer> kept = Set.copyOf(positions);
         Vector masked = Vector.of(logits.size(), j -> kept.contains(j) ? logits.get(j) : Double.NEGATIVE_INFINITY);

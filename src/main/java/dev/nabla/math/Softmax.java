@@ -6,10 +6,11 @@ package dev.nabla.math;
  * <p>{@code p[j] = exp((z[j] - m) / tau) / sum_k exp((z[k] - m) / tau)}, with {@code m = max z} so that no exponential
  * overflows.
  *
- * @param logits z, n real scores, n &ge; 1; {@code -inf} masks a token (p = 0), not all of them
+ * @param logits z, n real scores, n &ge; 1; {@code -inf} masks a token (p = 0), but at least one must be finite
  * @param tau temperature, &gt; 0 and finite; 1 leaves the scores as they are
- * @throws BadInput if a logit is NaN or {@code +inf}, if all are masked, or if tau is not positive
- * @see <a href="https://www.deeplearningbook.org/contents/numerical.html">Goodfellow, Bengio, Courville: Deep Learning, 4.1</a>
+ * @throws BadInput if a logit is NaN or {@code +inf}, if all are masked, or if tau is not positive and finite
+ * @see <a href="https://www.deeplearningbook.org/contents/numerical.html">Goodfellow, Bengio, Courville: Deep Learning,
+ *     4.1</a>
  */
 public record Softmax(Vector logits, double tau) {
     public Softmax {
@@ -24,18 +25,27 @@ public record Softmax(Vector logits, double tau) {
         BadInput.require(warm, "not_positive", "tau", tau, cure);
     }
 
-    /** e^((z[j] - m) / tau), n numbers from 0 to 1, the largest exactly 1; for z = (2.1, 0.5) and tau = 1: (1, 0.2019). */
+    /**
+     * Returns e^((z[j] - m) / tau), n numbers from 0 to 1, the largest exactly 1; for z = (2.1, 0.5) and tau = 1: (1,
+     * 0.2019).
+     */
     public Vector exponentials() {
         double m = logits.max();
         return logits.map(z -> StrictMath.exp((z - m) / tau));
     }
 
-    /** e^(z[j] / tau) with nothing taken away first, as no program should: infinite where z[j] / tau is above 709.78, 0 below −745.14. */
+    /**
+     * Returns e^(z[j] / tau) without subtracting m first, to show why that fails: infinite if z[j] / tau is above
+     * 709.78, 0 below −745.14.
+     */
     public Vector plain() {
         return logits.map(z -> StrictMath.exp(z / tau));
     }
 
-    /** The probabilities, n numbers from 0 to 1; for z = (2.1, 0.5, -1, -0.5) and tau = 1 they are 0.757, 0.153, 0.034, 0.056. */
+    /**
+     * Returns the probabilities, n numbers from 0 to 1; for z = (2.1, 0.5, -1, -0.5) and tau = 1 they are 0.757, 0.153,
+     * 0.034, 0.056.
+     */
     public Vector p() {
         return p(exponentials());
     }
@@ -45,11 +55,11 @@ public record Softmax(Vector logits, double tau) {
         return exponentials.map(e -> e / sum);
     }
 
-    /** All that follows, each exponential taken once. */
+    /** Returns p and the values derived from it, computing each exponential once. */
     public Distribution distribution() {
         double m = logits.max();
         Vector exponentials = exponentials();
-        // The first largest is 1 and left out: log1p keeps 4e-18 beside it.
+        // The first largest exponential is 1 and left out: log1p keeps 4e-18 beside it.
         double logSum = StrictMath.log1p(exponentials.with(logits.argmax(), 0).sum());
         Vector logP = logits.map(z -> (z - m) / tau - logSum);
         Vector p = p(exponentials);
@@ -57,7 +67,7 @@ public record Softmax(Vector logits, double tau) {
         return new Distribution(this, p, logP, m / tau + logSum, Math.abs(entropy));
     }
 
-    /** dp[j]/dz[k] = p[j] (delta[j,k] - p[k]) / tau, n x n; 1 - p[j] is taken as the sum of the others. */
+    /** Returns dp[j]/dz[k] = p[j] (delta[j,k] - p[k]) / tau, n x n; 1 - p[j] is computed as the sum of the others. */
     public Matrix jacobian() {
         Vector p = p();
         return Matrix.of(
@@ -68,34 +78,36 @@ public record Softmax(Vector logits, double tau) {
         return CompensatedSum.of(p.size(), k -> k == j ? 0 : p.get(k));
     }
 
-    /** The position of the likeliest token, counted from 1; the first of equals. */
+    /** Returns the position of the most likely token, counted from 1; the first of equals. */
     public int argmax() {
         return logits.argmax() + 1;
     }
 
     /**
-     * p and what follows from it, worked out together, as most of it is needed for the rest.
+     * The values derived from p, computed together.
      *
-     * @param softmax whose they are
+     * @param softmax the source of the values
      * @param p the probabilities, n numbers from 0 to 1
-     * @param logP their logarithms in nats; {@code -inf} where a token is masked
+     * @param logP their logarithms in nats; {@code -inf} for a masked token
      * @param logSumExp log sum_k exp(z[k] / tau), in nats; for z = (0, -40) and tau = 1 it is 4.248e-18
      * @param entropyNats Shannon entropy -sum p log p in nats, 0 to log n, with 0 log 0 = 0
      */
     public record Distribution(Softmax softmax, Vector p, Vector logP, double logSumExp, double entropyNats) {
         static final double LN2 = StrictMath.log(2);
 
-        /** The sum of p: 1 up to rounding. */
+        /** Returns the sum of p: 1 up to rounding. */
         public double sum() {
             return p.sum();
         }
 
-        /** Shannon entropy of p in bits, 0 to log2 n; for p = (1/2, 1/4, 1/4) it is 1.5. */
+        /** Returns the Shannon entropy of p in bits, 0 to log2 n; for p = (1/2, 1/4, 1/4) it is 1.5. */
         public double entropyBits() {
             return entropyNats / LN2;
         }
 
-        /** How many equally likely tokens would be as uncertain: exp of the entropy in nats, 1 to n. */
+        /**
+         * Returns the number of equally likely tokens with the same uncertainty: exp of the entropy in nats, 1 to n.
+         */
         public double perplexity() {
             return StrictMath.exp(entropyNats);
         }

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody who typed an unknown word may have meant. */
+/** Suggestions for an unknown word. */
 public final class Spelling {
     private static final int LEAST_BEGINNING = 3;
 
     private Spelling() {}
 
-    /** {@code did you mean 'softmax'?} if one word is near, else {@code one of descent, softmax}. */
+    /** Returns {@code did you mean 'softmax'?} if one word is near, else {@code one of descent, softmax}. */
     public static String suggest(String typed, Collection<String> known) {
         return closest(typed, known)
                 .map(word -> "did you mean '" + word + "'?")
@@ -19,8 +19,9 @@ public final class Spelling {
     }
 
     /**
-     * The known word with the fewest edits, if they are at most a third of its length, rounded up, and leave a letter of it;
-     * else the first that goes on from what was typed. Capitals and dashes in front do not count.
+     * Returns the known word with the fewest edits, if they are at most a third of its length, rounded up, and fewer
+     * than its letters. Otherwise it returns the first word that begins with the typed one, if that has at least three
+     * letters. Upper case and leading dashes are ignored.
      */
     public static Optional<String> closest(String typed, Collection<String> known) {
         String bare = bare(typed);
@@ -42,7 +43,7 @@ public final class Spelling {
         return word.toLowerCase(Locale.ROOT).replaceAll("^-+", "");
     }
 
-    /** Levenshtein's distance: how many letters to insert, delete or replace. */
+    /** Returns Levenshtein's distance: the number of letters to insert, delete or replace. */
     private static int edits(String a, String b) {
         int[] above = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

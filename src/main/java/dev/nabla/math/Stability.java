@@ -1,8 +1,8 @@
 package dev.nabla.math;
 
 /**
- * A prediction from the curvatures and eta about a run before it is taken: every direction shrinks or grows by its own factor, and
- * the whole converges just when all are below 1 in size.
+ * A prediction of a run from the curvatures and eta. Every direction shrinks or grows by its own factor, and the run
+ * converges exactly if all factors are below 1 in size.
  *
  * @param lambdas the curvatures, n numbers &gt; 0
  * @param eta learning rate
@@ -10,7 +10,7 @@ package dev.nabla.math;
  */
 public record Stability(Vector lambdas, double eta, Optimizer optimizer) {
 
-    /** The eta past which a run diverges: 2 / lambda max, with momentum 2 (1 + beta) / lambda max. */
+    /** Returns the eta above which a run diverges: 2 / lambda max, with momentum 2 (1 + beta) / lambda max. */
     public double threshold() {
         return 2 * (isPlain() ? 1 : 1 + optimizer.beta()) / lambdas.max();
     }
@@ -19,14 +19,15 @@ public record Stability(Vector lambdas, double eta, Optimizer optimizer) {
         return optimizer.method() == Optimizer.Method.SGD;
     }
 
-    /** The eta that shrinks the steepest and the flattest direction alike: 2 / (lambda min + lambda max). */
+    /** Returns the eta that shrinks the steepest and the flattest direction alike: 2 / (lambda min + lambda max). */
     public double fastest() {
         return 2 / (lambdas.min() + lambdas.max());
     }
 
     /**
-     * The factor by which one step multiplies the slowest direction: the 1 - eta lambda of largest size, with its sign; eta 0.18 on the
-     * bowl (0.6, 2.2) gives 0.892, eta 1.08 gives -1.376. With momentum the spectral radius.
+     * Returns the factor by which one step multiplies the slowest direction: the 1 - eta lambda of largest size, with
+     * its sign. On the bowl (0.6, 2.2) eta 0.18 gives 0.892 and eta 1.08 gives -1.376. With momentum it is the spectral
+     * radius.
      */
     public double factor() {
         return isPlain()
@@ -34,7 +35,7 @@ public record Stability(Vector lambdas, double eta, Optimizer optimizer) {
                 : lambdas.map(this::spectralRadius).max();
     }
 
-    /** The component of largest size, with its sign; of equals the last. */
+    /** Returns the component of largest size, with its sign; of equals the last. */
     private static double largest(Vector v) {
         double largest = v.get(0);
         for (int i = 1; i < v.size(); i++) {
@@ -43,7 +44,7 @@ public record Stability(Vector lambdas, double eta, Optimizer optimizer) {
         return largest;
     }
 
-    /** The larger root, in size, of r^2 - (1 + beta - eta lambda) r + beta = 0. */
+    /** Returns the size of the larger root of r^2 - (1 + beta - eta lambda) r + beta = 0. */
     private double spectralRadius(double lambda) {
         double half = (1 + optimizer.beta() - eta * lambda) / 2;
         double square = half * half - optimizer.beta();
@@ -51,12 +52,15 @@ public record Stability(Vector lambdas, double eta, Optimizer optimizer) {
     }
 
     /**
-     * How far a run that converges may be from the bottom, along a direction and from now on. A plain step only shrinks it;
-     * with momentum it swings below {@code sqrt((x^2 - a x y + beta y^2) / (1 - a^2/(4 beta)))}, of which the root above shrinks
-     * by sqrt(beta) a step, a = 1 + beta - eta lambda; where it does not swing it rises once at most, and then falls.
+     * Returns how far from the minimum a converging run can still get along one direction.
      *
-     * @param x where it is
-     * @param y where it was a step before, which was set off at rest
+     * <p>A plain step only shrinks the distance. With momentum and a = 1 + beta - eta lambda, a run that oscillates
+     * stays below {@code sqrt((x^2 - a x y + beta y^2) / (1 - a^2/(4 beta)))}. The root of its numerator shrinks by
+     * sqrt(beta) per step. A run that does not oscillate rises at most once and then falls; while it rises the result
+     * is infinite.
+     *
+     * @param x current distance, with its sign
+     * @param y distance one step before; the first step starts at rest
      */
     double reach(double lambda, double x, double y) {
         double size = Math.max(Math.abs(x), Math.abs(y));

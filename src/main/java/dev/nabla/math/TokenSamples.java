@@ -3,18 +3,18 @@ package dev.nabla.math;
 import java.util.Arrays;
 
 /**
- * Samples from a distribution, repeatable: draw number i is a pure function of the seed and i.
+ * Repeatable samples from a distribution: draw number i is a pure function of the seed and i.
  *
  * <p>A uniform number comes from the SplitMix64 sequence (Steele, Lea, Flood 2014); the token is the first whose
  * cumulative probability exceeds it.
  *
  * @param p n probabilities that sum to 1
- * @param count how many draws, &ge; 0
- * @param seed any number; equal seeds give equal draws, and more draws only add to fewer
+ * @param count number of draws, &ge; 0
+ * @param seed any number; equal seeds give equal draws, and a larger count only appends draws
  */
 public record TokenSamples(Vector p, int count, long seed) {
 
-    /** How often each token was drawn: n whole numbers that sum to {@link #count}. */
+    /** Returns how often each token was drawn: n whole numbers that sum to {@link #count}. */
     public int[] counts() {
         int[] counts = new int[p.size()];
         for (int token : tokens()) {
@@ -23,7 +23,7 @@ public record TokenSamples(Vector p, int count, long seed) {
         return counts;
     }
 
-    /** The token of every draw, counted from 0. */
+    /** Returns the token of every draw, counted from 0. */
     public int[] tokens() {
         double[] cumulative = new double[p.size()];
         double sum = 0;
@@ -38,7 +38,10 @@ public record TokenSamples(Vector p, int count, long seed) {
         return tokens;
     }
 
-    /** By halving: the first token whose cumulative probability exceeds u; where rounding left none, the last that has a share. */
+    /**
+     * Returns the first token whose cumulative probability exceeds u, by binary search; if rounding leaves none, the
+     * last token with a probability above 0.
+     */
     private static int token(double u, double[] cumulative) {
         double wanted = Math.min(u, Math.nextDown(cumulative[cumulative.length - 1]));
         int found = Arrays.binarySearch(cumulative, wanted);

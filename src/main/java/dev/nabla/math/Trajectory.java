@@ -8,16 +8,16 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * The steps that a descent took, and what they amount to.
+ * The steps of a descent and its outcome.
  *
- * @param descent what was run
+ * @param descent the settings of the run
  * @param path theta at steps 0, 1, ... n
  * @param losses L at these steps, n + 1 numbers
- * @param next theta at step n + 1, where the ball would land
+ * @param next theta at step n + 1
  */
 public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vector next) {
     static final double EDGE = 1e-9;
-    /** A loss below it is far from where slopes overflow, so that one that is not finite does not exist. */
+    /** Below this loss slopes are far from overflow, so a slope that is not finite does not exist. */
     private static final double LARGE = 1e150;
 
     /** The state of a run of descent. */
@@ -26,18 +26,18 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         DESCENDING,
         ZIGZAG,
         CONVERGED,
-        /** From wall to wall without end. */
+        /** Bounces from wall to wall without end. */
         ON_THE_EDGE,
         DIVERGING,
         OVERFLOWED,
-        /** The ball has left the places where L has a value. */
+        /** Theta is where L has no value or no slope. */
         UNDEFINED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
-        /** True for a run that goes wrong. */
+        /** Returns whether the run goes wrong. */
         public boolean isBad() {
             return this == DIVERGING || this == OVERFLOWED || this == UNDEFINED;
         }
@@ -47,19 +47,20 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         path = List.copyOf(path);
     }
 
-    /** Where the ball is. */
+    /** Returns the last theta. */
     public Vector theta() {
         return path.get(path.size() - 1);
     }
 
-    /** Its loss. */
+    /** Returns the last loss. */
     public double loss() {
         return losses.get(losses.size() - 1);
     }
 
     /**
-     * The state of the run. On a bowl it follows from the factor and the state, never from waiting for NaN; where no factor
-     * is known (a formula, Adam) it follows from the last steps: two rises in a row above the start are diverging.
+     * Returns the state of the run. On a bowl it follows from the factor and the state, never from waiting for NaN. If
+     * no factor is known (a formula, Adam) it follows from the last steps: two rises in a row above the start are
+     * diverging.
      */
     public RunStatus status() {
         if (!Double.isFinite(loss())) {
@@ -74,7 +75,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return descent.factor().isPresent() ? foretold() : observed();
     }
 
-    /** True if the first step without a loss is one where the surface has no value or no slope, rather than too large a one. */
+    /** Returns whether the first step without a loss has no value or no slope, rather than an overflow. */
     private boolean isUndefined() {
         int t = firstWithoutLoss().orElseThrow();
         Vector last = path.get(path.get(t).isFinite() ? t : Math.max(0, t - 1));
@@ -83,7 +84,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return slopeless || descent.surface().trouble(last).isPresent();
     }
 
-    /** The first step, counted from 0, at which L is not a number of this precision. */
+    /** Returns the first step, counted from 0, at which L is infinite or NaN in this precision. */
     public OptionalInt firstWithoutLoss() {
         return IntStream.range(0, path.size())
                 .filter(t -> !Double.isFinite(losses.get(t)))
@@ -100,14 +101,20 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
                 : crossesTheValley() ? RunStatus.ZIGZAG : RunStatus.DESCENDING;
     }
 
-    /** The factor by which a step multiplies the run in the end: {@link Stability#factor} of the directions in which it moves. */
+    /**
+     * Returns the factor by which a step finally multiplies the run: {@link Stability#factor} of the directions in
+     * which it moves.
+     */
     public OptionalDouble factor() {
         return descent.factor().isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(moving().map(Stability::factor).orElse(0.0));
     }
 
-    /** A direction that starts on the valley floor never moves, so it does not count. */
+    /**
+     * Returns the stability of the directions that move. A direction that starts at the minimum never moves without
+     * noise.
+     */
     Optional<Stability> moving() {
         Stability all = descent.stability().orElseThrow();
         double[] moving = IntStream.range(0, all.lambdas().size())
@@ -119,7 +126,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
                 : Optional.of(new Stability(Vector.of(moving), all.eta(), all.optimizer()));
     }
 
-    /** True if the last move ended on the other side of the bowl: some component changed its sign. */
+    /** Returns whether the last step crossed to the other side of the bowl: a component changed its sign. */
     private boolean crossesTheValley() {
         Vector before = back(1);
         Vector after = back(0);
@@ -142,7 +149,7 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return backAgain ? RunStatus.ON_THE_EDGE : along < 0 ? RunStatus.ZIGZAG : RunStatus.DESCENDING;
     }
 
-    /** theta so many steps before the last. */
+    /** Returns theta {@code steps} steps before the last. */
     private Vector back(int steps) {
         return path.get(path.size() - 1 - steps);
     }
@@ -151,12 +158,17 @@ public record Trajectory(Descent descent, List<Vector> path, Vector losses, Vect
         return Vector.of(next.size(), i -> back(to).get(i) - back(from).get(i));
     }
 
-    /** The first step, counted from 0, from which on the run rests: present just where {@link #status} is converged. */
+    /**
+     * Returns the first step, counted from 0, from which on the run has converged; present exactly if {@link #status}
+     * is converged.
+     */
     public OptionalInt convergedAt() {
         return new ConvergenceTest(this).since();
     }
 
-    /** The first step, counted from 0, whose loss is too large for this precision; float32, eta 1.35: step 65. */
+    /**
+     * Returns the first step, counted from 0, whose loss is too large for this precision; float32, eta 1.35: step 65.
+     */
     public OptionalInt divergedAt() {
         OptionalInt first = firstWithoutLoss();
         return first.isPresent() && isUndefined() ? OptionalInt.empty() : first;

@@ -6,7 +6,10 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** n real numbers in order, n &ge; 1, compared by value; immutable. Positions count from 0 here, from 1 on every surface. */
+/**
+ * A vector of n real numbers, n &ge; 1, compared by value; immutable. Positions count from 0 here, from 1 in all input
+ * and output.
+ */
 public final class Vector {
     private final double[] values;
 
@@ -21,12 +24,12 @@ public final class Vector {
         return new Vector(values.clone());
     }
 
-    /** The first n of some numbers, with zeros after them where there are fewer. */
+    /** Returns the first n of {@code values}, with zeros after them if there are fewer. */
     public static Vector of(double[] values, int n) {
         return new Vector(Arrays.copyOf(values, n));
     }
 
-    /** n components, component i is f(i). */
+    /** Returns a vector of n components, component i being f(i). */
     public static Vector of(int n, IntToDoubleFunction f) {
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
@@ -35,7 +38,7 @@ public final class Vector {
         return new Vector(values);
     }
 
-    /** n equal components. */
+    /** Returns a vector of n equal components. */
     public static Vector filled(int n, double value) {
         return of(n, i -> value);
     }
@@ -48,19 +51,19 @@ public final class Vector {
         return values[i];
     }
 
-    /** A copy with component i replaced. */
+    /** Returns a copy with component i replaced. */
     public Vector with(int i, double value) {
         double[] copy = values.clone();
         copy[i] = value;
         return new Vector(copy);
     }
 
-    /** The first n components, the last one repeated where there are fewer. */
+    /** Returns the first n components, the last one repeated if there are fewer. */
     public Vector resized(int n) {
         return of(n, i -> values[Math.min(i, values.length - 1)]);
     }
 
-    /** f of each component. */
+    /** Returns the vector with f applied to each component. */
     public Vector map(DoubleUnaryOperator f) {
         return of(values.length, i -> f.applyAsDouble(values[i]));
     }
@@ -81,7 +84,7 @@ public final class Vector {
         return min;
     }
 
-    /** The components, the caller's own. */
+    /** Returns a copy of the components. */
     public double[] toArray() {
         return values.clone();
     }
@@ -90,7 +93,7 @@ public final class Vector {
         return Arrays.stream(values);
     }
 
-    /** Position, from 0, of the first largest component. */
+    /** Returns the position, from 0, of the first largest component. */
     public int argmax() {
         int best = 0;
         for (int i = 1; i < values.length; i++) {
@@ -101,7 +104,7 @@ public final class Vector {
         return best;
     }
 
-    /** The largest size of a component, 0 or more. */
+    /** Returns the largest absolute value of a component. */
     public double largest() {
         double largest = 0;
         for (double value : values) {
@@ -110,17 +113,20 @@ public final class Vector {
         return largest;
     }
 
-    /** True if no component is infinite or NaN. */
+    /** Returns whether all components are finite. */
     public boolean isFinite() {
         return Double.isFinite(largest());
     }
 
-    /** The sum of all components, compensated: (1e16, 1, -1e16) gives 1. */
+    /** Returns the compensated sum of all components: (1e16, 1, -1e16) gives 1. */
     public double sum() {
         return CompensatedSum.of(values.length, i -> values[i]);
     }
 
-    /** The Euclidean length |v| = sqrt(sum v[i]^2), scaled by the largest |v[i]| so that 1e200 neither overflows nor 1e-200 vanishes. */
+    /**
+     * Returns the Euclidean length |v| = sqrt(sum v[i]^2), scaled by the largest |v[i]| so that 1e200 does not overflow
+     * and 1e-200 does not vanish.
+     */
     public double norm() {
         double scale = largest();
         if (scale == 0 || !Double.isFinite(scale)) {
@@ -139,7 +145,7 @@ public final class Vector {
         return Arrays.hashCode(values);
     }
 
-    /** The form that {@link Numerals#vector} reads back to an equal vector: {@code 2.1,0.5,-1,-0.5}. */
+    /** Returns the text that {@link Numerals#vector} parses to an equal vector: {@code 2.1,0.5,-1,-0.5}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
