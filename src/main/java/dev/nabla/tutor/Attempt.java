@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A question in somebody's hands: what is typed, what was said to it, and the help that was asked for.
+ * A learner's attempt at a question: the typed answer, the last grade, and the help that was shown.
  *
  * @param variant the question with the numbers of this round
- * @param round how often it has come back with other numbers
- * @param editor what is typed
- * @param reply what was graded last
- * @param rating whether it waits to hear how sure the learner is, and holds the reply back
- * @param hints how many are shown
- * @param worked whether the solution is shown
+ * @param round how often the question has come back with other numbers, from 0
+ * @param editor the answer being typed
+ * @param reply the last graded answer; empty before the first
+ * @param rating whether the learner must first state a confidence; until then {@link #reply()} hides the reply
+ * @param hints number of hints shown
+ * @param worked whether the worked solution is shown
  */
 public record Attempt(
         QuestionInstance variant,
@@ -32,13 +32,13 @@ public record Attempt(
         int hints,
         boolean worked) {
 
-    /** How sure somebody is of an answer, before the verdict. */
+    /** The confidence of the learner in an answer, stated before the verdict. */
     public enum Confidence {
         GUESSING,
         FAIRLY,
         SURE;
 
-        /** From 1 to 3. */
+        /** Returns the level that the journal stores, from 1 ({@link #GUESSING}) to 3 ({@link #SURE}). */
         public int level() {
             return ordinal() + 1;
         }
@@ -51,22 +51,22 @@ public record Attempt(
     /**
      * A graded answer.
      *
-     * @param typed as it was typed
-     * @param verdict what it is worth
-     * @param sure how sure the learner was, if asked
+     * @param typed the answer as typed
+     * @param verdict its grade
+     * @param sure the confidence of the learner, if it was asked for
      */
     public record GradedAnswer(String typed, Verdict verdict, Optional<Confidence> sure) {
         public boolean isRight() {
             return verdict.kind() == Verdict.VerdictKind.RIGHT;
         }
 
-        /** True if it is an answer at all, and no slip of the keyboard. */
+        /** Returns whether the answer is right or wrong. Unreadable and incomplete answers do not count. */
         public boolean counts() {
             return isRight() || verdict.kind() == Verdict.VerdictKind.WRONG;
         }
     }
 
-    /** A question nobody has answered in this round. */
+    /** Returns an attempt with nothing typed, graded or shown. */
     public static Attempt of(QuestionInstance variant, int round) {
         return new Attempt(variant, round, LineEditor.EMPTY, Optional.empty(), false, 0, false);
     }
@@ -79,17 +79,17 @@ public record Attempt(
         return variant.question();
     }
 
-    /** What has been said to the learner. */
+    /** Returns the last graded answer; empty while the confidence is awaited. */
     public Optional<GradedAnswer> reply() {
         return rating ? Optional.empty() : reply;
     }
 
-    /** True once the answer is out. */
+    /** Returns whether the learner has seen the verdict of an answer that counts. */
     public boolean isTold() {
         return reply().filter(GradedAnswer::counts).isPresent();
     }
 
-    /** What a figure is to know of it: what would tell the answer, and where a ghost is laid on its picture. */
+    /** Returns what a figure must know of this attempt: the facts to hide until the verdict, and the ghost to draw. */
     public Guess about(FigureState<?> live) {
         List<String> hidden = question().play().map(Question.Play::hides).orElse(List.of());
         Optional<Ghost> ghost = live.ghost()
@@ -98,7 +98,9 @@ public record Attempt(
         return new Guess(isTold() ? List.of() : hidden, ghost.map(this::laid), isTold());
     }
 
-    /** Where the answer says, or where it lies at first. */
+    /**
+     * Moves the ghost to the graded or typed answer; leaves it at its first position if that is blank or unreadable.
+     */
     private Ghost laid(Ghost ghost) {
         String typed = isTold() ? reply.orElseThrow().typed() : editor.text();
         try {
@@ -110,7 +112,7 @@ public record Attempt(
         }
     }
 
-    /** With another place of the ghost in answer. */
+    /** Returns a copy whose typed answer is the position of this ghost. */
     public Attempt laying(Ghost ghost) {
         return typed(line -> new LineEditor(ghost.text(), ghost.text().length()));
     }
@@ -129,14 +131,17 @@ public record Attempt(
                 : new Attempt(variant, round, change.apply(editor), reply, false, hints, worked);
     }
 
-    /** Picks the option so many below the chosen one, round the ends. */
+    /**
+     * Chooses the option {@code by} positions below the chosen one, wrapping at the ends. Without options nothing
+     * changes.
+     */
     public Attempt chosen(int by) {
         int count = variant.options().size();
         int now = editor.text().length() == 1 ? editor.text().charAt(0) - 'a' : by > 0 ? -1 : count;
         return count == 0 ? this : choosing(Math.floorMod(now + by, count));
     }
 
-    /** Chooses an option, from 0, in place of any other. */
+    /** Chooses an option, from 0, and drops any earlier choice. */
     public Attempt choosing(int option) {
         return typed(line -> new LineEditor(letter(option), 1));
     }
@@ -149,17 +154,17 @@ public record Attempt(
         return String.valueOf((char) ('a' + option));
     }
 
-    /** True if what is typed waits for a verdict that it has not got yet. */
+    /** Returns whether the typed answer may be graded: not yet graded, no confidence awaited, and not yet right. */
     boolean isNew() {
         return !isGraded() && !rating && !isRight();
     }
 
-    /** True if what is typed has its verdict. */
+    /** Returns whether the typed answer is the one that was graded last. */
     public boolean isGraded() {
         return reply.filter(last -> last.typed().equals(editor.text())).isPresent();
     }
 
-    /** Grades what is typed; an answer that counts may have to wait for {@link #rated}. */
+    /** Grades the typed answer. The first answer that counts waits for {@link #rated} if {@code asksSure}. */
     Attempt graded(boolean asksSure) {
         if (!isNew()) {
             return this;
@@ -171,7 +176,7 @@ public record Attempt(
         return new Attempt(variant, round, left, Optional.of(next), waits, waits ? hints : hintsWith(next), worked);
     }
 
-    /** Grades a whole line, whatever was said before; nothing of it stays typed. */
+    /** Grades a whole line regardless of earlier answers and hints, and clears the typed text. */
     Attempt answering(String line, boolean asksSure) {
         Attempt graded = of(variant, round)
                 .typed(empty -> new LineEditor(line, line.length()))
@@ -179,12 +184,12 @@ public record Attempt(
         return new Attempt(variant, round, LineEditor.EMPTY, graded.reply, graded.rating, graded.hints, graded.worked);
     }
 
-    /** How many are shown once this has been said, which may bring the first along. */
+    /** Returns the number of hints to show after this answer. A verdict with a hint shows at least the first. */
     private int hintsWith(GradedAnswer said) {
         return said.verdict().hint().isPresent() ? Math.max(1, hints) : hints;
     }
 
-    /** With what was held back, and how sure the learner was of it. */
+    /** Returns a copy with the learner's confidence, which releases the verdict. */
     Attempt rated(Confidence sure) {
         Optional<GradedAnswer> told =
                 reply.map(last -> new GradedAnswer(last.typed(), last.verdict(), Optional.of(sure)));
@@ -192,13 +197,13 @@ public record Attempt(
                 variant, round, editor, told, false, told.map(this::hintsWith).orElse(hints), worked);
     }
 
-    /** Back to typing, before anything was said. */
+    /** Returns to typing if a confidence is awaited, and drops the hidden verdict. */
     public Attempt unrated() {
         LineEditor typing = editor.at(editor.cursor());
         return !rating ? this : new Attempt(variant, round, typing, Optional.empty(), false, hints, worked);
     }
 
-    /** True if another hint is left in this round; behind the solution there is none. */
+    /** Returns whether another hint can be shown. None can once the solution is shown. */
     public boolean hasHint() {
         return !worked && hints < variant.hints().size();
     }
@@ -211,17 +216,19 @@ public record Attempt(
         return rating ? this : new Attempt(variant, round, editor, reply, false, hints, !worked);
     }
 
-    /** How it comes back, in a few words: not every question has numbers to change. */
+    /**
+     * Returns what asking again means: {@code with other numbers}, or {@code once more} if the question has no numbers.
+     */
     public String retryLabel() {
         return question().varies() ? "with other numbers" : "once more";
     }
 
-    /** True if the answer was in reach of the eye: it does not count as known. */
+    /** Returns whether all help was shown (last hint or solution), so that a right answer does not count. */
     public boolean hasSeenAllHelp() {
         return !hasHint();
     }
 
-    /** What was typed last, in words: of a choice the option itself. */
+    /** Returns the last graded answer, else the typed one. A letter of a choice becomes the text of its option. */
     public String typedInFull() {
         String typed = reply.map(GradedAnswer::typed).orElse(editor.text()).strip();
         int option = typed.length() == 1 ? Character.toLowerCase(typed.charAt(0)) - 'a' : -1;

@@ -5,13 +5,13 @@ import dev.nabla.lesson.Goal;
 import dev.nabla.math.BadInput;
 
 /**
- * A goal that is tried, on a figure of its own: the section's is as it was when this one is left.
+ * An attempt at a goal, on a separate figure. The figure of the section is unchanged by it.
  *
- * @param goal where to bring it
- * @param live the figure now
+ * @param goal the goal to reach
+ * @param live the current state of the separate figure
  */
 public record GoalAttempt(Goal goal, FigureState<?> live) {
-    /** The keys are on what may be moved. */
+    /** Starts a goal with the focus on a knob that the goal allows to move. */
     public static GoalAttempt of(Goal goal) {
         return new GoalAttempt(goal, goal.start().onOneOf(goal.free()));
     }
@@ -20,7 +20,7 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
         return new GoalAttempt(goal, other);
     }
 
-    /** True if its steps are among what may be moved. */
+    /** Returns whether the goal allows the figure to run: it has steps, and their knob may be moved. */
     public boolean isRun() {
         return live.figure()
                 .stepper()
@@ -29,7 +29,7 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
                 .isPresent();
     }
 
-    /** True if a goal of a lesson that has been saved anew is still the one that is tried. */
+    /** Returns whether {@code now}, from a reloaded lesson, is the same goal with the same start. */
     public boolean isAt(Goal now) {
         return goal.id().equals(now.id())
                 && goal.ask().equals(now.ask())
@@ -38,7 +38,10 @@ public record GoalAttempt(Goal goal, FigureState<?> live) {
                 && Tutor.isSame(goal.start(), now.start());
     }
 
-    /** How far it is; a goal that asks for what the figure has not is never met, and says so. */
+    /**
+     * Returns how far the figure is from the goal. If the goal needs a fact that the figure lacks, it is not met and
+     * the distance is the error message.
+     */
     public Goal.GoalProgress progress() {
         try {
             return goal.progress(live);

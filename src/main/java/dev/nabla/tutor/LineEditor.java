@@ -1,11 +1,11 @@
 package dev.nabla.tutor;
 
 /**
- * One line of text under somebody's fingers.
+ * One line of text being edited.
  *
- * @param text what has been typed, at most {@link #LONGEST} chars
- * @param cursor where the next character goes, from 0 to the text's length; never inside a pair of surrogates
- * @param spent whether the text has had its answer: what is typed next takes its place, unless it is edited first
+ * @param text the typed text, at most {@link #LONGEST} chars
+ * @param cursor position of the next character, from 0 to the text's length; never inside a surrogate pair
+ * @param spent whether the text was answered: the next typed character replaces it, unless the text is edited first
  */
 public record LineEditor(String text, int cursor, boolean spent) {
     public static final int LONGEST = 200;
@@ -19,7 +19,7 @@ public record LineEditor(String text, int cursor, boolean spent) {
         return new LineEditor(text, cursor, true);
     }
 
-    /** Characters put in at the cursor; what no longer fits is left out. */
+    /** Inserts characters at the cursor. Characters beyond {@link #LONGEST} are dropped. */
     public LineEditor type(String characters) {
         if (spent) {
             return EMPTY.type(characters);
@@ -39,19 +39,19 @@ public record LineEditor(String text, int cursor, boolean spent) {
         return new LineEditor(text, place);
     }
 
-    /** The place a character to the side, or the same at the ends. */
+    /** Returns the cursor position one character to the left ({@code by} is -1) or right (1); stays at the ends. */
     public int neighbour(int by) {
         int to = by < 0 ? 0 : text.length();
         return cursor == to ? cursor : text.offsetByCodePoints(cursor, by);
     }
 
-    /** Without what lies between a place and the cursor. */
+    /** Deletes the text between a position and the cursor. */
     public LineEditor without(int place) {
         int from = Math.min(place, cursor);
         return new LineEditor(text.substring(0, from) + text.substring(Math.max(place, cursor)), from);
     }
 
-    /** Where the word before the cursor begins. */
+    /** Returns the position where the word before the cursor begins, from 0. */
     public int wordStart() {
         int end = text.substring(0, cursor).stripTrailing().length();
         return text.lastIndexOf(' ', end - 1) + 1;

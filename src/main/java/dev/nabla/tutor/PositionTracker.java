@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where the learner stands. A figure under the fingers changes many times a second, so a place is told to the journal when
- * it has rested, or is left.
+ * Tracks the learner's position and the one last journaled. A position is journaled after it has been unchanged for a
+ * while, because a moved figure changes many times per second.
  *
- * @param restMillis how long it is to rest
- * @param now the place, if it is one
- * @param since when it came to be as it is
- * @param kept the place that the journal has
- * @param glyphs what pictures are to be drawn with; empty while nothing is chosen
+ * @param restMillis how long a position must be unchanged before it is journaled, in ms
+ * @param now the current position; empty outside a section
+ * @param since when the current position was reached
+ * @param kept the position last journaled
+ * @param glyphs the chosen glyph level; empty while none was chosen
  */
 record PositionTracker(
         int restMillis,
@@ -29,13 +29,16 @@ record PositionTracker(
         return new PositionTracker(restMillis, place, same ? since : moment, kept, glyphs);
     }
 
-    /** The place that the journal is to have now: one that has rested. */
+    /**
+     * Returns the position to journal now: unsaved, and unchanged for long enough. A clock set back also counts as
+     * enough.
+     */
     Optional<LearnerPosition> rested(Instant moment) {
         boolean time = moment.isBefore(since) || !moment.isBefore(since.plusMillis(restMillis));
         return unkept().filter(place -> time);
     }
 
-    /** The place that waits to rest. */
+    /** Returns the current position if it is not journaled yet; empty while its figure runs. */
     Optional<LearnerPosition> unkept() {
         return now.filter(place -> !place.isRunning() && isNew(place));
     }

@@ -4,17 +4,17 @@ import dev.nabla.lesson.question.WorkedExample;
 import dev.nabla.lesson.question.WorkedExample.Solution;
 
 /**
- * A worked example with blanks in it, in somebody's hands.
+ * A worked example with blanks that a learner is filling in.
  *
- * @param example what is worked out
- * @param seed of its numbers
- * @param solution the example with these numbers
- * @param past how many blanks have been asked
- * @param attempt the blank that is asked; the last one once all have been
+ * @param example the worked example
+ * @param seed the seed of its numbers
+ * @param solution the solution with these numbers
+ * @param past number of blanks already passed
+ * @param attempt the current blank; the last blank once all are passed
  */
 public record Practice(WorkedExample example, long seed, Solution solution, int past, Attempt attempt) {
     /**
-     * Its last lines left out, and nothing filled in.
+     * Starts an example with all its blanks empty.
      *
      * @throws dev.nabla.math.BadInput if its numbers cannot be computed
      */
@@ -31,7 +31,7 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
         return blanksLeft() == 0;
     }
 
-    /** How many blanks are still empty. */
+    /** Returns the number of blanks still to fill. */
     int blanksLeft() {
         return example.blanks() - past;
     }
@@ -40,20 +40,20 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
         return new Practice(example, seed, solution, past, other);
     }
 
-    /** What is typed is graded; a right answer fills the blank, and the next one is asked. */
+    /** Grades the typed answer. A right answer fills the blank and moves to the next one. */
     public Practice graded() {
         Practice graded = withAttempt(attempt.graded(false));
         return graded.attempt().isRight() ? graded.onward() : graded;
     }
 
-    /** At the next blank, if there is one. */
+    /** Moves past the current blank. */
     public Practice onward() {
         int more = past + 1;
         Attempt next = more == example.blanks() ? attempt : asked(example, solution, more);
         return new Practice(example, seed, solution, more, next);
     }
 
-    /** With other numbers. */
+    /** Starts the example again with other numbers. */
     public Practice again() {
         return of(example, seed + 1);
     }

@@ -7,11 +7,11 @@ import dev.nabla.math.BadInput;
 import java.util.Optional;
 
 /**
- * A question that the learner is asked, and whose answer counts.
+ * A reference to a question of the course whose answers are recorded.
  *
- * @param section id of the section it stands in
- * @param id of the question
- * @param opens whether it is asked before a figure opens, apart from the section's other questions
+ * @param section id of the section that asks it
+ * @param id id of the question
+ * @param opens whether it is a guess, asked before a figure opens
  */
 public record QuestionRef(String section, String id, boolean opens) {
     public QuestionRef(String section, String id) {
@@ -22,7 +22,7 @@ public record QuestionRef(String section, String id, boolean opens) {
         return find(course).isPresent();
     }
 
-    /** The question, if a course has it in a lesson that can be read. */
+    /** Returns the question; empty if the course does not have it or its lesson cannot be read. */
     public Optional<Question> find(Course course) {
         try {
             return course.find(section).flatMap(Section::lesson).stream()

@@ -18,22 +18,23 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The way through a section, and what is left to do on it.
+ * The road of a section, that is its stations in order, and what is left to do at each.
  *
- * @param section whose stations they are
- * @param tutor who knows what is done
- * @param outline what the section holds
+ * @param section the section
+ * @param tutor the state of the learner, for what is done
+ * @param outline the pages, figures and exercises of the section
  */
 public record Road(Section section, Tutor tutor, Outline outline) {
     private static final int SECONDS_AN_EXERCISE = 40;
 
     /**
-     * Something to do.
+     * An exercise at a station.
      *
-     * @param station where it is done
-     * @param kind what it is
-     * @param index which of the lesson's questions, of its examples, of those asked after reading, of its goals, from 0
-     * @param done whether it was
+     * @param station the station, from 0
+     * @param kind kind of the exercise
+     * @param index index from 0: of a guess in {@link Outline#questions}, of a question in {@link Outline#asked}, else
+     *     in the examples or goals
+     * @param done whether it is done
      */
     public record Exercise(int station, StationKind kind, int index, boolean done) {}
 
@@ -41,7 +42,6 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return new Road(section, tutor, section.outline().orElseThrow());
     }
 
-    /** The stations. */
     public List<Station> beats() {
         return outline.road();
     }
@@ -54,7 +54,10 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return section.lesson().orElseThrow();
     }
 
-    /** The figure that is shown at a station, from 0: the next one on the way, else the last; -1 in a section without one. */
+    /**
+     * Returns the figure shown at a station: the next one on the road, else the last. Index from 0; -1 in a section
+     * without figures.
+     */
     public int figure(int beat) {
         int last = outline.figures().size() - 1;
         for (int i = beat; i < beats().size(); i++) {
@@ -65,7 +68,10 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return last;
     }
 
-    /** The page that is read at a station, from 0: the last one on the way, else the first. */
+    /**
+     * Returns the figure shown at a station: the next figure on the road, else the last. Index from 0; -1 in a section
+     * without figures.
+     */
     public int page(int beat) {
         int page = 0;
         for (Station passed : beats().subList(0, beat + 1)) {
@@ -74,18 +80,18 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return page;
     }
 
-    /** The station of a page or a figure; of other exercises but guesses, that of the first is where all of them are. */
+    /** Returns the page shown at a station: the last page up to it, else the first. Index from 0. */
     public int of(StationKind kind, int index) {
         return beats().indexOf(new Station(kind, index));
     }
 
-    /** The station where the learner left; an old journal knows only the figure. */
+    /** Returns the station where the learner left, from 0. An entry of an old journal names only the figure. */
     public int of(Entry.Stood left) {
         boolean old = left.parts() <= 0 && !left.settings().isEmpty();
         return Math.max(0, old ? of(StationKind.PLAY, outline.figure(left.figure())) : left.parts());
     }
 
-    /** All exercises, in the order of the road. */
+    /** Returns all exercises, in the order of the road. */
     public List<Exercise> exercises() {
         List<Exercise> all = new ArrayList<>();
         for (int at = 0; at < beats().size(); at++) {
@@ -97,7 +103,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return all;
     }
 
-    /** Returns the first exercise of a station that is not done, from an index on. */
+    /** Returns the first exercise of a station, at index {@code from} or later, that is not done. */
     Optional<Exercise> firstOpen(int station, int from) {
         Station beat = at(station);
         for (int i = Math.max(from, beat.index()); i < beat.index() + exercises(beat); i++) {
@@ -108,7 +114,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return Optional.empty();
     }
 
-    /** Returns how many exercises a station has. */
+    /** Returns the number of exercises at a station. */
     int exercises(Station beat) {
         return switch (beat.kind()) {
             case GUESS -> 1;
@@ -130,7 +136,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         };
     }
 
-    /** What an exercise asks. */
+    /** Returns the text of an exercise. */
     public String ask(Exercise exercise) {
         int index = exercise.index();
         return switch (exercise.kind()) {
@@ -141,7 +147,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         };
     }
 
-    /** What an exercise is called in a list: {@code guess}, {@code blanks}, {@code 2.3}, {@code goal}. */
+    /** Returns the name of an exercise in a list: {@code guess}, {@code blanks}, {@code 2.3}, {@code goal}. */
     public String name(Exercise exercise) {
         return switch (exercise.kind()) {
             case BLANKS -> "blanks";
@@ -151,7 +157,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         };
     }
 
-    /** How many exercises are open at a station; 0 at text and figures, and 1 at a guess that was put off. */
+    /** Returns how much is left to do at a station: blanks, or exercises that are not done. 0 at pages and figures. */
     public int open(Station beat) {
         return beat.is(StationKind.BLANKS)
                 ? outline.examples().stream().mapToInt(this::blanks).sum()
@@ -160,7 +166,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
                         .count();
     }
 
-    /** The guesses made in this sitting. */
+    /** Returns the guesses that were graded since the tutor was opened. */
     public List<Attempt> guesses() {
         return outline.questions().stream()
                 .flatMap(question -> tutor.attempt(new QuestionRef(section.id(), question, true)).stream())
@@ -169,7 +175,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
                 .toList();
     }
 
-    /** Ids of the questions that come back, by when: {@code today}, {@code tomorrow}, {@code in 3 days}. */
+    /** Returns the ids of the questions that come back, by when: {@code today}, {@code tomorrow}, {@code in 3 days}. */
     public Map<String, List<String>> back() {
         Map<Long, List<String>> days = new TreeMap<>();
         for (String question : outline.questions()) {
@@ -190,13 +196,16 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
     }
 
-    /** What is left out of an example and not filled in yet. */
+    /** Returns the number of blanks of an example that are not filled in. */
     private int blanks(Outline.Example example) {
         Practice practice = tutor.practices().get(example.id());
         return practice == null ? example.blanks() : practice.blanksLeft();
     }
 
-    /** The station after this one where there is something to do; guesses that were made once are not asked for again. */
+    /**
+     * Returns the station to go to after this one, from 0. Skips stations whose exercises are all done; stops at the
+     * last.
+     */
     public int after(int beat) {
         int next = beat + 1;
         int last = beats().size() - 1;
@@ -210,7 +219,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return exercises(beat) > 0 && open(beat) == 0;
     }
 
-    /** What a station is called: {@code read}, {@code guess}, {@code tree}, {@code 3 blanks}. */
+    /** Returns the name of a station: {@code read}, {@code guess}, {@code tree}, {@code 3 blanks}. */
     public String name(Station beat) {
         return switch (beat.kind()) {
             case READ -> "read";
@@ -226,7 +235,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return beat.is(StationKind.BLANKS) ? "blank" : beat.is(StationKind.QUESTIONS) ? "question" : "goal";
     }
 
-    /** All exercises of a station, done or not: {@code 3 blanks}. */
+    /** Returns the number of exercises of a station, done or not: {@code 3 blanks}. */
     public String all(Station beat) {
         int blanks =
                 outline.examples().stream().mapToInt(Outline.Example::blanks).sum();
@@ -234,14 +243,14 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return WorkedSteps.count(all, exercise(beat));
     }
 
-    /** A figure on the road: what it is, or play where there is only one. */
+    /** Returns the name of a figure's station: its noun, or {@code play} if the section has only one figure. */
     private String noun(int figure) {
         return outline.figures().size() == 1
                 ? "play"
                 : outline.figures().get(figure).noun();
     }
 
-    /** The exercises that are open: {@code 3 blanks, 2 questions and 3 goals}; empty where none is. */
+    /** Returns the open exercises: {@code 3 blanks, 2 questions and 3 goals}; empty if there are none. */
     public String openExercises() {
         List<String> left = new ArrayList<>();
         for (Station beat : beats()) {
@@ -253,13 +262,13 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return last < 1 ? String.join("", left) : String.join(", ", left.subList(0, last)) + " and " + left.get(last);
     }
 
-    /** How long they take, roughly; 0 where nothing is open. */
+    /** Returns the minutes that the open exercises take, at 40 s each, at least 1; 0 if none is open. */
     public int minutes() {
         int open = beats().stream().mapToInt(this::open).sum();
         return open == 0 ? 0 : Math.max(1, Math.round(open * SECONDS_AN_EXERCISE / 60f));
     }
 
-    /** {@code a minute}, {@code 6 minutes}. */
+    /** Returns {@code a minute} or, for example, {@code 6 minutes}. */
     public static String inWords(int minutes) {
         return minutes == 1 ? "a minute" : minutes + " minutes";
     }

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * All that happens between a learner and a course; each method gives the next value, or an {@link Update} where something
- * has happened that the journal is to keep.
+ * Immutable state of a learner's session. Each method returns the next state, or an {@link Update} when it also
+ * produces journal entries.
  *
- * @param now when the last thing came in that was done, to the millisecond
- * @param progress what has been done, the events of all updates included
- * @param figures those that have been opened
- * @param attempts questions that were begun
- * @param practices worked examples that were begun, by id
- * @param standing where the learner stands
+ * @param now time of the last input, truncated to ms
+ * @param progress what the learner has done, including the entries of all updates
+ * @param figures the figures that were opened
+ * @param attempts the questions that were begun
+ * @param practices the worked examples that were begun, by id
+ * @param standing the learner's position, and the one last journaled
  */
 public record Tutor(
         Instant now,
@@ -36,25 +36,25 @@ public record Tutor(
     private static final int REST_MILLIS = 2000;
 
     /**
-     * A figure of the course.
+     * A reference to a figure of the course.
      *
      * @param section id of the section
-     * @param figure which of its figures, from 0
+     * @param figure index of the figure in its section, from 0
      */
     public record FigureRef(String section, int figure) {}
 
     /**
-     * What something that was done has led to.
+     * The result of an input.
      *
-     * @param tutor from now on
-     * @param events what has happened, in order; it is to be in the journal before anything of it is shown
+     * @param tutor the next state
+     * @param events journal entries, in order; save them before showing anything of the result
      */
     public record Update(Tutor tutor, List<Entry> events) {
         public Update {
             events = List.copyOf(events);
         }
 
-        /** Nothing that the journal keeps. */
+        /** Returns a result without journal entries. */
         static Update of(Tutor tutor) {
             return new Update(tutor, List.of());
         }
@@ -67,22 +67,24 @@ public record Tutor(
         practices = Map.copyOf(practices);
     }
 
-    /** With somebody who has come this far; nothing is open yet. */
+    /** Starts a session with this progress; no figure or question is open. */
     public static Tutor of(Progress progress, Instant now) {
         return new Tutor(now, progress, Map.of(), Map.of(), Map.of(), PositionTracker.nowhere(REST_MILLIS));
     }
 
-    /** The same, nowhere yet, of whom a place is told only when it has rested so long. */
+    /**
+     * Returns a copy without a current position. A position is journaled after it has been unchanged for {@code millis}
+     * ms.
+     */
     public Tutor withSaveDelay(int millis) {
         return withPosition(PositionTracker.nowhere(millis));
     }
 
-    /** The course that is taught. */
     public Course course() {
         return progress.course();
     }
 
-    /** The time now, at which what comes next is done. */
+    /** Returns a copy whose clock shows this time; later entries carry it. */
     public Tutor withTime(Instant time) {
         return new Tutor(time, progress, figures, attempts, practices, standing);
     }
@@ -98,7 +100,10 @@ public record Tutor(
         return more;
     }
 
-    /** In the course as it has been saved anew, with what is the same in it. */
+    /**
+     * Switches to a reloaded course. Keeps attempts whose question is unchanged and figures that still open the same
+     * way; drops worked examples.
+     */
     public Tutor reloaded(Course other) {
         Map<QuestionRef, Attempt> begun = new HashMap<>(attempts);
         begun.entrySet().removeIf(entry -> !entry.getKey()
@@ -107,7 +112,10 @@ public record Tutor(
         return new Tutor(now, progress.reloaded(other), figuresIn(other), begun, Map.of(), standing);
     }
 
-    /** Figures as they stand, but for those that their lesson now opens otherwise. */
+    /**
+     * Returns the figures of sections that were opened: the current state if the lesson still opens them the same way,
+     * else the new start.
+     */
     private Map<FigureRef, FigureState<?>> figuresIn(Course other) {
         Map<FigureRef, FigureState<?>> stand = new HashMap<>();
         for (Section section : other.sections()) {
@@ -134,7 +142,7 @@ public record Tutor(
                 && before.home().equals(opened.home());
     }
 
-    /** With all the figures of a section opened that have not been. */
+    /** Opens all figures of a section that are not open yet. */
     public Tutor open(Section section) {
         Map<FigureRef, FigureState<?>> more = new HashMap<>(figures);
         List<FigureState<?>> opened = section.lesson().orElseThrow().figures();
@@ -144,12 +152,12 @@ public record Tutor(
         return new Tutor(now, progress, more, attempts, practices, standing);
     }
 
-    /** The section that was left last, if the course still has it. */
+    /** Returns the section that the learner left last, if the course still has it and it is written. */
     public Optional<Section> leftOff() {
         return progress.leftOff().flatMap(left -> course().find(left.section())).filter(Section::isWritten);
     }
 
-    /** With a section opened; if it was left last, its figure as it stood, unless it has been touched since. */
+    /** Opens a section. If the learner left it last, restores its figure, unless that figure is already open. */
     public Tutor resumed(Section section) {
         Tutor opened = open(section);
         Optional<Entry.Stood> left =
@@ -173,12 +181,12 @@ public record Tutor(
         return Optional.ofNullable(figures.get(figure));
     }
 
-    /** A section was read to its end. */
+    /** Records that a section was read to its end. Does nothing if that is known. */
     public Update read(String section) {
         return progress.isRead(section) ? Update.of(this) : happened(new Entry.Read(now, section));
     }
 
-    /** A goal was tried, and may be reached for the first time. */
+    /** Records that a goal is reached, if this attempt meets it for the first time. */
     public Update tried(String section, GoalAttempt attempt) {
         boolean known = progress.goals().contains(attempt.goal().id());
         return known || !attempt.progress().isMet()
@@ -186,7 +194,7 @@ public record Tutor(
                 : happened(new Entry.Reached(now, section, attempt.goal().id()));
     }
 
-    /** The attempt at a question since the tutor was opened. */
+    /** Returns the attempt at a question in this session. */
     public Optional<Attempt> attempt(QuestionRef question) {
         return Optional.ofNullable(attempts.get(question));
     }
@@ -196,10 +204,11 @@ public record Tutor(
     }
 
     /**
-     * A question begun anew; other numbers every time it comes back in one sitting. Before a figure it has the figure's own
-     * numbers at first, even for whoever has answered it on another day.
+     * Starts a question. Every round draws other numbers. A guess before a figure starts with the figure's own numbers,
+     * even if answered before.
      *
-     * @throws dev.nabla.math.BadInput if they cannot be computed
+     * @param round number of the round in this session, from 0
+     * @throws dev.nabla.math.BadInput if the numbers cannot be computed
      */
     public Tutor begun(QuestionRef question, int round) {
         Question asked = question.find(course()).orElseThrow();
@@ -207,24 +216,29 @@ public record Tutor(
         return withAttempt(question, Attempt.of(asked.draw(seed + round), round));
     }
 
-    /** Grades what is typed, unless it has its verdict already. */
+    /** Grades the typed answer, unless it is graded already. The question must have been begun. */
     public Update check(QuestionRef question, boolean asksSure) {
         Attempt attempt = attempts.get(question);
         return attempt.isNew() ? storeAttempt(question, attempt.graded(asksSure)) : Update.of(this);
     }
 
-    /** Grades an answer given as a whole line, whatever was said before: until the answer is told, it counts. */
+    /**
+     * Grades a whole line as a new answer; earlier answers and hints do not matter. The question must have been begun.
+     */
     public Update answer(QuestionRef question, String line, boolean asksSure) {
         return storeAttempt(question, attempts.get(question).answering(line, asksSure));
     }
 
-    /** Whoever gave an answer says how sure he was of it, and hears the verdict. */
+    /** Records the learner's confidence and releases the verdict. Does nothing if no confidence is awaited. */
     public Update rate(QuestionRef question, Attempt.Confidence sure) {
         Attempt attempt = attempts.get(question);
         return attempt.rating() ? storeAttempt(question, attempt.rated(sure)) : Update.of(this);
     }
 
-    /** What counts has happened; a right answer read off the solution says nothing. */
+    /**
+     * Stores the attempt. Adds a journal entry if the reply counts; a right answer given after all help was shown is
+     * not recorded.
+     */
     private Update storeAttempt(QuestionRef question, Attempt attempt) {
         Tutor next = withAttempt(question, attempt);
         return attempt.reply()
@@ -242,17 +256,17 @@ public record Tutor(
                 .orElseGet(() -> Update.of(next));
     }
 
-    /** A worked example as it is now; the journal does not keep it. */
+    /** Stores the state of a worked example. It is never journaled. */
     public Tutor withPractice(Practice practice) {
         Map<String, Practice> more = plus(practices, practice.example().id(), practice);
         return new Tutor(now, progress, figures, attempts, more, standing);
     }
 
     /**
-     * A place in a section.
+     * A position in a section.
      *
-     * @param beat how many stations of its road are behind
-     * @param live the figure that is shown there as it stands, to be compared by identity: the same one has not been touched
+     * @param beat number of stations of the road before it
+     * @param live the figure shown there; compared by identity, so an untouched figure is the same object
      */
     public record LearnerPosition(Section section, int beat, Optional<FigureState<?>> live) {
         boolean is(LearnerPosition other) {
@@ -264,7 +278,10 @@ public record Tutor(
         }
     }
 
-    /** The learner is at a place, or nowhere; where he was, or where he has rested, is told to the journal. */
+    /**
+     * Moves the learner to a position, or to none. Journals the new position once it has been unchanged long enough, or
+     * the old one on the way to none.
+     */
     public Update moveTo(Optional<LearnerPosition> place) {
         Optional<LearnerPosition> before = standing.now();
         PositionTracker next = standing.at(place, now);
@@ -272,12 +289,16 @@ public record Tutor(
         return withPosition(next).keeping(due);
     }
 
-    /** The learner leaves, however short a time he was here. */
+    /** Journals the current position at the end of the session, however short the learner was there. */
     public Update leaving() {
         return keeping(standing.now().filter(standing::isNew));
     }
 
-    /** A section that is told in parts is left after some of them, its figure as it stands. */
+    /**
+     * Journals the position in a section that is left.
+     *
+     * @param parts number of stations of the road before it
+     */
     public Update leave(String section, Optional<FigureState<?>> figure, int parts) {
         return happened(stood(section, figure, parts));
     }
@@ -286,18 +307,22 @@ public record Tutor(
         return Entry.Stood.of(now, section, figure).withParts(parts).drawn(glyphs(), now);
     }
 
-    /** What was chosen for pictures to be drawn with, today or when the learner left. */
+    /** Returns the glyph level chosen in this session, else the one last journaled. */
     public Optional<String> glyphs() {
         return standing.glyphs().or(() -> progress.leftOff().flatMap(Entry.Stood::glyphs));
     }
 
-    /** From now on pictures are drawn so, on other days too; who has not stood anywhere yet stands in no section. */
+    /**
+     * Sets the glyph level and journals it for later sessions. Without an earlier position the entry names no section.
+     */
     public Update drawn(String glyphs) {
         Entry.Stood stood = progress.leftOff().orElseGet(() -> new Entry.Stood(now, "", "", Map.of()));
         return withPosition(standing.drawn(glyphs)).happened(stood.drawn(Optional.of(glyphs), now));
     }
 
-    /** Milliseconds that a place has to rest which waits to be told; empty if none waits. */
+    /**
+     * Returns how long the unsaved position must be unchanged before it is journaled, in ms; empty if none is unsaved.
+     */
     public OptionalInt millisUntilSave() {
         return standing.unkept().stream()
                 .mapToInt(spot -> standing.restMillis())

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A learner's position on the road of a section, and the exercise that is open there. The screens and the line voice
- * both move it: they turn keys or lines into its methods, save the entries of a {@link WalkStep}, and show the new
+ * A learner's position on the road of a section, and the exercise that is open there. The screens and the text mode
+ * both move it. They turn keys or lines into its methods, save the entries of a {@link WalkStep}, and show the new
  * position.
  *
  * @param section the section
- * @param station of its road, from 0
- * @param index which page, guess, figure, example, question or goal, counted as in {@link Exercise}
- * @param trial the goal and a figure of its own; empty at any station but that of the goals
+ * @param station index of the station on the road, from 0
+ * @param index index of the page, guess, figure, example, question or goal, counted as in {@link Exercise}
+ * @param trial the attempt at the open goal; empty except at the station of the goals
  */
 public record Walk(Section section, int station, int index, Optional<GoalAttempt> trial) {
-    /** The seed of a worked example that is begun. */
+    /** The seed of the first numbers of a worked example. */
     private static final int FIRST_SEED = 1;
 
     /**
@@ -36,13 +36,13 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
      */
     public record WalkStep(Walk walk, Update update) {}
 
-    /** Returns the first station of a section; nothing is begun there. */
+    /** Returns the position at the first station of a section, without starting anything there. */
     public static Walk start(Section section) {
         Station first = section.outline().orElseThrow().road().get(0);
         return new Walk(section, 0, first.index(), Optional.empty()).at(0, first.index());
     }
 
-    /** Returns the road of the section, with what this tutor knows to be done. */
+    /** Returns the road of the section, with what this tutor knows as done. */
     public Road road(Tutor tutor) {
         return Road.of(section, tutor);
     }
@@ -59,7 +59,9 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return beat().kind();
     }
 
-    /** Returns the last station of text, guess or figure up to this one; the first station where there is none. */
+    /**
+     * Returns the position at the last page, guess or figure up to this station; at the first station if there is none.
+     */
     public Walk reading() {
         List<Station> road = section.outline().orElseThrow().road();
         int to = station;
@@ -69,7 +71,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return at(to, road.get(to).index());
     }
 
-    /** True at a guess, an example, a question or a goal. */
+    /** Returns whether this is the station of a guess, worked examples, questions or goals. */
     public boolean isExercise() {
         return switch (kind()) {
             case GUESS, BLANKS, QUESTIONS, GOALS -> true;
@@ -95,7 +97,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return kind() == StationKind.BLANKS ? Optional.of(lesson().examples().get(index)) : Optional.empty();
     }
 
-    /** Returns the worked example that is open here as far as it is filled in. */
+    /** Returns the state of the worked example that is open here. */
     public Optional<Practice> practice(Tutor tutor) {
         return example().map(example -> tutor.practices().get(example.id()));
     }
@@ -109,21 +111,21 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return tutor.figure(figure(tutor));
     }
 
-    /** Returns the figure in the learner's hands: that of the goal, else the section's. */
+    /** Returns the figure that the learner moves: that of the open goal, else the section's. */
     public Optional<FigureState<?>> live(Tutor tutor) {
         return trial.isPresent() ? Optional.of(trial.get().live()) : sectionFigure(tutor);
     }
 
-    /** Leaves the section for another one, or for today. */
+    /** Journals the position when the learner leaves the section. */
     public Update leave(Tutor tutor) {
         return tutor.leave(section.id(), sectionFigure(tutor), station);
     }
 
     /**
-     * Goes to a station. Where it has exercises it opens a question that was typed at and not answered, else the first
-     * exercise that is not done, else the first.
+     * Goes to a station. At the questions it opens the first with a typed answer that is not right. Else it opens the
+     * first exercise that is not done, else the first.
      *
-     * @param to from 0; a number past the ends of the road means the first or the last station
+     * @param to station from 0; a number beyond the ends of the road means the first or the last station
      */
     public WalkStep enter(int to, Tutor tutor) {
         return position(to, tutor).begun(tutor);
@@ -134,13 +136,13 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return at(exercise.station(), exercise.index()).begun(tutor);
     }
 
-    /** Opens another exercise of this station, counted from this one and round the ends. */
+    /** Opens another exercise of this station, {@code by} positions after this one, wrapping at the ends. */
     public WalkStep anotherExercise(int by, Tutor tutor) {
         return at(station, Math.floorMod(index + by, road(tutor).exercises(beat())))
                 .begun(tutor);
     }
 
-    /** Opens what is here once more; a goal is tried from its start. */
+    /** Opens the exercise here again. A goal restarts from its start. */
     public WalkStep again(Tutor tutor) {
         return at(station, index).begun(tutor);
     }
@@ -152,7 +154,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
 
     /**
      * Returns the position that comes next: the next exercise of this station that is not done, else the next station
-     * where something is to be done. The end of the section is followed by itself.
+     * where something is left. The end of the section is followed by itself.
      */
     public Walk following(Tutor tutor) {
         Road road = road(tutor);
@@ -160,7 +162,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return more.isPresent() ? at(station, more.get().index()) : position(road.after(station), tutor);
     }
 
-    /** True if the onward input runs or pauses the figure before it leads to what follows. */
+    /** Returns whether the onward input runs or pauses the figure here instead of moving on. */
     public boolean runs(Tutor tutor) {
         return switch (kind()) {
             case PLAY -> leadsOn(live(tutor));
@@ -173,7 +175,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return live.isPresent() && (live.get().cursor().running() || live.get().isShort());
     }
 
-    /** True if nothing is left to do here before the learner goes on. */
+    /** Returns whether nothing is left to do here before the learner goes on. */
     public boolean isDone(Tutor tutor) {
         return switch (kind()) {
             case GUESS -> attempt(tutor).isTold();
@@ -189,7 +191,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return tutor.attempt(question().orElseThrow()).orElseThrow();
     }
 
-    /** Puts a changed figure into the learner's hands; a goal may be reached by it. */
+    /** Replaces the figure that the learner moves. If a goal is open and this reaches it, that is recorded. */
     public WalkStep withFigure(FigureState<?> live, Tutor tutor) {
         if (trial.isEmpty()) {
             return new WalkStep(this, Update.of(tutor.withFigure(figure(tutor), live)));
@@ -198,7 +200,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return new WalkStep(new Walk(section, station, index, Optional.of(moved)), tutor.tried(section.id(), moved));
     }
 
-    /** Notes that this page or figure was seen to its end: with the last page the section is read. */
+    /** Records that the page or figure here was seen to its end. On the last page this marks the section as read. */
     public Update markRead(Tutor tutor) {
         boolean last = kind().isReading()
                 && road(tutor).page(station) == lesson().pages().size() - 1;
@@ -206,9 +208,8 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /**
-     * Returns the same position in a lesson that was read anew: the same station of text, guess or figure, the same
-     * question, or the same goal with its figure as it stands. Empty if the lesson no longer has it, and for examples
-     * and the end.
+     * Returns this position in a reloaded lesson. It keeps the station of a page, guess or figure, the question, or the
+     * goal with its figure as it is. Empty if the lesson no longer has it, and for worked examples and the end.
      */
     public Optional<Walk> reloaded(Section other) {
         List<Station> road = other.outline().orElseThrow().road();
@@ -251,7 +252,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return road.firstOpen(station, 0).map(Exercise::index).orElse(0);
     }
 
-    /** Returns the first question that was typed at and not answered, from 0. */
+    /** Returns the index, from 0, of the first question with a typed answer that is not right yet. */
     private Optional<Integer> typed(Tutor tutor) {
         List<Question> questions = lesson().asked();
         for (int i = 0; i < questions.size(); i++) {
@@ -275,7 +276,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
         return GoalAttempt.of(goal);
     }
 
-    /** Begins the question or the example here, unless it has been begun. */
+    /** Starts the question or worked example here, unless it was started before. */
     private WalkStep begun(Tutor tutor) {
         Optional<QuestionRef> question = question();
         Optional<WorkedExample> example = example();

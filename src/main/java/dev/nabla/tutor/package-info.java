@@ -1,12 +1,11 @@
 /**
- * What happens between a learner and the course: questions, answers and feedback, figures, and the learner's position.
+ * The state of a learner in the course: questions, answers and feedback, figures, and the learner's position.
  *
- * <p>{@link dev.nabla.tutor.Tutor} is all of it as one value; what a learner does makes an {@link
- * dev.nabla.tutor.Tutor.Update}, the next value and the entries that the journal is to keep. Screens and the line voice
- * update it, have the entries written, and only then show the result. No terminal, file, clock or thread is known here;
- * the time comes in. {@link dev.nabla.tutor.Road} lists the stations of a section and what is left to do there; a
- * {@link dev.nabla.tutor.Walk} is a position on it and decides what comes next, for the screens and the line voice
- * alike. Imports {@code math}, {@code figure}, {@code lesson} and {@code progress}. Start reading at {@link
- * dev.nabla.tutor.Tutor}.
+ * <p>{@link dev.nabla.tutor.Tutor} holds all of it as one immutable value. An input produces a
+ * {@link dev.nabla.tutor.Tutor.Update}: the next value, and the entries that the journal must save. Screens and the
+ * text mode apply it, save the entries, and only then show the result. This package uses no terminal, file, clock or
+ * thread; the time is passed in. {@link dev.nabla.tutor.Road} lists the stations of a section and what is left to do
+ * there. A {@link dev.nabla.tutor.Walk} is a position on it and decides what comes next. Sees {@code math},
+ * {@code figure}, {@code lesson} and {@code progress}. Start reading at {@link dev.nabla.tutor.Tutor}.
  */
 package dev.nabla.tutor;
