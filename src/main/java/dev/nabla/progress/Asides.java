@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Counts the lines of a journal that could not be read, and keeps the first few of them: a file may consist of nothing
- * else.
+ * Counts the unreadable lines of a journal and keeps the first three. The rest is dropped, because a file may consist
+ * of unreadable lines only.
  */
 public final class Asides implements Consumer<Aside> {
     private static final int MOST = 3;
@@ -23,7 +23,7 @@ public final class Asides implements Consumer<Aside> {
         count++;
     }
 
-    /** The first of them, at most three. */
+    /** Returns the first unreadable lines, at most three. */
     public List<Aside> first() {
         return List.copyOf(first);
     }

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The lines of a stream as bytes. Of a line longer than {@link #LONGEST} the rest is skipped, so that none takes much
- * memory.
+ * Splits a stream into lines of bytes. Keeps only the first {@link #LONGEST} bytes of a line, so that no line takes
+ * much memory.
  */
 public final class ByteLines {
-    /** In bytes; more than any entry of a journal takes. */
+    /** The bytes kept of a line; more than any journal entry takes. */
     static final int LONGEST = 64 * 1024;
 
     private byte[] line = new byte[256];
@@ -17,22 +17,23 @@ public final class ByteLines {
 
     private ByteLines() {}
 
-    /** Takes a line. */
+    /** A receiver of lines. */
     public interface LineTaker {
         /**
          * Takes a line without its line feed.
          *
-         * @param bytes begins with the line, and is used again for the next one
-         * @param length of the line
+         * @param bytes buffer that begins with the line; reused for the next line
+         * @param length length of the line, in bytes
          */
         void take(byte[] bytes, int length) throws IOException;
     }
 
     /**
-     * Hands over each line.
+     * Passes on each line of a stream.
      *
-     * @param last takes what follows the last line feed, which may have been written in part
-     * @return the number of bytes up to and with the last line feed
+     * @param whole takes each line that ends with a line feed
+     * @param last takes the bytes after the last line feed, possibly none: an empty or partly written line
+     * @return the number of bytes up to and including the last line feed
      */
     public static long each(InputStream in, LineTaker whole, LineTaker last) throws IOException {
         ByteLines lines = new ByteLines();

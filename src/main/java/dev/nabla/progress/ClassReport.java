@@ -15,12 +15,13 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * What the journals of a class come to: how far everybody is, and which mistakes are common.
+ * A report on the journals of a class: the progress of each student, common mistakes, and inconsistent entries.
  *
- * @param students their progress, by name
- * @param mistakes the misconceptions behind wrong answers, those of most students first
- * @param findings what is not as the journals say, and what was not graded again; by kind
- * @param passedOver by student the number of answers to questions that are not worded so today, and are not right today
+ * @param students progress by name of the student
+ * @param mistakes misconceptions behind wrong answers, those of the most students first
+ * @param findings inconsistent entries, and answers that were not graded again, by kind
+ * @param passedOver number of ignored answers by student: the question is now worded otherwise, and the answer is not
+ *     right today
  */
 public record ClassReport(
         Map<String, Progress> students,
@@ -30,14 +31,14 @@ public record ClassReport(
     /**
      * A misconception in a class.
      *
-     * @param misconception its name, like {@code not-normalised}
-     * @param items ids of the questions it was met in
-     * @param students how many made it
-     * @param times how often it was made
+     * @param misconception name of the misconception, like {@code not-normalised}
+     * @param items ids of the questions where it occurred
+     * @param students number of students who made it
+     * @param times number of answers that show it
      */
     public record MistakeCount(String misconception, List<String> items, int students, int times) {}
 
-    /** The report while journals are read, one after the other; none is kept. */
+    /** Builds a report from journals that are read in turn. Keeps no journal in memory. */
     public static final class ReportBuilder {
         private final Map<String, Progress> students = new TreeMap<>();
         private final Map<String, Made> made = new TreeMap<>();
@@ -46,14 +47,18 @@ public record ClassReport(
         private final Instant now;
         private final DayRule days;
 
-        /** A misconception so far. */
+        /** The counts of a misconception so far. */
         private static final class Made {
             private final Set<String> items = new TreeSet<>();
             private final Set<String> students = new HashSet<>();
             private int times;
         }
 
-        /** Nothing yet; trusting, no answer is graded again. */
+        /**
+         * Starts an empty report.
+         *
+         * @param trusting whether answers count as recorded, without being graded again
+         */
         public ReportBuilder(Course course, Instant now, DayRule days, boolean trusting) {
             audit = new JournalAudit(course, now, trusting);
             this.course = course;
@@ -65,6 +70,7 @@ public record ClassReport(
          * Adds the journal of a student.
          *
          * @param fresh takes each answer that counts, once
+         * @throws IOException if the journal cannot be read
          */
         public void add(String student, EntrySource journal, Consumer<Answered> fresh) throws IOException {
             JournalAudit.AuditPass[] pass = {
@@ -101,7 +107,7 @@ public record ClassReport(
         }
     }
 
-    /** What is not as the journals say. */
+    /** Returns the findings that are inconsistencies. */
     public List<Finding> faults() {
         return findings.stream().filter(found -> found.kind().isFault()).toList();
     }

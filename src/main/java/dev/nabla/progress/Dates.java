@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The times of entries, in the order of writing. What seems to be of a later day than today was made at the time of the
- * entry before it, and what seems to be of later today is made now.
+ * Corrects the times of entries, in the order of writing. An entry dated 24 hours or more ahead gets the time of the
+ * last valid entry before it. An entry dated less far ahead gets the current time.
  */
 final class Dates {
     private final Instant now;
@@ -19,8 +19,8 @@ final class Dates {
     }
 
     /**
-     * The time of the next entry; empty while all of them seem to be of a later day, since theirs is then {@link
-     * #first}.
+     * Returns the corrected time of the next entry. Empty if no valid entry has come yet; such entries take the time
+     * {@link #first}.
      */
     Optional<Instant> at(Entry entry) {
         if (entry.at().isBefore(now.plusSeconds(DayRule.A_DAY))) {
@@ -31,17 +31,17 @@ final class Dates {
         return Optional.ofNullable(last);
     }
 
-    /** How many entries at the beginning have had no time. */
+    /** Returns the number of entries before the first valid entry. */
     int early() {
         return early;
     }
 
-    /** The time of those: of the first entry that has one, or now. */
+    /** Returns the time for entries before the first valid entry: the time of that entry, or now if none is valid. */
     Instant first() {
         return first == null ? now : first;
     }
 
-    /** To go through the same entries once more. */
+    /** Returns a fresh instance for another pass over the same entries. */
     Dates again() {
         return new Dates(now);
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.TimeZone;
 
-/** Which day it is at a moment, where the learner lives: midnight there ends it. */
+/** Maps a moment to a date in the learner's time zone, where the day ends at midnight. */
 @FunctionalInterface
 public interface DayRule {
     int A_DAY = 24 * 60 * 60;
@@ -16,7 +16,10 @@ public interface DayRule {
         return moment -> LocalDate.ofInstant(moment, zone);
     }
 
-    /** In an older kind of zone: for one of the newer kind java opens every jar, which doubles the time of a start. */
+    /**
+     * Returns the rule of a time zone. Uses TimeZone, because creating a ZoneId makes the JVM open every jar and
+     * doubles the start-up time.
+     */
     static DayRule inZone(TimeZone zone) {
         return moment -> {
             long seconds = moment.getEpochSecond();

@@ -12,21 +12,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Something a learner did, as the {@link Journal} keeps it; two that are equal are the same deed. */
+/** An entry of the {@link Journal}: something that a learner did. Equal entries are the same event. */
 public sealed interface Entry {
-    /** When, to the millisecond; {@link Instant#EPOCH} where the first nabla did not write it down. */
+    /** Returns when it happened, to the ms; {@link Instant#EPOCH} if the first version of nabla wrote no time. */
     Instant at();
 
-    /** Id of the section it is about. */
+    /** Returns the id of the section that the entry is about. */
     String section();
 
-    /** The name of what was done, as a journal has it. */
+    /** Returns the name of the event, as the journal stores it. */
     String event();
 
-    /** Passes the fields through a line of a journal, but for the time; returns the entry that has them. */
+    /** Writes the fields except the time to a line, or reads them from it. Returns the entry with these fields. */
     Entry through(Fields line);
 
-    /** A section was read to its end. */
+    /** An entry that a section was read to its end. */
     record Read(Instant at, String section) implements Entry {
         static final String EVENT = "read";
 
@@ -42,17 +42,18 @@ public sealed interface Entry {
     }
 
     /**
-     * A question was answered, right or wrong; what could not be read or was right only so far does not count.
+     * An entry that a question was answered. Unreadable and incomplete answers are not recorded.
      *
-     * @param section id of the section it stands in
+     * @param section id of the section that asks the question
      * @param item id of the question
-     * @param seed which numbers it had
-     * @param typed the answer
-     * @param right whether it was right
-     * @param misconception the named mistake behind a wrong one
-     * @param sure 1 a hunch, 2 fairly, 3 certain; empty if that was skipped
+     * @param seed seed of its numbers
+     * @param typed the answer as typed
+     * @param right whether the answer was right
+     * @param misconception the named mistake behind a wrong answer
+     * @param sure confidence: 1 a hunch, 2 fairly sure, 3 certain; empty if it was not stated
      * @param predicted whether it was a guess, given before the figure was played
-     * @param of digest of the question as it was asked; empty where an older nabla did not write it down
+     * @param of digest of the question as it was asked; empty if an older nabla did not store it
+     * @throws BadInput if {@code sure} is not 1, 2 or 3
      */
     record Answered(
             Instant at,
@@ -70,7 +71,7 @@ public sealed interface Entry {
 
         static final String EVENT = "answered";
 
-        /** Of an answer that is longer the beginning is kept. */
+        /** Number of chars kept of an answer. */
         static final int LONGEST = 1000;
 
         public Answered {
@@ -99,7 +100,7 @@ public sealed interface Entry {
                     line.optional("of", of));
         }
 
-        /** The answer to a question, as it was graded; of a very long one its beginning. */
+        /** Returns the entry of a graded answer. Keeps at most {@link #LONGEST} chars of it. */
         public static Answered of(
                 Instant at, String section, QuestionInstance asked, String typed, Verdict verdict, OptionalInt sure) {
             return new Answered(
@@ -115,13 +116,13 @@ public sealed interface Entry {
                     Optional.of(asked.question().digest()));
         }
 
-        /** True if the learner was sure of what is wrong: the best moment to learn. */
+        /** Returns whether the learner was certain of a wrong answer. */
         public boolean isSureAndWrong() {
             return !right && sure.orElse(0) == SURE;
         }
     }
 
-    /** A goal was reached on its figure. */
+    /** An entry that a goal was reached on its figure. */
     record Reached(Instant at, String section, String goal) implements Entry {
         static final String EVENT = "reached";
 
@@ -137,12 +138,12 @@ public sealed interface Entry {
     }
 
     /**
-     * Where the learner stood: a section, and its figure with what its knobs held.
+     * An entry of the learner's position: a section, and its figure with its settings.
      *
-     * @param figure id of the figure; empty in a section without one
-     * @param settings what its knobs held where it was not what they opened with, texts by name
-     * @param parts how many stations of its road are behind
-     * @param glyphs what pictures were chosen to be drawn with, like {@code ascii}; empty where nothing was
+     * @param figure id of the figure; empty in a section without figures
+     * @param settings text of each knob that differs from its start value, by name
+     * @param parts number of stations of the road before the position
+     * @param glyphs the chosen glyph level, like {@code ascii}; empty if none was chosen
      */
     record Stood(
             Instant at, String section, String figure, Map<String, String> settings, int parts, Optional<String> glyphs)
@@ -174,24 +175,27 @@ public sealed interface Entry {
                     line.optional("glyphs", glyphs));
         }
 
-        /** With so many parts told. */
+        /** Returns a copy with this number of stations before the position. */
         public Stood withParts(int parts) {
             return new Stood(at, section, figure, settings, parts, glyphs);
         }
 
-        /** With what pictures are drawn with, at that time. */
+        /** Returns a copy with this glyph level and time. */
         public Stood drawn(Optional<String> glyphs, Instant at) {
             return new Stood(at, section, figure, settings, parts, glyphs);
         }
 
-        /** A section and its figure as it is now, if it has one. */
+        /** Returns the entry of a section and the current state of its figure, if it has one. */
         public static Stood of(Instant at, String section, Optional<FigureState<?>> live) {
             String figure = live.map(shown -> shown.figure().id()).orElse("");
             return new Stood(
                     at, section, figure, live.map(FigureState::settings).orElse(Map.of()));
         }
 
-        /** The section's figure brought back to these settings; as it was given if it is another or no longer takes them. */
+        /**
+         * Returns the figure with these settings. Returns it unchanged if it is another figure or no longer accepts
+         * them.
+         */
         public FigureState<?> restore(FigureState<?> opened) {
             try {
                 return opened.figure().id().equals(figure) ? opened.set(settings) : opened;

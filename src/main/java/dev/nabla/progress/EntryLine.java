@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An entry as a line of the journal: a JSON object with the number of its format, the time and the name of the event.
+ * Converts an entry to a line of the journal and back. The line is a JSON object with the number of its format, the
+ * time and the name of the event.
  *
  * <pre>
  * {"format":1,"at":"2026-03-02T17:04:05.678Z","event":"answered","section":"02","item":"2.3","seed":0,"typed":"0.5",
@@ -39,9 +40,9 @@ final class EntryLine {
     }
 
     /**
-     * The entry of a line.
+     * Reads the entry of a line.
      *
-     * @throws BadInput with the reason, if it is none
+     * @throws BadInput with the reason, if the line is not an entry that this version can read
      */
     static Entry read(String text) {
         JsonLine line = JsonLine.read(text);
@@ -52,7 +53,7 @@ final class EntryLine {
         return empty(line).through(line);
     }
 
-    /** An entry with the time and of the event of a line, and nothing else. */
+    /** Returns an entry with the time and event of the line and with empty fields. */
     private static Entry empty(JsonLine line) {
         String event = line.text("event");
         return switch (event) {
@@ -66,7 +67,7 @@ final class EntryLine {
         };
     }
 
-    /** The time; the first nabla wrote none. */
+    /** Returns the time, truncated to ms. The first version of nabla wrote none; such entries get the epoch. */
     private static Instant at(JsonLine line) {
         String at = line.optional("at").orElse("1970-01-01T00:00:00Z");
         try {
@@ -75,7 +76,7 @@ final class EntryLine {
                 return time.truncatedTo(ChronoUnit.MILLIS);
             }
         } catch (DateTimeException word) {
-            // It is said with the times that no clock shows.
+            // Reported below, together with times outside the years 1970 to 9999.
         }
         throw BadInput.usage("bad_line", "at '" + at + "' is not a time like 2026-03-02T17:04:05Z");
     }

@@ -3,9 +3,13 @@ package dev.nabla.progress;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The entries of a journal, which can be gone through any number of times without being kept. */
+/** The entries of a journal. They can be read any number of times and are not kept in memory. */
 @FunctionalInterface
 public interface EntrySource {
-    /** Hands over each entry in the order of writing. */
+    /**
+     * Passes on each entry in the order of writing.
+     *
+     * @throws IOException if the journal cannot be read
+     */
     void each(Consumer<Entry> taker) throws IOException;
 }

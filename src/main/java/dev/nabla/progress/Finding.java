@@ -3,16 +3,16 @@ package dev.nabla.progress;
 import java.util.Map;
 
 /**
- * What was found out about entries of one journal.
+ * Entries of one journal with the same peculiarity.
  *
- * @param kind what they have in common
- * @param student whose journal it is
- * @param places how many there are by the id of the question, or of the section where they answer none
+ * @param kind the peculiarity
+ * @param student the owner of the journal
+ * @param places number of such entries by id of the question, or of the section for entries without a question
  */
 public record Finding(FindingKind kind, String student, Map<String, Integer> places) {
     /**
-     * The faults first, then why an answer was not graded again: one that is too much does not count, a trusted one
-     * does.
+     * The kinds of findings. The inconsistencies come first, then the reasons why an answer was not graded again. An
+     * answer of kind {@link #TOO_MUCH} does not count, one of kind {@link #TRUSTED} does.
      */
     public enum FindingKind {
         SAYS_RIGHT("recorded right, graded wrong"),
@@ -33,13 +33,13 @@ public record Finding(FindingKind kind, String student, Map<String, Integer> pla
             return text;
         }
 
-        /** True if the entries are inconsistent. */
+        /** Returns whether the entries are inconsistent. */
         public boolean isFault() {
             return compareTo(TOO_MUCH) < 0;
         }
     }
 
-    /** How many entries. */
+    /** Returns the number of entries. */
     public int times() {
         return places.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -27,17 +27,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What a learner has done, a JSON object a line, appended and synced at once; never rewritten.
+ * The journal of a learner: a file with one JSON object per line. Entries are appended and synced at once, and never
+ * rewritten.
  *
- * <p>Whoever writes holds a lock on a file beside it, so that two tutors can write at once. A line that cannot be read is
- * passed over and stays in the file: it may be a newer nabla's.
+ * <p>A writer holds a lock on a file beside the journal, so that two tutors can write at the same time. A line that
+ * cannot be read is skipped and stays in the file, because a newer version of nabla may have written it.
  */
 public final class Journal {
-    /** Which some editors put before the first line. */
+    /** The byte order mark, which some editors insert before the first line. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Path file;
-    /** What is in it, where others keep it. */
+    /** The entries of a read-only journal; empty for a journal in a file. */
     private final Optional<EntrySource> kept;
 
     private Journal(Path file, Optional<EntrySource> kept) {
@@ -49,21 +50,24 @@ public final class Journal {
         this(file, Optional.empty());
     }
 
-    /** The journal of a course: this file for nabla's own, one beside it for another, whose questions may have the same names. */
+    /**
+     * Returns the journal of a course: this file for the built-in course, else a file beside it. Other courses may
+     * reuse the ids of its questions.
+     */
     public static Journal of(Path file, Course course) {
         return new Journal(
                 course.id().equals(Course.OWN) ? file : file.resolveSibling("journal-of-" + course.id() + ".jsonl"));
     }
 
-    /** What others keep: it is read only. */
+    /** Returns a read-only journal. Writing to it throws {@link BadInput}. */
     public static Journal of(EntrySource kept) {
         return new Journal(Path.of("journal"), Optional.of(kept));
     }
 
     /**
-     * What the file says.
+     * The content of a journal.
      *
-     * @param entries what was done, in the order of writing
+     * @param entries the entries, in the order of writing
      * @param aside the lines that could not be read
      */
     public record Contents(List<Entry> entries, List<Aside> aside) {
@@ -74,10 +78,10 @@ public final class Journal {
     }
 
     /**
-     * A line that was passed over.
+     * A line that was skipped.
      *
-     * @param line its number, from 1
-     * @param why what is wrong with it
+     * @param line line number, from 1
+     * @param why what is wrong with the line
      */
     public record Aside(long line, String why) {}
 
@@ -86,9 +90,9 @@ public final class Journal {
     }
 
     /**
-     * What has been done; nothing if there is no file yet.
+     * Reads all entries; none if the file does not exist.
      *
-     * @throws IOException if it cannot be read, with the file and the reason
+     * @throws IOException if the file cannot be read, with its name and the reason
      */
     public Contents read() throws IOException {
         List<Entry> entries = new ArrayList<>();
@@ -98,9 +102,9 @@ public final class Journal {
     }
 
     /**
-     * Hands over each entry in the order of writing, and each line that could not be read; keeps none of them.
+     * Passes on each entry in the order of writing, and each line that could not be read. Keeps none of them in memory.
      *
-     * @throws IOException if it cannot be read, with the file and the reason
+     * @throws IOException if the file cannot be read, with its name and the reason
      */
     public void each(Consumer<Entry> taker, Consumer<Aside> aside) throws IOException {
         if (kept.isPresent()) {
@@ -121,8 +125,8 @@ public final class Journal {
     }
 
     /**
-     * Hands over what a stream holds, like {@link #each(Consumer, Consumer)}. Bytes that are not UTF-8 spoil their own
-     * line only.
+     * Passes on the lines of a stream, like {@link #each(Consumer, Consumer)}. Bytes that are not UTF-8 affect only
+     * their own line.
      */
     public static void each(InputStream in, Consumer<Entry> taker, Consumer<Aside> aside) throws IOException {
         long[] number = {0};
@@ -135,17 +139,17 @@ public final class Journal {
     }
 
     /**
-     * What the journal comes to.
+     * The result of reading a journal.
      *
-     * @param progress of its learner
+     * @param progress progress of its learner
      * @param aside the lines that could not be read
      */
     public record Outcome(Progress progress, Asides aside) {}
 
     /**
-     * What the learner's deeds come to by now; a journal of any length takes little memory.
+     * Computes the learner's progress up to {@code now}. A journal of any length takes little memory.
      *
-     * @throws IOException if it cannot be read, with the file and the reason
+     * @throws IOException if the file cannot be read, with its name and the reason
      */
     public Outcome outcome(Course course, Instant now, DayRule days) throws IOException {
         Asides aside = new Asides();
@@ -154,7 +158,9 @@ public final class Journal {
         return new Outcome(Progress.of(course, entries, now, days), aside);
     }
 
-    /** The entry of a line, if it can be read. */
+    /**
+     * Reads the entry of a line. Empty for a blank line, and for an unreadable one, which is passed to {@code aside}.
+     */
     private static Optional<Entry> entry(String line, long number, Consumer<Aside> aside) {
         String text = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
         try {
@@ -166,15 +172,15 @@ public final class Journal {
     }
 
     /**
-     * Writes down what was done; on return it is on the disk.
+     * Appends an entry. On return it is on disk.
      *
-     * @throws IOException if it cannot be written, with the file and the reason
+     * @throws IOException if it cannot be written, with the name of the file and the reason
      */
     public void append(Entry entry) throws IOException {
         withLock(() -> write(List.of(entry)));
     }
 
-    /** Writes down those that are not in it yet; returns how many. */
+    /** Appends the entries that the journal does not have yet. Returns their number. */
     public int add(List<Entry> others) throws IOException {
         return withLock(() -> {
             Set<Entry> fresh = new LinkedHashSet<>(others);
@@ -183,7 +189,10 @@ public final class Journal {
         });
     }
 
-    /** Begins anew: what was goes on under another name, with the day in it. Returns that; empty if there was nothing. */
+    /**
+     * Starts an empty journal: renames the file, with the date in the new name. Returns the renamed file; empty if
+     * there was none.
+     */
     public Optional<Path> setAside(LocalDate day) throws IOException {
         return withLock(() -> {
             if (FilePresence.isAbsent(file)) {
@@ -210,10 +219,10 @@ public final class Journal {
     }
 
     /**
-     * Writes the lines that another machine has to know: of the places where the learner stood only the last one.
+     * Writes the journal for import on another machine. Of the learner's positions only the last is written.
      *
-     * @return how many entries the journal has
-     * @throws IOException if it cannot be read or they cannot be written
+     * @return number of entries in the journal
+     * @throws IOException if the journal cannot be read or the output cannot be written
      */
     public long export(OutputStream out) throws IOException {
         Instant[] last = {Instant.MIN};
@@ -251,12 +260,12 @@ public final class Journal {
         }
     }
 
-    /** An entry as it stands in a journal, without the end of the line. */
+    /** Returns the line of an entry, without a line feed. */
     public static String line(Entry entry) {
         return EntryLine.of(entry);
     }
 
-    /** Entries as they stand in a journal. */
+    /** Returns the lines of entries, each with a line feed. */
     public static String lines(List<Entry> entries) {
         return entries.stream().map(entry -> line(entry) + "\n").collect(Collectors.joining());
     }

@@ -18,46 +18,53 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Looks through the journals of a class for what is not as it says, and grades their answers again. An answer that was
- * not graded again does not count, unless all are trusted.
+ * Finds inconsistent entries in the journals of a class, and grades all answers again. An answer that cannot be graded
+ * again does not count, unless all answers are trusted.
  *
- * <p>An answer to a question as it is worded today counts as it is graded today. One that says right and is wrong is a
- * finding; one that says wrong and is right is none, since an older nabla may have been stricter. An answer to a
- * question that was worded otherwise, or from a nabla that did not note the wording, counts if it is right today.
- * Otherwise it is passed over, as if the question had not been answered, and is no finding.
+ * <p>If the question is still worded the same, the answer counts with today's grade. An answer recorded as right and
+ * graded wrong is a finding. An answer recorded as wrong and graded right is not, because an older nabla may have been
+ * stricter.
+ *
+ * <p>If the question was worded otherwise, or the wording was not recorded, the answer counts only if it is right
+ * today. Otherwise it is ignored, as if it had not been given, and is no finding.
  */
 final class JournalAudit {
-    /** By how much clocks of two machines may differ. */
+    /** The largest difference assumed between the clocks of two machines. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int MOST_DRAWN = 20_000;
     private static final int MOST_KNOWN = 200_000;
-    /** How many answers of one journal are graded; those that follow do not count. */
+    /** Number of answers of one journal that are graded; later ones do not count. */
     private static final int MOST_GRADED = 20_000;
 
     private final Course course;
-    /** Those that somebody has answered: lessons nobody has come to are not read. */
+    /** The questions that were answered, by id. Lessons without answers are not read. */
     private final Map<String, CurrentQuestion> questions = new HashMap<>();
-    /** With nothing typed. */
+    /** The questions with their numbers; {@link GradingKey#typed} is empty in these keys. */
     private final Map<GradingKey, QuestionInstance> drawn = new HashMap<>();
 
     private final Map<GradingKey, Optional<Grading>> known = new HashMap<>();
     private final Map<Long, String> owners = new HashMap<>();
-    /** How many entries, by kind, student and place. */
+    /** Number of entries by kind, student and place. */
     private final Map<Finding.FindingKind, Map<String, Map<String, Integer>>> found = new TreeMap<>();
 
     private final Map<String, Integer> passedOver = new TreeMap<>();
     private final Instant latest;
     private final boolean trusting;
 
-    /** A question of today, and where it stands. */
+    /**
+     * A question of today's course.
+     *
+     * @param section id of the section that asks it
+     * @param digest its current digest
+     */
     private record CurrentQuestion(String section, Question question, String digest) {}
 
-    /** What decides about right and wrong. */
+    /** The data that determines a grade. */
     private record GradingKey(String item, long seed, String typed) {}
 
-    /** What an attempt comes to. */
+    /** The grade of an answer. */
     private record Grading(boolean right, Optional<String> misconception) {}
 
     JournalAudit(Course course, Instant now, boolean trusting) {
@@ -66,7 +73,10 @@ final class JournalAudit {
         this.trusting = trusting;
     }
 
-    /** Null if the course has no such question, which is looked for again: a journal can name any number of them. */
+    /**
+     * Returns the question; null if the course does not have it. Null is not cached, because a journal can name any
+     * number of unknown questions.
+     */
     private CurrentQuestion asked(String item) {
         return course.sections().stream()
                 .filter(section -> section.names(item))
@@ -78,20 +88,20 @@ final class JournalAudit {
     }
 
     /**
-     * Goes through a student's journal for the first time, and notes what is found.
+     * Starts the first pass over a student's journal, which records findings.
      *
-     * @param fresh takes each answer that counts, as it counts, unless the journal has it already
+     * @param fresh takes each answer that counts, with today's grade, except repeated ones
      */
     AuditPass first(String student, Consumer<Answered> fresh) {
         return new AuditPass(student, Optional.of(fresh));
     }
 
-    /** Goes through a journal that has been gone through already, and notes nothing. */
+    /** Starts another pass over a journal. It records no findings. */
     AuditPass again(String student) {
         return new AuditPass(student, Optional.empty());
     }
 
-    /** Goes through one journal. */
+    /** A pass over one journal. */
     final class AuditPass {
         private final String student;
         private final Optional<Consumer<Answered>> fresh;
@@ -103,8 +113,8 @@ final class JournalAudit {
         }
 
         /**
-         * The next entry as it counts, an answer right or wrong as it is and not as it says; empty if it does not
-         * count.
+         * Returns the next entry as it counts: an answer with today's grade, other entries unchanged. Empty if it does
+         * not count.
          */
         Optional<Entry> counted(Entry entry) {
             if (entry instanceof Answered answer) {
@@ -197,7 +207,10 @@ final class JournalAudit {
         return answer.of().equals(Optional.of(asked.digest));
     }
 
-    /** Who gave the same answer at the same moment, if somebody did; the first nabla did not write down when. */
+    /**
+     * Returns who gave the same answer at the same moment, if anyone did before. Entries of the first nabla have no
+     * time and match none.
+     */
     private Optional<String> owner(Answered answer, String student) {
         long deed = answer.at().toEpochMilli() * SPREAD + Objects.hash(answer.item(), answer.seed(), answer.typed());
         return answer.at().equals(Instant.EPOCH)
@@ -205,7 +218,7 @@ final class JournalAudit {
                 : Optional.ofNullable(owners.putIfAbsent(deed, student));
     }
 
-    /** Empty where the question cannot be asked with this seed. */
+    /** Grades an answer. Empty if the question cannot be asked with this seed. */
     private Optional<Grading> grading(GradingKey attempt) {
         if (known.size() == MOST_KNOWN) {
             known.clear();
@@ -228,7 +241,7 @@ final class JournalAudit {
         }
     }
 
-    /** What was found so far, by kind and student. */
+    /** Returns the findings so far, by kind and student. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         found.forEach((kind, students) ->
@@ -236,7 +249,7 @@ final class JournalAudit {
         return findings;
     }
 
-    /** How many answers were passed over, by student. */
+    /** Returns the number of ignored answers, by student. */
     Map<String, Integer> passedOver() {
         return passedOver;
     }

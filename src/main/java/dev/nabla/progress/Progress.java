@@ -22,20 +22,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the entries of a journal come to on a day: what is read, mastered and due.
+ * The progress of a learner on a given day: what is read, mastered and due.
  *
- * <p>It follows from the entries alone, whatever their order and however often one is there; the lessons need not be read.
- * One more entry is added to what is known, and no entry is kept for that. Home waits for it, so it is worked out without
- * streams: the first one costs a start ten milliseconds.
+ * <p>It depends only on the entries, not on their order or on duplicates, and needs no lesson to be read. Adding an
+ * entry needs no earlier entries. The home screen waits for this computation, so it avoids streams: the first stream
+ * costs 10 ms at start-up.
  *
- * @param course what is learnt
+ * @param course the course
  * @param days when a day ends
- * @param today the day that was asked for
- * @param sections what is known of sections where something was done, by id
- * @param questions those that were answered, by id; some may have left the course
- * @param due those of the course that come back today, in the order to ask them
- * @param leftOff where the learner last stood
- * @param learner what tells this learner from others: seeds are drawn from it
+ * @param today the day that the progress is computed for
+ * @param sections progress of the sections where something was done, by id
+ * @param questions history of all answered questions, by id; some may no longer be in the course
+ * @param due the questions of the course that are due today, in the order to ask them
+ * @param leftOff the learner's last position
+ * @param learner a number that differs between learners; seeds of questions are drawn from it
  */
 public record Progress(
         Course course,
@@ -47,11 +47,14 @@ public record Progress(
         Optional<Stood> leftOff,
         long learner) {
     private static final int SECONDS_A_QUESTION = 40;
-    /** How many entries that are not in order are kept at a time; they take some 80 MB. */
+    /** Number of entries kept in memory while entries are sorted; they take about 80 MB. */
     private static final int SORTED_AT_ONCE = 200_000;
-    /** How many entries of one moment are looked through for equal ones; only a clock that was wrong can make more. */
+    /** Number of entries of one moment that are searched for duplicates. Only a wrong clock makes more. */
     private static final int MOST_A_MOMENT = 10_000;
-    /** More questions, and more sections, than any course has; the ids in a stranger's journal may be without end. */
+    /**
+     * Limit for questions and for sections, larger than any course. It bounds the memory for a foreign journal with
+     * made-up ids.
+     */
     private static final int MOST_IDS = 10_000;
 
     public Progress {
@@ -61,10 +64,10 @@ public record Progress(
     }
 
     /**
-     * Computes the progress of a learner in a course. No entry is kept where they stand in the order of their times;
-     * otherwise they are gone through again, and at most {@link #SORTED_AT_ONCE} are kept at a time.
+     * Computes the progress of a learner in a course. Keeps no entries if they are in the order of their times.
+     * Otherwise reads them again, and keeps at most {@link #SORTED_AT_ONCE} at a time.
      *
-     * @param now what counts as today; an entry that seems to be of later was written by a clock that was wrong
+     * @param now the current time; an entry with a later time was written with a wrong clock and is corrected
      * @param days when a day ends
      * @throws IOException if the entries cannot be read
      */
@@ -107,40 +110,45 @@ public record Progress(
         return tally;
     }
 
-    /** The progress of a learner who has done this. */
+    /** Computes the progress of a learner from a list of entries. */
     public static Progress of(Course course, List<Entry> done, Instant now, DayRule days) {
         try {
             return of(course, done::forEach, now, days);
         } catch (IOException never) {
-            throw new UncheckedIOException(never); // a list is read already
+            throw new UncheckedIOException(never); // the list is in memory
         }
     }
 
-    /** An entry and when it was made. */
+    /** An entry and its corrected time. */
     private record DatedEntry(Entry entry, Instant at) {}
 
-    /** With one more entry, on its day; where somebody stood changes nothing but where he left off. */
+    /**
+     * Returns the progress after one more entry, as of its day. A position changes only {@link #leftOff}, not the day.
+     */
     public Progress after(Entry entry) {
         ProgressBuilder tally = new ProgressBuilder(this);
         tally.add(entry, entry.at());
         return tally.progress(course, entry instanceof Stood ? today : days.of(entry.at()));
     }
 
-    /** Of the same learner in a course that has been saved anew. */
+    /** Returns the progress of the same learner in a reloaded course. */
     public Progress reloaded(Course other) {
         return new ProgressBuilder(this).progress(other, today);
     }
 
-    /** The progress so far, while it is added to. */
+    /** The state of a computation of progress, to which entries are added. */
     private static final class ProgressBuilder {
         private final Map<String, SectionProgress> sections = new LinkedHashMap<>();
         private final Map<String, QuestionHistory> questions = new LinkedHashMap<>();
-        /** Those of each question's last day, if it was answered since the tally began; they grow in place. */
+        /**
+         * The seeds of each question on its last day, for questions answered since this builder was created. Modified
+         * in place.
+         */
         private final Map<String, Set<Long>> seeds = new HashMap<>();
 
         private Optional<Stood> leftOff = Optional.empty();
         private final DayRule days;
-        /** The entries of the last moment. */
+        /** The entries with the time of the last added one. */
         private Set<Entry> moment = new HashSet<>();
 
         private Instant last = Instant.MIN;
@@ -159,7 +167,10 @@ public record Progress(
             learner = known.learner;
         }
 
-        /** Adds what is not there yet: what is the same has the same time. */
+        /**
+         * Adds an entry unless an equal one was added. Equal entries have equal times, so only those of one moment are
+         * compared.
+         */
         void add(Entry entry, Instant at) {
             inOrder &= !at.isBefore(last);
             if (!at.equals(last)) {
@@ -238,7 +249,7 @@ public record Progress(
         }
     }
 
-    /** The section that asks a question, null if it has left the course. */
+    /** Returns the section that asks a question; null if the course no longer has the question. */
     private static Section home(Course course, String question) {
         for (Section section : course.sections()) {
             if (section.names(question)) {
@@ -248,14 +259,14 @@ public record Progress(
         return null;
     }
 
-    /** The course's questions that were answered, by id. */
+    /** Returns the answered questions that the course still has, by id. */
     public Map<String, QuestionHistory> items() {
         Map<String, QuestionHistory> items = new LinkedHashMap<>(questions);
         items.keySet().removeIf(id -> !course.names(id));
         return items;
     }
 
-    /** How far the learner is with the sections, in the order of the course. */
+    /** Returns the progress of all sections, in the order of the course. */
     public List<SectionProgress> standings() {
         List<SectionProgress> standings = new ArrayList<>();
         for (Section section : course.sections()) {
@@ -264,7 +275,7 @@ public record Progress(
         return standings;
     }
 
-    /** How far the learner is with a section. */
+    /** Returns the progress of a section; an empty one if nothing was done there. */
     public SectionProgress sectionProgress(String section) {
         return sections.getOrDefault(section, SectionProgress.none(section));
     }
@@ -273,13 +284,13 @@ public record Progress(
         return sectionProgress(section).isRead();
     }
 
-    /** True if the last answer to a question was right. */
+    /** Returns whether the last answer to a question was right. */
     public boolean isRight(String question) {
         QuestionHistory known = questions.get(question);
         return known != null && known.right();
     }
 
-    /** Ids of the sections that are done: mastered, or read to the end where there is no question. */
+    /** Returns the ids of the finished sections: mastered, or read to the end if they have no questions. */
     public Set<String> done() {
         Set<String> done = new HashSet<>();
         for (Section section : course.sections()) {
@@ -291,7 +302,7 @@ public record Progress(
         return done;
     }
 
-    /** Ids of the goals that were reached. */
+    /** Returns the ids of the reached goals. */
     public Set<String> goals() {
         Set<String> goals = new HashSet<>();
         for (SectionProgress section : sections.values()) {
@@ -300,18 +311,21 @@ public record Progress(
         return goals;
     }
 
-    /** The seed to ask a question with: its own numbers the first time, then others every time and for every learner. */
+    /**
+     * Returns the seed for asking a question: 0, that is its own numbers, the first time. Later seeds differ each time
+     * and between learners.
+     */
     public long seed(String question) {
         QuestionHistory item = course.names(question) ? questions.get(question) : null;
         return item == null ? 0 : item.nextSeed(learner);
     }
 
-    /** How long answering what is due takes, roughly. */
+    /** Returns the minutes that the due questions take, at 40 s each, at least 1; 0 if none is due. */
     public int minutes() {
         return due.isEmpty() ? 0 : Math.max(1, Math.round(due.size() * SECONDS_A_QUESTION / 60f));
     }
 
-    /** The day on which the next question comes back, if none is due. */
+    /** Returns the day when the next question comes back; empty if questions are due now or none was answered. */
     public Optional<LocalDate> next() {
         LocalDate next = null;
         for (QuestionHistory item : items().values()) {
@@ -321,7 +335,7 @@ public record Progress(
         return due.isEmpty() ? Optional.ofNullable(next) : Optional.empty();
     }
 
-    /** The questions that are due, in a few words: {@code 3 due · about 2 min}. */
+    /** Returns a summary of the due questions: {@code 3 due · about 2 min}. */
     public String agenda() {
         return due.isEmpty()
                 ? next().map(day -> "nothing due before " + day).orElse("nothing to review yet")

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Writes down what has happened, at once; what a journal does not take is told of, waits, and is written with what comes next. */
+/**
+ * Writes entries to the journal at once. Entries that cannot be written are reported and retried with the next ones.
+ */
 public final class ProgressRecorder {
     private static final String LATE = "Not kept yet: the class does not answer; if the server stops now, it is lost.";
 
@@ -18,11 +20,14 @@ public final class ProgressRecorder {
     private boolean complained;
     private Optional<String> why = Optional.empty();
 
-    /** Where entries go, like {@link Journal#append}. */
+    /** A receiver of entries, like {@link Journal#append}. */
     public interface JournalSink {
         void append(Entry entry) throws IOException;
 
-        /** Completes when all that was appended is on the disk; empty where appending waits for that. */
+        /**
+         * Returns a future that completes when all appended entries are on disk; empty if {@link #append} waits for
+         * that.
+         */
         default Optional<CompletableFuture<Void>> safe() {
             return Optional.empty();
         }
@@ -32,7 +37,10 @@ public final class ProgressRecorder {
         this.journal = journal;
     }
 
-    /** Keeps entries; the reason if one of them is not kept yet, of places where somebody stood only once. */
+    /**
+     * Writes entries, after those that are waiting. Returns the reason if an entry cannot be written yet. While writing
+     * fails, a call with positions only does not repeat the reason.
+     */
     public Optional<String> keep(List<Entry> entries) {
         waiting.addAll(entries);
         try {
@@ -50,14 +58,15 @@ public final class ProgressRecorder {
         }
     }
 
-    /** Completes when all that the journal has taken is on the disk, or fails with the reason; empty if it is. */
+    /**
+     * Returns a future that completes when all entries passed to the journal are on disk, or fails with the reason.
+     * Empty if {@link #keep} itself waits for that.
+     */
     public Optional<CompletableFuture<Void>> safe() {
         return journal.safe();
     }
 
-    /**
-     * Why what the journal has taken is not on the disk at this moment, in a sentence for the learner; empty if it is.
-     */
+    /** Returns why the entries are not on disk at this moment, as a sentence for the learner; empty if they are. */
     public static Optional<String> whyUnsafe(CompletableFuture<Void> safe) {
         return safe.handle(ProgressRecorder::reason).getNow(Optional.of(LATE));
     }
@@ -68,12 +77,12 @@ public final class ProgressRecorder {
                 .map(failure -> Objects.toString(failure.getMessage(), failure.toString()));
     }
 
-    /** How many entries are not kept. */
+    /** Returns the number of entries that are not written yet. */
     public int lost() {
         return waiting.size();
     }
 
-    /** Why the last of them is not. */
+    /** Returns why the waiting entries could not be written; empty if none waits. */
     public Optional<String> why() {
         return why.filter(reason -> !waiting.isEmpty());
     }

@@ -6,16 +6,16 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * A question as one learner knows it.
+ * The history of a question for one learner.
  *
- * @param id of the question
- * @param section it stands in
- * @param answers how often it was answered
+ * @param id id of the question
+ * @param section id of the section that asks it
+ * @param answers number of answers
  * @param right whether the last answer was right; a guess counts only while there is no other answer
  * @param guessed whether every answer was a guess about a figure
- * @param box when it comes back
- * @param day of the last answer
- * @param seeds of the numbers it had on that day
+ * @param box the Leitner box, which decides when it comes back
+ * @param day the day of the last answer
+ * @param seeds seeds of the numbers that were answered on that day
  */
 public record QuestionHistory(
         String id,
@@ -27,15 +27,15 @@ public record QuestionHistory(
         LocalDate day,
         Set<Long> seeds) {
     private static final int SEEDS = 999_999;
-    /** How many different numbers of one question count on one day. */
+    /** Number of different seeds of one question that count on one day. */
     static final int MOST_A_DAY = 10_000;
 
-    /** The seeds are not copied: one student may answer one question thousands of times a day. */
+    /** Wraps the seeds without copying: one student may answer one question thousands of times per day. */
     public QuestionHistory {
         seeds = Collections.unmodifiableSet(seeds);
     }
 
-    /** A question that was never answered. */
+    /** Returns the history of a question without answers. */
     static QuestionHistory none(String id) {
         return new QuestionHistory(id, "", 0, false, true, LeitnerBox.NONE, LocalDate.MIN, Set.of());
     }
@@ -43,7 +43,7 @@ public record QuestionHistory(
     /**
      * Returns the history with one more answer.
      *
-     * @param tried the seeds of that day, this answer's among them
+     * @param tried the seeds of that day, including this answer's
      */
     QuestionHistory after(Entry.Answered answer, LocalDate on, Set<Long> tried) {
         return new QuestionHistory(
@@ -57,12 +57,18 @@ public record QuestionHistory(
                 tried);
     }
 
-    /** True if it was answered with these numbers on this day: what is said to it again was said after a hint. */
+    /**
+     * Returns whether a further answer with this seed on this day does not count. It does not after an earlier answer
+     * with the seed, whose verdict the learner has seen, or after {@link #MOST_A_DAY} seeds.
+     */
     boolean isTried(long seed, LocalDate on) {
         return on.equals(day) && (seeds.contains(seed) || seeds.size() == MOST_A_DAY);
     }
 
-    /** The seed for the next time it is asked: other numbers every time and for every learner, and not 0 for its own. */
+    /**
+     * Returns the seed for the next time it is asked, from 1. It differs each time and between learners; 0 is reserved
+     * for the question's own numbers.
+     */
     long nextSeed(long learner) {
         return 1 + (long) (Noise.uniform(learner ^ (long) id.hashCode() << 32, answers) * SEEDS);
     }

@@ -7,18 +7,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Sends entries to another writer, and does not wait for it: {@link #safe} tells what becomes of them. Each is sent
- * once.
+ * Sends entries to a remote journal without waiting. {@link #safe} reports whether they were written. Each entry is
+ * sent once.
  */
 public final class RemoteJournal implements ProgressRecorder.JournalSink {
     private final Function<List<Entry>, CompletionStage<Void>> journal;
     private CompletableFuture<Void> safe = CompletableFuture.completedFuture(null);
 
     /**
-     * Sends entries to a journal.
+     * Creates a sender of entries.
      *
-     * @param journal writes entries down; the stage that it returns completes when they are on the disk, or fails with
-     *     a sentence for the learner
+     * @param journal writes entries; the stage that it returns completes when they are on disk, or fails with a
+     *     sentence for the learner
      */
     public RemoteJournal(Function<List<Entry>, CompletionStage<Void>> journal) {
         this.journal = journal;

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** In which order due questions are asked: first what was sure and wrong; of each, the sections take turns, the longest due before. */
+/**
+ * Orders due questions for review. Questions with a confident wrong answer come first. Within both groups the sections
+ * alternate, and in each section the question that has been due longest comes first.
+ */
 final class ReviewOrder {
     private ReviewOrder() {}
 
@@ -16,7 +19,7 @@ final class ReviewOrder {
         List<QuestionHistory> due = new ArrayList<>(items);
         due.removeIf(item -> item.box().due().isAfter(today));
         if (due.isEmpty()) {
-            return due; // comparators take a start some milliseconds
+            return due; // avoids loading comparators, which takes some ms at start-up
         }
         Comparator<QuestionHistory> urgent =
                 Comparator.comparing(item -> !item.box().sureAndWrong());

@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How far a learner is with one section.
+ * The progress of a learner in one section.
  *
- * @param section its id
+ * @param section id of the section
  * @param isRead whether it was read to its end
- * @param answers how many questions were answered, each set of numbers once a day: what is said after a hint proves nothing
- * @param right how many of them were right at once
+ * @param answers number of first answers: each seed of a question counts once per day, because a later answer follows a
+ *     hint
+ * @param right number of those that were right
  * @param reached ids of its goals that were reached
- * @param due how many of its questions are due
- * @param isMastered whether its questions were answered right when they were answered last, see {@link
- *     #isMastered(Section, List)}
+ * @param due number of its questions that are due
+ * @param isMastered whether the section is mastered, see {@link #isMastered(Section, List)}
  */
 public record SectionProgress(
         String section, boolean isRead, int answers, int right, Set<String> reached, int due, boolean isMastered) {
     private static final int ENOUGH = 5;
-    /** More goals than a section has; the ids in a stranger's journal may be without end. */
+    /**
+     * Limit for the goals of a section, larger than any section has. It bounds the memory for a foreign journal with
+     * made-up ids.
+     */
     private static final int MOST_GOALS = 1000;
 
     public SectionProgress {
@@ -31,15 +34,15 @@ public record SectionProgress(
         return new SectionProgress(section, false, 0, 0, Set.of(), 0, false);
     }
 
-    /** How many of its goals were reached. */
+    /** Returns the number of goals that were reached. */
     public int goals() {
         return reached.size();
     }
 
     /**
-     * The definition of mastery. Guesses about a figure do not count. Of the section's questions at least five were
-     * right when they were answered last, or all of them where it has fewer than five; and so were more than half of
-     * those answered.
+     * Returns whether a section is mastered. Counts the last answer to each question and ignores guesses about figures.
+     * At least five must be right, or all questions if the section has fewer than five. More questions must be right
+     * than wrong.
      *
      * @param answered the section's questions that were answered
      */
@@ -72,11 +75,11 @@ public record SectionProgress(
     }
 
     /**
-     * Returns the progress with what follows from the questions.
+     * Returns a copy with the due questions and mastery derived from the questions.
      *
      * @param of the section
-     * @param answered its questions that were answered
-     * @param due how many of them are due
+     * @param answered the section's questions that were answered
+     * @param due number of the section's due questions
      */
     SectionProgress with(Section of, List<QuestionHistory> answered, int due) {
         return new SectionProgress(section, isRead, answers, right, reached, due, isMastered(of, answered));

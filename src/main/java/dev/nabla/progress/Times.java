@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Times of entries to the millisecond; each takes 8 to 16 bytes. */
+/** A list of times, to the ms. Each takes 8 to 16 bytes. */
 final class Times {
     private long[] millis = new long[64];
     private int size;
 
-    /** A span of time, with both its ends, in milliseconds. */
+    /** A span of time, in ms since the epoch, including both ends. */
     record TimeSpan(long from, long to) {
         boolean contains(Instant at) {
             return from <= at.toEpochMilli() && at.toEpochMilli() <= to;
@@ -37,7 +37,7 @@ final class Times {
     /**
      * Divides all times into spans, the earliest first.
      *
-     * @param most how many times a span has at most, unless it is a single moment
+     * @param most number of times in a span, exceeded only by a span that is a single moment
      */
     List<TimeSpan> spans(int most) {
         long[] sorted = Arrays.copyOf(millis, size);
@@ -56,7 +56,7 @@ final class Times {
         return spans;
     }
 
-    /** The first position, from 0, whose time is not below this one. */
+    /** Returns the first position, from 0, whose time is at or after this one. */
     private static int bound(long[] sorted, long time) {
         int from = 0;
         int to = sorted.length;
