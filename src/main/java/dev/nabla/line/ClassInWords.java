@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** A class told line by line: the question that everybody is asked, and the figure that the teacher has in hand. */
+/** A class in text mode: the question that the teacher asks, and the figure that the teacher shows. */
 public final class ClassInWords {
-    /** So many times a figure that goes on changing is let go on. */
+    /** Number of calls of {@link #onBoard} that wait for a changing figure before it is described anyway. */
     private static final int MOST_WAITS = 10;
 
     private final Course course;
@@ -40,8 +40,8 @@ public final class ClassInWords {
     private int waits;
 
     /**
-     * @param teacher what the teacher is called
-     * @param votes takes a vote; false for one that comes too late
+     * @param teacher name of the teacher, as printed
+     * @param votes sends a vote; returns false if it came too late
      */
     public ClassInWords(Course course, String teacher, Predicate<ClassRequest> votes, LineConsole console) {
         this.course = course;
@@ -51,9 +51,12 @@ public final class ClassInWords {
     }
 
     /**
-     * Tells what is new on the board, while a line is waited for; to be called once a second until nothing is left to tell.
+     * Prints what is new on the board, above the prompt. Call it while a line is awaited, once per second as long as it
+     * returns true. A new figure is described at once. A changed figure is described when two calls in a row pass the
+     * same state, or after {@link #MOST_WAITS} calls.
      *
-     * @return whether a figure is let come to rest before it is told
+     * @param newest the latest count of votes; empty without a poll
+     * @return whether a changed figure still has to be described
      */
     public boolean onBoard(Board next, Optional<OnPoll> newest) {
         List<String> lines = new ArrayList<>();
@@ -110,7 +113,7 @@ public final class ClassInWords {
         return board.poll().flatMap(poll -> PollQuestion.of(course, poll.item(), poll.seed()));
     }
 
-    /** Another question, or another phase of it. */
+    /** Takes up another question or phase of a poll, and returns the lines about it. */
     private List<String> turned(Optional<Poll> before) {
         boolean first = before.map(Poll::id).filter(board::asks).isEmpty();
         if (first) {
@@ -127,7 +130,10 @@ public final class ClassInWords {
         return board.poll().filter(poll -> poll.phase().isOpen()).isPresent();
     }
 
-    /** The question as it stands: what is asked, what was voted, and how the class has voted once that is out. */
+    /**
+     * Returns the state of the question: its text and, after a round, the learner's votes. Once revealed, also the
+     * votes of the class and the answer.
+     */
     private List<String> stands(PollWords words) {
         PollSummary seen = words.seen();
         List<String> lines = new ArrayList<>();
@@ -153,12 +159,12 @@ public final class ClassInWords {
         return lines;
     }
 
-    /** True while a vote is waited for. */
+    /** Returns whether lines are taken as votes. */
     boolean isAsking() {
         return asking;
     }
 
-    /** True if a line is for the question that everybody is asked. */
+    /** Returns whether a line is a vote, or the empty line that puts the question off. */
     boolean wants(String typed) {
         return asking && (typed.isEmpty() || kind(typed).isPresent());
     }
@@ -167,7 +173,10 @@ public final class ClassInWords {
         return ballot().flatMap(asked -> asked.kind(QuestionText.lettered(asked.asked(), typed)));
     }
 
-    /** Takes a line as a vote in the round that is open; without one tells the question as it stands. */
+    /**
+     * Takes a line as a vote in the open round. An empty line puts an awaited vote off; else it prints the state of the
+     * question.
+     */
     void vote(String typed) {
         if (typed.isEmpty() && asking) {
             asking = false;
@@ -184,7 +193,7 @@ public final class ClassInWords {
         }
     }
 
-    /** True if the vote counts; none does while no round is open. */
+    /** Sends a vote. Returns whether it counts; it does not if no round is open or it came too late. */
     private boolean cast(Poll poll, String typed) {
         asking = false;
         if (!isOpen()) {

@@ -13,26 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A figure told with words: what it shows, what can be changed, and what follows.
+ * A figure described in words: what it shows, what can be changed, and the results.
  *
- * @param live the figure as it stands
+ * @param live the current state of the figure
  */
 record FigureInWords<M extends Record>(FigureState<M> live) {
     private static final int MOST_TICKS = 1000;
 
-    /** Its number and what it shows. */
+    /** Returns the number and title of the figure. */
     String title() {
         String title =
                 live.figure().info().number() + ", " + live.figure().info().title();
         return title.endsWith("?") ? title : title + ".";
     }
 
-    /** The sentence of its picture; only there a cross can stand for a word. */
+    /** Returns the sentence of the figure's picture, with × replaced by "times". */
     String sentence() {
         return live.sentence().replace(" ×", " times ");
     }
 
-    /** The sentence of its picture, then its knobs with their values, its tricks and its facts, a line each. */
+    /** Returns the sentence of the picture, then a line for each knob with its value, each action and each fact. */
     List<String> toLines() {
         List<String> lines = new ArrayList<>(List.of(sentence()));
         live.figure()
@@ -46,7 +46,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return lines;
     }
 
-    /** The sentence of its picture, and the knobs and facts that are not as they were before. */
+    /** Returns the sentence of the picture, and a line for each knob or fact that changed since {@code before}. */
     List<String> toldSince(FigureInWords<?> before) {
         List<String> lines = changed(knobs(), before.knobs());
         boolean same = lines.isEmpty() && live.sentence().equals(before.live.sentence());
@@ -65,7 +65,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return lines;
     }
 
-    /** The name of the trick that a word means: its name, or the key that the text gives it. */
+    /** Returns the name of the action that a word means: the name itself, or the key of the action. */
     Optional<String> trick(String word) {
         return live.figure().commands().stream()
                 .filter(trick ->
@@ -74,7 +74,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
                 .findFirst();
     }
 
-    /** Run until more steps would show nothing new, or for as long as anybody would watch. */
+    /** Returns the figure run to its end, or stopped after {@link #MOST_TICKS} ticks. */
     FigureState<M> run() {
         FigureState<M> running = live.run();
         for (int i = 0; i < MOST_TICKS && running.cursor().running(); i++) {
@@ -83,7 +83,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return running.cursor().running() ? running.run() : running;
     }
 
-    /** The knobs and facts that differ from the kept figure, both told, a line each. */
+    /** Returns a line for each knob or fact that differs from the kept figure, with both values. */
     List<String> comparedWith(FigureInWords<?> kept) {
         Map<String, String> then = kept.byName();
         List<String> lines = new ArrayList<>();
@@ -95,7 +95,7 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return lines.isEmpty() ? List.of("Nothing is different from what you kept.") : lines;
     }
 
-    /** The values of its knobs and facts, by name. */
+    /** Returns the values of knobs and facts, by name. */
     private Map<String, String> byName() {
         Map<String, String> values = knobs();
         values.putAll(live.facts());
@@ -116,12 +116,12 @@ record FigureInWords<M extends Record>(FigureState<M> live) {
         return Decimal.typeset(WorkedSteps.shortened(knob.text(live.model())));
     }
 
-    /** The worked solution with its numbers. */
+    /** Returns the lines of the worked solution with the figure's numbers. */
     List<String> steps() {
         return live.figure().steps(live.model());
     }
 
-    /** The command line that gives the same numbers. */
+    /** Returns the command line that gives the same numbers. */
     String command() {
         return ShellCommand.solving(live.figure(), live.model());
     }

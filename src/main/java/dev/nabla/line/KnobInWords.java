@@ -14,14 +14,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A knob that words name, and what they make of its figure.
+ * A knob of a figure selected by name, and the changes that a typed line can make to it.
  *
- * @param live the figure as it stands
- * @param knob one of its knobs
- * @param part which of the knob's numbers, from 1; 0 where none was named
+ * @param live the current state of the figure
+ * @param knob the knob
+ * @param part index of the knob's number, from 1; 0 if none was typed
  */
 record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int part) {
-    /** @param name of the knob, or the letter that formulas have for it; empty for the knob that was moved last */
+    /**
+     * @param name name of the knob, or its letter in formulas; empty for the knob that was moved last
+     * @throws BadInput if the figure has no such knob
+     */
     static <M extends Record> KnobInWords<M> of(FigureState<M> live, Optional<String> name, int part) {
         String word = name.orElse(live.cursor().spot().knob());
         return new KnobInWords<>(live, named(live.figure(), word), part);
@@ -38,13 +41,18 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
                 .orElseThrow(() -> BadInput.usage("unknown_knob", figure.id() + " has no '" + name + "'", known));
     }
 
-    /** The figure with the knob, or its part, as it is typed. */
+    /** Returns the figure with the knob, or its selected number, set to a typed value. */
     FigureState<M> set(String typed) {
         FigureState<M> set = part == 0 ? live.set(knob.name(), typed) : live.set(knob.name(), part, typed);
         return set.take(new Focus(knob.name(), Math.max(0, part - 1)));
     }
 
-    /** The figure with the knob moved up, or down with -1; a point has one part to the right and one up. */
+    /**
+     * Returns the figure with the knob moved by one stride: up for sign 1, down for -1. A point has two parts, 1 to the
+     * right and 2 up.
+     *
+     * @throws BadInput if the knob has no steps or no such part
+     */
     FigureState<M> nudged(int sign, Stride stride) {
         int stops = knob.stops(live.model());
         if (stops == 0) {
@@ -57,14 +65,15 @@ record KnobInWords<M extends Record>(FigureState<M> live, Knob<M, ?> knob, int p
             throw BadInput.usage(
                     "bad_position", knob.name() + "[" + part + "] is not there; it ends at [" + parts + "]");
         }
-        // The first part of a cell is its row, which goes down; that of any other point goes to the right.
+        // The first part of a cell is its row, which counts downwards. The first part of any other point goes to the
+        // right.
         boolean cell = knob.codec().apply(live.model()) instanceof Codec.PositionCodec;
         boolean up = point && part == (cell ? 1 : 2);
         return live.take(new Focus(knob.name(), point ? 0 : part == 0 ? last() : part - 1))
                 .nudge(up ? 0 : sign, up ? cell ? -sign : sign : 0, stride);
     }
 
-    /** The part that was moved last, from 0; the first if that was another knob's. */
+    /** Returns the part of this knob that was moved last, from 0; 0 if another knob was moved last. */
     private int last() {
         Focus last = live.cursor().spot();
         return knob.name().equals(last.knob()) ? last.part() : 0;

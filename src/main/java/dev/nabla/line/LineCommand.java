@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be typed while the course is told line by line: the one table, for {@code ?} and for what is done. */
+/** The commands of the text mode. {@code ?} prints this table. */
 enum LineCommand {
     NEXT("leads on; so does a line with nothing in it", "next", "n", "enter"),
     BACK("goes to the station before", "back", "b"),
@@ -62,12 +62,12 @@ enum LineCommand {
         return BadInput.usage("unknown_word", "'" + name + "' is unknown; " + remedy);
     }
 
-    /** A single letter is a key, small or capital; of a word that does not matter. */
+    /** Returns whether a typed word means a known name. A single letter must match in case, a longer name need not. */
     private static boolean isMeant(String known, String typed) {
         return known.length() == 1 ? known.equals(typed) : known.equalsIgnoreCase(typed);
     }
 
-    /** All of them, a line each, and how a figure is changed. */
+    /** Returns a line for each command, and the lines that explain how a figure is changed. */
     static List<String> table() {
         List<String> lines = new ArrayList<>();
         for (LineCommand word : values()) {

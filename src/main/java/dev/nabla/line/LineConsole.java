@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Talk line by line, on a terminal or through a pipe; what is said is out before what is typed is waited for. */
+/**
+ * The input and output of the text mode, on a terminal or through a pipe. Output is flushed before input is awaited.
+ */
 public final class LineConsole {
     private static final int LONGEST = 4096;
     private static final int WIDEST = 80;
@@ -26,7 +28,7 @@ public final class LineConsole {
     private final int width;
     private String prompt = "";
 
-    /** As wide as the terminal, if there is one, but no wider than is good to read. */
+    /** Uses the width of the terminal, at most {@link #WIDEST} columns; {@link #WIDEST} without a terminal. */
     public LineConsole(InputStream in, OutputStream out, Glyphs glyphs, Optional<Size> terminal) {
         this.in = in;
         this.out = out;
@@ -34,12 +36,12 @@ public final class LineConsole {
         this.width = Math.min(WIDEST, terminal.map(Size::width).orElse(WIDEST));
     }
 
-    /** How prose is laid out here. */
+    /** Returns the layout of prose: width and glyph level. */
     ProseLayout prose() {
         return new ProseLayout(width, glyphs);
     }
 
-    /** Says lines, in characters the place can show; those that are too long are broken between words. */
+    /** Prints lines in characters that the terminal can show. Long lines are broken between words. */
     public void say(String lines) {
         quote(lines.lines().flatMap(this::broken).collect(Collectors.joining("\n")));
     }
@@ -48,18 +50,21 @@ public final class LineConsole {
         return glyphs.width(line) <= width ? Stream.of(line) : Wrap.lines(line, width, glyphs).stream();
     }
 
-    /** Says lines as they are, for what is to be copied or stands under each other. */
+    /** Prints lines without breaking them, for text that is aligned or will be copied. */
     public void quote(String lines) {
         write(PlainText.forDisplay(lines, glyphs));
     }
 
-    /** Says lines while a line is waited for of which nothing is typed yet. */
+    /** Prints lines, then the prompt again. Call only while a line is awaited and nothing has been typed. */
     void interrupt(String lines) {
         say("\n" + lines);
         write(prompt);
     }
 
-    /** Waits for a line behind a prompt; empty once there is no more. Of a line that is far too long the rest is not kept. */
+    /**
+     * Prints a prompt and waits for a line. Returns it without white space at its ends, cut after {@link #LONGEST}
+     * bytes; empty at the end of input.
+     */
     public Optional<String> ask(String prompt) {
         this.prompt = prompt;
         write(prompt);

@@ -13,7 +13,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is due, asked one after the other; a question that was missed comes once more at the end, with other numbers. */
+/**
+ * The review in text mode: asks the due questions in turn. A missed question whose numbers vary is asked once more at
+ * the end, with other numbers.
+ */
 public final class LineReview {
     private final Course course;
     private final LineSession talk;
@@ -26,7 +29,7 @@ public final class LineReview {
         this.talk = new LineSession(tutor, recorder, clock, console, why -> "(this answer is not kept: " + why + ")");
     }
 
-    /** Asks until nothing is due or nobody answers. */
+    /** Asks until no question is due or the learner leaves. */
     public void run() {
         talk.say(talk.progress().agenda());
         Deque<QuestionRef> queue = new ArrayDeque<>();
@@ -42,7 +45,7 @@ public final class LineReview {
         talk.say((gone ? "\n\n" : "\n") + score + " · " + talk.progress().agenda());
     }
 
-    /** How it ended; empty if the learner has gone. */
+    /** Asks a question until it ends. Returns how it ended; empty if the learner has left. */
     private Optional<PromptResult> ask(QuestionRef question, Deque<QuestionRef> queue) {
         talk.say("\n" + question.section() + " · question " + question.id()
                 + (again.contains(question) ? " once more" : ""));

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
-/** A talk with a learner: the tutor as it stands. What happens is in the journal before more is said; that it cannot be is said once. */
+/** A text-mode session. Saves entries before it prints anything more; reports once if saving fails. */
 final class LineSession {
     private static final int PATIENCE_SECONDS = 3;
 
@@ -27,7 +27,7 @@ final class LineSession {
     private boolean shared;
     private int answers;
 
-    /** @param complaint what to say of the reason why the first thing is not kept */
+    /** @param complaint makes the message for the learner from the reason why saving failed */
     LineSession(
             Tutor tutor,
             ProgressRecorder recorder,
@@ -41,7 +41,7 @@ final class LineSession {
         this.complaint = complaint;
     }
 
-    /** Others wait from now on for the machine that this is told on. */
+    /** Marks the session as running on a shared server. Figures that take too long are then refused. */
     void share() {
         shared = true;
     }
@@ -62,7 +62,7 @@ final class LineSession {
         say(String.join("\n", lines));
     }
 
-    /** The tutor now. */
+    /** Returns the state of the tutor, with the current time. */
     Tutor tutor() {
         return tutor.withTime(clock.instant());
     }
@@ -71,12 +71,12 @@ final class LineSession {
         return tutor.progress();
     }
 
-    /** True if all that has happened is in the journal. */
+    /** Returns whether all entries are saved. */
     boolean isKept() {
         return recorder.why().isEmpty();
     }
 
-    /** How many answers have been given that count. */
+    /** Returns the number of answers that counted. */
     int answers() {
         return answers;
     }
@@ -97,7 +97,10 @@ final class LineSession {
         }
     }
 
-    /** Waits until what was sent is safe, but not for ever; returns why it is not. */
+    /**
+     * Waits up to {@link #PATIENCE_SECONDS} s until the entries are on disk. Returns why they are not; empty if they
+     * are.
+     */
     private static Optional<String> waited(CompletableFuture<Void> safe) {
         try {
             safe.get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The course told line by line, for a screen reader, a terminal that cannot draw, or a pipe: what is typed leads through
- * the {@link SectionReader} of a section, or moves its figure.
+ * The course in text mode, for a screen reader, a terminal that cannot draw, or a pipe. Typed lines lead through the
+ * {@link SectionReader} of a section, or change its figure.
  */
 public final class LineTutor {
     private static final Pattern NUDGE = Pattern.compile("(\\+\\+?|--?)\\s*(?:(\\p{L}\\w*)\\s*(?:\\[(\\d{1,3})])?)?");
@@ -36,14 +36,18 @@ public final class LineTutor {
         this.talk = new LineSession(tutor, recorder, clock, console, why -> "Progress is not kept: " + why);
     }
 
-    /** The same in a class. */
+    /** Adds the class that this session belongs to, and marks the session as running on a shared server. */
     public LineTutor withClass(ClassInWords told) {
         room = Optional.of(told);
         talk.share();
         return this;
     }
 
-    /** Tells until the learner leaves or the input ends. */
+    /**
+     * Runs until the learner leaves or the input ends.
+     *
+     * @param section id of the section to open; empty to resume, or to list the sections
+     */
     public void run(Optional<String> section) {
         talk.say(course.ladder().get(course.here())
                 + ", told line by line. An empty line leads on, '?' tells what else can be typed.");
@@ -59,7 +63,7 @@ public final class LineTutor {
                 .orElse("Come back any time: 'nabla learn --text'"));
     }
 
-    /** Where the learner left off, else the list of sections. */
+    /** Resumes the section that the learner left, or lists the sections. */
     private void begin() {
         talk.tutor()
                 .leftOff()
@@ -113,7 +117,7 @@ public final class LineTutor {
         }
     }
 
-    /** Which number of a knob, from 1; 0 where none was named. */
+    /** Parses the index of a knob's number, from 1; 0 if none was typed. */
     private static int part(String typed) {
         return typed == null ? 0 : Math.max(1, Integer.parseInt(typed));
     }
@@ -150,7 +154,7 @@ public final class LineTutor {
         }
     }
 
-    /** Opens the section that a stage of the figure leads to. */
+    /** Opens the section that the selected stage of the figure links to. */
     private void follow() {
         String leads = here().figure()
                 .live()
@@ -174,7 +178,7 @@ public final class LineTutor {
         }
     }
 
-    /** Leads on; from the end of a section into the next. */
+    /** Moves on: to the next step, exercise or station, and from the end of a section to the next section. */
     private void next() {
         if (reading.isEmpty()) {
             open(course.sections().get(0).id());

@@ -14,33 +14,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One question, asked line by line until it is right, left, or there is no hint left; a guess is made once.
+ * A question in text mode. It ends when it is right, put off or out of hints; a guess can be made only once.
  *
- * @param question the question; empty for a blank to practise on, whose answers do not count
+ * @param question the question; empty for a blank of a worked example, whose answers do not count
  * @param variant the question with its numbers
  * @param review whether it is asked in a review
- * @param helped how often a hint, or after the last one the answer, was given
+ * @param helped number of hints given, the answer after the last hint included
  */
 public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance variant, boolean review, int helped) {
-    /** How it ended. */
+    /** The result of a finished question. */
     enum PromptResult {
         RIGHT,
-        /** Right after a hint. */
+        /** Right after at least one hint. */
         HELPED,
-        /** Never right; the answer was told. */
+        /** Never right; the answer was shown. */
         MISSED,
-        /** Put off, or in a review left out. */
+        /** Put off, or skipped in a review. */
         LEFT
     }
 
     /**
-     * What a line has led to.
+     * The result of a typed line.
      *
-     * @param prompt the question after it
-     * @param end how it ended; empty while it goes on
-     * @param update the tutor after it, and the entries to save before anything is said
-     * @param lines to say
-     * @param quote to show as it is below them; empty for nothing
+     * @param prompt the question after the line
+     * @param end how the question ended; empty if it goes on
+     * @param update the next state of the tutor, and the entries to save before anything is printed
+     * @param lines lines to print
+     * @param quote text to print below them unbroken; empty for none
      */
     record PromptTurn(
             QuestionPrompt prompt,
@@ -60,18 +60,18 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         }
     }
 
-    /** The word that leaves. */
+    /** The command that leaves the text mode. */
     static final String QUIT = "quit";
 
     private static final String HOW_SURE = "How sure? 1 a hunch, 2 fairly, 3 certain; an empty line means fairly.";
 
-    /** A question that the tutor has begun. */
+    /** Creates the prompt of a question that the tutor has started. */
     static QuestionPrompt of(QuestionRef question, boolean review, Tutor tutor) {
         QuestionInstance variant = tutor.attempt(question).orElseThrow().variant();
         return new QuestionPrompt(Optional.of(question), variant, review, 0);
     }
 
-    /** A blank to practise on. */
+    /** Creates the prompt of a blank of a worked example. */
     static QuestionPrompt practise(QuestionInstance blank) {
         return new QuestionPrompt(Optional.empty(), blank, false, 0);
     }
@@ -80,12 +80,12 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         return QuestionText.of(variant, QuestionText.takesDigits(variant));
     }
 
-    /** True for a blank to practise on. */
+    /** Returns whether this is a blank of a worked example. */
     boolean isPractice() {
         return question.isEmpty();
     }
 
-    /** True if a line is for the question; what else is typed may be a word that does something. */
+    /** Returns whether a line is an answer, a confidence or a request for help. Any other line may be a command. */
     boolean wants(String typed, Tutor tutor) {
         return typed.isEmpty()
                 || typed.equals("?")
@@ -107,7 +107,10 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         return question.isPresent() && question.get().opens();
     }
 
-    /** Takes a line. */
+    /**
+     * Takes a line as an answer, a confidence (1 to 3), or a request: {@code ?} for help, an empty line to put the
+     * question off.
+     */
     PromptTurn take(String typed, Tutor tutor) {
         PromptTurn turn = isRating(tutor) ? rated(typed, tutor) : answered(typed, tutor);
         boolean told = turn.end().equals(Optional.of(PromptResult.RIGHT))
@@ -169,7 +172,7 @@ public record QuestionPrompt(Optional<QuestionRef> question, QuestionInstance va
         return new PromptTurn(this, Optional.of(end), update, List.of(words), Optional.empty());
     }
 
-    /** Gives the next hint; after the last one, and after a guess, the answer. */
+    /** Gives the next hint. After the last hint, and for a guess, it gives the answer. */
     private PromptTurn helped(List<String> before, Update update) {
         boolean last = isGuess() || helped == variant.hints().size();
         List<String> lines = new ArrayList<>(before);

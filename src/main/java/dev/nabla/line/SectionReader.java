@@ -19,20 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/**
- * A section told line by line: turns what is typed into moves of a {@link Walk}, saves each one, and says where it led.
- */
+/** A section in text mode. Turns typed lines into moves of a {@link Walk}, saves each move, and prints where it led. */
 final class SectionReader {
-    /** The key of a goal's figure among those that are kept; the section's own have numbers from 0. */
+    /** The key of a goal's figure in {@link #kept}. Figures of the section have keys from 0. */
     private static final int TRIAL = -1;
 
     private final LineSession talk;
     private final Map<Integer, FigureState<?>> kept = new HashMap<>();
     private Walk walk;
-    /** The question that lines answer: that of the walk until it has ended, or any other of the course. */
+    /**
+     * The question that lines answer: that of the current position until it has ended, or another question of the
+     * course.
+     */
     private Optional<QuestionPrompt> asking = Optional.empty();
 
-    /** Opens a section, its figure as it was left. */
+    /** Opens a section, with its figure as the learner left it. */
     SectionReader(Section section, LineSession talk) {
         this.talk = talk;
         talk.put(talk.tutor().resumed(section));
@@ -63,13 +64,13 @@ final class SectionReader {
         talk.put(step.update());
     }
 
-    /** Goes to the station where the learner left, with the figure as it was left. */
+    /** Goes to the station where the learner left, with the figure as it was. */
     void resume() {
         talk.say("You are back where you left.");
         enter(road().of(talk.progress().leftOff().orElseThrow()));
     }
 
-    /** Goes to a station, from 0, or to the first or the last, and tells it. */
+    /** Goes to a station, from 0, and describes it. A number beyond the ends means the first or the last station. */
     void enter(int station) {
         move(walk.enter(station, talk.tutor()));
         arrive();
@@ -81,7 +82,7 @@ final class SectionReader {
         talk.put(walk.markRead(talk.tutor()));
     }
 
-    /** Tells what is here, and asks what is to be answered. */
+    /** Prints the content of the station, or asks its exercise. */
     private void printStation() {
         switch (walk.kind()) {
             case READ -> stationInWords().page(talk.console().prose()).forEach(talk::say);
@@ -93,7 +94,10 @@ final class SectionReader {
         }
     }
 
-    /** Leads on: a figure that is short of its end runs, then comes what follows; false at the end of the section. */
+    /**
+     * Moves on: runs a figure that is not at its end, else goes to what follows. Returns false at the end of the
+     * section.
+     */
     boolean next() {
         boolean more = walk.kind() != StationKind.END;
         if (walk.runs(talk.tutor())) {
@@ -114,7 +118,7 @@ final class SectionReader {
         enter(walk.station() - 1);
     }
 
-    /** Tells this station once more, or asks its question anew. */
+    /** Describes this station again, or restarts its exercise. */
     void repeat() {
         if (walk.isExercise()) {
             move(walk.again(talk.tutor()));
@@ -124,7 +128,12 @@ final class SectionReader {
         }
     }
 
-    /** Lists the stations, or goes to one of them. */
+    /**
+     * Lists the stations, or goes to one.
+     *
+     * @param station number of the station, from 1; empty to list them
+     * @throws BadInput if there is no such station
+     */
     void road(String station) {
         if (station.isEmpty()) {
             stationInWords().stations().forEach(talk::say);
@@ -133,7 +142,12 @@ final class SectionReader {
         }
     }
 
-    /** Lists the exercises, or opens one of them. */
+    /**
+     * Lists the exercises, or opens one.
+     *
+     * @param number number of the exercise, from 1; empty to list them
+     * @throws BadInput if there is no such exercise
+     */
     void practise(String number) {
         if (number.isEmpty()) {
             stationInWords().exercises().forEach(talk::say);
@@ -144,7 +158,7 @@ final class SectionReader {
         printStation();
     }
 
-    /** Asks any question of the course, anew. */
+    /** Asks any question of the course from its start. */
     void ask(QuestionRef question) {
         talk.say(
                 question.opens()
@@ -159,7 +173,7 @@ final class SectionReader {
         talk.say(prompt.text());
     }
 
-    /** Asks for the next blank of an example; one that is filled in begins with other numbers. */
+    /** Asks for the next blank of an example. A finished example starts again with other numbers. */
     private void fill(Practice known) {
         Practice practice = known.isDone() ? known.again() : known;
         stationInWords().blanks(practice).forEach(talk::say);
@@ -179,12 +193,12 @@ final class SectionReader {
         return asking.isPresent();
     }
 
-    /** True if a line is for the question that is asked. */
+    /** Returns whether a line answers the current question. */
     boolean wants(String typed) {
         return asking.isPresent() && asking.get().wants(typed, talk.tutor());
     }
 
-    /** Takes a line that is for the question asked here; from one of this section that is put off the way leads on. */
+    /** Takes a line for the current question. After an exercise of this section that is put off, moves on. */
     void answer(String typed) {
         QuestionPrompt asked = asking.orElseThrow();
         QuestionPrompt.PromptTurn turn = asked.take(typed, talk.tutor());
@@ -200,7 +214,11 @@ final class SectionReader {
         }
     }
 
-    /** The figure in the learner's hands. */
+    /**
+     * Returns the figure that the learner moves.
+     *
+     * @throws BadInput if the section has no figure
+     */
     FigureInWords<?> figure() {
         return inHand().orElseThrow(() -> BadInput.usage("no_figure", "this section has no figure; read on"));
     }
@@ -209,12 +227,16 @@ final class SectionReader {
         return walk.live(talk.tutor()).map(FigureInWords::new);
     }
 
-    /** The name of the figure's trick that a word means, if it means one. */
+    /** Returns the name of the figure's action that a word means; empty if it means none. */
     Optional<String> trick(String word) {
         return inHand().flatMap(figure -> figure.trick(word));
     }
 
-    /** Tells all of the figure; if one is named goes to its station first. */
+    /**
+     * Describes the figure in full.
+     *
+     * @param name id of another figure of the section, whose station is entered first; empty for the current one
+     */
     void figure(String name) {
         if (!name.isEmpty()) {
             move(walk.enter(road().of(StationKind.PLAY, named(name)), talk.tutor()));
@@ -223,7 +245,11 @@ final class SectionReader {
         printFigure(figure().toLines());
     }
 
-    /** The section's figure of this name, from 0. */
+    /**
+     * Returns the index of the section's figure with this id, from 0.
+     *
+     * @throws BadInput if there is none
+     */
     private int named(String figure) {
         List<String> names = section().lesson().orElseThrow().figures().stream()
                 .map(live -> live.figure().id())
@@ -235,12 +261,12 @@ final class SectionReader {
         return names.indexOf(figure);
     }
 
-    /** Runs the figure. */
+    /** Runs the figure to its end. */
     void run() {
         act(live -> new FigureInWords<>(live).run());
     }
 
-    /** Changes the figure, saves a goal that is reached by that, and tells what has changed. */
+    /** Changes the figure, saves a goal that is reached by that, and prints what changed. */
     void act(UnaryOperator<FigureState<?>> action) {
         FigureInWords<?> before = figure();
         FigureInWords<?> after = new FigureInWords<>(action.apply(before.live()));
@@ -253,14 +279,14 @@ final class SectionReader {
         printFigure(after.toldSince(before));
     }
 
-    /** Tells lines about the figure, and how far it is from the goal that is tried. */
+    /** Prints lines about the figure, and its distance from the open goal. */
     private void printFigure(List<String> told) {
         List<String> lines = new ArrayList<>(told);
         stationInWords().distance().ifPresent(lines::add);
         talk.say(lines);
     }
 
-    /** Keeps the figure to compare with, or tells what differs from the kept one and lets it go. */
+    /** Keeps the figure for a later comparison. If one is kept, prints the differences and drops it. */
     void keep() {
         FigureInWords<?> now = figure();
         int place = walk.trial().isPresent() ? TRIAL : road().figure(walk.station());
@@ -273,7 +299,7 @@ final class SectionReader {
         }
     }
 
-    /** Notes where the learner stands. */
+    /** Journals the learner's position. */
     void leave() {
         talk.put(walk.leave(talk.tutor()));
     }

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the line voice says of a position on the road of a section.
+ * The text of a position on the road of a section, for the text mode.
  *
  * @param walk the position
- * @param tutor what is done
+ * @param tutor the state of the learner
  */
 record StationInWords(Walk walk, Tutor tutor) {
     private Section section() {
@@ -33,13 +33,13 @@ record StationInWords(Walk walk, Tutor tutor) {
         return walk.road(tutor);
     }
 
-    /** The section and how long it takes. */
+    /** Returns the title of the section and its duration. */
     String section(int minutes) {
         return "Section " + section().id() + ": " + section().title() + ". About "
                 + WorkedSteps.count(minutes, "minute") + ".";
     }
 
-    /** The station where the learner is. */
+    /** Returns the name of the current station. */
     String here() {
         return "\n" + name(walk.station()) + ".";
     }
@@ -51,7 +51,7 @@ record StationInWords(Walk walk, Tutor tutor) {
                 : "Station " + (station + 1) + " of " + last + ": " + road().name(road().at(station));
     }
 
-    /** All stations, a line each. */
+    /** Returns a line for each station. */
     List<String> stations() {
         List<String> stations = new ArrayList<>();
         for (int i = 0; i < road().beats().size(); i++) {
@@ -60,7 +60,7 @@ record StationInWords(Walk walk, Tutor tutor) {
         return stations;
     }
 
-    /** The text of the page, a block each. */
+    /** Returns the text of the page, one string per block. */
     List<String> page(ProseLayout prose) {
         List<Block> page = section().lesson().orElseThrow().pages().get(walk.index());
         List<String> blocks = new ArrayList<>();
@@ -72,23 +72,23 @@ record StationInWords(Walk walk, Tutor tutor) {
         return blocks;
     }
 
-    /** The figure that the text has come to. */
+    /** Returns the introduction of a figure. */
     String figure(FigureInWords<?> figure) {
         return "\n" + figure.title() + "\n" + figure.sentence()
                 + "\n'figure' tells its numbers, and what can be typed to change them.";
     }
 
-    /** The line above a question of the course. */
+    /** Returns the line above a question of the course. */
     String question(QuestionRef question) {
         return "\nQuestion " + question.id() + ". '?' gives a hint, an empty line puts it off.";
     }
 
-    /** The line above a guess. */
+    /** Returns the line above a guess. */
     String guess(FigureInWords<?> figure) {
         return "\nGuess first, about " + figure.title() + " An empty line puts it off.";
     }
 
-    /** A worked example as far as it is filled in, a line each. */
+    /** Returns the lines of a worked example up to the next blank. */
     List<String> blanks(Practice practice) {
         int blanks = practice.example().blanks();
         int known = practice.solution().steps().size() - blanks + practice.past();
@@ -101,7 +101,7 @@ record StationInWords(Walk walk, Tutor tutor) {
         return lines;
     }
 
-    /** The goal, and the figure that it starts from. */
+    /** Returns the text of the goal, with the start of its figure. */
     String goal() {
         Goal goal = walk.trial().orElseThrow().goal();
         FigureInWords<?> start = new FigureInWords<>(goal.start());
@@ -109,7 +109,7 @@ record StationInWords(Walk walk, Tutor tutor) {
                 + goal.spoken(goal.start()).distance() + "\nAn empty line leaves it for later.";
     }
 
-    /** How far the figure is from the goal; empty where none is tried. */
+    /** Returns how far the figure is from the open goal; empty if no goal is open. */
     Optional<String> distance() {
         return walk.trial().map(StationInWords::distance);
     }
@@ -121,7 +121,9 @@ record StationInWords(Walk walk, Tutor tutor) {
                 : "goal " + tried.goal().id() + ": " + progress.distance();
     }
 
-    /** What was guessed, what is open, what comes back when, and what follows, a line each. */
+    /**
+     * Returns the summary at the end of a section: guesses, open exercises, questions that come back, the next section.
+     */
     List<String> end() {
         List<String> lines = new ArrayList<>();
         for (Attempt guess : road().guesses()) {
@@ -139,7 +141,7 @@ record StationInWords(Walk walk, Tutor tutor) {
         return lines;
     }
 
-    /** The exercises of the section, a line each. */
+    /** Returns a line for each exercise of the section. */
     List<String> exercises() {
         List<Road.Exercise> all = road().exercises();
         List<String> lines = new ArrayList<>();

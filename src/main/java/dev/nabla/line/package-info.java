@@ -1,10 +1,9 @@
 /**
- * The tutor line by line, for a screen reader, a terminal that cannot draw, or a pipe: another face of {@link
- * dev.nabla.tutor.Tutor} than the screens.
+ * The text mode of the tutor, for a screen reader, a terminal that cannot draw, or a pipe.
  *
- * <p>A {@link dev.nabla.line.LineTutor} turns lines into moves of a {@link dev.nabla.tutor.Walk} and says where they
- * lead, a {@link dev.nabla.line.LineReview} asks what is due. Both talk through a {@link dev.nabla.line.LineConsole},
- * and what happens is in the journal before they say more. Imports what {@code tutor} imports, {@code room} for a class
- * that is told, and {@code output} for how words are spelt.
+ * <p>A {@link dev.nabla.line.LineTutor} turns typed lines into moves of a {@link dev.nabla.tutor.Walk} and prints where
+ * they lead. A {@link dev.nabla.line.LineReview} asks the due questions. Both use a {@link dev.nabla.line.LineConsole},
+ * and save entries before they print anything more. Sees what {@code tutor} sees, {@code room} for a class, and
+ * {@code output} for writing text at a glyph level. Start reading at {@link dev.nabla.line.LineTutor}.
  */
 package dev.nabla.line;
