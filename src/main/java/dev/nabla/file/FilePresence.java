@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whether a file is there. In a folder that may not be searched that cannot be known, so such a file is not taken for
- * absent.
+ * Tests whether a file exists and can be read. A file in a folder that may not be searched is unknown, and does not
+ * count as absent.
  */
 public final class FilePresence {
     private FilePresence() {}
 
-    /** True if there is no such file for sure. */
+    /** Returns whether the file certainly does not exist. */
     public static boolean isAbsent(Path path) {
         if (Files.notExists(path)) {
             return true;
@@ -26,8 +26,8 @@ public final class FilePresence {
     }
 
     /**
-     * Why a file that is there, or may be, cannot be read; empty if it can be, or is absent. It is not opened, as a
-     * pipe would wait.
+     * Returns why an existing file cannot be read; empty if it can be read or is absent. The file is not opened,
+     * because opening a pipe would block.
      */
     public static Optional<String> hindrance(Path path) {
         try {

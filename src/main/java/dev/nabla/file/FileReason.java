@@ -8,13 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /**
- * Why a file could not be used, as a person would say it: the message of Java's exception is often the file's name
- * alone.
+ * Describes in words why a file could not be used. The message of Java's exception is often only the name of the file.
  */
 public final class FileReason {
     private FileReason() {}
 
-    /** Like {@code permission denied} or {@code no space left on device}. */
+    /** Returns the reason, like {@code permission denied} or {@code no space left on device}. */
     public static String of(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";

@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A file of lines that only grows, with mode 0600 in a folder of mode 0700, also where it was there with more; what has been
- * added is on the disk.
+ * A file of lines with mode 0600 in a folder with mode 0700. More permissive modes of existing files are reduced. Added
+ * lines are on disk on return.
  *
- * <p>One writer at a time, be it a thread or a process, by a lock on a file beside it. Where there are no locks, where the lock is
- * somebody else's, or a process that was stopped keeps it, it goes without: a line that is appended at once is rarely torn, one
- * that is not written is lost.
+ * <p>A lock on a file beside it allows one writer at a time, among threads and processes. If no lock can be had in
+ * time, for example from a stopped process, the writer goes on without it. A line that is appended at once is rarely
+ * torn; a line that is not written is lost.
  */
 public record PrivateFile(Path path) {
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
@@ -31,24 +31,32 @@ public record PrivateFile(Path path) {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
-    /** What may be done to the file while nobody else writes. */
+    /** Work that is done while the lock is held. */
     public interface LockedAction<T> {
         T run() throws IOException;
     }
 
-    /** A pipe or a device would never end, or keep whoever opens it waiting. */
+    /**
+     * Rejects a pipe or a device, which might block the reader or never end. A missing file is accepted.
+     *
+     * @throws IOException if the path exists and is not a regular file
+     */
     public void requireRegular() throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new IOException("it is no regular file");
         }
     }
 
-    /** Waits until nobody else writes, then works; makes the folder if need be. */
+    /** Waits up to 300 ms for the lock, then runs the work, with the lock or without. Creates the folder if needed. */
     public <T> T withLock(LockedAction<T> work) throws IOException {
         return withLock(PATIENCE, work);
     }
 
-    /** Waits so long at most; what is decided by what is in the file needs more patience than a line that is added. */
+    /**
+     * Waits for the lock, then runs the work, with the lock or without. Creates the folder if needed.
+     *
+     * @param patience longest wait; make it longer if the work depends on the content of the file
+     */
     public <T> T withLock(Duration patience, LockedAction<T> work) throws IOException {
         makeFolder();
         requireRegular();
@@ -62,9 +70,7 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /**
-     * Makes the folder that the file lies in, with mode 0700. A folder that all users share, like /tmp, keeps its mode.
-     */
+    /** Creates the folder of the file with mode 0700. A folder that all users share, like /tmp, keeps its mode. */
     public void makeFolder() throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
@@ -73,7 +79,7 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Whether a folder has the sticky bit, by which only the owner of a file may replace it. */
+    /** Returns whether a folder has the sticky bit, so that only the owner of a file in it may replace the file. */
     public static boolean isShared(Path folder) throws IOException {
         try {
             return ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
@@ -82,14 +88,20 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Keeps others from holding this file too, until the channel is closed; empty if somebody else holds it. */
+    /**
+     * Locks this file itself until the channel is closed. Returns empty at once if another thread or process holds the
+     * lock. On a file system without locks it always succeeds.
+     */
     public Optional<FileChannel> hold() throws IOException {
         makeFolder();
         FileChannel lock = open();
         return isTaken(lock) ? Optional.of(lock) : Optional.empty();
     }
 
-    /** Null where there is none to be had. */
+    /**
+     * Waits up to {@code patience} for the lock, then goes on without it. Returns null if the lock file cannot be
+     * opened.
+     */
     private FileChannel lock(Duration patience) {
         try {
             requireRegular();
@@ -114,7 +126,7 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** To add to it, with nothing on the disk until that is asked for. */
+    /** Opens the file for appending. Nothing is synced until {@link FileChannel#force} is called. */
     public FileChannel open() throws IOException {
         return FileChannel.open(
                 path,
@@ -122,7 +134,7 @@ public record PrivateFile(Path path) {
                 PosixFilePermissions.asFileAttribute(OWN));
     }
 
-    /** Adds whole lines; a last line that was not written to its end is ended first. */
+    /** Appends whole lines and syncs them. If the last line lacks a line feed, it is completed first. */
     public void add(String lines) throws IOException {
         boolean fresh = !Files.exists(path);
         write((!fresh && isTorn() ? "\n" : "") + lines);
@@ -143,7 +155,7 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Puts another text in the place of the whole file; at any time one of the two is there. */
+    /** Replaces the whole file atomically. Deletes the unfinished files of killed processes first. */
     public void replace(String text) throws IOException {
         WholeFile whole = WholeFile.at(path);
         whole.sweep();
@@ -157,7 +169,7 @@ public record PrivateFile(Path path) {
         }
     }
 
-    /** Takes from others what they may do; where that is not ours to say they keep it. */
+    /** Restricts the permissions to {@code own}. Does nothing if this process may not change them. */
     private static void keepTo(Path path, Set<PosixFilePermission> own) {
         try {
             if (!own.containsAll(Files.getPosixFilePermissions(path))) {
@@ -169,8 +181,8 @@ public record PrivateFile(Path path) {
     }
 
     /**
-     * Why a file could not be used, in words: Java's message is often the file's name alone. The reason comes first, since the
-     * line may be cut: {@code permission denied: cannot write /home/ada/.local/state/nabla/journal.jsonl}.
+     * Returns an exception whose message names the reason and the file. The reason comes first, because the line may be
+     * cut: {@code permission denied: cannot write /home/ada/.local/state/nabla/journal.jsonl}.
      */
     public static IOException refused(String what, Path file, IOException cause) {
         return new IOException(FileReason.of(cause) + ": " + what + " " + file, cause);

@@ -22,11 +22,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file that is replaced at once: a reader finds all of the old content or all of the new, even after a crash
- * or on a full disk. The new content is written into a file beside it, {@code .NAME.PROCESS-NUMBER.tmp}, which takes
- * its place when it is on the disk.
+ * A file that is replaced atomically. A reader finds the whole old content or the whole new one, even after a crash or
+ * on a full disk. The new content is written to a file beside it, {@code .NAME.PROCESS-NUMBER.tmp}. That file is
+ * renamed once it is on disk.
  *
- * @param path of the file itself, there or not
+ * @param path the file, which may not exist yet
  */
 public record WholeFile(Path path) {
     private static final String UNFINISHED = ".tmp";
@@ -37,7 +37,11 @@ public record WholeFile(Path path) {
         void to(OutputStream out) throws IOException;
     }
 
-    /** The file of this name; of a symbolic link the file that it leads to, so that the link stays. */
+    /**
+     * Returns the file with this name. A symbolic link is followed, so that the link itself is not replaced.
+     *
+     * @throws FileSystemLoopException after {@link #MOST_LINKS} links
+     */
     public static WholeFile at(Path name) throws IOException {
         Path path = name;
         for (int links = 0; Files.isSymbolicLink(path); links++) {
@@ -49,15 +53,15 @@ public record WholeFile(Path path) {
         return new WholeFile(path);
     }
 
-    /** Gives the file new content; it keeps its mode if it is there. */
+    /** Replaces the content. An existing file keeps its mode. */
     public void replace(ContentWriter content) throws IOException {
         replace(Files.exists(path) ? Optional.of(Files.getPosixFilePermissions(path)) : Optional.empty(), content);
     }
 
     /**
-     * Gives the file new content.
+     * Replaces the content.
      *
-     * @param mode it has then; what is usual where it is made if empty
+     * @param mode mode of the new file; empty for the default of the system
      */
     public void replace(Optional<Set<PosixFilePermission>> mode, ContentWriter content) throws IOException {
         Path fresh = unfinished();
@@ -71,7 +75,7 @@ public record WholeFile(Path path) {
     }
 
     /**
-     * Finds out before there is anything to write whether it can be written.
+     * Checks in advance whether the file can be written.
      *
      * @throws IOException with the reason, if it cannot
      */
@@ -83,7 +87,7 @@ public record WholeFile(Path path) {
         Files.delete(Files.createFile(fresh));
     }
 
-    /** Takes away what programs that were killed have not finished. */
+    /** Deletes the unfinished files that killed processes left. */
     public void sweep() throws IOException {
         Pattern other =
                 Pattern.compile(Pattern.quote(beginning()) + "([0-9]{1,18})-[0-9]+" + Pattern.quote(UNFINISHED));
@@ -129,7 +133,7 @@ public record WholeFile(Path path) {
         }
     }
 
-    /** Gives back what the umask has taken of a mode, where the system knows modes. */
+    /** Restores the permissions that the umask removed, if the file system has modes. */
     private static void grant(Path fresh, Set<PosixFilePermission> mode) {
         try {
             Files.setPosixFilePermissions(fresh, mode);
@@ -138,7 +142,7 @@ public record WholeFile(Path path) {
         }
     }
 
-    /** Makes sure of a name in a folder, which is synced like a file where the system lets us. */
+    /** Syncs a folder, so that a new name in it survives a crash. Does nothing if the system does not allow that. */
     public static void sync(Path folder) {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);

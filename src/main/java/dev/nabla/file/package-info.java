@@ -1,7 +1,7 @@
 /**
- * Files that are replaced whole or not at all, files of one owner that only grow, and the reason why a file could not
- * be used.
+ * Files that are replaced atomically, private files that are appended to, and reasons why a file could not be used.
  *
- * <p>It sees nothing but the JDK; what is written, and what is said about it, is for others to know.
+ * <p>Sees only the JDK. Knows nothing about the content of the files. Start reading at
+ * {@link dev.nabla.file.WholeFile}.
  */
 package dev.nabla.file;

@@ -4,7 +4,7 @@ import dev.nabla.frame.Cell;
 import dev.nabla.frame.Frame;
 import dev.nabla.output.Palette.Ink;
 
-/** A frame as lines with SGR colour sequences: for {@code less -R}, a file, or the scrollback. */
+/** Converts a frame to lines with SGR colour sequences, for {@code less -R}, a file or the scrollback of a terminal. */
 public final class Ansi {
     private static final String RESET = "\u001b[0m";
 

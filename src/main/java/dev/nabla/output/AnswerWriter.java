@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Answers line by line, as JSON or as a table; what is being written can be taken back until its line has ended. */
+/** Collects answers as lines of JSON or of a table. A line can be discarded until it is complete. */
 public interface AnswerWriter {
     /**
-     * What an answer begins with.
+     * The first fields of an answer.
      *
-     * @param op null where none was named
-     * @param line of the input that was asked in, if it came in lines
-     * @param carried what stood there and goes back as it came: names, and values in JSON
+     * @param op name of the operation; null if none was given
+     * @param line number of the input line; empty if the input is not in lines
+     * @param carried further members of the input line that are returned unchanged, as JSON by name
      */
     record Head(String op, OptionalLong line, Map<String, String> carried) {
         static Head of(String op) {
@@ -24,25 +24,33 @@ public interface AnswerWriter {
         }
     }
 
-    /** Adds an answer: what the knobs that count hold, the facts that follow, how, and what to be wary of. */
+    /**
+     * Adds the answer of an operation.
+     *
+     * @param in the knobs that are inputs
+     * @param model the model that holds their values
+     * @param out the resulting facts
+     * @param steps lines of the worked solution
+     * @param notes warnings
+     */
     <M extends Record> void add(
             Head head, List<Knob<M, ?>> in, M model, List<Fact> out, List<String> steps, List<String> notes);
 
-    /** Adds an answer that is none of an operation: its members, as {@link Json#object} takes them. */
+    /** Adds an answer of another kind, with members as {@link Json#object} takes them. */
     void add(Head head, Map<String, ?> members);
 
-    /** Adds a complaint. */
+    /** Adds an error message in place of an answer. */
     void add(Head head, BadInput error);
 
-    /** Adds what had to wait until nothing more comes. */
+    /** Adds lines that could be written only after the last answer. */
     default void end() {}
 
-    /** Forgets a line that could not be added to its end. */
+    /** Discards a line that could not be completed. */
     void abandon();
 
-    /** How many bytes the lines have that have been added. */
+    /** Returns the size of the complete lines; for a table in chars, which may be fewer than bytes. */
     int size();
 
-    /** Passes on the lines that have been added, in UTF-8. */
+    /** Writes the complete lines in UTF-8 and empties the buffer. */
     void passTo(OutputStream out) throws IOException;
 }

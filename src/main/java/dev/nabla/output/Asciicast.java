@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The writes to a terminal and their times: a recording that asciinema plays (its format, version 2). No clock and no machine is
- * in it, so equal recordings are equal files.
+ * A recording of a terminal in asciinema's format, version 2. It contains no time of day and no machine name, so equal
+ * recordings give equal files.
  *
- * @param size of the terminal
- * @param moments in the order of time
+ * @param size size of the terminal
+ * @param moments writes in the order of time
  * @see <a href="https://docs.asciinema.org/manual/asciicast/v2/">asciicast v2</a>
  */
 public record Asciicast(Size size, List<Moment> moments) {
     private static final double MILLIS = 1000;
 
-    /** How every such file begins. */
+    /** The first characters of every recording file. */
     public static final String BEGINNING = "{\"version\":2,";
 
     public Asciicast {
@@ -25,17 +25,17 @@ public record Asciicast(Size size, List<Moment> moments) {
     /**
      * One write to the terminal.
      *
-     * @param millis since the beginning
-     * @param output what is written
+     * @param millis time since the start, in ms
+     * @param output the written text
      */
     public record Moment(int millis, String output) {}
 
-    /** Seconds to the last moment. */
+    /** Returns the time of the last write, in s; 0 without writes. */
     public double seconds() {
         return moments.isEmpty() ? 0 : moments.get(moments.size() - 1).millis() / MILLIS;
     }
 
-    /** The file: a header, then a line a moment. */
+    /** Returns the content of the file: a header, then one line per write. */
     public String text() {
         return header() + moments.stream().map(Asciicast::line).collect(Collectors.joining());
     }

@@ -4,15 +4,15 @@ import dev.nabla.math.BadInput;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A typed text and a caret under the place where reading it stopped. */
+/** Formats a typed text with a caret under the position where parsing stopped. */
 public final class Caret {
     private static final String INDENT = "  ";
-    /** Characters shown on either side of the place. */
+    /** The largest number of characters shown on either side of the position. */
     private static final int AROUND = 40;
 
     private Caret() {}
 
-    /** Two lines; of a long text only the part round the place. */
+    /** Returns two lines: the text and the caret. Of a long text only the part around the position is shown. */
     public static String under(BadInput.TextPosition place) {
         int[] characters = place.text().codePoints().toArray();
         int at = place.text()
@@ -26,7 +26,10 @@ public final class Caret {
                 + " ".repeat(before.length() + at - from) + "^\n";
     }
 
-    /** A character as it was typed if every terminal gives it one cell, else a question mark, so that the caret stays below its place. */
+    /**
+     * Returns the character if every terminal draws it one cell wide, else a question mark. This keeps the caret
+     * aligned.
+     */
     private static String narrow(int c) {
         boolean ascii = c >= ' ' && c <= '~';
         boolean latin = c >= 0xa1 && c < 0x300 && c != 0xad;

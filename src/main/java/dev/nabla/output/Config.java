@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The user's wishes about the look: a line each of {@code name = value}; {@code #} begins a comment.
+ * The user's display settings from the config file, with lines {@code name = value}. {@code #} starts a comment.
  *
- * @param values the word for each setting that is rightly written, by name
- * @param complaints a line for each that is not
+ * @param values the valid settings, by name
+ * @param complaints one error message per invalid line
  */
 public record Config(Map<String, ConfigValue> values, List<String> complaints) {
     public static final Config NONE = new Config(Map.of(), List.of());
 
-    /** A word and where it was said. */
+    /** The value of a setting and where it was set. */
     public record ConfigValue(String word, String source) {}
 
     public Config {
@@ -24,7 +24,11 @@ public record Config(Map<String, ConfigValue> values, List<String> complaints) {
         complaints = List.copyOf(complaints);
     }
 
-    /** Reads the text of a config file; {@code file} names it in complaints. */
+    /**
+     * Parses the text of a config file.
+     *
+     * @param file name of the file in error messages
+     */
     public static Config parse(String text, String file) {
         Map<String, ConfigValue> values = new LinkedHashMap<>();
         List<String> complaints = new ArrayList<>();

@@ -1,12 +1,12 @@
 package dev.nabla.output;
 
-/** Cells of a CSV. */
+/** Quotes the cells of CSV files. */
 public final class Csv {
     private Csv() {}
 
     /**
-     * Returns the cell in quotation marks (RFC 4180) if it holds a separator, a quotation mark or the end of a line,
-     * otherwise as it is.
+     * Returns the cell in quotation marks (RFC 4180) if it holds a separator, a quotation mark or a line feed. Returns
+     * any other cell unchanged.
      *
      * @param separators the characters that a reader may take for the end of a cell
      */

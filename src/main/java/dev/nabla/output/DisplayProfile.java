@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a picture may look here, each choice with its reason: an option, else the config file, else the first rule that
- * matches the surroundings.
+ * The display settings, each with the reason for its value. A setting comes from an option, else from the config file,
+ * else from the first rule that matches the environment.
  *
- * @param glyphs how fine
- * @param colors how colourful
- * @param theme on what background
- * @param aspect height of a cell over its width
- * @param mouse whether the mouse is listened to
- * @param clipboard whether a program may lay text into the clipboard (OSC 52)
- * @param pictures whether pictures make sense at all; otherwise sentences
+ * @param glyphs the glyph level
+ * @param colors number of colours
+ * @param theme kind of background
+ * @param aspect height of a cell divided by its width
+ * @param mouse whether mouse events are requested
+ * @param clipboard whether a program may write to the clipboard (OSC 52)
+ * @param pictures whether pictures are drawn; else sentences are printed
  */
 public record DisplayProfile(
         Decision<Glyphs> glyphs,
@@ -39,20 +39,20 @@ public record DisplayProfile(
     private static final Setting<Double> ASPECT =
             Setting.number("aspect", "cell height / width, 1 to 4; set it so that circles look round", 1, 4);
 
-    /** Languages with signs two cells wide, in whose locales signs of other alphabets may be so too. */
+    /** Languages with characters two cells wide. Terminals in their locales may draw other characters wide, too. */
     private static final List<String> WIDE = List.of("ja", "ko", "zh");
 
-    /** The choices about a picture. */
+    /** The settings that affect a picture. */
     public static final List<Setting<?>> PICTURE = List.of(GLYPHS, COLOR, THEME, ASPECT);
 
-    /** Everything that can be chosen. */
+    /** All settings. */
     public static final List<Setting<?>> SETTINGS = List.of(GLYPHS, COLOR, THEME, ASPECT, MOUSE);
 
-    /** A decision and why it fell so. */
+    /** The value of a setting and the reason for it. */
     public record Decision<T>(T value, String reason) {}
 
     /**
-     * The surroundings.
+     * The environment that settings are derived from.
      *
      * @param env environment variables
      * @param terminal whether input and output are a terminal
@@ -64,14 +64,22 @@ public record DisplayProfile(
         }
     }
 
-    /** The look in a browser, whatever the terminal can. */
+    /**
+     * Returns the settings for a browser, independent of the terminal.
+     *
+     * @param asked values set by option or config file, by name of the setting
+     */
     public static DisplayProfile browser(Map<String, Config.ConfigValue> asked) {
         Surroundings browser =
                 new Surroundings(Map.of("LANG", "UTF-8", "TERM", "browser", "COLORTERM", "truecolor"), true, "UTF-8");
         return detect(browser, asked);
     }
 
-    /** The look here, except for what was asked for by name. */
+    /**
+     * Returns the settings for this environment.
+     *
+     * @param asked values set by option or config file, by name of the setting
+     */
     public static DisplayProfile detect(Surroundings here, Map<String, Config.ConfigValue> asked) {
         Decision<Colors> colors = chosen(COLOR, asked, colors(here));
         return new DisplayProfile(
@@ -92,7 +100,7 @@ public record DisplayProfile(
         return new Palette(colors.value(), theme.value());
     }
 
-    /** Every setting with its word and the reason, by name. */
+    /** Returns the value and reason of every setting, by name. */
     public Map<String, Decision<?>> settings() {
         Map<String, Decision<?>> rows = new LinkedHashMap<>();
         rows.put(GLYPHS.name(), worded(GLYPHS, glyphs));
@@ -179,7 +187,10 @@ public record DisplayProfile(
                         false, "in GNU screen (STY is set), which holds Esc back while a program has the mouse");
     }
 
-    /** Terminals that take it as they are installed; in tmux and screen it would have to be allowed, and xterm and VTE refuse. */
+    /**
+     * Decides whether the terminal accepts OSC 52 by default. tmux and screen need it enabled, and xterm and VTE refuse
+     * it.
+     */
     private static Decision<Boolean> clipboard(Surroundings here) {
         String within = here.get("TMUX").isEmpty() ? "STY" : "TMUX";
         if (!here.get(within).isEmpty()) {

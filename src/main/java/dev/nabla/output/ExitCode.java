@@ -3,7 +3,7 @@ package dev.nabla.output;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The exit codes of the program, with their meanings as help prints them. From 69 on they are those of sysexits.h. */
+/** The exit codes of the program, with the meanings that help prints. Codes from 69 to 77 are those of sysexits.h. */
 public enum ExitCode {
     OK(0, "success; check: the answer is right"),
     JAVA_FAILED(1, "Java could not start or has crashed; the reason is printed"),
@@ -17,21 +17,21 @@ public enum ExitCode {
     CANNOT_WRITE(74, "output or a file cannot be written; the journal cannot be read"),
     LATER(75, "try again later: the class is full, or another server has it"),
     NOT_PRIVATE(77, "serve: other users can read a private file"),
-    /** Only the launcher ends with it. */
+    /** Used only by the launcher. */
     NO_JAVA(127, "no Java was found");
 
     private static final int SIGNAL = 128;
 
-    /** After a hang-up (SIGHUP), the end of the input, or output that nobody takes. */
+    /** The exit code after SIGHUP, the end of input, or a failed write to the terminal. */
     public static final int HUNG_UP = SIGNAL + 1;
 
-    /** After an abort (SIGABRT), where the terminal may not have been given back: the launcher gives it back then. */
+    /** The exit code after SIGABRT. The launcher then restores the terminal, because the JVM may not have done so. */
     public static final int ABORTED = SIGNAL + 6;
 
-    /** After a write into a pipe that nobody reads any more (SIGPIPE). */
+    /** The exit code after a write to a closed pipe (SIGPIPE). */
     public static final int PIPE_CLOSED = SIGNAL + 13;
 
-    /** The line for a session that a fault ends. */
+    /** The message for a session that an internal error ends. */
     public static final String FAULT_ENDS_SESSION =
             "nabla: a fault in nabla itself ends this session; come again to go on";
 

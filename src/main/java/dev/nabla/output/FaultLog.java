@@ -17,14 +17,18 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Where the details of a fault of the program itself go: the user gets one line, the file the whole trace.
+ * A log of internal errors. The user sees one line; the file gets the whole stack trace.
  *
- * @param file to which they are appended, through no link; begun anew once it has grown past {@link #MOST} bytes
+ * @param file the file to append to; never followed if it is a symbolic link, and truncated once it is larger than
+ *     {@link #MOST} bytes
  */
 public record FaultLog(Path file) {
     private static final long MOST = 1 << 20;
 
-    /** Writes down a fault; returns the line for the user, which says where. Never throws: this is the last resort. */
+    /**
+     * Logs an error. Returns the line for the user, with the path of the log if it could be written. Does not throw I/O
+     * or runtime exceptions, because nothing would handle them.
+     */
     public String record(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];

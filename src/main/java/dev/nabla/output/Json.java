@@ -25,17 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers as lines of JSON, schema 1: {@code schema, op, in, out, steps, warnings}, or {@code schema, op, error}.
+ * Writes answers as lines of JSON, schema 1: {@code schema, op, in, out, steps, warnings}, or
+ * {@code schema, op, error}.
  *
- * <p>A number reads back as the same double. One that is not finite is a text, {@code "inf"}, {@code "-inf"} or {@code "nan"};
- * what does not exist is {@code null}. A warning tells of either in {@code out}, unless the fact is {@linkplain Fact#calm calm}.
+ * <p>A number is written so that it reads back as the same double. One that is not finite becomes a text,
+ * {@code "inf"}, {@code "-inf"} or {@code "nan"}. A missing value is {@code null}. Both cause a warning if they are in
+ * {@code out}, unless the fact is {@linkplain Fact#calm calm}.
  */
 public final class Json implements AnswerWriter {
     private static final int SCHEMA = 1;
     private static final int MOST_NAMED = 3;
     private static final int LINE = 4096;
 
-    /** Its writers let no character command a terminal. */
+    /** Creates generators that escape all characters that could control a terminal. */
     public static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .characterEscapes(new TerminalSafe())
             .rootValueSeparator((String) null)
@@ -44,25 +46,25 @@ public final class Json implements AnswerWriter {
     private final LineBuffer lines;
     private JsonGenerator json;
     private final List<String> warnings = new ArrayList<>();
-    /** Of the value being written: every kind of number that is not finite, and where such stand. */
+    /** The paths of numbers that are not finite in the current value, by number. */
     private final Map<Double, List<String>> notFinite = new LinkedHashMap<>();
 
     private final ValueWriter writer = new ValueWriter();
-    /** Where the line begins that is being written. */
+    /** The position where the current line begins, in bytes. */
     private int begun;
 
-    /** Writes what stands in a line. */
+    /** Writes the content of a line. */
     private interface JsonBody {
         void to(JsonGenerator json) throws IOException;
     }
 
-    /** Nothing yet, and room for so many bytes before it has to grow. */
+    /** Creates an empty buffer with room for this number of bytes; it grows as needed. */
     public Json(int room) {
         lines = new LineBuffer(room);
         json = generator();
     }
 
-    /** A line of JSON in which no character commands a terminal. */
+    /** Returns a line of JSON without characters that could control a terminal. */
     static String line(Object any) {
         Json json = new Json(LINE);
         json.add(line -> any(any, line));
@@ -73,7 +75,7 @@ public final class Json implements AnswerWriter {
         return lines.toString(StandardCharsets.UTF_8);
     }
 
-    /** UTF-8, of which the end may be taken back. */
+    /** A buffer of UTF-8 that can be shortened. */
     private static final class LineBuffer extends ByteArrayOutputStream {
         LineBuffer(int room) {
             super(room);
@@ -84,7 +86,10 @@ public final class Json implements AnswerWriter {
         }
     }
 
-    /** Escaped is also what JSON would let stand and a terminal obey: control, formatting and unpaired characters. */
+    /**
+     * Escapes also characters that JSON allows but that could control a terminal: control, format and unpaired
+     * surrogate characters.
+     */
     private static final class TerminalSafe extends CharacterEscapes {
         private static final long serialVersionUID = 1;
         private final int[] ascii = standardAsciiEscapesForJSON();
@@ -111,7 +116,12 @@ public final class Json implements AnswerWriter {
         }
     }
 
-    /** The answer of an operation: every question knob in, the wanted facts out, how it was worked out, and what to be wary of. */
+    /**
+     * Returns the answer of an operation.
+     *
+     * @param facts the facts to write
+     * @param notes warnings
+     */
     public static <M extends Record> String answer(
             Head head, Figure<M> figure, M model, List<Fact> facts, List<String> notes) {
         Json json = new Json(LINE);
@@ -120,7 +130,11 @@ public final class Json implements AnswerWriter {
     }
 
     /**
-     * The answer of a command that no figure stands behind: what was asked, what came of it, and what to be wary of.
+     * Returns the answer of a command without a figure.
+     *
+     * @param in the inputs
+     * @param out the results
+     * @param notes warnings
      */
     public static String answer(String op, List<Fact> in, List<Fact> out, List<String> notes) {
         Json json = new Json(LINE);
@@ -128,14 +142,14 @@ public final class Json implements AnswerWriter {
         return json.text();
     }
 
-    /** One value and nothing round it. */
+    /** Returns a value alone on a line. */
     public static String value(Fact fact) {
         Json json = new Json(LINE);
         json.add(out -> json.write(fact.name(), fact.value()));
         return json.text();
     }
 
-    /** Members in the order of their writing: a name, its value, the next name, ... */
+    /** Returns a map in the order of the arguments: a name, its value, the next name, ... */
     public static Map<String, Object> members(Object... namesAndValues) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -145,8 +159,8 @@ public final class Json implements AnswerWriter {
     }
 
     /**
-     * An object of schema 1 that is no answer of an operation; the members are texts, whole numbers, truths, and lists and maps
-     * of these, null where there is none.
+     * Returns an object of schema 1 that is not the answer of an operation. Values are texts, whole numbers, booleans,
+     * null, and lists and maps of these.
      */
     public static String object(Map<String, ?> members) {
         Map<String, Object> all = new LinkedHashMap<>(Map.of("schema", SCHEMA));
@@ -154,7 +168,7 @@ public final class Json implements AnswerWriter {
         return line(all);
     }
 
-    /** Writes a text, a number, a truth, null, numbers in an array, or lists and maps of these. */
+    /** Writes a text, number, boolean or null, an array of numbers, or lists and maps of these. */
     public static void any(Object any, JsonGenerator json) throws IOException {
         if (any instanceof Map<?, ?> map) {
             json.writeStartObject();
@@ -182,7 +196,11 @@ public final class Json implements AnswerWriter {
         }
     }
 
-    /** The complaint about an operation that has no answer; op is null where none was named. */
+    /**
+     * Returns an error line.
+     *
+     * @param op name of the operation; null if none was given
+     */
     public static String error(String op, BadInput error) {
         Json json = new Json(LINE);
         json.add(Head.of(op), error);
@@ -260,7 +278,7 @@ public final class Json implements AnswerWriter {
             content.to(json);
             json.flush();
         } catch (IOException never) {
-            throw new UncheckedIOException(never); // an array takes everything
+            throw new UncheckedIOException(never); // a byte array accepts everything
         }
         lines.write('\n');
         begun = lines.size();
@@ -321,7 +339,10 @@ public final class Json implements AnswerWriter {
         notFinite.clear();
     }
 
-    /** Each number that is not finite is named, or of many the first, and the rest counted. */
+    /**
+     * Adds a warning for a missing value and for each number that is not finite. Of more than {@link #MOST_NAMED}
+     * numbers of a kind it names the first and counts the rest.
+     */
     private void warn(String name, Value value) {
         if (value.isAbsent()) {
             warnings.add(name + ": " + value.absence().get());
@@ -342,11 +363,11 @@ public final class Json implements AnswerWriter {
         value.accept(writer);
     }
 
-    /** Writes values, and notes where a number is not finite. */
+    /** Writes values, and records where a number is not finite. */
     private final class ValueWriter implements Value.Visitor<Void, IOException> {
-        /** The path of the list whose parts are being written, or the value's name while it is no part. */
+        /** The path of the list whose elements are being written, or the name of a value that is not in a list. */
         private String list;
-        /** In the list, from 1; 0 for no part. */
+        /** The position in the list, from 1; 0 outside a list. */
         private int position;
 
         @Override

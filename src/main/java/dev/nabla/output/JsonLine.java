@@ -16,23 +16,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A JSON object in a line of a file that only grows: words, numbers and truths by name, and one object more of them.
+ * A JSON object in a line of an append-only file. It holds texts, numbers and booleans by name, and one nested object
+ * of such values.
  *
- * @param texts the words, numbers and truths, as text by name
- * @param settings those of the first object in it; other structures are passed over
+ * @param texts values of the object, as text by name
+ * @param settings values of the first nested object that is not empty; other nested values are ignored
  */
 public record JsonLine(Map<String, String> texts, Map<String, String> settings) implements Fields {
-    /** Plain ASCII, so that no character of an answer commands the terminal on which a journal is looked at. */
+    /** Writes only ASCII, so that no character of an answer can control the terminal that shows the journal. */
     private static final JsonFactory JSON =
             new JsonFactoryBuilder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** The line of these members, in their order: texts, numbers, truths, and maps of them. */
+    /** Returns the line of these members, in their order: texts, numbers, booleans, and maps of them. */
     public static String of(Map<String, ?> members) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             write(members, json);
         } catch (IOException never) {
-            throw new IllegalStateException(never); // a string takes everything
+            throw new IllegalStateException(never); // a string writer accepts everything
         }
         return line.toString();
     }
@@ -51,9 +52,9 @@ public record JsonLine(Map<String, String> texts, Map<String, String> settings) 
     }
 
     /**
-     * The object of a line.
+     * Parses the object of a line.
      *
-     * @throws BadInput with the reason, if it is none
+     * @throws BadInput with the reason, if the line is not a JSON object
      */
     public static JsonLine read(String line) {
         try (JsonParser json = JSON.createParser(line)) {
@@ -70,7 +71,7 @@ public record JsonLine(Map<String, String> texts, Map<String, String> settings) 
         }
     }
 
-    /** Reads on from the beginning of an object to its end. */
+    /** Reads the members after the start of an object, up to its end. */
     private static JsonLine members(JsonParser json) throws IOException {
         JsonLine read = new JsonLine(new HashMap<>(), new HashMap<>());
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -91,7 +92,11 @@ public record JsonLine(Map<String, String> texts, Map<String, String> settings) 
         return Optional.ofNullable(texts.get(name));
     }
 
-    /** @throws BadInput if it is missing, as the other two */
+    /**
+     * Returns a member.
+     *
+     * @throws BadInput if it is missing
+     */
     public String text(String name) {
         return optional(name).orElseThrow(() -> BadInput.usage("bad_line", name + " is missing"));
     }
@@ -149,7 +154,7 @@ public record JsonLine(Map<String, String> texts, Map<String, String> settings) 
         return Enum.valueOf(empty.getDeclaringClass(), text(name));
     }
 
-    /** The first map of the line, whatever its name; without one it is empty. */
+    /** Returns the nested object of the line, whatever its name; empty without one. */
     @Override
     public Map<String, String> texts(String name, Map<String, String> empty) {
         return settings;

@@ -8,23 +8,26 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which colour a tone has.
+ * The colours of tones.
  *
- * <p>256 colours are indices of xterm's palette, so truecolor and 256-colour terminals look the same; 16 are indices 0 to
- * 15; mono tells tones apart by weight. The background is the terminal's own, always.
+ * <p>256 colours are indices of xterm's palette, so that truecolor and 256-colour terminals look the same. 16 colours
+ * are the indices 0 to 15. Mono distinguishes tones by weight. The background of the terminal is never painted.
  *
- * @param colors how many colours there are
- * @param theme what is behind them
+ * @param colors number of colours
+ * @param theme kind of background
  */
 public record Palette(Colors colors, Theme theme) {
-    /** The terminal's background, which is never painted; where it may be either, 16 colours are those that both bear. */
+    /**
+     * The kind of the terminal's background. With 16 colours, {@link #EITHER} uses colours that are readable on both
+     * kinds.
+     */
     public enum Theme {
         DARK,
         LIGHT,
         EITHER
     }
 
-    /** How many colours there are: the 256 of xterm, the 16 every terminal names, or none. */
+    /** The number of colours: the 256 of xterm, the 16 that every terminal has, or none. */
     public enum Colors {
         INDEXED("256"),
         SIXTEEN("16"),
@@ -36,31 +39,31 @@ public record Palette(Colors colors, Theme theme) {
             this.word = word;
         }
 
-        /** The word on the command line. */
+        /** Returns the value of the option and the config file. */
         public String word() {
             return word;
         }
     }
 
     private static final int DEFAULT = Ink.DEFAULT;
-    /** Braille with the dots of which row and column add up to an even number. */
+    /** Braille dots whose row and column have an even sum. */
     private static final int CHECKERBOARD = 0x2895;
 
     private static final Map<Tone, int[]> TABLE = table();
 
     /**
-     * How a cell is painted.
+     * The style of a cell.
      *
-     * @param color index of the foreground, {@link #DEFAULT} for the terminal's own
+     * @param color index of the foreground colour, {@link #DEFAULT} for that of the terminal
      * @param bold whether it is bold
-     * @param reverse whether foreground and background change places
+     * @param reverse whether foreground and background are swapped
      */
     public record Ink(int color, boolean bold, boolean reverse) {
         public static final int DEFAULT = -1;
         public static final Ink PLAIN = new Ink(DEFAULT, false, false);
     }
 
-    /** The glyph as it is drawn: where no colour tells contours from the path, they keep every second dot. */
+    /** Returns the glyph to draw. In mono, contours keep every second dot, which distinguishes them from the path. */
     public char glyph(Cell cell) {
         boolean contour = cell.tone() == Tone.CONTOUR1 || cell.tone() == Tone.CONTOUR2 || cell.tone() == Tone.CONTOUR3;
         boolean masked = colors == Colors.MONO && contour && Glyphs.isBraille(cell.glyph());
@@ -86,7 +89,10 @@ public record Palette(Colors colors, Theme theme) {
         };
     }
 
-    /** Columns: 256 dark, 256 light, 16 dark, 16 light, 16 where it may be either: contrast 2 at least to black and to white. */
+    /**
+     * Returns the colours of each tone: 256 dark, 256 light, 16 dark, 16 light, 16 either. Those of the last column
+     * have a contrast of at least 2 to black and to white.
+     */
     private static Map<Tone, int[]> table() {
         Map<Tone, int[]> table = new EnumMap<>(Tone.class);
         table.put(Tone.FIRST, new int[] {75, 26, 14, 4, 12});

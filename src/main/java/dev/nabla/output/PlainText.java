@@ -5,23 +5,28 @@ import dev.nabla.frame.Frame;
 import dev.nabla.frame.Glyphs;
 import java.util.stream.Collectors;
 
-/** A frame as plain lines: glyphs only, no blanks at the ends of lines. */
+/** Converts a frame to lines of glyphs without trailing blanks, and makes text safe for a terminal. */
 public final class PlainText {
     private PlainText() {}
 
-    /** One line of foreign text, in which whatever could steer a terminal has become a question mark. */
+    /** Returns a line of untrusted text. Every character that could control a terminal becomes a question mark. */
     public static String harmless(String text) {
         StringBuilder harmless = new StringBuilder(text.length());
         text.codePoints().map(c -> ControlCharacters.is(c) ? '?' : c).forEach(harmless::appendCodePoint);
         return harmless.toString();
     }
 
-    /** Lines of words as a glyph level writes them; whatever could steer a terminal becomes a question mark. */
+    /**
+     * Returns lines written at a glyph level. Every character that could control a terminal becomes a question mark.
+     */
     public static String forDisplay(String lines, Glyphs glyphs) {
         return lines.lines().map(glyphs::spell).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** Lines by somebody else in letters of any script, as they are, or in ASCII by number: {@code BjU+00F8rn}. */
+    /**
+     * Returns untrusted lines in letters of any script. At the ASCII level other letters become codes:
+     * {@code BjU+00F8rn}.
+     */
     public static String foreign(String lines, Glyphs glyphs) {
         StringBuilder written = new StringBuilder();
         lines.codePoints().forEach(c -> {

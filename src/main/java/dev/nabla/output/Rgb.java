@@ -2,7 +2,7 @@ package dev.nabla.output;
 
 import dev.nabla.output.Palette.Theme;
 
-/** The colours behind xterm's indices, as a browser writes them. */
+/** The colours of xterm's indices, in hexadecimal RGB for a browser. */
 final class Rgb {
     private static final String[] NAMED = {
         "#1c1f24", "#c0392b", "#2e8b3d", "#8a6d00", "#2a5db0", "#a03a90", "#1f8a8a", "#c8ccd2",
@@ -12,7 +12,7 @@ final class Rgb {
 
     private Rgb() {}
 
-    /** Index 214 is #ffaf00; a negative index is the theme's own text colour. */
+    /** Returns the colour of an index: 214 is #ffaf00. A negative index is the theme's text colour. */
     static String of(int index, Theme theme) {
         if (index < 0) {
             return theme == Theme.DARK ? "#d8dee6" : "#1f2328";
@@ -28,7 +28,7 @@ final class Rgb {
         return hex(LEVELS[cube / 36], LEVELS[cube / 6 % 6], LEVELS[cube % 6]);
     }
 
-    /** The colour behind everything. */
+    /** Returns the background colour of a theme. */
     static String background(Theme theme) {
         return theme == Theme.DARK ? "#14171c" : "#fbfbf8";
     }

@@ -13,23 +13,23 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Something about the look that can be chosen by a word, as an option and in the config file alike.
+ * A display setting that is given as an option or in the config file.
  *
- * @param name of the option and of the line in the file
- * @param help what it chooses among, for {@code --help}
- * @param values it can have; none if they cannot be counted
- * @param reader from how the setting was written and the word to the value, or a complaint
- * @param word of each value
+ * @param name name of the option and of the line in the file
+ * @param help text for {@code --help}: the possible values
+ * @param values the possible values; empty if they cannot be listed
+ * @param reader parses a value from the name as typed and the word; throws {@link BadInput} if it is invalid
+ * @param word converts a value to its word
  */
 public record Setting<E>(
         String name, String help, List<E> values, BiFunction<String, String, E> reader, Function<E, String> word) {
 
-    /** A setting over the constants of an enum. */
+    /** Returns a setting whose values are the constants of an enum, in lower case. */
     public static <E extends Enum<E>> Setting<E> of(String name, String help, E[] values) {
         return among(name, help, Arrays.asList(values), value -> value.name().toLowerCase(Locale.ROOT));
     }
 
-    /** A setting over a few values. */
+    /** Returns a setting with a few values. */
     static <E> Setting<E> among(String name, String help, List<E> values, Function<E, String> word) {
         return new Setting<>(name, help, values, (said, typed) -> named(said, typed, values, word), word);
     }
@@ -44,7 +44,7 @@ public record Setting<E>(
         throw BadInput.usage("unknown_word", said + " '" + typed + "' is unknown", new Problem.OneOf(typed, words));
     }
 
-    /** A setting that is a number between bounds, both included. */
+    /** Returns a setting that is a number from {@code lo} to {@code hi}, both included. */
     static Setting<Double> number(String name, String help, double lo, double hi) {
         return new Setting<>(name, help, List.of(), (said, typed) -> within(said, typed, lo, hi), Decimal::shortest);
     }
@@ -60,7 +60,7 @@ public record Setting<E>(
                         + Decimal.shortest(hi));
     }
 
-    /** The words there are to choose from; null if they cannot be counted. */
+    /** Returns the words to choose from; null if they cannot be listed. */
     public List<String> choices() {
         if (values.isEmpty()) {
             return null;
@@ -72,7 +72,12 @@ public record Setting<E>(
         return words;
     }
 
-    /** The value of a word; {@code said} is how the setting was written, for the complaint. */
+    /**
+     * Parses a word.
+     *
+     * @param said how the setting was written, for the error message
+     * @throws BadInput if the word is not a value of this setting
+     */
     public E read(String said, String typed) {
         return reader.apply(said, typed);
     }

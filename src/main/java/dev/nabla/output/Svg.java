@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A frame as a stand-alone SVG picture: dots, blocks, rules and marks are drawn as {@link SvgShapes}, so only letters depend on
- * a font. A word begins in its first cell, and a renderer that knows {@code textLength} makes it as long as its cells; a letter
- * beyond ASCII stands alone, lest another font's move its neighbours. The background is painted.
+ * Draws a frame as a stand-alone SVG picture with a painted background. Dots, blocks, lines and marks are
+ * {@link SvgShapes}, so that only letters depend on a font.
+ *
+ * <p>A word starts at its first cell, and {@code textLength} stretches it to the width of its cells. A letter beyond
+ * ASCII is drawn alone, because a fallback font could shift its neighbours.
  */
 public final class Svg {
     private static final int MARGIN = 12;
@@ -31,12 +33,12 @@ public final class Svg {
         this.palettes = palettes;
     }
 
-    /** In the colours of one palette, whoever looks at it. */
+    /** Returns the picture in the colours of one palette. */
     public static String of(Frame frame, Palette palette) {
         return new Svg(frame, List.of(palette)).draw();
     }
 
-    /** Dark, and light where the browser says that its reader prefers that. */
+    /** Returns the picture in dark colours, and in light ones if the browser prefers a light colour scheme. */
     public static String of(Frame frame, Colors colors) {
         return new Svg(frame, List.of(new Palette(colors, Theme.DARK), new Palette(colors, Theme.LIGHT))).draw();
     }
@@ -56,7 +58,7 @@ public final class Svg {
                 + "</g>\n</svg>\n";
     }
 
-    /** Draws what begins at a cell; returns how many more cells that took. */
+    /** Draws what begins at a cell. Returns the number of further cells that this covers. */
     private int cell(int column, int row) {
         double x = MARGIN + column * SvgShapes.WIDTH;
         double y = MARGIN + row * SvgShapes.HEIGHT;
@@ -77,7 +79,7 @@ public final class Svg {
         return Math.max(0, word.length() - 1);
     }
 
-    /** The letters from a cell on that are drawn as one; none for a blank. */
+    /** Returns the letters from a cell on that are drawn together; empty for a blank. */
     private String word(int column, int row) {
         Cell first = frame.cell(column, row);
         StringBuilder word = new StringBuilder(String.valueOf(glyph(first)).strip());
@@ -103,7 +105,7 @@ public final class Svg {
                 + "</text>\n";
     }
 
-    /** Neighbours of one colour share a group. */
+    /** Appends elements. Consecutive elements of one colour share a group. */
     private void add(List<String> color, String elements) {
         if (elements.isEmpty()) {
             return;
@@ -140,7 +142,7 @@ public final class Svg {
         return palettes.get(0).glyph(cell);
     }
 
-    /** In each theme. */
+    /** Returns the colour of a cell in each theme. */
     private List<String> color(Cell cell) {
         return palettes.stream()
                 .map(palette -> Rgb.of(palette.ink(cell).color(), palette.theme()))

@@ -5,7 +5,7 @@ import dev.nabla.math.Decimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** The glyphs that are drawings, as SVG elements without a colour: joined to their neighbours whatever the font. */
+/** Draws block, line and mark glyphs as SVG elements without a colour, so that neighbours join whatever the font. */
 final class SvgShapes {
     static final double WIDTH = 9;
     static final double HEIGHT = 18;
@@ -16,11 +16,13 @@ final class SvgShapes {
     private static final double APART = 1.5;
 
     private static final String BLOCKS = "▀▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐";
-    /** Which quarters each covers, as bits: 1 upper left, 2 upper right, 4 lower left, 8 lower right. */
+    /**
+     * The quarters of a cell that each glyph covers, as bits: 1 upper left, 2 upper right, 4 lower left, 8 lower right.
+     */
     private static final Map<Character, Integer> QUARTERS =
             Map.of('▖', 4, '▗', 8, '▘', 1, '▙', 13, '▚', 9, '▛', 7, '▜', 11, '▝', 2, '▞', 6, '▟', 14);
 
-    /** Where the arms of each reach: left, right, up, down. */
+    /** The directions of the lines of each glyph: l left, r right, u up, d down. */
     private static final String ARMS = "─lr ━lr │ud ┌rd ┐ld └ru ┘lu ├rud ┤lud ┬lrd ┴lru ┼lrud ";
 
     private static final String DOUBLE = "═lr ║ud ╔rd ╗ld ╚ru ╝lu ";
@@ -39,13 +41,16 @@ final class SvgShapes {
         this.y = y;
     }
 
-    /** What stands behind a glyph in one of the tables, its arms or its path; empty if it is not there. */
+    /** Returns what follows a glyph in a table: its directions or its path. Empty if the table does not have it. */
     private static String entry(String table, char glyph) {
         int at = glyph <= '~' ? -1 : table.indexOf(glyph);
         return at < 0 ? "" : table.substring(at + 1, table.indexOf(' ', at));
     }
 
-    /** Its elements with the cell's upper left corner there; empty for a glyph that is left to the font. */
+    /**
+     * Returns the elements of a glyph whose cell has its upper left corner at (x, y). Empty if the font must draw the
+     * glyph.
+     */
     static Optional<String> of(char glyph, double x, double y) {
         SvgShapes shapes = new SvgShapes(x, y);
         if (Glyphs.isBraille(glyph)) {
@@ -104,7 +109,13 @@ final class SvgShapes {
         }
     }
 
-    /** One line in the middle, or two on its sides: straight on, or round a corner, where the outer one is the longer. */
+    /**
+     * Draws one line through the middle, or two beside it, straight or around a corner.
+     *
+     * @param arms directions of the lines
+     * @param thick width of a line
+     * @param sides offsets of the lines from the middle; at a corner the outer line is longer
+     */
     private void lines(String arms, double thick, double... sides) {
         boolean level = arms.contains("l") || arms.contains("r");
         boolean upright = arms.contains("u") || arms.contains("d");

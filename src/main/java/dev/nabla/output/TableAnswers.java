@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers as a table, CSV (RFC 4180) or TSV: a line of names, then a line an answer. A list has a column for each of its numbers,
- * {@code p[1]}, a matrix one for each entry, {@code c[1,2]}; what does not exist is left empty.
+ * Writes answers as a table, CSV (RFC 4180) or TSV: a line of names, then one line per answer. A list has one column
+ * per number, {@code p[1]}, a matrix one per entry, {@code c[1,2]}. A missing value is left empty.
  *
- * <p>All answers have the columns of the first; one that does not fit them is refused.
+ * <p>All answers have the columns of the first. {@link #add} throws {@link BadInput} for an answer with other columns.
  */
 public final class TableAnswers implements AnswerWriter {
     private static final String ERROR = "error";
@@ -26,19 +26,19 @@ public final class TableAnswers implements AnswerWriter {
     private final List<String> lead;
     private final boolean failing;
     private final StringBuilder lines = new StringBuilder();
-    /** The columns of each fact, once they are known. */
+    /** The names of the columns of each fact; null before the first answer. */
     private Map<String, List<String>> columns;
-    /** Errors that came before. */
+    /** The lines of errors that came before the first answer. */
     private final List<List<String>> before = new ArrayList<>();
 
     private int begun;
 
     /**
-     * A table without answers yet.
+     * Creates an empty table.
      *
-     * @param separator between cells, a comma or a tab
-     * @param lead what stands before the facts: {@code line}, or what answers carry
-     * @param failing whether there may be errors, which have a column of their own
+     * @param separator separator of cells, a comma or a tab
+     * @param lead names of the columns before the facts: {@code line}, or members copied from the input
+     * @param failing whether there is a last column for errors
      */
     public TableAnswers(char separator, List<String> lead, boolean failing) {
         this.separator = separator;
@@ -80,12 +80,12 @@ public final class TableAnswers implements AnswerWriter {
         }
     }
 
-    /** How many columns facts take. */
+    /** Returns the number of columns that facts need. */
     public static int width(List<Fact> facts) {
         return facts.stream().mapToInt(fact -> fact.value().cells().size()).sum();
     }
 
-    /** Begins with the columns of these facts. */
+    /** Writes the line of names, then the errors that came before. */
     public void begin(List<Fact> facts) {
         columns = new LinkedHashMap<>();
         List<String> names = new ArrayList<>(lead);
@@ -122,7 +122,7 @@ public final class TableAnswers implements AnswerWriter {
         return cells;
     }
 
-    /** An answer that is none of an operation has no columns. */
+    /** Throws {@link IllegalStateException}, because such an answer has no columns. */
     @Override
     public void add(Head head, Map<String, ?> members) {
         throw new IllegalStateException();
@@ -175,7 +175,7 @@ public final class TableAnswers implements AnswerWriter {
         lines.setLength(begun);
     }
 
-    /** If nothing had an answer the errors are all there is. */
+    /** Writes the table of errors if no input had an answer. */
     @Override
     public void end() {
         if (columns == null && !before.isEmpty()) {

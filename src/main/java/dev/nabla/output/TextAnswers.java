@@ -13,13 +13,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An answer for a reader: a line a result, names and numbers aligned, the middle of what is long left out. */
+/**
+ * Formats an answer for a reader: one line per result, with names and numbers aligned. Long lists are shortened in the
+ * middle.
+ */
 public final class TextAnswers {
-    /** Significant digits where nobody says otherwise. */
+    /** The default number of significant digits. */
     public static final int DIGITS = 6;
 
     private static final int MOST_WHOLES = 30;
-    /** Entries of a row, or rows, that are shown in full; of more the {@link #FIRST} and the {@link #LAST}. */
+    /**
+     * The number of entries or rows up to which all are shown. Of more, only the first {@link #FIRST} and the last
+     * {@link #LAST} are shown.
+     */
     private static final int LONGEST = 16;
 
     private static final int FIRST = 8;
@@ -33,7 +39,11 @@ public final class TextAnswers {
         this.digits = digits;
     }
 
-    /** Facts, with so many significant digits; of two with one symbol, which are one thing, the first. */
+    /**
+     * Formats facts. Of several facts with the same symbol, which mean the same, only the first is shown.
+     *
+     * @param digits number of significant digits
+     */
     public static String facts(List<Fact> all, int digits) {
         Set<String> symbols = new HashSet<>();
         List<Fact> facts =
@@ -46,7 +56,7 @@ public final class TextAnswers {
                 .collect(Collectors.joining());
     }
 
-    /** One value alone, numbers between commas and rows between semicolons, as it would be typed. */
+    /** Formats one value as it would be typed: commas between numbers, semicolons between rows. */
     public static String value(Fact fact, int digits) {
         TextAnswers readable = new TextAnswers(digits);
         return fact.value().accept(new TextVisitor(",", ";") {
@@ -57,7 +67,7 @@ public final class TextAnswers {
         });
     }
 
-    /** A fact behind its name; further lines are indented. */
+    /** Formats the value of a fact that follows its name. Further lines are indented. */
     private final class ReadableText extends FactVisitor {
         private final int indent;
 
@@ -91,7 +101,7 @@ public final class TextAnswers {
         }
     }
 
-    /** The first of them; thousands of draws are for a script. */
+    /** Returns the first {@link #MOST_WHOLES} numbers, and how many more there are. */
     private static String wholes(List<Integer> all) {
         String shown = all.stream().limit(MOST_WHOLES).map(String::valueOf).collect(Collectors.joining(" "));
         int more = all.size() - MOST_WHOLES;
@@ -109,7 +119,10 @@ public final class TextAnswers {
         return row.stripTrailing() + count(v.size(), "numbers");
     }
 
-    /** Rows with the decimal points of a column below each other; all rows if they were asked for. */
+    /**
+     * Returns the lines of a table with aligned decimal points. Shows all rows if {@code whole}, else shortens the
+     * table.
+     */
     private List<String> table(List<Vector> all, boolean whole) {
         List<List<String>> rows =
                 (whole ? all : some(all)).stream().map(this::numbers).toList();
@@ -131,7 +144,7 @@ public final class TextAnswers {
         return lines;
     }
 
-    /** The numbers of a column, their points below each other and all as wide. */
+    /** Returns the numbers of a column, padded to one width and with aligned decimal points. */
     private static List<String> aligned(List<String> numbers) {
         int before = numbers.stream().mapToInt(TextAnswers::point).max().orElse(0);
         int after = numbers.stream()
@@ -143,7 +156,7 @@ public final class TextAnswers {
                 .toList();
     }
 
-    /** Where a number's fraction begins. */
+    /** Returns the position of the decimal point, from 0; the length if there is none. */
     private static int point(String number) {
         int point = number.indexOf('.');
         return point < 0 ? number.length() : point;

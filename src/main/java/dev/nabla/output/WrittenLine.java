@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A line of a file while its {@link Fields} are written.
+ * Collects the {@link Fields} of a record for a line of a file.
  *
- * @param members what has been written so far, in its order
+ * @param members the fields written so far, in their order
  */
 public record WrittenLine(Map<String, Object> members) implements Fields {
     public WrittenLine() {
         this(new LinkedHashMap<>());
     }
 
-    /** The line of JSON, without its end. */
+    /** Returns the line of JSON, without a line feed. */
     @Override
     public String toString() {
         return JsonLine.of(members);

@@ -1,10 +1,10 @@
 /**
- * Frames and facts as something to show: plain text, ANSI, SVG, JSON, aligned lines; recordings for asciinema; lines of
+ * Conversion of frames and facts to output: plain text, ANSI, SVG, JSON, tables, recordings for asciinema, and lines of
  * JSON in files.
  *
- * <p>Sees {@code frame} and the facts of {@code figure}; asks no terminal and opens no file but {@link
- * dev.nabla.output.FaultLog}'s, which both surfaces write. {@link dev.nabla.output.Palette} gives each tone its colour, {@link
- * dev.nabla.output.DisplayProfile} decides from the environment (handed in as a map) how fine and how colourful a picture may be, with
- * the reason. Start reading at {@link dev.nabla.output.Palette}.
+ * <p>Sees {@code frame} and the facts of {@code figure}. It asks no terminal, and opens no file but
+ * {@link dev.nabla.output.FaultLog}'s. {@link dev.nabla.output.Palette} maps each tone to its colour.
+ * {@link dev.nabla.output.DisplayProfile} decides from the environment (passed in as a map) which glyphs and colours to
+ * use, and gives the reason. Start reading at {@link dev.nabla.output.Palette}.
  */
 package dev.nabla.output;
