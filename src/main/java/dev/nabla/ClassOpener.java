@@ -29,9 +29,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens classes: what keeps them, what is told of them and who lets in are put together here.
+ * Opens and serves a class: builds its store, tutor, remote commands and ssh server.
  *
- * @param console the place of whoever starts it
+ * @param console environment of the command that starts the server
+ * @param faults log of internal errors
  */
 record ClassOpener(Environment console, FaultLog faults) implements Host {
     private static final String FILE = "@";
@@ -45,7 +46,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
         try (ClassStore store = new StoreFactory(folder, wishes.store()).serve(begun(wishes, folder))) {
             ClassInfo info = ClassStore.done(store.change(known -> wished(known, wishes)));
             Course course = info.lessons().map(Path::of).map(CourseReader::load).orElseGet(console.course());
-            course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student has to wait for one
+            course.drafts().parallel().forEach(LazyLesson::lesson); // so that no student waits for a lesson to be read
             return ClassServer.run(new ClassServer.Premises(
                     wishes,
                     folder,
@@ -88,7 +89,7 @@ record ClassOpener(Environment console, FaultLog faults) implements Host {
         }
     }
 
-    /** What a class begins with. */
+    /** Returns the settings of a new class, named after its folder and with a random class code. */
     private static ClassInfo begun(ServeOptions wishes, Path folder) {
         String name =
                 folder.toAbsolutePath().normalize().getFileName().toString().replace('-', ' ');

@@ -6,34 +6,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where things lie: by the XDG base directory rules, and in the folder nabla was unpacked to. */
+/** The paths of files and folders, by the XDG base directory rules and in the folder where nabla is installed. */
 final class Directories {
-    /** Below a file, so that nobody can make it, not even root. */
+    /** A path that cannot exist, because its parent is a device; used if there is no home directory. */
     private static final Path NOWHERE = Path.of("/dev/null/no-home");
 
     private Directories() {}
 
-    /** {@code $XDG_STATE_HOME/nabla/journal.jsonl}, by default below {@code ~/.local/state}. */
+    /** Returns {@code $XDG_STATE_HOME/nabla/journal.jsonl}, by default below {@code ~/.local/state}. */
     static Path journal(Map<String, String> env) {
         return base(env, "XDG_STATE_HOME", Path.of(".local", "state")).resolve(Path.of("nabla", "journal.jsonl"));
     }
 
-    /** {@code class} beside the journal. */
+    /** Returns the folder {@code class} beside the journal. */
     static Path ofClass(Map<String, String> env) {
         return journal(env).resolveSibling("class");
     }
 
-    /** {@code faults.log} beside the journal. */
+    /** Returns {@code faults.log} beside the journal. */
     static Path faults(Map<String, String> env) {
         return journal(env).resolveSibling("faults.log");
     }
 
-    /** {@code $XDG_CONFIG_HOME/nabla/config}, by default below {@code ~/.config}. */
+    /** Returns {@code $XDG_CONFIG_HOME/nabla/config}, by default below {@code ~/.config}. */
     static Path config(Map<String, String> env) {
         return base(env, "XDG_CONFIG_HOME", Path.of(".config")).resolve(Path.of("nabla", "config"));
     }
 
-    /** By the rules a relative folder counts as none. Java says "?" of a user without a home: then there is no folder. */
+    /**
+     * Returns a base folder; {@link #NOWHERE} if there is none. A relative path in the variable is ignored, as the
+     * rules say. Java reports "?" as the home of a user without one.
+     */
     private static Path base(Map<String, String> env, String variable, Path inHome) {
         String told = env.getOrDefault(variable, "");
         String home = env.getOrDefault("HOME", "");
@@ -48,11 +51,11 @@ final class Directories {
             }
             return NOWHERE;
         } catch (InvalidPathException unspeakable) {
-            return NOWHERE; // in a locale like C, java has no name for a folder that is not ASCII
+            return NOWHERE; // in a locale like C, Java cannot represent a path with characters beyond ASCII
         }
     }
 
-    /** The folder that holds lib and lessons: told by the launcher, else found beside the jar. */
+    /** Returns the folder that holds lib and lessons: set by the launcher, else found from the jar. */
     static Path home() {
         String told = System.getProperty("nabla.home");
         if (told != null) {

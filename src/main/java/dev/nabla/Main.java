@@ -48,9 +48,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import sun.misc.Signal;
 
-/** Puts the surfaces together; the only place that ends the program. */
+/**
+ * The entry point: builds the environment from the machine and runs a command. The only class that ends the program.
+ */
 public final class Main {
-    /** The bits of a file's mode that say what it is, and two of their values. */
+    /** The bits of a file's mode that hold its type, with two of the types below. */
     private static final int FILE_KIND = 0170000;
 
     private static final int PIPE = 0010000;
@@ -60,8 +62,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // All is written and the terminal given back. System.exit would look for somebody to log it, from JDK 21 on for
-        // 20 ms.
+        // All output is written and the terminal is restored. System.exit would first search for a logger, which from
+        // JDK 21 on takes 20 ms.
         Runtime.getRuntime().halt(guarded(List.of(args)));
     }
 
@@ -74,7 +76,7 @@ public final class Main {
         }
     }
 
-    /** Runs the arguments and writes what they say; returns the exit code. */
+    /** Runs a command and writes its output. Returns the exit code. */
     static int run(List<String> args) {
         boolean tutor = args.isEmpty() || args.get(0).equals("learn");
         if (tutor) {
@@ -87,7 +89,7 @@ public final class Main {
             remark(reply.err());
             write(FileDescriptor.out, reply.out());
             if (tutor) {
-                console.archive().restoreTimes(); // only now, as a copy of the archives is long to read
+                console.archive().restoreTimes(); // last, because reading a copy of the archives takes long
             }
             return reply.code();
         } catch (IOException unwritten) {
@@ -141,7 +143,10 @@ public final class Main {
         }
     }
 
-    /** Hears from now on who wants an end; whoever wants it twice gets it at once. */
+    /**
+     * Handles HUP, INT and TERM. Returns a supplier of the exit code, 0 before the first signal. A second signal halts
+     * the JVM.
+     */
     private static IntSupplier signals() {
         AtomicInteger code = new AtomicInteger();
         for (String name : List.of("HUP", "INT", "TERM")) {
@@ -154,7 +159,7 @@ public final class Main {
         return code::get;
     }
 
-    /** The tutor as the command line sees it. */
+    /** The tutor's screens on this machine, for the commands. */
     static final class TerminalScreens implements Screens {
         private final LocalTutor tutor = new LocalTutor(Directories.journal(System.getenv()), faults());
 
@@ -175,7 +180,7 @@ public final class Main {
         }
     }
 
-    /** Classes as the command line sees them. */
+    /** The stored classes on this machine, for the commands. */
     private static final class StoredClasses implements Classes {
         @Override
         public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
@@ -203,18 +208,24 @@ public final class Main {
         return new FaultLog(Directories.faults(System.getenv()));
     }
 
-    /** Which of input and output are terminals: the launcher knows; without it both are, if there is a console. */
+    /**
+     * Returns which of {@code in}, {@code out} and {@code err} are terminals, as the launcher reports. Without a
+     * launcher, in and out count as terminals if there is a console.
+     */
     private static Set<String> terminals() {
         String told = System.getProperty("nabla.terminals");
         if (told != null) {
             return Set.of(told.split(","));
         }
-        // From JDK 22 on the default console exists even in a pipe.
+        // From JDK 22 on the default console exists even if input is a pipe.
         System.setProperty("jdk.console", "java.base");
         return System.console() == null ? Set.of() : Set.of("in", "out");
     }
 
-    /** A config file that cannot be read is a complaint like any other mistake in it. */
+    /**
+     * Reads the config file. A file that cannot be read gives a complaint, like a mistake in it; a missing file gives
+     * none.
+     */
     private static Config config(Path file) {
         if (FilePresence.isAbsent(file)) {
             return Config.NONE;
@@ -238,14 +249,14 @@ public final class Main {
         return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development");
     }
 
-    /** One write to the descriptor itself: System.out would hide a closed pipe and a full disk. */
+    /** Writes to the file descriptor directly, because System.out would hide a closed pipe or a full disk. */
     private static void write(FileDescriptor where, String text) throws IOException {
         if (!text.isEmpty()) {
             new FileOutputStream(where).write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    /** What cannot be said on standard error changes neither the answer nor the exit code. */
+    /** Writes to standard error. A failure is ignored; it changes neither the answer nor the exit code. */
     private static void remark(String text) {
         try {
             write(FileDescriptor.err, text);
@@ -262,7 +273,9 @@ public final class Main {
         return ExitCode.CANNOT_WRITE.code();
     }
 
-    /** True if standard output is a pipe or a socket: writing into one fails when, and only when, nobody reads it any more. */
+    /**
+     * Returns whether standard output is a pipe or a socket. A write to one fails only if nothing reads it any more.
+     */
     private static boolean isPipe() {
         try {
             int kind = (int) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & FILE_KIND;
