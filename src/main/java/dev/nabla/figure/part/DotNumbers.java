@@ -11,36 +11,37 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /**
- * The numbers of a dot product as text; those beyond every double, which are not infinite, as powers of ten.
+ * Writes the numbers of a dot product. Finite numbers that a double cannot hold are computed exactly and written as
+ * powers of ten.
  *
  * @param dot the vectors
- * @param usual how a number is written that a double holds
- * @param digits of one that none does
+ * @param usual writes a number that a double holds
+ * @param digits significant digits of a number that no double holds
  */
 public record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
     private static final int CELLS = 6;
 
-    /** As they stand in a picture. */
+    /** Returns the numbers as a picture shows them. */
     public static DotNumbers drawn(Dot dot, Style style) {
         return new DotNumbers(dot, x -> style.formula(x, CELLS), 1);
     }
 
-    /** As they stand in worked steps. */
+    /** Returns the numbers as worked steps show them. */
     public static DotNumbers worked(Dot dot) {
         return new DotNumbers(dot, WorkedSteps::number, WorkedSteps.DIGITS);
     }
 
-    /** a[i] b[i]. */
+    /** Returns a[i] b[i]; i counts from 0. */
     public String term(int i) {
         return text(dot.a().get(i) * dot.b().get(i), () -> dot.exactTerm(i));
     }
 
-    /** a·b. */
+    /** Returns a·b. */
     public String value() {
         return text(dot.value(), dot::exactValue);
     }
 
-    /** |v| of a or b. */
+    /** Returns the length |v| of a or b. */
     public String length(Vector v) {
         double norm = v.norm();
         return Double.isFinite(norm)
@@ -48,7 +49,10 @@ public record DotNumbers(Dot dot, DoubleFunction<String> usual, int digits) {
                 : beyond(new Dot(v, v).exactValue().sqrt(MathContext.DECIMAL64));
     }
 
-    /** A double does not hold what is too large, nor what is so small that it may be 0 by rounding. */
+    /**
+     * Returns the text of a number, which is exact if the double overflowed or is so small that it may have been
+     * rounded to 0.
+     */
     private String text(double x, Supplier<BigDecimal> exact) {
         boolean held = Double.isFinite(x) && Math.abs(x) >= Double.MIN_NORMAL;
         return held || exact.get().signum() == 0 ? usual.apply(x + 0.0) : beyond(exact.get());

@@ -6,12 +6,12 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 
 /**
- * A number among others that the keys and the pointer can take.
+ * A number in a table that the keys and the pointer can select.
  *
- * @param cells how many it has room in
+ * @param cells the width of its field
  */
 public record KnobCell(KnobView knob, int cells) {
-    /** Draws it with its last cell just left of {@code end}; tone and weight are those while the keys are elsewhere. */
+    /** Draws the number with its last cell just left of {@code end}. Tone and weight apply while it is not focused. */
     public void draw(Canvas canvas, int end, int y, Tone tone, Weight weight) {
         String number = knob.value(cells, cells);
         knob.mark(canvas, end - Math.max(cells, canvas.width(number)) - 1, y);

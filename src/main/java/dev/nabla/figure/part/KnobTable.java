@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Rows of named numbers in common columns, of which one is called {@code name} and one {@code value}: what the keys are on
- * has the marker before its bold name, its value reversed. What belongs in a column that found no room is not drawn.
+ * Rows of named numbers in common columns, two of which are called {@code name} and {@code value}. The focused row has
+ * the marker before its bold name, and its value is reversed. A column that found no room is not drawn.
  */
 public final class KnobTable {
     private static final int MARKER = 2;
@@ -28,7 +28,7 @@ public final class KnobTable {
     private final ViewState<?> cursor;
     private final Map<String, Area> columns;
 
-    /** Columns side by side, a cell apart, over the whole width but for the marker and the edges. */
+    /** Creates columns side by side, one cell apart, over the whole width except the marker and the edges. */
     public KnobTable(Canvas body, ViewState<?> cursor, Track... columns) {
         this.body = body;
         this.cursor = cursor;
@@ -36,22 +36,23 @@ public final class KnobTable {
                 TrackLayout.columns(new Area(1 + MARKER, 0, body.width() - MARKER - 2, body.height()), 1, columns);
     }
 
-    /** The cells of a column, from the top to the bottom; none where it found no room. */
+    /** Returns the area of a column over the full height; an empty area if the column found no room. */
     public Area column(String name) {
         return columns.getOrDefault(name, new Area(-1, 0, 0, 0));
     }
 
-    /** From a column's first cell to another's last. */
+    /** Returns the area from the first cell of one column to the last cell of another. */
     public Area across(String first, String last) {
         Area from = column(first);
         return new Area(from.x(), 0, column(last).end() - from.x(), body.height());
     }
 
     /**
-     * Draws the entries of a list, each of so many rows: all of them, with a blank row below each where there is {@linkplain
-     * #isSpread room}, else those round the one that must be seen, and a line that counts the rest.
+     * Draws a list of {@code n} entries of {@code rows} rows each, with a blank row below each if there is {@linkplain
+     * #isSpread room}. If they do not all fit, draws those around entry {@code seen} and a line that counts the others.
      *
-     * @param entry draws one of n, whose first row it is given
+     * @param seen the entry that must be visible, counted from 0
+     * @param entry draws the entry with the given index, from 0, at the given first row
      */
     public void list(Area place, int n, int rows, int seen, BiConsumer<Integer, Integer> entry) {
         int pitch = isSpread(place, n, rows) ? rows + 1 : rows;
@@ -69,7 +70,7 @@ public final class KnobTable {
         return n * (rows + 1) <= place.height();
     }
 
-    /** Dim text at the first cells of a column, the first of the texts that fits. */
+    /** Draws dim text at the start of a column: the first of the texts that fits. */
     public void label(String column, int y, String... texts) {
         Area place = column(column);
         if (place.width() > 0) {
@@ -77,7 +78,7 @@ public final class KnobTable {
         }
     }
 
-    /** Text that ends with its column. */
+    /** Draws text that ends with its column. */
     public void right(String column, int y, String text, Tone tone, Weight weight) {
         Area place = column(column);
         if (place.width() > 0) {
@@ -89,13 +90,13 @@ public final class KnobTable {
         right(column, y, text, tone, Weight.PLAIN);
     }
 
-    /** A number that ends with its column; dim where an open guess hides it. */
+    /** Draws a number that ends with its column; dim if an open guess hides it. */
     public <R, N extends Number> void number(
             String column, int y, Quantity<R, N> quantity, R results, Tone tone, Weight weight) {
         number(column, y, quantity, cursor.column(quantity, results, width(column)), tone, weight);
     }
 
-    /** One of several numbers, counted from 0, that ends with its column; dim where an open guess hides it. */
+    /** Draws component j, counted from 0, so that it ends with its column; dim if an open guess hides it. */
     public <R> void number(
             String column, int y, Quantity<R, Vector> quantity, R results, int j, Tone tone, Weight weight) {
         number(column, y, quantity, cursor.column(quantity, results, j, width(column)), tone, weight);
@@ -110,12 +111,12 @@ public final class KnobTable {
         return column(column).width();
     }
 
-    /** The ends and the middle of what a column's cells measure. */
+    /** Draws the labels of a column's axis: both ends and the middle. */
     public void scale(String column, int y, String low, String middle, String high) {
         body.part(column(column)).ends(y, low, middle, high);
     }
 
-    /** The ends of what a knob's slider over a column measures, and where its thick part begins. */
+    /** Draws, in row y under a slider, the ends of its range and the origin, where its thick part begins. */
     public void ends(String column, int y, KnobView knob, double origin) {
         Area place = column(column);
         if (place.width() > 0) {
@@ -130,7 +131,10 @@ public final class KnobTable {
         return Decimal.typeset(Decimal.shortest(x));
     }
 
-    /** A knob in its row: its label in the column of names or up to the next, its value in that of values. */
+    /**
+     * Draws a knob: its label in the column {@code name}, or up to the next column, and its value in the column {@code
+     * value}.
+     */
     public void knob(int y, KnobView knob) {
         Area name = column("name");
         Area value = column("value");
@@ -143,7 +147,10 @@ public final class KnobTable {
         knob.take(body, new Area(value.x(), y, value.width(), 1));
     }
 
-    /** The slider of a knob over a column; its thick part begins at the origin. None where the column found no room. */
+    /**
+     * Draws the slider of a knob over a column; its thick part begins at the origin. Draws nothing if the column found
+     * no room.
+     */
     public void slider(int y, KnobView knob, String column, double origin) {
         Area place = column(column);
         if (place.width() > 0) {
@@ -153,34 +160,40 @@ public final class KnobTable {
         }
     }
 
-    /** A knob and its slider in one row. */
+    /** Draws a knob and its slider in one row. */
     public void dial(int y, KnobView knob, String column, double origin) {
         knob(y, knob);
         slider(y, knob, column, origin);
     }
 
-    /** One of several shares, counted from 0, as a bar; nothing where an open guess hides it. */
+    /** Draws component j, counted from 0, of a list of shares as a bar; nothing if an open guess hides it. */
     public <R> void bar(String column, int y, Quantity<R, Vector> quantity, R results, int j, Tone tone) {
         if (!cursor.hides(quantity)) {
             bar(column, y, quantity.of(results).get(j), tone);
         }
     }
 
-    /** A share of 1 as a bar. */
+    /** Draws a share from 0 to 1 as a bar. */
     public void bar(String column, int y, double share, Tone tone) {
         Area place = column(column);
         body.put(place.x(), y, body.glyphs().bar(share * place.width(), place.width()), tone);
     }
 
-    /** A token's symbol, with its word where it is one of so many that have one, and its logit. */
+    /**
+     * Draws the row of a token: its symbol, its word if {@code n} tokens have words, and its logit.
+     *
+     * @param n the number of tokens
+     */
     public void token(int y, KnobView logit, int n) {
         int j = logit.place().part();
         knob(y, logit.in(Tone.FIRST).labelled(TokenText.symbol(n, j), "z" + Subscript.of(j)));
     }
 
     /**
-     * P of token j as a bar, with a dot at a half and at one; a share of samples as a thin bar in the row below, or as
-     * a mark on the bar. Nothing where an open guess hides P.
+     * Draws P of token j as a bar, with dots at 0.5 and 1; nothing if an open guess hides P.
+     *
+     * @param sampled the share of samples, drawn as a thin bar below or as a mark on the bar
+     * @param below whether the row below is free for the thin bar
      */
     public <R> void shares(int y, Quantity<R, Vector> p, R results, int j, Tone tone, double sampled, boolean below) {
         if (cursor.hides(p)) {

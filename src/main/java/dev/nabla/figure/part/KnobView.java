@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * A knob, or one of its numbers, as every layout draws it. While the keys are on it the marker stands before it, its
- * label is bold, and its value reversed.
+ * A knob, or one of its components, as every layout draws it. If it is focused, the marker stands before it, its label
+ * is bold and its value reversed.
  *
- * @param place what the pointer takes
- * @param focused whether the keys are on it
- * @param tone of all of it while the keys are on it
- * @param hued whether the first word of its label always has that tone, as a curve or an arrow in the picture has it
- * @param labels what it is called, the longest first
- * @param text its value for a field of so many cells
- * @param range how far its slider goes; empty for what is no number
- * @param number where the slider's handle stands
+ * @param place the place that the pointer selects
+ * @param focused whether it has the focus
+ * @param tone the tone of label and value while it has the focus
+ * @param hued whether the first word of its label always has that tone, like its curve or arrow in the picture
+ * @param labels its labels, the longest first
+ * @param text returns its value for a field of the given number of cells
+ * @param range the range of its slider; empty for a value that is no number
+ * @param number the position of the slider's handle
  */
 public record KnobView(
         Focus place,
@@ -36,59 +36,61 @@ public record KnobView(
         Optional<Range> range,
         double number) {
 
-    /** Returns this with another tone for the focus. */
+    /** Returns a copy with another tone for the focus. */
     public KnobView in(Tone other) {
         return new KnobView(place, focused, other, hued, labels, text, range, number);
     }
 
-    /** Returns this with the tone that its symbol has in the picture, whether the keys are on it or not. */
+    /** Returns a copy whose symbol always has the tone that it has in the picture. */
     public KnobView hued(Tone other) {
         return new KnobView(place, focused, other, true, labels, text, range, number);
     }
 
-    /** Returns this under labels that follow from what the picture shows, the longest first. */
+    /** Returns a copy with labels that depend on the picture, the longest first. */
     public KnobView labelled(String... others) {
         return new KnobView(place, focused, tone, hued, List.of(others), text, range, number);
     }
 
-    /** Returns this with a value that the picture words. */
+    /** Returns a copy with a text as value. */
     public KnobView reading(String value) {
         return new KnobView(place, focused, tone, hued, labels, cells -> value, range, number);
     }
 
-    /** Returns this with its slider's handle at another number, where its own stands for another. */
+    /** Returns a copy with the slider's handle at another number than the knob's value. */
     public KnobView showing(double other) {
         return new KnobView(place, focused, tone, hued, labels, text, range, other);
     }
 
-    /** Returns this with a slider that goes as far as the picture says. */
+    /** Returns a copy with another range for the slider. */
     public KnobView within(Range other) {
         return new KnobView(place, focused, tone, hued, labels, text, Optional.of(other), number);
     }
 
-    /** Returns one of the entries that its knob chooses from; the keys are on the chosen one alone. */
+    /** Returns a copy for an entry of a list from which the knob chooses; only the chosen entry shows the focus. */
     public KnobView entry(boolean chosen) {
         return new KnobView(place, focused && chosen, tone, hued, labels, text, range, number);
     }
 
-    /** The tone of its label or its value. */
+    /** Returns the tone of its label or value. */
     public Tone tone(Tone elsewhere) {
         return focused ? tone : elsewhere;
     }
 
-    /** The weight of its value. */
+    /** Returns the weight of its value. */
     public Weight weight(Weight elsewhere) {
         return focused ? Weight.REVERSE : elsewhere;
     }
 
-    /** Draws the marker, in a cell that the layout keeps free for it. */
+    /** Draws the marker if the knob is focused, in a cell that the layout keeps free for it. */
     public void mark(Canvas canvas, int x, int y) {
         if (focused) {
             canvas.put(x, y, ViewState.MARKER, tone, Weight.BOLD);
         }
     }
 
-    /** The longest label that fits, without its last words if need be; the first word in any case. */
+    /**
+     * Returns the longest label that fits. If none does, drops last words of the longest one, but keeps its first word.
+     */
     public String label(Canvas canvas, int cells) {
         for (String label : labels) {
             if (canvas.width(label) <= cells) {
@@ -102,7 +104,7 @@ public record KnobView(
         return fitting;
     }
 
-    /** Draws its label; bold while the keys are on it, else in another tone. */
+    /** Draws its label, bold in the knob's tone if it is focused, else in another tone. */
     public void label(Canvas canvas, int x, int y, String label, Tone elsewhere) {
         Weight weight = focused ? Weight.BOLD : Weight.PLAIN;
         canvas.put(x, y, label, tone(elsewhere), weight);
@@ -113,19 +115,23 @@ public record KnobView(
     }
 
     /**
-     * Its value: a number in a field of so many cells, words in as much room as there is. Words that need more lose
-     * their end.
+     * Returns its value: a number for a field of {@code cells} cells, a text for {@code room} cells. A longer text is
+     * cut.
      */
     public String value(int cells, int room) {
         return range.isPresent() ? text.apply(cells) : Readout.cut(text.apply(room), room);
     }
 
-    /** The map from its numbers to cells, as its range says. */
+    /**
+     * Returns the scale that maps its range to cells.
+     *
+     * @throws java.util.NoSuchElementException if the value is no number
+     */
     public Scale scale(int from, int to) {
         return range.orElseThrow().scale(from, to);
     }
 
-    /** Lets the pointer take it. */
+    /** Lets the pointer focus it by a click in the area. */
     public void take(Canvas canvas, Area area) {
         canvas.handle(new Handle(place.knob(), place.part(), area, null, null));
     }
@@ -135,7 +141,7 @@ public record KnobView(
         canvas.handle(new Handle(place.knob(), place.part(), area, scale, null));
     }
 
-    /** Lets the pointer set it to a number at a click. */
+    /** Lets the pointer set it to a number by a click in the area. */
     public void pick(Canvas canvas, Area area, double value) {
         canvas.handle(Handle.pick(place.knob(), value, area));
     }

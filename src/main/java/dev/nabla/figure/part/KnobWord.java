@@ -6,16 +6,16 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 
 /**
- * A knob in a row of words: its label, and its value behind it.
+ * A knob in a row of text: its label, followed by its value.
  *
- * @param most so many cells that it may take at most, the marker before them left out
+ * @param most most cells that it may take, without the marker before it
  */
 public record KnobWord(KnobView knob, int most) {
     public KnobWord(KnobView knob) {
         this(knob, Integer.MAX_VALUE);
     }
 
-    /** Cells that it takes, the marker before them left out. */
+    /** Returns the cells that it takes, without the marker before it. */
     public int width(Canvas canvas) {
         return canvas.width(label(canvas)) + 1 + canvas.width(value(canvas));
     }
@@ -29,7 +29,7 @@ public record KnobWord(KnobView knob, int most) {
         return knob.value(room, room);
     }
 
-    /** Draws it from a cell on; the marker stands two cells before. */
+    /** Draws it from cell x on; the marker stands two cells before. */
     public void draw(Canvas canvas, int x, int y) {
         String label = label(canvas);
         knob.mark(canvas, x - 2, y);
@@ -39,7 +39,7 @@ public record KnobWord(KnobView knob, int most) {
         knob.take(canvas, new Area(x, y, width(canvas), 1));
     }
 
-    /** Draws it with its last cell just left of {@code end}; returns where it begins. */
+    /** Draws it with its last cell just left of {@code end}; returns its first cell. */
     public int drawLeft(Canvas canvas, int end, int y) {
         int x = end - width(canvas);
         draw(canvas, x, y);

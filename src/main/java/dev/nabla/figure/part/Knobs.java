@@ -11,9 +11,7 @@ import dev.nabla.math.Decimal;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The knobs of a figure as its picture shows them: what each is called, what it holds, and whether the keys are on it.
- */
+/** The knobs of a figure as its picture shows them: label, value and focus of each. */
 public final class Knobs<M extends Record> {
     private final List<Knob<M, ?>> all;
     private final M model;
@@ -25,7 +23,11 @@ public final class Knobs<M extends Record> {
         this.cursor = cursor;
     }
 
-    /** A whole knob; the keys are on it wherever in it they are. */
+    /**
+     * Returns a whole knob. It is focused if any of its components is.
+     *
+     * @throws IllegalArgumentException if there is no such knob
+     */
     public KnobView at(String name) {
         Knob<M, ?> knob = named(name);
         Optional<Range> range = knob.range(model);
@@ -40,7 +42,11 @@ public final class Knobs<M extends Record> {
                 range.isPresent() ? knob.number(model, 0) : Double.NaN);
     }
 
-    /** One of a knob's numbers, counted from 0, under its symbol: {@code a₁}. */
+    /**
+     * Returns component {@code part} of a knob, counted from 0, with its symbol as label: {@code a₁}.
+     *
+     * @throws IllegalArgumentException if there is no such knob
+     */
     public KnobView at(String name, int part) {
         Knob<M, ?> knob = named(name);
         return new KnobView(
@@ -54,7 +60,10 @@ public final class Knobs<M extends Record> {
                 knob.number(model, part));
     }
 
-    /** The guess that is laid on the picture, where it is a single number. */
+    /**
+     * Returns the learner's guess on the picture as a knob, for a figure whose guess is a single number; empty if there
+     * is no guess.
+     */
     public Optional<KnobView> ghost() {
         return cursor.guess().ghost().map(this::ghost);
     }

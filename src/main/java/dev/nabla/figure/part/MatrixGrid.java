@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * A matrix, or a window of a large one, as a table of cells.
+ * A matrix, or a window of a large one, as a table of cells. Rows and columns of the matrix count from 0.
  *
- * @param canvas where it is drawn
- * @param matrix its numbers
+ * @param canvas the canvas to draw on
+ * @param matrix the numbers
  * @param x left border of the table
  * @param y top border of the table
  * @param cellWidth cells from border to border
- * @param pitch rows from number to number; from 2 on there are rules between them
- * @param rows the rows that are shown
- * @param columns the columns that are shown
- * @param numbers those that are shown, as they are written with no mark beside them
+ * @param pitch screen rows from number to number; from 2 on there are rules between them
+ * @param rows the visible rows
+ * @param columns the visible columns
+ * @param numbers the texts of the visible numbers, as they are without marks
  */
 public record MatrixGrid(
         Canvas canvas,
@@ -41,10 +41,10 @@ public record MatrixGrid(
     public static final int MOST = 8;
 
     private static final int DIGITS = 4;
-    /** So many places that no plain number fits. */
+    /** A number of decimals with which no plain number fits in a cell, so that it is written with a power of ten. */
     private static final int NONE_PLAIN = 99;
 
-    /** Positions from {@code from} up to, not including, {@code to}. */
+    /** The positions from {@code from}, included, to {@code to}, excluded. */
     public record VisibleRange(int from, int to) {
         public int size() {
             return to - from;
@@ -55,12 +55,14 @@ public record MatrixGrid(
         }
     }
 
-    /** What is done with each entry: its position and the left border and row of its cell. */
+    /**
+     * Called for each visible entry with its row and column from 0, and the left border and the screen row of its cell.
+     */
     public interface EntryVisitor {
         void at(int i, int j, int left, int row);
     }
 
-    /** So many of n positions, round the one that must be seen. */
+    /** Returns the {@code shown} of n positions that lie around {@code seen}; positions count from 0. */
     public static VisibleRange window(int seen, int shown, int n) {
         int size = Math.min(shown, n);
         int from = Math.max(0, Math.min(seen - size / 2, n - size));
@@ -80,12 +82,12 @@ public record MatrixGrid(
         each((i, j, left, row) -> numbers.add(fitting(matrix.get(i, j), 0)));
     }
 
-    /** Rows that so many rows of numbers take, borders included. */
+    /** Returns the screen rows that {@code rows} rows of numbers take, borders included. */
     public static int height(int rows, int pitch) {
         return pitch == 1 ? rows + 2 : rows * pitch + 1;
     }
 
-    /** Another matrix of the same shape in a table of the same size at another place. */
+    /** Returns a table of the same size for another matrix of the same shape, at another left border. */
     public MatrixGrid with(Matrix other, int left) {
         return new MatrixGrid(canvas, other, left, y, cellWidth, pitch, rows, columns);
     }
@@ -94,7 +96,7 @@ public record MatrixGrid(
         return x + columns.size() * cellWidth;
     }
 
-    /** The row below the bottom border. */
+    /** Returns the screen row below the bottom border. */
     public int bottom() {
         return y + height(rows.size(), pitch);
     }
@@ -115,7 +117,10 @@ public record MatrixGrid(
         }
     }
 
-    /** A number with as many digits as a cell has room for beside so many marks; three dots where that is none. */
+    /**
+     * Returns a number with as many digits as fit in a cell beside {@code marks} marks; three dots if not even one
+     * fits.
+     */
     public String fitting(double x, int marks) {
         int room = cellWidth - 1 - marks;
         for (int digits = DIGITS; digits > 0; digits--) {
@@ -128,7 +133,7 @@ public record MatrixGrid(
         return power.length() <= room ? power : "...";
     }
 
-    /** A number in its cell, its point below the points of the others, and room for a mark before it where it has one. */
+    /** Draws a number in its cell, with its point below the others, and shifted if a mark stands before it. */
     public void put(int left, int row, String number, Tone tone, Weight weight, boolean marked) {
         int inside = cellWidth - 1;
         int tail = longest(MatrixGrid::tail);
@@ -143,9 +148,9 @@ public record MatrixGrid(
     }
 
     /**
-     * A number that the keys and the pointer can take, else lit or dim.
+     * Draws a number that the keys and the pointer can select, in its tone if {@code lit}, else dim.
      *
-     * @param paired whether it is in brackets, as it is being multiplied
+     * @param paired whether it is in brackets, because it is being multiplied
      */
     public void knob(int left, int row, KnobView knob, boolean lit, boolean paired) {
         int marks = (knob.focused() ? 1 : 0) + (paired ? 1 : 0);
@@ -158,7 +163,7 @@ public record MatrixGrid(
         knob.take(canvas, new Area(left + 1, row, cellWidth - 1, 1));
     }
 
-    /** The pointer walks over the cells as the arrows do, counting from 1. */
+    /** Lets the pointer choose a cell of the table by row and column, counted from 1. */
     public void walk(String knob) {
         int half = cellWidth / 2;
         Area cells = new Area(x, y, right() - x + 1, bottom() - y);
@@ -167,23 +172,23 @@ public record MatrixGrid(
         canvas.handle(new Handle(knob, 0, cells, across, down));
     }
 
-    /** Brackets round the place of a number; the left one may stand on the border. */
+    /** Draws brackets around a number; the left one may stand on the border. */
     private void bracket(int left, int row, Tone tone) {
         canvas.put(left + end() - widest(), row, "[", tone, Weight.BOLD);
         canvas.put(left + 1 + end(), row, "]", tone, Weight.BOLD);
     }
 
-    /** Where in a cell numbers end, so that the longest one is in the middle and a bracket has room behind it. */
+    /** Returns the cell where numbers end, so that the longest one is centered and a bracket fits behind it. */
     private int end() {
         return Math.min(cellWidth - 2, (cellWidth + widest()) / 2);
     }
 
-    /** Cells of the longest number that is shown. */
+    /** Returns the width of the longest visible number. */
     private int widest() {
         return Math.min(longest(MatrixGrid::lead) + longest(MatrixGrid::tail), cellWidth - 2);
     }
 
-    /** The most cells that any number shown has of something. */
+    /** Returns the largest value of {@code part} among the visible numbers. */
     private int longest(ToIntFunction<String> part) {
         int most = 0;
         for (String number : numbers) {
@@ -192,18 +197,18 @@ public record MatrixGrid(
         return most;
     }
 
-    /** Cells of a number before its point. */
+    /** Returns the width of a number before its point. */
     private static int lead(String number) {
         return number.length() - tail(number);
     }
 
-    /** Cells of a number from its point on. */
+    /** Returns the width of a number from its point on; 0 without a point or with a power of ten. */
     private static int tail(String number) {
         int point = number.indexOf('.');
         return point < 0 || number.indexOf('e') >= 0 ? 0 : number.length() - point;
     }
 
-    /** The borders, those between the cells only where there is room for rules. */
+    /** Draws the borders; between rows and columns only if there is room for rules. */
     public void frame() {
         int last = bottom() - 1;
         for (int row = y; row <= last; row++) {

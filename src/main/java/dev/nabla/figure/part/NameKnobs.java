@@ -15,16 +15,16 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** What the figures of a model that learns names have in common: its letters, a typed name, the step of its training, and how far that is. */
+/** Tokens and knobs that the figures about the name model share: letters, a typed name and a position in it. */
 public final class NameKnobs {
-    /** So that each letter of a name and its end are predicted. */
+    /** Most letters of a name, so that the model can predict each letter and the end. */
     private static final int MOST_LETTERS = 15;
 
     private static final List<String> NAMES = List.of("amelia", "marie", "carrie", "zzzz");
 
     private NameKnobs() {}
 
-    /** The tokens as they are shown: the end, a dot, before a to z. */
+    /** Returns the tokens in display order: the end token, shown as a dot, then a to z. */
     public static List<Integer> tokens() {
         int end = Corpus.standard().end();
         return IntStream.rangeClosed(0, end).mapToObj(i -> i == 0 ? end : i - 1).toList();
@@ -34,7 +34,10 @@ public final class NameKnobs {
         return Corpus.standard().text(token);
     }
 
-    /** So many tokens of which there is most, the most first; one that must be seen is the last of them if need be. */
+    /**
+     * Returns the {@code most} tokens with the largest values, in descending order. If {@code seen} is not among them,
+     * it replaces the last one.
+     */
     public static List<Integer> largest(Vector of, int most, int seen) {
         List<Integer> largest = new ArrayList<>(tokens());
         largest.sort(Comparator.comparingDouble(token -> -of.get(token)));
@@ -45,14 +48,14 @@ public final class NameKnobs {
         return largest.subList(0, Math.min(most, largest.size()));
     }
 
-    /** A knob that holds a token, typed as its letter. */
+    /** Returns a knob for a token, typed as its letter. */
     public static <M extends Record> Knob<M, Integer> token(
             KnobInfo info, Function<M, Integer> get, BiFunction<M, Integer, M> set) {
         return info.bound(
                 model -> Codec.named(tokens().stream().map(NameKnobs::text).toList(), tokens(), tokens()), get, set);
     }
 
-    /** A knob that holds a name of such letters. */
+    /** Returns a knob for a name of letters a to z. */
     public static <M extends Record> Knob<M, String> name(Function<M, String> get, BiFunction<M, String, M> set) {
         return name(KnobInfo.question("name", "name", "letters to look at, a to z, like amelia"), get, set);
     }
@@ -62,7 +65,11 @@ public final class NameKnobs {
         return info.text(NAMES, NameKnobs::checked, get, set);
     }
 
-    /** Such letters in lower case; a complaint where there are none, too many or others. */
+    /**
+     * Returns the name in lower case.
+     *
+     * @throws BadInput if it has no letters, more than 15, or other characters
+     */
     public static String checked(String name) {
         Corpus corpus = Corpus.standard();
         int[] letters = corpus.letters(name.toLowerCase(Locale.ROOT));
@@ -75,7 +82,9 @@ public final class NameKnobs {
         return corpus.text(letters);
     }
 
-    /** A knob that holds a place of the name, from 1, which is the end that begins it. */
+    /**
+     * Returns a knob for a position in the name, counted from 1; position 1 is the end token before the first letter.
+     */
     public static <M extends Record> Knob<M, Long> position(
             KnobInfo info, boolean rows, Function<M, String> name, Function<M, Long> get, BiFunction<M, Long, M> set) {
         Bounds bounds = Bounds.atLeast(1L).atMost(MOST_LETTERS + 1L).called("1 to the number of letters + 1");

@@ -10,7 +10,10 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.Vector;
 import java.util.stream.Collectors;
 
-/** A column of labels and numbers, written from the top down; labels left, numbers flush right, the marker of the focus before them. */
+/**
+ * A column of labels and numbers, written from the top down: labels on the left, numbers flush right, the marker before
+ * a focused label.
+ */
 public final class Readout {
     private static final int INDENT = 2;
 
@@ -31,8 +34,8 @@ public final class Readout {
     }
 
     /**
-     * A knob that the keys and the pointer can take: its label, and its value; a word that needs all the room stands
-     * alone.
+     * Adds a knob that the keys and the pointer can select: its label and its value. A text that needs the whole row
+     * stands without the label.
      */
     public Readout knob(KnobView knob) {
         knob.take(canvas, new Area(INDENT, y, canvas.width() - INDENT, 1));
@@ -46,8 +49,10 @@ public final class Readout {
     }
 
     /**
-     * A knob with its slider between label and value, which begins with the first of its cells; its thick part begins
-     * at the origin.
+     * Adds a knob with a slider between label and value; the thick part begins at the origin.
+     *
+     * @param from the first cell of the slider
+     * @param field cells of the value
      */
     public Readout dial(KnobView knob, int from, int field, double origin) {
         Scale scale = knob.scale(from, canvas.width() - field - 3);
@@ -64,7 +69,10 @@ public final class Readout {
         return right(value, tone, weight);
     }
 
-    /** The label, without its last words where it and the value do not both fit; the last one alone where none of that helps. */
+    /**
+     * Returns the label without last words if it and the value do not both fit; its last word alone if even the first
+     * one does not fit.
+     */
     private String fitting(String label, String value) {
         int room = canvas.width() - INDENT - canvas.width(value) - 2;
         String fitting = label;
@@ -84,19 +92,19 @@ public final class Readout {
         return this;
     }
 
-    /** A text without its end, three dots in its place, where it has more than so many characters. */
+    /** Returns the text, shortened to end in three dots if it has more than {@code most} characters. */
     public static String cut(String text, int most) {
         return text.length() <= most ? text : text.substring(0, Math.max(0, most - 3)) + "...";
     }
 
-    /** A point with its components in fixed fields: {@code ( −1.15,   0.05)}. */
+    /** Returns a point with its components in fields of fixed width: {@code ( −1.15,   0.05)}. */
     public static String point(Vector v, int field) {
         return v.stream()
                 .mapToObj(x -> field(Decimal.drawn(x, 2, field), field))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** A number at the end of so many cells. */
+    /** Returns a number padded on the left to {@code cells} cells. */
     public static String field(String number, int cells) {
         return " ".repeat(Math.max(0, cells - number.length())) + number;
     }

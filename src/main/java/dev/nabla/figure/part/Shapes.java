@@ -6,7 +6,7 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Matrix;
 
-/** Rows times columns, as they are drawn: {@code 2×3}. */
+/** Texts about the shape of a matrix, rows times columns: {@code 2×3}. */
 public final class Shapes {
     private Shapes() {}
 
@@ -14,13 +14,17 @@ public final class Shapes {
         return matrix.rows() + "×" + matrix.columns();
     }
 
-    /** A name in its tone, and behind it the shape of what it names. */
+    /** Draws the name of a matrix in its tone, and its shape two cells after the start of the name. */
     public static void named(Canvas canvas, int x, int y, String name, Tone tone, Matrix matrix) {
         canvas.put(x, y, name, tone, Weight.BOLD);
         canvas.put(x + 2, y, of(matrix), Tone.DIM);
     }
 
-    /** A matrix itself; throws BadInput if an entry of it is not finite. */
+    /**
+     * Returns the matrix.
+     *
+     * @throws BadInput if an entry is not finite
+     */
     public static Matrix finite(Matrix matrix) {
         if (!matrix.isFinite()) {
             throw BadInput.maths("not_finite", matrix + ": every entry must be finite");
@@ -28,7 +32,7 @@ public final class Shapes {
         return matrix;
     }
 
-    /** A complaint with the shapes in it, which are typed {@code 2x3}, as they are drawn. */
+    /** Returns an error message with shapes that are typed {@code 2x3} written as {@code 2×3}. */
     public static String withTimesSigns(String complaint) {
         return complaint.replaceAll("(?<=\\d)x(?=\\d)", "×");
     }

@@ -5,12 +5,15 @@ import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 
-/** Attention shares as heights, so that a head is a picture: {@code ·▁▂▄▆█}, a dot below 0.05, a full cell from 0.75 on. */
+/**
+ * Draws attention shares as heights, so that a head is a picture: {@code ·▁▂▄▆█}. A dot is below 0.05, a full cell is
+ * 0.75 or more.
+ */
 public final class ShareHeights {
-    /** What is less has no height. */
+    /** A share below this is drawn as a dot. */
     public static final double LEAST = 0.05;
 
-    /** Shares from which on a column is higher. */
+    /** The shares from which on a column is one level higher. */
     private static final double[] LEVELS = {LEAST, 0.15, 0.3, 0.5, 0.75};
 
     private static final String HEIGHTS = "·▁▂▄▆█";
@@ -18,7 +21,7 @@ public final class ShareHeights {
 
     private ShareHeights() {}
 
-    /** A share, so many cells wide. */
+    /** Draws a share {@code cells} cells wide. */
     public static void draw(Canvas canvas, int x, int y, int cells, double share, Tone tone) {
         int level = 0;
         while (level < LEVELS.length && share >= LEVELS[level]) {

@@ -4,7 +4,10 @@ import dev.nabla.gpt.Bigram;
 import dev.nabla.gpt.Corpus;
 import dev.nabla.gpt.Recipe;
 
-/** The names that come with the program, as the standard training splits them, and their pairs; counted once when first asked for. */
+/**
+ * The built-in names, split as in the standard training, and the pair counts of the training part. Both are computed
+ * when this class is first used.
+ */
 public final class StandardCounts {
     public static final Corpus.Split NAMES =
             Corpus.standard().split(Recipe.standard().seed());

@@ -15,7 +15,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** What softmax, sampling and the loss have in common: how tokens that may come next are asked for and called, and how their shares are told. */
+/**
+ * Knobs and texts that softmax, sampling and the loss share: logits and temperature, and the names and shares of
+ * tokens.
+ */
 public final class TokenText {
     private static final List<String> WORDS = List.of("mat", "rug", "moon", "tax");
 
@@ -25,7 +28,11 @@ public final class TokenText {
         return logits(model -> 0.0, get, set);
     }
 
-    /** @param middle round which the keys move them */
+    /**
+     * Returns a knob for the logits.
+     *
+     * @param middle the center of the range in which the keys move them, 4 to each side
+     */
     public static <M extends Record> Knob<M, ?> logits(
             Function<M, Double> middle, Function<M, Vector> get, BiFunction<M, Vector, M> set) {
         return KnobInfo.question("logits", "z", "raw scores, like 2.1,0.5,-1,-0.5; -inf masks a token")
@@ -43,29 +50,36 @@ public final class TokenText {
                 .real(new Range(0.1, 10, 0.05).byRatios(), Bounds.above(0L), get, set);
     }
 
-    /** What a picture says of how many tokens are kept, where 0 stands for all of them. */
+    /**
+     * Returns the text {@code all} for a model that keeps all tokens, for which {@code kept} is 0; no text otherwise.
+     */
     public static <M extends Record> Function<M, List<String>> all(ToLongFunction<M> kept) {
         return model -> kept.applyAsLong(model) == 0 ? List.of("all") : List.of();
     }
 
-    /** The word of token j of n in the course's own example, elsewhere its number. */
+    /** Returns the word of token j of n, from 0, if n is 4 as in the course's example; otherwise its number from 1. */
     public static String word(int n, int j) {
         return n == WORDS.size() ? WORDS.get(j) : "token " + (j + 1);
     }
 
-    /** The token's symbol, and its word where it has one: {@code z₁ mat}. */
+    /** Returns the symbol of token j of n, from 0, with its word if it has one: {@code z₁ mat}. */
     public static String symbol(int n, int j) {
         String symbol = "z" + Subscript.of(j);
         return n == WORDS.size() ? symbol + " " + WORDS.get(j) : symbol;
     }
 
-    /** A share as a chance, with its article: {@code a 75.7 % chance}, {@code an 88.1 % chance}. */
+    /** Returns a share as a chance with its article: {@code a 75.7 % chance}, {@code an 88.1 % chance}. */
     public static String chance(double share) {
         String percent = Style.PERCENT.sentence(share);
         return (percent.matches("(8|11\\.|18\\.|o).*") ? "an " : "a ") + percent + " chance";
     }
 
-    /** How often a token came up in so many draws, against its P. */
+    /**
+     * Returns clauses that compare how often token j, from 0, came up in {@code draws} draws with its P.
+     *
+     * @param before the start of the sentence
+     * @param count how often the token came up
+     */
     public static List<Line> drawn(Line before, int j, int count, int draws, Vector p) {
         Line share = before.first(word(p.size(), j))
                 .text(" came up in ")

@@ -15,17 +15,19 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** A step of a training, as a figure shows it. */
+/** A model of a figure that shows a step of a training run. */
 public interface Trained<M extends Record & Trained<M>> {
-    /** The training. */
+    /** Returns the training run. */
     TrainingRun film();
 
-    /** Steps taken. */
+    /** Returns the number of steps taken. */
     long steps();
 
     M withSteps(long other);
 
-    /** As {@link Figure.PieceWork#shown}, where nothing but the training takes long. */
+    /**
+     * Works on the model as {@link Figure.PieceWork#shown} does, for a figure in which only the training takes long.
+     */
     default M shown(boolean running, Figure.Budget budget) {
         return withSteps(new WorkBudget(budget).trains(film(), steps()));
     }
@@ -34,31 +36,35 @@ public interface Trained<M extends Record & Trained<M>> {
         return film().snapshot((int) steps()).weights();
     }
 
-    /** A name on its way through the model at that step. */
+    /** Returns the forward pass of a name through the model at this step. */
     default ForwardTrace parts(String name) {
         Recipe recipe = film().recipe();
         return new ForwardTrace(weights(), recipe.cut(), recipe.corpus().tokens(name));
     }
 
-    /** How far it has come, at full length and for a narrow place: {@code 300 of 1,000}, {@code 300/1,000}. */
+    /** Returns the progress in full and for a narrow place: {@code 300 of 1,000}, {@code 300/1,000}. */
     private List<String> progress() {
         String steps = Decimal.grouped(steps());
         String of = Decimal.grouped(film().recipe().of());
         return List.of(steps + " of " + of, steps + "/" + of);
     }
 
-    /** A knob that counts the steps up to the last one of the standard schedule. */
+    /** Returns a knob for the steps taken, up to the end of the standard schedule. */
     static <M extends Record & Trained<M>> Knob<M, Long> knob() {
         return knob(Bounds.atLeast(0L).atMost((long) Recipe.STANDARD_STEPS), "");
     }
 
-    /** A knob that counts the steps up to the last one, where {@link #of} says which that is. */
+    /** Returns a knob for the steps taken, up to the end of the schedule that the knob {@link #of} sets. */
     static <M extends Record & Trained<M>> Knob<M, Long> knobWithSchedule() {
         Bounds bounds = Bounds.atLeast(0L).atMost((long) Recipe.MOST_STEPS).called("0 to of");
         return knob(bounds, ", or --of $ with it");
     }
 
-    /** @param more what to type to take more steps */
+    /**
+     * Returns a knob for the steps taken.
+     *
+     * @param more the end of the error message, which says what to type to take more steps
+     */
     private static <M extends Record & Trained<M>> Knob<M, Long> knob(Bounds bounds, String more) {
         return KnobInfo.usual("steps", "steps", "steps of training that were taken, like 1000")
                 .bound(
@@ -69,16 +75,16 @@ public interface Trained<M extends Record & Trained<M>> {
     }
 
     /**
-     * A knob that holds the length of the schedule.
+     * Returns a knob for the length of the schedule, in steps.
      *
-     * @param help what else its help says
+     * @param help text after the usual help
      */
     static <M extends Record> Knob<M, Long> of(String help, ToLongFunction<M> get, BiFunction<M, Long, M> set) {
         return KnobInfo.usual("of", "of", "steps of the whole schedule, at whose end eta is 0" + help)
                 .sizes(Recipe.MOST_STEPS, List.of(100L, 300L, 1000L, 2000L, 5000L, 20_000L), get, set);
     }
 
-    /** What a model with a cut is trained without, as a sentence has it. */
+    /** Returns the name, in a sentence, of the part that the model is trained without. */
     static String missing(Recipe.Ablation cut) {
         return switch (cut) {
             case NONE -> "nothing";
@@ -91,7 +97,7 @@ public interface Trained<M extends Record & Trained<M>> {
         };
     }
 
-    /** A knob that holds the part without which the model is trained. */
+    /** Returns a knob for the part that the model is trained without. */
     static <M extends Record> Knob<M, Recipe.Ablation> cut(
             Function<M, Recipe.Ablation> get, BiFunction<M, Recipe.Ablation, M> set) {
         return KnobInfo.usual("cut", "cut", "what is left out: none, heads, mlp, residual, norm, place or mask")

@@ -5,9 +5,9 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
 import java.util.Optional;
 
-/** A figure whose steps are those of a training, counted by {@link Trained#knob}. */
+/** A figure whose steps are those of a training run, counted by {@link Trained#knob}. */
 public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.LinkedFigure<M> {
-    /** A microsecond is 2,200 operations, so that a step of microgpt.py's recipe takes 0.1 ms. */
+    /** Estimates 2,200 operations per microsecond, so that a step of microgpt.py's recipe takes 0.1 ms. */
     @Override
     default double effort(M model) {
         return model.steps() * (double) model.film().recipe().flops() / 2200;
@@ -25,8 +25,9 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lin
     }
 
     /**
-     * The 300th part of the schedule at a tick of a thirtieth of a second, but no more than 6 ms of work, nor more than twice
-     * what was taken before: a program that has just begun is slow. A tenth of it at once.
+     * Returns a tick of 33 ms that takes a 300th of the schedule, but at most about 6 ms of work. It takes at most one
+     * step more than were taken before, because a program that has just started is slow. A burst is a tenth of the
+     * schedule.
      */
     static Pace pace(Trained<?> model) {
         Recipe recipe = model.film().recipe();

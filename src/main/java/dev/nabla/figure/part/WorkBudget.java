@@ -3,7 +3,7 @@ package dev.nabla.figure.part;
 import dev.nabla.figure.Figure;
 import dev.nabla.gpt.TrainingRun;
 
-/** What is left of the {@link Figure.Budget} for a figure's work before it is shown. */
+/** The remaining work {@link Figure.Budget} of a figure for one screen update. */
 public final class WorkBudget {
     private final long bytes;
     private int left;
@@ -13,12 +13,16 @@ public final class WorkBudget {
         this.left = budget.pieces();
     }
 
-    /** Takes one; false where none is left. */
+    /** Uses one piece. Returns false if none is left. */
     public boolean take() {
         return left-- > 0;
     }
 
-    /** The step to which a film comes on the way to this one. */
+    /**
+     * Trains towards a step as long as pieces are left.
+     *
+     * @return the last step that is trained, at most {@code step}
+     */
     public int trains(TrainingRun film, long step) {
         int reached = film.approach((int) step, 0);
         while (reached < step && take()) {
@@ -27,7 +31,11 @@ public final class WorkBudget {
         return reached;
     }
 
-    /** True once all held-out names are read after a step. */
+    /**
+     * Computes the held-out loss after a step as long as pieces are left.
+     *
+     * @return true once all held-out names have been read
+     */
     public boolean examines(TrainingRun film, int step) {
         boolean read = film.examine(step, 0, bytes);
         while (!read && take()) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The steps of a figure in room that its picture leaves over. */
+/** Draws the worked steps of a figure in the space that its picture leaves free. */
 public final class WorkedOut {
     private WorkedOut() {}
 
-    /** Draws them into the area of rows called {@code worked}, if it found room, so many cells from its left. */
+    /**
+     * Draws the steps into the area {@code worked} of {@code rows}, if there is one, {@code left} cells from its left.
+     */
     public static void draw(
             Canvas body, ViewState<?> cursor, Map<String, Area> rows, int left, Supplier<List<String>> steps) {
         if (rows.containsKey("worked")) {
@@ -21,7 +23,7 @@ public final class WorkedOut {
         }
     }
 
-    /** Draws a heading and below it the steps, wrapped, as many as there is room for; nothing while a guess is open. */
+    /** Draws a heading and the wrapped steps below it, as many as fit; nothing while a guess is open. */
     public static void draw(Canvas canvas, ViewState<?> cursor, Supplier<List<String>> steps) {
         if (cursor.guess().isOpen()) {
             return;
