@@ -26,7 +26,7 @@ import dev.nabla.math.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All figures, in the order of the course. A caller that needs one figure makes no other. */
+/** Creates the figures, listed in the order of the course. A caller that needs a single figure creates no other. */
 public final class Figures {
     private static final List<String> IDS = List.of(
             "chain",
@@ -50,7 +50,7 @@ public final class Figures {
             "babble",
             "scale");
 
-    /** Those that only draw a picture. */
+    /** Figures that draw a picture but compute no answer. */
     private static final List<String> PICTURES = List.of("layer");
 
     private static final List<String> OPERATIONS = operations(IDS);
@@ -91,12 +91,20 @@ public final class Figures {
         };
     }
 
-    /** The figure of a name, or a complaint that says which there are. */
+    /**
+     * Returns the figure with this id.
+     *
+     * @throws BadInput if there is none, with a suggestion
+     */
     public static Figure<?> named(String id) {
         return named(id, ids());
     }
 
-    /** The figure of an operation, or a complaint that says which there are. */
+    /**
+     * Returns the figure with this id, which must be an operation.
+     *
+     * @throws BadInput if there is none, with a suggestion, or if the figure is only a picture
+     */
     public static Figure<?> operation(String id) {
         if (ids().contains(id) && !operations().contains(id)) {
             throw BadInput.usage("no_operation", "'" + id + "' is only a picture; type nabla show " + id);
@@ -121,7 +129,7 @@ public final class Figures {
         return List.copyOf(operations);
     }
 
-    /** The ids of what {@code solve} offers. */
+    /** Returns the ids of the figures that {@code solve} offers. */
     public static List<String> operations() {
         return OPERATIONS;
     }
