@@ -4,21 +4,21 @@ import dev.nabla.math.Decimal;
 import java.util.Optional;
 
 /**
- * The numbers that an input can hold, whatever the other inputs hold.
+ * The numbers that an input can hold, independent of the other inputs.
  *
- * @param least the lower end; empty where there is none
- * @param most the upper end; empty where there is none
- * @param words as help has it, like {@code 0 to 1}; empty where every finite number will do
+ * @param least the lower end; empty if there is none
+ * @param most the upper end; empty if there is none
+ * @param words the text in the help, like {@code 0 to 1}; empty if every finite number is allowed
  */
 public record Bounds(Optional<Bound> least, Optional<Bound> most, String words) {
-    /** Every finite number. */
+    /** Bounds that allow every finite number. */
     public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty(), "");
 
     /**
      * An end of a range.
      *
      * @param at a {@link Long} or a {@link Double}
-     * @param open whether the end itself is out of bounds
+     * @param open whether the end itself is excluded
      */
     public record Bound(Number at, boolean open) {
         private String words() {
@@ -43,18 +43,19 @@ public record Bounds(Optional<Bound> least, Optional<Bound> most, String words) 
     }
 
     /**
-     * These bounds in other words, as where the upper end follows from other inputs: {@code 1 to the number of logits}.
+     * Returns these bounds with another help text, for an upper end that depends on other inputs: {@code 1 to the
+     * number of logits}.
      */
     public Bounds called(String other) {
         return new Bounds(least, most, other);
     }
 
-    /** The words between two others; nothing where there are none. */
+    /** Returns the help text between {@code before} and {@code behind}; "" if there is no help text. */
     public String words(String before, String behind) {
         return words.isEmpty() ? "" : before + words + behind;
     }
 
-    /** The largest long is as good as no end. */
+    /** Builds the help text. {@link Long#MAX_VALUE} as upper end is not mentioned. */
     private static Bounds of(Optional<Bound> least, Optional<Bound> most) {
         Optional<Bound> named = most.filter(end -> !end.at().equals(Long.MAX_VALUE));
         boolean isRange = named.isPresent() && least.filter(end -> !end.open()).isPresent();

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A line of the Python that computes what a figure shows.
+ * A line of the Python program that computes what a figure shows.
  *
  * @param text the code, indented; empty for a comment alone
- * @param comment what it comes to with these numbers; empty where there is nothing to say
- * @param hue of the quantity that the comment tells
+ * @param comment the result of the line with the present numbers; empty if there is none
+ * @param hue the color of the quantity in the comment
  */
 public record CodeLine(String text, String comment, Tone hue) {
     private static final int WIDTH = 78;
@@ -50,9 +50,9 @@ public record CodeLine(String text, String comment, Tone hue) {
     private static final Pattern DATA = Pattern.compile("[a-zA-Z_0-9, ]+ = [-\\[\\], .0-9e]+");
 
     /**
-     * The program of a figure, its names filled in. In code {@code $name} is a literal of the value; in a comment,
-     * behind {@code #1}, {@code #2}, {@code #=} or {@code #}, which give it its hue, the value rounded. A line about
-     * what does not exist is left out.
+     * Returns the program of a figure with its placeholders filled in. In code {@code $name} becomes a literal. In a
+     * comment it becomes a rounded value; {@code #1}, {@code #2}, {@code #=} or {@code #} before the comment selects
+     * its color. A line with an absent value is left out.
      */
     public static <M extends Record> List<CodeLine> of(Figure<M> figure, M model) {
         Map<String, Value> values = new HashMap<>();
@@ -65,7 +65,11 @@ public record CodeLine(String text, String comment, Tone hue) {
         return of(figure.python(model), values);
     }
 
-    /** @param known what knobs hold and facts are */
+    /**
+     * Returns the program with its placeholders filled in.
+     *
+     * @param known the values of knobs and facts, by name
+     */
     static List<CodeLine> of(Python python, Map<String, Value> known) {
         Map<String, Value> values = new HashMap<>(known);
         values.putAll(python.values());
@@ -79,7 +83,7 @@ public record CodeLine(String text, String comment, Tone hue) {
                 .toList();
     }
 
-    /** The text with code in place of its names, and of the names in that. */
+    /** Replaces names by their program parts, also within these parts. */
     private static String expanded(String text, Map<String, String> code) {
         return NAME.matcher(text).replaceAll(name -> {
             String part = code.get(name.group(1));
@@ -107,7 +111,7 @@ public record CodeLine(String text, String comment, Tone hue) {
         });
     }
 
-    /** Literals of Python; a number has a point, unless it is whole and stands in a table. */
+    /** Writes Python literals. A number has a decimal point, except a whole number in a table. */
     private static final class Literal extends TextVisitor {
         static final Literal FLOATS = new Literal(true);
         private static final Literal IN_TABLE = new Literal(false);
@@ -138,12 +142,12 @@ public record CodeLine(String text, String comment, Tone hue) {
         }
     }
 
-    /** What a number comes to. */
+    /** Returns a number as a comment shows it, with 4 significant digits. */
     private static String told(double x) {
         return Decimal.significant(x, DIGITS);
     }
 
-    /** What numbers come to, of many the first, with the three places that figures have. */
+    /** Returns numbers as a comment shows them: the first 4, with at most 3 decimals each. */
     private static String told(Vector v) {
         String first = v.stream()
                 .limit(MOST_TOLD)
@@ -156,7 +160,7 @@ public record CodeLine(String text, String comment, Tone hue) {
         return text.startsWith("import ");
     }
 
-    /** True if it only names numbers, which stand in the figure anyway. */
+    /** Returns whether the line only assigns numbers, which the figure shows anyway. */
     boolean isData() {
         return DATA.matcher(text).matches();
     }
@@ -165,12 +169,15 @@ public record CodeLine(String text, String comment, Tone hue) {
         return new CodeLine(text, "", hue);
     }
 
-    /** The program as Python reads it. */
+    /** Returns the program as text that Python runs. */
     public static String program(List<CodeLine> code) {
         return set(code, WIDTH).stream().map(line -> line.plain() + "\n").collect(Collectors.joining());
     }
 
-    /** In lines of so many cells, broken only within brackets; comments begin in one column, or stand below where there is no room for them. */
+    /**
+     * Lays out the program in lines of {@code width} cells. Lines break only within brackets. Comments are aligned in
+     * one column, or stand below their line if there is no room.
+     */
     static List<Line> set(List<CodeLine> code, int width) {
         List<CodeLine> pieces =
                 code.stream().flatMap(line -> line.pieces(width).stream()).toList();

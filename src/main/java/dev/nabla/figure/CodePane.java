@@ -11,10 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The code of a figure below its picture, whose blank rows give way; where both do not fit, only the focused value stays above. */
+/**
+ * The code of a figure below its picture. Blank rows of the picture are removed if necessary; if both still do not fit,
+ * only the focused value stays above the code.
+ */
 final class CodePane {
     private static final int LEFT = 3;
-    /** Narrower than this only the result is told beside the code. */
+    /**
+     * Least width, in cells, at which all lines keep their comments; below it, of the lines with code, only the last
+     * does.
+     */
     private static final int LEAST_WIDTH = 66;
 
     private CodePane() {}
@@ -62,7 +68,10 @@ final class CodePane {
         FigurePage.put(body, LEFT, y + 1, code, more -> more + " more lines; y prints all");
     }
 
-    /** The rows of a picture but blank ones; as far as there is no room for them without what stands below the last gaps, where neither the keys nor the result are. */
+    /**
+     * Returns the rows of a picture that are not blank. If they do not fit, also drops what is below the last gaps, up
+     * to a row with the focus or the result (reversed cells).
+     */
     private static List<Integer> squeezed(Frame picture, int room) {
         List<Integer> rows = filled(picture, picture.size().height());
         for (int y = picture.size().height() - 1; rows.size() > room && !isLoud(picture, y); y--) {

@@ -12,73 +12,89 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The values that a knob can hold: how they are read and written, and what keys and pointer make of them.
+ * Reads, writes, nudges and drags the values of a knob.
  *
- * <p>Nudging and dragging keep within bounds and never throw; reading throws {@link BadInput}.
+ * <p>Nudging and dragging stay within bounds and never throw; reading throws {@link BadInput}.
  *
- * @param <V> the values
+ * @param <V> the type of the values
  */
 public sealed interface Codec<V> {
-    /** The value that a text means; what is given as numbers already is taken as it is. */
+    /**
+     * Returns the value that a text means. Numbers that are given as numbers are not parsed.
+     *
+     * @throws BadInput if it cannot be read; a {@link WholeCodec} also throws it for a number out of bounds
+     */
     V read(Value given);
 
-    /** The value as {@link #read} takes it, from its text too. */
+    /** Returns the value in the form that {@link #read} accepts. Reading its text gives the same value. */
     Value value(V now);
 
-    /** How many places of it the keys can stop at. */
+    /** Returns at how many places of the value the keys can stop. */
     default int stops(V now) {
         return 1;
     }
 
-    /** How many components its vector has; 0 where it holds none, or one whose size follows from other knobs. */
+    /** Returns the size of a vector; 0 for anything else, or if the size follows from other knobs. */
     default int components(V now) {
         return 0;
     }
 
-    /** True if the up and down arrows move it, as a point, instead of the focus. */
+    /** Returns whether the up and down arrows move the value, as a point, instead of the focus. */
     default boolean movesUp(V now) {
         return false;
     }
 
-    /** True if its values are rows of the picture: the up and down arrows go through them before they leave it. */
+    /**
+     * Returns whether the values count rows of the picture. The up and down arrows then step through them before the
+     * focus leaves the knob.
+     */
     default boolean rows() {
         return false;
     }
 
-    /** All it can be, if that is one of a few words. */
+    /** Returns all possible values if they are a few words, else an empty list. */
     default List<String> choices() {
         return List.of();
     }
 
-    /** The numbers it can hold in any model, or that the entries of its list can be. */
+    /** Returns the numbers that the knob, or each entry of its list, can hold in any model. */
     default Bounds bounds() {
         return Bounds.NONE;
     }
 
-    /** How far a slider goes; empty for what is no number. */
+    /** Returns the range of a slider; empty for a value that is no number. */
     default Optional<Range> range() {
         return Optional.empty();
     }
 
-    /** One of its numbers, which a slider shows. */
+    /** Returns the component that a slider shows, counted from 0; NaN if there is none. */
     default double number(V now, int part) {
         return Double.NaN;
     }
 
-    /** The whole value as a picture shows it in a field of so many cells; a text may be longer. */
+    /** Returns the whole value as a picture shows it in a field of {@code cells} cells. A text may be longer. */
     default String shown(V now, int cells) {
         return Decimal.typeset(value(now).text());
     }
 
-    /** One of several numbers in a column of so many cells; what is one value as {@link #shown(Object, int)}. */
+    /**
+     * Returns one component, counted from 0, for a column of {@code cells} cells. A single value is written as by
+     * {@link #shown(Object, int)}.
+     */
     default String shown(V now, int part, int cells) {
         return shown(now, cells);
     }
 
-    /** The value after a nudge of one place: {@code across} steps to the right, {@code up} steps up where it moves both ways. */
+    /**
+     * Returns the value after one place, counted from 0, moved by {@code across} steps to the right. A point also moves
+     * by {@code up} steps up.
+     */
     V nudge(V now, int part, int across, int up, Stride stride);
 
-    /** The value with the place at (x, y), snapped to a step; y counts only for what moves both ways. */
+    /**
+     * Returns the value with one place, counted from 0, at x, snapped to a step. {@code y} counts only for a value that
+     * moves both ways.
+     */
     V drag(V now, int part, double x, double y);
 
     /** A real number. */
@@ -121,11 +137,11 @@ public sealed interface Codec<V> {
     }
 
     /**
-     * A count of steps or draws, a seed, a position.
+     * A whole number: a count of steps or draws, a seed or a position.
      *
      * @param rows whether it counts rows of the picture
-     * @param more what a complaint says behind the bounds, {@code $} for the number that was typed
-     * @param bounds what contains lo and hi in any model
+     * @param more text after the bounds in the error message; {@code $} stands for the typed number
+     * @param bounds the bounds for all models, which include lo and hi
      */
     record WholeCodec(long lo, long hi, boolean rows, String more, Bounds bounds) implements Codec<Long> {
         @Override
@@ -165,21 +181,21 @@ public sealed interface Codec<V> {
     }
 
     /**
-     * Numbers in order, nudged one by one, or a point of the plane that moves both ways.
+     * A list of numbers that are nudged singly, or a point of the plane that moves both ways.
      *
-     * @param kind how the keys reach them
+     * @param kind how the keys reach the components
      */
     record VectorCodec(Range reach, NudgeMode kind, Bounds bounds) implements Codec<Vector> {
 
         /** How the keys reach the components. */
         public enum NudgeMode {
-            /** One by one. */
+            /** Each component is a place of its own. */
             LIST,
-            /** One by one, as many as the other knobs ask for. */
+            /** Each component is a place of its own. Their number follows from other knobs. */
             FITTED,
-            /** Both at once if there are two: right and up; otherwise one by one. */
+            /** Two components move together, right and up. Any other number of them is reached like {@link #LIST}. */
             POINT,
-            /** Not at all: it is given, not played with. */
+            /** The keys do not stop here; the value is only typed or given. */
             GIVEN
         }
 
@@ -188,16 +204,20 @@ public sealed interface Codec<V> {
             return vector(given);
         }
 
-        /** The numbers given, or those of its text. */
+        /**
+         * Returns the given numbers, or reads them from the text.
+         *
+         * @throws BadInput if the value is neither a vector nor a text of numbers
+         */
         public static Vector vector(Value given) {
             List<Vector> rows = given.rows();
             return rows.isEmpty() ? Numerals.vector(given.text()) : only(rows);
         }
 
         /**
-         * The row or the column that a table consists of.
+         * Returns the numbers of a table with a single row or a single column.
          *
-         * @throws BadInput if it has more of both
+         * @throws BadInput if it has several rows and several columns
          */
         public static Vector only(List<Vector> rows) {
             if (rows.size() == 1) {
@@ -260,7 +280,7 @@ public sealed interface Codec<V> {
         }
     }
 
-    /** A matrix, nudged entry by entry; its places count row by row. */
+    /** A matrix whose entries are nudged singly; its places count row by row from 0. */
     record MatrixCodec(Range reach) implements Codec<Matrix> {
         @Override
         public Matrix read(Value given) {
@@ -305,13 +325,13 @@ public sealed interface Codec<V> {
     }
 
     /**
-     * A cell of a matrix, over which the arrows walk.
+     * A cell of a matrix, moved by all four arrow keys.
      *
-     * @param last the cell in the last row and column; row 0 where there is no matrix
+     * @param last the cell in the last row and column; row 0 if there is no matrix
      */
     record PositionCodec(MatrixIndex last) implements Codec<PositionCodec.MatrixIndex> {
 
-        /** A row and a column, from 1. */
+        /** A row and a column, counted from 1. */
         public record MatrixIndex(int row, int column) {}
 
         @Override
@@ -323,7 +343,7 @@ public sealed interface Codec<V> {
                     return kept(numbers.get(0), numbers.get(1));
                 }
             } catch (BadInput unreadable) {
-                // told below
+                // the error is thrown below
             }
             throw BadInput.usage("bad_cell", "'" + text + "' is not a cell; type row,column, like 1,2");
         }
@@ -333,7 +353,7 @@ public sealed interface Codec<V> {
             return new Value.Reals(Vector.of(now.row(), now.column()));
         }
 
-        /** None while there is no cell to point at. */
+        /** Returns 1, or 0 while there is no matrix. */
         @Override
         public int stops(MatrixIndex now) {
             return last.row() > 0 ? 1 : 0;
@@ -363,7 +383,7 @@ public sealed interface Codec<V> {
         }
     }
 
-    /** On or off, as {@code true} and {@code false}; right turns it on, left off. */
+    /** Returns a codec for {@code true} and {@code false}; the right arrow turns it on, the left one off. */
     static Codec<Boolean> flag() {
         return new TextCodec<>(List.of(false, true), Codec::truth, Value.Flag::new);
     }
@@ -376,9 +396,10 @@ public sealed interface Codec<V> {
     }
 
     /**
-     * One of a few values, which have names.
+     * Returns a codec for a few named values. Its {@link #read} throws BadInput for any other word.
      *
-     * @param presets those of them that the keys lead to
+     * @param words the names, in the order of {@code values}
+     * @param presets the values that the arrow keys reach
      */
     static <V> Codec<V> named(List<String> words, List<V> values, List<V> presets) {
         Function<String, V> reader = text -> {
@@ -392,10 +413,11 @@ public sealed interface Codec<V> {
     }
 
     /**
-     * A typed text, like a function of x; the keys go through a few, and from one's own lead back to the first.
+     * A value entered as text, such as a function of x. The arrow keys step through the presets, and from a typed value
+     * go to the first one.
      *
-     * @param presets where the keys lead; none for what is typed and not turned
-     * @param choices all it can be, if that is one of a few
+     * @param presets the values that the arrow keys reach; empty if the value can only be typed
+     * @param choices all possible texts if there are only a few, else empty
      */
     record TextCodec<V>(
             List<V> presets, List<String> choices, Function<String, V> reader, Function<V, Value> writer, Bounds bounds)
@@ -434,7 +456,7 @@ public sealed interface Codec<V> {
             return presets.get((int) Math.max(0, Math.min(presets.size() - 1, Math.round(x))));
         }
 
-        /** Counts in threes, and yes or no. */
+        /** Writes counts with digits grouped in threes, and flags as yes or no. */
         private static final class KnobText extends TextVisitor {
             KnobText() {
                 super(",", ";");
@@ -452,18 +474,18 @@ public sealed interface Codec<V> {
         }
     }
 
-    /** A count that is typed; the keys go through a few. */
+    /** Returns a codec for a typed count from 1 to {@code most}; the arrow keys step through the presets. */
     static Codec<Long> sizes(long most, List<Long> presets) {
         Bounds bounds = Bounds.atLeast(1L).atMost(most);
         return new TextCodec<>(presets, List.of(), text -> Numerals.whole(text, 1, most), Value.Whole::new, bounds);
     }
 
-    /** How far one press goes, in tenths of a knob's step. */
+    /** How far one key press moves a value, in tenths of a knob's step. */
     enum Stride {
         FINE(1),
         STEP(10),
         COARSE(100),
-        /** As far as the knob goes. */
+        /** Moves to the end of the knob's range. */
         END(10_000_000_000_000L);
 
         private final long tenths;
@@ -472,12 +494,12 @@ public sealed interface Codec<V> {
             this.tenths = tenths;
         }
 
-        /** So many strides. */
+        /** Returns {@code times} strides in tenths of a step. */
         long tenths(int times) {
             return times * tenths;
         }
 
-        /** So many strides in whole steps, each at least 1. */
+        /** Returns {@code times} strides in whole steps; a stride counts as at least 1. */
         long whole(int times) {
             return times * Math.max(1, tenths / 10);
         }

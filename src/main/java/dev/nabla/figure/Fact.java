@@ -3,15 +3,16 @@ package dev.nabla.figure;
 /**
  * A named value that follows from a model.
  *
- * @param name its name on every surface, like {@code entropy_bits}
- * @param symbol what its figure's picture calls it, like {@code entropy}; the name where that is the same
+ * @param name its name in commands, JSON and lessons, like {@code entropy_bits}
+ * @param symbol its name in the figure's picture, like {@code entropy}; often equal to the name
  * @param value the value itself
  * @param style how its numbers are written
  * @param visibility where it is shown
- * @param rounding how far doubles may have moved it: what is no larger may be 0 in truth; 0 where nothing can cancel
- * @param calm whether nobody need be warned if it does not exist or is not finite: an answer where all is well may be so, like
- *     the log of a masked share
- * @param doubt why its digits are not to be trusted; empty where they are
+ * @param rounding the possible rounding error of the value: a result of at most this size may truly be 0; it is 0 if
+ *     nothing can cancel
+ * @param calm whether an absent or infinite value causes no warning, because it is a normal result, like the log of a
+ *     masked share
+ * @param doubt why its digits may be wrong; empty if they are reliable
  */
 public record Fact(
         String name,
@@ -22,10 +23,13 @@ public record Fact(
         double rounding,
         boolean calm,
         String doubt) {
-    /** Of a sum of terms of about 16, in 2^-50 of that; a smaller one would refuse 0 for sin π, a larger one allow it for 1e-13. */
+    /**
+     * Default rounding error, below which 0 is a right answer: 16 · 2^-50. A smaller one would reject 0 for sin π, a
+     * larger one accept 0 for 1e-13.
+     */
     public static final double ROUNDING = 0x1p-46;
 
-    /** A value of any kind. */
+    /** Returns a fact of any kind, printed everywhere, with the default rounding error. */
     public static Fact of(String name, Value value) {
         return new Fact(name, name, value, Style.WHOLE, Visibility.PRINTED, ROUNDING, false, "");
     }
@@ -46,37 +50,37 @@ public record Fact(
         return of(name, new Value.Absent(why));
     }
 
-    /** This fact under the name that the picture has for it. */
+    /** Returns a copy with the symbol that the picture uses. */
     public Fact called(String other) {
         return part(name, other, value);
     }
 
-    /** A part of this fact. */
+    /** Returns a fact that holds a part of this one's value. */
     Fact part(String partName, String partSymbol, Value part) {
         return new Fact(partName, partSymbol, part, style, visibility, rounding, calm, doubt);
     }
 
-    /** True if it is printed only when it is asked for by name. */
+    /** Returns whether the fact is printed only when it is requested by name. */
     public boolean onRequest() {
         return visibility == Visibility.ON_REQUEST;
     }
 
-    /** What its numbers are counted in, empty where there is no unit. */
+    /** Returns the unit of its numbers; "" if there is none. */
     public String unit() {
         return style.unit();
     }
 
-    /** Decimals that a screen shows. */
+    /** Returns the number of decimals that a screen shows. */
     public int places() {
         return style.places();
     }
 
-    /** Its symbol in words: {@code numeric gradient}. */
+    /** Returns the symbol in words: {@code numeric gradient}. */
     public String label() {
         return symbol.replace('_', ' ');
     }
 
-    /** This fact, with nothing to warn of. */
+    /** Returns a copy whose infinite or missing value causes no warning. */
     public Fact withoutWarning() {
         return new Fact(name, symbol, value, style, visibility, rounding, true, doubt);
     }

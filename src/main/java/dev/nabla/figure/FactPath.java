@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which fact is meant, or which place in it: {@code p}, {@code p[2]}, {@code c[1,2]}.
+ * A fact or a position in it, as a user writes it: {@code p}, {@code p[2]}, {@code c[1,2]}.
  *
- * @param name the fact's
- * @param places row and column, or a position, counted from 1; none for all of it
+ * @param name the name of the fact
+ * @param places row and column, or one position, counted from 1; empty for the whole fact
  */
 public record FactPath(String name, List<Integer> places) {
     private static final Pattern FORM = Pattern.compile("(\\w+)(?:\\[([0-9]{1,9}(?:,[0-9]{1,9})?)])?");
@@ -20,9 +20,9 @@ public record FactPath(String name, List<Integer> places) {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /**
-     * Reads a key.
+     * Reads a path.
      *
-     * @throws BadInput if it is not one
+     * @throws BadInput if the text is not a path
      */
     public static FactPath parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -35,15 +35,15 @@ public record FactPath(String name, List<Integer> places) {
         return new FactPath(form.group(1), places.map(Integer::valueOf).toList());
     }
 
-    /** The paths of all {@linkplain Value#cells cells} of a value, in their order. */
+    /** Returns the paths of all {@linkplain Value#cells cells} of a value, in their order. */
     public static List<FactPath> cells(String name, Value value) {
         return value.places().stream().map(places -> new FactPath(name, places)).toList();
     }
 
     /**
-     * The fact, cut down to the place that is meant.
+     * Returns the fact, reduced to the part at the position of this path. An absent fact is returned whole.
      *
-     * @throws BadInput if there is no such fact, or no such place in it
+     * @throws BadInput if there is no such fact, or no such position in it
      */
     public Fact resolve(List<Fact> facts) {
         List<String> names = facts.stream().map(Fact::name).toList();
@@ -60,9 +60,9 @@ public record FactPath(String name, List<Integer> places) {
     }
 
     /**
-     * The part of a value at the place that is meant.
+     * Returns the part of a value at the position of this path. An absent value is returned itself.
      *
-     * @throws BadInput if there is no such place in it
+     * @throws BadInput if there is no such position in it
      */
     public Value of(Value value) {
         if (value.isAbsent()) {

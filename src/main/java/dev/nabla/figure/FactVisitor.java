@@ -1,11 +1,11 @@
 package dev.nabla.figure;
 
-/** The value of a fact with its unit; what does not exist says why. */
+/** Writes the value of a fact with its unit; an absent value gives its reason. */
 public class FactVisitor extends TextVisitor {
     protected final Fact fact;
     protected final String unit;
 
-    /** The fact's, a list of words with commas between them. */
+    /** Creates a visitor that separates the elements of a list by commas, and rows by semicolons. */
     public FactVisitor(Fact fact) {
         super(", ", "; ");
         this.fact = fact;

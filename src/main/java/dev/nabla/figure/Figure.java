@@ -14,39 +14,38 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/**
- * One idea of the course: numbers in, facts and a picture out. One figure, one file.
- *
- * @param <M> the model, a record of maths inputs
- */
+/** A figure: inputs, results and a picture of one idea of the course. Each figure is declared in one file. */
 public interface Figure<M extends Record> {
     /** A figure whose runs can diverge. */
     interface Diverging<M extends Record> extends Figure<M> {
-        /** Why the model's run diverges and what to change, if it does; it has an answer all the same. */
+        /**
+         * Returns why the model's run diverges and what to change; empty if it does not. A diverging model still has
+         * results.
+         */
         Optional<String> divergence(M model);
     }
 
-    /** A figure on whose picture a guess can be laid. */
+    /** A figure on whose picture a learner can mark a guess, the ghost. */
     interface Guessable<M extends Record> extends Figure<M> {
-        /** The ghost where it lies at first. */
+        /** Returns the ghost at its first position. */
         Ghost ghost(M model);
     }
 
-    /** A figure that leads to others. */
+    /** A figure with links to others. */
     interface LinkedFigure<M extends Record> extends Figure<M> {
-        /** The figure that taught what a knob changes; "" where it leads nowhere. */
+        /** Returns the id of the figure that explains what a knob changes; "" if there is none. */
         String linkedFigure(M model, String knob);
     }
 
     /**
-     * A change of the model, or of what the keys are on, that is worth a key of its own, like making two vectors perpendicular.
+     * A change of the model or of the focus that has a key of its own, like making two vectors perpendicular.
      *
-     * @param name by which it is known
-     * @param key that a lesson may name, a small letter
-     * @param word what it does in a word, for the key line; empty for a trick that the line need not give away
-     * @param help what it does
-     * @param effect the model after it
-     * @param takes the knob that the keys are then on; none where they stay
+     * @param name identifies the action
+     * @param key a small letter, which lessons may name
+     * @param word the label in the key line; empty if the key line does not show it
+     * @param help describes the effect
+     * @param effect returns the model after the action
+     * @param takes knobs of which the first that has a place gets the focus; empty if the focus stays
      */
     record FigureAction<M extends Record>(
             String name, char key, String word, String help, UnaryOperator<M> effect, List<String> takes) {
@@ -61,69 +60,77 @@ public interface Figure<M extends Record> {
         return info().id();
     }
 
-    /** The model it opens with. */
+    /** Returns the model that the figure opens with. */
     M start();
 
-    /** The only ways its model can change, in the order of Tab. */
+    /** Returns the knobs in Tab order. Only knobs and commands change the model. */
     List<Knob<M, ?>> knobs();
 
-    /** Of all the places where the keys could stop those where they do, in the order of Tab. */
+    /** Selects the places where the keys stop, in Tab order, from all places where they could stop. */
     default List<Focus> stops(M model, List<Focus> all) {
         return all;
     }
 
-    /** The steps that Space and Enter go on, where there are any. */
+    /** Returns the steps that Space and Enter advance; empty for a figure without steps. */
     default Optional<Stepper<M>> stepper() {
         return Optional.empty();
     }
 
-    /** Commands with a key of their own; none in most figures. */
+    /** Returns the commands that have a key of their own; most figures have none. */
     default List<FigureAction<M>> commands() {
         return List.of();
     }
 
-    /** Throws BadInput if the model, though it can be drawn, has no answer; most models always have one. */
+    /**
+     * Checks that the model has results. Most figures have results for every model.
+     *
+     * @throws dev.nabla.math.BadInput if the model can be drawn but has no results
+     */
     default void requireAnswer(M model) {}
 
-    /** About how many microseconds the answer takes; 0 where few inputs never ask for much. */
+    /** Returns the estimated time to compute the results, in microseconds; 0 if it is always short. */
     default double effort(M model) {
         return 0;
     }
 
-    /** What follows from a model, in the order in which it is printed. */
+    /** Returns the quantities that follow from a model, in the order in which they are printed. */
     Quantities<M, ?> quantities();
 
-    /** The results, in the order in which they are printed. */
+    /** Computes the results of a model, in the order in which they are printed. */
     default List<Fact> facts(M model) {
         return quantities().facts(model);
     }
 
     /**
-     * The names of the facts that are printed only on request. Computes no model: the facts of some figures train a
-     * GPT.
+     * Returns the names of the facts that are printed only on request. Computes no results, because that would train a
+     * GPT in some figures.
      */
     default List<String> factsOnRequest() {
         return quantities().onRequest();
     }
 
-    /** The worked solution with its numbers, a line a step. */
+    /** Returns the worked solution with the model's numbers, one step per line. */
     List<String> steps(M model);
 
-    /** The same in Python: a program that prints the figure's main number last. */
+    /** Returns a Python program that computes the results and prints the figure's main number last. */
     Python python(M model);
 
-    /** The picture of now in words, in clauses that follow on each other, blanks and commas included; a narrow screen drops the last ones. */
+    /**
+     * Describes the present picture in clauses that follow each other, with their own blanks and commas. A narrow
+     * screen drops the last ones.
+     */
     List<Line> sentence(M model, ViewState<M> cursor);
 
-    /** Draws the picture and its numbers between title and sentence. */
+    /** Draws the picture and its numbers between the title and the sentence. */
     void draw(M model, ViewState<M> cursor, Canvas body);
 
     /**
-     * A program with names in it: {@code $name} or {@code $name[2]} stands for what a knob, a fact or a value beside
-     * the text is, a literal in code, rounded in a comment. Names are taken whole and in no order.
+     * A Python program with placeholders. {@code $name} or {@code $name[2]} stands for a knob, a fact or one of {@code
+     * values}: a literal in code, a rounded number in a comment. A placeholder is always the longest possible name, so
+     * their order does not matter.
      *
-     * @param code what a name stands for that is itself a part of the program, names in it included
-     * @param values of the names that are no knobs and no facts
+     * @param code program parts by name, which may contain placeholders themselves
+     * @param values values by name that are neither knobs nor facts
      * @see CodeLine#of
      */
     record Python(String text, Map<String, String> code, Map<String, Value> values) {
@@ -136,14 +143,17 @@ public interface Figure<M extends Record> {
             this(text, Map.of(), Map.of());
         }
 
-        /** Gives a name a part of the program to stand for. */
+        /** Returns a copy in which {@code $name} stands for a part of the program. */
         public Python with(String name, String part) {
             Map<String, String> more = new HashMap<>(code);
             more.put(name, part);
             return new Python(text, more, values);
         }
 
-        /** Gives a count or an index, which can stand in brackets too: {@code $p[$i]}. */
+        /**
+         * Returns a copy in which {@code $name} stands for a count or an index, which can also be used in brackets:
+         * {@code $p[$i]}.
+         */
         public Python with(String name, long n) {
             return with(name, String.valueOf(n));
         }
@@ -168,14 +178,15 @@ public interface Figure<M extends Record> {
     }
 
     /**
-     * The steps of a figure: a counting knob and when it has come to its end.
+     * The steps of a figure, counted by a knob.
      *
      * @param knob the counter
      * @param verb what one step does, for the key line
-     * @param pace how fast they are taken
+     * @param pace how fast the steps are taken
      * @param finished whether more steps would show nothing new
-     * @param runs whether it is run to its end before one goes on; ten thousand draws are not
-     * @param work what a step takes before it can be shown, where that is much
+     * @param runs whether the learner is meant to run it to its end before going on; false for ten thousand draws, for
+     *     example
+     * @param work the computation that a step needs before it can be shown; empty if that is short
      */
     record Stepper<M extends Record>(
             Knob<M, Long> knob,
@@ -190,7 +201,10 @@ public interface Figure<M extends Record> {
             this(knob, verb, burst, perTick, finished, true);
         }
 
-        /** The same pace for every model: where there are few steps, the eye follows each. */
+        /**
+         * Creates steps with the same pace for every model: a tick every 250 ms if a burst has fewer than 8 steps, so
+         * that each step can be followed, else every 60 ms.
+         */
         public Stepper(Knob<M, Long> knob, String verb, int burst, int perTick, Predicate<M> finished, boolean runs) {
             this(
                     knob,
@@ -205,56 +219,56 @@ public interface Figure<M extends Record> {
             return knob.get().apply(model);
         }
 
-        /** The model at such a step, or at the first or the last that there is. */
+        /** Returns the model at a step, limited to the first and the last step of the figure. */
         M to(M model, long step) {
             return knob.set().apply(model, knob.codec().apply(model).drag(step, 0, step, 0));
         }
     }
 
     /**
-     * How fast steps are taken.
+     * The pace at which steps are taken.
      *
-     * @param burst how many {@code g} takes at once
-     * @param perTick how many a running figure takes at a tick
-     * @param millis from tick to tick
+     * @param burst steps that the key {@code g} takes at once
+     * @param perTick steps that a running figure takes per tick
+     * @param millis milliseconds between ticks
      */
     record Pace(int burst, int perTick, int millis) {}
 
     /**
-     * The work of steps that take long. A screen must not wait for it, so it is done in pieces of a bounded number of
-     * operations; whoever asks for facts or a picture without asking for pieces waits until it is done.
+     * Computes expensive steps in bounded pieces, so that a screen never blocks. A caller that requests facts or a
+     * picture without pieces blocks until the work is done.
      */
     interface PieceWork<M extends Record> {
         /**
-         * What can be shown of a model after the work that it needs, or as much of it as the budget allows: itself once
-         * it needs none, else the same question at the last step before it that needs none.
+         * Works on a model as far as the budget allows. Returns the model itself if it can be shown then, else the same
+         * model at the last earlier step that can be shown.
          *
-         * @param running whether it will be left at once, so that what would only be shown at rest can wait
+         * @param running whether the figure is running, so that results shown only at rest can wait
          */
         M shown(M model, boolean running, Budget budget);
     }
 
     /**
-     * What a screen allows a figure's {@link PieceWork} at once.
+     * The work that a screen allows a figure's {@link PieceWork} at once.
      *
-     * @param pieces at most so many of them, of about 2 ms each
-     * @param bytes what the program may remember of such work, if that is more than a single learner needs
+     * @param pieces most pieces, of about 2 ms each
+     * @param bytes memory that the program may use for cached results, if more than a single learner needs
      */
     record Budget(int pieces, long bytes) {
-        /** For a single learner. */
+        /** Returns a budget with the cache of a single learner. */
         public static Budget of(int pieces) {
             return new Budget(pieces, 0);
         }
     }
 
     /**
-     * A figure as it is known before any of its models.
+     * The description of a figure, independent of its models.
      *
      * @param id its name: command, lesson key, golden file
      * @param number its number in the course, like {@code FIG.06}
-     * @param noun what it is on the road of a section, in a word: tree, bowl
-     * @param invitation to what a hand can do with it, in a few words beside the number
-     * @param isOperation whether {@code solve} offers it; one that is not can still be shown
+     * @param noun one word for it among the stations of a section: tree, bowl
+     * @param invitation what a learner can do with it, in a few words beside the number
+     * @param isOperation whether {@code solve} offers it; other figures can still be shown
      * @param compares whether its picture shows a pinned model beside the present one
      */
     record Info(

@@ -11,7 +11,7 @@ import dev.nabla.frame.Wrap;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The one grid of every figure: title, rule, body, rule, sentence; and what stands there when a picture does not fit. */
+/** The page layout of every figure: title, rule, body, rule, sentence. Replaces a picture that does not fit by text. */
 final class FigurePage {
     private static final int LEAST_TEXT_WIDTH = 40;
     private static final int LEAST_TEXT_HEIGHT = 9;
@@ -45,12 +45,12 @@ final class FigurePage {
         return cursor.guess().isOpen() ? cursor.guess().sentence() : figure.sentence(model, cursor);
     }
 
-    /** The sentence in a canvas of this width: one line, or more where its first clause does not fit. */
+    /** Returns the sentence for a canvas of this width: one line, or more if its first clause alone does not fit. */
     static List<Line> sentenceLines(List<Line> clauses, int width, Glyphs glyphs) {
         return Wrap.lines(fitting(clauses, width - 2, glyphs), width - 2, glyphs);
     }
 
-    /** Draws the title and a rule; what is below is free. */
+    /** Draws the title and a rule, and returns the free part of the canvas below. */
     static Canvas title(Info info, Canvas canvas) {
         int free = canvas.width() - canvas.width(info.title()) - 4;
         String words = canvas.fitting(free, info.number() + " · " + info.invitation(), info.number());
@@ -86,7 +86,10 @@ final class FigurePage {
         put(body, 3, 2, wrapped, more -> more + " more lines; nabla solve --explain prints all");
     }
 
-    /** As many lines as there is room for below; in place of those that find none a word of how many they are. */
+    /**
+     * Draws as many lines as fit below y. If some do not fit, the last row shows the text that {@code more} makes of
+     * their number.
+     */
     static void put(Canvas canvas, int x, int y, List<Line> lines, IntFunction<String> more) {
         int room = canvas.height() - y;
         int shown = lines.size() <= room ? lines.size() : Math.max(0, room - 1);
@@ -96,7 +99,7 @@ final class FigurePage {
         }
     }
 
-    /** As many clauses as fit in a line, the first in any case; each brings its own punctuation. */
+    /** Joins as many clauses as fit in one line, at least the first. Each clause has its own punctuation. */
     private static Line fitting(List<Line> clauses, int width, Glyphs glyphs) {
         Line fitting = clauses.get(0);
         for (Line clause : clauses.subList(1, clauses.size())) {

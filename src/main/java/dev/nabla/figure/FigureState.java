@@ -24,13 +24,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A figure on a screen: its model, the cursor and what can be undone. The whole state is this one value, so undo, replay
- * and tests are lists of actions.
+ * The immutable state of a figure on a screen: its model, the view and the models to undo. Each method returns the next
+ * state, so undo, replay and tests are lists of calls.
  *
  * @param figure the declaration
- * @param home the model it opened with, where resets lead: the figure's start or what a lesson set
- * @param model the numbers now
- * @param cursor where the viewer is
+ * @param home the model that the figure opened with and that resets return to: the figure's start or a lesson's
+ *     settings
+ * @param model the present numbers
+ * @param cursor the focus, the mode and the other parts of the view
  * @param past earlier models, the newest last, at most {@link #MOST_UNDO}
  */
 public record FigureState<M extends Record>(Figure<M> figure, M home, M model, ViewState<M> cursor, List<M> past) {
@@ -48,7 +49,11 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return new FigureState<>(figure, model, model, ViewState.start(figure, model), List.of());
     }
 
-    /** Arrow keys: the focused value to the side; up and down move a point, otherwise the focus, row by row and past every point. */
+    /**
+     * Returns the state after an arrow key. {@code across} moves the focused value. {@code up} moves a value that is a
+     * point; otherwise it moves the focus from row to row, skipping points. A knob that counts rows of the picture is
+     * stepped through before the focus leaves it.
+     */
     public FigureState<M> nudge(int across, int up, Stride stride) {
         if (isOnGhost()) {
             return up == 0 || movesUp() ? laid(ghost -> ghost.nudged(across, up, stride)) : focus(-up, rows());
@@ -68,13 +73,13 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return spots().stream().filter(spot -> !points.contains(spot.knob())).toList();
     }
 
-    /** Further down or up the rows that the focused knob counts, if it counts any. */
+    /** Moves a focused knob that counts rows of the picture by {@code rows}; leaves any other knob as it is. */
     private FigureState<M> down(int rows, Stride stride) {
         boolean counts = !isOnGhost() && focused().codec().apply(model).rows();
         return counts ? changed(focused().nudge(model, 0, rows, 0, stride)) : this;
     }
 
-    /** Tab: the next or previous place, round the ends. */
+    /** Moves the focus by {@code by} places in Tab order, wrapping around at both ends. */
     public FigureState<M> focus(int by) {
         return focus(by, spots());
     }
@@ -83,12 +88,15 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return take(round.get(Math.floorMod(round.indexOf(cursor.spot()) + by, round.size())));
     }
 
-    /** The pointer takes a place without moving it yet. */
+    /** Focuses a place without changing its value. Returns this state if the keys cannot stop there now. */
     public FigureState<M> take(Focus spot) {
         return spots().contains(spot) ? withView(cursor.withFocus(spot)) : this;
     }
 
-    /** The pointer puts a place at (x, y) in the figure's own units; a drag that goes on is undone as one. */
+    /**
+     * Focuses a place and sets it to (x, y) in the figure's units. With {@code goesOn} the drag continues and adds no
+     * undo step.
+     */
     public FigureState<M> drag(Focus spot, double x, double y, boolean goesOn) {
         if (!spots().contains(spot)) {
             return this;
@@ -101,18 +109,21 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return goesOn ? taken.moved(next) : taken.changed(next);
     }
 
-    /** The focused knob back to its start. */
+    /** Resets the focused knob to its value in {@link #home}. */
     public FigureState<M> resetKnob() {
         return isOnGhost() ? this : changed(focused().copy(model, home));
     }
 
-    /** The whole figure back to how it opened. */
+    /** Resets the model to {@link #home}, stops a run and forgets how far it had come. */
     public FigureState<M> reset() {
         FigureState<M> back = changed(home);
         return back.withView(back.cursor.running(false).reaching(0));
     }
 
-    /** A trick of the figure, if it has it. */
+    /**
+     * Performs one of the {@linkplain Figure#commands commands} by name. Returns this state if the figure has no such
+     * command.
+     */
     public FigureState<M> play(String trick) {
         return figure.commands().stream()
                 .filter(known -> known.name().equals(trick))
@@ -121,36 +132,38 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                 .orElse(this);
     }
 
-    /** So many steps on, past the farthest if need be; fewer than none goes back. */
+    /**
+     * Moves by {@code by} steps (negative: back), between the first and the last step of the figure, and stops a run.
+     */
     public FigureState<M> step(int by) {
         return stepped(stepper -> stepper.at(model) + by);
     }
 
-    /** As many steps at once as the figure thinks worth it. */
+    /** Moves forward by {@link #many} steps. */
     public FigureState<M> burst() {
         return step(many());
     }
 
-    /** How many those are; 0 where it has no steps. */
+    /** Returns the number of steps that the figure takes in one burst; 0 for a figure without steps. */
     public int many() {
         return figure.stepper()
                 .map(stepper -> stepper.pace().apply(model).burst())
                 .orElse(0);
     }
 
-    /** Back and forth within the steps already taken. */
+    /** Moves by {@code by} steps like {@link #step(int)}, but not past the farthest step reached so far. */
     public FigureState<M> scrub(int by) {
         return stepped(stepper -> Math.min(stepper.at(model) + by, cursor.reached()));
     }
 
-    /** At another step, and no longer running; as it is where the figure has no steps. */
+    /** Moves to another step and stops a run. Returns this state for a figure without steps. */
     private FigureState<M> stepped(Function<Stepper<M>, Long> to) {
         return figure.stepper()
                 .map(stepper -> withView(cursor.running(false)).changed(stepper.to(model, to.apply(stepper))))
                 .orElse(this);
     }
 
-    /** Run or pause; a run that came to its end starts again. */
+    /** Starts or pauses a run. A run that has finished starts again from step 0. */
     public FigureState<M> run() {
         if (cursor.running() || figure.stepper().isEmpty()) {
             return withView(cursor.running(false));
@@ -161,7 +174,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return from.withView(from.cursor.running(true));
     }
 
-    /** A moment has passed: a running figure steps, unless what is shown has not come so far. */
+    /** Advances a running figure by one tick. Does nothing while the shown model lags behind the present step. */
     public FigureState<M> tick() {
         if (!cursor.running() || step(shown()) < step(model)) {
             return this;
@@ -179,7 +192,10 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return stepped.withView(stepped.cursor.running(!stepper.finished().test(next)));
     }
 
-    /** Milliseconds until the next {@link #tick} or {@link #worked}; 0 for a figure that neither runs nor has work to do. */
+    /**
+     * Returns the milliseconds until the next {@link #tick} or {@link #worked}; 0 if the figure neither runs nor has
+     * work to do.
+     */
     public int tickMillis() {
         return !cursor.playback().isOver() && cursor.running()
                 ? Playback.TICK_MILLIS
@@ -188,14 +204,16 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                         : figure.stepper().orElseThrow().pace().apply(model).millis();
     }
 
-    /** After at most so many pieces of the work that its step needs, for a single learner. */
+    /**
+     * Does at most {@code pieces} pieces of the work that the present step needs, with the memory of a single learner.
+     */
     public FigureState<M> worked(int pieces) {
         return worked(Figure.Budget.of(pieces));
     }
 
     /**
-     * After as much of the work that its step needs as the budget allows; from then on no more than can be shown is
-     * asked for.
+     * Does as much of the work for the present step as the budget allows. From the first call on, {@link #shown} is a
+     * model that can be drawn without waiting.
      */
     public FigureState<M> worked(Figure.Budget budget) {
         return figure.stepper()
@@ -204,7 +222,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                 .orElse(this);
     }
 
-    /** The model, or what can be shown of it where its work has not been done. */
+    /** Returns the model to draw: an earlier step while the present one is still being computed. */
     public M shown() {
         return cursor.shown().orElse(model);
     }
@@ -213,13 +231,16 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return figure.stepper().map(stepper -> stepper.at(at)).orElse(0L);
     }
 
-    /** As it opened, and from there it plays settings by itself, one map of them after the other; undo leads back. */
+    /**
+     * Resets the figure and animates it through {@code plays}, one map of settings after the other. Undo returns to the
+     * figure as it opened.
+     */
     public FigureState<M> playing(List<Map<String, String>> plays) {
         FigureState<M> opened = changed(home).remembered();
         return opened.withView(opened.cursor.playing(new Playback(plays, 0)));
     }
 
-    /** A frame on, compared with what it was when the play began. */
+    /** Plays one frame of the animation. The model before the animation stays the one to compare with. */
     private FigureState<M> played() {
         FigureState<M> next = moved(cursor.playback().frame(figure, model));
         return next.withView(next.cursor
@@ -227,20 +248,23 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                 .playing(cursor.playback().next()));
     }
 
-    /** Where a guess about it can be laid: on its picture, not among its words. */
+    /**
+     * Returns the ghost of a guess at its first position; empty in text mode or if the figure takes no guess on its
+     * picture.
+     */
     public Optional<Ghost> ghost() {
         return figure instanceof Figure.Guessable<M> ghostly && cursor.mode() != Mode.TEXT
                 ? Optional.of(ghostly.ghost(model))
                 : Optional.empty();
     }
 
-    /** The figure with what is guessed about it. */
+    /** Attaches a guess. If the focused place no longer exists, the first place gets the focus. */
     public FigureState<M> guessing(Guess guess) {
         FigureState<M> asked = withView(cursor.guessing(guess));
         return asked.spots().contains(cursor.spot()) ? asked : asked.first();
     }
 
-    /** As it opened, for a guess about that. */
+    /** Returns the figure as it opened, with a guess attached and the focus on the first place. */
     public FigureState<M> asking(Guess guess) {
         return of(figure, home).guessing(guess).first();
     }
@@ -258,7 +282,10 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return cursor.spot().equals(Focus.GHOST);
     }
 
-    /** Keeps the model, at the step that is shown, for comparison; lets the kept one go if it is this very one. */
+    /**
+     * Pins the model at the shown step for comparison, or removes the pin if exactly this model is pinned. Has no
+     * effect on a figure that does not compare.
+     */
     public FigureState<M> pin() {
         M reached = figure.stepper()
                 .map(stepper -> stepper.to(model, stepper.at(shown())))
@@ -267,19 +294,28 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return figure.info().compares() ? withView(cursor.pinning(next)) : this;
     }
 
-    /** Throws BadInput if what it comes to takes too long where others wait. */
+    /**
+     * Checks that computing the answer is affordable on a shared server.
+     *
+     * @throws BadInput if the figure's {@link Figure#effort} exceeds {@link WorkLimit#ANSWER}
+     */
     public void requireFairAnswer() {
         WorkLimit.require(figure, model, WorkLimit.ANSWER);
     }
 
-    /** Throws BadInput if its picture does, and is not worked out in pieces. */
+    /**
+     * Checks that drawing the picture is affordable on a shared server. Work that is done in pieces is always
+     * affordable.
+     *
+     * @throws BadInput if the figure's {@link Figure#effort} exceeds {@link WorkLimit#PICTURE}
+     */
     public void requireFairPicture() {
         if (figure.stepper().flatMap(Stepper::work).isEmpty()) {
             WorkLimit.require(figure, model, WorkLimit.PICTURE);
         }
     }
 
-    /** The model before the last change. */
+    /** Restores the model before the last change and stops a run. Returns this state if there is nothing to undo. */
     public FigureState<M> undo() {
         if (past.isEmpty()) {
             return this;
@@ -289,7 +325,10 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                 .moved(past.get(last));
     }
 
-    /** Shows the figure in a mode, or as a picture again if it was in it. */
+    /**
+     * Switches to a mode, or back to the picture if the figure is already in it. While a guess is open only the text
+     * mode is available.
+     */
     public FigureState<M> show(Mode mode) {
         boolean tells = mode != Mode.TEXT && cursor.guess().isOpen();
         return tells ? this : withView(cursor.withMode(cursor.mode() == mode ? Mode.PICTURE : mode));
@@ -301,40 +340,40 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return canvas.frame();
     }
 
-    /** Draws the page of the figure, which fills the canvas. */
+    /** Draws the whole page: title, rule, body, rule and sentence. It fills the canvas. */
     public void draw(Canvas canvas) {
         FigurePage.draw(figure, shown(), cursor, canvas);
     }
 
-    /** Draws the title and a rule; what is below is free. */
+    /** Draws the title and a rule, and returns the free part of the canvas below. */
     public Canvas title(Canvas canvas) {
         return FigurePage.title(figure.info(), canvas);
     }
 
-    /** Draws what stands between the rules of its page, which fills the canvas; waits for no work. */
+    /** Draws the body of the page, which fills the canvas, without waiting for unfinished work. */
     public void body(Canvas canvas) {
         FigureState<M> ready = cursor.shown().isPresent() ? this : worked(0);
         FigurePage.body(figure, ready.shown(), ready.cursor, canvas);
     }
 
-    /** The lines of the sentence below. */
+    /** Returns the sentence below the picture, wrapped to {@code width} cells. */
     public List<Line> sentenceLines(int width, Glyphs glyphs) {
         return FigurePage.sentenceLines(FigurePage.sentence(figure, shown(), cursor), width, glyphs);
     }
 
-    /** True if running leads on from here: it is short of its end, and the end is not far. */
+    /** Returns whether the figure has a run that is meant to be watched to its end and has not finished. */
     public boolean isShort() {
         return figure.stepper().filter(Stepper::runs).isPresent() && !isOver();
     }
 
-    /** True if it has steps, and more of them would show nothing new. */
+    /** Returns whether the figure has steps and further ones would show nothing new. */
     public boolean isOver() {
         return figure.stepper()
                 .filter(stepper -> stepper.finished().test(model))
                 .isPresent();
     }
 
-    /** The figure that the focus leads to, where it leads anywhere. */
+    /** Returns the id of the figure that explains the focused knob, if there is one. */
     public Optional<String> opens() {
         String lead = figure instanceof Figure.LinkedFigure<M> leading
                 ? leading.linkedFigure(model, cursor.spot().knob())
@@ -342,7 +381,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return Optional.of(lead).filter(id -> !id.isEmpty());
     }
 
-    /** The knobs that hold something else than they opened with, as texts by name that {@link #set} reads back. */
+    /** Returns the knobs that differ from {@link #home}, by name, as texts that {@link #set(Map)} reads back. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {
@@ -355,24 +394,29 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     /**
-     * The figure as it opened, but for these settings. They are taken twice: some knobs move others, or find their bounds in
-     * them.
+     * Resets the figure and applies settings. They are applied twice, because some knobs change others or take their
+     * bounds from them.
      *
-     * @throws BadInput if it does not have such a knob, or the knob cannot hold the value
+     * @throws BadInput if a knob is unknown or cannot hold its value
      */
     public FigureState<M> set(Map<String, String> settings) {
         return changed(Settings.apply(figure, Settings.apply(figure, home, settings), settings));
     }
 
-    /** The figure with one knob's text read anew, as it would be typed. */
+    /**
+     * Sets one knob of the present model from a text.
+     *
+     * @throws BadInput if the knob is unknown or cannot hold the value
+     */
     public FigureState<M> set(String knob, String text) {
         return changed(Settings.apply(figure, model, Map.of(knob, text)));
     }
 
     /**
-     * The focused value as it is typed: one of several numbers, both of a point.
+     * Sets the focused value from a typed text: one component of a list, or both coordinates of a point. Returns this
+     * state if the focus is on the ghost.
      *
-     * @throws BadInput if it cannot be read
+     * @throws BadInput if the text cannot be read
      */
     public FigureState<M> type(String typed) {
         Focus spot = cursor.spot();
@@ -383,9 +427,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     }
 
     /**
-     * The figure with one number of a knob, from 1, read anew.
+     * Sets one component of a knob, counted from 1.
      *
-     * @throws BadInput if it is no number, or the knob has no such place
+     * @throws BadInput if the text is no number, or the knob has no such component
      */
     public FigureState<M> set(String knob, int part, String typed) {
         Knob<M, ?> known = Knob.named(knob, figure);
@@ -402,42 +446,45 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return set(knob, String.join("", all));
     }
 
-    /** The name of the value that the keys are on: {@code eta}, {@code a[2]}. */
+    /** Returns the name of the focused value, like {@code eta} or {@code a[2]} (positions from 1). */
     public String focusName() {
         Focus spot = cursor.spot();
         return spot.knob() + (!isOnGhost() && focused().stops(model) > 1 ? "[" + (spot.part() + 1) + "]" : "");
     }
 
-    /** The picture of now, in words. */
+    /** Returns the sentence that describes the present picture. */
     public String sentence() {
         return Line.join(FigurePage.sentence(figure, shown(), cursor), "").plain();
     }
 
-    /** The Python that computes it. */
+    /** Returns the Python program that computes the shown model. */
     public List<CodeLine> code() {
         return CodeLine.of(figure, shown());
     }
 
-    /** The lines to type for these numbers: one that computes them, where there is one, and one that draws them. */
+    /**
+     * Returns the commands that reproduce these numbers: {@code nabla solve} if the figure is an operation, and {@code
+     * nabla show}.
+     */
     public List<String> commands() {
         return Stream.of(ShellCommand.solving(figure, model), ShellCommand.showing(figure, model))
                 .distinct()
                 .toList();
     }
 
-    /** The results in words, by what the picture calls them. */
+    /** Returns the results as texts, by the names that the picture uses. */
     public Map<String, String> facts() {
         return TextFigure.facts(figure, shown(), cursor);
     }
 
-    /** True if the up and down arrows move the value that the keys are on, instead of the keys. */
+    /** Returns whether the up and down arrows move the focused value instead of the focus. */
     public boolean movesUp() {
         return isOnGhost()
                 ? cursor.guess().ghost().orElseThrow().at().size() > 1
                 : focused().movesUp(model);
     }
 
-    /** The figure with the keys on the first place of one of these knobs, if it has one. */
+    /** Focuses the first place of any of these knobs; returns this state if none of them has a place. */
     public FigureState<M> onOneOf(List<String> knobs) {
         for (Focus spot : spots()) {
             if (knobs.contains(spot.knob())) {
@@ -447,7 +494,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return this;
     }
 
-    /** Every place where the keys can stop now, in the order of Tab. */
+    /** Returns every place where the keys can stop now, in Tab order; the ghost of an open guess comes first. */
     public List<Focus> spots() {
         return spots(model);
     }
@@ -460,7 +507,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return spots;
     }
 
-    /** The knob the keys are on. */
+    /** Returns the focused knob. */
     Knob<M, ?> focused() {
         return Knob.named(cursor.spot().knob(), figure);
     }
@@ -469,12 +516,12 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return new FigureState<>(figure, home, model, other, past);
     }
 
-    /** A new model that can be undone; the same model changes nothing. */
+    /** Sets a new model and adds the present one to the undo list; an equal model changes nothing. */
     FigureState<M> changed(M next) {
         return next.equals(model) ? this : remembered().moved(next);
     }
 
-    /** The present model kept for undo. */
+    /** Adds the present model to the undo list and drops the oldest one beyond {@link #MOST_UNDO}. */
     FigureState<M> remembered() {
         List<M> longer = new ArrayList<>(past);
         longer.add(model);
@@ -482,7 +529,7 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         return new FigureState<>(figure, home, model, cursor, kept);
     }
 
-    /** A new model without a mark for undo, as each tick of a run makes it. */
+    /** Sets a new model without an undo step, as each tick of a run does. */
     FigureState<M> moved(M next) {
         List<Focus> spots = spots(next);
         ViewState<M> kept = spots.contains(cursor.spot()) ? cursor : cursor.withFocus(spots.get(0));

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A guess about what a figure will show. While it is open the figure keeps to itself what would tell.
+ * A guess about what a figure will show. While it is open the figure hides what would reveal the answer.
  *
- * @param hidden names of the facts that would
- * @param ghost what is laid on the picture in answer, where one can be
- * @param told whether the answer has been told
+ * @param hidden names of the facts that would reveal the answer
+ * @param ghost the learner's mark on the picture, if the figure takes one
+ * @param told whether the answer has been shown
  */
 public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean told) {
     public static final Guess NONE = new Guess(List.of(), Optional.empty(), true);
 
-    /** True while something is hidden or laid. */
+    /** Returns whether the answer has not been shown and something is hidden or marked. */
     public boolean isOpen() {
         return !told && (!hidden.isEmpty() || ghost.isPresent());
     }
@@ -27,20 +27,21 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean told) {
         return new Guess(hidden, Optional.of(other), told);
     }
 
-    /** In place of the figure's own sentence. */
+    /** Returns the sentence that replaces the figure's own while the guess is open. */
     List<Line> sentence() {
         return ghost.map(laid -> List.of(Line.of("Your ghost ○ stands at ").second(laid.displayText())))
                 .orElse(List.of(Line.of("· stands where the figure would tell the answer")));
     }
 
     /**
-     * A number, or a point of the plane, where somebody thinks that the figure will show one.
+     * The learner's guess on the picture: a number, or a point of the plane.
      *
-     * @param range where it can lie, and how far a press moves it
-     * @param places of its numbers, no fewer than a tenth of a press needs
+     * @param range the possible numbers, and the step of a key press
+     * @param at the guess, with one or two components
+     * @param places decimals of its numbers; enough for a tenth of a step
      */
     public record Ghost(Range range, Vector at, int places) {
-        /** At another place, with as many places as the answer has. */
+        /** Returns a copy at another position, with as many decimals as the answer has. */
         public Ghost at(Vector other, int digits) {
             return new Ghost(range, other, digits);
         }
@@ -59,17 +60,17 @@ public record Guess(List<String> hidden, Optional<Ghost> ghost, boolean told) {
             return at(Vector.of(at.size(), i -> range.snapped(i == 0 ? x : y)), places);
         }
 
-        /** How far it is from a number or a point. */
+        /** Returns the distance to a number or a point. */
         public double from(Vector is) {
             return Vector.of(at.size(), i -> at.get(i) - is.get(i)).norm();
         }
 
-        /** As it would be typed. */
+        /** Returns the numbers as a user would type them. */
         public String text() {
             return at.stream().mapToObj(x -> Decimal.fixed(x, places)).collect(Collectors.joining(", "));
         }
 
-        /** As it is said: {@code 0.47}, {@code (−1.10, 0.30)}. */
+        /** Returns the numbers as text shows them: {@code 0.47}, {@code (−1.10, 0.30)}. */
         public String displayText() {
             String text = Decimal.typeset(text());
             return at.size() == 1 ? text : "(" + text + ")";

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a figure is still to play by itself: settings, one map of them after the other, numbers moving there in frames,
- * words at once.
+ * The rest of an animation: maps of settings, played one after the other. Numbers move there in frames, other values
+ * change at once.
  *
- * @param plays those that are left
- * @param frame of the first of them
+ * @param plays the maps that are left
+ * @param frame the next frame of the first map, from 0
  */
 record Playback(List<Map<String, String>> plays, int frame) {
     static final Playback NONE = new Playback(List.of(), 0);
     static final int TICK_MILLIS = 60;
     private static final int FRAMES = 8;
-    /** Frames to look at it before the next one. */
+    /** Frames without change before the next map, so that the result can be looked at. */
     private static final int REST = 5;
 
     Playback next() {
@@ -30,7 +30,7 @@ record Playback(List<Map<String, String>> plays, int frame) {
         return plays.isEmpty();
     }
 
-    /** The model a frame nearer to what is played: the same way each frame. */
+    /** Returns the model one frame closer to the first settings; a number changes by the same amount in each frame. */
     <M extends Record> M frame(Figure<M> figure, M now) {
         Map<String, String> settings = plays.get(0);
         M there = Settings.apply(figure, Settings.apply(figure, now, settings), settings);
@@ -45,7 +45,7 @@ record Playback(List<Map<String, String>> plays, int frame) {
         try {
             return Settings.take(figure, now, between);
         } catch (BadInput nothing) {
-            return there; // as between two cells of a matrix
+            return there; // some values in between cannot be read, for example those between two cells of a matrix
         }
     }
 

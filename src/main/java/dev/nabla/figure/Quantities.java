@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The quantities of a figure in the order in which they are printed.
+ * The quantities of a figure, in the order in which they are printed.
  *
  * @param <M> the model
- * @param <R> what is worked out of it once for all of them
+ * @param <R> intermediate results that all quantities use
+ * @param results computes the intermediate results of a model
  */
 public record Quantities<M extends Record, R>(Function<M, R> results, List<Quantity<R, ?>> all) {
     public Quantities {
@@ -20,7 +21,7 @@ public record Quantities<M extends Record, R>(Function<M, R> results, List<Quant
         return new Quantities<>(model -> model, all);
     }
 
-    /** Computes them all; a table on request only when it is looked at. */
+    /** Computes all facts; a table on request is computed only when one of its rows is read. */
     List<Fact> facts(M model) {
         R worked = results.apply(model);
         List<Fact> facts = new ArrayList<>(all.size());
@@ -30,7 +31,7 @@ public record Quantities<M extends Record, R>(Function<M, R> results, List<Quant
         return facts;
     }
 
-    /** The names of those that are printed only on request. */
+    /** Returns the names of the facts that are printed only on request. */
     List<String> onRequest() {
         List<String> names = new ArrayList<>();
         for (Quantity<R, ?> quantity : all) {

@@ -12,21 +12,21 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * A named number, row, table or word that follows from a model: declared once, and shown by facts, picture, steps,
- * sentence and code.
+ * A named number, row, table or word that follows from a model. Facts, picture, steps, sentence and code all use this
+ * declaration.
  *
- * @param <R> what a figure works out of its model; the model itself where there is nothing to keep
- * @param <V> what the quantity is in Java: {@code Double}, {@code Vector}
- * @param name its name on every surface, like {@code entropy_bits}
- * @param symbol what the picture calls it, like {@code entropy}
+ * @param <R> intermediate results of the model; the model itself if there are none
+ * @param <V> the Java type of the quantity: {@code Double}, {@code Vector}
+ * @param name its name in commands, JSON and lessons, like {@code entropy_bits}
+ * @param symbol its name in the picture, like {@code entropy}
  * @param style how its numbers are written
  * @param of computes it
- * @param value makes of it what a fact holds
- * @param absent says why it does not exist; {@link #of} is not asked then
+ * @param value converts it to the value of a fact
+ * @param absent returns why it does not exist; {@link #of} is not called then
  * @param visibility where it is shown
- * @param rounding how far doubles may have moved it; see {@link Fact#rounding}
- * @param calm where it may be absent or not finite without a warning
- * @param doubt says why its digits are not to be trusted, where they are not
+ * @param rounding returns its possible rounding error; see {@link Fact#rounding}
+ * @param calm tests whether it may be absent or infinite without a warning
+ * @param doubt returns why its digits may be wrong; empty if they are reliable
  */
 public record Quantity<R, V>(
         String name,
@@ -58,12 +58,12 @@ public record Quantity<R, V>(
         return any(name, style, of, Value.Real::new);
     }
 
-    /** A small count or a position; positions count from 1. */
+    /** Returns a quantity for a small count or a position; positions count from 1. */
     public static <R> Quantity<R, Long> whole(String name, ToLongFunction<R> of) {
         return any(name, Style.WHOLE, of::applyAsLong, Value.Whole::new);
     }
 
-    /** A count that can be large. */
+    /** Returns a quantity for a count that can be large; its digits are grouped in threes. */
     public static <R> Quantity<R, Long> count(String name, ToLongFunction<R> of) {
         return any(name, Style.GROUPED, of::applyAsLong, Value.Whole::new);
     }
@@ -84,19 +84,19 @@ public record Quantity<R, V>(
         return any(name, Style.WHOLE, of, Value.Word::new);
     }
 
-    /** A quantity of any other kind. */
+    /** Returns a quantity of any other kind. */
     public static <R> Quantity<R, Value> of(String name, Style style, Function<R, Value> of) {
         return any(name, style, of, value -> value);
     }
 
-    /** A table that is printed only on request, and computed only when one of its rows is looked at. */
+    /** Returns a table that is printed only on request, and computed only when one of its rows is read. */
     public static <R> Quantity<R, List<Vector>> table(
             String name, Style style, ToIntFunction<R> rows, Function<R, Matrix> of) {
         return rows(name, style, (R results) -> new Computed<>(rows.applyAsInt(results), results, of))
                 .onRequest();
     }
 
-    /** The rows of a matrix, which is computed with the first that is looked at. */
+    /** The rows of a matrix, which is computed when a row is first read. */
     private static final class Computed<R> extends AbstractList<Vector> {
         private final int rows;
         private final R results;
@@ -121,28 +121,28 @@ public record Quantity<R, V>(
         }
     }
 
-    /** Returns this quantity under the symbol that the picture has for it. */
+    /** Returns a copy with the symbol that the picture uses. */
     public Quantity<R, V> called(String other) {
         return new Quantity<>(name, other, style, of, value, absent, visibility, rounding, calm, doubt);
     }
 
-    /** Returns this quantity with fewer places, for where there is little room. */
+    /** Returns a copy with another number of decimals, for example where there is little room. */
     public Quantity<R, V> places(int other) {
         Style brief = style.places(other);
         return new Quantity<>(name, symbol, brief, of, value, absent, visibility, rounding, calm, doubt);
     }
 
-    /** Returns this quantity, which does not exist where there is a reason for that. */
+    /** Returns a copy that is absent for models for which {@code why} returns a reason. */
     public Quantity<R, V> unless(Function<R, Optional<String>> why) {
         return new Quantity<>(name, symbol, style, of, value, why, visibility, rounding, calm, doubt);
     }
 
-    /** Returns this quantity, printed only when it is asked for by name. */
+    /** Returns a copy that is printed only when it is requested by name. */
     public Quantity<R, V> onRequest() {
         return in(Visibility.ON_REQUEST);
     }
 
-    /** Returns this quantity, which an open guess leaves on the first picture and hides once the figure was touched. */
+    /** Returns a copy that an open guess hides only after the figure has been changed. */
     public Quantity<R, V> untilTouched() {
         return in(Visibility.PRINTED_UNTIL_TOUCHED);
     }
@@ -151,27 +151,27 @@ public record Quantity<R, V>(
         return new Quantity<>(name, symbol, style, of, value, absent, other, rounding, calm, doubt);
     }
 
-    /** Returns this quantity, in which nothing cancels: 0 in truth is 0 in doubles. */
+    /** Returns a copy with rounding error 0, for a computation without cancellation: a true 0 is a computed 0. */
     public Quantity<R, V> exact() {
         return rounded(results -> 0);
     }
 
-    /** Returns this quantity with a rounding of its own. */
+    /** Returns a copy whose rounding error follows from the results. */
     public Quantity<R, V> rounded(ToDoubleFunction<R> most) {
         return new Quantity<>(name, symbol, style, of, value, absent, visibility, most, calm, doubt);
     }
 
-    /** Returns this quantity, whose absence or infinity causes no warning. */
+    /** Returns a copy that causes no warning if it is absent or infinite. */
     public Quantity<R, V> withoutWarning() {
         return calmlyWhere(results -> true);
     }
 
-    /** Returns this quantity, whose absence or infinity causes no warning where it is expected. */
+    /** Returns a copy that causes no warning if it is absent or infinite for models that fulfil {@code where}. */
     public Quantity<R, V> calmlyWhere(Predicate<R> where) {
         return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, where, doubt);
     }
 
-    /** Returns this quantity, whose digits may be wrong for a reason. */
+    /** Returns a copy with a reason why its digits may be wrong; an empty reason means they are reliable. */
     public Quantity<R, V> withDoubt(Function<R, Optional<String>> why) {
         return new Quantity<>(name, symbol, style, of, value, absent, visibility, rounding, calm, why);
     }
@@ -180,7 +180,7 @@ public record Quantity<R, V>(
         return of.apply(results);
     }
 
-    /** Computes it as a fact: with its value, or with the reason why there is none. */
+    /** Returns the fact with its value, or with the reason why it is absent. */
     public Fact fact(R results) {
         Optional<String> why = absent.apply(results);
         boolean quiet = calm.test(results);
@@ -193,7 +193,7 @@ public record Quantity<R, V>(
                         doubt.apply(results).orElse(""));
     }
 
-    /** The fact that it does not exist. */
+    /** Returns the absent fact with a reason. */
     public Fact missing(String why) {
         return missing(why, false);
     }

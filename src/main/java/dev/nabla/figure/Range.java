@@ -8,51 +8,51 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * How far a nudged number may go, and in which steps.
+ * The range and the step size of a nudged number.
  *
- * @param lo smallest value a nudge reaches
- * @param hi largest value a nudge reaches
+ * @param lo smallest value that a nudge reaches
+ * @param hi largest value that a nudge reaches
  * @param step what one press adds
- * @param log whether a press leads to the next of 1, 2, 5, 10, ... instead, and a small one to the next two digits
- * @param rest a value between the steps that takes the place of the nearest tenth of a step; NaN for none
- * @param ratios whether equal ratios, not equal differences, are equally far apart on a slider
+ * @param log whether a press leads to the next of 1, 2, 5, 10, ... instead, and a fine one to the next two-digit number
+ * @param rest a value between the steps that replaces the nearest tenth of a step; NaN for none
+ * @param ratios whether the slider is logarithmic
  */
 public record Range(double lo, double hi, double step, boolean log, double rest, boolean ratios) {
     private static final List<Integer> PRESSES = List.of(10, 20, 50);
     private static final double HAIR = 1e-9;
-    /** The most digits of a number between the steps. */
+    /** Most significant digits of a number between the steps. */
     private static final int DIGITS = 4;
-    /** The most cells of a number. */
+    /** Most cells of a number. */
     private static final int LONGEST = 7;
 
     public Range(double lo, double hi, double step) {
         this(lo, hi, step, false, Double.NaN, false);
     }
 
-    /** From lo to hi, both above 0, in steps of 1, 2, 5 in every decade. */
+    /** Returns the range from lo to hi, both above 0, with the steps 1, 2, 5 in every decade. */
     public static Range decades(double lo, double hi) {
         return new Range(lo, hi, lo, true, Double.NaN, true);
     }
 
-    /** This range, where presses also stop at a value between the steps, like 1/sqrt(2). */
+    /** Returns a copy in which presses also stop at a value between the steps, like 1/sqrt(2). */
     public Range restingAt(double value) {
         return new Range(lo, hi, step, log, value, ratios);
     }
 
-    /** Returns this range, both ends above 0, with a logarithmic slider. */
+    /** Returns a copy with a logarithmic slider; both ends must be above 0. */
     public Range byRatios() {
         return new Range(lo, hi, step, log, rest, true);
     }
 
-    /** Returns the map from its values to cells: where a slider of it stands, and what the pointer sets there. */
+    /** Returns the scale of a slider from cell {@code from} to cell {@code to}, for drawing and for the pointer. */
     public Scale scale(int from, int to) {
         return new Scale(lo, hi, from, to, ratios);
     }
 
     /**
-     * Writes a number in a field of so many cells: with the places that a step needs, of a step below 1 two at least;
-     * with more of its digits where it lies between the steps and they fit; what is not 0 never reads as 0. On decades
-     * only the digits count.
+     * Writes a number in a field of {@code cells} cells, with the decimals of a step (at least two for a step below 1).
+     * A number between the steps gets more digits if they fit. A number other than 0 is never written as 0. In decades
+     * only the significant digits count.
      */
     String text(double x, int cells) {
         int room = Math.min(cells, LONGEST);
@@ -67,7 +67,7 @@ public record Range(double lo, double hi, double step, boolean log, double rest,
     }
 
     /**
-     * Writes one of several numbers, all with the same places, in a column of so many cells; from 100 on with one place
+     * Writes a number for a column of {@code cells} cells, with the decimals of a step; from 100 on with one decimal
      * less.
      */
     String column(double x, int cells) {
@@ -80,9 +80,9 @@ public record Range(double lo, double hi, double step, boolean log, double rest,
     }
 
     /**
-     * x moved by so many tenths of a step, on the grid of tenths, so that n up and n down is the identity: 0.18 moved by
-     * +10 tenths of 0.01 is exactly 0.19. Never past an end in the direction of the move, nor back to it: a value beyond
-     * an end may stay or come nearer.
+     * Returns x moved by {@code tenths} tenths of a step, on the grid of tenths, so that n up and n down is the
+     * identity: 0.18 moved by +10 tenths of 0.01 is exactly 0.19. A move never passes an end in its direction. A value
+     * beyond an end is not pulled back: it stays or comes nearer.
      */
     double moved(double x, long tenths) {
         if (tenths == 0 || Double.isNaN(x)) {
@@ -115,7 +115,7 @@ public record Range(double lo, double hi, double step, boolean log, double rest,
         return next;
     }
 
-    /** The next number upwards or downwards that has one digit of 1, 2, 5, or any two digits. */
+    /** Returns the next number up or down with one digit of 1, 2, 5, or, if {@code fine}, with any two digits. */
     private static double neighbour(double x, boolean fine, boolean upwards) {
         int decade = (int) Math.floor(Math.log10(x));
         NavigableSet<Double> numbers = new TreeSet<>(List.of(0.0, Double.POSITIVE_INFINITY));
@@ -129,7 +129,7 @@ public record Range(double lo, double hi, double step, boolean log, double rest,
         return upwards ? numbers.higher(x * (1 + HAIR)) : numbers.lower(x * (1 - HAIR));
     }
 
-    /** x brought to the nearest step and between the ends: where a pointer lets go. */
+    /** Returns x rounded to the nearest step and limited to the range, as for a dragged pointer. */
     double snapped(double x) {
         if (log) {
             double kept = Double.isNaN(x) ? lo : Math.max(lo, Math.min(hi, x));

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Named settings read into a model, from the command line and from lessons alike. */
+/** Applies named settings from the command line and from lessons to a model. */
 public final class Settings {
     private Settings() {}
 
     /**
-     * The model with every text read by its knob, as {@link #take} does with values.
+     * Returns the model with every text read by its knob, as {@link #take} does with values.
      *
-     * @throws BadInput if a name is unknown, a text cannot be read, vectors that must be of one size are not, or what was
-     *     given does not count
+     * @throws BadInput if a name is unknown, a text cannot be read, vectors that must have the same size do not, or a
+     *     setting has no effect
      */
     public static <M extends Record> M apply(Figure<M> figure, M base, Map<String, String> settings) {
         Map<String, Value> words = new LinkedHashMap<>();
@@ -27,15 +27,19 @@ public final class Settings {
     }
 
     /**
-     * The model with every value taken by its knob, in the knobs' order whatever the settings' own.
+     * Returns the model with every value set by its knob, in the order of the knobs.
      *
-     * @throws BadInput if a name is unknown, a knob cannot hold its value, or vectors that must be of one size are not
+     * @throws BadInput if a name is unknown, a knob cannot hold its value, vectors that must have the same size do not,
+     *     or a setting has no effect
      */
     public static <M extends Record> M take(Figure<M> figure, M base, Map<String, Value> settings) {
         return take(figure.id(), figure.knobs(), base, settings);
     }
 
-    /** As for the whole figure with some of its knobs, which spares whoever asks often to make them anew. */
+    /**
+     * Sets values like {@link #take(Figure, Record, Map)}, but with the given knobs, so that a frequent caller need not
+     * create them again.
+     */
     public static <M extends Record> M take(String id, List<Knob<M, ?>> knobs, M base, Map<String, Value> settings) {
         requireKnobs(id, knobs, settings);
         M model = base;
@@ -53,7 +57,7 @@ public final class Settings {
         return model;
     }
 
-    /** Every knob that was given must count; two ways to ask the same question exclude each other. */
+    /** Checks that every given setting has an effect; two ways to ask the same question exclude each other. */
     private static <M extends Record> void requireUse(List<Knob<M, ?>> knobs, M model, Map<String, Value> settings) {
         for (int i = 0; i < knobs.size(); i++) {
             Knob<M, ?> knob = knobs.get(i);
@@ -73,7 +77,9 @@ public final class Settings {
         }
     }
 
-    /** The inputs that a question must state and that were not given, so that they are those of the example. */
+    /**
+     * Returns the inputs that a question must state but that were not given, and so still have their example values.
+     */
     public static <M extends Record> List<Knob<M, ?>> missing(List<Knob<M, ?>> knobs, M model, Set<String> given) {
         List<Knob<M, ?>> missing = new ArrayList<>();
         for (Knob<M, ?> knob : knobs) {
@@ -86,7 +92,7 @@ public final class Settings {
         return missing;
     }
 
-    /** What of the functions that were given may have been meant otherwise. */
+    /** Returns warnings about given functions that may have been meant in another way. */
     public static <M extends Record> List<String> doubts(List<Knob<M, ?>> knobs, M model, Set<String> given) {
         List<String> doubts = new ArrayList<>();
         for (Knob<M, ?> knob : knobs) {
@@ -124,7 +130,7 @@ public final class Settings {
         }
     }
 
-    /** How many components each vector has; 0 for everything else. */
+    /** Returns the size of each vector; 0 for everything else. */
     private static <M extends Record> int[] sizes(List<Knob<M, ?>> knobs, M model) {
         int[] sizes = new int[knobs.size()];
         for (int i = 0; i < sizes.length; i++) {
@@ -133,7 +139,12 @@ public final class Settings {
         return sizes;
     }
 
-    /** A vector that was brought to another's size without being asked to does not fit it. */
+    /**
+     * Checks that no vector was resized to fit another one.
+     *
+     * @param got the sizes in the final model
+     * @param asked the sizes as they were given, or those of the base model
+     */
     private static <M extends Record> void requireSizes(List<Knob<M, ?>> knobs, int[] got, int[] asked) {
         for (int i = 0; i < got.length; i++) {
             if (got[i] != 0 && got[i] != asked[i]) {

@@ -3,25 +3,27 @@ package dev.nabla.figure;
 import java.util.List;
 
 /**
- * Command lines: the one to type for a model, every knob in it that differs from the start or from what those before it
- * make of it.
+ * Command lines that reproduce a model. They state every knob that differs from the start, or from the value that the
+ * earlier settings give it.
  */
 public final class ShellCommand {
     private ShellCommand() {}
 
-    /** It computes the model, or draws it where nothing is computed. */
+    /** Returns the command that computes the model, or that draws it if the figure is no operation. */
     public static <M extends Record> String solving(Figure<M> figure, M model) {
         return figure.info().isOperation()
                 ? spelt("nabla solve ", figure, model, Knob.asked(figure), false)
                 : showing(figure, model);
     }
 
-    /** It draws this very picture. */
+    /** Returns the command that draws the model. */
     static <M extends Record> String showing(Figure<M> figure, M model) {
         return spelt("nabla show ", figure, model, figure.knobs(), false);
     }
 
-    /** It computes the model, and says also what a question must state though it is as in the example. */
+    /**
+     * Returns the command that computes the model, and that also states required inputs which are equal to the example.
+     */
     public static <M extends Record> String asking(Figure<M> figure, M model) {
         return spelt("nabla solve ", figure, model, Knob.asked(figure), true);
     }
@@ -43,7 +45,7 @@ public final class ShellCommand {
         return command.toString();
     }
 
-    /** A text as a shell takes it for one word. */
+    /** Returns a text quoted, if necessary, so that a shell takes it as one word. */
     public static String quoted(String text) {
         return text.matches("[\\w.,:+/^=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }

@@ -3,31 +3,31 @@ package dev.nabla.figure;
 import dev.nabla.math.Decimal;
 
 /**
- * How numbers of one kind are written, wherever they are shown.
+ * How numbers of one kind are written, everywhere.
  *
- * @param places decimals that a screen shows, and that an answer needs; 3 for a loss in nats
- * @param unit what they are counted in, like {@code nats}; empty where there is none
- * @param form what is written besides the digits
+ * @param places decimals on a screen, and those that an answer needs; 3 for a loss in nats
+ * @param unit the unit, like {@code nats}; "" if there is none
+ * @param form the notation besides the digits
  */
 public record Style(int places, String unit, Notation form) {
-    /** What is written besides the digits of a number. */
+    /** The notation of a number besides its digits. */
     enum Notation {
         PLAIN,
-        /** A share of 1: in a sentence none reads as 0 or as 1 unless it is. */
+        /** A share from 0 to 1. In a sentence it reads as 0 or as 1 only if it is exactly that. */
         SHARE,
-        /** A share of 1 in percent: none reads as 100 % unless it is. */
+        /** A share from 0 to 1 in percent. It reads as 100 % only if it is exactly that. */
         PERCENT,
-        /** With a comma before each three digits. */
+        /** Digits grouped in threes by commas. */
         GROUPED
     }
 
-    /** Cells of a number in a sentence; one that needs more is written with a power of ten. */
+    /** Cells of a number in a sentence; a longer number is written with a power of ten. */
     private static final int SENTENCE = 8;
 
-    /** Cells of a small number besides its places: a sign, a digit and the point. */
+    /** Cells of a small number besides its decimals: a sign, a digit and the point. */
     private static final int SIGN_AND_POINT = 3;
 
-    /** A count, a position, a word: nothing to round. */
+    /** Counts, positions and words, which need no rounding. */
     public static final Style WHOLE = number(0);
 
     /** A large count: {@code 124,439,808}. */
@@ -36,7 +36,7 @@ public record Style(int places, String unit, Notation form) {
     /** A probability: {@code 0.757}. */
     public static final Style SHARE = new Style(3, "", Notation.SHARE);
 
-    /** A share of 1 in percent: {@code 75.7 %} for 0.757. */
+    /** A share from 0 to 1 in percent: {@code 75.7 %} for 0.757. */
     public static final Style PERCENT = new Style(1, "", Notation.PERCENT);
 
     /** A loss: {@code 2.270 nats}. */
@@ -46,22 +46,25 @@ public record Style(int places, String unit, Notation form) {
 
     public static final Style DEGREES = of(2, "degrees");
 
-    /** Numbers without a unit. */
+    /** Returns the style of plain numbers without a unit. */
     public static Style number(int places) {
         return of(places, "");
     }
 
-    /** Returns numbers that are counted in such a unit. */
+    /** Returns the style of plain numbers with a unit. */
     public static Style of(int places, String unit) {
         return new Style(places, unit, Notation.PLAIN);
     }
 
-    /** Returns this style with other places. */
+    /** Returns a copy with another number of decimals. */
     public Style places(int other) {
         return new Style(other, unit, form);
     }
 
-    /** Writes a number for a column: its places, and a power of ten where that needs more than so many cells. */
+    /**
+     * Writes a number for a column with its decimals, or with a power of ten if that needs more than {@code cells}
+     * cells. A percentage is never shortened.
+     */
     public String column(double x, int cells) {
         if (form == Notation.PLAIN || form == Notation.SHARE) {
             return Decimal.drawn(x, places, cells);
@@ -73,7 +76,10 @@ public record Style(int places, String unit, Notation form) {
         return text.length() <= cells ? text : Decimal.drawn(x, places, Math.min(cells, SENTENCE));
     }
 
-    /** What is less than all reads as the largest percentage below it, behind a word for that. */
+    /**
+     * Writes a share in percent. A share below 1 that would read as 100 % becomes the largest percentage below it,
+     * after the text {@code over}.
+     */
     private String percent(double share, String over) {
         boolean almost = share < 1 && readsAs(share * 100, 100);
         return (almost ? over + "99." + "9".repeat(places) : Decimal.typeset(Decimal.fixed(share * 100, places)))
@@ -85,20 +91,23 @@ public record Style(int places, String unit, Notation form) {
     }
 
     /**
-     * Writes a number for a column with its sign always: {@code +0.153}, and a bare {@code 0.000} for what rounds to
-     * nothing.
+     * Writes a number for a column, always with a sign: {@code +0.153}. A number that rounds to 0 is written {@code
+     * 0.000} without a sign.
      */
     public String signed(double x) {
         return Decimal.typeset(Decimal.signed(x, places));
     }
 
-    /** Writes a number of a formula in so many cells, where what is not 0 never reads as 0: {@code 0.0004}. */
+    /**
+     * Writes a number of a formula in {@code cells} cells. A number other than 0 is never written as 0: {@code 0.0004}.
+     */
     public String formula(double x, int cells) {
         return Decimal.nonzero(x, places, cells);
     }
 
     /**
-     * Writes a number for a sentence, where what is not 0 never reads as 0: {@code 0.0004}; of a share neither as 1.
+     * Writes a number for a sentence. A number other than 0 is never written as 0: {@code 0.0004}. A share below 1 is
+     * never written as 1.
      */
     public String sentence(double x) {
         if (form == Notation.PERCENT) {
@@ -115,7 +124,7 @@ public record Style(int places, String unit, Notation form) {
         return formula(x, Math.max(SENTENCE, places + SIGN_AND_POINT));
     }
 
-    /** Returns a text of numbers with the unit behind it. */
+    /** Returns a text of numbers followed by the unit. */
     public String counted(String numbers) {
         return unit.isEmpty() ? numbers : numbers + " " + unit;
     }

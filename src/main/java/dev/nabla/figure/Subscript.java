@@ -2,18 +2,18 @@ package dev.nabla.figure;
 
 import java.util.List;
 
-/** A part of a symbol as it is drawn: {@code p₁}, {@code C₁₂}, or {@code C[7,12]} where there are no such subscripts. */
+/** Symbols with subscripts: {@code p₁}, {@code C₁₂}; or {@code C[7,12]} if a position is larger than 5. */
 public final class Subscript {
     private static final String DIGITS = "₁₂₃₄₅";
 
     private Subscript() {}
 
-    /** The subscript alone of one place, counted from 0. */
+    /** Returns the subscript alone for a position counted from 0. */
     public static String of(int j) {
         return of("", List.of(j + 1));
     }
 
-    /** The symbol with its places, counted from 1; none for all of it. */
+    /** Returns the symbol with its positions, counted from 1; the symbol alone if there are none. */
     public static String of(String symbol, List<Integer> places) {
         StringBuilder drawn = new StringBuilder(symbol);
         for (int place : places) {

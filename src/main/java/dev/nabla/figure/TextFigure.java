@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A figure without a picture: its knobs and results as lines, for small screens and screen readers. */
+/** Shows a figure as text, its knobs and results as lines, for small screens and screen readers. */
 final class TextFigure {
     private static final int FIELD = 9;
     private static final int MOST_COMPONENTS = 8;
@@ -19,8 +19,8 @@ final class TextFigure {
     private TextFigure() {}
 
     /**
-     * Knobs first, then the results: a line each; where there are more than lines one after the other; where there is
-     * still too much, only the knob under the keys and the results, and last a word that there is more.
+     * Draws the knobs, then the results, one per line. If they do not fit, they are joined in running lines. If these
+     * do not fit either, only the focused knob and the results are shown, and the last line says that there is more.
      */
     static <M extends Record> void draw(Figure<M> figure, M model, ViewState<M> cursor, Canvas body) {
         List<Line> apart = new ArrayList<>();
@@ -54,7 +54,7 @@ final class TextFigure {
         return Line.join(List.of(Line.of(" "), line), " ");
     }
 
-    /** A knob and what it holds, marked if the keys are on it. */
+    /** Returns a knob with its value; the focused one has the marker. */
     static <M extends Record> Line line(Knob<M, ?> knob, M model, ViewState<M> cursor) {
         String text = knob.name() + " " + knob.shown(model, Integer.MAX_VALUE);
         if (!cursor.isFocused(knob.name())) {
@@ -64,7 +64,7 @@ final class TextFigure {
         return Line.EMPTY.second(ViewState.MARKER + " " + text + component);
     }
 
-    /** The results, by what the picture calls them: who is told them types none of their names. */
+    /** Returns the results as texts, by the names that the picture uses. */
     static <M extends Record> Map<String, String> facts(Figure<M> figure, M model, ViewState<M> cursor) {
         Map<String, String> facts = new LinkedHashMap<>();
         figure.facts(model).stream()

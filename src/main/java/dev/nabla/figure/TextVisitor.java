@@ -2,7 +2,7 @@ package dev.nabla.figure;
 
 import dev.nabla.math.Decimal;
 
-/** Values as text: as they would be typed, where a subclass does not write a kind in another way. */
+/** Writes values as a user would type them. A subclass can write a kind of value in another way. */
 public class TextVisitor implements Value.Visitor<String, RuntimeException> {
     static final TextVisitor TYPED = new TextVisitor(",", ";");
 
@@ -10,10 +10,10 @@ public class TextVisitor implements Value.Visitor<String, RuntimeException> {
     private final String below;
 
     /**
-     * Lists with these separators.
+     * Creates a visitor with separators.
      *
-     * @param between what stands between the parts of a list
-     * @param below what stands between rows
+     * @param between separates the elements of a list
+     * @param below separates rows
      */
     public TextVisitor(String between, String below) {
         this.between = between;

@@ -15,42 +15,43 @@ import java.util.OptionalDouble;
  * too.
  */
 public sealed interface Value {
-    /** As it would be typed; numbers read back to the same doubles. */
+    /** Returns the text that a user would type; numbers read back to the same doubles. */
     default String text() {
         return accept(TextVisitor.TYPED);
     }
 
-    /** What the form makes of this kind of value. */
+    /** Calls the visitor's method for this kind of value. */
     <T, X extends Exception> T accept(Visitor<T, X> form) throws X;
 
-    /** The values of a list, in order, each made when it is asked for; none of a single value. */
+    /** Returns the elements of a list, each created when it is accessed; empty for a single value. */
     default List<Value> parts() {
         return List.of();
     }
 
     /**
-     * How many positions lead to a number in it: 1 for a list of numbers, 2 for rows of them, 0 for everything else.
+     * Returns how many positions select a number in the value: 1 for a list of numbers, 2 for rows of numbers, 0 for
+     * everything else.
      */
     default int dimensions() {
         return 0;
     }
 
-    /** The number that it is, if it is a single number. */
+    /** Returns the number if the value is a single number. */
     default OptionalDouble number() {
         return OptionalDouble.empty();
     }
 
-    /** The text that it is, if it is a single word or a function. */
+    /** Returns the text if the value is a single word or a function. */
     default Optional<String> word() {
         return Optional.empty();
     }
 
-    /** Its numbers row by row, those of a list or a single number in one row; no rows if it holds no number. */
+    /** Returns the numbers row by row; a list or a single number is one row. Without numbers there are no rows. */
     default List<Vector> rows() {
         return List.of();
     }
 
-    /** Why it does not exist; empty if it does. */
+    /** Returns why the value does not exist; empty if it does. */
     default Optional<String> absence() {
         return Optional.empty();
     }
@@ -59,7 +60,7 @@ public sealed interface Value {
         return absence().isPresent();
     }
 
-    /** The values at the {@link #places}, row by row; itself if it has no dimensions. */
+    /** Returns the values at the {@link #places}, row by row; the value itself if it has no dimensions. */
     default List<Value> cells() {
         List<Value> cells = new ArrayList<>();
         collect(cells);
@@ -77,8 +78,8 @@ public sealed interface Value {
     }
 
     /**
-     * The positions of the {@link #cells}, from 1: {@code [2]} in a list, {@code [1, 2]} in rows, {@code []} without
-     * dimensions.
+     * Returns the positions of the {@link #cells}, counted from 1: {@code [2]} in a list, {@code [1, 2]} in rows,
+     * {@code []} without dimensions.
      */
     default List<List<Integer>> places() {
         if (dimensions() == 0) {
@@ -98,10 +99,10 @@ public sealed interface Value {
     }
 
     /**
-     * A case for each kind of value.
+     * A method for each kind of value.
      *
-     * @param <T> what a value becomes
-     * @param <X> what may go wrong
+     * @param <T> the result
+     * @param <X> the exception that a method may throw
      */
     interface Visitor<T, X extends Exception> {
         T real(double x) throws X;
@@ -118,7 +119,7 @@ public sealed interface Value {
 
         T absent(String why) throws X;
 
-        /** A list of a kind that has no case of its own. */
+        /** Visits a list that has no method of its own here. */
         T list(Listed list) throws X;
 
         default T wholes(Wholes wholes) throws X {
@@ -183,7 +184,7 @@ public sealed interface Value {
         }
     }
 
-    /** A function, which is the same in whatever form it is written. */
+    /** A function of x. Expressions that differ only in spacing are equal. */
     record Function(Expression f) implements Value {
         @Override
         public <T, X extends Exception> T accept(Visitor<T, X> form) throws X {
@@ -204,7 +205,7 @@ public sealed interface Value {
         }
     }
 
-    /** A value that does not exist, and why. */
+    /** A value that does not exist, with the reason. */
     record Absent(String why) implements Value {
         public static final String TEXT = "none";
 
@@ -219,11 +220,11 @@ public sealed interface Value {
         }
     }
 
-    /** Values of one kind in order. */
+    /** A list of values of one kind. */
     sealed interface Listed extends Value {
         int size();
 
-        /** The value at a position, from 0. */
+        /** Returns the element at a position, counted from 0. */
         Value part(int i);
 
         @Override
@@ -247,7 +248,7 @@ public sealed interface Value {
         }
     }
 
-    /** Counts or positions in order. */
+    /** A list of counts or positions. */
     record Wholes(List<Integer> values) implements Listed {
         @Override
         public int size() {
@@ -270,7 +271,7 @@ public sealed interface Value {
         }
     }
 
-    /** Numbers in order. */
+    /** A list of real numbers. */
     record Reals(Vector values) implements Listed {
         @Override
         public int size() {
@@ -316,7 +317,7 @@ public sealed interface Value {
         }
     }
 
-    /** Words in order, told as a whole: no position leads to one of them. */
+    /** A list of words. No position selects a single word. */
     record Words(List<String> words) implements Listed {
         @Override
         public int size() {

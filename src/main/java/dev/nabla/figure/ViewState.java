@@ -8,18 +8,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The view of a model: where the keys are and what it is compared with.
+ * The view of a model: the focus, the mode, and the models and the guess that it is compared with.
  *
  * @param spot the focused place
  * @param mode picture, text, worked steps or code
- * @param running whether it steps by itself
- * @param reached the farthest step of this run, where {@code }} goes
- * @param before the model before the last change
+ * @param running whether the figure steps by itself
+ * @param reached the farthest step of this run; scrubbing forward stops there
+ * @param before the model before the last change; empty as long as nothing has been changed
  * @param pinned the model kept for comparison
- * @param guess what is guessed about it
- * @param playback what it is to play by itself
- * @param shown what can be shown of the model at once, on a screen that must not wait for its {@linkplain
- *     Figure.PieceWork work}
+ * @param guess the learner's guess
+ * @param playback the rest of an animation
+ * @param shown the model that can be drawn without waiting: an earlier step while the {@linkplain Figure.PieceWork
+ *     work} for the present one is unfinished; set only on a screen
  */
 public record ViewState<M extends Record>(
         Focus spot,
@@ -31,10 +31,10 @@ public record ViewState<M extends Record>(
         Guess guess,
         Playback playback,
         Optional<M> shown) {
-    /** A view of a figure. */
+    /** How a figure is displayed. */
     public enum Mode {
         PICTURE,
-        /** Sentences and numbers. */
+        /** Knobs and results as lines of text. */
         TEXT,
         /** The worked solution. */
         STEPS,
@@ -42,13 +42,13 @@ public record ViewState<M extends Record>(
         CODE
     }
 
-    /** What stands before the place where the keys are. */
+    /** The marker before the focused place. */
     public static final String MARKER = "►";
 
-    /** What stands in place of the answer of an open guess. */
+    /** The text in place of a value that an open guess hides. */
     public static final String HIDDEN = "·";
 
-    /** At the figure's first place, with nothing to compare. */
+    /** Returns the view of a newly opened figure: the first place has the focus, and there is nothing to compare. */
     public static <M extends Record> ViewState<M> start(Figure<M> figure, M model) {
         long reached = figure.stepper().map(stepper -> stepper.at(model)).orElse(0L);
         Focus first = Focus.all(figure, model).get(0);
@@ -64,7 +64,7 @@ public record ViewState<M extends Record>(
         return isFocused(knob) && spot.part() == part;
     }
 
-    /** True if a quantity would tell the answer of an open guess. */
+    /** Returns whether an open guess hides a quantity. */
     public boolean hides(Quantity<?, ?> quantity) {
         return hides(quantity.name(), quantity.visibility());
     }
@@ -74,32 +74,35 @@ public record ViewState<M extends Record>(
         return guess.hidden().contains(name) && !wait;
     }
 
-    /** True if a quantity exists and no guess hides it. */
+    /** Returns whether a quantity exists and no guess hides it. */
     public <R> boolean shows(Quantity<R, ?> quantity, R results) {
         return !hides(quantity) && quantity.absent().apply(results).isEmpty();
     }
 
-    /** Writes a number for a column of so many cells: a dot if it is hidden, {@code none} if it does not exist. */
+    /**
+     * Writes a number for a column of {@code cells} cells: a dot if it is hidden, {@code none} if it does not exist.
+     */
     public <R, N extends Number> String column(Quantity<R, N> quantity, R results, int cells) {
         return shown(quantity, results, () -> quantity.style()
                 .column(quantity.of(results).doubleValue(), cells));
     }
 
-    /** Writes one of several numbers, counted from 0, for a column of so many cells. */
+    /**
+     * Writes component i, counted from 0, for a column of {@code cells} cells: a dot if it is hidden, {@code none} if
+     * it does not exist.
+     */
     public <R> String column(Quantity<R, Vector> quantity, R results, int i, int cells) {
         return shown(quantity, results, () -> quantity.style()
                 .column(quantity.of(results).get(i), cells));
     }
 
-    /**
-     * Writes a number that was computed of a quantity, for a column of so many cells: a dot if the quantity is hidden.
-     */
+    /** Writes a number derived from a quantity for a column of {@code cells} cells: a dot if the quantity is hidden. */
     public String number(Quantity<?, ?> quantity, double x, int cells) {
         return hides(quantity) ? HIDDEN : quantity.style().column(x, cells);
     }
 
     /**
-     * Writes a number with as many digits as a sentence needs: a dot if it is hidden, {@code none} if it does not
+     * Writes a number for a sentence, in the quantity's style: a dot if it is hidden, {@code none} if it does not
      * exist.
      */
     public <R, N extends Number> String sentence(Quantity<R, N> quantity, R results) {
@@ -107,12 +110,12 @@ public record ViewState<M extends Record>(
                 .sentence(quantity.of(results).doubleValue()));
     }
 
-    /** Writes a quantity in the picture's own words: a dot if it is hidden, {@code none} if it does not exist. */
+    /** Writes a quantity with a function of the picture: a dot if it is hidden, {@code none} if it does not exist. */
     public <R, V> String text(Quantity<R, V> quantity, R results, Function<V, String> words) {
         return shown(quantity, results, () -> words.apply(quantity.of(results)));
     }
 
-    /** Writes one of several numbers, counted from 0, with as many digits as a sentence needs. */
+    /** Writes component i, counted from 0, for a sentence: a dot if it is hidden, {@code none} if it does not exist. */
     public <R> String sentence(Quantity<R, Vector> quantity, R results, int i) {
         return shown(quantity, results, () -> quantity.style()
                 .sentence(quantity.of(results).get(i)));
@@ -161,12 +164,17 @@ public record ViewState<M extends Record>(
         return new ViewState<>(spot, mode, running, reached, before, pinned, guess, playback, Optional.of(model));
     }
 
-    /** A place where the keys can stop: a component, from 0, of a knob. */
+    /**
+     * A place where the keys can stop.
+     *
+     * @param knob the name of the knob
+     * @param part the component, counted from 0
+     */
     public record Focus(String knob, int part) {
-        /** The guess that is laid on the picture, before all knobs. */
+        /** The learner's guess on the picture, which comes before all knobs. */
         public static final Focus GHOST = new Focus("ghost", 0);
 
-        /** Every place where the keys can stop now, in the order of Tab. */
+        /** Returns every place of the figure's knobs where the keys can stop now, in Tab order. */
         static <M extends Record> List<Focus> all(Figure<M> figure, M model) {
             List<Focus> spots = new ArrayList<>();
             for (Knob<M, ?> knob : figure.knobs()) {

@@ -2,12 +2,15 @@ package dev.nabla.figure;
 
 import dev.nabla.math.BadInput;
 
-/** How much a figure may take of a machine where others wait: what is longer to work out is refused beforehand. */
+/** Cost limits of figures on a shared server, checked before computing. */
 public final class WorkLimit {
-    /** {@link Figure#effort} of what is answered once: about 2 s. */
+    /** Largest {@link Figure#effort} of a single answer, in microseconds: about 2 s. */
     public static final double ANSWER = 2e6;
 
-    /** Of what is worked out several times for a picture, at each key: about 0.1 s in all. */
+    /**
+     * Largest {@link Figure#effort} of a picture, in microseconds. A picture computes its results several times at each
+     * key, together about 0.1 s.
+     */
     public static final double PICTURE = 2e4;
 
     private WorkLimit() {}
@@ -18,7 +21,11 @@ public final class WorkLimit {
         }
     }
 
-    /** @param what is too much, the knob or the figure in front */
+    /**
+     * Returns the error for a request that costs too much.
+     *
+     * @param what the start of the message: the knob or figure, and what it asks for
+     */
     public static BadInput tooMuch(String what) {
         return BadInput.usage(
                 "too_much", what + ", too much where others wait; ask for less, or nabla on your own machine");

@@ -5,17 +5,20 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers in worked steps: six digits wherever one stands, so that a line can be checked with those above it. */
+/** Numbers in worked steps, with six digits everywhere, so that a line can be checked with those above it. */
 public final class WorkedSteps {
     public static final int DIGITS = 6;
-    /** From here on a number is written with a power of ten. */
+    /** A number from here on is written with a power of ten. */
     private static final double PLAIN = 1e16;
 
     private static final String COMPUTED = "-?[0-9]+[.][0-9]+(e-?[0-9]+)?";
 
     private WorkedSteps() {}
 
-    /** A knob's text without more digits than are of use: {@code 2.34312,0.5} for {@code 2.343123377733205,0.5}. */
+    /**
+     * Returns a knob's text with its computed numbers shortened to six digits: {@code 2.34312,0.5} for {@code
+     * 2.343123377733205,0.5}.
+     */
     public static String shortened(String text) {
         return Pattern.compile("[^,;]+").matcher(text).replaceAll(one -> {
             boolean computed = one.group().length() > DIGITS + 1 && one.group().matches(COMPUTED);
@@ -28,23 +31,32 @@ public final class WorkedSteps {
         return number(x, DIGITS);
     }
 
-    /** A number, or {@code none} in place of NaN. */
+    /** Returns the text of a number, or {@code none} for NaN. */
     public static String orNone(double x) {
         return Double.isNaN(x) ? Value.Absent.TEXT : number(x);
     }
 
-    /** So many digits, and as many more as stand before the point: to four of them 12345.6 is 12346, not 12350. */
+    /**
+     * Returns a number with {@code digits} significant digits, but with all those before the point: with 4 digits
+     * 12345.6 is 12346, not 12350.
+     */
     public static String number(double x, int digits) {
         boolean exact = Math.abs(x) >= Math.pow(10, digits) && Math.abs(x) < PLAIN;
         return Decimal.typeset(exact ? Decimal.fixed(x, 0) : Decimal.significant(x, digits));
     }
 
-    /** The result of exp: no exponential is 0, but one can be too small for a double. */
+    /**
+     * Returns the result of exp after an equals sign. No exponential is 0, so a 0 from underflow gets {@code ≈}
+     * instead.
+     */
     public static String exponential(double exponent, double x) {
         return (x == 0 && exponent > Double.NEGATIVE_INFINITY ? " ≈ " : " = ") + number(x);
     }
 
-    /** The terms of a line, of more than {@code most} the first ones and dots: {@code 1·2 + 3·4 + ...}. */
+    /**
+     * Returns the terms of a line. If there are more than {@code most}, the first ones and dots: {@code 1·2 + 3·4 +
+     * ...}.
+     */
     public static String listed(int n, int most, String between, IntFunction<String> term) {
         StringBuilder listed = new StringBuilder();
         for (int i = 0; i < Math.min(n, most); i++) {
@@ -53,7 +65,7 @@ public final class WorkedSteps {
         return n > most ? listed + between + "..." : listed.toString();
     }
 
-    /** {@code 1 row}, {@code 2 rows}. */
+    /** Returns a number with its noun, in the plural unless it is 1: {@code 1 row}, {@code 2 rows}. */
     public static String count(long n, String what) {
         return n + " " + what + (n == 1 ? "" : "s");
     }
@@ -62,7 +74,7 @@ public final class WorkedSteps {
         return bracketed(number(x));
     }
 
-    /** A number's text, in brackets if it is negative, as it must be behind an operator: {@code 2·(−0.5)}. */
+    /** Returns a number's text, in brackets if it is negative, as needed after an operator: {@code 2·(−0.5)}. */
     public static String bracketed(String number) {
         return number.startsWith("−") ? "(" + number + ")" : number;
     }
