@@ -2,7 +2,9 @@ package dev.nabla.lesson.formula;
 
 import dev.nabla.math.BadInput;
 
-/** A mistake in a lesson or in the index of a course. */
+/**
+ * Creates error messages for mistakes in a lesson or in the index of a course, all with the code {@code bad_lesson}.
+ */
 public final class BadLesson {
     private BadLesson() {}
 

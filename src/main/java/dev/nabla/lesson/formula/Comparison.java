@@ -8,20 +8,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A comparison of two numbers, {@code $c2 > $c1}, with a blank at both sides of what compares them.
+ * A comparison of two numbers, {@code $c2 > $c1}, with blanks around the sign.
  *
- * @param left a formula, in which {@code x} may be an answer that was typed
+ * @param left formula in which {@code x} may stand for the typed answer
  * @param sign {@code <}, {@code <=}, {@code =}, {@code >=} or {@code >}
- * @param right another
+ * @param right formula like {@code left}
  */
 public record Comparison(NumberFormula left, String sign, NumberFormula right) {
-    /** The name of what was typed, as a number or as a row. */
+    /** Name of the typed answer in a formula, a number or a row. */
     public static final String TYPED = "x";
 
     private static final double HAIR = 1e-9;
     private static final Pattern WRITTEN = Pattern.compile("(.+?)\\s+(<=|>=|<|>|=)\\s+(.+?)\\s*");
 
-    /** Reads comparisons with {@code and} between them. */
+    /**
+     * Parses comparisons joined by {@code and}.
+     *
+     * @throws BadInput if a part is not a comparison
+     */
     public static List<Comparison> parse(String text) {
         return Arrays.stream(text.split("\\s+and\\s+")).map(Comparison::one).toList();
     }
@@ -38,7 +42,11 @@ public record Comparison(NumberFormula left, String sign, NumberFormula right) {
                 NumberFormula.parse(written.group(3), names));
     }
 
-    /** True if it holds; not where a side has no value, as at a division by 0. */
+    /**
+     * Returns whether it holds; false if a side has no value, as after a division by 0.
+     *
+     * @throws BadInput if a formula has a mistake, such as an unknown name
+     */
     public boolean holds(Scope scope) {
         try {
             return holds(left.number(scope), sign, right.number(scope));
@@ -50,7 +58,7 @@ public record Comparison(NumberFormula left, String sign, NumberFormula right) {
         }
     }
 
-    /** True if two numbers compare like this; those that differ by one part in 10^9 are equal. */
+    /** Returns whether a comparison of two numbers holds. They count as equal if |x − y| ≤ 10^−9·max(1, |y|). */
     public static boolean holds(double x, String sign, double y) {
         boolean equal = x == y || Math.abs(x - y) <= HAIR * Math.max(1, Math.abs(y));
         return equal ? sign.contains("=") : sign.startsWith("<") && x < y || sign.startsWith(">") && x > y;

@@ -3,23 +3,31 @@ package dev.nabla.lesson.formula;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a lesson by somebody else may keep its reader waiting, asked before everything that could take long.
+ * A time limit for lessons by authors who need not be trusted. {@link #spend} is called before each operation that may
+ * take long.
  *
- * @param seconds it was given
- * @param end of it, by {@link System#nanoTime}
+ * @param seconds length of the limit, in s
+ * @param end end of the limit, by {@link System#nanoTime}
  */
 public record Deadline(int seconds, long end) {
-    /** For a whole lesson, or for one question however often it is drawn: ours train for it, on a machine that does much else. */
+    /**
+     * Limit for a whole lesson, or for all draws of one question, in s. Some of our questions train a model, and the
+     * machine may be busy.
+     */
     public static final int A_LESSON = 20;
 
-    /** For reading a course and trying all its questions. */
+    /** Limit for reading a course and trying all its questions, in s. */
     public static final int A_COURSE = 180;
 
     public static Deadline of(int seconds) {
         return new Deadline(seconds, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
     }
 
-    /** Throws a BadInput when it is at its end. */
+    /**
+     * Checks the limit.
+     *
+     * @throws dev.nabla.math.BadInput if it has passed
+     */
     public void spend() {
         if (System.nanoTime() - end > 0) {
             throw BadLesson.of("working it out takes longer than " + seconds + " s; ask for fewer steps or facts");

@@ -9,16 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A figure opened with a lesson's settings, which may not ask for more work than a reader would wait for. */
+/** Opens figures with a lesson's settings, and rejects settings that take more work than a reader would wait for. */
 public final class FigureSettings {
     private static final int LONGEST = 2000;
     private static final long MOST_STEPS = 10_000;
-    /** Steps times characters of the settings: every step may evaluate all of them. */
+    /** Largest product of steps and characters of all settings; each step may evaluate all settings. */
     private static final long MOST_WORK = 1_000_000;
 
     private FigureSettings() {}
 
-    /** The model with the settings read into it. */
+    /**
+     * Returns a copy of {@code base} with the settings applied.
+     *
+     * @throws dev.nabla.math.BadInput if a setting is unreadable or too long, or all of them take too many steps or too
+     *     much work
+     */
     public static <M extends Record> M of(Figure<M> figure, M base, Map<String, String> settings) {
         settings.forEach((knob, text) -> {
             if (text.length() > LONGEST) {
@@ -40,7 +45,7 @@ public final class FigureSettings {
         return model;
     }
 
-    /** The knobs and the facts of a figure, as facts; of two with one name the fact is the later. */
+    /** Returns the knobs of a figure as facts, then its facts. A knob and a fact may have the same name. */
     public static <M extends Record> List<Fact> facts(Figure<M> figure, M model) {
         List<Fact> facts = new ArrayList<>();
         figure.knobs()

@@ -12,18 +12,20 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * {@link Calculation}s over {@link Reference}s: {@code 1 - (softmax.p[1] logits=$z tau=2)} or {@code $a[1]*$b[1]}.
+ * A formula of {@link Calculation}s over {@link Reference}s: {@code 1 - (softmax.p[1] logits=$z tau=2)} or
+ * {@code $a[1]*$b[1]}.
  *
- * <p>A row without a position makes the result a row, worked out component by component; commas put rows together.
+ * <p>A reference to a row without a position makes the result a row, computed component by component. Commas join
+ * numbers and rows to one row.
  *
- * @param text as it was written
- * @param parts what stands between its commas
+ * @param text the formula as it was written
+ * @param parts the calculations between its commas
  */
 public record NumberFormula(String text, List<FormulaColumn> parts) {
     public static final int LONGEST = 1000;
     private static final int MOST_NUMBERS = 1000;
 
-    /** A calculation, and what its names stand for. */
+    /** A calculation between two commas, with the references that it uses as variables. */
     record FormulaColumn(String text, Calculation calculation, List<Reference> names) {
         static FormulaColumn parse(String text, Set<String> facts) {
             List<Reference> names = new ArrayList<>();
@@ -47,7 +49,7 @@ public record NumberFormula(String text, List<FormulaColumn> parts) {
             return value.dimensions() == 1 ? value.parts().get(i) : value;
         }
 
-        /** As many as its rows have. */
+        /** Returns the common length of the rows it refers to; 1 if there are none. */
         private int size(List<Value> named) {
             List<Integer> sizes = named.stream()
                     .filter(value -> value.dimensions() == 1)
@@ -67,7 +69,12 @@ public record NumberFormula(String text, List<FormulaColumn> parts) {
         return parse(text, Set.of());
     }
 
-    /** Reads a formula in which these names of the scope need no dollar. */
+    /**
+     * Parses a formula.
+     *
+     * @param facts names of the scope that need no dollar sign
+     * @throws BadInput if the text is too long or is not a formula
+     */
     public static NumberFormula parse(String text, Set<String> facts) {
         requireShort(text);
         List<FormulaColumn> parts = new ArrayList<>();
@@ -90,7 +97,11 @@ public record NumberFormula(String text, List<FormulaColumn> parts) {
         }
     }
 
-    /** The one number it comes to. */
+    /**
+     * Returns its value.
+     *
+     * @throws BadInput if it is not exactly one number
+     */
     public double number(Scope scope) {
         Vector values = values(scope);
         if (values.size() != 1) {
@@ -99,7 +110,11 @@ public record NumberFormula(String text, List<FormulaColumn> parts) {
         return values.get(0);
     }
 
-    /** The numbers it comes to, at least one. */
+    /**
+     * Returns its values, at least one.
+     *
+     * @throws BadInput if a name is unknown, rows differ in length, or there are too many numbers
+     */
     public Vector values(Scope scope) {
         double[] values =
                 parts.stream().flatMapToDouble(part -> part.values(scope)).toArray();
@@ -109,7 +124,10 @@ public record NumberFormula(String text, List<FormulaColumn> parts) {
         return Vector.of(values);
     }
 
-    /** A text in which only x is left, a function; facts that are words are put in as they are. */
+    /**
+     * Returns the text of a function of x, with every reference replaced by its value. A value that is a word is put in
+     * parentheses, unless it is the whole text.
+     */
     public static String function(String text, Scope scope) {
         requireShort(text);
         Optional<Reference> whole = Reference.at(text, 0, Set.of()).filter(name -> name.end() == text.length());

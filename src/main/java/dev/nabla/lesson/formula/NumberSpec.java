@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A number, row or matrix of a question: {@code 0.18 or 0.05..0.4 by 0.01}, {@code 1,0.3 or -2..2 by 0.1}, {@code 768 or one
- * of 256, 512, 1024}, or {@code 0.5} for always the same.
+ * A number, row or matrix of a question, with the values to draw from. Examples: {@code 0.18 or 0.05..0.4 by 0.01},
+ * {@code 1,0.3 or -2..2 by 0.1}, {@code 768 or one of 256, 512, 1024}, and {@code 0.5} for a fixed value.
  *
- * @param text as it was written
- * @param matrix what it is for seed 0
- * @param among what each of its entries is drawn from for any other seed; empty if it never changes
+ * @param text the specification as it was written
+ * @param matrix its value for seed 0
+ * @param among values that each entry is drawn from for any other seed; empty if it is fixed
  */
 public record NumberSpec(String text, Matrix matrix, List<Double> among) {
     private static final int MOST = 10_000;
@@ -62,17 +62,21 @@ public record NumberSpec(String text, Matrix matrix, List<Double> among) {
         return among.isEmpty();
     }
 
-    /** How many random numbers it takes. */
+    /** Returns the number of entries; each draw takes one random number per entry. */
     public int entries() {
         return matrix.rows() * matrix.columns();
     }
 
-    /** Its value for seed 0. */
+    /** Returns its value for seed 0. */
     public Value own() {
         return value(matrix);
     }
 
-    /** Its value from the uniform numbers of a seed, beginning with number {@code from}. */
+    /**
+     * Returns its value for a seed other than 0.
+     *
+     * @param from index of the first random number of the seed to use
+     */
     public Value value(long seed, long from) {
         Matrix drawn = matrix;
         for (int i = 0; i < entries() && !isFixed(); i++) {

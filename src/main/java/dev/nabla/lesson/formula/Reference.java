@@ -15,17 +15,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value that is not written down: {@code $name[2,1]} of the scope, or {@code (figure.fact[1] knob=value ...)}, everything
- * else as the figure starts; without settings the parentheses may be left out.
+ * A reference to a value: {@code $name[2,1]} of the scope, or {@code (figure.fact[1] knob=value ...)}. Knobs that are
+ * not set keep the figure's start values. Without settings the parentheses may be left out.
  *
- * @param figure whose fact or knob it is; empty for a name of the scope
- * @param key the name, and the place in its value
- * @param settings of the figure, with names of the scope in them
- * @param end where it ends in the text
+ * @param figure id of the figure with the fact or knob; empty for a name of the scope
+ * @param key the name, and the position in its value
+ * @param settings settings of the figure, with names of the scope in them
+ * @param end index in the text after the reference
  */
 public record Reference(String figure, FactPath key, Map<String, String> settings, int end) {
     private static final String KEY = "([A-Za-z]\\w*)(?:\\[\\d+(?:,\\d+)?])?";
-    /** A name of the scope. */
+    /** A name of the scope, with an optional position. */
     static final Pattern DRAWN = Pattern.compile("\\$(" + KEY + ")");
 
     private static final Pattern NAME = Pattern.compile("\\$?(" + KEY + ")");
@@ -33,9 +33,9 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
     private static final Pattern KNOB = Pattern.compile("\\s+(\\w+)=(?=[^\\s)])");
 
     /**
-     * The one that begins at a place of a text.
+     * Parses the reference that begins at an index of a text; empty if there is none.
      *
-     * @param facts names of the scope that need no dollar
+     * @param facts names of the scope that need no dollar sign
      */
     static Optional<Reference> at(String text, int at, Set<String> facts) {
         Matcher name = NAME.matcher(text).region(at, text.length());
@@ -48,7 +48,7 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
                 .map(fact -> new Reference(fact.figure, fact.key, fact.settings, fact.end + (open ? 1 : 0)));
     }
 
-    /** A fact that is the whole text, its settings without parentheses. */
+    /** Parses a text that is one fact, its settings without parentheses; empty if it is not. */
     static Optional<Reference> fact(String text) {
         return fact(text, 0, true).filter(fact -> fact.end == text.length());
     }
@@ -63,7 +63,11 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
         return Optional.of(new Reference(fact.group(1), FactPath.parse(fact.group(2)), settings, end));
     }
 
-    /** The steps of a figure and its settings, written {@code dot a=$a b=$b}. */
+    /**
+     * Returns the worked steps of a figure with settings, written {@code dot a=$a b=$b}.
+     *
+     * @throws dev.nabla.math.BadInput if the text is too long, or names an unknown figure, knob or number
+     */
     public static List<String> steps(String written, Scope scope) {
         if (written.length() > NumberFormula.LONGEST) {
             throw BadLesson.of("worked is longer than " + NumberFormula.LONGEST + " characters; name parts of it");
@@ -87,7 +91,10 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
         return FigureSettings.of(figure, figure.start(), scope.filled(settings));
     }
 
-    /** Reads settings, each behind a blank, and the blanks behind them; the place where they end. */
+    /**
+     * Parses settings, each after a blank, and adds them to {@code settings}. Returns the index after them and the
+     * blanks that follow.
+     */
     private static int settings(String text, int from, Map<String, String> settings) {
         Matcher knob = KNOB.matcher(text).region(from, text.length());
         int end = from;
@@ -102,7 +109,9 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
         return end;
     }
 
-    /** A value ends at a blank outside its parentheses, and at the parenthesis that is not its own. */
+    /**
+     * Returns the index at which a value ends: a blank outside its parentheses, or an unmatched closing parenthesis.
+     */
     private static int valueEnd(String text, int from) {
         int depth = 0;
         for (int at = from; at < text.length(); at++) {
@@ -119,7 +128,11 @@ public record Reference(String figure, FactPath key, Map<String, String> setting
         return figure.isEmpty() ? scope.value(key) : Scope.part(key, fact(scope).value());
     }
 
-    /** The whole fact; or a knob that no fact is named after. */
+    /**
+     * Returns the whole fact, or the knob if no fact has this name.
+     *
+     * @throws dev.nabla.math.BadInput if the figure has neither
+     */
     Fact fact(Scope scope) {
         return fact(Figures.named(figure), scope);
     }

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 /**
- * Values by name: what was drawn for a question, or the facts of a figure as it stands.
+ * Values by name: the numbers drawn for a question, or the facts of a figure.
  *
- * @param values a number, a row or rows for each name
- * @param patience with formulas over them
+ * @param values a number, word, row or matrix for each name
+ * @param patience time limit for formulas over them
  */
 public record Scope(Map<String, Value> values, Deadline patience) {
-    /** Code of the complaint that a value has no such part. */
+    /** Code of the error that a value has no part at a position. */
     public static final String NO_PART = "out_of_range";
 
-    /** Numbers as they can stand in an expression: bracketed where they are negative. */
+    /** Writes numbers for use in an expression: negative ones in parentheses. */
     private static final TextVisitor BRACKETED = new TextVisitor(",", ";") {
         @Override
         public String real(double x) {
@@ -34,7 +34,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         values = new LinkedHashMap<>(values);
     }
 
-    /** Its values with another patience. */
+    /** Returns a copy with another time limit. */
     public Scope within(Deadline other) {
         return new Scope(values, other);
     }
@@ -45,7 +45,11 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         return more;
     }
 
-    /** The value of a name, or the part of it that is meant. */
+    /**
+     * Returns the value of a name, or the part of it at the key's position.
+     *
+     * @throws BadInput if the name is unknown, or its value has no such part
+     */
     public Value value(FactPath key) {
         if (!values.containsKey(key.name())) {
             String why = values.isEmpty() ? "there are no numbers here" : Spelling.suggest(key.name(), values.keySet());
@@ -55,7 +59,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
     }
 
     /**
-     * The part of a value that is meant: a component, a row, or an entry by row and column.
+     * Returns the part of a value at a position: a component, a row, or an entry by row and column, counted from 1.
      *
      * @throws BadInput of the kind {@link BadInput.ErrorKind#MATHS} and the code {@link #NO_PART} if it has no such
      *     part
@@ -68,7 +72,11 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         }
     }
 
-    /** The number that a value is. */
+    /**
+     * Returns a value as a number.
+     *
+     * @throws BadInput if it is absent or is not a single number
+     */
     public static double number(Value value) {
         return value.number().orElseThrow(() -> noNumber(value));
     }
@@ -82,7 +90,7 @@ public record Scope(Map<String, Value> values, Deadline patience) {
                                 : "'" + value.text() + "' is no number to work with"));
     }
 
-    /** Settings of a figure with values put in for names. */
+    /** Returns the settings of a figure with every {@code $name} replaced by its value. */
     public Map<String, String> filled(Map<String, String> settings) {
         Map<String, String> filled = new LinkedHashMap<>();
         settings.forEach((knob, text) -> filled.put(
@@ -93,13 +101,20 @@ public record Scope(Map<String, Value> values, Deadline patience) {
         return filled;
     }
 
-    /** A value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}; a word in brackets, since it may be an expression. */
+    /**
+     * Returns a value as a knob reads it, {@code 1,0.3} or {@code 1,2;3,4}. A word is put in parentheses, since it may
+     * be an expression.
+     */
     static String text(Value value) {
         return value.word().map(word -> "(" + word + ")").orElseGet(() -> new Value.Rows(rows(value))
                 .accept(BRACKETED));
     }
 
-    /** The numbers of a value, row by row. */
+    /**
+     * Returns the numbers of a value, row by row.
+     *
+     * @throws BadInput if it has none
+     */
     public static List<Vector> rows(Value value) {
         if (value.rows().isEmpty()) {
             throw noNumber(value);

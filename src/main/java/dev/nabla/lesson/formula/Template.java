@@ -15,21 +15,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers in prose, computed by the core: {@code {{softmax.p[1]:3 tau=0.5}}} is the first probability at that
- * temperature, everything else as the figure starts, with three places; {@code {{1 - softmax.p[1]:3}}} any {@link
- * NumberFormula}. In questions {@code $name} is a number that was drawn.
+ * Fills computed numbers into text. {@code {{softmax.p[1]:3 tau=0.5}}} is the first probability at that temperature
+ * with three places, all other knobs as the figure starts. {@code {{1 - softmax.p[1]:3}}} is a {@link NumberFormula}.
+ * In questions {@code $name} is a drawn number.
  */
 public final class Template {
-    /** Places of a number that is shown with the digits that matter. */
+    /** Value of {@code places} for a number that is shown with six significant digits. */
     static final int AS_MANY_AS_MATTER = -1;
 
     private static final int DIGITS = 6;
-    /** How far a number and its text may be apart by the rounding of doubles alone, relative to the number. */
+    /** Largest relative difference between a number and its text that rounding of doubles alone explains. */
     private static final double ROUNDING = 1e-12;
 
     private static final int MOST = 500;
     private static final String PLACEHOLDER = "\\{\\{([^{}]*)}}";
-    /** A placeholder; or a block with numbers of its own, in which there is no group. */
+    /** Matches a placeholder, or a whole block that has its own numbers; only a placeholder has a group. */
     private static final Pattern IN_PROSE =
             Pattern.compile("(?ms)^```(?:question|goal|steps)\\b.*?(?:^```[ \\t]*$|\\z)|" + PLACEHOLDER);
 
@@ -39,7 +39,12 @@ public final class Template {
 
     private Template() {}
 
-    /** Returns the text with every placeholder outside questions, goals and examples replaced by its number. */
+    /**
+     * Returns the text with every placeholder outside questions, goals and examples replaced by its number.
+     *
+     * @param linesBefore number of lines of the file before the text
+     * @throws BadInput if a placeholder has a mistake, with file and line
+     */
     public static String fill(String text, String file, int linesBefore, Deadline patience) {
         Scope scope = new Scope(Map.of(), patience);
         Matcher found = IN_PROSE.matcher(text);
@@ -72,7 +77,10 @@ public final class Template {
         return asked;
     }
 
-    /** A question's text with drawn and computed numbers put in; a negative one behind an operator in parentheses. */
+    /**
+     * Returns a question's text with drawn and computed numbers filled in and with single blanks. A negative number
+     * after an operator is put in parentheses.
+     */
     public static String fill(String written, Scope scope) {
         String text = written.strip();
         return IN_QUESTION
@@ -85,7 +93,7 @@ public final class Template {
                 .replaceAll("\\s+", " ");
     }
 
-    /** The numbers of a question's text that are more exact than it shows them: 1.65 of {@code {{exp(0.5):2}}}. */
+    /** Returns the numbers that a question's text shows rounded: 1.65 for {@code {{exp(0.5):2}}}. */
     public static List<String> rounded(String written, Scope scope) {
         return IN_QUESTION
                 .matcher(written)
@@ -99,10 +107,10 @@ public final class Template {
     /**
      * A value as a text shows it.
      *
-     * @param whole whether nothing of it is rounded off
+     * @param whole whether it is shown without rounding
      */
     private record FilledNumber(String text, boolean whole) {
-        /** Rows as they are written in a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
+        /** Formats rows for a sentence: {@code −0.5}, {@code (1, 0.3)}, {@code (1, 2; 3, 4)}. */
         static FilledNumber of(List<Vector> rows, int places) {
             String numbers = new Value.Rows(rows).accept(new TextVisitor(", ", "; ") {
                 @Override
@@ -116,14 +124,17 @@ public final class Template {
                     rows.stream().flatMapToDouble(Vector::stream).allMatch(x -> isWhole(x, places)));
         }
 
-        /** With so many places, of none its digits in threes, or fewer than none for the six digits that matter. */
+        /**
+         * Formats a number with this many places. With 0 places its digits are grouped in threes; with a negative count
+         * it has six significant digits.
+         */
         private static String number(double x, int places) {
             return places < 0
                     ? Decimal.significant(x, DIGITS)
                     : places == 0 ? Decimal.grouped(x) : Decimal.fixed(x, places);
         }
 
-        /** True if what is shown is x but for the rounding of doubles. */
+        /** Returns whether the text shows x exactly, up to the rounding of doubles. */
         private static boolean isWhole(double x, int places) {
             return !Double.isFinite(x)
                     || Math.abs(Double.parseDouble(number(x, places).replace(",", "")) - x)
