@@ -2,31 +2,31 @@ package dev.nabla.lesson.question;
 
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 
-/** An answer to a question, right or one of the known wrong ones, and how what was typed compares with it. */
+/** An answer to a question, either the right one or a known wrong one. It judges what a learner typed. */
 public sealed interface Answer permits NumberAnswer, VectorAnswer, OptionsAnswer, FunctionAnswer, RegionAnswer {
     /**
-     * The verdict on a typed text if this is right: right, right so far, or wrong; a mistake has a name if it has nothing
-     * to do with the question: a sign, a unit, a digit cut off.
+     * Judges a typed text as if this were the right answer: right, right so far, or wrong. A wrong verdict names the
+     * mistake if it does not depend on the question, such as a sign, a unit or a truncated digit.
      *
-     * @throws dev.nabla.math.BadInput if it cannot be read as an answer of this kind at all
+     * @throws dev.nabla.math.BadInput if the text cannot be parsed as an answer of this kind
      */
     Verdict judge(String typed);
 
-    /** What kind of verdict that is, without looking for the name of a mistake. */
+    /** Returns the kind of verdict that {@link #judge} gives. It may skip the search for the name of a mistake. */
     default VerdictKind fits(String typed) {
         return judge(typed).kind();
     }
 
-    /** True if no typed text could be meant for both. */
+    /** Returns whether no typed text could match both answers. */
     boolean isApartFrom(Answer other);
 
     /**
-     * What a typed text was taken for, in a form in which it could have been typed: 0.5 of {@code 50 %}.
+     * Returns how a typed text is read, in a form that can be typed again: {@code 50 percent} for {@code 50 %}.
      *
      * @throws dev.nabla.math.BadInput as {@link #judge}
      */
     String understood(String typed);
 
-    /** As somebody who knew it would type it. */
+    /** Returns the answer as a learner would type it. */
     String text();
 }

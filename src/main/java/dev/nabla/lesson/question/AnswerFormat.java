@@ -6,22 +6,22 @@ import java.util.Optional;
 /**
  * The form that an answer must have.
  *
- * @param places digits after the point that a decimal needs at least
- * @param unit what it is counted in
- * @param options what there is to choose from or to put in order, as it is shown
- * @param within how far a guess may be away, in all directions together; 0 where the last place decides
- * @param significant as how many digits that count the places are asked for; 0 if they are asked for as places
- * @param allDigits whether every typed digit must be right, as for a fact and for a known wrong answer; otherwise only
- *     those that are asked for
+ * @param places least number of digits after the point of a typed decimal
+ * @param unit unit of the answer, if it has one
+ * @param options options to choose from or to put in order, as they are shown
+ * @param within largest distance of a guess from the answer, Euclidean for a vector; 0 if the last place decides
+ * @param significant number of significant digits that {@code places} was derived from; 0 if places were asked for
+ * @param allDigits whether every typed digit must be right, as for a fact or a known wrong answer; otherwise only the
+ *     digits that are asked for count
  */
 public record AnswerFormat(
         int places, Optional<Unit> unit, List<String> options, double within, int significant, boolean allDigits) {
-    /** Returns the format in which every typed digit counts. */
+    /** Returns a copy in which every typed digit counts. */
     AnswerFormat withAllDigits() {
         return new AnswerFormat(places, unit, options, within, significant, true);
     }
 
-    /** {@code two places}, as a sentence says it. */
+    /** Returns the precision asked for in words, such as {@code two places}. */
     String wantedPlaces() {
         if (significant > 0) {
             return significant + " significant digits";

@@ -7,24 +7,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How exact the answer to a fact has to be, where nobody leaves that to the fact.
+ * The precision that the caller requires of an answer to a fact.
  *
- * @param places digits after the point that a decimal needs, if not as many as the fact is shown with
- * @param significant digits that it needs in place of that, counted from the first that is not 0
- * @param tolerance how far it may be away in place of all that
+ * @param places digits after the point that a decimal needs; if empty, those that the fact is shown with
+ * @param significant significant digits that it needs; overrides {@code places}
+ * @param tolerance largest distance from the fact's value; overrides both
  */
 public record AnswerPrecision(Optional<Integer> places, Optional<Integer> significant, Optional<Double> tolerance) {
     private static final int MOST_PLACES = 9;
     private static final int MOST_DIGITS = 17;
 
-    /** Left to the fact. */
+    /** The precision that the fact is shown with. */
     public static final AnswerPrecision USUAL =
             new AnswerPrecision(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * With what is asked for in words where it is.
+     * Returns the precision that the given texts describe, or this precision if all three are empty.
      *
-     * @throws dev.nabla.math.BadInput if that cannot be read
+     * @param places a whole number from 0 to 9
+     * @param significant a whole number from 1 to 17
+     * @param tolerance a finite number above 0
+     * @throws dev.nabla.math.BadInput if a text cannot be parsed or is out of range
      */
     public AnswerPrecision or(Optional<String> places, Optional<String> significant, Optional<String> tolerance) {
         boolean given = places.isPresent() || significant.isPresent() || tolerance.isPresent();
@@ -56,7 +59,11 @@ public record AnswerPrecision(Optional<Integer> places, Optional<Integer> signif
         throw BadInput.usage("not_positive", "tolerance " + text + ": must be above 0, like 0.01");
     }
 
-    /** The form that a number must have; 123456 with two significant digits -4 places. */
+    /**
+     * Returns the form that a number must have. Two significant digits of 123456 are −4 places.
+     *
+     * @param usual digits after the point that the fact is shown with
+     */
     AnswerFormat form(double value, int usual, Optional<Unit> unit) {
         int first = value == 0 ? 0 : exponent(value);
         int asked = significant.map(digits -> digits - 1 - first).orElse(places.orElse(usual));

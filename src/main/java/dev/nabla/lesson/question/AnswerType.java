@@ -9,9 +9,9 @@ import java.util.Locale;
 
 /** The kinds of answers that questions ask for. */
 public enum AnswerType {
-    /** A number, rounded or as an expression. */
+    /** A number, typed as a rounded decimal or as an expression. */
     NUMBER,
-    /** Numbers in order. */
+    /** Several numbers in a fixed order. */
     VECTOR,
     /** One of a few options. */
     CHOICE,
@@ -20,7 +20,7 @@ public enum AnswerType {
     /** A function of x. */
     EXPRESSION;
 
-    /** True for numbers, whose places count. */
+    /** Returns whether answers of this type are numbers, so that their places count. */
     public boolean isNumeric() {
         return this == NUMBER || this == VECTOR;
     }
@@ -39,7 +39,7 @@ public enum AnswerType {
         };
     }
 
-    /** The kind of text to type, in a few words. */
+    /** Returns in a few words what to type, such as {@code a number, two places are enough}. */
     String wanted(AnswerFormat form) {
         String places = form.places() == 0 || form.within() > 0
                 ? ""
@@ -54,7 +54,7 @@ public enum AnswerType {
         };
     }
 
-    /** Its name in lessons, like {@code number}. */
+    /** Returns the name that lessons use, like {@code number}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

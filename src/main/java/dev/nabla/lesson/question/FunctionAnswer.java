@@ -3,7 +3,9 @@ package dev.nabla.lesson.question;
 import dev.nabla.lesson.question.Verdict.VerdictKind;
 import dev.nabla.math.expression.Expression;
 
-/** A function of x, for which θ may be written, or of x and y, right in whatever form it is written; see {@link Expression#isSame}. */
+/**
+ * A function of x, which may be typed as θ, or of x and y. Any equivalent form is right; see {@link Expression#isSame}.
+ */
 record FunctionAnswer(Expression function) implements Answer {
     @Override
     public Verdict judge(String typed) {
@@ -23,7 +25,10 @@ record FunctionAnswer(Expression function) implements Answer {
                 function.dimensions() == 1 ? Expression::parse : Expression::parseLoss);
     }
 
-    /** Nobody can know before what is typed at which points it is looked at. */
+    /**
+     * Returns the seed of the points at which functions are compared. It depends on the typed text, so that a learner
+     * cannot know the points in advance.
+     */
     private long seed(String typed) {
         return 31L * text().hashCode() + typed.hashCode();
     }

@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rule by which a typed answer is graded; the first that holds:
+ * Grades a typed answer by the first of these rules that applies:
  *
  * <ol>
- *   <li>it, or what it rounds to at the places asked for, is within half a unit of the last of them: right, with a remark if
- *       it has further digits that are not exact. A whole number asked for as one must be exact, and of a fact every typed
- *       digit counts. A number worked out from the rounded numbers of a line is right too
- *   <li>it is one of the question's own wrong answers: wrong, and what that reveals
- *   <li>it is the answer rounded to fewer places, or in another unit that was named: right so far
- *   <li>it is the answer but for a slip of the hand: cut off, sign, unit, rounded early, decimal point
- *   <li>it is a wrong answer rounded to fewer places: wrong, and what that reveals
- *   <li>anything else: not yet, and the first hint
+ *   <li>The answer, or its rounding to the places asked for, is within half a unit of the last place: right. A remark
+ *       follows if it has further digits that are not exact. If a whole number is asked for, it must be exact. Of a
+ *       fact, every typed digit counts. A number computed from the rounded numbers of a worked line is right too.
+ *   <li>It is a known wrong answer of the question: wrong, with the explanation of that mistake.
+ *   <li>It is the answer rounded to fewer places, or in another unit that was typed: right so far.
+ *   <li>It differs from the answer by a slip, which is named: truncated, sign, unit, rounded too early, decimal point.
+ *   <li>It is a known wrong answer rounded to fewer places: wrong, with the explanation of that mistake.
+ *   <li>Otherwise: not yet, with the first hint.
  * </ol>
  *
- * @param right the answer
- * @param shown what the numbers that are shown come to, if that is another in its further digits
- * @param wrong the known wrong ones
- * @param firstHint for when nothing else is known
+ * @param right the right answer
+ * @param shown value of a worked line's arithmetic with the numbers rounded as shown; empty if the line marks none
+ * @param wrong the known wrong answers
+ * @param firstHint hint for when no other rule applies
  */
 public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong> wrong, Optional<String> firstHint) {
     private static final Pattern NAME = Pattern.compile("\\w+(?:\\[\\d+(?:,\\d+)?])?");
@@ -39,11 +39,12 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
     record KnownWrong(Answer answer, String misconception, String reveals) {}
 
     /**
-     * Grades against a fact that {@code solve} prints, by the rule of the course's questions.
+     * Returns a grade for a fact that {@code solve} prints, by the same rules as the questions of the course.
      *
-     * @param facts of the figure, as it was set
-     * @param name of one of them, with a position if it is wanted: {@code p[1]}
-     * @throws BadInput if there is no such fact, or it has no value here
+     * @param facts facts of the figure with its settings
+     * @param name name of a fact, with a position from 1 if needed: {@code p[1]}
+     * @param exactness precision required of the answer
+     * @throws BadInput if there is no such fact, or it has no value for these settings
      */
     public static Grade ofFact(List<Fact> facts, String name, AnswerPrecision exactness) {
         if (!NAME.matcher(name).matches()) {
@@ -116,12 +117,12 @@ public record Grade(Answer right, Optional<NumberAnswer> shown, List<KnownWrong>
         return new NumberAnswer(value, fact.rounding(), exactness.form(value, fact.places(), Unit.named(fact.unit())));
     }
 
-    /** Against one answer of which no mistakes are known. */
+    /** Returns a grade with one right answer and no known mistakes. */
     public static Grade of(Answer right) {
         return new Grade(right, Optional.empty(), List.of(), Optional.empty());
     }
 
-    /** What a typed text is taken for; empty if it cannot be read. */
+    /** Returns how a typed text is read; empty if it is blank or cannot be parsed. */
     public Optional<String> understood(String typed) {
         try {
             return typed.isBlank() ? Optional.empty() : Optional.of(right.understood(typed));

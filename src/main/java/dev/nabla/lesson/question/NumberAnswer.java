@@ -13,16 +13,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One number. It is right if it, or what it rounds to at the places asked for, is within half a unit of the last of
- * them; a number asked for as a whole one must be exact, and so must every digit where the form says so.
+ * A single number. A typed answer is right if it, or its rounding to the places asked for, is within half a unit of the
+ * last place. A number asked for as a whole one must be exact. If the form says so, every typed digit must be right.
  *
- * @param rounding how far doubles may have moved it: if it is no larger, 0 is right too
+ * @param rounding largest error that rounding of doubles may have caused in {@code value}; a value no larger than this
+ *     accepts 0
  */
 public record NumberAnswer(double value, double rounding, AnswerFormat form) implements Answer {
     private static final int FARTHEST_POINT = 3;
     private static final int SHOWN = 6;
 
-    /** A number that somebody wrote down or a formula came to. */
+    /** Creates an answer with the default rounding error, for a number from a lesson or from a formula. */
     NumberAnswer(double value, AnswerFormat form) {
         this(value, Fact.ROUNDING, form);
     }
@@ -51,8 +52,8 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     }
 
     /**
-     * Every way to read a text, the likeliest first; a percentage is the number it stands for unless percent are asked
-     * for.
+     * Returns every reading of a text, the most likely first. A percentage becomes the number it stands for, unless the
+     * question asks for percent.
      */
     private List<ParsedNumber> readings(String typed) {
         List<ParsedNumber> readings = ParsedNumber.readings(typed);
@@ -62,9 +63,9 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     }
 
     /**
-     * The number that a text says.
+     * Returns the most likely reading of a text.
      *
-     * @throws BadInput if it is no number
+     * @throws BadInput if it is not a number
      */
     double typed(String text) {
         return readings(text).get(0).value().doubleValue();
@@ -102,8 +103,8 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     }
 
     /**
-     * An expression that was worked out from decimals, or the leading digits of a whole number, as the decimal it
-     * stands for.
+     * Returns the decimal that a typed number stands for at the places asked for. It rounds an expression with decimals
+     * in it, and a whole number rounded to negative places. Other numbers are returned unchanged.
      */
     private ParsedNumber rounded(ParsedNumber given) {
         boolean shows = Math.abs(value) <= rounding || !isNothing(given.value());
@@ -112,8 +113,8 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
     }
 
     /**
-     * True if only the places asked for count: they show something of the value, and it is not a whole number asked for
-     * as one.
+     * Returns whether only the places asked for count. They must show a non-zero digit of the value, and the value must
+     * not be a whole number that is asked for as one.
      */
     private boolean isRounded() {
         BigDecimal target = ParsedNumber.target(value);
@@ -121,13 +122,19 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         return !form.allDigits() && !whole && !isNothing(target);
     }
 
-    /** Right at the places asked for, where further digits were typed that are not. */
+    /**
+     * Returns the verdict for an answer that is right at the places asked for, but has further digits that are not
+     * exact.
+     */
     Verdict rightAtItsPlaces() {
         String places = form.places() == 0 ? "as a whole number" : "to " + form.wantedPlaces();
         return Verdict.of(VerdictKind.RIGHT, "right " + places + "; the digits after that are not exact");
     }
 
-    /** With as many places as are asked for; of a number too long for them with a power of ten, as in 1.23e15. */
+    /**
+     * Returns whether a number has as many places as are asked for. If the value is too large for them, more
+     * significant digits than places are enough, as in 1.23e15.
+     */
     private boolean isLongEnough(ParsedNumber typed) {
         return typed.places() >= form.places()
                 || form.places() > 0 && isTooLong() && typed.value().precision() > form.places();
@@ -148,7 +155,7 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 : Verdict.NOT_YET.saying("; the question asks for " + asked.text());
     }
 
-    /** An expression of whole numbers that is right only when it is rounded, where all its digits count. */
+    /** Returns whether an expression of whole numbers is right only after rounding, although all its digits count. */
     private boolean isRoundedInside(ParsedNumber typed) {
         return form.allDigits()
                 && typed.exact()
@@ -157,12 +164,12 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                         .agrees(value);
     }
 
-    /** True if the places that are asked for show nothing of it. */
+    /** Returns whether x rounds to 0 at the places asked for. */
     private boolean isNothing(BigDecimal x) {
         return x.setScale(form.places(), RoundingMode.HALF_UP).signum() == 0;
     }
 
-    /** Wrong, with the name of the slip of the hand that leads from this number to what was typed. */
+    /** Returns a wrong verdict. It names the slip that leads from this number to the typed one, if there is one. */
     private Verdict slip(ParsedNumber typed) {
         if (typed.isCut(value) && isLong(typed)) {
             return Verdict.slip(
@@ -195,12 +202,18 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                 : Verdict.NOT_YET;
     }
 
-    /** True if it is more than a single whole digit, with which too much begins, unless a whole number is asked for. */
+    /**
+     * Returns whether a typed number is long enough to count as truncated. A single digit is so only with a decimal
+     * point, or if a whole number is asked for: too many numbers begin with it.
+     */
     private boolean isLong(ParsedNumber typed) {
         return typed.digits() > 1 || typed.digits() > 0 && (typed.places() > 0 || form.places() == 0);
     }
 
-    /** With at least two digits, or all there are: one digit agrees with too much. */
+    /**
+     * Returns whether a typed number stands for x. It needs two digits or must equal x, because one digit agrees with
+     * too many numbers.
+     */
     private static boolean agrees(ParsedNumber typed, double x) {
         return Double.isFinite(x) && (typed.isExactly(x) || typed.digits() > 1 && typed.agrees(x));
     }
@@ -213,19 +226,19 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
                         : isApart(value, number.value) && isApart(number.value, value));
     }
 
-    /** True if neither x rounded nor x cut off passes for y. */
+    /** Returns whether x, rounded or truncated to the places asked for, never agrees with y. */
     private boolean isApart(double x, double y) {
         return Stream.of(RoundingMode.HALF_UP, RoundingMode.HALF_DOWN, RoundingMode.DOWN)
                 .noneMatch(mode -> ParsedNumber.rounded(ParsedNumber.target(x), form.places(), mode)
                         .agrees(y));
     }
 
-    /** True if its last place is beyond the digits that a comparison counts. */
+    /** Returns whether the last place asked for lies beyond the 12 digits that a comparison counts. */
     boolean isTooLong() {
         return Math.abs(value) >= StrictMath.pow(10, ParsedNumber.DIGITS - form.places());
     }
 
-    /** True if another value is as good, as far as it is asked for: within a unit of the last place. */
+    /** Returns whether another value is within one unit of the last place asked for. */
     public boolean isNear(double other) {
         return Math.abs(other - value) <= StrictMath.pow(10, -form.places());
     }
@@ -243,7 +256,10 @@ public record NumberAnswer(double value, double rounding, AnswerFormat form) imp
         return Decimal.fixed(value, form.places());
     }
 
-    /** With the six digits that matter, or all that are asked for if those are more, or all it has, as a reply shows it. */
+    /**
+     * Returns the value as a reply shows it: with six significant digits, or with the places asked for if these are
+     * more digits. A value too long for a comparison is shown in full.
+     */
     String shown() {
         if (isTooLong()) {
             return Decimal.typeset(Decimal.shortest(value));

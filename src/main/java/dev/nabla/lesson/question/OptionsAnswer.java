@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * One of the options, or all of them in an order; typed as letters, {@code b a d c}, or in full, an order between commas or
- * arrows.
+ * One of the options, or all of them in an order. They are typed as letters, {@code b a d c}, or in full, with commas
+ * or arrows between the items of an order.
  *
- * @param items the one, or all in order
- * @param options as they are shown; with none, the one has to be typed, capitals and blanks aside
+ * @param items the right option, or all options in the right order
+ * @param options the options as shown; if empty, the item itself has to be typed, in any case and with any blanks
  */
 record OptionsAnswer(List<String> items, List<String> options) implements Answer {
     @Override
@@ -32,7 +32,7 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         return List.of(options.isEmpty() ? typed : chosen(typed));
     }
 
-    /** How many items of an order are right before the first that is not. */
+    /** Returns how many items at the beginning of an order are right. */
     private int beginning(List<String> order) {
         int right = 0;
         while (right < Math.min(items.size(), order.size()) && same(items.get(right), order.get(right))) {
@@ -41,7 +41,11 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         return right;
     }
 
-    /** The typed order, in which each option must be as often as it is there. */
+    /**
+     * Parses a typed order.
+     *
+     * @throws BadInput unless it contains every option exactly as often as the question lists it
+     */
     private List<String> order(String typed) {
         String bare = typed.strip().replaceAll("\\s*(?:→|->|>|,|;|·)\\s*", ",");
         List<String> words = List.of(bare.split(bare.contains(",") ? "," : bare.contains(" ") ? " +" : ""));
@@ -55,7 +59,11 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         return order;
     }
 
-    /** The option that a text names, in full or by its letter. */
+    /**
+     * Returns the option with this text or this letter.
+     *
+     * @throws BadInput if there is none
+     */
     private String chosen(String typed) {
         for (String option : options) {
             if (same(option, typed)) {
@@ -72,7 +80,7 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         return options.get(i);
     }
 
-    /** A letter for each option: a, b, c. */
+    /** Returns a letter for each option: a, b, c. */
     private List<String> letters() {
         return IntStream.range(0, options.size())
                 .mapToObj(i -> String.valueOf((char) ('a' + i)))
@@ -83,7 +91,10 @@ record OptionsAnswer(List<String> items, List<String> options) implements Answer
         return folded(a).equals(folded(b));
     }
 
-    /** Without what a keyboard lacks or a hand leaves out. */
+    /**
+     * Returns a text in lower case without blanks and commas. Subscripts, the minus sign and × become characters of a
+     * keyboard.
+     */
     private static String folded(String text) {
         StringBuilder folded = new StringBuilder();
         for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {

@@ -17,23 +17,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as it was typed: how large it is, and how much of it was meant.
+ * A typed number, with its size and the precision it was typed with.
  *
- * <p>A decimal stands for every number that rounds to it: x agrees with it if |x − typed| ≤ 0.5·10^−places, border
- * included, so that of 0.125 both 0.12 and 0.13 are right. An expression, {@code 1/3} or {@code 0.5/sqrt(1.09*1.04)},
- * stands for one number, to one part in 10^9; one with a decimal in it, {@code -log(0.757)}, may have been rounded on
- * the way and can be taken as a decimal, of the places that are asked for. The comparison is in exact decimals, and
- * relative: x itself counts with twelve significant digits, which is where the rounding of doubles is not felt yet, and
- * from 10^12 on with all but its last bit.
+ * <p>A decimal stands for every number that rounds to it. It agrees with x if |x − typed| ≤ 0.5·10^−places, the limit
+ * included, so that 0.12 and 0.13 both agree with 0.125. An expression, {@code 1/3} or {@code 0.5/sqrt(1.09*1.04)},
+ * stands for one number, with a relative tolerance of 10^−9. An expression that contains a decimal,
+ * {@code -log(0.757)}, may have been computed from rounded numbers. It can be read as a decimal with the places asked
+ * for.
  *
- * @param value what it says, as typed: 47 for 47%; its scale counts the digits after the point
- * @param exact whether it was an expression
- * @param rough whether that has a decimal in it
- * @param unit that stood behind it
+ * <p>The comparison uses exact decimals. x is first rounded to 12 significant digits, which hides the rounding errors
+ * of doubles. From 10^12 on all its digits count, with a tolerance of two units in the last place of the double.
+ *
+ * @param value the number as typed, 47 for 47%; its scale is the number of digits after the point
+ * @param exact whether it was typed as an expression
+ * @param rough whether that expression contains a decimal
+ * @param unit unit typed after the number
  */
 record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Unit> unit) {
     private static final int LONGEST = 200;
-    /** Digits of x that count. */
+    /** Significant digits of x that a comparison counts. */
     static final int DIGITS = 12;
 
     private static final MathContext COUNTED = new MathContext(DIGITS);
@@ -41,16 +43,16 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     private static final BigDecimal NEXT = new BigDecimal("1.5");
     private static final BigDecimal EXACT = new BigDecimal("1e-9");
 
-    /** Blanks between thousands and behind a plus or minus. */
+    /** Blanks between groups of thousands, and after a leading plus or minus. */
     private static final Pattern LOOSE = Pattern.compile("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=^[+-]) +");
 
     private static final Pattern UNIT = Pattern.compile("(.*?(?:[^\\p{L}°]|(?=%)))?\\s*([°%]|\\p{L}+)", Pattern.DOTALL);
-    /** A power of ten as on paper. */
+    /** A power of ten as written on paper: {@code *10^3}, without the factor in front. */
     private static final Pattern POWER = Pattern.compile("(?<=[0-9.]) ?[*x] ?10 ?\\^ ?\\(?([+-]?[0-9]{1,3})\\)?$");
 
     private static final Pattern AS_TYPED = Pattern.compile("[ -~]*");
     private static final Pattern SUPERSCRIPT = Pattern.compile("[⁺⁻⁰¹²³⁴-⁹]+");
-    /** With a point or a comma. */
+    /** A decimal with a point or a comma. */
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+|[0-9]*,[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
 
@@ -58,9 +60,9 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
 
     /**
-     * Every way to read a text, the likeliest first: 2,304 may be a decimal comma or thousands.
+     * Returns every reading of a text, the most likely first: 2,304 has a decimal comma or a thousands separator.
      *
-     * @throws BadInput if it is no number in any way, or another number stands before its =
+     * @throws BadInput if it is not a number in any reading, or another number stands before an equals sign
      */
     static List<ParsedNumber> readings(String text) {
         if (text.length() > LONGEST) {
@@ -86,14 +88,17 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         return readings;
     }
 
-    /** Returns the number that a percentage stands for, 0.47 of 47%; any other number as it is. */
+    /** Returns the number that a percentage stands for, 0.47 for 47%; any other number unchanged. */
     ParsedNumber withoutPercent() {
         return unit.equals(Optional.of(Unit.PERCENT))
                 ? new ParsedNumber(value.scaleByPowerOfTen(-2), exact, rough, Optional.empty())
                 : this;
     }
 
-    /** What is before an = may be a name or the way to the number, and a decimal if it says no other. */
+    /**
+     * Rejects a text with two different numbers, such as {@code 0.5 = 0.6}. A name or a calculation may stand before
+     * the equals sign, and so may a decimal that rounds to the last number.
+     */
     private static void requireNoOther(String before, String plain, List<ParsedNumber> readings) {
         List<String> decimals = decimals(before);
         if (!decimals.isEmpty()
@@ -104,7 +109,10 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         }
     }
 
-    /** True if it is a decimal, rounded at most: 0.470 of 0.4696. */
+    /**
+     * Returns whether this number is a given decimal or that decimal rounded: 0.470 for 0.4696. If this number is an
+     * expression, the given decimal may be the rounded one.
+     */
     private boolean says(String decimal) {
         BigDecimal other = new BigDecimal(decimal);
         return exact
@@ -135,7 +143,10 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         return BigDecimal.valueOf(value);
     }
 
-    /** Reads an expression in which commas may stand for points; a complaint quotes it as it was typed. */
+    /**
+     * Parses an expression in which commas may stand for decimal points. If that fails, parses the original text, so
+     * that an error message quotes it as typed.
+     */
     static <T> T read(String plain, Function<String, T> read) {
         try {
             return read.apply(plain.replaceAll("(?<=[0-9]),(?=[0-9])", "."));
@@ -154,7 +165,7 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         }
     }
 
-    /** In the characters of a keyboard, and without what people write before a number. */
+    /** Returns a text in keyboard characters, without everything up to its last equals sign. */
     static String plain(String text) {
         String keyboard = keyboard(text);
         return keyboard.substring(Math.max(keyboard.lastIndexOf('='), keyboard.lastIndexOf('≈')) + 1)
@@ -175,19 +186,19 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         return keyboard.replaceAll("√ ?([0-9.,]+)", "sqrt($1)").replace("√", "sqrt");
     }
 
-    /** A decimal of so many places. */
+    /** Returns a value rounded to this many places, as a decimal. */
     static ParsedNumber rounded(BigDecimal value, int places, RoundingMode mode) {
         return new ParsedNumber(value.setScale(places, mode), false, false, Optional.empty());
     }
 
-    /** As the decimal of so many places that it rounds to. */
+    /** Returns this number rounded half up to this many places, as a decimal. */
     ParsedNumber rounded(int places) {
         return new ParsedNumber(value.setScale(places, RoundingMode.HALF_UP), false, false, unit);
     }
 
     /**
-     * Returns an expression that comes to a decimal of at most so many places as that decimal, 0.5 of 1/2; else this
-     * number.
+     * Returns an expression whose value has at most {@code places} digits after the point as that decimal, 0.5 for 1/2.
+     * Any other number is returned unchanged.
      */
     ParsedNumber asDecimal(int places) {
         BigDecimal bare = counted(value).stripTrailingZeros();
@@ -197,8 +208,8 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     }
 
     /**
-     * Returns a decimal with so many places if zeros alone make the difference, 0.50 of 0.5 or of 0.500; else this
-     * number.
+     * Returns a decimal with exactly {@code places} digits after the point if only zeros are added or dropped: 0.50 for
+     * 0.5 or 0.500. Any other number is returned unchanged.
      */
     ParsedNumber padded(int places) {
         boolean zerosAlone = value.signum() != 0 && value.stripTrailingZeros().scale() <= places;
@@ -206,8 +217,8 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
     }
 
     /**
-     * True if it, or what it rounds to at so many places, is within half a unit of the last of them of x. A 5 in the
-     * middle can be rounded either way, so both have to be.
+     * Returns whether this number, or its rounding to {@code places}, is within half a unit of the last place of x. A
+     * final 5 can be rounded either way, so both roundings must be. 0 never is.
      */
     boolean roundsTo(double x, int places) {
         BigDecimal target = target(x);
@@ -219,7 +230,10 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
                                 && isNear.test(value.setScale(places, RoundingMode.HALF_DOWN)));
     }
 
-    /** True if it is a whole number that may have been rounded to so many places, below 0: 120000 to -4. */
+    /**
+     * Returns whether this is a whole number that may have been rounded to {@code places}, if these are negative:
+     * 120000 to −4.
+     */
     boolean isWholeTo(int places) {
         return !exact
                 && places < 0
@@ -227,12 +241,12 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
                 && value.stripTrailingZeros().scale() <= places;
     }
 
-    /** Digits after the point; as many as can be asked for of an expression. */
+    /** Returns the number of digits after the point; for an expression {@link Integer#MAX_VALUE}. */
     int places() {
         return exact ? Integer.MAX_VALUE : value.scale();
     }
 
-    /** True if it stands for x. */
+    /** Returns whether this number stands for x, by the rule of the class comment. */
     boolean agrees(double x) {
         BigDecimal target = target(x);
         BigDecimal margin = exact
@@ -241,34 +255,34 @@ record ParsedNumber(BigDecimal value, boolean exact, boolean rough, Optional<Uni
         return value.subtract(target).abs().compareTo(margin) <= 0;
     }
 
-    /** True if it is x to the last digit that counts, however few places that takes: 1.5 is 1.50. */
+    /** Returns whether this number is x in all digits that count, with any number of places: 1.5 is 1.50. */
     boolean isExactly(double x) {
         return counted(value).compareTo(target(x)) == 0 || exact && agrees(x);
     }
 
-    /** True if it is x with its further digits cut off where they should have been rounded. */
+    /** Returns whether this decimal is x truncated where rounding would give another last digit. */
     boolean isCut(double x) {
         return !exact && !agrees(x) && value.compareTo(target(x).setScale(places(), RoundingMode.DOWN)) == 0;
     }
 
-    /** True if its last digit is off by one, of an x that has more digits than that. */
+    /** Returns whether this decimal is within 1.5 units of its last place of an x that has more digits. */
     boolean isBeside(double x) {
         BigDecimal target = target(x);
         boolean goesOn = target.stripTrailingZeros().scale() > places();
         return !exact && goesOn && value.subtract(target).abs().compareTo(NEXT.movePointRight(-places())) <= 0;
     }
 
-    /** True if it is 0, or an expression that comes to 0 but for so much rounding. */
+    /** Returns whether this is 0, or an expression whose value differs from 0 by at most {@code rounding}. */
     boolean isNothing(double rounding) {
         return value.signum() == 0 || exact && value.abs().doubleValue() <= rounding;
     }
 
-    /** How many digits say something: 2 of 0.047. */
+    /** Returns the number of significant digits: 2 for 0.047, 0 for 0. */
     int digits() {
         return value.signum() == 0 ? 0 : value.precision();
     }
 
-    /** The number as the comparison sees it. */
+    /** Returns x as an exact decimal with the digits that a comparison counts. */
     static BigDecimal target(double x) {
         return counted(new BigDecimal(Decimal.shortest(x)));
     }

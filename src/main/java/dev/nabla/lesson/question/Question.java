@@ -22,26 +22,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A question as its lesson states it: numbers to draw, and formulas over them.
+ * A question as its lesson states it, with numbers to draw and formulas over them.
  *
- * @param id its name everywhere, like {@code 2.3}
- * @param kind what is asked for
- * @param predicts whether it asks for what a figure will show, beside it and before it is played
- * @param ask the text, with {@code $name} and {@code {{formula}}} in it
- * @param arithmetic of a line of an example, in front of its gap, if the lesson marks it
- * @param numbers what is drawn, by name
- * @param where numbers that follow from those, by name
- * @param answer what is right: a formula, or texts
- * @param holds what the numbers must fulfil for that
- * @param places how many places a decimal needs at least
- * @param unit what the answer is counted in
- * @param within how far a guess on a figure may be away; 0 where the last place decides
- * @param wrong the wrong answers there is something to say about
- * @param hints the first a question back, the last the worked step
- * @param steps the solution, lines with numbers in them
- * @param worked the figure whose steps are the solution instead, with its settings: {@code dot a=$a b=$b}
- * @param play what its figure does once it is answered, if that is said
- * @param place where it stands, for complaints
+ * @param id id in commands and journals, like {@code 2.3}
+ * @param kind type of answer that it asks for
+ * @param predicts whether it asks what a figure will show, before the learner plays with the figure
+ * @param ask text, with {@code $name} and {@code {{formula}}} in it
+ * @param arithmetic arithmetic before the gap of a worked line, if the lesson marks it
+ * @param numbers numbers to draw, by name
+ * @param where numbers computed from those, by name
+ * @param answer the right answer: a formula, or texts
+ * @param holds conditions that the numbers must meet for this answer to be right
+ * @param places least number of digits after the point of a typed decimal
+ * @param unit unit of the answer, if it has one
+ * @param within largest distance of a guess about a figure; 0 if the last place decides
+ * @param wrong wrong answers that have an explanation
+ * @param hints hints in order: the first is a question back, the last is the worked step
+ * @param steps lines of the solution, with numbers in them
+ * @param worked figure whose steps are the solution instead, with its settings: {@code dot a=$a b=$b}
+ * @param play what its figure does after the answer, if the lesson says so
+ * @param place file and line, for error messages
  */
 public record Question(
         String id,
@@ -62,30 +62,30 @@ public record Question(
         Optional<String> worked,
         Optional<Play> play,
         BadInput.Where place) {
-    /** Random numbers that one attempt may use. */
+    /** Random numbers reserved for one attempt to draw. */
     private static final int STRIDE = 256;
 
     /**
-     * A wrong answer.
+     * A known wrong answer.
      *
-     * @param is what it comes to, written like the answer
-     * @param when what holds of {@code x}, the answer, instead; empty for one answer alone
-     * @param misconception the mistake's name, like {@code not-normalised}
-     * @param reveals what to tell whoever gives it
+     * @param is its value, written like the right answer
+     * @param when conditions on {@code x}, the typed answer, instead of a value; empty for a single answer
+     * @param misconception name of the mistake, like {@code not-normalised}
+     * @param reveals explanation for the learner who gives it
      */
     public record WrongSpec(List<String> is, List<Comparison> when, String misconception, String reveals) {
-        /** What a mistake is called where people read: {@code not normalised}. */
+        /** Returns the name of a mistake for people to read: {@code not normalised}. */
         public static String label(String misconception) {
             return misconception.replace('-', ' ');
         }
     }
 
     /**
-     * How a figure answers a prediction.
+     * What a figure does after a prediction is answered.
      *
-     * @param figure id of one that the lesson shows
-     * @param plays settings of it, taken one after the other once the question is answered
-     * @param hides names of its facts that would give the answer away
+     * @param figure id of a figure that the lesson shows
+     * @param plays settings that the figure takes one after the other
+     * @param hides names of its facts that are hidden before the answer, since they would give it away
      */
     public record Play(String figure, List<Map<String, String>> plays, List<String> hides) {}
 
@@ -98,7 +98,8 @@ public record Question(
     }
 
     /**
-     * The question with the numbers of a seed: 0 gives its own, any other number draws, the same ones every time.
+     * Returns the question with the numbers of a seed. Seed 0 gives the numbers of the lesson. Every other seed draws
+     * numbers, always the same ones.
      *
      * @throws BadInput if its formulas cannot be computed, or no draw keeps its answers apart
      */
@@ -106,19 +107,19 @@ public record Question(
         return draw(seed, Deadline.of(Deadline.A_LESSON));
     }
 
-    /** {@link #draw(long)} within a patience that other questions have a share in. */
+    /** Does the same as {@link #draw(long)} within a time limit that the caller shares among several questions. */
     public QuestionInstance draw(long seed, Deadline patience) {
         return QuestionInstance.drawTogether(List.of(this), seed, patience).get(0);
     }
 
-    /** True if another seed can have other numbers. */
+    /** Returns whether different seeds can give different numbers. */
     public boolean varies() {
         return numbers.values().stream().anyMatch(drawn -> !drawn.isFixed());
     }
 
     /**
-     * Eight hexadecimal digits that change when the question does: its id, kind, text, options or formula, and numbers, not its
-     * hints and replies.
+     * Returns eight hexadecimal digits that change when the question does: the first 4 bytes of a SHA-256. They cover
+     * id, type, text, answer, options and numbers, but not hints and explanations.
      */
     public String digest() {
         List<String> parts = new ArrayList<>(List.of(id, kind.text(), ask));
@@ -134,17 +135,20 @@ public record Question(
         }
     }
 
-    /** A complaint about it, with its name and place. */
+    /** Returns an error message with the question's id, file and line added. */
     BadInput named(BadInput bad) {
         return bad.forInput("question " + id + ":").inFile(place);
     }
 
-    /** So that questions with the same seed draw different numbers. */
+    /** Mixes the id into a seed, so that questions with the same seed draw different numbers. */
     private long mixed(long seed) {
         return seed ^ (long) id.hashCode() << 32;
     }
 
-    /** The numbers of an attempt, and those that follow from them; equal seeds, equal draws, on every machine. */
+    /**
+     * Returns the numbers of an attempt and those computed from them. The same seed and attempt give the same numbers
+     * on every machine.
+     */
     Scope drawn(long seed, int attempt, Deadline patience) {
         patience.spend();
         Scope scope = new Scope(Map.of(), patience);
@@ -162,7 +166,10 @@ public record Question(
         return scope;
     }
 
-    /** The options, shuffled; those to put in order never come in the right one. */
+    /**
+     * Returns the options, shuffled by the seed; empty for other types than choice and order. The items of an order are
+     * never in the right order.
+     */
     List<String> options(long seed, Scope scope) {
         List<String> inOrder = new ArrayList<>();
         if (kind == AnswerType.ORDER) {

@@ -15,17 +15,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A question with numbers in it: what is asked, and how an answer is graded.
+ * A question with its numbers filled in, ready to ask and to grade.
  *
- * <p>Numbers are drawn again until no wrong answer could be taken for the right one or for another wrong one at the places
- * that are asked for, and a line of an example comes to its answer also with the rounded numbers that it shows.
+ * <p>Numbers are drawn again if two of the answers could be confused at the places asked for. They are also drawn again
+ * if a worked line does not give its answer with the rounded numbers that it shows.
  *
- * @param question as its lesson states it
- * @param seed of its numbers
+ * @param question the question as its lesson states it
+ * @param seed seed of its numbers
  * @param scope its numbers
- * @param form that an answer must have
- * @param prompt the question in words
- * @param grade the right answer and the wrong ones
+ * @param form form that an answer must have
+ * @param prompt text of the question
+ * @param grade rules for the right answer and the known wrong ones
  */
 public record QuestionInstance(
         Question question, long seed, Scope scope, AnswerFormat form, String prompt, Grade grade) {
@@ -44,18 +44,18 @@ public record QuestionInstance(
                         Template.fill(each.reveals(), scope)))
                 .toList();
         Optional<String> hint = question.hints().stream().findFirst().map(text -> Template.fill(text, scope));
-        // What cannot be read in it is said now, and not to a learner.
+        // Judges once now, so that a mistake in a condition is reported here and not to a learner.
         wrong.stream()
                 .map(Grade.KnownWrong::answer)
                 .filter(RegionAnswer.class::isInstance)
                 .forEach(each -> each.judge(right.text()));
         String prompt = Template.fill(question.ask(), scope);
-        // The value with the numbers as they are shown may differ from the answer in further digits.
+        // The value computed from the numbers as shown may differ from the answer in further digits.
         Optional<NumberAnswer> reached = question.arithmetic().map(sum -> new NumberAnswer(sum.value(scope), form));
         return new QuestionInstance(question, seed, scope, form, prompt, new Grade(right, reached, wrong, hint));
     }
 
-    /** Questions with the same numbers, which are those of the first. */
+    /** Draws several questions over the numbers of the first. */
     static List<QuestionInstance> drawTogether(List<Question> questions, long seed, Deadline patience) {
         Question first = questions.get(0);
         boolean varies = seed != 0 && first.varies();
@@ -99,13 +99,16 @@ public record QuestionInstance(
         });
     }
 
-    /** True if its answers are kept apart and the numbers that are shown, rounded as they are, come to the right one. */
+    /** Returns whether its answers can be told apart, and the rounded numbers that it shows give the right answer. */
     private boolean isFair() {
         boolean reached = grade.shown().map(Answer::text).orElse(answer()).equals(answer());
         return reached && confused().isEmpty();
     }
 
-    /** Two answers that a typed text could be meant for, if there are any. */
+    /**
+     * Returns an error message if its answers do not fit together; empty if they do. Two answers may be confused,
+     * differ in size, or have too many digits for a comparison.
+     */
     private Optional<String> confused() {
         List<Answer> all = answers();
         if (all.stream().map(QuestionInstance::size).distinct().count() > 1) {
@@ -133,14 +136,14 @@ public record QuestionInstance(
                 + answers().get(i).text() + ")";
     }
 
-    /** The right answer, then the wrong ones that are one answer each. */
+    /** Returns the right answer, then the wrong ones that are a single answer each. */
     public List<Answer> answers() {
         return Stream.concat(Stream.of(grade.right()), grade.wrong().stream().map(Grade.KnownWrong::answer))
                 .filter(each -> !(each instanceof RegionAnswer))
                 .toList();
     }
 
-    /** The numbers of the right answer; empty for texts and functions. */
+    /** Returns the numbers of the right answer; empty for texts and functions. */
     public List<NumberAnswer> numbers() {
         return grade.right() instanceof VectorAnswer row
                 ? row.numbers()
@@ -148,9 +151,9 @@ public record QuestionInstance(
     }
 
     /**
-     * The numbers that a typed answer says, where numbers are asked for.
+     * Returns the numbers of a typed answer. Call it only if the question asks for numbers.
      *
-     * @throws BadInput if it cannot be read
+     * @throws BadInput if the text cannot be parsed
      */
     public Vector typed(String text) {
         return grade.right() instanceof VectorAnswer row
@@ -162,27 +165,30 @@ public record QuestionInstance(
         return question.id();
     }
 
-    /** The options to choose from or to put in order, as the letters a, b, c go; empty for other kinds. */
+    /** Returns the options to choose from or to put in order, lettered a, b, c in this order; empty for other types. */
     public List<String> options() {
         return form.options();
     }
 
-    /** The kind of text to type, in a few words: {@code a number, two places are enough}. */
+    /** Returns in a few words what to type: {@code a number, two places are enough}. */
     public String wanted() {
         return question.kind().wanted(form);
     }
 
-    /** The right answer as somebody who knew it would type it. */
+    /** Returns the right answer as a learner would type it. */
     public String answer() {
         return grade.right().text();
     }
 
-    /** The right answer as it is told: numbers with a true minus. */
+    /** Returns the right answer for display; numbers have a typographic minus. */
     public String toldAnswer() {
         return question.kind().isNumeric() ? Decimal.typeset(answer()) : answer();
     }
 
-    /** The first a question back, the last the worked step: of a line with a gap the whole of it. */
+    /**
+     * Returns the hints: the first is a question back, the last is the worked step. For a line with a gap, the whole
+     * line is the last hint.
+     */
     public List<String> hints() {
         return hints(now());
     }
@@ -195,7 +201,7 @@ public record QuestionInstance(
         return hints;
     }
 
-    /** The solution with its numbers, a line a step. */
+    /** Returns the solution with its numbers, one step per line. */
     public List<String> steps() {
         return steps(now());
     }
@@ -210,12 +216,12 @@ public record QuestionInstance(
         return written.stream().map(text -> Template.fill(text, numbers)).toList();
     }
 
-    /** The numbers, and patience anew: whoever asks later has waited for nothing yet. */
+    /** Returns the numbers with a new time limit, since a caller may ask long after the draw. */
     private Scope now() {
         return scope.within(Deadline.of(Deadline.A_LESSON));
     }
 
-    /** Everything that is said in words, numbers put in, within the patience that it was drawn with. */
+    /** Returns all texts of the question with numbers filled in, within the time limit of the draw. */
     public List<String> texts() {
         List<String> texts = new ArrayList<>(List.of(prompt));
         texts.addAll(options());

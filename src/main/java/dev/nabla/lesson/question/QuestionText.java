@@ -3,12 +3,12 @@ package dev.nabla.lesson.question;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A question as lines of text, for answers that are typed. */
+/** Shows a question as lines of text and reads the letter or digit of an option. */
 public final class QuestionText {
     private QuestionText() {}
 
     /**
-     * Returns the prompt, the options and what to type.
+     * Returns the prompt, the options and what to type, one per line.
      *
      * @param digits whether an option may also be named by its digit, from 1
      */
@@ -22,13 +22,13 @@ public final class QuestionText {
         return String.join("\n", lines);
     }
 
-    /** Returns whether a digit can only mean an option, since none of the options is a digit. */
+    /** Returns whether a digit can only mean an option: the question is a choice, and no option is a digit. */
     public static boolean takesDigits(QuestionInstance variant) {
         return variant.question().kind() == AnswerType.CHOICE
                 && variant.options().stream().noneMatch(option -> option.matches("\\d"));
     }
 
-    /** Returns the letter of an option for its digit, and anything else as it was typed. */
+    /** Returns the letter of the option with this digit, from 1; any other text unchanged. */
     public static String lettered(QuestionInstance variant, String typed) {
         boolean digit = takesDigits(variant) && typed.matches("[1-9]");
         int option = digit ? typed.charAt(0) - '1' : variant.options().size();

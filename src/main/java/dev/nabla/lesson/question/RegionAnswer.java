@@ -8,11 +8,11 @@ import dev.nabla.lesson.question.Verdict.VerdictKind;
 import java.util.List;
 
 /**
- * Every answer of which something holds, like a guess that was laid in one direction.
+ * All answers that meet some conditions, such as a guess that is off in one direction.
  *
- * @param when what holds of the numbers {@code x}, or {@code x[1]}, {@code x[2]}
+ * @param when conditions on the typed number {@code x}, or on {@code x[1]}, {@code x[2]}
  * @param scope the question's numbers
- * @param whole an answer of the same form, which says how one is read
+ * @param whole an answer of the same form, which parses what was typed
  */
 record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements Answer {
     @Override
@@ -26,7 +26,7 @@ record RegionAnswer(List<Comparison> when, Scope scope, Answer whole) implements
                 : Verdict.NOT_YET;
     }
 
-    /** The first that fits is meant. */
+    /** Returns true always: conditions may overlap, and the first that matches counts. */
     @Override
     public boolean isApartFrom(Answer other) {
         return true;

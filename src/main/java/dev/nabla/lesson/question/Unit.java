@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A unit that is easily mistaken for its sibling, and what may be typed for it. */
+/** A unit that learners confuse with its sibling, with the words that may be typed for it. */
 public enum Unit {
     DEGREES(180 / Math.PI, "°", "deg", "degree", "degrees"),
     RADIANS(1, "rad", "radian", "radians"),
     BITS(1 / StrictMath.log(2), "bit", "bits"),
     NATS(1, "nat", "nats"),
     PERCENT(100, "%", "percent"),
-    /** Nothing is typed for it: a bare number is a share of 1 where no unit is asked for. */
+    /** A share of 1. It has no word: a number typed without a unit is a share unless another unit is asked for. */
     SHARE(1);
 
-    /** How many of it make one of its kind's own: of radians, of nats or of shares of 1. */
+    /** Number of these units in one radian, one nat, or a share of 1. */
     private final double many;
 
     private final List<String> names;
@@ -31,12 +31,12 @@ public enum Unit {
                 .findFirst();
     }
 
-    /** The units that a question can ask for. */
+    /** Returns the units that a question can ask for. */
     public static List<Unit> asked() {
         return Arrays.stream(values()).filter(unit -> !unit.names.isEmpty()).toList();
     }
 
-    /** The other unit of the same kind: radians of degrees, nats of bits. */
+    /** Returns the other unit of the same quantity: radians for degrees, nats for bits. */
     Unit sibling() {
         return switch (this) {
             case DEGREES -> RADIANS;
@@ -48,17 +48,17 @@ public enum Unit {
         };
     }
 
-    /** A quantity counted in the sibling: 180 degrees are 3.14159 radians. */
+    /** Converts a number of this unit to the sibling: 180 degrees are 3.14159 radians. */
     double inSibling(double x) {
         return x / many * sibling().many;
     }
 
-    /** How a number of it is given, as a sentence says it: {@code in degrees}. */
+    /** Returns the unit as part of a sentence: {@code in degrees}. */
     String phrase() {
         return this == SHARE ? "as a share of 1" : "in " + text();
     }
 
-    /** Its name in a sentence and in JSON, like {@code degrees}. */
+    /** Returns the unit's name in a sentence and in JSON, like {@code degrees}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Numbers in order, each graded as one; typed as {@code 1, 0.3}, or {@code 1,5; 0,3} or {@code 1,5 0,3} with decimal commas. */
+/**
+ * Several numbers in order, each graded like a single one. They are typed as {@code 1, 0.3}, or with decimal commas as
+ * {@code 1,5; 0,3} or {@code 1,5 0,3}.
+ */
 record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
 
@@ -31,7 +34,10 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
         return parts;
     }
 
-    /** At {@code ;}, else at commas, else at blanks; at blanks too if that gives as many decimal commas as are asked for. */
+    /**
+     * Splits a text at {@code ;}, else at commas, else at blanks. Blanks win over commas if they give the expected
+     * count of numbers that look like decimals with a point or comma.
+     */
     private List<String> split(String bare) {
         if (bare.contains(";")) {
             return Arrays.asList(bare.split(";", -1));
@@ -42,7 +48,11 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
         return decimals || !bare.contains(",") ? words : Arrays.asList(bare.split(",", -1));
     }
 
-    /** The numbers that a text says, as many as there are here. */
+    /**
+     * Parses a text with as many numbers as this answer has.
+     *
+     * @throws BadInput if the count differs, or a part is not a number
+     */
     Vector typed(String text) {
         List<String> parts = parts(text);
         return Vector.of(parts.size(), i -> numbers.get(i).typed(parts.get(i)));
@@ -58,7 +68,10 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
         return numbers.get(0).form().within();
     }
 
-    /** Of several wrong numbers the slip that is in all of them; of one which it is, and its slip. */
+    /**
+     * Judges number by number. If several are wrong, the verdict names a slip only if all share it. If one is wrong, it
+     * says which, counted from 1, and names its slip.
+     */
     @Override
     public Verdict judge(String typed) {
         if (within() > 0) {
@@ -85,7 +98,7 @@ record VectorAnswer(List<NumberAnswer> numbers) implements Answer {
                 slip.equals(Verdict.NOT_YET) ? only : only + ": " + slip.message());
     }
 
-    /** A remark on the digits of one number holds for all of them. */
+    /** Returns the verdict right, with the remark on inexact digits if a number has them. */
     private Verdict right(List<Verdict> verdicts) {
         Verdict remark = numbers.get(0).rightAtItsPlaces();
         return verdicts.contains(remark) ? remark : Verdict.of(VerdictKind.RIGHT, "right");

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The grade of a typed answer, and what to tell the learner.
+ * The grade of a typed answer, with the message for the learner.
  *
- * @param kind right, so far right, wrong or unreadable
+ * @param kind right, right so far, wrong or unreadable
  * @param message one or two sentences
- * @param ofLesson whether the message is the lesson's, which has its capital already
- * @param misconception the named mistake behind it, like {@code not-normalised}
- * @param hint a question back, where nothing better is known
- * @param place where reading stopped, if it could not be read
+ * @param ofLesson whether the message comes from the lesson, where it begins with a capital already
+ * @param misconception name of the mistake, like {@code not-normalised}, if it is known
+ * @param hint the first hint of the question, if the mistake is not known
+ * @param place position in the typed text where parsing failed, if it did
  */
 public record Verdict(
         VerdictKind kind,
@@ -25,32 +25,34 @@ public record Verdict(
         Optional<BadInput.TextPosition> place) {
     static final Verdict NOT_YET = of(VerdictKind.WRONG, "not yet");
 
-    /** The nearer to the answer, the less; of two that are wrong the one whose mistake has a name. */
+    /** Orders verdicts from right to unreadable; of two equal kinds, one with a named mistake comes first. */
     static final Comparator<Verdict> BY_NEARNESS =
             Comparator.comparing(Verdict::kind).thenComparing(verdict -> !verdict.isNamed());
 
     public enum VerdictKind {
         RIGHT,
-        /** Right as far as it goes; more is asked for, and nothing counts yet. */
+        /** Right but incomplete; the learner is asked for more, and the attempt does not count. */
         SO_FAR,
         WRONG,
-        /** Not an answer of this kind at all; nothing counts. */
+        /** Not an answer of the type asked for; the attempt does not count. */
         UNREADABLE;
 
-        /** Its name in JSON, like {@code so_far}. */
+        /** Returns the name in JSON, like {@code so_far}. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** As lines for the learner: of a known mistake what it reveals below the verdict; a line each, without the hint. */
+    /**
+     * Returns the verdict as lines for the learner, without the hint. For a named mistake the second line explains it.
+     */
     public List<String> toLines() {
         return misconception
                 .map(name -> List.of(NOT_YET.capital(), sentence()))
                 .orElse(List.of(kind == VerdictKind.WRONG ? capital() : sentence()));
     }
 
-    /** Our own words with a capital and a full stop; a lesson's are sentences already. */
+    /** Returns the message as a sentence with a full stop, unless it ends with a mark already. */
     private String sentence() {
         String capital = capital();
         boolean ends = capital.endsWith(".") || capital.endsWith("!") || capital.endsWith("?");
@@ -61,7 +63,7 @@ public record Verdict(
         return ofLesson ? message : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
     }
 
-    /** With more behind what is said. */
+    /** Returns a copy with a text appended to the message. */
     Verdict saying(String more) {
         return new Verdict(kind, message + more, ofLesson, misconception, hint, place);
     }
@@ -70,12 +72,12 @@ public record Verdict(
         return new Verdict(kind, message, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** A slip of the hand that has a name. */
+    /** Returns a wrong verdict for a slip that does not depend on the question, such as a sign. */
     static Verdict slip(String name, String message) {
         return new Verdict(VerdictKind.WRONG, message, false, Optional.of(name), Optional.empty(), Optional.empty());
     }
 
-    /** A mistake that the lesson knows, in its words. */
+    /** Returns a wrong verdict for a mistake that the lesson explains, with the lesson's message. */
     static Verdict revealed(String name, String message) {
         return new Verdict(VerdictKind.WRONG, message, true, Optional.of(name), Optional.empty(), Optional.empty());
     }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A worked example as its lesson states it, a {@code steps} block: lines that are graded like questions, over numbers that
- * they share. {@link #draw} puts numbers in.
+ * A worked example as its lesson states it, a {@code steps} block. Its lines are graded like questions and share their
+ * numbers. {@link #draw} fills the numbers in.
  *
- * @param id its name everywhere, like {@code 2.e1}; its lines are {@code 2.e1.1}, {@code 2.e1.2} and so on
- * @param ask what is worked out, with {@code $name} and {@code {{formula}}} in it
- * @param blanks how many of its last answers are left to the learner
- * @param lines from top to bottom, each a question whose text has the {@link #GAP} where its answer belongs
- * @param place where it stands, for complaints
+ * @param id id in commands and journals, like {@code 2.e1}; its lines are {@code 2.e1.1}, {@code 2.e1.2} and so on
+ * @param ask text of the task, with {@code $name} and {@code {{formula}}} in it
+ * @param blanks number of answers, counted from the end, that are left to the learner
+ * @param lines lines from top to bottom, each a question whose text has the {@link #GAP} in place of its answer
+ * @param place file and line, for error messages
  */
 public record WorkedExample(String id, String ask, int blanks, List<Question> lines, BadInput.Where place) {
-    /** Stands for the answer in a line. */
+    /** Text that stands for the answer in a line. */
     public static final String GAP = "___";
 
     public WorkedExample {
@@ -28,7 +28,8 @@ public record WorkedExample(String id, String ask, int blanks, List<Question> li
     }
 
     /**
-     * The example with the numbers of a seed: 0 gives the figure's own, any other number draws, the same ones every time.
+     * Returns the example with the numbers of a seed. Seed 0 gives the numbers of the lesson. Every other seed draws
+     * numbers, always the same ones.
      *
      * @throws BadInput if its formulas cannot be computed, or no draw keeps the answers of a line apart
      */
@@ -36,31 +37,38 @@ public record WorkedExample(String id, String ask, int blanks, List<Question> li
         return draw(seed, Deadline.of(Deadline.A_LESSON));
     }
 
-    /** {@link #draw(long)} within a patience that other blocks have a share in. */
+    /** Does the same as {@link #draw(long)} within a time limit that the caller shares among several blocks. */
     public Solution draw(long seed, Deadline patience) {
         List<QuestionInstance> steps = QuestionInstance.drawTogether(lines, seed, patience);
         return new Solution(Template.fill(ask, steps.get(0).scope()), steps);
     }
 
     /**
-     * A worked example with numbers in it, some of its last answers left out.
+     * A worked example with its numbers filled in.
      *
-     * <p>To read, show {@code lines(0, 0)} of seed 0. To practise, take {@code example.draw(seed)}, ask its {@link #blanks}
-     * one after the other, each graded like a question through {@link QuestionInstance#grade}, and show
-     * {@code lines(blanks, right)} where {@code right} of them have been answered.
+     * <p>To show it for reading, call {@code lines(0, 0)} of seed 0. To practise, draw it with another seed and ask its
+     * {@link #blanks} one after the other. Grade each with {@link QuestionInstance#grade}, and show
+     * {@code lines(blanks, right)} after {@code right} of them are answered.
      *
-     * @param prompt the task, in words
-     * @param steps a line each
+     * @param prompt text of the task
+     * @param steps the lines, from top to bottom
      */
     public record Solution(String prompt, List<QuestionInstance> steps) {
-        /** The last lines, so many of them, in the order in which they are asked. */
+        /**
+         * Returns the last lines, in the order in which they are asked.
+         *
+         * @param blanks number of lines to return
+         */
         public List<QuestionInstance> blanks(int blanks) {
             return steps.subList(steps.size() - blanks, steps.size());
         }
 
         /**
-         * The lines whose answers are told, those of the first so many blanks among them, and the next one with a gap. Those
-         * behind it go on with its answer and would give it away.
+         * Returns the lines whose answers are shown, and the next line with a gap. Lines after the gap are left out,
+         * since they use its answer and would give it away.
+         *
+         * @param blanks number of answers, counted from the end, that the learner fills in
+         * @param right number of these that are answered
          */
         public List<Line> lines(int blanks, int right) {
             int told = steps.size() - blanks + right;
@@ -78,7 +86,7 @@ public record WorkedExample(String id, String ask, int blanks, List<Question> li
             return around[1].isEmpty() ? line : line.text(around[1]);
         }
 
-        /** Everything that is said in words, numbers put in, within the patience that it was drawn with. */
+        /** Returns all texts of the example with numbers filled in, within the time limit of the draw. */
         public List<String> texts() {
             return Stream.concat(Stream.of(prompt), steps.stream().flatMap(step -> step.texts().stream()))
                     .toList();

@@ -5,21 +5,21 @@ import dev.nabla.lesson.formula.Template;
 import dev.nabla.math.expression.Numerals;
 
 /**
- * The arithmetic in front of the gap of a line: {@code 0.8·0.8} of {@code after two edges «0.8·0.8» = ___}.
+ * The arithmetic before the gap of a worked line: {@code 0.8·0.8} in {@code after two edges «0.8·0.8» = ___}.
  *
- * @param text with {@code $name} and {@code {{formula}}} in it
+ * @param text the arithmetic, with {@code $name} and {@code {{formula}}} in it
  */
 public record WorkedLineArithmetic(String text) {
-    /** Stands before the arithmetic in a lesson. */
+    /** Mark before the arithmetic in a lesson. */
     public static final String BEGIN = "«";
 
-    /** Stands behind it. */
+    /** Mark after the arithmetic. */
     public static final String END = "»";
 
     /**
-     * Its value, of the numbers as they are shown.
+     * Returns its value, computed from the numbers rounded as they are shown.
      *
-     * @throws dev.nabla.math.BadInput if it is no arithmetic
+     * @throws dev.nabla.math.BadInput if the text cannot be computed
      */
     double value(Scope numbers) {
         String typeset = Template.fill(text, numbers);
