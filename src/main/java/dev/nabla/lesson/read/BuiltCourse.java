@@ -25,10 +25,10 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 
 /**
- * A course as the build computed it, so that a start parses no YAML and no Markdown and trains no model: the index,
- * what each lesson holds, and its parsed blocks. It is used only for exactly the files it was made from.
+ * A course precomputed by the build, so that starting parses no YAML and no Markdown and trains no model. It holds the
+ * index, each lesson's outline and its parsed blocks. It is used only for exactly the files it was made from.
  *
- * <p>The file: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes
+ * <p>File format: a format number, the CRC-32 of the rest, then the members in the order in which {@link #write} writes
  * them, by {@link DataOutputStream}.
  */
 public final class BuiltCourse {
@@ -37,13 +37,13 @@ public final class BuiltCourse {
 
     private BuiltCourse() {}
 
-    /** Thrown where a file of the course is no longer the one that was built. */
+    /** Thrown if a file of the course differs from the one that was built. */
     private static final class CourseChanged extends IOException {
         private static final long serialVersionUID = 1;
     }
 
     /**
-     * Returns the content of the file for the course in a folder, of which it reads and tries everything.
+     * Returns the content of the file for the course in a folder. Reads all lessons and tries everything in them.
      *
      * @throws BadInput if a lesson has a mistake
      */
@@ -116,7 +116,7 @@ public final class BuiltCourse {
         writeAll(outline.goals(), out::writeUTF, out);
     }
 
-    /** Writes by what a file is recognised. */
+    /** Writes the length and the CRC-32 by which a file is recognised. */
     private static void write(byte[] content, DataOutputStream out) throws IOException {
         out.writeInt(content.length);
         out.writeLong(crc(content));
@@ -129,8 +129,8 @@ public final class BuiltCourse {
     }
 
     /**
-     * Returns the course in a folder as it was built; empty if it was not, or if a file differs from the one that was
-     * built.
+     * Returns the course in a folder from a built file. Empty if the file is missing or damaged, or if a file of the
+     * course differs from the one that was built.
      */
     static Optional<Course> read(Path built, Path folder) {
         try (InputStream bytes = new FileInputStream(built.toFile())) {
@@ -194,7 +194,12 @@ public final class BuiltCourse {
         }
     }
 
-    /** Reads a file of the course if it is the one that was built. Its length is asked first: no pipe is opened. */
+    /**
+     * Reads a file of the course if it is the one that was built. The length is compared before the file is opened, so
+     * that no named pipe is opened.
+     *
+     * @throws CourseChanged if length or CRC-32 differ
+     */
     private static byte[] readContent(Path folder, String name, DataInputStream in) throws IOException {
         int length = in.readInt();
         long crc = in.readLong();

@@ -12,14 +12,21 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Files of a course, which may come from a stranger: ordinary, bounded in size, and never outside the course's folder. */
+/**
+ * Reads files of a course, which may come from an untrusted author. They must be regular files of limited size inside
+ * the course's folder.
+ */
 final class CourseFiles {
     private static final int LARGEST = 256 * 1024;
     private static final String MARK = "\uFEFF";
 
     private CourseFiles() {}
 
-    /** A file of the course as it is, at most 256 KiB. */
+    /**
+     * Returns the bytes of a file of the course, at most 256 KiB.
+     *
+     * @throws dev.nabla.math.BadInput if it is missing, unreadable, too large or outside the folder
+     */
     static byte[] bytes(Path folder, String name) {
         try {
             return content(inside(folder, name), name);
@@ -31,7 +38,7 @@ final class CourseFiles {
     }
 
     private static byte[] content(Path file, String name) throws IOException {
-        // Asked before it is opened: opening a named pipe waits for somebody to write.
+        // Check before opening: opening a named pipe blocks until another process writes to it.
         if (!Files.isRegularFile(file)) {
             String missing =
                     name.equals("index.yaml") ? "is this a folder of lessons?" : "write it, or leave the lesson out";
@@ -49,7 +56,12 @@ final class CourseFiles {
         }
     }
 
-    /** The text of a file: UTF-8, lines of a bounded length that end in a line feed, nothing that steers a terminal. */
+    /**
+     * Returns the text of a file with line ends as line feeds and without a byte order mark.
+     *
+     * @throws dev.nabla.math.BadInput if it is not UTF-8, has an overlong line, or has a character that could control a
+     *     terminal
+     */
     static String text(byte[] bytes, String name) {
         try {
             String text = StandardCharsets.UTF_8
@@ -64,7 +76,11 @@ final class CourseFiles {
         }
     }
 
-    /** A file named in the course, which must lie inside its folder, links followed. */
+    /**
+     * Returns the path of a file named in the course.
+     *
+     * @throws dev.nabla.math.BadInput if it lies outside the folder after links are followed
+     */
     private static Path inside(Path folder, String name) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         Path file = root.resolve(name).normalize();

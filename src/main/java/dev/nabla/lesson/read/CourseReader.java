@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The index of a course and the front matter of its lessons. */
+/** Reads the index of a course and the front matter of its lessons. */
 public final class CourseReader {
     static final String INDEX = "index.yaml";
     private static final int FORMAT = 1;
@@ -22,13 +22,18 @@ public final class CourseReader {
     private CourseReader() {}
 
     /**
-     * Loads the course in a folder as it was built, by {@link BuiltCourse#of}; reads it if it was not, or was changed.
+     * Loads the course in a folder from the file made by {@link BuiltCourse#of}. Reads the folder instead if that file
+     * is missing or the course has changed.
      */
     public static Course load(Path folder, Path built) {
         return BuiltCourse.read(built, folder).orElseGet(() -> load(folder));
     }
 
-    /** Reads {@code index.yaml} in the folder and every lesson that it names. */
+    /**
+     * Reads {@code index.yaml} in a folder, and the front matter of every lesson that it names.
+     *
+     * @throws dev.nabla.math.BadInput if one of them has a mistake
+     */
     public static Course load(Path folder) {
         requireFolder(folder);
         Yaml yaml = Yaml.of(CourseFiles.text(CourseFiles.bytes(folder, INDEX), INDEX), INDEX, 0);
@@ -46,7 +51,11 @@ public final class CourseReader {
         return new Course(id, ladder, rung, sections(folder, yaml, rung, ladder.size()));
     }
 
-    /** Refuses what is not a folder at all, which is mostly a slip in its name. */
+    /**
+     * Checks that a path is a folder; most often its name is misspelt.
+     *
+     * @throws dev.nabla.math.BadInput if it is not
+     */
     public static void requireFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw BadLesson.of(
@@ -57,7 +66,10 @@ public final class CourseReader {
         }
     }
 
-    /** A later format may have keys of its own; without any the keys are looked at first. */
+    /**
+     * Checks the format number first, since a later format may have other keys. Without a number, unknown keys are
+     * reported first.
+     */
     private static void requireFormat(Yaml yaml) {
         if (!yaml.has("format")) {
             yaml.only(KEYS);
@@ -99,7 +111,7 @@ public final class CourseReader {
                 yaml.optional("lesson").map(file -> yaml.at("lesson", () -> new LessonFile(folder, file))));
     }
 
-    /** An id made of the letters and digits of a title. */
+    /** Returns an id made of the letters and digits of a title. */
     private static String idFrom(String title) {
         String words =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

@@ -15,35 +15,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files of a course while somebody writes them: looked at by time and size, which works on every file system, and read
- * again when they were saved.
+ * Detects saved files of a course by time and size, which works on every file system, and reads the course again.
  *
- * <p>Only who asks looks; it has no thread and no timer.
+ * <p>The caller polls; there is no thread and no timer.
  */
 public final class CourseWatcher {
     private static final String INDEX = "index.yaml";
 
     private final Path folder;
-    /** Every file that was saved since the beginning: mistakes in others are none of the author's now. */
+    /**
+     * Files saved since the start. Only these lessons are read in full: mistakes in others do not concern the author
+     * now.
+     */
     private final Set<String> saved = new HashSet<>();
 
     private Map<String, String> seen;
 
     /**
-     * The outcome of a save: the course as it is now, or what is wrong with it.
+     * The result of a save: the new course, or an error message.
      *
-     * @param course all of it, if what was saved can be read
-     * @param complaint else one line with file and line
+     * @param course the whole course, if the saved files can be read
+     * @param complaint otherwise one line with file and line
      */
     public record ReloadResult(Optional<Course> course, String complaint) {}
 
-    /** Begins with a course that has just been read from the folder. */
+    /** Starts watching a course that has just been read from the folder. */
     public CourseWatcher(Path folder, Course course) {
         this.folder = folder;
         this.seen = stamps(course);
     }
 
-    /** The outcome of saves since the last look; empty if there was none. */
+    /** Returns the result of saves since the last call; empty if there was none. */
     public Optional<ReloadResult> pollForChanges() {
         Map<String, String> now = stamps(seen.keySet());
         if (now.equals(seen)) {
@@ -83,7 +85,10 @@ public final class CourseWatcher {
         return stamps;
     }
 
-    /** Time and size; a file that is gone for a moment, as while an editor renames, has none. */
+    /**
+     * Returns modification time and size of a file. Returns an empty text for a missing file, as while an editor
+     * renames it.
+     */
     private static String stamp(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -13,7 +13,10 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** The words of a paragraph or heading as one line: emphasis is bold, code has the knobs' tone. */
+/**
+ * Converts the text of a paragraph or heading to one line. Strong emphasis is bold, and code has the tone {@link
+ * Tone#SECOND}.
+ */
 final class InlineMarkdown {
     private static final int LONGEST = 5000;
 
@@ -28,7 +31,7 @@ final class InlineMarkdown {
         return markdown.line;
     }
 
-    /** The name of a kind of node, for whoever wrote one that is not shown. */
+    /** Returns the name of a kind of node, for an error message about one that is not supported. */
     static String name(Node node) {
         String name = node.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         String spaced = name.toLowerCase(Locale.ROOT).replace("html", "HTML");
@@ -53,7 +56,10 @@ final class InlineMarkdown {
         }
     }
 
-    /** An entity like {@code &#27;} becomes its character only in the parser, so that characters are looked at here again. */
+    /**
+     * Adds text and checks its characters again, because an entity like {@code &#27;} becomes a character only in the
+     * parser.
+     */
     private void add(String text, Tone tone, Weight weight) {
         length += UnsafeText.required(text).length();
         if (length > LONGEST) {

@@ -19,12 +19,12 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A lesson file: front matter with title and minutes between lines of {@code ---}, and the body behind it. */
+/** A lesson file: front matter with title and minutes between lines of {@code ---}, then the body. */
 final class LessonFile implements LazyLesson {
     private static final String FENCE = "---\n";
-    /** Not compiled for a lesson that the build has read. */
+    /** Patterns in a class of their own, so that they are not compiled for a lesson that the build has read. */
     private static final class LessonPatterns {
-        /** Front matter as Latin-1, behind a byte order mark if there is one. */
+        /** Front matter decoded as Latin-1, after an optional byte order mark. */
         static final Pattern FRONT = Pattern.compile("(?:\u00ef\u00bb\u00bf)?---\r?\n(?s:.*?\n)??---\r?\n");
 
         static final Pattern ID = Pattern.compile("(?<!\\w)id['\"]* *:\\s*['\"]*([\\w.-]*)");
@@ -41,28 +41,28 @@ final class LessonFile implements LazyLesson {
     private final byte[] bytes;
     private final String title;
     private final int minutes;
-    /** What the build computed of it; empty if it must be read as a stranger's. */
+    /** Results of the build; empty if the file must be read and checked like an untrusted one. */
     private final Optional<Built> built;
 
     private volatile String front;
     private volatile Set<String> ids;
     private volatile Outline outline;
-    /** By the text alone; null until somebody asks. */
+    /** Number of questions found in the text alone; null until it is asked for. */
     private volatile Integer questionCount;
 
     private Lesson lesson;
-    /** Those that were asked for before the lesson was. */
+    /** Questions that were read before the lesson was. */
     private final Map<String, Question> questions = new HashMap<>();
 
     /**
-     * What the build computed of a lesson.
+     * Results of the build for a lesson.
      *
-     * @param ids of its blocks
-     * @param blocks makes them anew at each call, since few lessons of a course are read at a start
+     * @param ids ids of its blocks
+     * @param blocks decodes the blocks at each call, since few lessons are read after a start
      */
     record Built(String title, int minutes, Set<String> ids, Outline outline, Supplier<List<SourceBlock>> blocks) {}
 
-    /** Takes a file of the course and reads its front matter, and nothing behind it. */
+    /** Loads a file of the course and parses only its front matter. */
     LessonFile(Path folder, String name) {
         place = name;
         bytes = CourseFiles.bytes(folder, name);
@@ -74,7 +74,7 @@ final class LessonFile implements LazyLesson {
         minutes = yaml.whole("minutes", 1, MOST_MINUTES);
     }
 
-    /** Takes a file as the build read it. */
+    /** Creates a lesson from a file that the build has read. */
     LessonFile(String name, byte[] bytes, Built built) {
         this.place = name;
         this.bytes = bytes;
@@ -85,7 +85,7 @@ final class LessonFile implements LazyLesson {
         this.outline = built.outline();
     }
 
-    /** Computes what is to be built in for this lesson; reads all of it. */
+    /** Computes the results to store in the build; reads the whole lesson. */
     Built build() {
         return new Built(title, minutes, ids(), lesson().outline(), () -> LessonReader.parse(this));
     }
@@ -109,7 +109,7 @@ final class LessonFile implements LazyLesson {
         return CourseFiles.text(bytes, place);
     }
 
-    /** The front matter with its fences. */
+    /** Returns the front matter with its fences. */
     private String front() {
         if (front == null) {
             Matcher found = LessonPatterns.FRONT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -125,7 +125,7 @@ final class LessonFile implements LazyLesson {
         return front;
     }
 
-    /** How many lines stand in front of the body. */
+    /** Returns the number of lines before the body. */
     int linesBefore() {
         return (int) front().lines().count();
     }
@@ -188,7 +188,7 @@ final class LessonFile implements LazyLesson {
         return questionCount;
     }
 
-    /** Without streams, since home waits for it. */
+    /** Uses no streams, to save time on the home screen. */
     private static int questionCount(String text) {
         int count = 0;
         Matcher block = LessonPatterns.QUESTION.matcher(text);
@@ -198,7 +198,10 @@ final class LessonFile implements LazyLesson {
         return count;
     }
 
-    /** The words behind the key {@code id}, with or without quotes; ids are ASCII, and the rest need not be understood. */
+    /**
+     * Returns the values of all keys {@code id}, with or without quotes. Ids are ASCII, so the text may be decoded as
+     * Latin-1.
+     */
     static Set<String> ids(String text) {
         Set<String> found = new HashSet<>();
         Matcher id = LessonPatterns.ID.matcher(text).useTransparentBounds(true);

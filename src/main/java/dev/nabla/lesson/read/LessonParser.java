@@ -35,9 +35,10 @@ final class LessonParser {
     }
 
     /**
-     * Computes the numbers in the prose and passes on block after block, each before the next is parsed.
+     * Computes the numbers in the prose, then passes on each block before parsing the next.
      *
-     * @param patience how long the numbers may take
+     * @param patience time limit for computing the numbers
+     * @throws BadInput if a block or a number has a mistake, with file and line
      */
     static void parse(LessonFile file, Deadline patience, Consumer<SourceBlock> taker) {
         String body = Template.fill(file.body(), file.place(), file.linesBefore(), patience);
@@ -70,7 +71,10 @@ final class LessonParser {
         taker.accept(where.reading(() -> block(node, where, inList)));
     }
 
-    /** Refuses quotations, numbered lists, HTML and all else that would be lost without a word. */
+    /**
+     * Converts a node to a block. Rejects quotations, numbered lists, HTML and everything else that would be lost
+     * silently.
+     */
     private SourceBlock block(Node node, BadInput.Where where, boolean inList) {
         if (node instanceof Heading) {
             return new SourceBlock.Prose(SourceBlock.BlockRole.HEADING, InlineMarkdown.of(node), where);

@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the blocks of a lesson of what its file says. */
+/** Builds a lesson from the parsed blocks of its file. */
 final class LessonReader {
     private static final String QUESTION = "question";
 
-    /** Whether everything the lesson computes is tried; not where the build has tried it. */
+    /** Whether to try everything the lesson computes; false for blocks that the build has tried. */
     private final boolean tries;
 
     private final Deadline patience = Deadline.of(Deadline.A_LESSON);
@@ -43,7 +43,11 @@ final class LessonReader {
         return parsed;
     }
 
-    /** Reads a lesson, and tries that all it asks and shows can be computed. */
+    /**
+     * Reads a lesson and tries that everything it asks and shows can be computed.
+     *
+     * @throws BadInput if it has a mistake, with file and line
+     */
     static Lesson read(LessonFile file) {
         LessonReader reader = new LessonReader(true);
         LessonParser.parse(file, reader.patience, reader::add);
@@ -55,14 +59,14 @@ final class LessonReader {
         return lesson;
     }
 
-    /** Makes a lesson of blocks that the build has parsed, and read without a complaint. */
+    /** Builds a lesson from blocks that the build has parsed and tried without errors. */
     static Lesson read(LessonFile file, List<SourceBlock> parsed) {
         LessonReader reader = new LessonReader(false);
         parsed.forEach(reader::add);
         return reader.lesson(file);
     }
 
-    /** Makes one question of blocks that the build has parsed; empty if none has this id. */
+    /** Builds one question from blocks that the build has parsed; empty if no question has this id. */
     static Optional<Question> question(String id, List<SourceBlock> parsed) {
         for (SourceBlock each : parsed) {
             if (each instanceof SourceBlock.Fenced block
@@ -83,14 +87,18 @@ final class LessonReader {
         return new Lesson(file.title(), file.minutes(), blocks, lines);
     }
 
-    /** The figure of a prediction, which takes what is played and has what is hidden. */
+    /**
+     * Returns the figure of a prediction.
+     *
+     * @throws BadInput if it rejects the settings to play, or lacks a fact to hide
+     */
     private static <M extends Record> FigureState<M> playable(Question.Play play, FigureState<M> live) {
         play.plays().forEach(settings -> FigureSettings.of(live.figure(), live.model(), settings));
         play.hides().forEach(name -> Goal.facts(live).value(new FactPath(name, List.of())));
         return live;
     }
 
-    /** The block of a kind that {@link LessonParser} knows, formulas excepted. */
+    /** Builds a fenced block of a kind that {@link LessonParser} knows, formulas excepted. */
     Block fenced(String kind, Yaml yaml) {
         return switch (kind) {
             case "figure" -> figure(yaml);
@@ -100,7 +108,7 @@ final class LessonReader {
         };
     }
 
-    /** An example that can be worked: its own numbers are tried at once. */
+    /** Builds a worked example and tries it with its own numbers. */
     private Block example(QuestionReader reader) {
         WorkedExample example = reader.example();
         if (tries) {
@@ -109,7 +117,7 @@ final class LessonReader {
         return new Block.Steps(example);
     }
 
-    /** A question that can be asked: its own numbers are tried at once. */
+    /** Builds a question and tries it with its own numbers. */
     private Block question(QuestionReader reader) {
         Question question = reader.question();
         if (tries) {
@@ -118,7 +126,7 @@ final class LessonReader {
         return new Block.QuestionBlock(question);
     }
 
-    /** A goal on the figure it names, otherwise on the nearest one above it. */
+    /** Builds a goal for the figure it names, or else for the nearest figure above it. */
     private Block goal(Yaml yaml) {
         FigureState<?> live = yaml.has("figure") ? named(yaml) : nearest;
         if (live == null) {
@@ -159,7 +167,7 @@ final class LessonReader {
         return FigureState.of(yaml.at("figure", () -> Figures.named(yaml.string("figure"))));
     }
 
-    /** A figure with the settings of a block. */
+    /** Returns a figure with the settings of a block. */
     private static <M extends Record> FigureState<M> opened(Yaml yaml, FigureState<M> live) {
         Figure<M> figure = live.figure();
         return yaml.has("set")

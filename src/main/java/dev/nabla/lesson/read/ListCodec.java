@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Lists in the file of a built course: the number of values, then the values. */
+/** Reads and writes lists in the file of a built course: the number of values, then the values. */
 final class ListCodec {
     private ListCodec() {}
 

@@ -19,14 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A {@code question} or {@code steps} block of a lesson; {@link dev.nabla.lesson the package} says how it is written. */
+/**
+ * Reads a {@code question} or {@code steps} block of a lesson; {@link dev.nabla.lesson the package} describes the
+ * format.
+ */
 public record QuestionReader(Yaml yaml, BadInput.Where place) {
     private static final int MOST_PLACES = 9;
     private static final int MOST_OPTIONS = 26;
     private static final int MOST_ENTRIES = 200;
     private static final int MOST_NAMES = 30;
     private static final int MOST_LINES = 40;
-    /** Fewer would be a question. */
+    /** Least number of lines of a worked example; with fewer it should be a question. */
     private static final int FEWEST_STEPS = 3;
 
     private static final int MOST_STEPS = 9;
@@ -38,7 +41,11 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         return asked(yaml.id(), yaml.string("ask"), Optional.empty(), this);
     }
 
-    /** A worked example, its lines read as questions over the numbers of all of it. */
+    /**
+     * Reads a worked example. Its lines are questions that share its numbers.
+     *
+     * @throws BadInput if it has a mistake, with file and line
+     */
     public WorkedExample example() {
         yaml.only("id", "ask", "numbers", "where", "blanks", "lines");
         String id = yaml.id();
@@ -78,7 +85,11 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         return asked(id, before + marked + after, Optional.of(new WorkedLineArithmetic(marked)), shared);
     }
 
-    /** A question by another name, over the numbers of {@code shared}. */
+    /**
+     * Reads a question with the given id and text.
+     *
+     * @param shared reader of the block whose numbers the question uses
+     */
     private Question asked(String id, String ask, Optional<WorkedLineArithmetic> arithmetic, QuestionReader shared) {
         AnswerType kind =
                 word("kind", AnswerType::text, List.of(AnswerType.values())).orElse(AnswerType.NUMBER);
@@ -143,7 +154,10 @@ public record QuestionReader(Yaml yaml, BadInput.Where place) {
         return within;
     }
 
-    /** The figure of a prediction; whether it has what is played and hidden is seen when the whole lesson is read. */
+    /**
+     * Reads what the figure of a prediction does. Whether the figure accepts it is checked after the whole lesson is
+     * read.
+     */
     private Optional<Question.Play> play() {
         if (yaml.has("plays") || yaml.has("hides") || yaml.has("figure")) {
             yaml.require(yaml.flag("predict"), "figure", "belongs to a question with 'predict: yes'");

@@ -11,20 +11,20 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A block of a lesson after Markdown and YAML have been parsed and the numbers in prose filled in, but before the
- * values of a fenced block are checked. The build keeps it, so that a start parses neither.
+ * A block of a lesson after parsing Markdown and YAML and filling in the numbers of the prose. The values of a fenced
+ * block are not checked yet. The build stores it, so that starting parses neither.
  */
 sealed interface SourceBlock {
-    /** Its first line. */
+    /** Returns the file and the first line of the block. */
     BadInput.Where where();
 
-    /** Returns the block of the lesson; a reader checks the values of a fenced one. */
+    /** Returns the lesson's block; the reader checks the values of a fenced one. */
     Block read(LessonReader reader);
 
-    /** Writes it as {@link #read(DataInputStream, String)} reads it. */
+    /** Writes the block in the format of {@link #read(DataInputStream, String)}. */
     void write(DataOutputStream out) throws IOException;
 
-    /** What prose is shown as. */
+    /** The kinds of prose. */
     enum BlockRole {
         HEADING,
         PARAGRAPH,
@@ -96,7 +96,7 @@ sealed interface SourceBlock {
     /**
      * A fenced block in YAML.
      *
-     * @param kind the word behind its fence, like {@code question}
+     * @param kind word after its fence, like {@code question}
      */
     record Fenced(String kind, Yaml yaml) implements SourceBlock {
         @Override
@@ -121,7 +121,7 @@ sealed interface SourceBlock {
     int FORMULA = 1;
     int FENCED = 2;
 
-    /** Reads a block of a file of the course as {@link #write} wrote it. */
+    /** Reads a block of the given file of the course, as {@link #write} wrote it. */
     static SourceBlock read(DataInputStream in, String file) throws IOException {
         return switch (in.readByte()) {
             case PROSE -> Prose.read(in, file);

@@ -13,17 +13,18 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A small course that works, for authors to begin with. */
+/** A small working course for authors to start from. */
 public final class Starter {
     private static final List<String> FILES = List.of("index.yaml", "01-first-section/lesson.md");
 
     private Starter() {}
 
     /**
-     * Writes it into a folder, which is made if need be; where it cannot be written nothing of it is left.
+     * Writes the course into a folder, which is created if needed. After a failure, the files and folders created so
+     * far are removed.
      *
      * @return its files, the lesson last
-     * @throws BadInput if something is in the folder already, or it cannot be written
+     * @throws BadInput if the folder is not empty, or cannot be written
      */
     public static List<Path> write(Path folder) {
         Deque<Path> made = new ArrayDeque<>();
@@ -61,7 +62,7 @@ public final class Starter {
                 Files.delete(last);
             }
         } catch (IOException inUse) {
-            return; // somebody else has written into it meanwhile
+            return; // another process has written into the folder meanwhile
         }
     }
 

@@ -4,13 +4,17 @@ import dev.nabla.frame.ControlCharacters;
 import dev.nabla.lesson.formula.BadLesson;
 import dev.nabla.math.BadInput;
 
-/** The characters of a text by whoever wrote it: none that steers a terminal, hides, or turns the direction of reading. */
+/** Rejects characters in untrusted text that control a terminal, are invisible, or change the reading direction. */
 final class UnsafeText {
     private static final int LONGEST_LINE = 1000;
 
     private UnsafeText() {}
 
-    /** Refuses a file with such a character or with a line that nobody could have meant, with its line. */
+    /**
+     * Checks every line of a file.
+     *
+     * @throws BadInput if a line has such a character or is longer than 1,000 characters, with file and line
+     */
     static void requireLines(String text, String file) {
         int number = 1;
         for (String line : text.split("\n", -1)) {
@@ -23,7 +27,12 @@ final class UnsafeText {
         }
     }
 
-    /** The text, without controls but for tabs and ends of lines: an escape of YAML or of Markdown may have brought them. */
+    /**
+     * Returns the text unchanged after checking it. Escapes of YAML or Markdown may have added characters that the file
+     * does not show. Tabs and line feeds are allowed.
+     *
+     * @throws BadInput if it has such a character
+     */
     static String required(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);

@@ -18,19 +18,24 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A YAML mapping of texts, lists and mappings; a wrong or missing value is named with its file and line.
+ * A YAML mapping of texts, lists and mappings. An error about a wrong or missing value names file and line.
  *
- * @param entries by name, in the order of writing
- * @param where what is missing in it is missed
+ * @param entries values by name, in the order of the file
+ * @param where file and line to report for a missing key
  */
 public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implements YamlNode {
-    /** Characters of a line that is shown in one row. */
+    /** Most characters of a text that is shown in one row. */
     static final int WIDEST = 78;
 
     static final int LONGEST_ID = 20;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][\\w.-]{0," + (LONGEST_ID - 1) + "}");
 
-    /** Reads a mapping that begins behind so many lines of its file; what is missing in it is missed on the last of them. */
+    /**
+     * Parses a mapping. A missing key is reported on the last line before it.
+     *
+     * @param linesBefore number of lines of the file before the text
+     * @throws BadInput if the text is not a mapping
+     */
     public static Yaml of(String text, String file, int linesBefore) {
         BadInput.Where above = new BadInput.Where(file, Math.max(1, linesBefore));
         if (above.reading(() -> YamlReader.read(text, file, linesBefore)) instanceof Yaml mapping) {
@@ -52,7 +57,10 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
                 out);
     }
 
-    /** The id of a section or block: typed on command lines and kept in journals, so it is short and plain. */
+    /**
+     * Returns the id of a section or block. It is typed on command lines and stored in journals, so it must be short
+     * and plain.
+     */
     String id() {
         String id = string("id");
         require(ID.matcher(id).matches(), "id", "must be 1 to 20 letters, digits, dots and dashes, like 2.3");
@@ -63,7 +71,7 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         return optional(key).orElseThrow(() -> wrong(key, "is missing"));
     }
 
-    /** A text that has to fit in a line. */
+    /** Returns a stripped text that fits in one row. */
     String line(String key) {
         String text = string(key).strip();
         boolean fits = !text.isEmpty() && text.length() <= WIDEST && !text.contains("\n");
@@ -90,7 +98,7 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         return (int) value;
     }
 
-    /** One value or a list of them, as a list; empty if the key is missing. */
+    /** Returns one value or a list of values as a list; empty if the key is missing. */
     List<String> texts(String key) {
         if (!has(key)) {
             return List.of();
@@ -109,7 +117,7 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         return word.equals("yes");
     }
 
-    /** Refuses keys that mean nothing here, which are mostly misspelt. */
+    /** Rejects unknown keys, which are mostly misspelt. */
     Yaml only(String... known) {
         for (String key : entries.keySet()) {
             if (!List.of(known).contains(key)) {
@@ -126,7 +134,7 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         return entries.containsKey(key);
     }
 
-    /** A list of mappings. */
+    /** Returns a list of mappings. */
     List<Yaml> maps(String key) {
         require(has(key), key, "is missing");
         boolean mappings =
@@ -135,12 +143,12 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         return ((Items) entries.get(key)).items().stream().map(Yaml.class::cast).toList();
     }
 
-    /** A mapping of names to values under a key; empty if the key is missing. */
+    /** Returns the names and values of the mapping under a key; empty if the key is missing. */
     Map<String, String> settings(String key) {
         return inner(key).settings();
     }
 
-    /** All of it as names and values. */
+    /** Returns the names and values of this mapping, all of which must be texts. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         entries.forEach((name, each) -> {
@@ -159,7 +167,9 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         return has(key) ? (Yaml) entries.get(key) : new Yaml(Map.of(), where);
     }
 
-    /** Everything made of the settings under a key; a complaint about one of them has its line. */
+    /**
+     * Returns what {@code make} makes of the settings under a key. An error about one of the settings gets its line.
+     */
     <T> T made(String key, Function<Map<String, String>, T> make) {
         try {
             return make.apply(settings(key));
@@ -172,22 +182,26 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         }
     }
 
-    /** Something made of the value of a key; a complaint about it has its line. */
+    /** Returns what {@code make} makes. An error gets the line of the key. */
     <T> T at(String key, Supplier<T> make) {
         return where(key).reading(make);
     }
 
-    /** File and line of a name under a key. */
+    /** Returns the file and line of a name under a key. */
     BadInput.Where where(String key, String name) {
         return inner(key).where(name);
     }
 
-    /** File and line of a key, or of the whole where it is missing. */
+    /** Returns the file and line of a key, or those for a missing key. */
     BadInput.Where where(String key) {
         return has(key) ? entries.get(key).where() : where;
     }
 
-    /** Refuses the value of a key, or the mapping that lacks it, unless something holds. */
+    /**
+     * Reports an error about a key unless {@code holds}.
+     *
+     * @throws BadInput with the line of the key, or that for a missing key
+     */
     void require(boolean holds, String key, String how) {
         if (!holds) {
             throw wrong(key, how);

@@ -29,8 +29,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * The engine's events to values with their lines, each looked at before anything is built of it: no types, no anchors, few
- * levels, few values, nothing that steers a terminal.
+ * Converts the events of the YAML engine to values with their lines. It checks each event before building anything: no
+ * types, no anchors, limited depth and number of values, and no characters that control a terminal.
  */
 final class YamlReader {
     private static final int DEEPEST = 6;
@@ -39,14 +39,14 @@ final class YamlReader {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setSchema(new FailsafeSchema()).build();
 
-    /** Something written in YAML. */
+    /** A YAML value. */
     sealed interface YamlNode permits YamlText, Items, Yaml {
         BadInput.Where where();
 
-        /** Writes it as {@link #read} reads it. */
+        /** Writes the value in the format of {@link #read}. */
         void write(DataOutputStream out) throws IOException;
 
-        /** Reads a value of a file of the course as {@link #write} wrote it. */
+        /** Reads a value of the given file of the course, as {@link #write} wrote it. */
         static YamlNode read(DataInputStream in, String file) throws IOException {
             int kind = in.readByte();
             BadInput.Where where = new BadInput.Where(file, in.readInt());
@@ -98,7 +98,12 @@ final class YamlReader {
         events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
     }
 
-    /** Reads a text that begins behind so many lines of its file. */
+    /**
+     * Parses a text.
+     *
+     * @param linesBefore number of lines of the file before the text
+     * @throws BadInput if it is not readable as YAML or exceeds a limit
+     */
     static YamlNode read(String text, String file, int linesBefore) {
         YamlReader reader = new YamlReader(text, file, linesBefore);
         try {
@@ -111,7 +116,10 @@ final class YamlReader {
         }
     }
 
-    /** A writer who has a colon in a sentence would not be led there by YAML's own words. */
+    /**
+     * Returns an error message. For a colon in a sentence it replaces the YAML engine's message, which would not help
+     * the author.
+     */
     private BadInput unreadable(Optional<Mark> mark, String why) {
         boolean colon = mark.filter(at -> at.getPointer() < at.getBuffer().length)
                 .filter(at -> at.getBuffer()[at.getPointer()] == ':')
