@@ -14,13 +14,17 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
 
 /**
- * The mistakes of a course, a line each with file and line in front: everything that reading it complains of, and
- * what would disappoint a learner later.
+ * Finds the mistakes of a course, as lines that begin with file and line. It reports every error of reading the course
+ * and what only a learner would notice later.
  */
 public final class Lint {
     private Lint() {}
 
-    /** The mistakes in a folder of lessons, which has to be there; none is good. */
+    /**
+     * Returns the mistakes in a folder of lessons; empty if there are none.
+     *
+     * @throws BadInput if it is not a folder
+     */
     public static List<String> of(Path folder) {
         CourseReader.requireFolder(folder);
         try {
@@ -31,8 +35,8 @@ public final class Lint {
     }
 
     /**
-     * Reads and checks each section as a task of its own, on all cores, and then compares their ids in order. A
-     * parallel stream would hand out several sections at a time, and some take much longer than others.
+     * Reads and checks each section as a separate task on all cores, then compares their ids in order. A parallel
+     * stream would give one thread several sections at a time, and some take much longer than others.
      */
     private static List<String> of(List<Section> sections) {
         Deadline patience = Deadline.of(Deadline.A_COURSE);
@@ -74,10 +78,10 @@ public final class Lint {
     }
 
     /**
-     * Mistakes as they are found.
+     * Collects mistakes.
      *
-     * @param lines a mistake each, its place in front
-     * @param place where is looked now, like {@code l.md:6: question 9.1} or {@code l.md:6:}
+     * @param lines the mistakes found so far, each with its place in front
+     * @param place place being checked, like {@code l.md:6: question 9.1} or {@code l.md:6:}
      */
     record Mistakes(Set<String> lines, String place) {
         Mistakes() {
@@ -94,7 +98,10 @@ public final class Lint {
             }
         }
 
-        /** No glyph that some terminal cannot show, and nothing that could steer one. */
+        /**
+         * Requires that every terminal can show the text, and that no character can control a terminal. A placeholder
+         * that is not closed is a mistake too.
+         */
         void drawable(String text) {
             text.codePoints()
                     .filter(c -> c > Character.MAX_VALUE || !Glyphs.QUADRANT.allows((char) c))

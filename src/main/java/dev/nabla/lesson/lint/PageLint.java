@@ -11,19 +11,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Checks a lesson as a page to read: nothing is missing, all fits, and reading takes as long as it says. */
+/** Checks that a lesson can be read: required parts exist, pages fit, and the reading time is right. */
 record PageLint(String file, Lesson lesson, Mistakes mistakes) {
     private static final int FEWEST_GOALS = 2;
     private static final int WORDS_A_MINUTE = 200;
-    /** So far may the minutes be from the count of words. */
+    /** Largest accepted difference between the stated minutes and the count of words. */
     private static final double MINUTES_OFF = 0.75;
 
-    /** Rows and columns that a page of text may take of a terminal of 80x24. */
+    /** Rows that a page of text may take in a terminal of 80×24; {@link #COLUMNS} are its columns. */
     private static final int ROWS = 18;
 
     private static final int COLUMNS = 70;
 
-    /** Reads it block by block; a page ends at a figure or a break, and what is answered or played is no part of it. */
+    /**
+     * Checks block by block. A page ends at a figure or a break; questions, goals and worked examples are not part of
+     * it.
+     */
     void read() {
         List<Block> page = new ArrayList<>();
         int first = 1;
@@ -73,7 +76,7 @@ record PageLint(String file, Lesson lesson, Mistakes mistakes) {
         here.require(rows <= ROWS, "takes " + rows + " rows, more than " + ROWS + "; write *** where a page may end");
     }
 
-    /** Goals, a prediction, and as many minutes as the words take. */
+    /** Checks the number of goals, that there is a prediction, and the minutes against the count of words. */
     private void whole(Mistakes here) {
         int goals = lesson.goals().size();
         here.require(goals >= FEWEST_GOALS, "has " + goals + " goals; write " + FEWEST_GOALS + " or more");

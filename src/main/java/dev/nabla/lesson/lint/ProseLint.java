@@ -26,26 +26,28 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * A lesson as its author typed it: prose and formulas must fit a page of {@link #WIDEST} columns, and what the figures
- * compute is never typed, so that no number in a text can be wrong. And no question is answered by copying: the answer to its
- * own numbers stands nowhere else in the lesson. A prediction's may, and so may whole numbers below ten and what is written with
- * one digit, which stand everywhere.
+ * Checks the text of a lesson as its author typed it.
+ *
+ * <p>Lines of prose and formulas must fit {@link #WIDEST} columns. Numbers that a figure computes must not be typed, so
+ * that no number in a text can be wrong. The answer to a question's own numbers must not stand elsewhere in the lesson,
+ * where it could be copied. Exceptions are predictions, whole numbers below ten, and numbers with one digit, which are
+ * everywhere.
  */
 final class ProseLint {
     private static final int WIDEST = 80;
-    /** Numbers up to here are mostly counts of things in the sentence. */
+    /** Largest number that is assumed to be a count of things in the sentence. */
     private static final int SMALL = 4;
 
     private static final Pattern COMPUTED = Pattern.compile("\\{\\{[^{}]*}}");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\\[])\\d+(?:\\.\\d+)?(?![\\w\\]])");
 
-    /** More than one digit, which is much to stand somewhere by chance. */
+    /** Numbers with more than one digit, which rarely match by chance. */
     private static final Pattern PRINTED =
             Pattern.compile("(?<![\\w.])-?(?:\\d{2,}(?:\\.\\d+)?|\\d\\.\\d{2,}|[1-9]\\.\\d)(?!\\w)");
 
     private final String file;
     private final Map<Double, String> facts = new LinkedHashMap<>();
-    /** Where each number stands first. */
+    /** Place where each number is first shown. */
     private final Map<String, String> shown = new LinkedHashMap<>();
 
     private final Mistakes mistakes;
@@ -102,7 +104,7 @@ final class ProseLint {
         PRINTED.matcher(text.replace('−', '-')).results().forEach(number -> shown.putIfAbsent(number.group(), where));
     }
 
-    /** Whether a value, rounded to the places of a printed number, is that number. */
+    /** Returns whether a value, rounded to the places of a printed number, is that number. */
     private static boolean rounds(double value, String printed) {
         BigDecimal number = new BigDecimal(printed);
         return new BigDecimal(value)
@@ -143,7 +145,7 @@ final class ProseLint {
 
     private void gather(String name, Fact fact, String set) {
         if (fact.value() instanceof Value.Wholes) {
-            return; // counts and positions in order are small and stand in any prose
+            return; // counts and positions in order are small and occur in any prose
         }
         for (FactPath path : FactPath.cells(name, fact.value())) {
             OptionalDouble value = path.of(fact.value()).number();

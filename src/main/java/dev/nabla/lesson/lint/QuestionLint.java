@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
 /**
  * Checks the questions, worked examples and goals of a lesson by asking them.
  *
- * @param patience how long linting the course may take
+ * @param patience time limit for checking the whole course
  */
 record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
     private static final int SEEDS = 50;
-    /** A tie of drawn numbers is rare. */
+    /** Seeds to try for a question with conditions: many, because drawn numbers rarely tie. */
     private static final int SEEDS_OF_CONDITIONS = 2000;
 
     private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -81,7 +81,8 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
     }
 
     /**
-     * A student works with the numbers as they are shown, so none that is graded by its digits may be shown rounded.
+     * Requires that a text shows its numbers in full if the answer is graded by its digits, because a student computes
+     * with the numbers shown.
      */
     private static void requireWhole(QuestionInstance drawn) {
         Question question = drawn.question();
@@ -115,7 +116,7 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
         });
     }
 
-    /** Tries seed after seed until a mistake stops it. */
+    /** Tries one seed after the other until a mistake stops it; records the mistake. */
     private void tried(int seeds, BiConsumer<Long, Deadline> trial) {
         try {
             patience.spend();
@@ -132,7 +133,7 @@ record QuestionLint(Lesson lesson, Deadline patience, Mistakes mistakes) {
         return mistakes.at(line.place() + ": line " + line.id());
     }
 
-    /** The arithmetic in front of a gap must come to the answer, but for the last place of what is shown. */
+    /** Requires that the arithmetic before a gap gives the answer, within one unit of the last place. */
     private static void reckoned(QuestionInstance step, Mistakes here) {
         if (step.grade().right() instanceof NumberAnswer right) {
             step.grade()

@@ -5,11 +5,11 @@ import dev.nabla.lesson.lint.Lint.Mistakes;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where the ids of a course stand; each belongs to one question, worked example or goal. */
+/** The ids of a course with their places. Each id must belong to one question, worked example or goal. */
 final class UniqueIds {
     private final Map<String, String> places = new HashMap<>();
 
-    /** Adds the ids of a lesson. */
+    /** Adds the ids of a lesson, and reports those that exist already. */
     void add(Lesson lesson, Mistakes mistakes) {
         lesson.questions().forEach(question -> add(question.id(), QuestionLint.place(question), mistakes));
         lesson.examples().forEach(example -> add(example.id(), QuestionLint.place(example), mistakes));

@@ -1,5 +1,5 @@
 /**
- * Finds in a course what reading it does not refuse and a learner would stumble over.
+ * Finds mistakes in a course that reading it accepts but a learner would stumble over.
  *
  * <p>Sees {@code lesson} and its other rooms. Start reading at {@link dev.nabla.lesson.lint.Lint}.
  */
