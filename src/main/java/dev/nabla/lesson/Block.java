@@ -6,32 +6,31 @@ import dev.nabla.lesson.question.Question;
 import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 
-/** A piece of a lesson, from top to bottom. */
+/** A block of a lesson; a lesson is a list of blocks from top to bottom. */
 public sealed interface Block {
-    /** The name of what follows. */
+    /** A heading. */
     record Heading(String text) implements Block {}
 
-    /** Prose; emphasis is bold. */
+    /** A paragraph of prose. */
     record Paragraph(Line text) implements Block {}
 
-    /** One item of a list. */
+    /** An item of a list. */
     record BulletItem(Line text) implements Block {}
 
-    /** Lines that stand as they were written. */
+    /** Lines that are shown as they were written. */
     public record FormulaBlock(List<String> lines) implements Block {}
 
-    /** The end of a page; so is a figure. */
+    /** A page break; a figure ends a page too. */
     record Break() implements Block {}
 
-    /** A figure, opened with the lesson's settings. */
+    /** A figure with the lesson's settings. */
     record FigureBlock(FigureState<?> live) implements Block {}
 
-    /** An example worked step by step. */
+    /** A worked example, solved line by line. */
     record Steps(WorkedExample example) implements Block {}
 
-    /** A question. */
     record QuestionBlock(Question question) implements Block {}
 
-    /** A state to bring a figure to. */
+    /** A goal: a state that the learner brings a figure to. */
     record Aim(Goal goal) implements Block {}
 }

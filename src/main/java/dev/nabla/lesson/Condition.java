@@ -19,16 +19,16 @@ import java.util.regex.Pattern;
 /**
  * A condition on a figure: a fact or a knob, a comparison, and a {@link NumberFormula} or a word.
  *
- * <p>{@code angle_deg = 90}, {@code p[1] >= 0.99}, {@code eta > threshold - 0.01}, {@code status = diverging}. Equal
- * numbers may differ by one part in 10^9.
+ * <p>Examples: {@code angle_deg = 90}, {@code p[1] >= 0.99}, {@code eta > threshold - 0.01},
+ * {@code status = diverging}. Numbers x and y count as equal if |x − y| ≤ 10^−9·max(1, |y|).
  *
- * @param key the fact, or the place in it
+ * @param key the fact or knob, with a position if needed
  * @param comparison {@code <}, {@code <=}, {@code =}, {@code >=} or {@code >}
- * @param bound what with
+ * @param bound the number, formula or word to compare with
  */
 public record Condition(FactPath key, String comparison, String bound) {
     private static final int DIGITS = 4;
-    /** Whole numbers below this are written out. */
+    /** Whole numbers below this are shown with all their digits. */
     private static final double PLAIN = 1e15;
 
     private static final Pattern WRITTEN =
@@ -37,7 +37,11 @@ public record Condition(FactPath key, String comparison, String bound) {
     private static final Map<String, String> WORDS =
             Map.of("<", "below", "<=", "at most", ">", "above", ">=", "at least", "=", "exactly");
 
-    /** Reads conditions with {@code and} between them. */
+    /**
+     * Parses conditions joined by {@code and}.
+     *
+     * @throws BadInput if a part is not a condition
+     */
     public static List<Condition> parse(String text) {
         return Arrays.stream(text.split("\\s+and\\s+")).map(Condition::one).toList();
     }
@@ -51,9 +55,10 @@ public record Condition(FactPath key, String comparison, String bound) {
     }
 
     /**
-     * Says in a few words how far the figure is from it; empty if it holds.
+     * Returns in a few words how far the figure is from this condition; empty if it holds.
      *
-     * @param names what a fact or knob, or a place in it, is called
+     * @param names gives the name to show for a fact or knob, or for a position in it
+     * @throws BadInput if the condition names something that the figure does not have
      */
     Optional<String> missing(Scope facts, Function<FactPath, String> names) {
         String called = names.apply(key);
@@ -74,7 +79,7 @@ public record Condition(FactPath key, String comparison, String bound) {
                 return far(x, true);
             }
 
-            /** A position is not the better the nearer it is to the one that it should be. */
+            /** An exact whole number may be a position, where a smaller difference is no progress, so none is shown. */
             @Override
             public Optional<String> whole(long n) {
                 return far(n, !comparison.equals("="));

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The course: where it stands on the ladder, and its sections in order.
+ * A course: the ladder it belongs to, and its sections in reading order.
  *
- * @param id tells it from other courses, so that their learners' answers are not mixed up
- * @param ladder what is learnt one after the other, here or elsewhere
- * @param here the rung, from 0, of sections that name none
- * @param sections in the order of reading, which goes up the ladder
+ * @param id id that keeps the answers of different courses apart
+ * @param ladder titles of the rungs, from the first to learn to the last; some may be taught in other courses
+ * @param here index of the rung, from 0, for sections that name none
+ * @param sections sections in reading order; their rungs never go down
  */
 public record Course(String id, List<String> ladder, int here, List<Section> sections) {
-    /** The id of nabla's own course. */
+    /** Id of nabla's own course. */
     public static final String OWN = "maths";
 
     public Course {
@@ -24,22 +24,22 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         sections = List.copyOf(sections);
     }
 
-    /** The rungs that have sections here, from 0, upwards. */
+    /** Returns the indices of the rungs that have sections in this course, from 0, in ascending order. */
     public List<Integer> rungs() {
         return sections.stream().map(Section::rung).distinct().toList();
     }
 
-    /** The sections of a rung. */
+    /** Returns the sections of a rung, given by its index from 0. */
     public List<Section> sectionsOf(int rung) {
         return sections.stream().filter(section -> section.rung() == rung).toList();
     }
 
-    /** The ids of its sections. */
+    /** Returns the ids of the sections, in reading order. */
     public List<String> sectionIds() {
         return sections.stream().map(Section::id).toList();
     }
 
-    /** The ids of all its questions. */
+    /** Returns the ids of all questions, in reading order. Reads the lessons whose outline is not known yet. */
     public List<String> questionIds() {
         return sections.stream()
                 .flatMap(section -> section.outline().stream())
@@ -47,18 +47,25 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
                 .toList();
     }
 
-    /** The section of an id, or a complaint that says which there are. */
+    /**
+     * Returns the section with this id.
+     *
+     * @throws BadInput if there is none; the message suggests an id
+     */
     public Section section(String id) {
         return find(id).orElseThrow(() -> BadInput.usage(
                 "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, sectionIds())));
     }
 
-    /** The section of an id, if there is one. */
+    /** Returns the section with this id, if there is one. */
     public Optional<Section> find(String id) {
         return sections.stream().filter(section -> section.id().equals(id)).findFirst();
     }
 
-    /** The next section that is written, or with -1 the one before. */
+    /**
+     * Returns the nearest written section after this one ({@code by} = 1) or before it ({@code by} = −1); empty if
+     * there is none.
+     */
     public Optional<Section> neighbour(Section section, int by) {
         int i = sections.indexOf(section) + by;
         while (i >= 0 && i < sections.size() && !sections.get(i).isWritten()) {
@@ -67,27 +74,35 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return i >= 0 && i < sections.size() ? Optional.of(sections.get(i)) : Optional.empty();
     }
 
-    /** The first section whose first figure is the one of this id. */
+    /** Returns the first section whose first figure has this id. */
     public Optional<Section> showing(String figure) {
         return sections.stream().filter(section -> section.shows(figure)).findFirst();
     }
 
-    /** The lessons that are written, of which not all need have been read. */
+    /** Returns the lessons that are written, in reading order, without reading them. */
     public Stream<LazyLesson> drafts() {
         return sections.stream().flatMap(section -> section.draft().stream());
     }
 
-    /** The lessons that are written, in the order of reading; reads those that have not been. */
+    /** Returns the lessons that are written, in reading order. Reads those that have not been read yet. */
     public List<Lesson> lessons() {
         return drafts().map(LazyLesson::lesson).toList();
     }
 
-    /** The question of an id, or a complaint that says what there is. */
+    /**
+     * Returns the question with this id.
+     *
+     * @throws BadInput if there is none; the message suggests an id
+     */
     public Question question(String id) {
         return asking(id).question(id).orElseThrow();
     }
 
-    /** The section that asks the question of an id, or a complaint that says what there is. */
+    /**
+     * Returns the section that contains the question with this id.
+     *
+     * @throws BadInput if there is none; the message suggests an id
+     */
     public Section asking(String id) {
         return sections.stream()
                 .filter(section -> section.names(id) && section.question(id).isPresent())
@@ -96,12 +111,15 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
                         "unknown_question", "unknown question '" + id + "'; " + Spelling.suggest(id, questionIds())));
     }
 
-    /** True if a question or another block has this id; told without reading the lessons; a question can leave a course. */
+    /**
+     * Returns whether a question or another block has this id, without reading the lessons. An id from an earlier
+     * version of the course may be gone.
+     */
     public boolean names(String id) {
         return sections.stream().anyMatch(section -> section.names(id));
     }
 
-    /** The course in a dozen lines, for where there is no terminal. */
+    /** Returns a table of contents in plain text: each rung with the ids, titles and reading times of its sections. */
     public String outline() {
         StringBuilder text = new StringBuilder();
         for (int rung : rungs()) {

@@ -19,35 +19,40 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A state to bring a figure to; the figure is graded, not a typed answer.
+ * A state that the learner brings a figure to. The figure is graded, not a typed answer.
  *
- * @param id its name everywhere, like {@code 2.g1}
- * @param ask what to do
- * @param holds what must hold, all of it
- * @param free the knobs that may be moved; empty for all
+ * @param id id in commands and journals, like {@code 2.g1}
+ * @param ask the task
+ * @param holds conditions that must all hold
+ * @param free names of the knobs that may be moved; empty for all
  * @param start the figure as it opens for this goal
- * @param place where it stands, for complaints
+ * @param place file and line, for error messages
  */
 public record Goal(
         String id, String ask, List<Condition> holds, List<String> free, FigureState<?> start, BadInput.Where place) {
     /**
      * How far a figure is from a goal.
      *
-     * @param isMet whether it is there
-     * @param distance what is missing, in a few words: {@code p₁ 0.757, wanted at least 0.99: 0.233 to go}; empty if nothing is
+     * @param isMet whether the goal is reached
+     * @param distance what is missing, in a few words; empty if the goal is reached. Example:
+     *     {@code p₁ 0.757, wanted at least 0.99: 0.233 to go}
      */
     public record GoalProgress(boolean isMet, String distance) {}
 
     /**
-     * How far a figure in this state is, told as its picture calls things.
+     * Returns how far a figure in this state is from the goal, with the symbols of its picture.
      *
-     * @throws BadInput if the goal names what the figure does not have
+     * @throws BadInput if the goal names a fact or knob that the figure does not have
      */
     public GoalProgress progress(FigureState<?> live) {
         return progress(live, drawn(live), "r");
     }
 
-    /** How far a figure in this state is, told to who sees no picture: a knob by the name that is typed. */
+    /**
+     * Returns how far a figure in this state is from the goal, for text mode: knobs have the names that are typed.
+     *
+     * @throws BadInput as {@link #progress}
+     */
     public GoalProgress spoken(FigureState<?> live) {
         List<String> knobs =
                 live.figure().knobs().stream().<String>map(Knob::name).toList();
@@ -60,7 +65,11 @@ public record Goal(
         return path -> Subscript.of(symbols.getOrDefault(path.name(), path.name()), path.places());
     }
 
-    /** The goal itself, or a BadInput if it looks at what its figure does not have, even at the start. */
+    /**
+     * Returns this goal after checking it.
+     *
+     * @throws BadInput if it names a fact or knob that the figure does not have, already at the start
+     */
     public Goal withFacts() {
         Scope facts = facts(start);
         holds.forEach(condition -> facts.value(condition.key()));
@@ -82,7 +91,7 @@ public record Goal(
         return new GoalProgress(missing.isEmpty(), missing.orElse(""));
     }
 
-    /** True if moving nothing but the free knobs leads to the same facts. */
+    /** Returns whether the free knobs alone lead from the opening state to the same facts. */
     private <M extends Record> boolean isFree(FigureState<M> live) {
         if (free.isEmpty()) {
             return true;
@@ -97,14 +106,14 @@ public record Goal(
         return figure.facts(moved).equals(figure.facts(live.shown()));
     }
 
-    /** The symbols of knobs and facts in the figure's picture, by name: τ of {@code tau}. */
+    /** Returns the symbols of knobs and facts in the figure's picture, by name: {@code tau} has τ. */
     private static <M extends Record> Map<String, String> symbols(FigureState<M> live) {
         Map<String, String> symbols = new HashMap<>();
         FigureSettings.facts(live.figure(), live.shown()).forEach(fact -> symbols.put(fact.name(), fact.label()));
         return symbols;
     }
 
-    /** The knobs and facts of a figure by name. */
+    /** Returns a scope with the knobs and facts of a figure by name, and with a new time limit. */
     public static <M extends Record> Scope facts(FigureState<M> live) {
         Map<String, Value> facts = new LinkedHashMap<>();
         FigureSettings.facts(live.figure(), live.shown()).forEach(fact -> facts.put(fact.name(), fact.value()));

@@ -3,44 +3,45 @@ package dev.nabla.lesson;
 import dev.nabla.lesson.question.Question;
 import java.util.Optional;
 
-/** A lesson of which only title and minutes have been read; the rest is read when somebody wants it, on whichever thread. */
+/** A lesson whose front matter is known. The body is read on first use, on any thread. */
 public interface LazyLesson {
-    /** Its file in the course, for complaints. */
+    /** Returns the path of its file in the course, for error messages. */
     String place();
 
-    /** How long reading takes. */
+    /** Returns the reading time in minutes. */
     int minutes();
 
-    /** True if a block has this id; the lesson is not read for it. */
+    /** Returns whether a block has this id, without reading the lesson. */
     boolean names(String id);
 
-    /** Returns the number of its questions, guesses not counted, without reading the lesson. */
+    /** Returns the number of its questions that are not guesses, without reading the lesson. */
     int questionCount();
 
     /**
-     * Returns the question of this id, empty if it has none; reads no more of the lesson than that takes.
+     * Returns the question with this id; empty if there is none. Reads as little of the lesson as possible.
      *
-     * @throws dev.nabla.math.BadInput if what is read has a mistake, with its place
+     * @throws dev.nabla.math.BadInput if what it reads has a mistake, with file and line
      */
     Optional<Question> question(String id);
 
     /**
-     * All of it as it was typed.
+     * Returns the text of the whole file.
      *
-     * @throws dev.nabla.math.BadInput if that is not text, or has a character that could steer a terminal
+     * @throws dev.nabla.math.BadInput if it is not UTF-8, has an overlong line, or has a character that could control a
+     *     terminal
      */
     String text();
 
-    /** What it holds, if that is known by now: the build worked it out, or the lesson has been read. */
+    /** Returns its outline if it is known already: the build computed it, or the lesson has been read. */
     Optional<Outline> outline();
 
-    /** The whole lesson, if somebody has read it already. */
+    /** Returns the lesson if it has been read already. */
     Optional<Lesson> known();
 
     /**
-     * The whole lesson, read once.
+     * Returns the lesson. The first call reads it.
      *
-     * @throws dev.nabla.math.BadInput if it has a mistake, with its place
+     * @throws dev.nabla.math.BadInput if it has a mistake, with file and line
      */
     Lesson lesson();
 }

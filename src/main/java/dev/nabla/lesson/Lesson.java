@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A section's text and figures.
+ * The text, figures and exercises of a section.
  *
- * @param title its name
- * @param minutes how long reading takes
- * @param blocks what it is made of, from top to bottom
- * @param lines where in its file each block begins, from 1
- * @param pages the prose, parted where a figure stands and where the author ends a page; without headings that nothing follows
- * @param road the way through: pages and figures, each figure behind the guesses about it, then exercises and the end
- * @param figures from top to bottom, as the lesson sets them
- * @param questions from top to bottom
- * @param asked those that are asked once it has been read
- * @param examples the worked ones, from top to bottom
- * @param goals from top to bottom
+ * @param title title of the lesson
+ * @param minutes reading time in minutes
+ * @param blocks its blocks, from top to bottom
+ * @param lines line of the file, from 1, on which each block begins
+ * @param pages blocks to read, split at figures and page breaks; headings at the end of a page are left out
+ * @param road stations in order: pages and figures, each figure after the guesses about it, then exercises and the end
+ * @param figures figures with the lesson's settings, from top to bottom
+ * @param questions all questions, from top to bottom
+ * @param asked questions that are not guesses, so asked after the reading
+ * @param examples worked examples, from top to bottom
+ * @param goals goals, from top to bottom
  */
 public record Lesson(
         String title,
@@ -54,22 +54,22 @@ public record Lesson(
                 all(Block.Aim.class, Block.Aim::goal, blocks));
     }
 
-    /** What it holds, by ids. */
+    /** Returns the outline of the lesson. */
     public Outline outline() {
         return Outline.of(this);
     }
 
-    /** The question of this id, if it has one. */
+    /** Returns the question with this id, if there is one. */
     public Optional<Question> question(String id) {
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
     }
 
-    /** The first figure, as the lesson sets it; predictions that name no other are about this one. */
+    /** Returns the first figure with the lesson's settings. Predictions that name no figure are about this one. */
     public Optional<FigureState<?>> figure() {
         return figures().stream().findFirst();
     }
 
-    /** Which of its figures has this id, from 0; the first of several, and the first of all if none has. */
+    /** Returns the index of the first figure with this id, from 0; 0 if no figure has it. */
     public int figure(String id) {
         return figure(id, blocks);
     }
@@ -86,7 +86,7 @@ public record Lesson(
                 .toList();
     }
 
-    /** Pages and figures, a list of one, from top to bottom. */
+    /** Returns the pages and figures from top to bottom; a figure is a list of one block. */
     private static List<List<Block>> parts(List<Block> blocks) {
         List<List<Block>> parts = new ArrayList<>();
         List<Block> page = new ArrayList<>();
@@ -152,15 +152,15 @@ public record Lesson(
         }
     }
 
-    /** The figure that a prediction is about, from 0. */
+    /** Returns the index of the figure that a prediction is about, from 0. */
     private static int guessed(Question question, List<Block> blocks) {
         return question.play().map(play -> figure(play.figure(), blocks)).orElse(0);
     }
 
     /**
-     * The first of its figures that has this id, as the lesson sets it.
+     * Returns the first figure with this id, with the lesson's settings.
      *
-     * @throws dev.nabla.math.BadInput if it shows none
+     * @throws dev.nabla.math.BadInput if the lesson shows no such figure
      */
     public FigureState<?> shown(String id) {
         return figures().stream()

@@ -6,13 +6,13 @@ import dev.nabla.lesson.question.WorkedExample;
 import java.util.List;
 
 /**
- * What a lesson holds, by ids and counts: enough to tell how far a learner is, without the text.
+ * The contents of a lesson as ids and counts. It is enough to compute a learner's progress without the text.
  *
  * @param road the stations, in order
- * @param figures from top to bottom
- * @param questions ids of all questions, guesses among them, from top to bottom
- * @param asked ids of the questions that are no guesses, from top to bottom
- * @param examples the worked ones, from top to bottom
+ * @param figures figures, from top to bottom
+ * @param questions ids of all questions, guesses included, from top to bottom
+ * @param asked ids of the questions that are not guesses, from top to bottom
+ * @param examples worked examples, from top to bottom
  * @param goals ids of the goals, from top to bottom
  */
 public record Outline(
@@ -23,9 +23,9 @@ public record Outline(
         List<Example> examples,
         List<String> goals) {
     /**
-     * A figure.
+     * A figure of a lesson.
      *
-     * @param noun what its station on the road is called
+     * @param noun name of its station on the road
      */
     public record Drawn(String id, String noun) {
         private Drawn(Figure.Info info) {
@@ -34,9 +34,9 @@ public record Outline(
     }
 
     /**
-     * A worked example.
+     * A worked example of a lesson.
      *
-     * @param blanks how many of its answers are left to the learner
+     * @param blanks number of its answers that are left to the learner
      */
     public record Example(String id, int blanks) {
         private Example(WorkedExample example) {
@@ -65,7 +65,7 @@ public record Outline(
                 lesson.goals().stream().map(Goal::id).toList());
     }
 
-    /** Which of the figures has this id, from 0; the first of several, and the first of all if none has. */
+    /** Returns the index of the first figure with this id, from 0; 0 if no figure has it. */
     public int figure(String id) {
         return Math.max(0, figures.stream().map(Drawn::id).toList().indexOf(id));
     }

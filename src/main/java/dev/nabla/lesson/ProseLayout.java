@@ -11,29 +11,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A column in which a lesson is set, from top to bottom; figures are not set, they are drawn.
+ * A column of text that lays out the blocks of a lesson from top to bottom. Figures are not laid out here.
  *
- * @param width cells that a line may take, at most {@link #WIDEST} of which are used
- * @param glyphs how letters beyond ASCII are written, which decides how wide they are
+ * @param width width of the column in cells, from 1 to {@link #WIDEST}; other values are moved into this range
+ * @param glyphs glyph level, which decides how wide a character beyond ASCII is
  */
 public record ProseLayout(int width, Glyphs glyphs) {
-    /** Longer lines are hard to read. */
+    /** Largest width in cells; longer lines are hard to read. */
     public static final int WIDEST = 72;
 
     private static final String INDENT = "  ";
-    /** Before the answer of a worked line. */
+    /** Sign before the answer of a worked line. */
     private static final String EQUALS = " = ";
 
     public ProseLayout {
         width = Math.max(1, Math.min(WIDEST, width));
     }
 
-    /** True if no row is left free between two blocks: items of a list stand close. */
+    /** Returns whether two blocks follow each other without an empty row, as items of a list do. */
     public static boolean isClose(Block above, Block below) {
         return above instanceof Block.BulletItem && below instanceof Block.BulletItem;
     }
 
-    /** How many rows the blocks take, free ones between them included. */
+    /** Returns the number of rows that the blocks take, with the empty rows between them. */
     public int rows(List<Block> blocks) {
         int rows = 0;
         for (int i = 0; i < blocks.size(); i++) {
@@ -43,7 +43,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
         return rows;
     }
 
-    /** The lines of one block; none for a figure. */
+    /** Returns the lines of a block; empty for a figure and a page break. */
     public List<Line> lines(Block block) {
         if (block instanceof Block.Heading heading) {
             return Wrap.lines(Line.EMPTY.span(heading.text(), Tone.TEXT, Weight.BOLD), width, glyphs);
@@ -63,7 +63,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
         return List.of();
     }
 
-    /** As it was written where it fits, broken where it does not. */
+    /** Returns the lines as they were written; wraps those that are too wide. */
     private List<Line> formula(Block.FormulaBlock formula) {
         List<Line> lines = new ArrayList<>();
         for (String written : formula.lines()) {
@@ -73,7 +73,12 @@ public record ProseLayout(int width, Glyphs glyphs) {
         return lines;
     }
 
-    /** A worked example with so many of its blanks filled in, its results below each other where there is room. */
+    /**
+     * Returns the lines of a worked example. Aligns the equals signs if all lines then fit the width.
+     *
+     * @param blanks number of answers, counted from the end, that the learner fills in
+     * @param right number of these that are answered
+     */
     public List<Line> steps(Solution solution, int blanks, int right) {
         List<Line> lines = new ArrayList<>(Wrap.lines(Line.of(solution.prompt()), width, glyphs));
         lines.add(Line.EMPTY);
@@ -91,7 +96,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
         return lines;
     }
 
-    /** Where the sign before the answer stands; 0 in a line that has none there. */
+    /** Returns the column of the equals sign before the answer, in cells; 0 if the line has none there. */
     private int sign(Line step) {
         String words = step.spans().get(0).text();
         return words.endsWith(EQUALS) ? glyphs.width(words.substring(0, words.length() - EQUALS.length())) : 0;
@@ -114,7 +119,7 @@ public record ProseLayout(int width, Glyphs glyphs) {
         return lines;
     }
 
-    /** A mark, and the text beside it. */
+    /** Returns the lines of a text beside a mark; further lines are indented by the width of the mark. */
     private List<Line> hang(Line mark, Line text) {
         return Wrap.hanging(mark, text, width, glyphs);
     }

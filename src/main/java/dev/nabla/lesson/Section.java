@@ -5,55 +5,55 @@ import dev.nabla.math.BadInput;
 import java.util.Optional;
 
 /**
- * One of the course's sections.
+ * A section of a course.
  *
- * @param id its number as two digits, like {@code 06}
- * @param title its name
+ * @param id number with two digits, like {@code 06}
+ * @param title title of the section
  * @param gist what it is about, in a few words
- * @param rung of the course's ladder, from 0
- * @param draft its text, none while it is not written
+ * @param rung index of its rung on the course's ladder, from 0
+ * @param draft its lesson; empty if it is not written yet
  */
 public record Section(String id, String title, String gist, int rung, Optional<LazyLesson> draft) {
     public boolean isWritten() {
         return draft.isPresent();
     }
 
-    /** True if a question or another block of it has this id; the text is not read for it. */
+    /** Returns whether a question or another block of the section has this id, without reading the lesson. */
     public boolean names(String id) {
         return draft.filter(text -> text.names(id)).isPresent();
     }
 
-    /** Returns the number of its questions, guesses not counted; the text is not read for it. */
+    /** Returns the number of its questions that are not guesses, without reading the lesson. */
     public int questionCount() {
         return draft.map(LazyLesson::questionCount).orElse(0);
     }
 
-    /** Its question of this id, if it has one; reads no more of the text than that takes. */
+    /** Returns the question with this id; empty if there is none. Reads as little of the lesson as possible. */
     public Optional<Question> question(String id) {
         return draft.flatMap(text -> text.question(id));
     }
 
-    /** The whole text, read now if it has not been. */
+    /** Returns the lesson, reading it if necessary; empty if it is not written yet. */
     public Optional<Lesson> lesson() {
         return draft.map(LazyLesson::lesson);
     }
 
-    /** The whole text, if it has been read already. */
+    /** Returns the lesson if it has been read already. */
     public Optional<Lesson> known() {
         return draft.flatMap(LazyLesson::known);
     }
 
-    /** What it holds; reads the text only if that is the one way to know. */
+    /** Returns the lesson's outline. Reads the lesson only if the outline is not known otherwise. */
     public Optional<Outline> outline() {
         return draft.map(text -> text.outline().orElseGet(() -> text.lesson().outline()));
     }
 
-    /** What it holds, if that is known by now. */
+    /** Returns the lesson's outline if it is known already. */
     public Optional<Outline> knownOutline() {
         return draft.flatMap(LazyLesson::outline);
     }
 
-    /** True if its first figure is the one of this id; not if its text cannot be read. */
+    /** Returns whether its first figure has this id; false if the lesson cannot be read. */
     public boolean shows(String figure) {
         try {
             return outline().stream()

@@ -1,25 +1,25 @@
 package dev.nabla.lesson;
 
 /**
- * A station of the way through a section.
+ * A station on the road through a section.
  *
- * @param kind what is done there
- * @param index which page, question or figure of the lesson, from 0; 0 where there is one such station
+ * @param kind what the learner does there
+ * @param index index of the page, question or figure in the lesson, from 0; 0 for kinds with a single station
  */
 public record Station(StationKind kind, int index) {
-    /** What is done at a station, in the order of a section. */
+    /** The kinds of stations, in the order of a section. */
     public enum StationKind {
         READ,
         /** A question about what the next figure will show. */
         GUESS,
-        /** A figure. */
+        /** A figure to play with. */
         PLAY,
         BLANKS,
         QUESTIONS,
         GOALS,
         END;
 
-        /** True for text, figures and guesses about them. */
+        /** Returns whether this is a page, a guess or a figure. */
         public boolean isReading() {
             return ordinal() <= PLAY.ordinal();
         }

@@ -1,21 +1,31 @@
 /**
- * The course: lessons are files, read into blocks of prose, formulas, figures, questions and goals; answers are graded.
+ * The course. Lessons are files, which are read into blocks of prose, formulas, figures, questions and goals; answers
+ * are graded.
  *
- * <p>Lessons are data by whoever wrote them: sizes are checked before parsing, YAML is read without types, and every
- * mistake is a {@link dev.nabla.math.BadInput} that names file and line; {@link dev.nabla.lesson.lint.Lint} finds those that
- * only a learner would meet. Imports {@code math}, {@code frame} and {@code figure}; its rooms see each other
- * in one direction, {@code formula}, {@code question}, {@code lesson}, {@code read}, {@code lint}, and only {@code read} opens
- * files and knows Markdown and YAML. Start reading at {@link dev.nabla.lesson.Course}; the way through a section is its
- * {@link dev.nabla.lesson.Station}s. A screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
- * dev.nabla.lesson.question.QuestionInstance} and {@link dev.nabla.lesson.question.Verdict}, one that plays {@link dev.nabla.lesson.Goal#progress}, one
- * that works an example through {@link dev.nabla.lesson.question.WorkedExample.Solution}; {@link dev.nabla.lesson.ProseLayout} sets what is read.
+ * <p>Lessons may come from untrusted authors. Sizes are checked before parsing, and YAML is read without types. Every
+ * mistake is a {@link dev.nabla.math.BadInput} that names file and line. {@link dev.nabla.lesson.lint.Lint} finds the
+ * mistakes that only a learner would meet.
+ *
+ * <p>Imports {@code math}, {@code frame} and {@code figure}. Its packages depend on each other in one direction:
+ * {@code formula}, {@code question}, {@code lesson}, {@code read}, {@code lint}, each on those before it. Only
+ * {@code read} opens files and knows Markdown and YAML. Start reading at {@link dev.nabla.lesson.Course}; the road
+ * through a section is a list of {@link dev.nabla.lesson.Station}s.
+ *
+ * <p>A screen that asks needs {@link dev.nabla.lesson.question.Question#draw}, {@link
+ * dev.nabla.lesson.question.QuestionInstance} and {@link dev.nabla.lesson.question.Verdict}. A screen with goals needs
+ * {@link dev.nabla.lesson.Goal#progress}, and one with worked examples {@link
+ * dev.nabla.lesson.question.WorkedExample.Solution}. {@link dev.nabla.lesson.ProseLayout} lays out the text.
  *
  * <h2>A lesson</h2>
  *
- * <p>Front matter with {@code title} and {@code minutes}, then CommonMark: headings, paragraphs, lists, and the blocks
- * {@code figure} (with {@code set:} for its knobs), {@code formula} (lines as they stand), {@code steps}, {@code question}
- * and {@code goal}. A page ends at a figure or at a line {@code ***}, and has at most 18 rows of 70 columns. Numbers in prose and formulas are never typed: {@code {{dot.cosine:2 b=0.4,2}}} is a fact or a knob of a
- * figure, as it starts but for the settings, with two places; {@code {{dot.dot/dot.norm_a:4}}} a formula.
+ * <p>A lesson file is front matter with {@code title} and {@code minutes}, then CommonMark: headings, paragraphs,
+ * lists, and fenced blocks. The blocks are {@code figure} (with {@code set:} for its knobs), {@code formula} (lines
+ * shown as written), {@code steps}, {@code question} and {@code goal}. A page ends at a figure or at a line
+ * {@code ***}, and has at most 18 rows of 70 columns.
+ *
+ * <p>Numbers in prose and formulas are never typed. {@code {{dot.cosine:2 b=0.4,2}}} is a fact or a knob of a figure
+ * with two places; knobs that are not set keep the figure's start values. {@code {{dot.dot/dot.norm_a:4}}} is a
+ * formula.
  *
  * <h2>A worked example in a lesson</h2>
  *
@@ -84,18 +94,27 @@
  * ```
  * </pre>
  *
- * <p>A number is right if it, or what it rounds to at {@code places}, is within half a unit of the last of them,
- * whether it is typed as a decimal or as an expression; a whole number with {@code places: 0} must be exact. The text
- * of {@code ask} shows such numbers in full: one with more digits than it shows, like {@code {{exp(0.5):2}}}, would be
- * graded by digits that nobody sees, and lint refuses it. Where the unit is percent, {@code 48.9}, {@code 48.9%} and
+ * <p>A number is right if it, or its rounding to {@code places}, is within half a unit of the last place. It may be
+ * typed as a decimal or as an expression. A whole number with {@code places: 0} must be exact. The text of {@code ask}
+ * shows such numbers in full. A number with more digits than it shows, like {@code {{exp(0.5):2}}}, would be graded by
+ * digits that the learner does not see, and lint rejects it. If the unit is percent, {@code 48.9}, {@code 48.9%} and
  * {@code 48.9 percent} are the same.
  *
- * <p>{@code answer} and {@code is} are a {@link dev.nabla.lesson.formula.NumberFormula} for a number, formulas between commas or one that
- * makes a row for a vector, a function of x for an expression, a text for a choice, a list of texts for an order. Texts
- * take {@code $name} and {@code {{formula:places}}}. A choice is made of the answer and the wrong answers, shuffled. Put
- * quotes round a value that begins with a brace or a bracket or has a colon and a blank in it. The answer to a question's own
- * numbers stands nowhere else in its lesson, prose, worked examples and figures, unless it is predicted, a whole number below ten
- * or written with one digit.
+ * <p>{@code answer} and {@code is} depend on the kind:
+ *
+ * <ul>
+ * <li>number: a {@link dev.nabla.lesson.formula.NumberFormula}
+ * <li>vector: formulas between commas, or a formula that makes a row
+ * <li>expression: a function of x
+ * <li>choice: a text; the options are the answer and the wrong answers, shuffled
+ * <li>order: a list of texts
+ * </ul>
+ *
+ * <p>Texts may contain {@code $name} and {@code {{formula:places}}}. Put quotes around a value that begins with a brace
+ * or a bracket, or that contains a colon and a blank.
+ *
+ * <p>The answer to a question's own numbers must not stand anywhere else in its lesson, in prose, worked examples or
+ * figures. Exceptions are a predicted answer, a whole number below ten, and a number written with one digit.
  *
  * <h2>A goal in a lesson</h2>
  *
