@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys at a question that is being answered, wherever it is asked. */
+/** The keys for answering a question, shared by all screens that ask one. */
 final class AttemptKeys {
     private AttemptKeys() {}
 
-    /** Where keys are looked up while it is asked in these contexts: a choice takes digits and letters, any other one is typed. */
+    /**
+     * Returns the key contexts for an attempt, in lookup order. A choice takes digits and letters; any other answer is
+     * typed.
+     *
+     * @param in contexts of the screen, left out while the student rates how sure the answer is
+     */
     static List<KeyContext> of(Attempt attempt, List<KeyContext> in) {
         List<KeyContext> keys = new ArrayList<>(List.of(KeyContext.ONWARD));
         if (attempt.rating()) {
@@ -36,14 +41,14 @@ final class AttemptKeys {
         return keys;
     }
 
-    /** How many options wait to be chosen. */
+    /** Returns the number of options to choose from; 0 if there is no choice or it is already made. */
     static int options(Attempt attempt) {
         return attempt.isChoice() && !attempt.isRight() && !attempt.rating()
                 ? attempt.variant().options().size()
                 : 0;
     }
 
-    /** The attempt after an effect; empty where the screen says what it does. */
+    /** Returns the attempt after an effect; empty if the screen must handle the effect itself. */
     static Optional<Attempt> changed(Effect effect, Attempt attempt) {
         if (effect instanceof Effect.Typing typing) {
             return Optional.of(attempt.typed(typing.change()));

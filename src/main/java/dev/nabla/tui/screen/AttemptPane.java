@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A question as it is answered: prompt, options, the typed line, what is said to it, hints, solution. */
+/** Lays out and draws a question being answered: prompt, options, the typed line, feedback, hints and worked steps. */
 final class AttemptPane {
     private static final String PROMPT = "► ";
 
@@ -26,7 +26,7 @@ final class AttemptPane {
         this(attempt, Wrap.lines(Line.of(attempt.variant().prompt()), room(width), glyphs), width, glyphs);
     }
 
-    /** With lines of its own for the question, as those of an example with a gap. */
+    /** Lays out the question with given lines in place of its prompt, such as a worked example with a gap. */
     AttemptPane(Attempt attempt, List<Line> asked, int width, Glyphs glyphs) {
         this.attempt = attempt;
         this.column = new Column(room(width), glyphs);
@@ -56,33 +56,40 @@ final class AttemptPane {
         return Math.max(1, Math.min(Page.WIDEST, width));
     }
 
-    /** True if so many rows do not show all of it. */
+    /** Returns whether the question needs more than this number of rows. */
     boolean isCut(int rows) {
         return most(rows) > 0;
     }
 
-    /** How far up it is once a key has scrolled it. */
+    /** Returns how many lines the pane is scrolled up from its rest position after a key. */
     int scrolled(Navigation go, int rows, int up) {
         return rest(rows) - Page.scrolled(go, from(rows, up), rows - 1, most(rows));
     }
 
-    /** The first line shown in so many rows, scrolled up from where it rests. */
+    /** Returns the first visible line, from 0, when scrolled {@code up} lines from the rest position. */
     private int from(int rows, int up) {
         return Math.max(0, Math.min(most(rows), rest(rows) - up));
     }
 
-    /** The last line that can be the first. */
+    /** Returns the largest possible first visible line, from 0. */
     private int most(int rows) {
         return Math.max(0, Page.fitting(column.lines(), rows).size() - rows);
     }
 
-    /** The question is at the top until something is said, then the newest at the bottom. */
+    /**
+     * Returns the first visible line without scrolling by the student: the top before any feedback or help, then the
+     * bottom.
+     */
     private int rest(int rows) {
         boolean said = attempt.reply().isPresent() || attempt.hints() > 0 || attempt.worked();
         return said ? most(rows) : 0;
     }
 
-    /** As many lines as fit; the typed one is always among them. */
+    /**
+     * Draws as many lines as fit. The typed line is always visible.
+     *
+     * @param up lines scrolled up from the rest position
+     */
     void draw(Canvas canvas, int up) {
         int rows = Math.max(1, canvas.height());
         List<Line> fitting = Page.fitting(column.lines(), rows);
@@ -95,7 +102,9 @@ final class AttemptPane {
         Page.put(shown, 0, canvas);
     }
 
-    /** What there is to choose from, so far from the edge; the chosen one reversed. */
+    /**
+     * Adds the options to a column, each after {@code indent} and its digit or letter. The chosen option is reversed.
+     */
     static void options(Attempt attempt, String indent, Column column) {
         List<String> options = attempt.variant().options();
         for (int i = 0; i < options.size(); i++) {
@@ -105,7 +114,7 @@ final class AttemptPane {
         }
     }
 
-    /** Where reading stopped, if it did in the text that is still there. */
+    /** Marks with a caret where parsing failed, if the text up to there is unchanged and the mark fits. */
     private void caret(BadInput.TextPosition place) {
         String text = attempt.editor().text();
         int at = place.position() - 1;
@@ -116,7 +125,7 @@ final class AttemptPane {
         }
     }
 
-    /** Says what is wanted, or what an answer is worth. */
+    /** Adds the question about confidence, or the feedback and what kind of answer is expected. */
     private void drawFeedback() {
         if (attempt.rating()) {
             column.wrap(Line.EMPTY
@@ -157,7 +166,7 @@ final class AttemptPane {
         }
     }
 
-    /** It has all that the hints say. */
+    /** Adds the worked steps. They replace the hints because they contain everything the hints say. */
     private void solution() {
         column.blank();
         column.wrap(Line.EMPTY.dim("worked out"));

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A section's worked examples, with the last lines left out to be filled in. It is practice, of which the journal hears
- * nothing.
+ * The worked examples of a section as practice: the last lines are left out and the learner fills them in. Practice is
+ * not journaled.
  *
- * @param under the section, as it was left
- * @param walk the example
+ * @param under the section to return to, with its position and scrolling
+ * @param walk the position of the example
  */
 record BlanksView(Reading under, Walk walk) implements SectionView {
     private int examples() {

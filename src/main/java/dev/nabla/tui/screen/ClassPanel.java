@@ -19,9 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Draws beside the table of students where they are, what goes wrong, the question behind it, and what is due.
+ * Draws the right panel of a teacher's wide screen: students per section, frequent mistakes, one mistake explained, due
+ * dates.
  *
- * @param mistake the chosen one; -1 for none
+ * @param mistake index of the selected mistake, from 0; -1 for none, then the first one is explained
  */
 record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
     private static final int MOST_MISTAKES = 5;
@@ -59,7 +60,10 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
         state.room().orElseThrow().now().ifPresent(people -> dues(people.now(), below, canvas));
     }
 
-    /** What is still to come for all: {@code today 18:00}, within a week {@code Tuesday 18:00}, else the date. */
+    /**
+     * Draws due dates of the whole class that are still ahead: {@code today 18:00}, within a week
+     * {@code Tuesday 18:00}, later {@code 2026-03-01 18:00}.
+     */
     private void dues(ClassActivity now, int from, Canvas canvas) {
         List<Due> dues = now.info().dues().stream()
                 .filter(due -> due.student().isEmpty() && due.at().isAfter(now.at()))
@@ -83,7 +87,11 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
         }
     }
 
-    /** A moment as the class's clocks show it, in a pattern of {@link DateTimeFormatter}. */
+    /**
+     * Formats an instant in the time zone of the class.
+     *
+     * @param pattern a pattern of {@link DateTimeFormatter}
+     */
     static String when(String pattern, Instant at, ClassActivity now) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
                 .format(at.atZone(now.info().zone()));

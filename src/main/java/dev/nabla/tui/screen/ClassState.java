@@ -23,16 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a seat knows of its class.
+ * A session's view of its class.
  *
- * @param self who sits here
- * @param board what is before the class
- * @param votes on the poll that was counted last
- * @param now the class; teachers alone know it
- * @param mine the vote from here that counts in each round, as it was typed
- * @param hidden whether names are
- * @param shown what was shown from here last
- * @param words said once, in place of the sentence
+ * @param self the participant at this session
+ * @param board the poll and the figure that the class sees
+ * @param votes the latest vote count
+ * @param now who is in the class and what they do; empty for students
+ * @param mine the text of this student's counted vote, per round of the current poll (1 or 2)
+ * @param hidden whether student names are hidden on this teacher's screen
+ * @param shown the figure that this teacher presents, as last sent; empty if none
+ * @param words a one-time message that covers the last row of the screen above the key line; empty for none
  */
 public record ClassState(
         Member self,
@@ -46,24 +46,24 @@ public record ClassState(
     private static final int LEAST_ROWS = 9;
 
     /**
-     * Who sits at a seat.
+     * A participant of a class.
      *
-     * @param id of a student; empty for a teacher
-     * @param teacher what the teacher is called
-     * @param door what is typed to come in
-     * @param key fingerprint of the host's key, by which ssh is told from another
+     * @param id the student's id; empty for a teacher
+     * @param teacher the teacher's name
+     * @param door the ssh command that opens the class
+     * @param key fingerprint of the host's key, which the ssh client shows at the first login
      */
     public record Member(Role role, String id, String teacher, String door, String key) {}
 
     /**
-     * What a change at a seat leads to.
+     * A new class state, with the requests to send to the class.
      *
-     * @param room the classroom after it
-     * @param deeds what the class is to be told, in order
+     * @param room the state after the change
+     * @param deeds the requests, in sending order
      */
     record ClassUpdate(ClassState room, List<ClassRequest> deeds) {}
 
-    /** Before anything was heard. */
+    /** Returns the state before any event from the class. */
     public static ClassState of(Member self) {
         return new ClassState(
                 self, Board.EMPTY, Optional.empty(), Optional.empty(), Map.of(), false, Optional.empty(), "");
@@ -84,7 +84,11 @@ public record ClassState(
         return new ClassState(self, board, count, people, mine, hidden, shown, words);
     }
 
-    /** After the class was told of a deed: a vote that was taken counts, any other one came too late. */
+    /**
+     * Records the result of a request. An accepted vote is stored; for a rejected one a message says it came too late.
+     *
+     * @param taken whether the class accepted the request
+     */
     ClassState carriedOut(ClassRequest deed, boolean taken) {
         if (!(deed instanceof ClassRequest.CastVote vote)) {
             return this;
@@ -105,7 +109,7 @@ public record ClassState(
         return new ClassState(self, board, votes, now, mine, hidden, shown, other);
     }
 
-    /** This classroom, and something that the class is to be told. */
+    /** Returns this state unchanged together with a request to send. */
     ClassUpdate doing(ClassRequest deed) {
         return new ClassUpdate(this, List.of(deed));
     }
@@ -118,12 +122,12 @@ public record ClassState(
         return showing(Optional.of(figure)).doing(new ClassRequest.Show(figure));
     }
 
-    /** The class as it is looked over here. */
+    /** Returns the overview of the class, without names if they are hidden; empty before the first report. */
     ClassOverview roll() {
         return now.map(people -> hidden ? people.hidden() : people.named()).orElse(ClassOverview.EMPTY);
     }
 
-    /** What the board asks, as it is seen here. */
+    /** Returns the current poll with what this role may see of it; empty if there is none. */
     Optional<PollSummary> poll() {
         return PollSummary.of(board, self.role(), votes);
     }
@@ -159,7 +163,11 @@ public record ClassState(
         return view.polled(other, view == state.view() ? heard : heard.showing(view));
     }
 
-    /** What is new on a board, in a sentence for a student. */
+    /**
+     * Returns a sentence for a student about what changed on the board; empty for nothing new.
+     *
+     * @param other whether the board has a new poll
+     */
     private String says(Board next, boolean other, ScreenState state) {
         boolean types = state.keys().contexts().contains(KeyContext.TYPING);
         boolean polls = state.view().showsPoll();
@@ -184,7 +192,7 @@ public record ClassState(
         return known ? words : where + ": " + (types ? "Ctrl-F" : "F") + " follows";
     }
 
-    /** Says its sentence over what stands there. */
+    /** Draws the one-time message over a row. Draws nothing without a message or on a canvas with fewer than 9 rows. */
     void say(Canvas canvas, int y) {
         if (!words.isEmpty() && canvas.height() >= LEAST_ROWS) {
             canvas.put(0, y, " ".repeat(canvas.width()), Tone.TEXT);
@@ -198,7 +206,7 @@ public record ClassState(
         }
     }
 
-    /** Names of the keys of the class, where the screen does not give them others. */
+    /** Returns the labels of the class keys, before a view replaces some of them. */
     Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> called = new EnumMap<>(Navigation.class);
         board.poll().ifPresent(poll -> called.put(Navigation.VOTE, poll.phase().isOpen() ? "vote" : "question"));
@@ -246,7 +254,10 @@ public record ClassState(
                                 .show(figure.get()));
     }
 
-    /** The figure on the screen as others are to see it. */
+    /**
+     * Returns the figure on the screen with its settings and focus, ready to present to the class; empty if none can
+     * be.
+     */
     private Optional<ShownFigure> figure(ScreenState state) {
         View view = state.view();
         return view.live(state)
@@ -265,7 +276,7 @@ public record ClassState(
         return shown.isPresent() && figure.filter(shown.get()::isSame).isPresent();
     }
 
-    /** The figure that is shown is shown as it is by now. */
+    /** Sends the presented figure again if it is on the screen and has changed since it was last sent. */
     ClassUpdate shared(ScreenState state) {
         Optional<ShownFigure> now = shown.isEmpty() ? shown : figure(state);
         return isShown(now) && !now.equals(shown) ? show(now.get()) : new ClassUpdate(this, List.of());

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A teacher's home: who needs help first, where everybody is, and what goes wrong.
+ * The teacher's home screen: students who need help first, where everybody is, and frequent mistakes.
  *
- * @param chosen key of a name or a mistake; the first one where it is not there
- * @param mistakes whether a mistake is chosen
+ * @param chosen key of the selected student or mistake; if it is no longer listed, the first row is selected
+ * @param mistakes whether the selection is in the list of mistakes
  */
 record ClassView(String chosen, boolean mistakes) implements View {
     static final ClassView FIRST = new ClassView("", false);
@@ -41,18 +41,18 @@ record ClassView(String chosen, boolean mistakes) implements View {
         return Math.max(0, choices.stream().map(Selectable::key).toList().indexOf(chosen));
     }
 
-    /** What is chosen. */
+    /** Returns the selected student or mistake; empty if the list is empty. */
     Optional<Selectable> picked(ScreenState state) {
         List<? extends Selectable> choices = choices(state);
         return choices.stream().skip(selected(choices)).findFirst().map(one -> one);
     }
 
-    /** A question with its own numbers, if there is one. */
+    /** Returns the question that a student or mistake is about, with its original numbers; empty if there is none. */
     static Optional<PollQuestion> ballot(Selectable one, ScreenState state) {
         return PollQuestion.of(state.course(), one.where().item(), 0);
     }
 
-    /** Puts the question of what is chosen to the class. */
+    /** Returns the request that polls the class on the selected row's question. */
     @Override
     public Optional<ClassRequest> ask(ScreenState state) {
         return picked(state)
@@ -111,7 +111,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         };
     }
 
-    /** Looks at a person, or at one of the mistakes, whose rows are counted after those of all persons. */
+    /** Opens a clicked row. Mistakes are numbered after all students. */
     private static ScreenState clicked(int row, ScreenState state) {
         ClassOverview roll = state.room().orElseThrow().roll();
         int people = roll.rows().size();
@@ -163,7 +163,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         }
     }
 
-    /** Draws what happens at the door, if a teacher has to know; what is below is free. */
+    /** Draws warnings about logins in the top rows, at most one per 8 rows. Returns the area below them. */
     private static Canvas notices(Optional<ClassActivity> now, boolean hidden, Canvas body) {
         List<String> notices = now.map(people -> people.doorway().notices(hidden)).orElse(List.of()).stream()
                 .limit(body.height() / 8)
@@ -219,7 +219,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
                 + (all == 0 ? "" : ": " + row.right() + " of " + all + " right in ten minutes");
     }
 
-    /** What a mistake reveals; its name where nothing is said of it. */
+    /** Returns the explanation of a mistake; its name if the question has no explanation for it. */
     static String explanation(RecentMistake mistake, ScreenState state) {
         return ballot(mistake, state)
                 .flatMap(asked -> asked.reveals(mistake.misconception()))

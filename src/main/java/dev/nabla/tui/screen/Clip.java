@@ -6,13 +6,13 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.tutor.LineEditor;
 
-/** Parts of lines, as there is room for them. */
+/** Cuts lines to the available width. */
 public final class Clip {
     private static final String CUT = "…";
 
     private Clip() {}
 
-    /** The line, or as much of it as fits with a mark that something is missing. */
+    /** Returns the line, cut to {@code width} cells with a trailing "…" if it is longer. */
     static Line to(Line line, int width, Glyphs glyphs) {
         if (glyphs.width(line) <= width) {
             return line;
@@ -24,7 +24,7 @@ public final class Clip {
         return part(line, 0, end).dim(CUT);
     }
 
-    /** From one char to before another. */
+    /** Returns the part of a line from char {@code from} (inclusive) to {@code to} (exclusive), with its styles. */
     static Line part(Line line, int from, int to) {
         Line part = Line.EMPTY;
         int at = 0;
@@ -38,7 +38,10 @@ public final class Clip {
         return part;
     }
 
-    /** The text with the cursor as a reversed cell; of a long text the part round the cursor. */
+    /**
+     * Returns the edited text with the cursor as a reversed cell. A text that is too long is cut to the part around the
+     * cursor.
+     */
     public static Line typed(LineEditor editor, int width, Glyphs glyphs) {
         String text = editor.text();
         String before = text.substring(0, editor.cursor());

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words set below each other.
+ * A column of wrapped text, filled from top to bottom.
  *
- * @param lines as far as it is set
- * @param width cells that a line may have
+ * @param lines the lines added so far
+ * @param width maximum width of a line, in cells
  */
 record Column(List<Line> lines, int width, Glyphs glyphs) {
     Column(int width, Glyphs glyphs) {
@@ -25,7 +25,7 @@ record Column(List<Line> lines, int width, Glyphs glyphs) {
         lines.addAll(Wrap.lines(words, width, glyphs));
     }
 
-    /** Wrapped to the right of a mark. */
+    /** Adds a mark with the words wrapped to its right (hanging indent). */
     void hang(Line mark, Line words) {
         lines.addAll(Wrap.hanging(mark, words, width, glyphs));
     }

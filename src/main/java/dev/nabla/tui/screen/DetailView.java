@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a student is at, or what a mistake is and who makes it: the question, and what is revealed to whoever answers so.
+ * One student or one mistake in detail: the question, the explanation of each mistake, the answers or who made the
+ * mistake.
  *
- * @param under the class, where it was chosen
+ * @param under the class screen to return to; its selection is shown here
  */
 record DetailView(ClassView under) implements View {
     @Override

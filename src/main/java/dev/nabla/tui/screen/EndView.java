@@ -23,16 +23,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The end of a section: what was guessed, what was done, what comes back.
+ * The end of a section: the learner's guesses, what was done, and which questions come back when.
  *
- * @param under the section, as it was left
- * @param walk its end
+ * @param under the section to return to, with its position and scrolling
+ * @param walk the position at the end of the section
  */
 record EndView(Reading under, Walk walk) implements SectionView {
     private static final int NAMES = 15;
     private static final String RIGHT = "right";
 
-    /** A name, and words beside it. */
+    /**
+     * A row of the summary.
+     *
+     * @param name the label in the left column
+     * @param words the text beside it
+     */
     private record SummaryRow(String name, Line words) {}
 
     @Override
@@ -91,7 +96,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
         }
     }
 
-    /** Those made in this sitting, what was guessed above what it was. */
+    /** Returns the guesses made in this session, each wrong one with the right answer below it. */
     private List<SummaryRow> guesses(ScreenState state) {
         List<SummaryRow> rows = new ArrayList<>();
         for (Attempt guess : under.road(state).guesses()) {
@@ -132,7 +137,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
         return rows;
     }
 
-    /** {@code 0.1 right; 0.2 at the second try; open: 0.4}. */
+    /** Returns the questions grouped by result, like {@code 0.1 right; 0.2 right at another try; 0.4 open}. */
     private String questions(ScreenState state) {
         Map<String, String> ids = under.lesson().asked().stream()
                 .collect(Collectors.groupingBy(
@@ -166,7 +171,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                         + open.get(0).ask();
     }
 
-    /** Questions by the day on which they come back. */
+    /** Returns the questions grouped by the day on which they come back. */
     private List<SummaryRow> back(ScreenState state) {
         List<SummaryRow> rows = new ArrayList<>();
         under.road(state).back().forEach((day, ids) -> rows.add(new SummaryRow(day, Line.of(String.join(", ", ids)))));

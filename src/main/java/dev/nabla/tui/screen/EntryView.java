@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value or a guess that is typed, below the screen that it is for.
+ * An input line for a value or a guess, below the screen that needs it.
  *
- * @param station that screen
- * @param line what is typed
+ * @param station the screen that takes the value
+ * @param line the text typed so far
  */
 record EntryView(StationView station, LineEditor line) implements View {
     @Override
@@ -59,7 +59,7 @@ record EntryView(StationView station, LineEditor line) implements View {
         return List.of(KeyContext.ONWARD, KeyContext.ENTRY, KeyContext.TYPING);
     }
 
-    /** What cannot be read stays, with the reason. */
+    /** Submits the typed text. If it cannot be read, the line stays and the reason is shown. */
     @Override
     public Onward onward(ScreenState state) {
         return new Onward("take it", now -> station.take(line.text(), now));
@@ -87,7 +87,7 @@ record EntryView(StationView station, LineEditor line) implements View {
         new StationScreen(station, state).draw(canvas, List.of(sentence));
     }
 
-    /** The same line is typed there, if something can be. */
+    /** Reopens the input line with its text, if the reloaded screen still takes input. */
     @Override
     public ScreenState resumed(ScreenState home) {
         ScreenState there = station.resumed(home).apply(Navigation.TYPE);

@@ -23,20 +23,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The figure that the teacher has in hand, drawn for this terminal.
+ * The figure that the teacher presents, drawn for this terminal and updated as the teacher changes it.
  *
- * @param under what is left for it
- * @param page the page of its section that is read beside it
- * @param reads whether that is on the screen
- * @param shown whose it is, and where it stands
- * @param live as it is by now
+ * @param under the screen to return to
+ * @param page the section's page that can be read meanwhile
+ * @param reads whether the page is shown in place of the figure
+ * @param shown the figure as last received, with the teacher's name
+ * @param live the figure with the teacher's settings applied
  */
 record FollowView(View under, Reading page, boolean reads, ShownFigure shown, FigureState<?> live) implements View {
     static ScreenState open(ShownFigure shown, ScreenState state) {
         return state.show(of(state.view().uncovered(), shown, state));
     }
 
-    /** @throws BadInput if this course has no such figure */
+    /**
+     * Returns a view of the presented figure.
+     *
+     * @throws BadInput if this course has no such figure
+     */
     private static FollowView of(View under, ShownFigure shown, ScreenState state) {
         Section section = state.course().section(shown.section());
         Lesson lesson = section.lesson()
@@ -61,7 +65,10 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
         }
     }
 
-    /** The figure as it is, in one's own hands; undo leads back to how one had it. */
+    /**
+     * Stops following and opens the figure with the teacher's settings under the student's control. Undo restores the
+     * student's own settings.
+     */
     @Override
     public ScreenState withTeacher(ScreenState state) {
         String section = page.section().id();

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A goal that is tried, on a figure of its own.
+ * A goal that the learner tries to reach on a separate copy of the figure.
  *
- * @param under the section, as it was left
- * @param walk the goal
+ * @param under the section to return to, with its position and scrolling
+ * @param walk the position of the goal, with the figure in use
  */
 record GoalView(Reading under, Walk walk) implements StationView {
     @Override
@@ -60,7 +60,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
         return close(state);
     }
 
-    /** With the same goal, if it is still there; its figure as it stands. */
+    /** Reopens the same goal, with its figure unchanged, if the reloaded lesson still has it. */
     @Override
     public ScreenState again(Reading reading, ScreenState there) {
         return walk.reloaded(reading.section())

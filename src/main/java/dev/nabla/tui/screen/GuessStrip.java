@@ -11,11 +11,11 @@ import dev.nabla.tutor.Attempt;
 import dev.nabla.tutor.GoalAttempt;
 import java.util.List;
 
-/** Lines above or below a figure in somebody's hands: a guess about it, or a goal to bring it to. */
+/** Lays out the strip above or below a figure: a guess about it, or a goal to reach with it. */
 final class GuessStrip {
     private GuessStrip() {}
 
-    /** The goal and how far it is. */
+    /** Returns the goal and the distance to it. */
     static List<Line> goal(GoalView view, ScreenState state, int width) {
         GoalAttempt tried = view.trial();
         Column column = new Column(width, state.font().glyphs());
@@ -28,7 +28,12 @@ final class GuessStrip {
         return column.lines();
     }
 
-    /** The question and its options, or how a ghost is laid; once it is answered, what was said and what it is. */
+    /**
+     * Returns the question with its options, or with how to place the ghost; once answered, the guess and the right
+     * answer.
+     *
+     * @param lays whether the guess is given by placing a ghost in the figure
+     */
     static List<Line> guess(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
         Column column = new Column(width, glyphs);
         if (attempt.isTold()) {
@@ -53,7 +58,7 @@ final class GuessStrip {
         options(attempt, column);
     }
 
-    /** In two columns, read downwards, where all of them fit. */
+    /** Adds the options, in two columns read downwards if all of them fit. */
     private static void options(Attempt attempt, Column column) {
         int half = column.width() / 2;
         Glyphs glyphs = column.glyphs();
@@ -71,7 +76,7 @@ final class GuessStrip {
         }
     }
 
-    /** How far a guess lies from the truth. */
+    /** Returns how far a guess is from the right answer: {@code 0.30 too large}, or for a point {@code 0.30 apart}. */
     private static String apart(Attempt attempt) {
         List<NumberAnswer> is = attempt.variant().numbers();
         Vector you = attempt.variant().typed(attempt.reply().orElseThrow().typed());

@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A guess about a figure, made before it is played with.
+ * A guess about a figure, made before the learner plays with it.
  *
- * @param under the figure, and the page beside it
+ * @param under the position of the figure, with the page beside it
  */
 record GuessView(Reading under) implements StationView {
-    /** At a guess that was begun; one that the figure is to hide something of is about the figure as it opened. */
+    /**
+     * Opens a guess. If it hides parts of the figure and is still open, the figure is reset first, because the guess is
+     * about its initial state.
+     */
     static ScreenState open(Reading under, ScreenState state) {
         GuessView view = new GuessView(under);
         Attempt asked = view.guess(state);
@@ -59,7 +62,7 @@ record GuessView(Reading under) implements StationView {
         return live(state).flatMap(live -> live.cursor().guess().ghost());
     }
 
-    /** True if what is typed is the guess: a number that has not been given yet. */
+    /** Returns whether typed text is the guess: a number is asked for and not yet answered. */
     private boolean isTyped(ScreenState state) {
         Attempt asked = guess(state);
         return !asked.isChoice() && !asked.rating() && !asked.isTold();
@@ -108,7 +111,10 @@ record GuessView(Reading under) implements StationView {
                 guess(state), ghost(state).isPresent(), width, state.font().glyphs());
     }
 
-    /** Checks the guess, or rates it, or leaves it; what it played gives way to the figure as it opened. */
+    /**
+     * Returns what Enter does: rate the guess as fairly sure, go on after the verdict, check the guess, or skip an
+     * empty one. Going on resets a figure that has played the case.
+     */
     @Override
     public Onward onward(ScreenState state) {
         Attempt asked = guess(state);
@@ -130,7 +136,7 @@ record GuessView(Reading under) implements StationView {
         return afterUpdate(typed.tutor().check(ref(), true), typed);
     }
 
-    /** After a guess; once it is told the figure plays the case. */
+    /** Stores the result of a guess. Once the verdict is shown, the figure plays the case that was asked about. */
     private ScreenState afterUpdate(Update update, ScreenState state) {
         ScreenState heard = state.after(update);
         Optional<Question.Play> play = guess(heard).question().play();
@@ -150,7 +156,7 @@ record GuessView(Reading under) implements StationView {
         return StationView.super.update(effect, state);
     }
 
-    /** The figure may have been changed by moving the ghost: then that is the answer now. */
+    /** Applies a change of the figure. If it moved the ghost, the ghost's position becomes the guess. */
     @Override
     public ScreenState withFigure(FigureState<?> before, FigureState<?> live, ScreenState state) {
         ScreenState moved = StationView.super.withFigure(before, live, state);

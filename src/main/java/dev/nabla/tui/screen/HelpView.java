@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The keys that work on another screen, printed from the table, over it.
+ * The help screen: all keys that work on the screen below it, printed from the table of keys.
  *
- * @param under that screen
- * @param scroll first line shown
+ * @param under the screen that is explained
+ * @param scroll first visible line, from 0
  */
 record HelpView(View under, int scroll) implements View {
     private static final int CAPS = 15;
@@ -88,7 +88,7 @@ record HelpView(View under, int scroll) implements View {
         };
     }
 
-    /** The first line shown after a key. */
+    /** Returns the first visible line after a key, from 0. */
     private int scrolled(Navigation go, List<Line> lines, ScreenState state) {
         return new ListPane(lines.size(), scroll)
                 .scrolled(go, Page.rows(state.size()))

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The lines of home that can be opened.
+ * The lines of the home screen that can be opened.
  *
- * @param left the screen that led home
- * @param turned the rungs that were folded or unfolded; else only the one is open where the learner is
+ * @param left the screen from which the learner came home
+ * @param turned rungs whose fold state the learner changed; by default only the current rung is unfolded
  */
 record HomeList(Optional<View> left, Set<Integer> turned) {
-    /** What a line opens; a rung, where there are several, folds its sections away. */
+    /** The target of a line. A rung, shown only if there are several, folds or unfolds its sections. */
     enum HomeTarget {
         GO_ON,
         REVIEW,
@@ -23,14 +23,19 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
         OPEN
     }
 
-    /** A line that can be opened; one of no rung has -1. */
+    /**
+     * A line of the home screen.
+     *
+     * @param rung the rung of its section, from 0; -1 for the review line
+     * @param section the section it opens; empty for a review or a rung
+     */
     record HomeEntry(HomeTarget door, int rung, Optional<Section> section) {
         static HomeEntry of(HomeTarget door, Section section) {
             return new HomeEntry(door, section.rung(), Optional.of(section));
         }
     }
 
-    /** The lines, from top to bottom. */
+    /** Returns the lines from top to bottom. */
     List<HomeEntry> items(ScreenState state) {
         List<HomeEntry> items = new ArrayList<>();
         leftOff(state).ifPresent(section -> items.add(HomeEntry.of(HomeTarget.GO_ON, section)));
@@ -48,25 +53,25 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
         return items;
     }
 
-    /** True if sections stand below the names of several rungs. */
+    /** Returns whether the course has several rungs, so that sections are listed below rung names. */
     static boolean hasRungs(ScreenState state) {
         return state.course().rungs().size() > 1;
     }
 
-    /** True if the sections of a rung are listed. */
+    /** Returns whether a rung is unfolded. */
     boolean isOpen(int rung, ScreenState state) {
         Stream<Section> fresh = state.course().sections().stream().filter(state::isNew);
         int here = leftOff(state).or(fresh::findFirst).map(Section::rung).orElse(rung);
         return turned.contains(rung) == (rung != here);
     }
 
-    /** The section that was left: a moment ago, else the one that the journal knows, if the course still has it. */
+    /** Returns the section the learner came from, else the last one in the journal; empty if the course has neither. */
     Optional<Section> leftOff(ScreenState state) {
         return left.flatMap(View::reading).map(Reading::section).or(() -> state.tutor()
                 .leftOff());
     }
 
-    /** The station where a section was left; -1 if another one was. */
+    /** Returns the station where the learner left a section, from 0; -1 if another section was left last. */
     int station(Section section, ScreenState state) {
         if (!leftOff(state).equals(Optional.of(section))) {
             return -1;
@@ -75,7 +80,7 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
                 .orElseGet(() -> state.progress().leftOff().orElseThrow().parts());
     }
 
-    /** With a rung folded that was open, or unfolded. */
+    /** Returns a copy with the fold state of a rung inverted. */
     HomeList turning(int rung) {
         Set<Integer> other = new HashSet<>(turned);
         if (!other.remove(rung)) {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Draws a line of home.
+ * Draws a line of the home screen.
  *
- * @param row where it is drawn
- * @param chosen whether Enter opens it
+ * @param row the row to draw on
+ * @param chosen whether the line is selected, so that Enter opens it
  */
 record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
     private static final int TITLE = 7;
@@ -41,7 +41,10 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
         row.put(TITLE + 4, 0, Clip.to(beside, row.width() - TITLE - 6, row.glyphs()));
     }
 
-    /** The name of a rung and how far it is read; while it is folded also what its sections would say. */
+    /**
+     * Draws the name of a rung and how many of its sections are read. A folded rung also tells what is due or was left
+     * there.
+     */
     void rung(int rung) {
         List<Section> sections = state.course().sectionsOf(rung);
         long read = sections.stream()
@@ -108,7 +111,7 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
         return standing.isRead() ? "read" : "to come";
     }
 
-    /** A section of which nothing has been done: what it is about, and how long it takes. */
+    /** Draws a section that has not been started: its gist, reading time and number of questions. */
     private void fresh(Section section) {
         int at = TITLE + longest(section.rung(), Section::title) + 2;
         int room = row.width() - 4 - at - longest(section.rung(), Section::gist);
@@ -121,7 +124,7 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
         row.put(at, 0, row.width(word) <= room ? Line.EMPTY.dim(section.gist()) : Line.EMPTY);
     }
 
-    /** Cells of the longest title or gist on a rung. */
+    /** Returns the width in cells of the longest title or gist on a rung. */
     private int longest(int rung, Function<Section, String> text) {
         return state.course().sectionsOf(rung).stream()
                 .mapToInt(section -> row.width(text.apply(section)))

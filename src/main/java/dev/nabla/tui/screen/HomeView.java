@@ -20,12 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Home: where to go on, what is due, and the sections with how far each is; for whoever has done nothing yet, the way in.
+ * The home screen: where to go on, what is due, and the sections with their progress. Before anything is done it shows
+ * the {@link Welcome} page.
  *
- * @param selected what Enter opens: where the learner left off, what is due, then the sections
- * @param all whether sections are listed though nothing has been done
- * @param left the screen that led here, which opens again as it was left
- * @param turned the rungs that were folded or unfolded; else the one is open where the learner is
+ * @param selected index of the line that Enter opens, from 0
+ * @param all whether the sections are listed even if nothing has been done yet
+ * @param left the screen from which the learner came, which opens again as it was
+ * @param turned rungs whose fold state the learner changed; by default only the current rung is unfolded
  */
 public record HomeView(int selected, boolean all, Optional<View> left, Set<Integer> turned) implements View {
     private static final int STILL_COLUMNS = 60;
@@ -33,7 +34,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     private static final int MOST_LIST_COLUMNS = 80;
     private static final int LEAST_STILL_ROWS = 24;
 
-    /** Rows of the list that open nothing: free ones, and the name of the only rung. */
+    /** Rows of the list that are no entries: a blank row, and the name of the only rung. */
     private static final int BLANK = -1;
 
     private static final int NAME = -2;
@@ -42,7 +43,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         this(selected, all, left, Set.of());
     }
 
-    /** Home at what comes first. */
+    /** Returns the home screen with the best line selected: go on or review, else the first unread section. */
     static HomeView of(ScreenState state) {
         HomeView home = new HomeView(0, false, Optional.empty());
         List<HomeEntry> items = home.lines().items(state);
@@ -54,13 +55,13 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return new HomeView(at, false, Optional.empty());
     }
 
-    /** Folds the rung of the chosen line, whose name is then chosen. */
+    /** Folds the rung of the selected line and selects the name of the rung. */
     private ScreenState folded(ScreenState state) {
         int rung = item(state).rung();
         return rung >= 0 && lines().isOpen(rung, state) ? turned(rung, state) : state;
     }
 
-    /** Unfolds the rung of the chosen line, or else the next one that is folded. */
+    /** Unfolds the rung of the selected line, or the next folded one if it is unfolded already. */
     private ScreenState unfolded(ScreenState state) {
         List<Integer> rungs = state.course().rungs();
         int from = Math.max(0, rungs.indexOf(item(state).rung()));
@@ -87,7 +88,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         return items.get(Math.min(selected, items.size() - 1));
     }
 
-    /** True for a learner who has done nothing yet and did not ask for the list. */
+    /** Returns whether the welcome page is shown: nothing has been done, and the learner did not ask for the list. */
     private boolean isWelcome(ScreenState state) {
         return !all
                 && state.progress().sections().isEmpty()
@@ -185,14 +186,14 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         };
     }
 
-    /** The section at its station, with its figure as it stood. */
+    /** Opens a section at the station where the learner left it, with its figure as it was. */
     private static ScreenState resumed(Section section, ScreenState state) {
         ScreenState opened = state.withTutor(state.tutor().resumed(section));
         Road road = Road.of(section, opened.tutor());
         return Reading.at(section, road.of(state.progress().leftOff().orElseThrow()), opened);
     }
 
-    /** The chosen section, which Enter opens, while it is not read; then the next one of which nothing is known. */
+    /** Returns the selected section while its lesson is not loaded; else the next section whose outline is unknown. */
     @Override
     public Optional<Section> unread(ScreenState state) {
         if (isWelcome(state)) {
@@ -235,7 +236,9 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         }
     }
 
-    /** The lines, scrolled so that the chosen one is among them; free ones part them where there is room. */
+    /**
+     * Draws the lines, scrolled so that the selected one is visible. Blank rows separate groups where there is room.
+     */
     private void list(Canvas canvas, ScreenState state) {
         List<HomeEntry> items = lines().items(state);
         boolean rungs = HomeList.hasRungs(state);
@@ -271,7 +274,10 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         }
     }
 
-    /** The figure of the chosen section, once its lesson has been read, and what the section holds; of a rung what its sections are about. */
+    /**
+     * Draws a preview of the selected line: of a section its figure, once its lesson is loaded, and its exercises; of a
+     * rung the gists of its sections.
+     */
     private void still(Canvas canvas, ScreenState state) {
         HomeEntry item = item(state);
         if (item.door() == HomeTarget.RUNG) {
@@ -290,7 +296,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         });
     }
 
-    /** The sentence, and shorter ones for where it does not fit. */
+    /** Returns the sentence about the selected line, with shorter versions for narrow screens. */
     private String[] sentences(ScreenState state) {
         if (isWelcome(state)) {
             return new String[] {"Press any key you like: u takes a change back, q quits"};

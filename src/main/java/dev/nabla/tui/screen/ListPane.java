@@ -11,36 +11,42 @@ import dev.nabla.tui.key.Navigation;
 import java.util.List;
 
 /**
- * A list, of which there may be more rows than the screen shows.
+ * A list that may have more rows than the screen.
  *
- * @param size how many rows there are
- * @param at the chosen row, from 0; where no row can be chosen the first one shown
+ * @param size number of rows
+ * @param at the selected row, from 0; in a list without selection the first visible row
  */
 public record ListPane(int size, int at) {
-    /** Name of the handle on a row that the mouse opens. */
+    /** The name of the mouse handle of a row. */
     public static final String ROW = "row";
 
-    /** After a key; a page is the whole list. */
+    /**
+     * Returns the list after a key that moves the selection. Page keys go to an end, because a page is the whole list.
+     */
     ListPane moved(Navigation go) {
         return new ListPane(size, Page.scrolled(go, at, size - 1, size - 1));
     }
 
-    /** After a key where no row can be chosen and so many are shown; the last row stays at the bottom. */
+    /**
+     * Returns a list without selection after a scrolling key. It stops when the last row is at the bottom.
+     *
+     * @param shown number of visible rows
+     */
     ListPane scrolled(Navigation go, int shown) {
         return new ListPane(size, Page.scrolled(go, at, shown - 1, size - shown));
     }
 
-    /** So many rows further, round the ends. */
+    /** Returns the list with the selection moved by a number of rows, wrapping round at the ends. */
     ListPane neighbour(int by) {
         return new ListPane(size, Math.floorMod(at + by, size));
     }
 
-    /** The first row shown, so that the chosen one is in the middle. */
+    /** Returns the first visible row, from 0, chosen so that the selection is in the middle if possible. */
     int top(int shown) {
         return Math.max(0, Math.min(at - shown / 2, size - shown));
     }
 
-    /** The row after the last one shown. */
+    /** Returns the index after the last visible row. */
     int end(int shown) {
         return Math.min(size, top(shown) + shown);
     }
@@ -62,7 +68,7 @@ public record ListPane(int size, int at) {
         canvas.handle(new Handle(ROW, row, canvas.area(), Scale.linear(0, 0, 0, 0), null));
     }
 
-    /** Draws rows of several lines each, the first ones off the screen where the chosen one would be below it. */
+    /** Draws rows of several lines each, scrolled so far that the selected row is visible. */
     void put(List<List<Line>> rows, Canvas body) {
         int last = rows.subList(0, at + 1).stream().mapToInt(List::size).sum();
         int y = Math.min(0, body.height() - last);

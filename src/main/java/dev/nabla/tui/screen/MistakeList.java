@@ -9,13 +9,13 @@ import dev.nabla.room.ClassOverview.RecentMistake;
 /**
  * Draws the mistakes of the last ten minutes, the most frequent first.
  *
- * @param chosen row among them; -1 for none
+ * @param chosen index of the selected mistake, from 0; -1 for none
  */
 record MistakeList(ClassOverview roll, int chosen, ScreenState state) {
     /**
-     * Draws a mistake a row: its name, a bar, how many make it, and what was asked.
+     * Draws one mistake per row: its name, a bar, how many students made it, and what was asked.
      *
-     * @param bar cells of the bar if all make it
+     * @param bar width of the bar, in cells, if all students made the mistake
      * @param end column where the count ends
      * @param asks column where the question begins
      */

@@ -14,21 +14,23 @@ import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/** A screen without a figure: a row with its title, a rule, lines, and perhaps a rule and words below them. */
+/** Lays out screens: a head with title and rule, the body, and below it a rule with the road and a sentence. */
 final class Page {
-    /** Words are easier to read in lines that are not too long. */
+    /** The longest comfortable line of text, in cells. */
     static final int WIDEST = 70;
 
     private static final int HEAD = 2;
 
     private Page() {}
 
-    /** Rows below the head; the last one of a screen belongs to the keys. */
+    /**
+     * Returns the number of rows below the head, at least 1. The last row of the screen is excluded; it shows the keys.
+     */
     static int rows(Size size) {
         return Math.max(1, size.height() - HEAD - 1);
     }
 
-    /** Draws the head, with the words at its end if there is room for them; what is below it is free. */
+    /** Draws the head, with {@code aside} at its right end if there is room. Returns the area below it. */
     static Canvas below(Line title, Line aside, Canvas canvas) {
         canvas.put(1, 0, title);
         int from = canvas.width() - 1 - canvas.glyphs().width(aside);
@@ -39,17 +41,17 @@ final class Page {
         return canvas.part(canvas.area().afterRows(HEAD));
     }
 
-    /** Draws the head with a title and words at its end. */
+    /** Draws the head with a bold title and a dim aside. Returns the area below it. */
     static Canvas below(String title, String aside, Canvas canvas) {
         return below(Line.EMPTY.span(title, Tone.TEXT, Weight.BOLD), Line.EMPTY.dim(aside), canvas);
     }
 
-    /** Draws a sentence, as much of it as fits in one row, below a rule with a road in it; what is above is free. */
+    /** Draws a sentence, cut to one row, below a rule with a road in it. Returns the area above the rule. */
     static Canvas above(String words, Line road, Canvas canvas) {
         return above(List.of(Clip.to(Line.of(words), canvas.width() - 2, canvas.glyphs())), road, canvas);
     }
 
-    /** Draws words in the last rows and above them a rule with a road in it; what is above is free. */
+    /** Draws lines in the last rows, below a rule with a road in it. Returns the area above the rule. */
     static Canvas above(List<Line> words, Line road, Canvas canvas) {
         int rule = Math.max(0, canvas.height() - words.size() - 1);
         canvas.rule(rule);
@@ -58,7 +60,11 @@ final class Page {
         return canvas.part(canvas.area().top(rule));
     }
 
-    /** Parts the canvas by a line down, right of it a figure that says where it has a rule of its own; what is left of it is free. */
+    /**
+     * Splits the canvas by a vertical rule and draws the figure on the right. Returns the left part.
+     *
+     * @param figure draws, and returns the row of its own horizontal rule
+     */
     static Canvas splitForFigure(Canvas canvas, ToIntFunction<Canvas> figure) {
         int text = Reading.TEXT_COLUMNS;
         int rule = figure.applyAsInt(canvas.part(canvas.area().afterColumns(text)));
@@ -68,7 +74,10 @@ final class Page {
         return canvas.part(canvas.area().left(text - 1));
     }
 
-    /** Draws what stands round an exercise: the section, the road, and its figure beside it where there is room; the rest is free. */
+    /**
+     * Draws the frame of an exercise: the section, the road, and the figure beside it if there is room. Returns the
+     * area for the exercise.
+     */
     static Canvas exercise(Line words, Line aside, SectionView view, ScreenState state, Canvas canvas) {
         Reading under = view.under();
         Line road = RoadLine.of(under.road(state), view.beat(state), canvas.width() - 2, canvas.glyphs());
@@ -84,36 +93,40 @@ final class Page {
         return below(title(under.section()), aside, text);
     }
 
-    /** Draws the heading of a part of a page, and dim words behind it. */
+    /** Draws the heading of a part of a page, followed by dim words. */
     static void heading(String words, String more, int y, Canvas canvas) {
         canvas.put(3, y, Line.EMPTY.span(words, Tone.TEXT, Weight.BOLD).dim(more));
     }
 
-    /** As far from the edge as a page of text, where there is room. */
+    /** Returns the area indented like a page of text, if it is wide enough. */
     static Canvas indented(Canvas body) {
         return body.width() > WIDEST + 6 ? body.part(body.area().afterColumns(2)) : body;
     }
 
-    /** A section's number and name. */
+    /** Returns a section's number and title. */
     static Line title(Section section) {
         return Line.EMPTY.dim(section.id() + " ").span(section.title(), Tone.TEXT, Weight.BOLD);
     }
 
-    /** All lines, without the blank ones if they do not fit. */
+    /** Returns all lines, without the blank ones if there are more lines than rows. */
     static List<Line> fitting(List<Line> lines, int rows) {
         return lines.size() <= rows
                 ? lines
                 : lines.stream().filter(line -> !line.spans().isEmpty()).toList();
     }
 
-    /** As many lines as fit, from this one on. */
+    /** Draws as many lines as fit, beginning with the line {@code from}, from 0. */
     static void put(List<Line> lines, int from, Canvas body) {
         for (int i = 0; i < body.height() && from + i < lines.size(); i++) {
             body.put(1, i, lines.get(from + i));
         }
     }
 
-    /** The place, from 0 to {@code last}, that a key leads to in what is longer than the screen. */
+    /**
+     * Returns the scroll position, from 0 to {@code last}, after a key; other keys leave it where it is.
+     *
+     * @param page how far the page keys scroll
+     */
     static int scrolled(Navigation go, int from, int page, int last) {
         int to =
                 switch (go) {
@@ -128,7 +141,10 @@ final class Page {
         return Math.max(0, Math.min(last, to));
     }
 
-    /** The first place of so many that is wanted, from one on and round the end. */
+    /**
+     * Returns the first wanted index below {@code places}, searching upwards from {@code from} and wrapping round at
+     * the end.
+     */
     static Optional<Integer> first(IntPredicate wanted, int from, int places) {
         return IntStream.range(from, from + places)
                 .map(i -> i % places)

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of a section's text, the next figure beside it where there is room.
+ * A page of a section's text, with the next figure beside it if there is room.
  *
- * @param under the page
- * @param search what is looked for in the text
+ * @param under the page and its scrolling
+ * @param search the search in the text, if one is open
  */
 record PageView(Reading under, Optional<Search> search) implements StationView {
     @Override
@@ -25,7 +25,12 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
         return new PageView(under, other);
     }
 
-    /** With a page of the section on the screen, and this line of it at the top. */
+    /**
+     * Returns a copy with another page of the section.
+     *
+     * @param page from 0
+     * @param line the line at the top, from 0
+     */
     PageView page(int page, int line, ScreenState state) {
         int station = under.road(state).of(StationKind.READ, page);
         return withReading(
@@ -33,7 +38,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
                         .scrolled(line));
     }
 
-    /** Another page of the section, from 0. */
+    /** Lays out another page of the section, from 0. */
     ProsePane prose(int page, ScreenState state) {
         return new ProsePane(under, page, pane(state) == Pane.BOTH, state);
     }
@@ -87,7 +92,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
         prose.draw(canvas, lines);
     }
 
-    /** The next figure, without the text. */
+    /** Returns the next figure, shown without the text. */
     @Override
     public Reading turned(ScreenState state) {
         int figure = under.road(state).figure(under.walk().station());

@@ -3,11 +3,11 @@ package dev.nabla.tui.screen;
 import dev.nabla.room.Poll.Phase;
 
 /**
- * What a phase of a poll is called on the screen.
+ * The words for a phase of a poll.
  *
- * @param station on the teacher's road
- * @param standing at the end of the teacher's title
- * @param asks at the end of a student's title; empty where the teacher who asks is named there
+ * @param station its station on the teacher's road
+ * @param standing the right end of the teacher's title
+ * @param asks the right end of a student's title; empty where the teacher's name is shown instead
  * @param teacherEnter what Enter does for the teacher
  * @param studentEnter what Enter does for a student
  */

@@ -6,7 +6,7 @@ import dev.nabla.room.LearnerLocation.Doing;
 /**
  * A figure of a section to play with.
  *
- * @param under the figure, and the page beside it
+ * @param under the position of the figure, with the page beside it
  */
 record PlayView(Reading under) implements StationView {
     @Override

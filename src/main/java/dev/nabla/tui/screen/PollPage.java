@@ -21,10 +21,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Draws the question that everybody is asked: for a student the vote, for the teacher how the rounds go.
+ * Draws a poll: the vote for a student, the course of the rounds for the teacher.
  *
- * @param attempt what is typed or chosen here
- * @param seen the poll as it may be seen here
+ * @param attempt the question, with what is typed or chosen in this session
+ * @param seen the poll, with the results that this role may see
+ * @param now the time, for how long the round has been open
  */
 record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now) {
     private Phase phase() {
@@ -56,7 +57,7 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
         return Line.join(stations, "");
     }
 
-    /** The sentence for a teacher. */
+    /** Returns the sentence below the road for the teacher. */
     private String teacherSentence() {
         return switch (phase()) {
             case OPEN -> "Wait until nearly all have voted; then close the round";
@@ -90,7 +91,7 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
         };
     }
 
-    /** The shares of right votes for which something is advised, in equally many cells. */
+    /** Returns the range of right votes for which something is advised. All three texts have the same width. */
     private static String shares(Advice advice) {
         return switch (advice) {
             case EXPLAIN -> "under 35 %   ";
@@ -143,12 +144,12 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
         return lines;
     }
 
-    /** Wrapped two cells from the edge. */
+    /** Adds a mark and words, indented by two cells. */
     private static void hang(Line mark, Line words, Column column) {
         column.hang(Line.join(List.of(Line.of("  "), mark), ""), words);
     }
 
-    /** Who has voted: a dot for each who is here; and how long the round has been open. */
+    /** Returns a dot per student present, filled for those who have voted, and how long the open round has run. */
     private Line progress(int width) {
         String words = "  " + new PollWords(seen).have() + "        ";
         long seconds = Duration.between(seen.poll().since(), now).toSeconds();
@@ -164,7 +165,7 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
                 .map(text -> PollView.typing(text, attempt).typedInFull());
     }
 
-    /** The vote that is typed, reversed once it counts, and the one before. */
+    /** Adds the typed vote, reversed once it counts, with the vote of round 1 beside it. */
     private void typed(Column column) {
         Phase phase = phase();
         String text = attempt.editor().text();
@@ -188,7 +189,7 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
         hang(Line.EMPTY, Line.EMPTY.dim(said), column);
     }
 
-    /** What was voted, and what is to be done meanwhile. */
+    /** Adds this student's votes and what to do meanwhile. */
     private void mine(Column column) {
         Phase phase = phase();
         List<String> votes =
@@ -212,7 +213,10 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
         }
     }
 
-    /** The right answer with its last step, or all of them; and what the most frequent mistake reveals. */
+    /**
+     * Adds the right answer with its last step, or all steps on request, and the explanation of the most frequent
+     * mistake.
+     */
     private void answer(Map<Integer, Map<String, Integer>> counts, Column column) {
         List<String> steps = attempt.variant().steps();
         if (attempt.worked()) {

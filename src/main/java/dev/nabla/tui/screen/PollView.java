@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The question that everybody is asked: a student votes, the teacher leads through two rounds.
+ * A poll: a student votes, the teacher leads the class through two rounds.
  *
- * @param under what is left for it
- * @param id of the poll
- * @param attempt the question with the numbers that all have, and what is typed or chosen
+ * @param under the screen to return to
+ * @param id the id of the poll
+ * @param attempt the question, with the same numbers for everybody, and what is typed or chosen
  */
 record PollView(View under, long id, Attempt attempt) implements View {
     static ScreenState open(View from, ScreenState state) {
@@ -35,7 +35,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return state.show(new PollView(from.uncovered(), poll.id(), attempt));
     }
 
-    /** With this as what was typed before: what is typed next takes its place. */
+    /** Fills the input with an earlier vote. The next character typed replaces it. */
     static Attempt typing(String text, Attempt attempt) {
         return attempt.typed(line -> new LineEditor(text, text.length(), true));
     }
@@ -128,7 +128,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
                 : new Onward(words.studentEnter(), now -> over ? back(now) : phase.isOpen() ? voted(now) : now);
     }
 
-    /** Back to what was left, a figure that is followed as it is by now. */
+    /** Returns to the screen below. If that one follows the teacher, it shows the figure as it is now. */
     private ScreenState back(ScreenState state) {
         return state.show(under.following(room(state).board().shown(), state));
     }
@@ -137,7 +137,10 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return state.after(room(state).doing(new ClassRequest.EndPoll(id))).show(ClassView.FIRST);
     }
 
-    /** A vote in the round that is open, in place of any other; what cannot be read is none. */
+    /**
+     * Sends a vote for the open round, which replaces an earlier one. An unreadable vote is not sent; a message says
+     * why.
+     */
     private ScreenState voted(ScreenState state) {
         String typed = attempt.editor().text();
         Optional<String> kind = typed.isBlank() ? Optional.empty() : ballot().kind(typed);

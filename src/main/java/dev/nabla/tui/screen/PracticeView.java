@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All exercises of a section in one list: guesses, blanks, questions, goals.
+ * The list of all exercises of a section: guesses, blanks, questions and goals.
  *
- * @param under the section, as it was left
- * @param selected the one that Enter opens
+ * @param under the section to return to, with its position and scrolling
+ * @param selected index of the exercise that Enter opens, from 0
  */
 record PracticeView(Reading under, int selected) implements SectionView {
-    /** At the first that is not done. */
+    /** Opens the list at the first exercise that is not done. A section without exercises shows a message. */
     static ScreenState open(Reading under, ScreenState state) {
         List<Exercise> all = exercises(under, state);
         if (all.isEmpty()) {

@@ -10,11 +10,11 @@ import dev.nabla.tui.screen.Search.Finder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A page of a section in a column: title, rule, a window of its lines. */
+/** Lays out and draws a page of a section: title, rule, and the visible part of its lines. */
 final class ProsePane {
     private static final int HEAD_ROWS = 2;
     private static final int FOOT_ROWS = 3;
-    /** Columns of a margin, and of the widest line of text. */
+    /** Widths in columns: of the margin, and of the longest line of text. */
     private static final int MARGIN = 3;
 
     private static final int WIDEST = 70;
@@ -26,12 +26,16 @@ final class ProsePane {
     private final List<Line> lines = new ArrayList<>();
     private final String end;
 
-    /** @param beside whether a figure is beside it */
+    /**
+     * Lays out the page at the current position.
+     *
+     * @param beside whether a figure is shown beside it
+     */
     ProsePane(Reading reading, boolean beside, ScreenState state) {
         this(reading, reading.road(state).page(reading.walk().station()), beside, state);
     }
 
-    /** Another page of the section, from 0. */
+    /** Lays out another page of the section, from 0. */
     ProsePane(Reading reading, int page, boolean beside, ScreenState state) {
         this.reading = reading;
         this.glyphs = state.font().glyphs();
@@ -54,17 +58,17 @@ final class ProsePane {
         }
     }
 
-    /** Text rows that can be seen at once. */
+    /** Returns the number of visible text rows. */
     int page() {
         return rows;
     }
 
-    /** The last line that can be at the top. */
+    /** Returns the largest possible first visible line, from 0. */
     int bottom() {
         return Math.max(0, lines.size() - rows);
     }
 
-    /** Where words are on the page. */
+    /** Returns every occurrence of the words on the page. */
     List<List<Finder.Piece>> find(String words) {
         return new Finder(lines).find(words);
     }
@@ -77,7 +81,7 @@ final class ProsePane {
         draw(canvas, lines);
     }
 
-    /** Draws the page with other lines in place of its own, as many. */
+    /** Draws the page with other lines in place of its own, of the same number. */
     void draw(Canvas canvas, List<Line> raised) {
         int from = Math.max(0, Math.min(reading.scroll(), bottom()));
         int left = lines.size() - from - rows;

@@ -13,30 +13,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Screens with a question whose answer counts: what effects lead to that is the question's own affair. */
+/** A screen with a question whose answer counts. It shares keys, checking and scrolling. */
 sealed interface QuestionView extends View permits QuestionsView, ReviewView {
-    /** The question on the screen. */
     QuestionRef asked();
 
-    /** Lines scrolled back from the newest. */
+    /** Returns how many lines the pane is scrolled up from its rest position. */
     int up();
 
-    /** Scrolled back so many lines. */
+    /** Returns a copy scrolled up by a number of lines. */
     QuestionView up(int lines);
 
-    /** The state after a key that leads on or away. */
+    /** Returns the state after a key that leaves the question. */
     ScreenState go(Navigation go, Attempt attempt, ScreenState state);
 
-    /** What Enter does where it does not check. */
+    /** Returns what Enter does once {@link #isOver} holds. */
     Onward enterAction(Attempt attempt, ScreenState state);
 
-    /** Whether somebody is asked how sure he is. */
+    /** Returns whether the student is asked how sure the answer is. */
     boolean asksSure(Attempt attempt);
 
-    /** True if Enter no longer checks what is typed. */
+    /** Returns whether Enter no longer checks the answer. */
     boolean isOver(Attempt attempt);
 
-    /** Draws what stands round the question; what is left for it. */
+    /** Draws the frame of the question. Returns the area for the question. */
     Canvas frame(Canvas canvas, ScreenState state);
 
     default Attempt attempt(ScreenState state) {
@@ -79,7 +78,7 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
         pane(state).draw(body, up());
     }
 
-    /** Rows that the question has; above a road two less. */
+    /** Returns the rows for the question: two fewer on a screen with a road. */
     private int rows(ScreenState state) {
         return Page.rows(state.size()) - (reading().isPresent() ? 2 : 0);
     }
@@ -90,7 +89,7 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
         return new AttemptPane(attempt(state), width - 2, state.font().glyphs());
     }
 
-    /** After something that was done to it, its newest lines in sight. */
+    /** Returns the state after an update of the question, with its newest lines visible. */
     default ScreenState afterUpdate(Update update, ScreenState state) {
         return state.after(update).showing(up(0));
     }
@@ -113,7 +112,7 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
         };
     }
 
-    /** Asks again, with other numbers. */
+    /** Asks the question again with other numbers. */
     default ScreenState again(ScreenState state) {
         return state.withTutor(state.tutor().begun(asked(), attempt(state).round() + 1))
                 .showing(up(0));

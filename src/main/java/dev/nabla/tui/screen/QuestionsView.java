@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A section's questions, one at a time.
+ * The questions of a section, asked one at a time.
  *
- * @param under the section, as it was left
- * @param walk the question
- * @param up lines scrolled back from the newest
+ * @param under the section to return to, with its position and scrolling
+ * @param walk the position of the question
+ * @param up lines scrolled up from the rest position
  */
 record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, SectionView {
     private List<Question> questions() {
@@ -36,7 +36,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
         return QuestionView.super.where(state);
     }
 
-    /** At the same question, if it is still there. */
+    /** Reopens the same question, if the reloaded lesson still has it. */
     @Override
     public ScreenState again(Reading reading, ScreenState there) {
         return walk.reloaded(reading.section())
@@ -73,7 +73,10 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
         return attempt.isRight() || attempt.editor().isBlank() || attempt.isGraded();
     }
 
-    /** Once more after a right answer that needed all the help there is; else the next that is not answered, then what follows. */
+    /**
+     * Returns what Enter does: ask again after a right answer that needed all help, else the next open question, else
+     * the next station.
+     */
     @Override
     public Onward enterAction(Attempt attempt, ScreenState state) {
         return attempt.isRight() && attempt.hasSeenAllHelp()
@@ -86,7 +89,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
         return new QuestionsView(under, walk, lines);
     }
 
-    /** The question's number stands above it, and a mark for each of them: full where it is answered. */
+    /** Draws the frame, with the question's number and a mark per question, filled for those answered. */
     @Override
     public Canvas frame(Canvas canvas, ScreenState state) {
         Line marks = Line.EMPTY.dim(asked().id() + " ");

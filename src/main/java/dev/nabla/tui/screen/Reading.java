@@ -17,15 +17,15 @@ import dev.nabla.tutor.Walk.WalkStep;
 import java.util.Optional;
 
 /**
- * The text and the figures of a section as they were left. Exercises are opened over them, and Esc leads back to them.
+ * The position in a section's text and figures. Exercises open on top of it, and Esc returns to it.
  *
- * @param walk the station of text, guess or figure
- * @param alone whether the figure is shown without the text, though there is room for both
- * @param scroll first line of the page shown
- * @param from the screen with the figure whose stage opened this section; the way back leads there before it leads home
+ * @param walk the station of a page, a guess or a figure
+ * @param alone whether the figure is shown without the text even if both fit
+ * @param scroll first visible line of the page, from 0
+ * @param from the screen whose figure linked to this section; leaving returns to it instead of home
  */
 public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from) {
-    /** Columns of the text beside a figure, its rule included. */
+    /** Columns of the text beside a figure, including the vertical rule. */
     static final int TEXT_COLUMNS = 46;
 
     private static final int LEAST_FIGURE_COLUMNS = 74;
@@ -35,7 +35,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return at(section, station, Optional.empty(), state);
     }
 
-    /** The same, reached through a link on another screen. */
+    /** Opens a section that was reached through a link on another screen. */
     static ScreenState at(Section section, int station, Optional<View> from, ScreenState state) {
         ScreenState opened = state.withTutor(state.tutor().open(section));
         WalkStep step = Walk.start(section).enter(station, opened.tutor());
@@ -54,12 +54,12 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return walk.road(state.tutor());
     }
 
-    /** True on the last page of the text. */
+    /** Returns whether the last page of the text is shown. */
     boolean isLastPage() {
         return walk.beat().equals(new Station(StationKind.READ, lesson().pages().size() - 1));
     }
 
-    /** Returns the figure, at a guess with what is guessed about it. */
+    /** Returns the figure; at a guess, with its hidden parts and ghost. Empty in a section without figures. */
     Optional<FigureState<?>> live(ScreenState state) {
         return walk.sectionFigure(state.tutor())
                 .map(live -> live.guessing(
@@ -70,7 +70,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return walk.kind() == StationKind.GUESS ? walk.question().flatMap(state.tutor()::attempt) : Optional.empty();
     }
 
-    /** For the journal: where the learner stands. */
+    /** Returns the learner's position for the journal. */
     LearnerPosition place(ScreenState state) {
         return new LearnerPosition(section(), state.view().beat(state), walk.sectionFigure(state.tutor()));
     }
@@ -79,12 +79,12 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return size.width() >= TEXT_COLUMNS + LEAST_FIGURE_COLUMNS;
     }
 
-    /** True if exercises have the figure beside them. */
+    /** Returns whether exercises are shown with the figure beside them. */
     boolean isBeside(ScreenState state) {
         return fitsBoth(state.size()) && live(state).isPresent();
     }
 
-    /** Returns the top of another station. */
+    /** Returns the position at the top of another station. */
     Reading atStation(Walk other) {
         return new Reading(other, false, 0, from);
     }
@@ -109,8 +109,8 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
     }
 
     /**
-     * Returns the same station of the section in a course that was read anew, or the first station where that one is
-     * gone; empty if the course no longer has the section.
+     * Returns the same station of the section in a reloaded course, or the first station if that one is gone. Empty if
+     * the course no longer has the section.
      */
     Optional<Reading> reloaded(Course course) {
         Optional<Section> section = course.find(section().id()).filter(Section::isWritten);
@@ -128,7 +128,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         };
     }
 
-    /** Puts this station on the screen; a guess about the figure is begun. */
+    /** Shows this station. A guess is started first. */
     ScreenState open(ScreenState state) {
         ScreenState begun = state.after(walk.again(state.tutor()).update());
         return walk.kind() == StationKind.GUESS ? GuessView.open(this, begun) : begun.show(view());
@@ -139,7 +139,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return show(walk.enter(station, state.tutor()), state);
     }
 
-    /** Shows where a step of the walk has led. */
+    /** Shows the station that a step of the walk led to. */
     ScreenState show(WalkStep step, ScreenState state) {
         ScreenState next = state.after(step.update());
         Walk there = step.walk();

@@ -19,14 +19,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A review: the questions that are due, one at a time, the sections mixed.
+ * A review: the questions that are due, asked one at a time, from all sections mixed.
  *
- * @param due the questions, in the order to ask them
- * @param index which one is asked
- * @param up lines scrolled back from the newest
+ * @param due the questions, in the order they are asked
+ * @param index the current question, from 0
+ * @param up lines scrolled up from the rest position
  */
 public record ReviewView(List<QuestionRef> due, int index, int up) implements QuestionView {
-    /** Begins with what is due; a question that is in no lesson any more is passed over. */
+    /**
+     * Starts a review. Skips questions that no lesson has any more. With nothing due it says when the next review is.
+     */
     static ScreenState open(ScreenState state) {
         Stream<QuestionRef> due =
                 state.progress().due().stream().map(item -> new QuestionRef(item.section(), item.id()));
@@ -41,7 +43,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         return asked.filter(one -> one.isIn(course)).toList();
     }
 
-    /** The rest of this review in a course that has been read anew. */
+    /** Continues the rest of this review in a reloaded course. */
     @Override
     public ScreenState resumed(ScreenState state) {
         List<QuestionRef> left = found(due.stream().skip(index), state.course());
@@ -50,8 +52,8 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
     }
 
     /**
-     * The question there with other numbers; one that is half answered is as it was left, unless all help was seen; after
-     * the last one, the end.
+     * Asks a question of the review with other numbers, or shows the end after the last one. A question left half
+     * answered continues unless all help was seen. A question that cannot be asked is skipped with a message.
      */
     private static ScreenState at(List<QuestionRef> due, int index, ScreenState state) {
         if (index >= due.size()) {
@@ -103,7 +105,10 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         return new Onward("go on", now -> at(due, index + 1, now));
     }
 
-    /** True if the text typed has its verdict, or there is none and all help was seen: who still does not know need not make an answer up. */
+    /**
+     * Returns whether Enter goes on: the typed answer is graded, or nothing is typed and all help was seen. A student
+     * who still does not know need not make up an answer.
+     */
     @Override
     public boolean isOver(Attempt attempt) {
         String typed = attempt.editor().text();

@@ -14,11 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The end of a review: which answers were right, and when each question comes back.
- *
- * @param asked the questions, in the order they were asked
- */
+/** The end of a review: which answers were right, and when each question comes back. */
 record ReviewedView(List<QuestionRef> asked) implements View {
     private static final int ID = 6;
     private static final int BACK = 24;

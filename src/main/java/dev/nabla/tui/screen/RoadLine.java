@@ -10,11 +10,17 @@ import dev.nabla.tutor.Road;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The road of a section as it is written into a rule: a station a beat, behind, here, ahead. */
+/** Draws the road of a section into a rule, with a mark per station: done, current or ahead. */
 final class RoadLine {
     private RoadLine() {}
 
-    /** Names go where there is no room: those behind from the left, then the farthest ahead; here and next stay. */
+    /**
+     * Returns the road with station names. Where space is short, names of stations behind go first, from the left, then
+     * those farthest ahead. The current and the next station keep theirs. A line still too long is cut.
+     *
+     * @param here the current station, from 0
+     * @param width room for the line, in cells
+     */
     static Line of(Road road, int here, int width, Glyphs glyphs) {
         int count = road.beats().size() - 1;
         List<Line> stations = new ArrayList<>();
@@ -37,7 +43,12 @@ final class RoadLine {
         return stations.stream().mapToInt(glyphs::width).sum() > width;
     }
 
-    /** The stations as bare dots; nobody stands on them where {@code here} is -1. */
+    /**
+     * Returns the stations as dots without names.
+     *
+     * @param here the current station, from 0; -1 for none
+     * @param read whether the section was read, which fills its pages and figures
+     */
     static Line dots(Road road, int here, boolean read) {
         Line line = Line.EMPTY;
         for (int i = 0; i < road.beats().size() - 1; i++) {
@@ -56,7 +67,7 @@ final class RoadLine {
         return station(named ? road.name(beat) : "", i == here, ahead);
     }
 
-    /** A station of any road; without a name its mark alone. */
+    /** Returns the mark of a station, followed by its name unless that is empty. */
     static Line station(String name, boolean here, boolean ahead) {
         String words = name.isEmpty() ? "" : " " + name + " ";
         Line rule = Line.EMPTY.span("─", Tone.GRID, Weight.PLAIN);
@@ -66,7 +77,7 @@ final class RoadLine {
                         .dim(words);
     }
 
-    /** True for exercises that were left for later. */
+    /** Returns whether the station has exercises that are not done. */
     private static boolean isOpen(Station beat, Road road) {
         return !beat.kind().isReading() && road.open(beat) > 0;
     }

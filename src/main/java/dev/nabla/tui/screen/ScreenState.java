@@ -30,16 +30,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that is shown, as one value; an effect gives the next one, and most are the view's affair.
+ * Everything on the screen as one immutable value. Applying an effect returns the next state; most effects are handled
+ * by the view.
  *
- * @param tutor what happens between learner and course
- * @param view the screen
- * @param font what the terminal makes of a cell
- * @param size of the terminal
- * @param notice something to say once in the place of the key line; empty for nothing
- * @param events what has happened and is not in the journal yet
- * @param deeds what was done to the class and the class has not been told yet
- * @param room the class that it is shown in; empty for whoever learns alone
+ * @param tutor the learner's progress, attempts and figures
+ * @param view the current screen
+ * @param font the glyphs that the terminal can show
+ * @param size the size of the terminal
+ * @param notice a one-time message in place of the key line; empty for none
+ * @param events journal entries that are not written yet
+ * @param deeds class requests that are not sent yet
+ * @param room the class; empty for a learner without a class
  */
 public record ScreenState(
         Tutor tutor,
@@ -50,7 +51,7 @@ public record ScreenState(
         List<Entry> events,
         List<ClassRequest> deeds,
         Optional<ClassState> room) {
-    /** At home. */
+    /** Returns the first state: the home screen, without a class. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(
                 tutor,
@@ -64,75 +65,84 @@ public record ScreenState(
         return state.show(HomeView.of(state));
     }
 
+    /** Returns the state for a terminal of another size. */
     public ScreenState resized(Size other) {
         return view.onShown(new ScreenState(tutor, view, font, other, notice, events, deeds, room));
     }
 
+    /** Returns a copy with a notice. */
     public ScreenState saying(String words) {
         return new ScreenState(tutor, view, font, size, words, events, deeds, room);
     }
 
+    /** Shows another view, which may record that it was seen. Clears the notice. */
     ScreenState show(View other) {
         return other.onShown(showing(other));
     }
 
-    /** With the screen in another state of its own. */
+    /** Returns a copy with another view, without telling the view that it is shown. Clears the notice. */
     ScreenState showing(View other) {
         return new ScreenState(tutor, other, font, size, "", events, deeds, room);
     }
 
+    /** Returns a copy with another tutor. */
     public ScreenState withTutor(Tutor other) {
         return new ScreenState(other, view, font, size, notice, events, deeds, room);
     }
 
-    /** In a class as it is now. */
+    /** Returns a copy with another class state. */
     public ScreenState withClass(ClassState other) {
         return new ScreenState(tutor, view, font, size, notice, events, deeds, Optional.of(other));
     }
 
-    /** After something that was done; what happened by it is added to what the journal has not got yet. */
+    /** Applies an update of the tutor. Its journal entries are added to those not written yet. */
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(events);
         more.addAll(update.events());
         return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), deeds, room);
     }
 
-    /**
-     * After something that was done in the class; what the class is to be told of it is added to what is not told yet.
-     */
+    /** Applies a change of the class state. Its requests are added to those not sent yet. */
     ScreenState after(ClassState.ClassUpdate update) {
         List<ClassRequest> more = new ArrayList<>(deeds);
         more.addAll(update.deeds());
         return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.room()));
     }
 
-    /** After the class was told of a deed; {@code taken} is false for a vote that does not count. */
+    /**
+     * Records the result of a class request.
+     *
+     * @param taken false for a vote that came too late
+     */
     public ScreenState carriedOut(ClassRequest deed, boolean taken) {
         return withClass(room.orElseThrow().carriedOut(deed, taken));
     }
 
-    /** Once the journal has all events, or cannot have them, and the class was told of all deeds. */
+    /**
+     * Clears the pending journal entries and class requests. Called once they have been written and sent, or have
+     * failed.
+     */
     public ScreenState kept() {
         return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), room);
     }
 
-    /** Somebody has come into a class; a teacher's home is the class. */
+    /** Enters a class and shows the home screen of its role: for a teacher the class. */
     public ScreenState entering(ClassState other) {
         ScreenState there = withClass(other);
         return there.show(there.home());
     }
 
-    /** Before a key: what was said once has been said. */
+    /** Clears the one-time class message. Called before each key. */
     public ScreenState quiet() {
         return room.isEmpty() ? this : withClass(room.get().saying(""));
     }
 
-    /** After news of the class. */
+    /** Returns the state after an event from the class; the same state without a class. */
     public ScreenState afterEvent(ClassEvent news) {
         return room.map(here -> here.afterEvent(news, this)).orElse(this);
     }
 
-    /** After a key that does nothing here. */
+    /** Returns the state after a key without effect. In a class the view may explain why. */
     public ScreenState unanswered() {
         return room.isEmpty() ? this : room.get().unanswered(this);
     }
@@ -145,12 +155,12 @@ public record ScreenState(
         return tutor.progress();
     }
 
-    /** True for a section that can be read and has not been. */
+    /** Returns whether a section is written and has not been read. */
     boolean isNew(Section section) {
         return section.isWritten() && !progress().isRead(section.id());
     }
 
-    /** Where keys are pressed now. */
+    /** Returns the key contexts and key labels of this screen. */
     public KeyPlace keys() {
         List<KeyContext> contexts = new ArrayList<>(view.keys(this));
         if (room.isPresent()) {
@@ -166,12 +176,12 @@ public record ScreenState(
         return new KeyPlace(contexts, live(), view.options(this), words);
     }
 
-    /** The figure on the screen. */
+    /** Returns the figure on the screen. */
     public Optional<FigureState<?>> live() {
         return view.live(this);
     }
 
-    /** The state after an effect, or with the reason why it cannot be. */
+    /** Applies an effect. If it fails, the state is unchanged and the notice says why. */
     public ScreenState apply(Effect effect) {
         try {
             return switch (Navigation.of(effect)) {
@@ -191,17 +201,17 @@ public record ScreenState(
         }
     }
 
-    /** The screen that is home here: for a teacher the class. */
+    /** Returns the home screen of this role: for a teacher the class. */
     View home() {
         return teaches() ? ClassView.FIRST : HomeView.of(this);
     }
 
-    /** True for a teacher in a class. */
+    /** Returns whether this is a teacher's session in a class. */
     boolean teaches() {
         return room.isPresent() && room.get().teaches();
     }
 
-    /** Where the learner is, for the class. */
+    /** Returns the learner's location, for the class. */
     public LearnerLocation where() {
         return view.where(this);
     }
@@ -215,14 +225,17 @@ public record ScreenState(
                 .orElse(this);
     }
 
-    /** With the next of the levels of glyphs; at a seat of a class, which may be at any terminal, it is kept. */
+    /**
+     * Switches to the next glyph level. In a class the choice is journaled and follows the student to other terminals;
+     * otherwise it is not saved.
+     */
     private ScreenState redrawn() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
         ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, events, deeds, room);
         return room.isEmpty() ? drawn : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** After as much of the work that the figure on the screen needs as the budget allows. */
+    /** Does the pending work of the figure on the screen, as far as the budget allows. */
     public ScreenState worked(Figure.Budget budget) {
         Optional<FigureState<?>> live = live();
         return live.map(before -> before.worked(budget))
@@ -231,23 +244,26 @@ public record ScreenState(
                 .orElse(this);
     }
 
-    /** True if an effect leads out of the tutor. */
+    /** Returns whether an effect ends the tutor: quit, or leaving the home screen. */
     public boolean isLeftBy(Effect effect) {
         return effect == Navigation.QUIT || effect == Navigation.LEAVE && view.isHome(this);
     }
 
-    /** The learner stands at the section on the screen and its own figure, not at one lent for a goal. */
+    /**
+     * Reports the section on the screen and its own figure as the learner's position. A figure in use for a goal is
+     * never reported. In a class, a presented figure that has changed is sent again.
+     */
     public ScreenState reportPosition() {
         ScreenState stands = after(tutor.moveTo(view.reading().map(under -> under.place(this))));
         return room.isEmpty() ? stands : stands.after(room.get().shared(stands));
     }
 
-    /** The section's text and figure, or why it cannot be read. */
+    /** Opens a section. If that fails, the notice says why. */
     public ScreenState open(Section section) {
         return open(section, Optional.empty());
     }
 
-    /** The same, reached through a link on another screen. */
+    /** Opens a section that was reached through a link on another screen. */
     ScreenState open(Section section, Optional<View> from) {
         try {
             return section.isWritten()
@@ -258,19 +274,19 @@ public record ScreenState(
         }
     }
 
-    /** At the same place in a course that has been saved anew; home where that place is gone. */
+    /** Returns the same position in a reloaded course; home if the position no longer exists. */
     public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered()
                 .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", events, deeds, room));
     }
 
-    /** The next section of which home says more once it has been read. */
+    /** Returns the next section to load before it is opened; empty if the screen would not show more for it. */
     public Optional<Section> unread() {
         return view.unread(this);
     }
 
-    /** The whole screen. */
+    /** Draws the whole screen. */
     public Frame frame() {
         Canvas canvas = new Canvas(size, font);
         int last = size.height() - 1;

@@ -13,24 +13,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Looking for words in a section's text.
+ * A search for words in a section's text.
  *
- * @param query what is typed
- * @param typing whether it is still being typed
- * @param match which of the places found is looked at, from 0
+ * @param query the words typed
+ * @param typing whether the query is still being typed
+ * @param match index of the current match, from 0
  */
 record Search(LineEditor query, boolean typing, int match) {
-    /** Begins on the page that is shown, or shown last. */
+    /** Starts a search on the current page or, on a figure, on the last page before it. */
     static ScreenState begin(Reading reading, ScreenState state) {
         int page = reading.road(state).page(reading.walk().station());
         PageView view = new PageView(reading, Optional.of(new Search(LineEditor.EMPTY, true, 0)));
         return state.show(view.page(page, reading.scroll(), state));
     }
 
-    /** A place where the words are: the page, and the characters they cover. */
+    /** A match: its page, from 0, and the characters it covers. */
     private record Found(int page, List<Finder.Piece> pieces) {}
 
-    /** The state after an effect while it goes on: typed to its end, or at the next or previous of the places, round the ends. */
+    /**
+     * Returns the state after a key: a changed query, its end, or the next or previous match, wrapping round at the
+     * ends.
+     */
     ScreenState update(Effect effect, PageView view, ScreenState state) {
         if (effect instanceof Effect.Typing typed) {
             return typing ? new Search(typed.change().apply(query), true, 0).shown(view, state) : state;
@@ -54,7 +57,7 @@ record Search(LineEditor query, boolean typing, int match) {
         return found;
     }
 
-    /** The page scrolled so that the place looked at is in the middle, unless it can be seen already. */
+    /** Shows the current match. The page scrolls so that the match is in the middle, unless it is visible already. */
     private ScreenState shown(PageView view, ScreenState state) {
         List<Found> found = found(view, state);
         if (found.isEmpty()) {
@@ -70,7 +73,7 @@ record Search(LineEditor query, boolean typing, int match) {
         return state.show(view.page(page, visible ? scroll : middle, state).looking(Optional.of(this)));
     }
 
-    /** The lines of the page with every place found raised, the one looked at above the others. */
+    /** Returns the lines of the page with all matches highlighted, the current one reversed. */
     List<Line> raised(List<Line> lines, PageView view, ScreenState state) {
         List<Line> raised = new ArrayList<>(lines);
         List<Found> found = found(view, state);
@@ -83,7 +86,7 @@ record Search(LineEditor query, boolean typing, int match) {
         return raised;
     }
 
-    /** The words looked for, and which place of how many this is. */
+    /** Returns the query with the number of the current match and the number of matches. */
     Line asked(PageView view, ScreenState state, int width) {
         Glyphs glyphs = state.font().glyphs();
         int places = found(view, state).size();
@@ -95,13 +98,15 @@ record Search(LineEditor query, boolean typing, int match) {
     }
 
     /**
-     * Finds words in set lines: capitals do not matter, a phrase may go over the end of a line, and {@code tau} finds τ, since
-     * no keyboard has it.
+     * Finds words in wrapped lines. Case is ignored and a phrase may cross the end of a line. {@code tau} finds τ,
+     * which keyboards lack.
      */
     static final class Finder {
-        /** A character of a line, from one char to before another; none behind the last. */
+        /**
+         * A character of a wrapped line, from one char (inclusive) to another (exclusive); empty at the end of a line.
+         */
         record Piece(int line, int from, int to) {
-            /** The line with this character raised: reversed if it is the one looked at. */
+            /** Returns the line with this character highlighted, reversed if it belongs to the current match. */
             Line raised(Line whole, boolean current) {
                 String text = whole.plain();
                 Weight weight = current ? Weight.REVERSE : Weight.BOLD;
@@ -110,7 +115,7 @@ record Search(LineEditor query, boolean typing, int match) {
             }
         }
 
-        /** Of each char of {@link #text} where it comes from. */
+        /** The origin of each char of {@link #text}. */
         private final List<Piece> places = new ArrayList<>();
 
         private final StringBuilder text = new StringBuilder();
@@ -135,7 +140,7 @@ record Search(LineEditor query, boolean typing, int match) {
             return Glyphs.ASCII.spell(words).toLowerCase(Locale.ROOT);
         }
 
-        /** Where the words are, each place as the characters it covers; from top to bottom. */
+        /** Returns all matches from top to bottom, each as the characters it covers; none for blank words. */
         List<List<Piece>> find(String words) {
             String wanted = normalized(words);
             List<List<Piece>> found = new ArrayList<>();

@@ -6,9 +6,9 @@ import dev.nabla.room.LearnerLocation.Doing;
 import dev.nabla.tutor.Walk;
 import java.util.Optional;
 
-/** Screens of a section: each shows a position of the walk through it. */
+/** A screen of a section. It shows a position of the walk through the section. */
 sealed interface SectionView extends View permits StationView, QuestionsView, BlanksView, EndView, PracticeView {
-    /** Returns the text and the figures as they were left. */
+    /** Returns the position in text and figures that this screen returns to. */
     Reading under();
 
     /** Returns the position that is shown. */
@@ -26,15 +26,15 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
         return walk().station();
     }
 
-    /** Goes on to the next station. */
+    /** Returns what Enter does on a page or figure: go on to the next station. */
     default Onward enterAction(ScreenState state) {
         return new Onward(word(walk().following(state.tutor()), state), this::goOn);
     }
 
     /**
-     * Goes on from an exercise; one that is not done is skipped.
+     * Returns what Enter does at an exercise: go on, or skip the exercise if it is not done.
      *
-     * @param another the word for another exercise of this station
+     * @param another the label if the next exercise belongs to the same station
      */
     default Onward enterAction(String another, ScreenState state) {
         Walk next = walk().following(state.tutor());
@@ -48,22 +48,26 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
                 : next.road(state.tutor()).name(next.beat());
     }
 
-    /** Shows what follows on the road. */
+    /** Shows the next position on the road. */
     default ScreenState goOn(ScreenState state) {
         return under().show(walk().onward(state.tutor()), state);
     }
 
-    /** Shows another exercise of this station, counted from this one and round the ends. */
+    /**
+     * Shows another exercise of this station.
+     *
+     * @param by offset from this exercise, wrapping round at the ends
+     */
     default ScreenState anotherExercise(int by, ScreenState state) {
         return under().show(walk().anotherExercise(by, state.tutor()), state);
     }
 
-    /** Goes back to the text or the figure. */
+    /** Returns to the text or the figure. */
     default ScreenState close(ScreenState state) {
         return state.show(under().view());
     }
 
-    /** Goes to the station before; stays at the first. */
+    /** Goes to the previous station; stays at the first. */
     default ScreenState goBack(ScreenState state) {
         return walk().station() == 0 ? state : under().enter(walk().station() - 1, state);
     }
@@ -84,10 +88,10 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
     }
 
     /**
-     * This screen in a course that has been read anew.
+     * Reopens this screen in a reloaded course. By default the learner stays at the section's text or figure.
      *
-     * @param reading the section as it is in that course
-     * @param there the state with the section on the screen
+     * @param reading the position in the reloaded section
+     * @param there the state with that position on the screen
      */
     default ScreenState again(Reading reading, ScreenState there) {
         return there;

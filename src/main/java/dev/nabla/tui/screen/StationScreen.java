@@ -14,18 +14,18 @@ import dev.nabla.tutor.Road;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws a station of text or figure: what is read, what is played, what is asked about it, the road and a sentence. */
+/** Draws a station of text or figure: the page, the figure, the question about it, the road and a sentence. */
 record StationScreen(StationView view, ScreenState state) {
-    /** Of a figure below or above what is asked about it; with less room blank lines give way. */
+    /** Rows below which a figure with a question strip is too small; then the strip loses its blank lines. */
     private static final int LEAST_PICTURE_ROWS = 12;
 
-    /** With fewer rows for it a figure gives way. */
+    /** Rows below which a figure is not drawn at all, only the question. */
     private static final int LEAST_ROWS = 5;
 
     private static final int LEAST_WIDTH = 40;
     private static final int LEAST_HEIGHT = 9;
 
-    /** Draws it with these lines below the road. */
+    /** Draws the station with these lines below the road. */
     void draw(Canvas canvas, List<Line> sentence) {
         Pane pane = view.pane(state);
         if (pane == Pane.FIGURE && (canvas.width() < LEAST_WIDTH || canvas.height() < LEAST_HEIGHT)) {
@@ -46,14 +46,14 @@ record StationScreen(StationView view, ScreenState state) {
         }
     }
 
-    /** What the figure shows now, or without one what comes next. */
+    /** Returns the sentence about what the figure shows; without a figure, about what comes next. */
     List<Line> sentence(Canvas canvas) {
         return view.pane(state) == Pane.TEXT
                 ? List.of(Clip.to(Line.of(coming(canvas)), canvas.width() - 2, canvas.glyphs()))
                 : view.live(state).orElseThrow().sentenceLines(canvas.width(), canvas.glyphs());
     }
 
-    /** What comes after this page. */
+    /** Returns a sentence about what comes after this page. */
     private String coming(Canvas canvas) {
         Road road = view.under().road(state);
         Station next = view.walk().following(state.tutor()).beat();
@@ -76,7 +76,7 @@ record StationScreen(StationView view, ScreenState state) {
         return canvas.fitting(canvas.width() - 2, said + ", about " + Road.inWords(road.minutes()), said, left);
     }
 
-    /** What a page is about, by its first heading. */
+    /** Returns the first heading of a page; empty if it has none. */
     private Optional<String> heading(Station read) {
         return view.under().lesson().pages().get(read.index()).stream()
                 .filter(Block.Heading.class::isInstance)
@@ -84,7 +84,12 @@ record StationScreen(StationView view, ScreenState state) {
                 .findFirst();
     }
 
-    /** The figure, and what is asked about it above or below; where the rule between them is. */
+    /**
+     * Draws the figure and the question strip. Returns the row of the rule between them, from 0; if it draws none, the
+     * row of the rule below the title.
+     *
+     * @param above whether the strip is above the figure
+     */
     private int figure(Canvas canvas, boolean above) {
         FigureState<?> live = view.live(state).orElseThrow();
         Canvas body = live.title(canvas);
@@ -111,7 +116,12 @@ record StationScreen(StationView view, ScreenState state) {
         return 1;
     }
 
-    /** The figure in these rows; where they are too few for its picture, the part of it that the keys are on. */
+    /**
+     * Draws the figure into the rows that are left. If they are too few, it draws the part around the focus.
+     *
+     * @param all the area that the figure is laid out for
+     * @param rows the rows that are left
+     */
     private static void pictured(FigureState<?> live, Canvas all, Canvas rows) {
         if (rows.height() >= LEAST_PICTURE_ROWS || all.height() < LEAST_PICTURE_ROWS) {
             live.body(rows);

@@ -20,29 +20,30 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Screens of text and figure, beside each other where there is room: a page, a figure to play with, a guess, a goal.
+ * A screen of text and figure: a page, a figure to play with, a guess or a goal. Both are shown side by side if there
+ * is room.
  */
 sealed interface StationView extends SectionView permits PageView, PlayView, GuessView, GoalView {
-    /** Columns from which on the key that opens the next section names it. */
+    /** Columns needed to name the next section on its key. */
     int LEAST_NAMED = 80;
 
-    /** The part of a section that is shown. */
+    /** The visible part of a section. */
     enum Pane {
         TEXT,
         FIGURE,
-        /** Beside each other. */
+        /** Text and figure side by side. */
         BOTH
     }
 
-    /** Returns a copy that shows its text and figure otherwise. */
+    /** Returns a copy with another position or scrolling of its text and figure. */
     StationView withReading(Reading other);
 
-    /** Returns a copy at a position whose figure was changed. */
+    /** Returns a copy with a walk whose figure was changed. */
     default StationView withWalk(Walk moved) {
         return this;
     }
 
-    /** Returns the pane that is shown: two beside each other need {@link Reading#fitsBoth room}. */
+    /** Returns what is shown: both if they {@link Reading#fitsBoth fit}, else the figure if there is one. */
     default Pane pane(ScreenState state) {
         if (live(state).isEmpty()) {
             return Pane.TEXT;
@@ -64,17 +65,17 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return new ProsePane(under(), pane(state) == Pane.BOTH, state);
     }
 
-    /** Returns where keys are looked up before those of text and figure. */
+    /** Returns the key contexts that come before those of text and figure. */
     default List<KeyContext> exerciseKeys(ScreenState state) {
         return List.of();
     }
 
-    /** Returns whether a key turns from the text to the section's figures and back. */
+    /** Returns whether a key switches between the text and the section's figures. */
     default boolean turns() {
         return !under().lesson().figures().isEmpty();
     }
 
-    /** Returns whether Esc leaves this screen; else it has a meaning of its own. */
+    /** Returns whether Esc leaves this screen. If not, the contexts of {@link #exerciseKeys} define Esc. */
     default boolean leadsBack(ScreenState state) {
         return true;
     }
@@ -117,7 +118,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         new StationScreen(this, state).draw(canvas, sentence(canvas, state));
     }
 
-    /** Draws the page. */
+    /** Draws the page of text. */
     default void drawText(Canvas canvas, ScreenState state) {
         prose(state).draw(canvas);
     }
@@ -127,12 +128,12 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return new StationScreen(this, state).sentence(canvas);
     }
 
-    /** Returns what is asked about the figure, for a strip above or below it. */
+    /** Returns the lines of the question strip above or below the figure; none by default. */
     default List<Line> questionLines(int width, ScreenState state) {
         return List.of();
     }
 
-    /** Runs or pauses the figure. */
+    /** Returns what Enter does on a figure that runs: run or pause it. */
     default Onward running(ScreenState state) {
         boolean running = live(state).orElseThrow().cursor().running();
         return new Onward(running ? "pause" : "run", now -> act(FigureState::run, now));
@@ -157,33 +158,33 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         };
     }
 
-    /** Changes the figure. */
+    /** Applies an action to the figure. */
     default ScreenState act(UnaryOperator<FigureState<?>> action, ScreenState state) {
         Optional<FigureState<?>> live = live(state);
         return live.isEmpty() ? state : withFigure(live.get(), action.apply(live.get()), state);
     }
 
-    /** Puts a figure in the place of what it was before. */
+    /** Replaces the figure {@code before} by its changed state {@code live}. */
     default ScreenState withFigure(FigureState<?> before, FigureState<?> live, ScreenState state) {
         WalkStep step = walk().withFigure(live, state.tutor());
         return state.after(step.update()).showing(withWalk(step.walk()));
     }
 
-    /** Returns the name of what a typed line is for. */
+    /** Returns the name of the value that an input line is for. */
     default String entryName(ScreenState state) {
         return live(state).orElseThrow().focusName();
     }
 
     /**
-     * Takes a typed line as the value that the keys are on.
+     * Sets the focused value from a typed line; a blank line changes nothing.
      *
-     * @throws dev.nabla.math.BadInput if it cannot be read
+     * @throws dev.nabla.math.BadInput if the line cannot be read
      */
     default ScreenState take(String typed, ScreenState state) {
         return typed.isBlank() ? state.show(this) : act(live -> live.type(typed), state.showing(this));
     }
 
-    /** Handles Esc: closes the worked steps or the code, else leaves. */
+    /** Handles Esc: closes the worked steps or the code if open, else leaves. */
     default ScreenState back(ScreenState state) {
         Mode mode = live(state).map(live -> live.cursor().mode()).orElse(Mode.PICTURE);
         return mode == Mode.STEPS || mode == Mode.CODE ? act(live -> live.show(mode), state) : leave(state);
@@ -195,7 +196,8 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     /**
-     * Returns what the key that turns shows: the figure without the text, the section's other figures, the text again.
+     * Returns what the key for switching shows next: the figure without the text, each other figure, then the text
+     * again.
      */
     default Reading turned(ScreenState state) {
         if (!under().alone() && Reading.fitsBoth(state.size())) {
@@ -209,8 +211,8 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     }
 
     /**
-     * Opens the section of the figure that the focus leads to, with the way back here. Where this section was opened
-     * from is forgotten, so that the way stays short.
+     * Opens the section of the figure that the focus links to. Leaving that section returns here, and from here home,
+     * so that the way back stays short.
      */
     private ScreenState follow(ScreenState state) {
         Optional<String> leads = live(state).flatMap(FigureState::opens);
@@ -223,7 +225,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return state.open(there.get(), from);
     }
 
-    /** Notes the section as read once the end of its last page, or a figure after that page, is on the screen. */
+    /** Marks the section as read once the end of its last page, or a figure after that page, is on the screen. */
     @Override
     default ScreenState onShown(ScreenState state) {
         boolean end =

@@ -9,34 +9,41 @@ import dev.nabla.room.LearnerLocation.Doing;
 import java.util.stream.Collectors;
 
 /**
- * Draws the students who are here, first those who need help.
+ * Draws the students who are present, those who need help first.
  *
- * @param chosen row of the roll; -1 for none
+ * @param chosen index of the selected row, from 0; -1 for none
  */
 record StudentGrid(ClassOverview roll, int chosen) {
     private static final int LAST = 12;
 
-    /** A column of students: how wide it is, where it says where they are and what they do, and where it ends. */
+    /**
+     * The layout of a column of students, in cells.
+     *
+     * @param width width of the column
+     * @param where start of the section number
+     * @param doing start of what the student does
+     * @param end right end of the count of right answers
+     */
     private record Layout(int width, int where, int doing, int end) {
         static final Layout NEED = new Layout(39, 11, 16, 40);
         static final Layout COLUMN = new Layout(26, 10, 14, 25);
         static final Layout TABLE = new Layout(72, 12, 19, 41);
     }
 
-    /** Cells of the table with the last answers and the idle time. */
+    /** Returns the width in cells of the table with last answers and idle time. */
     static int tableWidth() {
         return Layout.TABLE.width;
     }
 
-    /** Minutes and seconds: {@code 1:05}. */
+    /** Formats a duration as minutes and seconds: {@code 1:05}. */
     static String clock(long seconds) {
         return seconds / 60 + ":" + String.valueOf(100 + seconds % 60).substring(1);
     }
 
     /**
-     * Those who need help, and everybody else below them.
+     * Draws the students who need help, then all others.
      *
-     * @param wide as a table with the last answers and the idle time
+     * @param wide whether to draw a table with last answers and idle time
      */
     void draw(boolean wide, Canvas canvas) {
         int y = wide ? 1 : 0;
@@ -57,8 +64,11 @@ record StudentGrid(ClassOverview roll, int chosen) {
     }
 
     /**
-     * Some of the rows in columns, read downwards, scrolled so that the chosen one is among them; how many lines that
-     * takes.
+     * Draws rows in columns, read downwards and scrolled so that the selected row is visible. Returns the number of
+     * lines used.
+     *
+     * @param from first row (inclusive)
+     * @param to last row (exclusive)
      */
     private int grid(int from, int to, Layout layout, Canvas canvas) {
         int across = Math.max(1, (canvas.width() - 2) / layout.width);
@@ -76,7 +86,7 @@ record StudentGrid(ClassOverview roll, int chosen) {
         return Math.min(per, canvas.height());
     }
 
-    /** Of right answers below one half are more than a remark. */
+    /** Draws a student. The count of right answers is emphasised if fewer than half of the answers are right. */
     private static void row(StudentRow row, boolean needs, Layout layout, Canvas cell) {
         boolean table = layout == Layout.TABLE;
         cell.put(layout.where, 0, row.where().place(), needs && table ? Tone.TEXT : Tone.DIM);
@@ -98,7 +108,7 @@ record StudentGrid(ClassOverview roll, int chosen) {
                 : "still for " + row.idle().toMinutes() + " min";
     }
 
-    /** What a student does; in a narrow column the question's number stands for a question. */
+    /** Returns what a student does. In a narrow column a question is not named, because its number is shown. */
     private static String doing(StudentRow row, boolean table) {
         return !table && row.where().doing() == Doing.QUESTION
                 ? ""

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A screen: its own state, what it shows of the tutor, and what effects lead to there. */
+/**
+ * A screen: it draws itself, names its keys and applies effects. It holds only the state of its own; the rest is in
+ * {@link ScreenState}.
+ */
 public sealed interface View
         permits HomeView,
                 EntryView,
@@ -30,60 +33,63 @@ public sealed interface View
                 PollView,
                 FollowView {
     /**
-     * What Enter does now.
+     * The action of the Enter key on a screen.
      *
-     * @param word for the key line; empty where it does nothing
-     * @param go the state after it
+     * @param word label for the key line; empty if Enter does nothing
+     * @param go returns the state after it
      */
     record Onward(String word, UnaryOperator<ScreenState> go) {
         static final Onward NOWHERE = new Onward("", state -> state);
     }
 
-    /** Where keys are looked up, in this order, and everywhere else last; from {@link KeyContext#TYPING} on printable keys are characters. */
+    /**
+     * Returns the key contexts of this screen, in lookup order; those of the class and of every screen follow. From
+     * {@link KeyContext#TYPING} on, printable keys are typed as text.
+     */
     List<KeyContext> keys(ScreenState state);
 
-    /** Draws the whole screen but for its last row. */
+    /** Draws the whole screen except its last row. */
     void draw(Canvas canvas, ScreenState state);
 
-    /** The state after an effect; the same one where it leads nowhere. */
+    /** Returns the state after an effect; the same state if the effect means nothing here. */
     ScreenState update(Effect effect, ScreenState state);
 
-    /** What Enter does now. */
+    /** Returns what Enter does now. */
     default Onward onward(ScreenState state) {
         return Onward.NOWHERE;
     }
 
-    /** How many options there are to choose from. */
+    /** Returns the number of options to choose from. */
     default int options(ScreenState state) {
         return 0;
     }
 
-    /** The section on it or under it, as it was left. */
+    /** Returns the position in the section that is on the screen or below it. */
     default Optional<Reading> reading() {
         return Optional.empty();
     }
 
-    /** The station of the section's road that this is. */
+    /** Returns the station of the section's road that is shown, from 0. */
     default int beat(ScreenState state) {
         return 0;
     }
 
-    /** Its figure. */
+    /** Returns the figure on the screen. */
     default Optional<FigureState<?>> live(ScreenState state) {
         return Optional.empty();
     }
 
-    /** The state once this is on the screen, for what follows from being seen. */
+    /** Returns the state once this screen is shown; it may record that something was seen. */
     default ScreenState onShown(ScreenState state) {
         return state;
     }
 
-    /** The screen below the list of keys; this one where no list covers it. */
+    /** Returns the screen below the help screen; this screen if it is not covered. */
     default View uncovered() {
         return this;
     }
 
-    /** Names of keys on this screen, in place of those in the table; a key of the class without a name does nothing. */
+    /** Returns labels that replace those of the key table. A class key without a label does nothing. */
     default Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = new EnumMap<>(Navigation.class);
         if (state.room().isPresent()) {
@@ -92,17 +98,17 @@ public sealed interface View
         return words;
     }
 
-    /** The name of the key that leaves this screen, where no other one is given. */
+    /** Returns the default label of the key that leaves this screen. */
     default String exitName() {
         return reading().flatMap(Reading::from).isPresent() ? "back" : "home";
     }
 
-    /** True if the learner who leaves this screen leaves the tutor. */
+    /** Returns whether leaving this screen ends the tutor. */
     default boolean isHome(ScreenState state) {
         return false;
     }
 
-    /** The state after this screen is left: where a link to its section stood, else home. */
+    /** Leaves this screen: returns to the link that led to its section, else home. */
     default ScreenState exit(ScreenState state) {
         Optional<Reading> reading = reading();
         if (reading.isEmpty()) {
@@ -112,34 +118,38 @@ public sealed interface View
         return state.show(link.isPresent() ? link.get() : new HomeView(0, true, Optional.of(this)));
     }
 
-    /** The state with the list of the section's exercises on the screen. */
+    /** Shows the list of the section's exercises. */
     default ScreenState practised(ScreenState state) {
         return reading().map(under -> PracticeView.open(under, state)).orElse(state);
     }
 
     /**
-     * The same place in a course that has been read anew.
+     * Reopens this screen in a reloaded course.
      *
      * @param home the state with the new course, at home
-     * @return home, where the course no longer has that place
+     * @return {@code home} if the course no longer has this position
      */
     default ScreenState resumed(ScreenState home) {
         return home;
     }
 
     /**
-     * The next section whose lesson is worth reading before it is opened, because this screen tells more of it then.
+     * Returns the next section whose lesson should be loaded before it is opened, because this screen then shows more
+     * about it.
      */
     default Optional<Section> unread(ScreenState state) {
         return Optional.empty();
     }
 
-    /** Where a learner at this screen is, for the class. */
+    /** Returns the location of a learner at this screen, for the class. */
     default LearnerLocation where(ScreenState state) {
         return LearnerLocation.HOME;
     }
 
-    /** Puts the question on this screen to the class, with its numbers. */
+    /**
+     * Returns the request that polls the class on this screen's question, with the same numbers; empty without a
+     * question.
+     */
     default Optional<ClassRequest> ask(ScreenState state) {
         LearnerLocation here = where(state);
         QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
@@ -149,37 +159,37 @@ public sealed interface View
                         ref.section(), ref.id(), attempt.variant().seed()));
     }
 
-    /** True if a figure of the course is on this screen, which a teacher can show to the class. */
+    /** Returns whether this screen shows a figure of the course that a teacher can present to the class. */
     default boolean showsFigure(ScreenState state) {
         return false;
     }
 
-    /** True if this screen tells how far the question to all is. */
+    /** Returns whether this screen shows the current poll. */
     default boolean showsPoll() {
         return false;
     }
 
-    /** This screen once the teacher shows another figure, or none. */
+    /** Returns this screen after the teacher presents another figure, or none. */
     default View following(Optional<ShownFigure> next, ScreenState state) {
         return this;
     }
 
     /**
-     * The state after the question to all has changed.
+     * Returns the state after the poll has changed.
      *
-     * @param isNew true if the board has a question that it did not have before
+     * @param isNew whether the board has a new poll
      */
     default ScreenState polled(boolean isNew, ScreenState state) {
         return isNew && state.teaches() ? PollView.open(this, state) : state;
     }
 
-    /** The state with the figure on the screen that the teacher shows. */
+    /** Shows the figure that the teacher presents. */
     default ScreenState withTeacher(ScreenState state) {
         Optional<ShownFigure> shown = state.room().orElseThrow().board().shown();
         return shown.map(figure -> FollowView.open(figure, state)).orElse(state);
     }
 
-    /** What to say after a key that does nothing here; empty for nothing. */
+    /** Returns the message after a key without effect; empty for none. */
     default String unanswered() {
         return "";
     }

@@ -13,12 +13,11 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.List;
 
-/** The first home that a learner sees: the three branches as small pictures, and one way in. */
+/** The home screen before anything is done: the three branches as small pictures, and the first section. */
 final class Welcome {
     private static final int COLUMN = 27;
     private static final int PICTURE_ROWS = 7;
     private static final int PICTURE_WIDTH = 22;
-    /** Rows of the words below the pictures. */
     private static final int WORD_ROWS = 10;
 
     private static final List<String> NAMES = List.of("MOVE", "FIX", "SCORE");
@@ -58,7 +57,7 @@ final class Welcome {
         body.put(left + 2, top + 8, Clip.to(others, body.width() - left - 4, body.glyphs()));
     }
 
-    /** A vector, another one, and the shadow of it on the first. */
+    /** Draws two vectors and the projection of the second onto the first. */
     private static void arrows(Canvas canvas) {
         Plot plot = Plot.of(canvas, 0, 1.2, 0, 1.1);
         plot.dotted(0.3, 1, 0.5, 0.25, Tone.DIM, DrawOrder.SCALE);
@@ -69,7 +68,7 @@ final class Welcome {
         plot.mark(0.3, 1, '●', Tone.SECOND, Weight.BOLD);
     }
 
-    /** A ball on its way down: each step leads to 1 − 2 · 0.2 of where it was. */
+    /** Draws four positions of gradient descent on x² with rate 0.2: each is 1 − 2 · 0.2 = 0.6 times the one before. */
     private static void ball(Canvas canvas) {
         Plot plot = Plot.of(canvas, -1.1, 1.1, -0.05, 1.1);
         plot.curve(x -> x * x, Tone.DIM, DrawOrder.SCALE);
