@@ -7,39 +7,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
 /**
- * Turns characters of a screen into bytes, row by row. It remembers in which style the terminal writes; where the cursor is
- * it knows within a frame only, for between frames somebody else may have moved it. Every move is one that a VT100 has.
+ * Turns changed characters of a screen into bytes, row by row. It tracks the style of the terminal across frames. It
+ * tracks the cursor only within a frame, because other programs may move it between frames. Every cursor movement is
+ * one that a VT100 has.
  */
 final class AnsiEncoder {
     private static final int NOWHERE = -1;
 
-    /** As many columns as the shortest move has bytes. */
+    /** A gap of fewer columns than this may be filled with blanks; the shortest cursor movement has as many bytes. */
     private static final int NEAR = 4;
 
     private final StringBuilder written = new StringBuilder();
-    /** A character in the style in which the terminal writes. */
+    /** A character with the style that the terminal currently writes in. */
     private TextCharacter style = TextCharacter.DEFAULT_CHARACTER;
 
     private int x;
     private int y = NOWHERE;
 
-    /** Empties the terminal first; needs no knowledge of what it was doing. */
+    /** Resets the style and clears the terminal, whatever its state. */
     void clear() {
         style = TextCharacter.DEFAULT_CHARACTER;
         written.append("\u001b[0m\u001b[2J");
     }
 
-    /** Writes the character that stands there on the screen. */
+    /** Writes the character at a position of the screen buffer. */
     void put(int column, int row, ScreenBuffer screen) {
         TextCharacter character = screen.getCharacterAt(column, row);
         styleTo(character);
         moveTo(column, row, screen);
         written.append(character.getCharacterString());
         x = column + 1;
-        y = x < screen.getSize().getColumns() ? row : NOWHERE; // after the last column terminals disagree
+        y = x < screen.getSize().getColumns()
+                ? row
+                : NOWHERE; // after the last column terminals differ in where the cursor is
     }
 
-    /** Over a few blanks by writing them once more, which is shorter. */
+    /** Moves the cursor. A few blanks are written again instead, which is shorter. */
     private void moveTo(int column, int row, ScreenBuffer screen) {
         boolean near = y == row && column - x < NEAR;
         for (int i = x; near && i < column; i++) {
@@ -54,7 +57,7 @@ final class AnsiEncoder {
         }
     }
 
-    /** The bytes, as text, since the last call. */
+    /** Returns the output since the last call, as text, and forgets the cursor position. */
     String take() {
         String text = written.toString();
         written.setLength(0);
@@ -66,7 +69,10 @@ final class AnsiEncoder {
         return character.is(' ') && !character.isReversed();
     }
 
-    /** Only a reset switches anything off, and it takes all the rest with it. A blank shows nothing of a style but reverse. */
+    /**
+     * Switches to a style. Only a reset can switch an attribute off, so the others are set again after it. On a blank
+     * only reverse is visible, so other differences are ignored.
+     */
     private void styleTo(TextCharacter wanted) {
         boolean same = wanted.isBold() == style.isBold()
                 && wanted.isReversed() == style.isReversed()

@@ -3,12 +3,12 @@ package dev.nabla.tui.term;
 import dev.nabla.frame.Size;
 import java.io.IOException;
 
-/** The user's terminal, as far as a session needs it besides the two streams. */
+/** The user's terminal, apart from its two streams. */
 public interface Device {
-    /** The size of a terminal that has not said which it has. */
+    /** The size assumed for a terminal that does not report one. */
     Size VT100 = new Size(80, 24);
 
-    /** There is no terminal to draw on; the message says why. */
+    /** Thrown when there is no terminal to draw on; the message says why. */
     final class Unavailable extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -18,30 +18,33 @@ public interface Device {
     }
 
     /**
-     * From now on every byte arrives as it is typed, and nothing is echoed.
+     * Switches to raw mode: every byte arrives as it is typed, without echo.
      *
-     * @return the size now
+     * @return the current size
      */
     default Size raw() throws Unavailable {
         return size();
     }
 
-    /** As it was before {@link #raw}. May be called at any time, from any thread, again and again. */
+    /** Restores the mode before {@link #raw}. May be called repeatedly, at any time, from any thread. */
     default void restore() {}
 
-    /** The size now. */
+    /** Returns the current size. */
     Size size();
 
-    /** How much the line takes in a second; 0 if nobody knows, which is usual, or it is fast. */
+    /** Returns the speed of the line in bytes per second; 0 if it is fast or, as usual, unknown. */
     default int bytesPerSecond() {
         return 0;
     }
 
-    /** Nanoseconds until it is worth while to ask again, if much of what was written is still on its way; 0 as far as nobody knows. */
+    /**
+     * Returns how long to wait, in ns, before checking again whether earlier output has drained; 0 if it has or if that
+     * is unknown.
+     */
     default long behind() {
         return 0;
     }
 
-    /** Stops the process until somebody continues it, and then returns; at once where it cannot be stopped. */
+    /** Stops the process and returns once it is continued; returns at once if it cannot be stopped. */
     default void stop() {}
 }

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The terminal while a session has it: entered, painted, left.
+ * The terminal while a session uses it: entered, painted, left.
  *
- * <p>One lock and one flag decide between a frame and the end: once closed, nothing is written any more. Any thread may
- * close; the rest belongs to the session's own.
+ * <p>A lock and a flag order frames and the end: once closed, nothing is written any more. {@link #close} may be called
+ * from any thread, all other methods only from the session's thread.
  */
 final class FullScreen {
     private static final int LOCK_MILLIS = 500;
@@ -21,7 +21,7 @@ final class FullScreen {
     private final Renderer renderer;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
-    /** When the line has taken all that was written, in the time of {@link System#nanoTime}. */
+    /** The time at which a slow line will have sent everything written so far, in ns of {@link System#nanoTime}. */
     private long free = System.nanoTime();
 
     FullScreen(Device device, OutputStream out, boolean mouse) {
@@ -33,7 +33,7 @@ final class FullScreen {
         return renderer.size();
     }
 
-    /** Takes the terminal, or takes it again after who knows what has been done to it. */
+    /** Takes the terminal, or retakes it after another program may have changed its state. */
     void enter() throws IOException {
         unlessClosed(() -> {
             renderer.resize(device.raw());
@@ -42,7 +42,7 @@ final class FullScreen {
         });
     }
 
-    /** Something done to the terminal. */
+    /** An action on the terminal. */
     interface TerminalAction {
         void run() throws IOException;
     }
@@ -58,17 +58,16 @@ final class FullScreen {
         }
     }
 
-    /** Asks for the size again; the next frame is painted whole. */
+    /** Reads the size again; the next frame is painted completely. */
     void measure() {
         renderer.resize(device.size());
     }
 
-    /** True if the size has changed while nobody listened. */
+    /** Returns whether the size has changed without a signal. */
     boolean isResized() {
         return !device.size().equals(size());
     }
 
-    /** Shows a frame. */
     void show(Frame frame, Palette colors) throws IOException {
         unlessClosed(() -> {
             int bytes = renderer.paint(frame, colors);
@@ -77,18 +76,18 @@ final class FullScreen {
         });
     }
 
-    /** Nanoseconds until the last frame has gone out over a slow line: before that another one would only queue up. */
+    /** Returns the ns until a slow line has sent the last frame. A frame painted earlier would only queue up. */
     long busy() {
         long left = device.bytesPerSecond() == 0 ? 0 : Math.max(0, free - System.nanoTime());
         return left == 0 ? device.behind() : left;
     }
 
-    /** Leaves the screen for this text on the normal one; the keys are still ours. */
+    /** Leaves the full screen and shows a text on the normal one. Keys still go to the session. */
     void leave(String text) throws IOException {
         unlessClosed(() -> renderer.leave(text.replace("\n", "\r\n")));
     }
 
-    /** Gives the terminal back and stops the process; returns when it is continued, without the terminal. */
+    /** Gives the terminal back and stops the process. Returns when it is continued; the terminal is not retaken. */
     void stop() throws IOException {
         unlessClosed(() -> {
             renderer.stopScreen();
@@ -97,7 +96,10 @@ final class FullScreen {
         device.stop();
     }
 
-    /** Gives the terminal back for good; again and again does no harm. If a write does not return, only the device is restored. */
+    /**
+     * Gives the terminal back for good; may be called repeatedly. If another thread's write hangs for more than 500 ms,
+     * only the terminal mode is restored.
+     */
     void close() {
         boolean mine = false;
         try {
@@ -107,7 +109,7 @@ final class FullScreen {
                 renderer.stopScreen();
             }
         } catch (IOException | InterruptedException gone) {
-            // Nobody is there to see the screen.
+            // The terminal has gone, or this thread was interrupted: the screen is not restored.
         } finally {
             device.restore();
             if (mine) {

@@ -2,17 +2,17 @@ package dev.nabla.tui.term;
 
 import dev.nabla.tui.input.KeyPress;
 
-/** One thing that happened to a program: a key, the pointer, the clock, pasted text, or something elsewhere. */
+/** An input of a program: a key, the pointer, a tick, pasted text, or an external event. */
 public sealed interface Input {
-    /** A key with what was held. */
+    /** A key with its modifiers. */
     record Key(KeyPress press) implements Input {}
 
     /**
-     * The pointer at a cell, which after a drag may lie outside the frame.
+     * The pointer at a cell; during a drag the cell may lie outside the frame.
      *
      * @param kind what it did
-     * @param x column, 0 is the left one
-     * @param y row, 0 is the top one
+     * @param x column, from 0 at the left
+     * @param y row, from 0 at the top
      */
     record Pointer(PointerAction kind, int x, int y) implements Input {
         public enum PointerAction {
@@ -24,14 +24,18 @@ public sealed interface Input {
         }
     }
 
-    /** Another {@link Program#tickMillis} have passed; ticks that nobody could take are not made up for. */
+    /** Another {@link Program#tickMillis} have passed. Missed ticks are not made up for. */
     record Tick() implements Input {}
 
-    /** Text from the clipboard: no control character but line feeds, cut off where it gets long. */
+    /**
+     * Text from the clipboard, without control characters except line feeds, truncated to {@link InputTokenizer#MOST}
+     * chars.
+     */
     record Paste(String text) implements Input {}
 
-    /** News of a program's own, from elsewhere: of those of one kind that nobody could take only the newest is left. */
+    /** An event from outside the terminal. While several of one kind wait, only the newest is kept. */
     non-sealed interface ExternalInput extends Input {
+        /** Returns the key by which a newer event replaces an older one. */
         Object kind();
     }
 }

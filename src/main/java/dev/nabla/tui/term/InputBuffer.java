@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The bytes that have been typed and not yet taken: any thread puts them there, one takes them and makes inputs of them.
- * It is for who puts to see that not too much waits.
+ * The bytes that were typed and not yet taken. Any thread may put them; one thread takes them and turns them into
+ * inputs. The size is not limited here: the caller that puts bytes must limit how many wait.
  */
 final class InputBuffer {
     /**
      * The bytes of one read.
      *
-     * @param at when, in nanoseconds
+     * @param at when they arrived, in ns of {@link System#nanoTime}
      */
     private record Chunk(byte[] bytes, long at) {}
 
@@ -30,32 +30,36 @@ final class InputBuffer {
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final KeyDecoder decoder = new KeyDecoder();
     private final LongSupplier nanos;
-    /** Where inputs go while they are taken. */
+    /** The target of decoded inputs during a call of {@link #take}. */
     private Collection<Input> inputs;
 
     private final InputTokenizer tokens =
             new InputTokenizer(token -> decoder.decode(token).ifPresent(input -> inputs.add(input)));
-    /** The beginning of a character whose other bytes have not come. */
+    /** The first bytes of a UTF-8 character that is not complete yet. */
     private ByteBuffer begun = ByteBuffer.allocate(0);
 
     private long quietSince;
 
-    /** @param nanos the time, as {@link System#nanoTime} tells it */
+    /**
+     * Creates an empty buffer.
+     *
+     * @param nanos returns the time, like {@link System#nanoTime}
+     */
     InputBuffer(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    /** These bytes have come at that time. */
+    /** Adds bytes that arrived at a time, in ns. */
     void put(byte[] bytes, long at) {
         chunks.add(new Chunk(bytes, at));
     }
 
     /**
-     * Takes all that has come.
+     * Decodes all bytes that have arrived.
      *
-     * @param to where the inputs go
-     * @param last whether nothing more will come: then nothing is waited for
-     * @return the bytes that were taken
+     * @param to receives the inputs
+     * @param last whether no more bytes will come, so that an incomplete sequence is not waited for
+     * @return the number of bytes taken
      */
     int take(Collection<Input> to, boolean last) {
         inputs = to;
@@ -70,12 +74,15 @@ final class InputBuffer {
         return bytes;
     }
 
-    /** Nanoseconds in which the rest of what has begun must come; {@link TickClock#NEVER} if nothing has. */
+    /** Returns the ns until an incomplete escape sequence times out; {@link TickClock#NEVER} if there is none. */
     long nanosLeft() {
         return tokens.patience() == 0 ? TickClock.NEVER : Math.max(0, quietSince + patience() - nanos.getAsLong());
     }
 
-    /** However late it is taken, what came too long after an unfinished sequence does not belong to it. */
+    /**
+     * Decodes the bytes of one read. The time of arrival decides whether they continue an incomplete sequence, however
+     * late they are taken.
+     */
     private void take(Chunk chunk) {
         if (tokens.patience() > 0 && chunk.at - quietSince >= patience()) {
             tokens.flush();

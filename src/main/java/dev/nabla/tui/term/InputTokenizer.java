@@ -3,17 +3,17 @@ package dev.nabla.tui.term;
 import java.util.function.Consumer;
 
 /**
- * Characters in, whole tokens out: a character, a control, an escape sequence, a paste.
+ * Splits characters into tokens: a character, a control character, an escape sequence, or pasted text.
  *
- * <p>Whatever arrives, memory is bounded and nothing gets stuck: what is too long or never ends is swallowed and forgotten
- * when the line has been quiet for {@link #patience}, or when a control comes, which is then understood as a key. OSC,
- * DCS, APC, PM and SOS strings, replies that nobody asked for, what is typed with Alt, make no token at all. One thread only.
+ * <p>Memory is bounded and no input can block it. A sequence that is too long or incomplete is dropped after
+ * {@link #patience} without input. A control character also ends it, and then counts as a key. OSC, DCS, APC, PM and
+ * SOS strings, unrequested replies, and characters typed with Alt make no token. Used by one thread only.
  */
 public final class InputTokenizer {
-    /** A sequence with more characters after its introducer is no token. */
+    /** The maximum number of characters after the introducer of a sequence; longer sequences make no token. */
     public static final int SEQUENCE_MOST = 64;
 
-    /** Of a paste as many are kept; a sequence or string that is longer is given up. */
+    /** The maximum length of pasted text, in chars; the rest is cut. A sequence or string that is longer is dropped. */
     public static final int MOST = 1 << 16;
 
     private static final int ESC = 0x1b;
@@ -22,10 +22,11 @@ public final class InputTokenizer {
     private static final String PASTE_ENDS = "\u001b[201~";
 
     /**
-     * Something complete.
+     * A complete piece of input.
      *
-     * @param text a code point, a control, a sequence that begins with {@code ESC}; or what was pasted, untouched
-     * @param paste whether it was pasted
+     * @param text a code point, a control character, a sequence that begins with {@code ESC}, or pasted text,
+     *     unfiltered
+     * @param paste whether the text was pasted
      */
     public record Token(String text, boolean paste) {}
 
@@ -45,28 +46,28 @@ public final class InputTokenizer {
     }
 
     private final Consumer<Token> out;
-    /** A sequence, string or paste as far as it has come. */
+    /** The sequence, string or paste read so far. */
     private final StringBuilder text = new StringBuilder();
 
     private State state = State.GROUND;
-    /** True if what comes now means nothing: it is too long, or typed with Alt. */
+    /** True if the current sequence makes no token: it is too long, or was typed with Alt. */
     private boolean mute;
 
     public InputTokenizer(Consumer<Token> out) {
         this.out = out;
     }
 
-    /** Takes what has come. */
+    /** Adds characters. */
     public void take(String characters) {
         characters.codePoints().forEach(this::take);
     }
 
-    /** Milliseconds that the rest of what has begun may take to arrive; 0 if nothing has. */
+    /** Returns the ms to wait for the rest of an incomplete token; 0 if there is none. */
     public int patience() {
         return state.patience;
     }
 
-    /** The rest has not come: an escape was the key, a paste is over, a part of anything else is dropped. */
+    /** Ends an incomplete token: an escape is the Escape key, a paste is complete, any other part is dropped. */
     public void flush() {
         State begun = state;
         state = State.GROUND;
@@ -127,9 +128,9 @@ public final class InputTokenizer {
         }
     }
 
-    /** CSI, SS3, or a choice of character sets, {@code ESC ( B}, which means nothing to a program that only reads. */
+    /** Reads CSI, SS3, or the choice of a character set such as {@code ESC ( B}, which has no meaning for input. */
     private void sequence(int c) {
-        boolean click = text.lastIndexOf("[M", 0) == 0; // in the form of 1987: three characters of any value
+        boolean click = text.lastIndexOf("[M", 0) == 0; // the X10 mouse format of 1987: three characters of any value
         if (!click && (c < 0x20 || c > 0x7e)) {
             mute = false;
             ground(c);

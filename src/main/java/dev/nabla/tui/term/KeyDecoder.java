@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /**
  * Maps a token to an input; unknown tokens are dropped.
  *
- * <p>Lanterna's pattern knows the keys of CSI and SS3. It is asked about one whole token at a time, so its waiting and
- * its queues are never met.
+ * <p>Lanterna's pattern knows the keys of CSI and SS3. It gets one complete token at a time, so its waiting and its
+ * queues are not used.
  */
 public final class KeyDecoder {
     private static final char ESC = '\u001b';
@@ -28,6 +28,7 @@ public final class KeyDecoder {
 
     private final CharacterPattern keys = new Keys();
 
+    /** Returns the input of a token; empty if it is unknown. */
     public Optional<Input> decode(InputTokenizer.Token token) {
         String text = token.text();
         if (token.paste()) {
@@ -70,15 +71,16 @@ public final class KeyDecoder {
         return known && !ControlCharacters.is(c);
     }
 
-    /** Apart, so that there is no pattern before the first key. */
+    /** Patterns in a class of their own, so that they are compiled only when an escape sequence arrives. */
     private static final class KeyPatterns {
         static final Pattern EXTENDED = Pattern.compile("\u001b\\[(\\d{1,6})(?:;(\\d{1,3}))?u");
         static final Pattern MOUSE = Pattern.compile("\u001b\\[<(\\d{1,4});(\\d{1,5});(\\d{1,5})([Mm])");
     }
 
     /**
-     * The left button and the wheel, as SGR 1006 tells them: {@code ESC [ < button ; column ; row M}, or {@code m} for a
-     * release; cells are counted from 1. Lanterna's own pattern remembers the pressed button for the whole JVM.
+     * Decodes a mouse report in SGR format (mode 1006): {@code ESC [ < button ; column ; row M}, or {@code m} for a
+     * release; cells are counted from 1. Only the left button and the wheel are used. Lanterna's own pattern keeps the
+     * pressed button for the whole JVM.
      */
     private static Optional<Input> pointer(Matcher report) {
         int x = Math.max(0, Integer.parseInt(report.group(2)) - 1);
@@ -95,7 +97,7 @@ public final class KeyDecoder {
         return Optional.ofNullable(kind).map(known -> new Pointer(known, x, y));
     }
 
-    /** {@code ESC [ code ; modifiers u}, which some terminals send unasked. */
+    /** Decodes {@code ESC [ code ; modifiers u}, which some terminals send without being asked to. */
     private static Optional<Input> extended(Matcher report) {
         int c = Integer.parseInt(report.group(1));
         int held = report.group(2) == null ? 0 : Integer.parseInt(report.group(2)) - 1;
@@ -137,7 +139,10 @@ public final class KeyDecoder {
         return text.toString();
     }
 
-    /** Lanterna's table, but SS3 arrows are the plain ones of application mode, rxvt's are known, and a cursor report is not F3. */
+    /**
+     * Lanterna's table with changes: SS3 arrows are plain arrows (application mode), rxvt's keys are known, and a
+     * cursor position report is not F3.
+     */
     private static final class Keys extends EscapeSequenceCharacterPattern {
         Keys() {
             stdMap.put(7, KeyType.Home);

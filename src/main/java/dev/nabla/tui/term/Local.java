@@ -8,21 +8,21 @@ import java.io.FileOutputStream;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.channels.Channels;
 
-/** The terminal this process was started from. */
+/** Runs programs on the terminal that this process was started from. */
 public final class Local {
     private Local() {}
 
     /**
-     * Runs a program there; signals, faults of any thread and {@code System.exit} give the terminal back first. Where
-     * even that fails, as it does without memory, the process ends at once.
+     * Runs a program. Signals, faults of any thread and {@code System.exit} restore the terminal first. If even that
+     * fails, for example without memory, the process halts.
      *
      * @return the exit code of {@link LocalSession#run}; 128 + n after signal n
-     * @throws Device.Unavailable if there is no terminal, with the reason as its message; nothing has been changed then
+     * @throws Device.Unavailable with the reason, if there is no terminal; nothing has been changed then
      */
     public static int run(Program program, FaultLog faults) throws Device.Unavailable {
         try {
-            // System.in would buffer and System.out writes every piece by itself. Only a channel's read ends when it is
-            // closed.
+            // System.in would buffer, and System.out writes every piece separately. Only the read of a channel ends
+            // when the channel is closed.
             return watched(new LocalSession(
                     program,
                     new Tty(System.getProperty("nabla.tty", "")),
@@ -36,7 +36,11 @@ public final class Local {
         }
     }
 
-    /** Runs a session whose terminal is given back whatever happens. */
+    /**
+     * Runs a session whose terminal is restored on signals, faults of any thread, and exit of the JVM.
+     *
+     * @throws Device.Unavailable with the reason, if there is no terminal
+     */
     public static int watched(LocalSession session) throws Device.Unavailable {
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Signals signals = Signals.forwardTo(session);
@@ -50,7 +54,7 @@ public final class Local {
         }
     }
 
-    /** Without memory even this may fail. */
+    /** Reports a fault to the session; halts the JVM if that fails, for example without memory. */
     private static void reportFault(LocalSession session, Throwable fault) {
         try {
             session.fail(fault);

@@ -15,25 +15,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs a {@link Program} at this process's terminal: steps a {@link ProgramRunner}, waiting between the steps, reads
- * the keys, and gives the terminal back however it ends.
+ * Runs a {@link Program} on this process's terminal. It steps a {@link ProgramRunner}, waits between the steps, reads
+ * the keys, and restores the terminal however the session ends.
  *
- * <p>The program is called and painted by the thread in {@link #run} alone; the other methods may be called from any
- * thread and only leave a note for it. All state is the session's own, so that a process can hold many.
+ * <p>Only the thread in {@link #run} calls the program and paints. The other methods may be called from any thread and
+ * leave a note for it. No state is static, so that a process can hold several sessions.
  */
 public final class LocalSession {
-    /** So many bytes may have been typed and not yet been taken. */
+    /** The maximum number of typed bytes that wait to be taken. */
     private static final int WAITING_MOST = 1 << 19;
 
     private static final int READ_MOST = 1 << 13;
 
-    /** An event of the process or its terminal, dealt with by the thread that draws. */
+    /** An event of the process or its terminal, handled by the thread in {@link #run}. */
     enum Notice {
-        /** The size is another one. */
+        /** The terminal's size has changed. */
         RESIZED,
-        /** Somebody else may have used the terminal. */
+        /** The process was continued; another program may have used the terminal. */
         CONTINUED,
-        /** The process is asked to stop. */
+        /** The process was asked to stop (SIGTSTP). */
         STOPPED
     }
 
@@ -48,9 +48,9 @@ public final class LocalSession {
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final Set<Notice> notices = ConcurrentHashMap.newKeySet();
     private final CountDownLatch over = new CountDownLatch(1);
-    /** True if it was this session that has closed the input. */
+    /** True once {@link #close} has closed the input. */
     private volatile boolean closed;
-    /** Why the terminal could not be taken again after a stop; empty if it could. */
+    /** The reason why the terminal could not be retaken after a stop; empty if it could. */
     private String lost = "";
 
     public LocalSession(
@@ -64,13 +64,14 @@ public final class LocalSession {
     }
 
     /**
-     * Runs until the program wishes to quit, the line ends, or {@link #end} is called.
+     * Runs until the program quits, the input ends, or {@link #end} is called.
      *
-     * <p>Closes the input before all else: while a thread reads, what is typed for the shell is lost, and the JVM waits 300 ms
-     * for that thread before it ends. Where there is no terminal it stays open: it can be read as lines.
+     * <p>The input is closed first when the session ends. A thread that still reads would take what is typed for the
+     * shell, and the JVM waits 300 ms for it at exit. If there is no terminal, the input stays open, because it can be
+     * read as lines.
      *
-     * @return 0 after a wish to quit, otherwise {@link ExitCode#HUNG_UP}, {@link ExitCode#FAULT} or what {@link #end}
-     *     was told
+     * @return 0 after a wish to quit, otherwise {@link ExitCode#HUNG_UP}, {@link ExitCode#FAULT} or the code passed to
+     *     {@link #end}
      * @throws Device.Unavailable if there is no terminal to run on; nothing has been changed then
      */
     int run() throws Device.Unavailable {
@@ -104,7 +105,7 @@ public final class LocalSession {
             Thread reader = new Thread(this::read, "nabla-input");
             reader.setDaemon(true);
             reader.start();
-            if (stage.isResized()) { // only now there is time for that
+            if (stage.isResized()) { // asked after the first frame, because asking takes time
                 machine.resized();
             }
             while (machine.running()) {
@@ -116,7 +117,7 @@ public final class LocalSession {
         }
     }
 
-    /** When too much waits it stops reading, and the sender has to wait. */
+    /** Reads the keys until the input ends. While too many bytes wait, it stops reading and the sender blocks. */
     private void read() {
         byte[] buffer = new byte[READ_MOST];
         try {
@@ -126,7 +127,7 @@ public final class LocalSession {
                 machine.typed(Arrays.copyOf(buffer, n), at);
             }
         } catch (IOException | InterruptedException hungUp) {
-            // As good as an end.
+            // Treated like the end of the input.
         } finally {
             if (!closed) {
                 machine.ended();
@@ -150,7 +151,7 @@ public final class LocalSession {
         }
     }
 
-    /** What the machine asks of its session. */
+    /** Carries out what the runner requests of this session. */
     private final class TerminalHost implements ProgramRunner.RunnerHost {
         @Override
         public void wake() {
@@ -173,7 +174,7 @@ public final class LocalSession {
         }
     }
 
-    /** Leaves a note of what has happened. */
+    /** Reports an event to the thread in {@link #run}. */
     void leaveNotice(Notice notice) {
         notices.add(notice);
         driver.wake();
@@ -184,25 +185,25 @@ public final class LocalSession {
         machine.end(exitCode);
     }
 
-    /** Ends because of a fault, here or in another thread. */
+    /** Ends because of a fault in any thread. */
     void fail(Throwable cause) {
         fault.compareAndSet(null, cause);
         end(ExitCode.FAULT.code());
     }
 
-    /** Reads no more and gives the terminal back, at once. */
+    /** Closes the input and restores the terminal at once. */
     void close() {
         closed = true;
         try {
             in.close();
         } catch (IOException closed) {
-            // It was read to its end.
+            // The input has gone; the terminal is restored all the same.
         } finally {
             stage.close();
         }
     }
 
-    /** Waits for {@link #run} to have given the terminal back; whether it has. */
+    /** Waits until {@link #run} has restored the terminal. Returns false after {@code millis} ms. */
     boolean awaitEnd(int millis) throws InterruptedException {
         return over.await(millis, TimeUnit.MILLISECONDS);
     }

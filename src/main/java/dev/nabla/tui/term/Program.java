@@ -7,62 +7,65 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A program that a {@link LocalSession} or a {@link RemoteSession} runs: it takes inputs and shows frames, one call at
- * a time.
+ * A program that a {@link LocalSession} or a {@link RemoteSession} runs: it handles inputs and returns frames. Calls do
+ * not overlap.
  */
 public interface Program {
     /** The program's wish for what happens next. */
     enum Wish {
         STAY,
-        /** The shell, until the program is continued; {@link #unsuspended} where there is none. */
+        /** Stop the process until it is continued; where that is impossible, {@link #unsuspended} is called. */
         SUSPEND,
-        /** The normal screen, with {@link #aside} on it, until a key comes. */
+        /** Show {@link #aside} on the normal screen until a key is pressed. */
         ASIDE,
         QUIT
     }
 
-    /** What runs from now on: itself, until it gives way to another. */
+    /** Returns the program that runs from now on: this one, unless another has replaced it. */
     default Program now() {
         return this;
     }
 
-    /** Takes an input; what is to happen next. */
+    /** Handles an input and returns the wish for what happens next. */
     Wish handle(Input input);
 
     /**
-     * Takes an input.
+     * Handles an input.
      *
-     * @param more whether another one waits, so that work for the picture alone would soon be out of date
+     * @param more whether another input waits, so that work only for the next frame would soon be out of date
      */
     default Wish handle(Input input, boolean more) {
         return handle(input);
     }
 
-    /** What the last input has begun and is to be done before anything of it is seen: for three seconds nothing is shown or taken until then. */
+    /**
+     * Returns the save that must finish before anything of the last input is shown; empty for none. Until then, for at
+     * most 3 s, no frame is shown and no input handled.
+     */
     default Optional<CompletableFuture<Void>> awaited() {
         return Optional.empty();
     }
 
-    /** What is to be seen on the normal screen, control sequences included; its lines stay there. */
+    /** Returns the text for the normal screen, control sequences included. Its lines stay there. */
     default String aside() {
         return "";
     }
 
-    /** It has wished to be suspended, and nobody could continue it. */
+    /** Called if the program wished to be suspended and cannot be. */
     default void unsuspended() {}
 
-    /** It is over, however it ended but by a fault of its own; what is worth keeping is kept now. */
+    /** Called when the program has ended, except by a fault of its own; the last chance to save. */
     default void over() {}
 
     /**
-     * The picture now. Called once after all waiting inputs have been taken, or twice a second; equal frames are not
-     * painted again.
+     * Returns the current frame. Called once after all waiting inputs have been handled, or twice per second while they
+     * keep coming. A frame equal to the last is not painted again.
      */
     Frame view(Size size);
 
-    /** What it is drawn with. Where it does not listen to the mouse, the terminal keeps that for marking text. */
+    /** Returns how to draw. Without the mouse option the terminal keeps the mouse for selecting text. */
     DisplayProfile displayProfile();
 
-    /** Milliseconds from tick to tick; 0 while nothing moves, and then no timer runs. */
+    /** Returns the ms between ticks; 0 while nothing moves, then no timer runs. */
     int tickMillis();
 }

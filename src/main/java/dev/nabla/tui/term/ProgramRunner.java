@@ -12,34 +12,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A {@link Program} and what happens to it: takes all that has come, asks for the picture once, shows it once, and only
- * if something was taken and the line has taken the last one. Where inputs come faster than they are taken, a picture
- * is shown twice a second.
+ * Delivers waiting inputs to a {@link Program} and then renders at most one frame. It renders only after an input, and
+ * only when the previous frame has been written. If inputs arrive faster than they are handled, it renders twice per
+ * second.
  *
- * <p>It has no thread, signal or clock of its own: somebody calls {@link #step}, one call at a time. The other methods may
- * be called from any thread; they only leave a note, and wake whoever steps.
+ * <p>It has no thread, signal or clock of its own: its host calls {@link #step}, one call at a time. The other methods
+ * may be called from any thread; they leave a note and wake the host.
  */
 final class ProgramRunner {
     private static final int RUNNING = -1;
 
-    /** So many inputs are taken in a step, so that who types much keeps nobody else waiting. */
+    /** The maximum number of inputs handled per step, so that fast input in one session does not delay the others. */
     private static final int AT_ONCE = 16;
 
-    /** A frame is shown after so long, in nanoseconds, even if more inputs wait. */
+    /** The maximum time between frames while inputs wait, in ns. */
     private static final long LONGEST_STILL = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** Until something is safe that is to be safe before it is seen, a program is held so long. */
+    /** The maximum time, in ns, that a program is held for a save that must finish before the result is shown. */
     private static final long HELD = TimeUnit.SECONDS.toNanos(3);
 
-    /** Who steps it. */
+    /** The host, which calls {@link #step}. */
     interface RunnerHost {
-        /** There is something to take. From any thread. */
+        /** Requests a call of {@link #step}. Called from any thread. */
         void wake();
 
-        /** So many of the bytes that were typed do not wait any more. */
+        /** Reports that a number of typed bytes have been taken. */
         void consumed(int bytes);
 
-        /** The program wishes to be suspended. */
+        /** Suspends the program, at its own wish. */
         void suspend() throws IOException;
     }
 
@@ -55,13 +55,16 @@ final class ProgramRunner {
     private Optional<CompletableFuture<Void>> awaited = Optional.empty();
     private long since;
     private long now;
-    /** When the last frame was shown. */
+    /** The time of the last frame, in ns. */
     private long shown;
-    /** True while the normal screen is looked at. */
+    /** True while the normal screen is shown. */
     private boolean aside;
-    /** True if more waits, but the turn is the line's, which has to take what is no frame, or that of others. */
+    /**
+     * True if this step is over although inputs may remain: 16 were handled, or output that is not a frame must be
+     * written first.
+     */
     private boolean paused;
-    /** True if something was taken since the last frame. */
+    /** True if an input was handled since the last frame. */
     private boolean stale = true;
 
     ProgramRunner(Program program, FullScreen stage, RunnerHost driver) {
@@ -72,18 +75,19 @@ final class ProgramRunner {
         this.clock = new TickClock(() -> now);
     }
 
-    /** These bytes were typed then. */
+    /** Adds typed bytes with their time of arrival in ns. */
     void typed(byte[] bytes, long nanos) {
         inbox.put(bytes, nanos);
         driver.wake();
     }
 
-    /** Nothing more will be typed: it ends when what has been is taken. */
+    /** Reports the end of the input: the program ends once all earlier input has been handled. */
     void ended() {
         ended = true;
         driver.wake();
     }
 
+    /** Delivers an external event. A waiting event of the same kind is replaced. */
     void post(Input.ExternalInput heard) {
         news.put(heard.kind(), heard);
         driver.wake();
@@ -103,19 +107,19 @@ final class ProgramRunner {
         return code.get();
     }
 
-    /** The program as it is by now. */
+    /** Returns the program that runs now; see {@link Program#now}. */
     Program program() {
         program = program.now();
         return program;
     }
 
-    /** The terminal has another size. */
+    /** Reports that the terminal's size has changed. */
     void resized() {
         stage.measure();
         stale = true;
     }
 
-    /** Takes the terminal, or takes it again; the next frame is painted whole. */
+    /** Takes the terminal, or retakes it; the next frame is painted completely. */
     void enter() throws IOException {
         aside = false;
         stale = true;
@@ -123,11 +127,10 @@ final class ProgramRunner {
     }
 
     /**
-     * Takes what has come and shows what came of it.
+     * Delivers waiting inputs, then renders a frame if there is something new to show.
      *
-     * @param nanos the time, as {@link System#nanoTime} tells it
-     * @return nanoseconds from then in which it is to be called again if nobody wakes before; {@link TickClock#NEVER}
-     *     if only then
+     * @param nanos the time of {@link System#nanoTime}
+     * @return ns after which to call again unless woken earlier; {@link TickClock#NEVER} to wait for a wake-up
      */
     long step(long nanos) throws IOException {
         now = nanos;
@@ -146,12 +149,12 @@ final class ProgramRunner {
         return Math.min(busy, Math.min(inbox.nanosLeft(), clock.nanosLeft(program.tickMillis())));
     }
 
-    /** True if more inputs wait, but no frame was shown for long. */
+    /** Returns whether inputs wait but no frame was shown for {@link #LONGEST_STILL}. */
     private boolean isOverdue() {
         return running() && nanosLeft() == 0 && now - shown >= LONGEST_STILL;
     }
 
-    /** Nanoseconds that the program is still held; 0 if it is not. */
+    /** Returns the ns for which the program is still held for a save; 0 if it is not. */
     private long nanosLeft() {
         return awaited.isEmpty() || awaited.get().isDone() ? 0 : Math.max(0, since + HELD - now);
     }
@@ -160,7 +163,7 @@ final class ProgramRunner {
         if (!dispatchAll()) {
             return;
         }
-        boolean last = ended; // asked before the inbox, into which nothing is put after
+        boolean last = ended; // read before the inbox: nothing is put into the inbox after the end
         int bytes = inbox.take(inputs, last);
         if (bytes > 0) {
             driver.consumed(bytes);
@@ -178,7 +181,7 @@ final class ProgramRunner {
         }
     }
 
-    /** Gives the program what waits for it; false if it is not to have more now. */
+    /** Delivers the waiting inputs. Returns false if the program must not get more in this step. */
     private boolean dispatchAll() throws IOException {
         for (int i = 1; !inputs.isEmpty() && isOpen(); i++) {
             dispatch(inputs.remove());

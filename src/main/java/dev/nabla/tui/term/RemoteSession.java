@@ -8,33 +8,39 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * A {@link Program} at the end of a line that others read and write: no thread, signal, file or clock of its own.
+ * Runs a {@link Program} on a remote terminal, without a thread, signal, file or clock of its own.
  *
- * <p>{@link #step} is called one at a time, at first once and then whenever the line is woken or the time is up. The other
- * methods may be called from any thread; they leave a note and wake. At most one write is under way: what comes meanwhile
- * is one frame, the newest, and while something else waits to be written nothing is taken.
+ * <p>{@link #step} is called once at first, then whenever {@link RemoteOutput#wake} was called or the returned time is
+ * up. Calls of it do not overlap. The other methods may be called from any thread; they leave a note and wake.
+ *
+ * <p>At most one write is in progress. Meanwhile at most one frame waits, the newest. While other output waits, no
+ * input is handled.
  */
 public final class RemoteSession {
-    /** What {@link #step} returns where nothing but {@link RemoteOutput#wake} is a reason to call it again. */
+    /** Result of {@link #step} if only {@link RemoteOutput#wake} is a reason to call it again. */
     public static final long NEVER = TickClock.NEVER;
 
     private static final Size MOST = new Size(500, 200);
 
     /**
-     * Output to the client. No method waits or throws; where it cannot send any more, {@link RemoteSession#gone} is
+     * Output to the client. No method blocks or throws; if nothing can be sent any more, {@link RemoteSession#gone} is
      * called.
      */
     public interface RemoteOutput {
-        /** Sends this; nothing more is written before {@code written} has been called, once, from any thread. */
+        /** Sends bytes. Nothing more is written before {@code written} has been called, once, from any thread. */
         void write(byte[] bytes, Runnable written);
 
-        /** So many typed bytes do not wait any more: as many may come. */
+        /** Reports that a number of typed bytes have been taken, so that as many more may arrive. */
         void consumed(int bytes);
 
-        /** {@link RemoteSession#step} has something to do. From any thread, also from within a step. */
+        /** Requests a call of {@link RemoteSession#step}. Called from any thread, also within a step. */
         void wake();
 
-        /** It is over and all has been written; the exit code as {@link Local#run} gives it. */
+        /**
+         * Called when the session is over and all output has been written.
+         *
+         * @param code the exit code, as {@link Local#run} returns it
+         */
         void end(int code);
     }
 
@@ -54,8 +60,11 @@ public final class RemoteSession {
     private long next;
 
     /**
-     * @param columns as the other end says, like the rows; 0 where it does not know
-     * @param faults gets what the program throws, which ends this seat and nothing else
+     * Creates a session; nothing is written before the first {@link #step}.
+     *
+     * @param columns columns that the client reports; 0 if unknown
+     * @param rows rows that the client reports; 0 if unknown
+     * @param faults receives exceptions of the program, which end only this session
      */
     public RemoteSession(Program program, int columns, int rows, RemoteOutput line, Consumer<Throwable> faults) {
         this.line = line;
@@ -67,19 +76,28 @@ public final class RemoteSession {
         this.machine = new ProgramRunner(program, stage, remote);
     }
 
-    /** Returns the size of a terminal that reports these; 0 stands for unknown, which is taken for a VT100's. */
+    /**
+     * Returns the size of a terminal, at most 500 × 200. 0 means unknown and becomes the value of a VT100 (80 or 24).
+     */
     public static Size size(int columns, int rows) {
         return new Size(
                 Math.min(columns == 0 ? Device.VT100.width() : columns, MOST.width()),
                 Math.min(rows == 0 ? Device.VT100.height() : rows, MOST.height()));
     }
 
-    /** These bytes were typed, and came at that time of {@link System#nanoTime}, which decides what belongs to an escape sequence. */
+    /**
+     * Adds typed bytes.
+     *
+     * @param nanos when they arrived, in ns of {@link System#nanoTime}; decides what belongs to an escape sequence
+     */
     public void typed(byte[] bytes, long nanos) {
         machine.typed(bytes, nanos);
     }
 
-    /** Nothing more will be typed: what has been is taken, and then it ends as after a hang-up, the terminal given back. */
+    /**
+     * Reports the end of the input. Earlier input is still handled; then the session ends as after a hang-up and the
+     * terminal is restored.
+     */
     public void ended() {
         machine.ended();
     }
@@ -89,28 +107,33 @@ public final class RemoteSession {
         line.wake();
     }
 
-    /** News for the program; of one kind only the newest waits. */
+    /** Delivers an external event. A waiting event of the same kind is replaced. */
     public void post(Input.ExternalInput news) {
         machine.post(news);
     }
 
-    /** Gives the terminal back, says these words on the normal screen, and ends with this code, unless it is ending already. */
+    /**
+     * Ends the session, unless it is ending already.
+     *
+     * @param words the last message, shown on the normal screen after the terminal is restored
+     * @param code the exit code
+     */
     public void leave(String words, int code) {
         farewell.compareAndSet("", words);
         machine.end(code);
     }
 
-    /** Nobody is at the other end: nothing more is written, and it ends as after a hang-up. */
+    /** Reports that the client has gone: nothing more is written, and the session ends as after a hang-up. */
     public void gone() {
         gone = true;
         machine.end(ExitCode.HUNG_UP);
     }
 
     /**
-     * Takes all that has come, and shows at most one frame. Throws nothing.
+     * Handles waiting inputs and shows at most one frame. Throws nothing.
      *
-     * @param nanos the time now, of the clock that {@link #typed} is told of
-     * @return nanoseconds from then in which it wants to be called again though nobody wakes; or {@link #NEVER}
+     * @param nanos the current time of the clock used for {@link #typed}
+     * @return ns after which to call again without a wake-up, or {@link #NEVER}
      */
     public long step(long nanos) {
         next = NEVER;
@@ -182,7 +205,7 @@ public final class RemoteSession {
         }
     }
 
-    /** The terminal at the other end, as far as there is something to say of it. */
+    /** The remote terminal. */
     private final class Remote implements Device, ProgramRunner.RunnerHost {
         @Override
         public Size size() {

@@ -18,9 +18,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes frames to a terminal: one write per frame, and only the cells that have changed. It asks the terminal nothing.
+ * Writes frames to a terminal: one write per frame, and only the cells that have changed. It never queries the
+ * terminal.
  *
- * <p>The background is never painted, the cursor never shown. A frame is written between {@code ESC [ ? 2026 h} and
+ * <p>The background is never painted and the cursor never shown. A frame is written between {@code ESC [ ? 2026 h} and
  * {@code l}, so that terminals with synchronized output show it at once.
  */
 public final class Renderer {
@@ -38,14 +39,18 @@ public final class Renderer {
     private final Map<Cell, TextCharacter> characters = new HashMap<>();
     private Size size;
     private Palette palette;
-    /** What the terminal shows, unless its content is unknown. */
+    /** The content of the terminal, unless {@link #unknown}. */
     private ScreenBuffer shown;
 
     private boolean entered;
     private boolean unknown;
     private int written;
 
-    /** @param mouse whether the terminal is asked for the mouse when it is entered */
+    /**
+     * Creates a renderer.
+     *
+     * @param mouse whether to request mouse reports when the terminal is taken
+     */
     public Renderer(OutputStream out, Size size, boolean mouse) {
         this.out = out;
         this.mouse = mouse;
@@ -56,14 +61,14 @@ public final class Renderer {
         return size;
     }
 
-    /** After a change of size no terminal's content is known. */
+    /** Sets the size. The next frame is painted completely, because a terminal may change its content when resized. */
     public void resize(Size now) {
         size = now;
         shown = new ScreenBuffer(new TerminalSize(now.width(), now.height()), TextCharacter.DEFAULT_CHARACTER);
         unknown = true;
     }
 
-    /** Takes the terminal; the next frame is painted whole. */
+    /** Takes the terminal; the next frame is painted completely. */
     public void startScreen() throws IOException {
         unknown = true;
         if (!entered) {
@@ -72,7 +77,7 @@ public final class Renderer {
         }
     }
 
-    /** Gives the terminal back. */
+    /** Gives the terminal back: restores the normal screen and its modes. */
     public void stopScreen() throws IOException {
         if (entered) {
             entered = false;
@@ -80,7 +85,7 @@ public final class Renderer {
         }
     }
 
-    /** Gives the screen back, and leaves this text on the normal one. */
+    /** Restores the normal screen and writes a text there. */
     void leave(String text) throws IOException {
         stopScreen();
         write(text);
@@ -94,9 +99,10 @@ public final class Renderer {
     }
 
     /**
-     * Shows a frame in the colours of the terminal, cut or filled to its size; one equal to the last costs no byte.
+     * Shows a frame in the given colours, cut or filled to the size of the terminal. A frame equal to the last writes
+     * nothing.
      *
-     * @return the bytes that were written
+     * @return the number of bytes written
      */
     public int paint(Frame frame, Palette colors) throws IOException {
         if (!colors.equals(palette)) {
@@ -133,8 +139,8 @@ public final class Renderer {
     }
 
     /**
-     * Returns the one character for a cell. A glyph that no frame may hold could harm the terminal: it becomes a
-     * question mark.
+     * Returns the character of a cell, always the same object. A glyph that no frame may hold could harm the terminal
+     * and becomes a question mark.
      */
     private TextCharacter character(Cell cell) {
         TextCharacter known = characters.get(cell);
@@ -157,7 +163,10 @@ public final class Renderer {
         return ink.reverse() ? loud.withModifier(SGR.REVERSE) : loud;
     }
 
-    /** 0 to 15 are the terminal's own colours, which its user has chosen; the rest are the same everywhere. */
+    /**
+     * Returns a colour by its index. 0 to 15 are the terminal's own colours, which its user chooses; from 16 on they
+     * are the same everywhere. Below 0 it is the default.
+     */
     private static TextColor color(int index) {
         if (index < 0) {
             return TextColor.ANSI.DEFAULT;

@@ -11,19 +11,21 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * The signals of this process, told to the one session at its terminal until closed.
+ * Forwards the signals of this process to the session on its terminal, until closed.
  *
- * <p>{@code sun.misc.Signal} is the only portable way to hear them. SIGQUIT belongs to the JVM, which cannot be talked out
- * of it; the launcher takes away its voice.
+ * <p>{@code sun.misc.Signal} is the only portable way to receive them. SIGQUIT is reserved by the JVM, which prints a
+ * thread dump; the launcher discards that output.
  */
 final class Signals {
-    /** A session that cannot end by itself, its terminal no longer reading, has this long. */
+    /** Time for a session to end by itself, in ms, before the JVM is halted; its terminal may no longer read. */
     private static final int LAST_MILLIS = 1000;
 
-    /** The launcher has this long to stop the process group; where nobody could continue it, the system does not stop it. */
+    /**
+     * Time for the launcher to stop the process group, in ms. An orphaned process group is not stopped by the system.
+     */
     private static final int STOP_MILLIS = 500;
 
-    /** After a stop, a deadly signal that comes together with the continuing one is given this long. */
+    /** Time after continuing, in ms, in which a fatal signal sent together with SIGCONT can arrive. */
     private static final int NOTICE_MILLIS = 50;
 
     private static final List<String> DEADLY = List.of("HUP", "INT", "TERM", "USR1");
@@ -64,11 +66,11 @@ final class Signals {
         try {
             before.put(name, Signal.handle(new Signal(name), listener));
         } catch (IllegalArgumentException unknown) {
-            // A system without this signal does not send it.
+            // This system does not have the signal.
         }
     }
 
-    /** From now on they do again what they did before. */
+    /** Restores the handlers from before. */
     void close() {
         restore(before);
     }
@@ -78,11 +80,12 @@ final class Signals {
     }
 
     /**
-     * Stops the whole process group as the terminal's Ctrl-Z would; back when continued. If there is a launcher, it is
-     * asked to: it does not stop by itself, so that the shell waits until the terminal has been given back.
+     * Stops the whole process group as Ctrl-Z in the terminal would. Returns when continued. If there is a launcher, it
+     * does this: it does not stop by itself, so the shell waits until the terminal has been restored.
      *
-     * <p>The terminal has been given back, so until then a deadly signal may kill at once. It has to: continued in the
-     * background, the thread that reads stops the process again before a handler could run.
+     * <p>Until then fatal signals get their default action and may kill at once, because the terminal has been
+     * restored. They must: if the process is continued in the background, its reading thread stops it again before a
+     * handler could run.
      */
     static void stopGroup() {
         Map<String, SignalHandler> ours = new LinkedHashMap<>();
@@ -97,7 +100,7 @@ final class Signals {
             continued.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
             Thread.sleep(NOTICE_MILLIS);
         } catch (IOException | InterruptedException e) {
-            // Then it goes on running.
+            // The process goes on running.
         } finally {
             restore(ours);
         }

@@ -8,18 +8,25 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The TCP connection that the terminal is reached by.
+ * The TCP connection behind an ssh session.
  *
- * @param here the server's port, as Linux ends addresses with it: {@code :0016}
- * @param there the client's
+ * @param here the server's port in hexadecimal as {@code /proc/net/tcp} ends addresses, like {@code :0016}
+ * @param there the client's port in the same form
  */
 record SshConnection(String here, String there) {
-    /** Four frames of a nudge: a line that is a tenth of a second long still takes thirty a second. */
+    /**
+     * Bytes in the send queue above which the connection counts as behind: about four frames of a nudge. A round trip
+     * of 100 ms still allows 30 frames per second.
+     */
     private static final int MOST = 1024;
 
     private static final int HEX = 16;
 
-    /** @param words what SSH_CONNECTION says: the client's address and port, the server's address and port; null where there is no SSH */
+    /**
+     * Parses the variable SSH_CONNECTION.
+     *
+     * @param words the client's address and port, then the server's; null without ssh
+     */
     static SshConnection of(String words) {
         String[] parts = words == null ? new String[0] : words.split(" ");
         boolean known = parts.length == 4 && Tty.isNumber(parts[1]) && Tty.isNumber(parts[3]);
@@ -33,7 +40,9 @@ record SshConnection(String here, String there) {
                         .toUpperCase(Locale.ROOT);
     }
 
-    /** True if more has been sent than arrives in a moment, as far as Linux tells. */
+    /**
+     * Returns whether the send queue holds more than {@link #MOST} bytes, according to Linux; false if that is unknown.
+     */
     boolean isBehind() {
         return !here.isEmpty() && (isBehind("/proc/net/tcp") || isBehind("/proc/net/tcp6"));
     }
@@ -46,7 +55,11 @@ record SshConnection(String here, String there) {
         }
     }
 
-    /** @param table rows of {@code number: address address state sent:received} and more */
+    /**
+     * Returns whether the connection is behind.
+     *
+     * @param table rows of {@code number: address address state sent:received}, more columns may follow
+     */
     boolean isBehind(List<String> table) {
         for (String row : table) {
             String[] cells = row.strip().split("[ ]+");

@@ -7,18 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The terminal this process was started from, set with {@code stty}. */
+/** The terminal that this process was started from, controlled with {@code stty}. */
 public final class Tty implements Device {
-    /** The launcher has the same line. */
+    /** The launcher runs the same command line. */
     private static final String RAW =
             "stty -g && stty size speed -icanon -echo isig susp undef quit undef -ixon -iexten -icrnl min 1 time 0";
 
-    /** The terminal is not taken or left by halves because a machine is busy; a size can be asked for again. */
+    /**
+     * Timeout of an stty call that changes the mode, in seconds. Long, so that a busy machine does not leave the
+     * terminal half configured. A size can be asked for again.
+     */
     private static final int PATIENCE_SECONDS = 10;
 
     private static final int SIZE_SECONDS = 2;
 
-    /** A pty says this whatever it is connected to; a serial line that fast needs no care. */
+    /**
+     * The speed that a pseudo-terminal reports whatever it is connected to. A serial line this fast needs no pacing.
+     */
     private static final int BAUD_OF_ANY_LINE = 38400;
 
     private static final int BITS_OF_A_BYTE = 10;
@@ -30,12 +35,19 @@ public final class Tty implements Device {
     private Size last = VT100;
     private int baud;
 
-    /** @param told what {@link #RAW} has answered to whoever started us; empty if nobody has run it yet */
+    /**
+     * Creates the terminal.
+     *
+     * @param told the output of {@link #RAW} if the launcher has run it already; else empty
+     */
     Tty(String told) {
         this.told = told;
     }
 
-    /** Restored is the state before the first of several calls: continued without having been left, the terminal is still ours. */
+    /**
+     * Saves the mode only on the first of several calls: a process may be continued without having left the terminal.
+     * {@link #restore} returns to the mode before all of them.
+     */
     @Override
     public synchronized Size raw() throws Unavailable {
         String said = told.isEmpty() ? stty(RAW, PATIENCE_SECONDS) : told + "\n";
@@ -43,7 +55,9 @@ public final class Tty implements Device {
         String[] lines = said.split("\n", -1);
         boolean whole = lines.length == 4 && isNumber(lines[2]) && lines[3].isEmpty();
         Optional<Size> size = whole ? size(lines[1]) : Optional.empty();
-        if (size.isEmpty() || !isBetween('!', '~', lines[0])) { // a shell gives it back to stty as one word
+        if (size.isEmpty()
+                || !isBetween(
+                        '!', '~', lines[0])) { // restore passes it to stty through a shell, so it must be one word
             throw new Unavailable("stty says '" + said.strip() + "'");
         }
         saved = saved.isEmpty() ? lines[0] : saved;
@@ -60,12 +74,12 @@ public final class Tty implements Device {
         try {
             stty("exec stty " + saved, PATIENCE_SECONDS);
         } catch (Unavailable gone) {
-            // A terminal that has gone away needs no restoring.
+            // The terminal has gone and needs no restoring.
         }
         saved = "";
     }
 
-    /** The size of the terminal, if there is one. */
+    /** Returns the size of the terminal; empty if there is none. */
     public static Optional<Size> ask() {
         try {
             return size(stty("exec stty size", SIZE_SECONDS).strip());
@@ -74,7 +88,7 @@ public final class Tty implements Device {
         }
     }
 
-    /** The last known one once the terminal has gone: its input ends too, and that is what ends the session. */
+    /** Returns the last known size if the terminal has gone: its input ends too, which ends the session. */
     @Override
     public synchronized Size size() {
         last = ask().orElse(last);
@@ -96,7 +110,10 @@ public final class Tty implements Device {
         Signals.stopGroup();
     }
 
-    /** 0 means that nobody has told the terminal line, as with {@code ssh -tt}; then the size of a VT100. */
+    /**
+     * Parses rows and columns; empty if the line has another form. The terminal reports 0 without a known size, as with
+     * {@code ssh -tt}; then a VT100's value is used.
+     */
     private static Optional<Size> size(String line) {
         String[] numbers = line.split(" ", -1);
         if (numbers.length != 2 || !isNumber(numbers[0]) || !isNumber(numbers[1])) {
@@ -107,12 +124,15 @@ public final class Tty implements Device {
         return Optional.of(new Size(width == 0 ? VT100.width() : width, height == 0 ? VT100.height() : height));
     }
 
-    /** True for a text of digits alone, and not too many for an int. */
+    /** Returns whether a text has only digits, from 1 to 9 of them, so that it fits an int. */
     static boolean isNumber(String text) {
         return text.length() < 10 && isBetween('0', '9', text);
     }
 
-    /** True for one or more characters of a range; a pattern would cost a start five milliseconds. */
+    /**
+     * Returns whether a text has one or more characters, all in a range. A regular expression would add 5 ms to the
+     * start.
+     */
     private static boolean isBetween(char low, char high, String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < low || text.charAt(i) > high) {

@@ -1,11 +1,12 @@
 /**
- * A terminal: bytes to keys, frames to bytes, signals, and the terminal given back however the program ends.
+ * The terminal: decodes bytes into keys, encodes frames into bytes, handles signals, and restores the terminal however
+ * the program ends.
  *
  * <p>Start reading at {@link dev.nabla.tui.term.LocalSession}, which runs a program on this process's terminal, and at
- * {@link dev.nabla.tui.term.RemoteSession}, which runs one at the end of a connection. Both step a {@link
+ * {@link dev.nabla.tui.term.RemoteSession}, which runs it over a connection. Both step a {@link
  * dev.nabla.tui.term.ProgramRunner}.
  *
- * <p>Of Lanterna these parts are used:
+ * <p>These parts of Lanterna are used:
  *
  * <ul>
  *   <li>{@code ScreenBuffer} and {@code TextCharacter} hold what the terminal shows, {@code TextColor} and {@code SGR}
@@ -14,7 +15,7 @@
  *       KeyType} are its result.
  * </ul>
  *
- * <p>These are not used, for these reasons:
+ * <p>These parts are not used, for these reasons:
  *
  * <ul>
  *   <li>{@code Terminal}: it belongs to the process, finds its size by asking the terminal and waits for the reply.
@@ -28,6 +29,6 @@
  *       text.
  * </ul>
  *
- * <p>Sees {@code frame} and {@code output}, and no screen.
+ * <p>Sees {@code tui.input}, {@code frame} and {@code output}, but no screen.
  */
 package dev.nabla.tui.term;
