@@ -3,10 +3,10 @@ package dev.nabla.tui.input;
 import com.googlecode.lanterna.input.KeyType;
 
 /**
- * A pressed key and the modifier keys that were held. Lanterna's {@code KeyStroke} would do, but for characters beyond
- * the first 65,536 and for the time that it keeps.
+ * A pressed key with its modifier keys. Used in place of Lanterna's {@code KeyStroke}, which cannot hold characters
+ * beyond the first 65,536 and contains a time.
  *
- * @param type {@code Character} for keys that write one, of which the space bar is one
+ * @param type {@code Character} for keys that write a character, the space bar included
  * @param character the code point of such a key, otherwise 0
  */
 public record KeyPress(KeyType type, int character, boolean ctrl, boolean alt, boolean shift) {

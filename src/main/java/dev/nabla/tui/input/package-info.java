@@ -1,6 +1,6 @@
 /**
- * A pressed key as a value, from the decoder of a terminal to the table of keys, which do not see each other.
+ * A pressed key as a value. The terminal's decoder produces it and the table of keys uses it; neither sees the other.
  *
- * <p>Sees the types of keys of Lanterna, and no other package.
+ * <p>Sees the key types of Lanterna, and no other package.
  */
 package dev.nabla.tui.input;

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * A key and what it does: dispatch, key line, help screen and README are printed from these.
+ * A row of the key table, for one key or a few with related effects. Lookup, key line, help screen and README use these
+ * rows.
  *
- * @param keys the keys and, in the same order, {@code effects} of each
- * @param word what it does in a word, for the key line
- * @param help what it does in a few words
- * @param rank the key line drops the highest ranks first; 0 always stays, 9 never stands there
+ * @param keys the keys; alternatives repeat the effects in order, like {@code Left Right h l}
+ * @param effects the effects of the first keys, in the same order
+ * @param word the effect in a word, for the key line
+ * @param help the effect in a few words, for the help screen
+ * @param rank the key line drops the highest ranks first; 0 always stays, 9 is never in the key line
  */
 public record Binding(List<KeyPress> keys, List<Effect> effects, String word, String help, int rank) {
     private static final Map<String, String> CAPS = Map.of(
@@ -24,18 +26,21 @@ public record Binding(List<KeyPress> keys, List<Effect> effects, String word, St
             "Tab Shift+Tab", "Tab",
             "Space", "space");
 
-    /** The effect of one of the keys; alternatives repeat the effects in order: {@code Left Right h l}. */
+    /** Returns the effect of one of the keys. */
     public Effect effectOf(KeyPress key) {
         return effects.get(keys.indexOf(key) % effects.size());
     }
 
-    /** As it is while something is typed: where its key writes a character, the one held with Ctrl is left, if there is one. */
+    /**
+     * Returns the binding as it works while text is typed. A key that writes a character then has no effect, so only
+     * its alternative with Ctrl remains, if there is one.
+     */
     Binding whileTyping() {
         List<KeyPress> held = keys.stream().filter(KeyPress::ctrl).toList();
         return keys.get(0).isPrintable() ? new Binding(held, effects, word, help, rank) : this;
     }
 
-    /** Printed for the keys; of alternatives the first. */
+    /** Returns the printed names of the keys, without alternatives. */
     public String cap() {
         StringJoiner names = new StringJoiner(" ");
         for (KeyPress key : keys.subList(0, effects.size())) {

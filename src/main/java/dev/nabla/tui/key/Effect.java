@@ -9,13 +9,16 @@ import dev.nabla.tutor.LineEditor;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** The effect of a key: it moves about in the tutor, acts on the figure, changes the line that is typed, or rates an answer. */
+/**
+ * The effect of a key: it navigates, acts on the figure, edits the typed line, chooses an option, or rates an answer.
+ */
 public sealed interface Effect
         permits Navigation, Effect.Act, Effect.OpenSection, Effect.Typing, Effect.Rate, Effect.Choose {
     /**
      * Acts on the figure.
      *
-     * @param serves whether it does anything in a figure
+     * @param action returns the changed figure
+     * @param serves whether the action does anything in a figure
      */
     record Act(UnaryOperator<FigureState<?>> action, Predicate<FigureState<?>> serves) implements Effect {
         static final Act STEP = stepping(live -> live.step(1));
@@ -34,10 +37,10 @@ public sealed interface Effect
         }
     }
 
-    /** Opens a row of a list, by its position; only the pointer does that. */
+    /** Opens a row of a list, counted from 0; only a mouse click does this. */
     record OpenSection(int row) implements Effect {}
 
-    /** Says how sure somebody is. */
+    /** Rates how sure the student is of an answer. */
     record Rate(Confidence sure) implements Effect {}
 
     /** Chooses one of the options, from 0. */
@@ -46,7 +49,10 @@ public sealed interface Effect
     /** Changes the line that is typed. */
     record Typing(UnaryOperator<LineEditor> change) implements Effect {}
 
-    /** Puts characters into it, ends of lines as blanks and whatever could steer a terminal as question marks. */
+    /**
+     * Types text into the line. Line ends and tabs become blanks, characters that could control a terminal question
+     * marks.
+     */
     static Typing type(String characters) {
         return new Typing(line ->
                 line.type(PlainText.harmless(characters.replace('\n', ' ').replace('\t', ' '))));

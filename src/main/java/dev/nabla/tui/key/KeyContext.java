@@ -17,7 +17,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The one table of keys, by the places where they hold, in the order of the key line. A row: keys, a word, the rank, help, effects. */
+/**
+ * The table of keys, grouped by the contexts in which they work, in the order of the key line. A row has keys, a word,
+ * the rank, help and effects.
+ */
 public enum KeyContext {
     ONWARD(
             "The key that leads on",
@@ -182,7 +185,7 @@ public enum KeyContext {
             key("Ctrl+c", "quit", 9, "quit nabla", Navigation.QUIT),
             key("Ctrl+z", "suspend", 9, "back to the shell; fg comes back here", Navigation.SUSPEND));
 
-    /** Options that have keys. */
+    /** The maximum number of options that have keys. */
     public static final int MOST_OPTIONS = 5;
 
     private final String heading;
@@ -201,7 +204,7 @@ public enum KeyContext {
         return bindings;
     }
 
-    /** The names of all keys that do anything somewhere. */
+    /** Returns the names of all keys that have an effect in some context. */
     public static Stream<String> names() {
         Stream<Binding> bindings = Stream.of(values()).flatMap(context -> context.bindings().stream());
         return bindings.flatMap(binding -> binding.keys().stream())
@@ -221,7 +224,7 @@ public enum KeyContext {
         return new Act(action);
     }
 
-    /** The keys of all figures, and those that figures have of their own. */
+    /** Returns the keys that work on every figure, and those of single figures. */
     private static Binding[] onAFigure() {
         List<Binding> keys = new ArrayList<>(List.of(
                 key("Left Right", "nudge", 2, "change the chosen value by one step", across(Stride.STEP)),
@@ -303,12 +306,12 @@ public enum KeyContext {
         return IntStream.range(0, MOST_OPTIONS).mapToObj(Effect.Choose::new).toArray(Effect[]::new);
     }
 
-    /** Moves the cursor to a place of the line. */
+    /** Returns the effect of moving the cursor to a position of the line. */
     private static Effect to(ToIntFunction<LineEditor> place) {
         return new Typing(line -> line.at(place.applyAsInt(line)));
     }
 
-    /** Erases what is between the cursor and a place. */
+    /** Returns the effect of erasing the text between the cursor and a position. */
     private static Effect erase(ToIntFunction<LineEditor> place) {
         return new Typing(line -> line.without(place.applyAsInt(line)));
     }

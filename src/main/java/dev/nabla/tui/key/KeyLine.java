@@ -11,9 +11,9 @@ import dev.nabla.frame.Weight;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last row: the most useful keys that fit, the one that leads on before all. */
+/** Draws the key line, the last row of a screen: the most useful keys that fit, those of rank 0 always. */
 public final class KeyLine {
-    /** Name of the handles on keys; their part is the binding's position in its place. */
+    /** The name of the mouse handles of keys; their part is the index of the binding in {@link KeyPlace#bindings}. */
     public static final String KEY = "key";
 
     private static final int NEVER = 9;
@@ -21,7 +21,7 @@ public final class KeyLine {
 
     private KeyLine() {}
 
-    /** A binding as it stands in the line. */
+    /** A binding as it is drawn in the line. */
     private record Cap(Binding binding, int rank, Line words, int width) {}
 
     public static void draw(Canvas canvas, int y, KeyPlace place) {
@@ -46,7 +46,7 @@ public final class KeyLine {
         }
     }
 
-    /** Of the highest ranks the last. */
+    /** Returns the last of the caps with the highest rank. */
     private static Cap farthest(List<Cap> caps) {
         Cap least = caps.get(0);
         for (Cap cap : caps) {

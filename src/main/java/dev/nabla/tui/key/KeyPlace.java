@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where keys are pressed.
+ * The situation in which keys are looked up.
  *
- * @param contexts where they are looked up, in this order; from {@link KeyContext#TYPING} on printable ones are characters
+ * @param contexts the contexts in lookup order; from {@link KeyContext#TYPING} on, printable keys are typed as text
  * @param live the figure on the screen
- * @param options how many options there are to choose from
- * @param words what some effects are called here, in place of the table's word
+ * @param options number of options to choose from
+ * @param words labels that replace those of the table
  */
 public record KeyPlace(
         List<KeyContext> contexts, Optional<FigureState<?>> live, int options, Map<Navigation, String> words) {
-    /** What leads somewhere only where it has a word. */
+    /** Effects that work only on screens that give them a label. */
     private static final Set<Navigation> NAMED = Set.of(
             Navigation.ONWARD,
             Navigation.CLASS,
@@ -30,7 +30,7 @@ public record KeyPlace(
             Navigation.LINK,
             Navigation.NAMES);
 
-    /** What a key does here. */
+    /** Returns the effect of a key here; empty if it has none. */
     public Optional<Effect> effect(KeyPress key) {
         for (KeyContext context : contexts) {
             if (context == KeyContext.TYPING && key.isPrintable()) {
@@ -45,7 +45,7 @@ public record KeyPlace(
         return Optional.empty();
     }
 
-    /** The bindings that do something here, in the order of the table. */
+    /** Returns the bindings that have an effect here, in the order of the table. */
     public List<Binding> bindings() {
         List<Binding> bindings = new ArrayList<>();
         for (KeyContext context : KeyContext.values()) {
@@ -54,7 +54,7 @@ public record KeyPlace(
         return bindings;
     }
 
-    /** Those of one of the contexts. */
+    /** Returns the bindings of a context that have an effect here. */
     public List<Binding> bindings(KeyContext context) {
         boolean typing =
                 contexts.contains(KeyContext.TYPING) && contexts.indexOf(context) > contexts.indexOf(KeyContext.TYPING);
@@ -78,7 +78,10 @@ public record KeyPlace(
         return !(effect instanceof Effect.Act act) || live.filter(act.serves()).isPresent();
     }
 
-    /** What a binding is called here: an effect's own word, the figure's for a step and its number for many; arrows that move a point choose nothing. */
+    /**
+     * Returns the label of a binding here. A step has the figure's verb, many steps their number. Arrows that move a
+     * point are called "nudge".
+     */
     String word(Binding binding) {
         Effect effect = binding.effects().get(0);
         if (effect instanceof Navigation go) {
@@ -103,8 +106,8 @@ public record KeyPlace(
     }
 
     /**
-     * Which bindings the key line drops first. The code's own stay while it is open, all arrows and Tab where a point is moved;
-     * steps are worth little once all are taken.
+     * Returns the rank of a binding here, by which the key line drops it. Open code raises its own keys, a point that
+     * moves raises all arrows and Tab. Keys for steps go early once all steps are taken.
      */
     int rank(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -122,7 +125,7 @@ public record KeyPlace(
         return live.filter(FigureState::movesUp).isPresent();
     }
 
-    /** Printed for a binding here; ASCII has no arrows, so it says where they point. */
+    /** Returns the printed keys of a binding. ASCII has no arrows, so they are spelled out. */
     public String cap(Binding binding, boolean ascii) {
         if (binding.effects().get(0) instanceof Choose) {
             return options == 1 ? "1" : "1-" + Math.min(options, KeyContext.MOST_OPTIONS);

@@ -1,57 +1,57 @@
 package dev.nabla.tui.key;
 
-/** Where keys lead, besides what they do to a figure or a typed line. */
+/** Effects that navigate or control the tutor, as opposed to those on a figure or a typed line. */
 public enum Navigation implements Effect {
-    /** Nowhere at all: what any other effect is to whoever only goes somewhere. */
+    /** No navigation; stands for every other effect in {@link #of}. */
     NOWHERE,
     QUIT,
-    /** Stays, and says which key quits. */
+    /** Stays, and shows which key quits. */
     LINGER,
     SUSPEND,
     BACK,
-    /** Home, or the way a link came; at home out of the tutor. */
+    /** Goes home, or back along the link that led here; at home it quits. */
     LEAVE,
     HELP,
-    /** The next sensible thing. */
+    /** Does what Enter means on the screen. */
     ONWARD,
-    /** The station before. */
+    /** Goes to the previous station. */
     BEFORE,
-    /** To where the learner left off. */
+    /** Goes to where the learner left off. */
     RESUME,
-    /** To the questions that are due. */
+    /** Starts the review of the questions that are due. */
     REVIEW,
     NEXT_SECTION,
     PREVIOUS_SECTION,
-    /** From prose to figure, to the next of them, and back. */
+    /** Switches from the text to the figure, to each further one, and back. */
     TURN,
-    /** To the section of the figure that the focus leads to. */
+    /** Opens the section of the figure that the focus links to. */
     FOLLOW,
-    /** The exercises of the section. */
+    /** Lists the exercises of the section. */
     PRACTISE,
-    /** To the normal screen, with what can be copied there. */
+    /** Shows the normal screen, with a text to copy. */
     COPY,
-    /** Types a value or a guess. */
+    /** Opens an input line for a value or a guess. */
     TYPE,
-    /** Asks again with other numbers. */
+    /** Asks the question again with other numbers. */
     ANEW,
     HINT,
     WORKED,
     NEXT,
     PREVIOUS,
     SEARCH,
-    /** To the class, for its teacher. */
+    /** Shows the class, for its teacher. */
     CLASS,
-    /** Puts what is here before the class: a figure is shown, a question asked. */
+    /** Presents the figure on the screen to the class, or polls the class on the question. */
     PUT,
-    /** Follows what the teacher shows, and takes it over. */
+    /** Follows the figure that the teacher presents; pressed again, takes it over. */
     WITH,
-    /** To the question that all are asked. */
+    /** Opens the poll. */
     VOTE,
-    /** Lets a round be the last, and shows it to everybody. */
+    /** Makes the first round the last and reveals the answer to everybody. */
     REVEAL,
-    /** Asks for the word that another machine is let in by. */
+    /** Requests the one-time word that registers another key of the student. */
     LINK,
-    /** Hides names, or shows them again. */
+    /** Hides or shows student names. */
     NAMES,
     GLYPHS,
     UP,
@@ -63,7 +63,7 @@ public enum Navigation implements Effect {
     TOP,
     BOTTOM;
 
-    /** Where an effect leads. */
+    /** Returns the effect if it navigates, else {@link #NOWHERE}. */
     public static Navigation of(Effect effect) {
         return effect instanceof Navigation go ? go : NOWHERE;
     }
