@@ -28,13 +28,16 @@ import java.util.Optional;
 import java.util.TimeZone;
 
 /**
- * The tutor on the terminal this process was started from: what the rest of the program sees of this package.
+ * The tutor on the terminal that this process was started from; the entry point of this package for the command line.
  *
- * @param journal the file of what has been read
- * @param faults where faults are written down
+ * @param journal the file of the learner's progress
+ * @param faults where internal errors are recorded
  */
 public record LocalTutor(Path journal, FaultLog faults) {
-    /** Begins in the background with the rules of a language that Lanterna loads for its first character: half a bare JVM's start. */
+    /**
+     * Starts loading the language rules that Lanterna needs for its first character, on a background thread. They take
+     * half as long as the start of a bare JVM.
+     */
     public static void prepare() {
         Thread preparing = new Thread(() -> TextCharacter.fromCharacter(' '), "nabla-lanterna");
         preparing.setDaemon(true);
@@ -44,8 +47,8 @@ public record LocalTutor(Path journal, FaultLog faults) {
     /**
      * Runs until the learner leaves.
      *
-     * @param section where to begin; at home if empty
-     * @param watch tells of lessons that are saved meanwhile; without it no timer runs while nothing moves
+     * @param section id of the section to begin with; empty for home
+     * @param watch reports lessons saved meanwhile; without it no timer runs while nothing moves
      * @return the exit code: 0, or 128 + n after signal n
      * @throws IOException with the reason, if there is no terminal to draw on
      */
@@ -58,9 +61,9 @@ public record LocalTutor(Path journal, FaultLog faults) {
     }
 
     /**
-     * Asks what is due, and then is at home.
+     * Asks the questions that are due, then shows home.
      *
-     * @return the exit code as {@link #learn} gives it; empty if nothing is due
+     * @return the exit code, as {@link #learn} returns it; empty if nothing is due
      * @throws IOException with the reason, if there is no terminal to draw on
      */
     public Optional<Integer> review(Course course, DisplayProfile look) throws IOException {
@@ -76,12 +79,12 @@ public record LocalTutor(Path journal, FaultLog faults) {
         return new TutorProgram(opened, new ProgressRecorder(kept::append), InstantSource.system(), look, watch);
     }
 
-    /** The terminal's size, if there is a terminal. */
+    /** Returns the terminal's size; empty if there is no terminal. */
     public static Optional<Size> size() {
         return Tty.ask();
     }
 
-    /** A journal that cannot be read is an empty one, and writing to it will say so. */
+    /** Reads the journal. An unreadable journal counts as empty; the first write to it reports the problem. */
     static Journal.Outcome read(Journal kept, Course course) {
         DayRule days = DayRule.inZone(TimeZone.getDefault());
         try {
@@ -91,7 +94,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
         }
     }
 
-    /** Home with this journal; lines of it that cannot be read are told of. */
+    /** Returns the home screen for a journal. Its notice gives the number of lines that could not be read. */
     static ScreenState home(Journal.Outcome kept, DisplayProfile look) {
         Tutor tutor = Tutor.of(kept.progress(), Instant.now());
         ScreenState home = ScreenState.start(tutor, look.font(), Device.VT100);

@@ -12,11 +12,11 @@ import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input.Pointer;
 import java.util.Optional;
 
-/** The pointer, and what it holds: what it does follows from the handle that is under it. */
+/** Turns pointer events into effects, by the handle under the pointer or the one being dragged. */
 final class PointerHandler {
     private Optional<Handle> grabbed = Optional.empty();
 
-    /** What the pointer does to the screen. */
+    /** Returns the effect of a pointer event; empty if it has none. */
     Optional<Effect> effect(Pointer pointer, ScreenState state) {
         Optional<Handle> under = state.frame().handleAt(pointer.x(), pointer.y());
         return switch (pointer.kind()) {
@@ -56,7 +56,11 @@ final class PointerHandler {
         return new Act(live -> live.drag(spot, x, y, goesOn));
     }
 
-    /** The wheel nudges what is under it; over text it scrolls. */
+    /**
+     * Returns the effect of the wheel: it nudges the knob under the pointer, else it scrolls.
+     *
+     * @param up 1 for up, -1 for down
+     */
     private static Effect wheel(Optional<Handle> under, int up) {
         Optional<Handle> knob = under.filter(PointerHandler::isKnob);
         if (knob.isEmpty()) {

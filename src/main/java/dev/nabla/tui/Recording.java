@@ -26,10 +26,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tutor filmed: played by a list of words, its bytes go into a {@link Asciicast} in place of a terminal.
+ * A recording of the tutor. A script of keys and pauses drives it, and its output goes into an {@link Asciicast} in
+ * place of a terminal.
  *
- * <p>Time is what the words make of it, the learner is somebody new on no day in particular, and no journal is written: equal
- * words give equal casts.
+ * <p>The clock follows the script, the learner is new, and no journal is written: equal scripts give equal casts.
  */
 public final class Recording {
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
@@ -56,20 +56,20 @@ public final class Recording {
                 .working(Integer.MAX_VALUE);
     }
 
-    /** Home shows what each section holds from the first picture on, whether or not the build has worked that out. */
+    /** Loads the outline of a section, so that home shows its exercises from the first frame on. */
     private static void learnOutline(Section section) {
         try {
             section.outline();
         } catch (BadInput mistake) {
-            // The tutor says so when the section is opened.
+            // The tutor reports it when the section is opened.
         }
     }
 
     /**
-     * Begins at home and ends with the words, or before when one of them leaves the tutor.
+     * Records from home until the script ends or one of its keys leaves the tutor.
      *
-     * @param words keys and pauses as {@link RecordingStep#of} reads them
-     * @throws dev.nabla.math.BadInput if one of the words is neither
+     * @param words keys and pauses, as {@link RecordingStep#of} reads them
+     * @throws dev.nabla.math.BadInput if a word is neither
      */
     public static Asciicast of(Course course, DisplayProfile look, Size size, List<String> words) {
         List<RecordingStep> cues =
@@ -77,7 +77,7 @@ public final class Recording {
         try {
             return new Recording(course, look, size).play(cues);
         } catch (IOException never) {
-            throw new IllegalStateException(never); // bytes go nowhere but into memory
+            throw new IllegalStateException(never); // bytes are only written to memory
         }
     }
 
@@ -96,7 +96,7 @@ public final class Recording {
         return new Asciicast(size, moments);
     }
 
-    /** Lets time pass; a figure that runs goes on running. */
+    /** Lets time pass, with the ticks of a running figure. */
     private void pause(int millis) throws IOException {
         int left = millis;
         for (int tick = tutor.tickMillis(); tick > 0 && tick <= left; tick = tutor.tickMillis()) {

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A step of a {@link Recording}: it presses a key, then it waits.
+ * A step of a {@link Recording}: press a key, then wait.
  *
- * @param key empty for a mere pause
- * @param millis the pause after it
+ * @param key the key; empty to wait only
+ * @param millis the wait after it, in ms
  */
 record RecordingStep(Optional<KeyPress> key, int millis) {
-    /** The pause after a key, and before the first. */
+    /** The wait after a named key, and before the first, in ms. */
     static final int PRESSED = 600;
 
     private static final int TYPED = 150;
@@ -25,7 +25,7 @@ record RecordingStep(Optional<KeyPress> key, int millis) {
     private static final String WAIT = "wait:";
     private static final String TYPE = "type:";
 
-    /** Words for keys whose signs mean something to a shell, in the order of their characters. */
+    /** Names for keys that are special characters in a shell, in the order of their characters. */
     static final Map<String, String> WORDS = new LinkedHashMap<>();
 
     static {
@@ -57,10 +57,11 @@ record RecordingStep(Optional<KeyPress> key, int millis) {
     }
 
     /**
-     * Reads a word: {@code Right}, {@code Shift+Right}, {@code Greater} or {@code e} a key, {@code wait:1.5} a pause in
-     * seconds, {@code type:0.29} a key a character.
+     * Parses a word of a script. A key is {@code Right}, {@code Shift+Right}, {@code Greater} or {@code e};
+     * {@code wait:1.5} is a pause in seconds; {@code type:0.29} presses a key per character. A single character is
+     * always a key.
      *
-     * @throws BadInput if nothing in the tutor listens to such a key, or the pause is not from 0 to 60 s
+     * @throws BadInput if a longer word names no key that the tutor uses, or the pause is not from 0 to 60 s
      */
     static List<RecordingStep> of(String word) {
         if (word.startsWith(WAIT)) {

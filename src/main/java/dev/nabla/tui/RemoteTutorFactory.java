@@ -30,14 +30,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The tutor of many, each at the end of a {@link dev.nabla.tui.term.RemoteSession}: nothing of it is this process's
- * own.
+ * Creates a tutor program for each {@link dev.nabla.tui.term.RemoteSession}. It uses no terminal, file or environment
+ * of this process.
  *
- * @param days when a day ends where they learn
- * @param ticks what all seats share
+ * @param days when a day ends, in the class's time zone
+ * @param ticks limits the figure ticks of all sessions together
  */
 public record RemoteTutorFactory(Course course, InstantSource clock, DayRule days, TickLimiter ticks) {
-    /** A thousand learners would write down a thousand places in the two seconds that one is let rest. */
+    /**
+     * The time a position must be unchanged before it is journaled, in ms. Longer than locally (2,000), to limit writes
+     * with 1,000 sessions.
+     */
     private static final int REST_MILLIS = 60_000;
 
     public RemoteTutorFactory(Course course, InstantSource clock, DayRule days) {
@@ -45,14 +48,14 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
     }
 
     /**
-     * A seat of a class.
+     * Connects a program to its class.
      *
-     * @param self who sits there
-     * @param deeds carries out what is done there; false for a vote that is not taken
-     * @param wheres where the person is, after each input
+     * @param self the participant at this session
+     * @param deeds sends a request; false for a vote that came too late
+     * @param wheres receives the learner's location after each input
      */
     public record ClassLink(Member self, Predicate<ClassRequest> deeds, Consumer<LearnerLocation> wheres) {
-        /** Tells the class what was done at this seat, and the seat which votes were taken. */
+        /** Sends the location and the pending requests to the class, and records which votes were accepted. */
         ScreenState carriedOut(ScreenState done) {
             wheres.accept(done.where());
             ScreenState next = done;
@@ -63,7 +66,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
         }
     }
 
-    /** News of the class for the program at a seat. */
+    /** An event of the class for a session's program. */
     public record Told(ClassEvent news) implements Input.ExternalInput {
         @Override
         public Object kind() {
@@ -71,7 +74,9 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
         }
     }
 
-    /** As it was chosen, where the terminal shows more than ASCII. */
+    /**
+     * Returns the font with the glyph level that the learner chose; the detected font if the terminal shows only ASCII.
+     */
     private static Font font(Font detected, Optional<String> chosen) {
         return Stream.of(Glyphs.values())
                 .filter(glyphs -> chosen.filter(glyphs.name()::equalsIgnoreCase).isPresent())
@@ -82,7 +87,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
     }
 
     /**
-     * Computes the progress of a learner. The journal may be gone through several times, and is not kept.
+     * Computes a learner's progress. The journal may be read several times; it is not stored.
      *
      * @throws IOException if the journal cannot be read
      */
@@ -91,9 +96,11 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
     }
 
     /**
-     * At home with a learner of this progress, or at a seat of a class, where a teacher begins with the class.
+     * Returns a program that starts at home, or for a teacher in a class with the class.
      *
-     * @param journal writes entries down, as {@link RemoteJournal} asks it to
+     * @param progress the learner's progress, from {@link #progress}
+     * @param journal writes entries, as {@link RemoteJournal} requires
+     * @param place the connection to a class; empty without one
      */
     public Program program(
             Progress progress,

@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What ticks may take of a machine that others use as well: half a core, all together. Whoever has ticked stands last in a row
- * in which each waits for twice as long as those before have taken: 40 whose ticks take 2 ms tick every 160 ms.
+ * Limits the figure ticks of all sessions to half a core. A tick that took {@code d} adds a wait of 2 {@code d} to a
+ * common queue: 40 sessions with ticks of 2 ms tick every 160 ms.
  */
 final class TickLimiter {
     private static final int COST = 2;
-    /** What figures may remember together, in bytes: forty trainings of the largest model leave 35 MB. */
+    /**
+     * The memory for intermediate results of figures in all sessions, in bytes. Forty trainings of the largest model
+     * need 35 MB.
+     */
     private static final long MEMORY = 64 << 20;
-    /** However long it took, for a clock may be set. */
+    /** The longest wait, which also bounds the effect of a changed system clock. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final InstantSource clock;
@@ -23,12 +26,16 @@ final class TickLimiter {
         this.clock = clock;
     }
 
-    /** Returns what a figure's work may take at a tick, or at any other input. */
+    /** Returns the work budget of a figure: one piece at a tick, none at any other input. */
     Figure.Budget budget(boolean ticking) {
         return new Figure.Budget(ticking ? 1 : 0, MEMORY);
     }
 
-    /** Milliseconds until whoever has ticked for so long may tick again. */
+    /**
+     * Returns the wait before the session's next tick, in ms (0 to 5,000).
+     *
+     * @param took duration of its last tick
+     */
     synchronized int rest(Duration took) {
         Instant now = clock.instant();
         Instant after = (free.isAfter(now) ? free : now).plus(took.multipliedBy(COST));

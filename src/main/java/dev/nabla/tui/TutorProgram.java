@@ -29,15 +29,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The tutor as a program: inputs become effects by the key table, the pointer by what it is over; what has happened is in the journal before it is shown. */
+/**
+ * The tutor as a program. Keys become effects by the key table, pointer events by the handle under the pointer. Every
+ * journal entry is written before its result is shown.
+ */
 final class TutorProgram implements Program {
-    /** How often it is looked whether a lesson has been saved. */
+    /** The interval between checks for saved lessons, in ms. */
     private static final int PAUSE_MILLIS = 1000;
 
-    /** How long home waits before it reads one more lesson. */
+    /** The interval at which home loads the next lesson, in ms. */
     private static final int SETTLE_MILLIS = 100;
 
-    /** Pieces of a figure's work from one input to the next, of 2 ms at most each. */
+    /** The maximum number of pieces of a figure's work per input, of about 2 ms each. */
     private static final int MOST_PIECES = 4;
 
     private static final Effect PAUSE = new Effect.Act(live -> live.cursor().running() ? live.run() : live);
@@ -49,15 +52,15 @@ final class TutorProgram implements Program {
     private final Optional<CourseWatcher> watch;
     private final PointerHandler hand = new PointerHandler();
     private ScreenState state;
-    /** The state after an input, until it may be shown. */
+    /** The state during the handling of an input, before it is journaled. */
     private ScreenState next;
 
     private Optional<RemoteTutorFactory.ClassLink> seat = Optional.empty();
     private Optional<TickLimiter> share = Optional.empty();
-    /** True from a tick until its picture. */
+    /** True from a tick until its frame. */
     private boolean ticking;
 
-    /** Milliseconds from the last tick before which no other may come. */
+    /** The minimum time from the last tick to the next, in ms. */
     private int rest;
 
     private Wish wish;
@@ -76,20 +79,25 @@ final class TutorProgram implements Program {
         keep(state.reportPosition());
     }
 
-    /** This program at a seat of a class. */
+    /** Connects this program to a class and shows its home screen there. */
     TutorProgram withClass(RemoteTutorFactory.ClassLink place) {
         seat = Optional.of(place);
         keep(state.entering(ClassState.of(place.self())).reportPosition());
         return this;
     }
 
-    /** This program, which does so many pieces of a figure's work from one input to the next; a recording all, so that it counts steps and no time. */
+    /**
+     * Sets the maximum number of pieces of figure work per input. A recording does all of it, so that its output does
+     * not depend on speed.
+     */
     TutorProgram working(int most) {
         pieces = most;
         return this;
     }
 
-    /** This program, one of many: a piece a tick, and only as often as its share allows. */
+    /**
+     * Makes this program share the machine: one piece of work per tick, and ticks only as often as the limiter allows.
+     */
     TutorProgram sharing(TickLimiter ticks) {
         share = Optional.of(ticks);
         return this;
@@ -133,14 +141,17 @@ final class TutorProgram implements Program {
         return share.map(ticks -> ticks.budget(ticking)).orElseGet(() -> Figure.Budget.of(pieces));
     }
 
-    /** What a tick has taken since then is its seat's, and counts. */
+    /** Reports the duration of a tick to the limiter and stores the wait that it returns. */
     private void rested(Instant begun) {
         if (ticking) {
             share.ifPresent(ticks -> rest = ticks.rest(Duration.between(begun, clock.instant())));
         }
     }
 
-    /** The Python where it is open, else the lines that give these numbers, of which the clipboard gets the first. */
+    /**
+     * Returns the text to copy: the Python program if it is open, else the commands that give these numbers. The
+     * program or the first command also goes to the clipboard, if the terminal supports that.
+     */
     @Override
     public String aside() {
         FigureState<?> live = state.live().orElseThrow();
@@ -174,7 +185,10 @@ final class TutorProgram implements Program {
         keep(state.after(state.tutor().leaving()));
     }
 
-    /** Nothing of it is shown before it is in the journal, or said not to be. */
+    /**
+     * Saves the journal entries of a state and sends its class requests, then makes it current. If saving fails, the
+     * notice says so.
+     */
     private void keep(ScreenState after) {
         ScreenState done = seat.isEmpty() ? after : seat.get().carriedOut(after);
         state = recorder.keep(done.events())
@@ -184,7 +198,7 @@ final class TutorProgram implements Program {
         awaited = done.events().stream().allMatch(Entry.Stood.class::isInstance) ? Optional.empty() : recorder.safe();
     }
 
-    /** Its picture is asked for: what is not safe by now was waited for in vain. */
+    /** Shows in the notice why the last save has failed or is not finished. Called before each frame. */
     private void reportUnsaved() {
         if (awaited.isPresent()) {
             ProgressRecorder.whyUnsafe(awaited.get()).ifPresent(why -> state = state.saying(why));
@@ -192,7 +206,7 @@ final class TutorProgram implements Program {
         }
     }
 
-    /** A lesson that was saved takes the place of the old one, a mistake in it one line. */
+    /** Replaces the course by a saved one; the notice reports a mistake in it. */
     private void reloadIfSaved(CourseWatcher files) {
         files.pollForChanges()
                 .ifPresent(news -> next = news.course()
@@ -204,7 +218,7 @@ final class TutorProgram implements Program {
         try {
             section.lesson();
         } catch (BadInput told) {
-            // when it is opened
+            // reported when the section is opened
         }
     }
 
@@ -241,7 +255,7 @@ final class TutorProgram implements Program {
         return look;
     }
 
-    /** Milliseconds between the steps of a running figure; 0 where none runs. */
+    /** Returns the ms between the ticks of a figure that runs or has work to do; 0 for none. */
     private int pace() {
         return state.live().map(FigureState::tickMillis).orElse(0);
     }
