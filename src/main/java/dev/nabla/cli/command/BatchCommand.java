@@ -19,13 +19,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What {@code solve --batch} and {@code check --batch} have in common: a line of JSON in, a line of JSON out. */
+/**
+ * Shared parts of {@code solve --batch} and {@code check --batch}: one JSON object per line in, one answer per line
+ * out.
+ */
 final class BatchCommand {
     static final String BATCH = "--batch";
 
     private BatchCommand() {}
 
-    /** Returns whether the words have the option. */
+    /** Returns whether the words contain {@code --batch}. */
     static boolean isAskedFor(List<String> words) {
         for (String word : words) {
             if (word.equals(BATCH) || word.startsWith(BATCH + "=")) {
@@ -35,7 +38,7 @@ final class BatchCommand {
         return false;
     }
 
-    /** Returns whether a figure has an input of that name. */
+    /** Returns whether the figure has an input called {@code batch}. */
     static boolean isInputOf(String figure) {
         for (Knob<?, ?> knob : Figures.named(figure).knobs()) {
             if (BATCH.equals("--" + knob.name())) {
@@ -45,7 +48,11 @@ final class BatchCommand {
         return false;
     }
 
-    /** @param what is done with the lines */
+    /**
+     * Begins the option {@code --batch}, whose file is standard input by default.
+     *
+     * @param what the help text: what is done with the lines
+     */
     static OptionSpec.Builder option(String what) {
         return OptionSpec.builder(BATCH)
                 .arity("0..1")
@@ -60,7 +67,7 @@ final class BatchCommand {
         TableAnswers sheet = new TableAnswers(csv ? ',' : '\t', List.of("line", "id"), true);
         BatchWorker answers = new BatchWorker(task, table ? room -> sheet : Json::new);
         ResourceLimit cores =
-                table ? ResourceLimit.FAIR : given.console().share(); // the columns are those of the first line
+                table ? ResourceLimit.FAIR : given.console().share(); // the first line sets a table's columns
         String name = given.value(BATCH).orElse(Inputs.STREAM);
         try (InputStream in = given.console()
                 .share()
@@ -68,7 +75,7 @@ final class BatchCommand {
             return reply(new Batch(in, given.console().streams().out(), answers, cores).run(), name, task);
         } catch (InterruptedException late) {
             Thread.currentThread().interrupt();
-            return CommandResult.ok(""); // the caller that stopped it knows what to say
+            return CommandResult.ok(""); // the caller that has interrupted this thread reports why
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }

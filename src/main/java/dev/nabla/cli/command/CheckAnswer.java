@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 
-/** The answer that {@code check} grades, and the reply to it. */
+/** The answer that {@code check} grades, and the result of the command. */
 final class CheckAnswer {
     static final String ANSWER = "--answer";
     private static final String SILENT = "--no-feedback";
@@ -26,8 +26,8 @@ final class CheckAnswer {
     private CheckAnswer() {}
 
     /**
-     * Declares the option for the answer. Its value is the student's, even {@code -h}, which else asks for help and
-     * ends with 0.
+     * Declares the option for the answer. The next word is always the student's answer, even {@code -h}, which would
+     * otherwise print help and exit with 0.
      */
     static Options declare(Options options) {
         return options.option(Options.valued(ANSWER, null, "what was answered, like 0.47, 1/3 or b")
@@ -58,7 +58,12 @@ final class CheckAnswer {
         return GradeReport.of(grade, typed, !isSilent(given));
     }
 
-    /** {@code why}: what makes the answer right, where the verdict alone would not teach it. */
+    /**
+     * Returns the result of the command for a graded answer.
+     *
+     * @param about the JSON members that name the question
+     * @param why lines that explain why the answer is right, if the verdict alone would not teach it
+     */
     static CommandResult reply(Map<String, Object> about, GradeReport checked, List<String> why, Arguments given) {
         Verdict verdict = checked.verdict();
         if (verdict.kind() == Verdict.VerdictKind.UNREADABLE) {

@@ -9,7 +9,7 @@ import dev.nabla.math.BadInput;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla check --batch [FILE|-]}: answers in JSON, one per line, graded in JSON. */
+/** {@code nabla check --batch [FILE|-]}: grades answers, one JSON object per line, and prints one per line. */
 record CheckBatch(Environment console) implements Command {
     static final String ANSWERS = "grade a file of answers";
 

@@ -22,9 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The lines of {@code check --batch}: each a question of the course, or a fact of an operation, and an answer to it. */
+/**
+ * The grading of the lines of {@code check --batch}. Each line holds an answer to a question of the course or to a fact
+ * of an operation.
+ */
 public final class CheckLines {
-    /** Below the options. */
+    /** The lines of the help below the options. */
     static final String[] HELP = {
         "",
         "A line is an object like {\"item\":\"2.3\",\"answer\":\"0.47\"}, with a \"seed\" for other numbers; or,",
@@ -54,14 +57,15 @@ public final class CheckLines {
     private final AnswerPrecision usual;
     private final boolean feedback;
     private final ResourceLimit share;
-    /** Instances that were drawn already: a class answers the same few. */
+    /** Question instances by question id and seed, at most 4,096. A class answers the same few again and again. */
     private final Map<String, QuestionInstance> drawn = new ConcurrentHashMap<>();
 
     /**
-     * Grades by a course.
+     * Creates a grader.
      *
-     * @param usual how exact answers to facts have to be where a line does not say it
-     * @param share what a line may take
+     * @param usual the precision required of an answer to a fact, unless its line says otherwise
+     * @param feedback whether to write more than the verdict
+     * @param share the share of the machine that a line may use
      */
     public CheckLines(Course course, AnswerPrecision usual, boolean feedback, ResourceLimit share) {
         this.course = course;
@@ -70,7 +74,7 @@ public final class CheckLines {
         this.share = share;
     }
 
-    /** What lines ask, and how they are graded. */
+    /** Returns the batch task that grades the lines. */
     public BatchTask task() {
         Set<String> own = new HashSet<>(OF_ITEMS);
         own.addAll(OF_FACTS);

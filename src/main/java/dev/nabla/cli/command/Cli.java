@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Arguments in, {@link CommandResult} out. */
+/** The command line interface: arguments in, {@link CommandResult} out. */
 public final class Cli {
     private static final String NAME = "nabla";
 
@@ -27,26 +27,29 @@ public final class Cli {
         this.tutor = Optional.of(new LearnCommand(console, screens));
     }
 
-    /** Runs a part of the commands, and never the tutor. */
+    /** Creates an interface to some of the commands, which never opens the tutor. */
     public Cli(Environment console, Command part) {
         this.console = console;
         this.nabla = part;
         this.tutor = Optional.empty();
     }
 
-    /** Returns all commands, of which a part may be run elsewhere; none that opens a screen or a class. */
+    /**
+     * Returns all commands, from which remote sessions select some. Those that open a screen or serve a class cannot
+     * run in it.
+     */
     public static Command commands(Environment console) {
         return new Nabla(console, null, null);
     }
 
-    /** Runs the command that the arguments name; no arguments open the tutor. */
+    /** Runs the command that the arguments name. Without arguments it opens the tutor. */
     public CommandResult run(List<String> arguments) {
         boolean home = tutor.isPresent() && (arguments.isEmpty() || arguments.equals(List.of("learn")));
         CommandResult reply = home ? home(tutor.get()) : parsed(arguments);
         return "1".equals(console.here().env().get(CommandResult.OLD_HABIT)) ? reply.withLegacyCodes() : reply;
     }
 
-    /** Where there is nothing to parse the parser need not be built. */
+    /** Opens the tutor without building picocli's parser, which makes the start faster. */
     private static CommandResult home(LearnCommand tutor) {
         try {
             return tutor.open();
@@ -66,7 +69,10 @@ public final class Cli {
         return execution.reply();
     }
 
-    /** Returns all commands with all their options and help: for completion and manuals, too much for a start. */
+    /**
+     * Returns the model of all commands with their options and help, for completion and manual pages. Building it is
+     * too slow for a normal start.
+     */
     public CommandSpec tree() {
         return CommandTree.grown(new CommandPath(nabla, NAME, null), NAME);
     }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * picocli's model of the commands. While a command line is parsed, each command makes the one subcommand that is named,
- * and no other: a start is most of what a script waits for. {@link #grown} makes all of them.
+ * picocli's model of the commands. While a command line is parsed, each command creates only the subcommand that is
+ * named. That matters because a script mostly waits for the start. {@link #grown} creates all of them.
  */
 final class CommandTree {
     private static final String HELP = "help";
@@ -25,8 +25,10 @@ final class CommandTree {
     private CommandTree() {}
 
     /**
-     * Returns the command that the first words name; picocli parses the words behind them. It would take the names too,
-     * but each command above costs a start a millisecond.
+     * Returns the command that the first words name; picocli parses the words after them. picocli could parse the names
+     * too, but each parent command in its model would slow a start by a millisecond.
+     *
+     * @param from the position of the first word to look at, from 0
      */
     static CommandPath named(CommandPath nabla, List<String> words, int from) {
         if (from == words.size() || !nabla.command().subcommands().contains(words.get(from))) {
@@ -39,14 +41,14 @@ final class CommandTree {
     }
 
     /**
-     * Returns the model of a command without subcommands; they are made when a word names them.
+     * Returns the model of a command without subcommands; a subcommand is created when a word names it.
      *
-     * @param name the words that name it below the command above it
+     * @param name the words that name it below its parent command
      */
     static CommandSpec of(CommandPath path, String name) {
         Options options = new Options(path);
         CommandSpec spec = options.spec().name(name).preprocessor(CommandTree::prepare);
-        // All mistakes are collected, since --help wins over those before it.
+        // Collect all errors, since --help takes precedence over errors before it.
         spec.parser().collectErrors(true);
         if (path.command().subcommands().isEmpty()) {
             options.declare();
@@ -67,7 +69,7 @@ final class CommandTree {
         return spec;
     }
 
-    /** Adds what help says of a command besides its options. */
+    /** Adds the parts of a command's help that are not options. */
     static void describe(CommandSpec spec) {
         Command command = Options.of(spec).command();
         String summary = command.summary();
@@ -79,8 +81,9 @@ final class CommandTree {
     }
 
     /**
-     * Makes the subcommand that the words name, and lets picocli find what it would not: a subcommand whose options
-     * stand before its name, a form that an option selects, and options with a dash for an underscore.
+     * Creates the subcommand that the words name, and prepares the words for picocli. It handles what picocli would not
+     * find: a subcommand whose options stand before its name, a form that an option selects, and options with a dash
+     * for an underscore.
      *
      * @param words everything after the command's name, the first word on top
      * @return false, so that picocli parses the words
@@ -115,7 +118,7 @@ final class CommandTree {
         return typed;
     }
 
-    /** {@code help solve} becomes {@code solve --help}. */
+    /** Rewrites {@code help solve} to {@code solve --help}. */
     private static void askForHelp(Stack<String> words, Command nabla) {
         while (!words.isEmpty() && words.peek().equals(HELP)) {
             words.pop();
@@ -134,8 +137,8 @@ final class CommandTree {
     }
 
     /**
-     * Returns the subcommand that the words name: the first word, or a later one after options. A value of an option is
-     * no name. No option stands before the name of a command of nabla itself.
+     * Returns the subcommand that the words name: the first word, or a later word after options. A value of an option
+     * is not taken for a name. For nabla itself only the first word counts.
      */
     private static Optional<CommandSpec> named(Stack<String> words, CommandSpec spec) {
         List<String> known = Options.of(spec).command().subcommands();
@@ -170,7 +173,7 @@ final class CommandTree {
         return option != null && option.arity().min() > 0;
     }
 
-    /** Spells options as they are declared where a dash was typed for an underscore, or the other way round. */
+    /** Corrects the spelling of options in which a dash was typed for an underscore, or the other way round. */
     private static void respell(Stack<String> words, CommandSpec spec) {
         for (int i = words.size() - 1; i >= 0; i--) {
             String word = words.get(i);

@@ -28,14 +28,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Says what is wrong with the words of a command line: the thing, the value, what to type.
+ * The error message about a command line: what is wrong, the value, and what to type.
  *
  * @param arguments everything after the command's name
- * @param parsed what picocli made of it
+ * @param parsed picocli's result for these words
  */
 record Complaints(List<String> arguments, ParseResult parsed) {
 
-    /** Returns the complaint about what picocli found among the words of a command. */
+    /** Returns the error for an exception that picocli has thrown while parsing the words of a command. */
     static BadInput of(ParameterException bad, ParseResult parsed) {
         if (bad.getCause() instanceof BadInput refused) {
             return refused;
@@ -55,7 +55,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         return Options.of(spec());
     }
 
-    /** Returns the rule that was broken, which says enough without help. */
+    /** Returns the message about a broken rule, which needs no hint to the help. */
     private Optional<String> rule(ParameterException bad) {
         boolean together = bad instanceof MutuallyExclusiveArgsException || bad instanceof MaxValuesExceededException;
         if (together
@@ -84,7 +84,10 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         return "'" + word + "' is one argument too many";
     }
 
-    /** An option that other subcommands of the same command take, or that command itself. */
+    /**
+     * Returns the message about an option of the parent command or of its other subcommands; empty if there is no such
+     * option.
+     */
     private Optional<String> elsewhere(String name) {
         CommandPath path = options().path();
         CommandPath family = path.command().subcommands().isEmpty() ? path.above() : path;
@@ -145,7 +148,10 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                 .findFirst();
     }
 
-    /** An operand before an option, since it is typed first. */
+    /**
+     * Returns the message about a missing argument. A missing operand is reported before a missing option, since it is
+     * typed first.
+     */
     private String missing(MissingParameterException bad) {
         ArgSpec argument = bad.getMissing().stream()
                 .filter(ArgSpec::isPositional)
@@ -181,7 +187,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                 .orElseGet(() -> unknownOption(typed, name));
     }
 
-    /** An operand after an option that excludes it. */
+    /** Returns the message about an operand that an option given before it excludes. */
     private Optional<String> excluded() {
         return spec().argGroups().stream()
                 .filter(group -> group.exclusive()
@@ -191,12 +197,12 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                 .map(options()::broken);
     }
 
-    /** With two hyphens for the dash that some programs make of them. */
+    /** Returns the word with two hyphens in place of a leading dash, since some programs convert hyphens to dashes. */
     private static String hyphenated(String word) {
         return word.replaceAll("^[\u2010-\u2015\u2212]-*", "--");
     }
 
-    /** An input of a figure that was not named. */
+    /** Returns the message about an input that was typed without the name of its figure. */
     private Optional<String> ownerless(String name, String input) {
         if (!options().command().takesFigure()) {
             return Optional.empty();
@@ -210,7 +216,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                         + options().path().name() + " " + id + " " + name);
     }
 
-    /** A word that the command knows without dashes. */
+    /** Returns the message about a subcommand that was typed with dashes. */
     private Optional<String> action(String name, String word) {
         return options().command().subcommands().contains(word)
                 ? Optional.of("unknown option '" + name + "'; without dashes it is "
@@ -218,12 +224,15 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                 : Optional.empty();
     }
 
-    /** The subcommand that has to be named before its options. */
+    /** Returns the message that the subcommand is missing, if it has to stand before its options. */
     private Optional<String> unnamed() {
         return Optional.of(options().missing()).filter(missing -> !missing.isEmpty());
     }
 
-    /** A first word that is no command; a figure or a section is named behind one. */
+    /**
+     * Returns the message about a first word that is no command. For a figure or a section it names the command to type
+     * before it.
+     */
     static String unknownCommand(List<String> arguments, Collection<String> commands) {
         String word = arguments.get(0);
         Optional<String> behind = arguments.stream().filter(commands::contains).findFirst();
@@ -245,7 +254,10 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         return kind + word + "'; " + Spelling.suggest(word, known);
     }
 
-    /** An option may also be named by the words that its help begins with, as with {@code --learning-rate}. */
+    /**
+     * Returns the message about an unknown option. It suggests an option whose help begins with the words typed, like
+     * {@code --eta} for {@code --learning-rate}.
+     */
     private String unknownOption(String typed, String name) {
         String words = name.replaceAll("[-_]+", " ").strip().toLowerCase(Locale.ROOT);
         return "unknown option '" + typed + "'; "
@@ -257,7 +269,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                         .orElseGet(() -> Spelling.suggest(name, names()));
     }
 
-    /** Advice about a word that belongs to no option. */
+    /** Returns advice about a word that belongs to no option; empty if there is none. */
     private String instead(String word) {
         int at = arguments.indexOf(word);
         String before = at > 0 ? arguments.get(at - 1) : "";
@@ -288,7 +300,7 @@ record Complaints(List<String> arguments, ParseResult parsed) {
         return wanting().map(input -> "; type " + input + " " + word).orElse("");
     }
 
-    /** Without a comma behind it. */
+    /** Returns the number without a comma at its end. */
     private static String bare(String number) {
         return number.endsWith(",") ? number.substring(0, number.length() - 1) : number;
     }
@@ -298,7 +310,10 @@ record Complaints(List<String> arguments, ParseResult parsed) {
                 || name(option).equals(CheckAnswer.ANSWER);
     }
 
-    /** The option that a bare number was probably meant for: an answer, or the first input that is not given yet. */
+    /**
+     * Returns the option that a bare number was probably meant for: the answer, or the first input that is not given
+     * yet.
+     */
     private Optional<String> wanting() {
         return spec().options().stream()
                 .filter(option -> option.userObject() != null || name(option).equals(CheckAnswer.ANSWER))

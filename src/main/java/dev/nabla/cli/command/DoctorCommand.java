@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla doctor}: what was detected about this terminal, and why. */
+/** {@code nabla doctor}: prints what was detected about this terminal, and why. */
 record DoctorCommand() implements Command {
-    /** What terminals for Chinese, Japanese and Korean may draw two cells wide, over as many cells that never are. */
+    /**
+     * Characters that terminals for Chinese, Japanese and Korean may draw two cells wide, above the same number of
+     * ASCII characters.
+     */
     private static final String RULER =
             """
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Runs the command that a parsed line ends with, or says what is wrong with the line. */
+/** The execution of the command at the end of a parsed line, or the report of what is wrong with the line. */
 final class Execution implements IExecutionStrategy, IParameterExceptionHandler {
     private static final int HELP_WIDTH = 100;
 
@@ -29,7 +29,10 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
         this.console = console;
     }
 
-    /** Returns the reply. Throws what the command has thrown, of which picocli would have printed the stack trace. */
+    /**
+     * Returns the result. It rethrows an exception that the command has thrown, since picocli would only print its
+     * stack trace.
+     */
     CommandResult reply() {
         if (fault != null) {
             throw fault;
@@ -78,7 +81,10 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
         return complaint(mistaken.get(), first(mistaken.get().errors()));
     }
 
-    /** Returns the first mistake, but an unknown word only if there is no other, from which it may follow. */
+    /**
+     * Returns the first error that is not about an unknown word, since an unknown word may follow from another error.
+     * Returns the first error if there is no other.
+     */
     private static ParameterException first(List<Exception> mistakes) {
         for (Exception mistake : mistakes) {
             if (!(mistake instanceof UnmatchedArgumentException)) {
@@ -89,8 +95,8 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
     }
 
     /**
-     * Returns whether the first word is no subcommand: the command complains about it before its options, even before
-     * --help.
+     * Returns whether the first word is no subcommand although one is expected. The command reports that before errors
+     * in its options, and even before --help.
      */
     private static boolean namesNoSubcommand(ParseResult parsed) {
         List<String> words = parsed.expandedArgs();
@@ -100,7 +106,7 @@ final class Execution implements IExecutionStrategy, IParameterExceptionHandler 
                 && !Options.of(parsed.commandSpec()).command().subcommands().isEmpty();
     }
 
-    /** Returns whether --help stands where the value of an option is missing: picocli drops it there. */
+    /** Returns whether {@code --help} stands in place of an option's value, where picocli drops it. */
     private static boolean losesHelp(ParseResult parsed) {
         List<String> words = parsed.expandedArgs();
         for (int i = 1; i < words.size() && !parsed.errors().isEmpty(); i++) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla generate}: names from a model. */
+/** {@code nabla generate}: prints names that a model makes up. */
 record GenerateCommand(Environment console) implements Command {
     private static final String COUNT = "--count";
     private static final String TAU = "--tau";

@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A graded answer, as it is told to a script and to a reader.
+ * A graded answer, as lines of text and as members for JSON.
  *
- * @param understood what was typed, as it was read
- * @param feedback whether more is told than the verdict, which whoever guesses long enough can read the answer from
+ * @param understood the answer as it was parsed
+ * @param feedback whether to print more than the verdict; from the rest the answer can be worked out by repeated
+ *     guesses
  */
 record GradeReport(Verdict verdict, Optional<String> understood, boolean feedback) {
     static GradeReport of(Grade grade, String typed, boolean feedback) {
         return new GradeReport(grade.of(typed), grade.understood(typed), feedback);
     }
 
-    /** Adds the members that tell it. */
+    /** Adds the members of the grade to a JSON object, and returns it. */
     Map<String, Object> addTo(Map<String, Object> about) {
         boolean unreadable = verdict.kind() == Verdict.VerdictKind.UNREADABLE;
         about.putAll(Json.members(
@@ -35,7 +36,7 @@ record GradeReport(Verdict verdict, Optional<String> understood, boolean feedbac
         return about;
     }
 
-    /** Lines for a reader, without the hint. */
+    /** Returns the lines of the grade, without the hint. */
     List<String> toLines() {
         if (feedback) {
             return verdict.toLines();

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla [learn [SECTION]]}: the tutor; without a terminal the outline of the course and a hint. */
+/**
+ * {@code nabla [learn [SECTION]]}: opens the tutor. Without a terminal it prints the outline of the course and a hint.
+ */
 record LearnCommand(Environment console, Screens screens) implements Command {
     private static final String WATCH = "--watch";
     private static final String TEXT = "--text";
@@ -57,14 +59,14 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         return open(given.displayProfile(), given.operand(0), given.course(), given.lessons(), watch, text);
     }
 
-    /** The tutor at home. */
+    /** Opens the tutor at the home screen. */
     CommandResult open() {
         DisplayProfile look =
                 DisplayProfile.detect(console.here(), console.config().values());
         return open(look, Optional.empty(), console.course().get(), console.lessons(), false, false);
     }
 
-    /** The tutor; at home if no section is named. */
+    /** Opens the tutor at a section, or at the home screen if none is named. */
     private CommandResult open(
             DisplayProfile look, Optional<String> section, Course course, Path lessons, boolean watch, boolean text) {
         section.ifPresent(named -> requireSection(course, named));
@@ -91,7 +93,11 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         }
     }
 
-    /** Who names a figure for a section is told where that stands. */
+    /**
+     * Checks that the course has the section.
+     *
+     * @throws BadInput if the section is unknown; for the name of a figure, the message names the section that shows it
+     */
     private static void requireSection(Course course, String named) {
         try {
             course.section(named);
@@ -103,7 +109,11 @@ record LearnCommand(Environment console, Screens screens) implements Command {
         }
     }
 
-    /** The course line by line, behind a line that says why it is not drawn. */
+    /**
+     * Runs the course in text mode.
+     *
+     * @param why why the screen is not used; printed first unless empty
+     */
     private CommandResult runTextMode(Course course, Optional<String> section, DisplayProfile look, String why) {
         LearnerJournal journal = LearnerJournal.orEmpty(console, course);
         LineConsole line = console.lines(look.glyphs().value());

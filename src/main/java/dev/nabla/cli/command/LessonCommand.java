@@ -8,7 +8,7 @@ import dev.nabla.output.ExitCode;
 import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla lesson}: a subcommand for each thing that authors do with a course. */
+/** {@code nabla lesson}: the subcommands for authors of a course. */
 record LessonCommand() implements Command {
     @Override
     public String summary() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla lesson lint}: what is wrong with a course, each mistake with file and line. */
+/** {@code nabla lesson lint}: prints the mistakes in a course, each with file and line. */
 record LessonLint() implements Command {
     @Override
     public String summary() {

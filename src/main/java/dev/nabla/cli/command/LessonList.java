@@ -10,7 +10,7 @@ import dev.nabla.lesson.Section;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla lesson list}: the sections of a course, or its questions. */
+/** {@code nabla lesson list}: prints the sections of a course, or its questions. */
 record LessonList() implements Command {
     private static final String QUESTIONS = "--questions";
 
@@ -40,7 +40,7 @@ record LessonList() implements Command {
                 given.forDisplay(list(given.course(), given.has(QUESTIONS)).text()));
     }
 
-    /** A line however long, so that grep finds it whole. */
+    /** Returns one row per section or question. Rows are not wrapped, so that grep prints a question as a whole. */
     private static Listing list(Course course, boolean questions) {
         Listing listing = new Listing();
         if (questions) {

@@ -15,16 +15,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A figure as the lines of a batch ask it.
+ * An operation as the lines of a batch use it.
  *
- * @param flags facts that are left out unless a line asks for them
- * @param names what a line may hold, and of which a slip is refused
- * @param far names that are no slips of them
+ * @param flags names of the facts that are left out unless a line asks for them
+ * @param names all member names that a line may use; a name that looks like a misspelling of one is rejected
+ * @param far a cache of names that are no misspellings, at most 1,000
  */
 record LineOperation<M extends Record>(
         Figure<M> figure, M start, List<Knob<M, ?>> knobs, List<String> flags, Set<String> names, Set<String> far) {
     private static final int MOST_FAR = 1000;
-    /** @param others what a line may hold beside its inputs */
+    /**
+     * Creates the operation of a figure.
+     *
+     * @param others the members that a line may have besides its inputs
+     */
     LineOperation(Figure<M> figure, Set<String> others) {
         this(
                 figure,
@@ -37,12 +41,16 @@ record LineOperation<M extends Record>(
         knobs.forEach(knob -> names.add(knob.name()));
     }
 
-    /** The name of a fact, for an example. */
+    /** Returns the name of a fact, as an example for an error message. */
     String aFact() {
         return figure.facts(start).get(0).name();
     }
 
-    /** The model that a line gives; it must give all that there is no question without. */
+    /**
+     * Returns the model that a line describes.
+     *
+     * @throws BadInput if a required input is missing, an input cannot be read, or the model has no answer
+     */
     M model(BatchTask.BatchQuestion line, ResourceLimit share) {
         M model = taken(line, refusesSlip(line), share);
         requireAll(model, line.given().keySet(), true);
@@ -50,7 +58,12 @@ record LineOperation<M extends Record>(
         return model;
     }
 
-    /** What is missing is told before anything else: the example stands for it, and may not fit. */
+    /**
+     * Returns the model with the inputs of a line. If that fails, missing inputs are reported first: the example's
+     * values, which stand in for them, may be the cause.
+     *
+     * @param slip whether the line has a misspelt input, which is then the cause
+     */
     private M taken(BatchTask.BatchQuestion line, boolean slip, ResourceLimit share) {
         try {
             return share.model(figure, knobs, start, line.given());
@@ -62,7 +75,12 @@ record LineOperation<M extends Record>(
         }
     }
 
-    /** @param either whether also those that other inputs may stand for, which only the whole model tells */
+    /**
+     * Checks that the required inputs are given.
+     *
+     * @param either whether to check also the inputs that others may replace, which needs the complete model
+     * @throws BadInput if an input is missing
+     */
     private void requireAll(M model, Set<String> given, boolean either) {
         List<String> missing = new ArrayList<>();
         for (Knob<M, ?> knob : Settings.missing(knobs, model, given)) {
@@ -76,7 +94,10 @@ record LineOperation<M extends Record>(
         }
     }
 
-    /** A slip of the knobs' names is given to them, who complain; it would not be heard of again if it went back as it came. */
+    /**
+     * Moves an unknown member that looks like a misspelt input to the inputs, which reject it. Otherwise it would be
+     * copied to the answer unnoticed. Returns whether there was one.
+     */
     private boolean refusesSlip(BatchTask.BatchQuestion line) {
         for (String name : line.carried().keySet()) {
             if (isSlip(name)) {

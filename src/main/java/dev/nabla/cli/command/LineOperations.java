@@ -12,23 +12,30 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The operations that the lines of a batch can name. Each is made for the first line that names it, since some read
- * thousands of names before they start.
+ * The operations that the lines of a batch can name. Each is created for the first line that names it, since some read
+ * thousands of names first.
  */
 final class LineOperations {
     static final String OP = "op";
 
     private final Set<String> others;
     private final Map<String, LineOperation<?>> made = new ConcurrentHashMap<>();
-    /** Null until a line asks; it does not matter which of several threads sets it. */
+    /** Null until first used. Several threads may set it, since all compute the same names. */
     private volatile Set<String> inputs;
 
-    /** @param others what a line may hold beside its inputs */
+    /**
+     * Creates the operations.
+     *
+     * @param others the members that a line may have besides its inputs
+     */
     LineOperations(Set<String> others) {
         this.others = others;
     }
 
-    /** Returns the inputs of all figures; those that only pictures have are refused later, by name. */
+    /**
+     * Returns the names of the inputs of all figures. Inputs that only pictures have are included; an operation rejects
+     * them by name later.
+     */
     Set<String> inputs() {
         if (inputs == null) {
             Set<String> names = new HashSet<>();
@@ -41,7 +48,12 @@ final class LineOperations {
         return inputs;
     }
 
-    /** Returns the operation that a line names. */
+    /**
+     * Returns the operation that a line names.
+     *
+     * @param op the value of the member {@code op}; null if the line has none
+     * @throws BadInput if the name is missing or unknown
+     */
     LineOperation<?> named(Value op) {
         String name = Optional.ofNullable(op)
                 .flatMap(Value::word)

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla} itself: all commands. */
+/** {@code nabla} itself, the root of all commands. */
 record Nabla(Environment console, Screens screens, Supplier<Host> host) implements Command {
     private static final String HELP = "help";
-    /** The commands in the order of the help. */
+    /** Names of the commands, in the order of the help. */
     private static final List<String> COMMANDS = List.of(
             "learn",
             "solve",

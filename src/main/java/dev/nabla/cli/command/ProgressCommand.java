@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla progress}: what the journal says; its subcommands move and reset it. */
+/** {@code nabla progress}: prints what the journal records; its subcommands move and reset it. */
 record ProgressCommand() implements Command {
     @Override
     public String summary() {

@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla progress export [FILE]}: writes what was done to standard output or a new file. */
+/** {@code nabla progress export [FILE]}: writes the journal to standard output or a new file. */
 record ProgressExport() implements Command {
     @Override
     public String summary() {
@@ -42,7 +42,7 @@ record ProgressExport() implements Command {
         return written(given.console(), journal, given.operand(0).orElse(Inputs.STREAM));
     }
 
-    /** Writes a file that does not exist yet. */
+    /** Writes the journal to standard output for {@code -}, else to a new file. */
     private static CommandResult written(Environment console, LearnerJournal journal, String name) {
         try {
             if (name.equals(Inputs.STREAM)) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla progress import [FILE]}: adds what the journal does not have yet. */
+/** {@code nabla progress import [FILE]}: adds the entries that the journal does not have yet. */
 record ProgressImport() implements Command {
     @Override
     public String summary() {
@@ -43,7 +43,7 @@ record ProgressImport() implements Command {
         return added(given.console(), journal, given.operand(0).orElse(Inputs.STREAM));
     }
 
-    /** Adds what the journal does not have yet. */
+    /** Adds the entries that the journal does not have yet, and reports how many were new. */
     private static CommandResult added(Environment console, LearnerJournal journal, String name) {
         String source = name.equals(Inputs.STREAM) ? "standard input" : name;
         Asides aside = new Asides();

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla progress reset}: a fresh start, with the journal kept under another name. */
+/** {@code nabla progress reset}: starts a new journal and keeps the old one under another name. */
 record ProgressReset() implements Command {
     @Override
     public String summary() {
@@ -38,7 +38,7 @@ record ProgressReset() implements Command {
         return reset(given.console(), journal, given.has(Options.YES));
     }
 
-    /** A fresh start: the journal goes on under another name. */
+    /** Renames the journal, after a question unless {@code sure}. */
     private static CommandResult reset(Environment console, LearnerJournal journal, boolean sure) {
         long entries = journal.count();
         if (entries == 0 && journal.aside().count() == 0) {

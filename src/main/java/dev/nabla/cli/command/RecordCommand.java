@@ -18,7 +18,7 @@ import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla record OUT.cast -- KEYS}: the tutor under these keys as a recording for asciinema. */
+/** {@code nabla record OUT.cast -- KEYS}: records the tutor for asciinema while these keys are pressed. */
 record RecordCommand(Screens screens) implements Command {
     private static final Size USUAL = new Size(80, 24);
 

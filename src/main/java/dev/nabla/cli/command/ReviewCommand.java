@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla review}: the questions that are due, in the tutor, or line by line. */
+/** {@code nabla review}: asks the questions that are due, in the tutor or line by line. */
 record ReviewCommand(Screens screens) implements Command {
     private static final String PLAIN = "--plain";
 

@@ -17,7 +17,7 @@ import dev.nabla.output.Setting;
 import dev.nabla.output.Svg;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla show FIGURE [inputs]}: the figure as text, ANSI or SVG. */
+/** {@code nabla show FIGURE [inputs]}: prints the figure as text, ANSI or SVG, or its Python code. */
 record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
     private enum Format {
         TEXT,
@@ -38,7 +38,7 @@ record ShowFigure<M extends Record>(Figure<M> figure) implements Command {
         declareOutput(options.knobs(figure));
     }
 
-    /** Declares how the picture is drawn. */
+    /** Declares the options for the form of the picture. */
     static void declareOutput(Options options) {
         options.size("in cells, like 120x36 (default: the terminal's, else 80x23)")
                 .option("--format", FORMAT.choices(), FORMAT.help() + " (default: ansi on a terminal, else text)")

@@ -9,7 +9,7 @@ import dev.nabla.output.ExitCode;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla solve --batch [FILE|-]}: questions in JSON, one per line, answered in JSON or as a table. */
+/** {@code nabla solve --batch [FILE|-]}: answers questions, one JSON object per line, in JSON or as a table. */
 record SolveBatch() implements Command {
     static final String QUESTIONS = "answer a file of questions";
     private static final String STEPS = "--explain";

@@ -44,7 +44,7 @@ record SolveCommand() implements Command {
         return name.equals(BatchCommand.BATCH) ? new SolveBatch() : new SolveFigure<>(Figures.operation(name));
     }
 
-    /** An operation may have an input called batch. */
+    /** Returns the form for {@code --batch}, unless the named operation has an input called {@code batch}. */
     @Override
     public Optional<String> form(List<String> words, Optional<String> named) {
         return BatchCommand.isAskedFor(words)
@@ -59,7 +59,7 @@ record SolveCommand() implements Command {
         throw given.noSubcommand();
     }
 
-    /** An object of JSON names a figure even if no operation has its name. */
+    /** Returns the error for bad input. In JSON it names any figure that was typed, even one that is no operation. */
     @Override
     public CommandResult complaint(BadInput bad, Arguments given) {
         return CommandResult.complaint(bad, given, given.operand(0).filter(Figures.ids()::contains));

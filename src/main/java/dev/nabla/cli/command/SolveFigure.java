@@ -30,7 +30,9 @@ import java.util.OptionalLong;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla solve OP [inputs]}: the answer, readable or as JSON, worked out or drawn if asked. */
+/**
+ * {@code nabla solve OP [inputs]}: prints the answer as text, JSON or a table, with worked steps or a plot if asked.
+ */
 record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
     static final String GET = "--get";
     private static final String DIGITS = "--digits";
@@ -47,7 +49,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         return figure.info().title();
     }
 
-    /** Declares what only this operation has: its inputs, and facts that are left out unless asked for. */
+    /** Declares the options that only this operation has: its inputs, and facts that are printed only on request. */
     @Override
     public void declare(Options options) {
         options.inputs(figure);
@@ -62,7 +64,7 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
         declareOutput(options, Optional.of(figure.id()));
     }
 
-    /** Declares how the answer is printed. */
+    /** Declares the options for the form of the answer. */
     static void declareOutput(Options options, Optional<String> op) {
         options.flag(Options.JSON, "one JSON object, schema 1; with --get only its value")
                 .option(OptionSpec.builder(GET)
@@ -141,7 +143,11 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 figure.id(), OptionalLong.empty(), row == 0 ? Map.of() : Map.of(ROW, String.valueOf(row)));
     }
 
-    /** @param row of the table that it is of, from 1; 0 if there is none */
+    /**
+     * Returns the answer to one question.
+     *
+     * @param row the row of the table that the question is from, from 1; 0 if there is no table
+     */
     private static <M extends Record> String answer(
             Figure<M> figure, Arguments.ParsedModel<M> question, int row, Arguments given) {
         M model = question.model();
@@ -166,7 +172,11 @@ record SolveFigure<M extends Record>(Figure<M> figure) implements Command {
                 + (given.console().outIsTerminal() ? Ansi.of(frame, look.palette()) : PlainText.of(frame));
     }
 
-    /** One value alone; in full, unless digits are asked for, so that it can be an input again. */
+    /**
+     * Returns one value. It is printed in full unless digits are asked for, so that it can be used as an input.
+     *
+     * @throws BadInput if the fact has no value
+     */
     private static String value(Fact fact, Arguments given) {
         fact.value().absence().ifPresent(why -> {
             throw BadInput.maths("no_value", fact.name() + " does not exist here: " + why);

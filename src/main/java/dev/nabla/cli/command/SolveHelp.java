@@ -10,14 +10,14 @@ import dev.nabla.figure.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines below the options of {@code nabla solve}, computed only for whoever asks for help. */
+/** The help of {@code nabla solve} below the options. It is computed only when help is shown. */
 final class SolveHelp {
-    /** An example longer than this would be broken. */
+    /** Length of the longest example, in characters; the help would wrap a longer one. */
     private static final int MOST = 90;
 
     private SolveHelp() {}
 
-    /** Where no operation is named. */
+    /** Returns the lines for {@code nabla solve} without an operation. */
     static String[] ofAll() {
         return new String[] {
             "",
@@ -31,7 +31,7 @@ final class SolveHelp {
         };
     }
 
-    /** Every way to give an input, with a line to type. */
+    /** Returns the lines for one operation: every way to give an input, each with an example to type. */
     static <M extends Record> String[] of(Figure<M> figure) {
         String op = "nabla solve " + figure.id();
         Knob<M, ?> knob = Knob.asked(figure).get(0);
@@ -56,7 +56,7 @@ final class SolveHelp {
         return footer.toArray(String[]::new);
     }
 
-    /** The command for the start with its first knob nudged, so that the example has an option in it. */
+    /** Returns the command for the start with its first knob nudged by one step, so that the example has an option. */
     private static <M extends Record> String example(Figure<M> figure) {
         M model = FigureState.of(figure).nudge(1, 0, Stride.STEP).model();
         String whole = ShellCommand.asking(figure, model);

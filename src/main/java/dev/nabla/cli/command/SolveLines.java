@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The lines of {@code solve --batch}: each an operation and its inputs. */
+/** The answers to the lines of {@code solve --batch}. Each line holds an operation and its inputs. */
 public final class SolveLines {
     private final LineOperations operations = new LineOperations(Set.of());
     private final boolean steps;
@@ -19,11 +19,11 @@ public final class SolveLines {
     private final ResourceLimit share;
 
     /**
-     * Answers with the worked steps, or without.
+     * Creates a solver.
      *
-     * @param steps whether to write them
-     * @param failing whether a run that diverges has failed; its answer is written all the same
-     * @param share what a line may take
+     * @param steps whether to write the worked steps
+     * @param failing whether a run that diverges counts as failed; its answer is written all the same
+     * @param share the share of the machine that a line may use
      */
     public SolveLines(boolean steps, boolean failing, ResourceLimit share) {
         this.steps = steps;
@@ -31,7 +31,7 @@ public final class SolveLines {
         this.share = share;
     }
 
-    /** What lines ask, and how they are answered. */
+    /** Returns the batch task that answers the lines. */
     public BatchTask task() {
         return new BatchTask(
                 Set.of(LineOperations.OP),

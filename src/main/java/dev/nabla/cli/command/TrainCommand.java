@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla train}: a model of names, from the first weights or from where a file stands. */
+/** {@code nabla train}: trains a model of names, from its first weights or from a saved training. */
 record TrainCommand(Environment console) implements Command {
     private static final String NAMES = "--names";
     private static final String STEPS = "--steps";
@@ -52,7 +52,7 @@ record TrainCommand(Environment console) implements Command {
     private static final String EVERY = "--every";
     private static final String RESUME = "--resume";
     private static final String LOG = "--log";
-    /** What a file has settled. */
+    /** Options that a saved training determines, so that they cannot be given with {@code --resume}. */
     private static final List<String> SETTLED =
             List.of(OF, ETA, BATCH, SEED, "--optimizer", EMBD, HEAD, LAYER, BLOCK, "--cut");
 
@@ -188,7 +188,7 @@ record TrainCommand(Environment console) implements Command {
             return new BufferedOutputStream(console.streams().out()) {
                 @Override
                 public void close() throws IOException {
-                    flush(); // standard output is not ours to close
+                    flush(); // standard output stays open
                 }
             };
         }

@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
-/** A training that is told about, saved now and then, and ended between two steps by whoever asks for it. */
+/** A training that reports its progress, is saved at intervals, and can be ended by a signal between two steps. */
 final class Training {
-    /** Told ten times a second. */
+    /** Time between two progress reports, in ns (100 ms). */
     private static final long PAUSE = 100_000_000;
 
     private final Recipe recipe;
@@ -28,9 +28,11 @@ final class Training {
     private int shown;
 
     /**
-     * @param file where it is saved, if anywhere
-     * @param log takes a line a step, if anything does; an error of it is unchecked, to be told from a file that cannot
-     *     be saved
+     * Creates a training that continues from a snapshot.
+     *
+     * @param file the file to save it in, if any
+     * @param log receives one line per step, if present; its write errors are thrown as {@code UncheckedIOException},
+     *     to distinguish them from those of the file
      */
     Training(
             Recipe recipe,
@@ -46,7 +48,14 @@ final class Training {
         this.signals = streams.signals().get();
     }
 
-    /** Up to a step, saving every so many steps, 0 for the end alone; returns the exit code of a signal that came, or 0. */
+    /**
+     * Trains until a step is reached, a signal arrives or the loss is not finite, then saves. Returns the exit code of
+     * the signal, or 0.
+     *
+     * @param steps the step to stop at
+     * @param every the number of steps between two saves; 0 to save only at the end
+     * @throws IOException if the file cannot be written
+     */
     int run(int steps, int every) throws IOException {
         long told = System.nanoTime();
         double loss = 0;
@@ -69,7 +78,7 @@ final class Training {
         return signals.getAsInt();
     }
 
-    /** Adds a line for the last step; formats no numbers where there is no log. */
+    /** Writes the last step to the log. Without a log it formats no numbers. */
     private void log(double loss, double eta) {
         if (log.isPresent()) {
             String number = Double.isFinite(loss) ? Decimal.real(loss) : "null";
@@ -93,7 +102,7 @@ final class Training {
         }
     }
 
-    /** On the line where the last one stood, which may be longer; that nobody sees it does not end a training. */
+    /** Shows a progress line in place of the last one, which may be longer. A write error does not end the training. */
     private void show(String text) {
         String line = "\r" + text + " ".repeat(Math.max(0, shown - text.length())) + "\r" + text;
         try {
@@ -106,7 +115,7 @@ final class Training {
         }
     }
 
-    /** A model that has gone astray is no good to anybody; what was saved before stays. */
+    /** Saves the training, unless a weight is not finite. The last save then stays. */
     private void save() throws IOException {
         Snapshot now = trainer.snapshot();
         if (file.isPresent() && now.isFinite()) {

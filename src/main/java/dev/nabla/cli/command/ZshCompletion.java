@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The commands as a completion for zsh: a function a command, each made of what {@code _arguments} reads, so that a word is
- * offered with what it means. The script works as a file in {@code fpath} and when it is sourced.
+ * The completion script for zsh: one function per command, built from arguments of {@code _arguments}, so that each
+ * word is offered with its meaning. The script works as a file in {@code fpath} and when it is sourced.
  */
 final class ZshCompletion {
     private ZshCompletion() {}
@@ -34,7 +34,7 @@ final class ZshCompletion {
                 """;
     }
 
-    /** The function of a command, and those of all below it. */
+    /** Returns the function of a command, and those of all commands below it. */
     private static String function(String name, CommandSpec spec) {
         String body = spec.subcommands().isEmpty()
                 ? arguments("-S", spec, spec.positionalParameters().stream().map(ZshCompletion::operand))
@@ -62,7 +62,10 @@ final class ZshCompletion {
                 .collect(Collectors.joining(" \\\n    ", "", "\n"));
     }
 
-    /** {@code '--tau=[temperature]:TAU: '}: its name, what it means, what its value is called and what that may be. */
+    /**
+     * Returns the specification of an option, like {@code '--tau=[temperature]:TAU: '}: its name, its meaning, the
+     * label of its value, and the values to offer.
+     */
     private static String option(OptionSpec option, String name) {
         boolean valued = option.arity().max() > 0;
         String meaning = "[" + option.description()[0].replace("%%", "%").replaceAll("[\\[\\]\\\\]", "\\\\$0") + "]";
