@@ -14,24 +14,24 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Many questions on several cores: one thread reads blocks of lines, the pool answers them, the caller's thread writes the
- * answers in the order of the questions, each as soon as it is ready and those before it are written.
+ * A run over many questions on several cores. One thread reads blocks of lines and a pool answers them. The caller's
+ * thread writes the answers in the order of the questions, each as soon as it and all before it are ready.
  *
- * <p>Questions in flight are bounded by their bytes, and so are answers that wait for their turn: memory stays the same
- * however long the input is and however much a line asks for. A line near the limit is in flight alone. On one core the
- * caller's thread does all.
+ * <p>The bytes of questions in progress are bounded, and so are those of answers that wait to be written. Memory
+ * therefore does not grow with the length of the input or with the work of a line. A line near the size limit is in
+ * progress alone. On one core the caller's thread does everything.
  */
 public final class Batch {
     private static final long HEAP = Runtime.getRuntime().maxMemory();
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    /** The largest answers take this much while they are worked out. */
+    /** Memory that the largest answers need while they are computed, in bytes; it limits the number of workers. */
     private static final long LARGEST = 64 << 20;
 
     private static final int MOST_WORKERS = (int) Math.max(1, HEAP / LARGEST);
     private static final int KILOBYTES_WAITING = (int) Math.min(Integer.MAX_VALUE, HEAP / 16 / 1024);
     private static final int KILOBYTES_IN_FLIGHT = Math.max(4096, 512 * CORES);
     private static final long PAUSE = 10;
-    /** Behind the last block. */
+    /** The mark at the end of {@link #blocks}. */
     private static final BlockingQueue<OutputChunk> END = new LinkedBlockingQueue<>();
 
     private final LineBlocks lines;
@@ -40,19 +40,23 @@ public final class Batch {
     private final int workers;
     private final Semaphore inFlight = new Semaphore(KILOBYTES_IN_FLIGHT);
     private final Semaphore waiting = new Semaphore(KILOBYTES_WAITING);
-    /** Of each block what there is to write, in the order of the questions. */
+    /** The output of each block, as a queue of parts; blocks are in the order of the questions. */
     private final BlockingQueue<BlockingQueue<OutputChunk>> blocks = new LinkedBlockingQueue<>();
-    /** The block whose answers are written now. */
+    /** The block whose output is being written. */
     private volatile BlockingQueue<OutputChunk> turn;
 
     private BatchWorker.BatchCount done = BatchWorker.BatchCount.NONE;
 
-    /** Something to write; true for the end of a block. */
+    /** A part of the output. It is written when it is asked whether it is the end of its block. */
     private interface OutputChunk {
         boolean isEnd() throws IOException;
     }
 
-    /** A run over an input, which is buffered. */
+    /**
+     * Creates a run.
+     *
+     * @param in the questions; it must be buffered, because the rest of a line that is too long is read byte by byte
+     */
     public Batch(InputStream in, OutputStream out, BatchWorker answers, ResourceLimit share) {
         this.workers = Math.min(share.cores(), MOST_WORKERS);
         this.lines = new LineBlocks(in, Inputs.MOST_BYTES);
@@ -65,7 +69,7 @@ public final class Batch {
      *
      * @throws IOException if the answers cannot be written
      * @throws BadInput if the questions cannot be read
-     * @throws InterruptedException if it shall answer no more
+     * @throws InterruptedException if the thread is interrupted
      */
     public BatchWorker.BatchCount run() throws IOException, InterruptedException {
         if (workers == 1) {
@@ -151,7 +155,10 @@ public final class Batch {
         }
     }
 
-    /** Waits while too much waits already, but never in the block whose turn it is with nothing to write. */
+    /**
+     * Adds answers to a block's output. Waits while too many answers wait to be written, except when this block is
+     * being written and its queue is empty.
+     */
     private void add(AnswerWriter more, BlockingQueue<OutputChunk> parts) throws InterruptedException {
         int kilobytes = 1 + more.size() / 1024;
         boolean counted = false;

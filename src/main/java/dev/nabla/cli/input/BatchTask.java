@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What the lines of a batch ask.
+ * The kind of questions in a batch, and how they are answered.
  *
- * @param own the members of a line that count and are no inputs of a figure
- * @param inputs those of all figures, which take a while to find out
- * @param ofAnswers names that answers have themselves, so that no line can give them to members of its own
- * @param typed members whose numbers are taken as they are written, since 0.50 says more than 0.5
- * @param example a line, for who has typed something else
- * @param failure what lines do that count as failed
- * @param answerer what is answered
+ * @param own the members of a line that have a meaning besides the inputs of figures
+ * @param inputs returns the names of the inputs of all figures, which takes a while
+ * @param ofAnswers names of the answer's own members, which a line must not use for members that are copied to it
+ * @param typed members whose numbers are kept as they are written, since 0.50 says more than 0.5
+ * @param example an example of a line, for error messages
+ * @param failure what a failed line does, for the message at the end, like "cannot be graded"
+ * @param answerer answers a line
  */
 public record BatchTask(
         Set<String> own,
@@ -28,43 +28,46 @@ public record BatchTask(
         String example,
         String failure,
         Answerer answerer) {
-    /** A line's own name for itself, which is carried and never an input. */
+    /** The member by which a line identifies itself. It is copied to the answer and never an input. */
     public static final String ID = "id";
 
-    /** Returns the members of a line that count. */
+    /** Returns the names of all members that have a meaning. */
     public Set<String> names() {
         Set<String> names = new HashSet<>(own);
         names.addAll(inputs.get());
         return names;
     }
 
-    /** True for a member that counts; asks for the inputs only if it must. */
+    /** Returns whether a member has a meaning. It computes the names of the inputs only if necessary. */
     boolean counts(String name) {
         return own.contains(name) || !name.equals(ID) && inputs.get().contains(name);
     }
 
     /**
-     * A question.
+     * A question, read from a line.
      *
-     * @param number of the line, from 1
-     * @param given its members that count
-     * @param carried the others, names and values in JSON, which go back as they came
+     * @param number the number of the line, from 1
+     * @param given the members that have a meaning
+     * @param carried the other members, as names and JSON texts, which are copied to the answer
      */
     public record BatchQuestion(long number, Map<String, Value> given, Map<String, String> carried) {
-        /** A member that is a text; null if it is none, or not there. */
+        /** Returns the text of a member; null if the member is missing or no text. */
         public String word(String name) {
             return Optional.ofNullable(given.get(name)).flatMap(Value::word).orElse(null);
         }
 
-        /** What its answer begins with. */
+        /** Returns the beginning of its answer. */
         public AnswerWriter.Head head(String op) {
             return new AnswerWriter.Head(op, OptionalLong.of(number), carried);
         }
     }
 
-    /** Answers a line. */
+    /** The code that answers a line. */
     public interface Answerer {
-        /** Adds the answer, in the end, when nothing more can go wrong but that the memory is full; false if it has failed. */
+        /**
+         * Appends the answer. It does so as its last action, when only a lack of memory can still make it fail. Returns
+         * false if the question counts as failed.
+         */
         boolean answer(BatchQuestion line, AnswerWriter out);
     }
 }

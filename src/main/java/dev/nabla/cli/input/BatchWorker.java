@@ -14,28 +14,29 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Questions as lines of JSON, {@code {"op":"softmax","logits":[2,1,0],"tau":1}}, to a line each: what a {@link BatchTask} answers,
- * or an error with the number of its line.
+ * The conversion of questions to answers. Questions are lines of JSON, like {@code
+ * {"op":"softmax","logits":[2,1,0],"tau":1}}. Each line yields the answer of a {@link BatchTask}, or an error with its
+ * line number.
  */
 public final class BatchWorker {
     private static final String OP = "op";
-    /** The byte order mark that some editors begin a text with. */
+    /** The UTF-8 byte order mark, which some editors write at the beginning of a text. */
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    /** Answers are about so many times as long as questions. */
+    /** The usual ratio of the length of an answer to that of its question. */
     private static final int EXPANSION = 7;
 
     private static final int LEAST_ROOM = 4 << 10;
     private static final int MOST_ROOM = 1 << 20;
-    /** Answers that took so many nanoseconds do not wait for the next. */
+    /** Time after which answers are passed on without waiting for the next line, in ns (20 ms). */
     private static final long PATIENCE = 20_000_000;
 
     private final BatchTask task;
     private final IntFunction<AnswerWriter> fresh;
     /**
-     * What became of a block of lines.
+     * Counts of the answers to a block of lines.
      *
-     * @param lines how many answers
-     * @param failed how many of them are errors, or diverge where that counts as one
+     * @param lines the number of answers, errors included
+     * @param failed the number of errors, and of runs that diverge if those count as failed
      */
     public record BatchCount(long lines, long failed) {
         static final BatchCount NONE = new BatchCount(0, 0);
@@ -45,18 +46,25 @@ public final class BatchWorker {
         }
     }
 
-    /** Takes answers, a line each, in their order. */
+    /** A receiver of answers, one per line, in the order of the questions. */
     interface OutputTaker {
         void take(AnswerWriter answers) throws IOException, InterruptedException;
     }
 
-    /** @param fresh answers that are none yet, with room for so many bytes before they have to grow */
+    /**
+     * Creates a worker.
+     *
+     * @param fresh creates an empty writer with room for this many bytes before it has to grow
+     */
     public BatchWorker(BatchTask task, IntFunction<AnswerWriter> fresh) {
         this.task = task;
         this.fresh = fresh;
     }
 
-    /** Answers a block; what is much, or took long, is passed on before all is answered. */
+    /**
+     * Answers a block of lines. It passes answers on before the end of the block when they exceed 1 MiB or have taken
+     * 20 ms.
+     */
     BatchCount to(LineBlocks.LineChunk block, OutputTaker taker) throws IOException, InterruptedException {
         long since = System.nanoTime();
         Map<String, String> carried = new LinkedHashMap<>();
@@ -103,7 +111,7 @@ public final class BatchWorker {
         return new BatchCount(lines, failed);
     }
 
-    /** What is left to say when there are no more blocks. */
+    /** Returns a writer with the end of the output, to be written after the last block. */
     AnswerWriter end() {
         AnswerWriter last = fresh.apply(0);
         last.end();
@@ -129,7 +137,12 @@ public final class BatchWorker {
                         "there is not enough memory for this line; give java more: NABLA_JAVA_OPTS=-Xmx4g");
     }
 
-    /** Reads the members of a line's object, those that count and others; false if the line is blank. */
+    /**
+     * Reads the members of a line's object: those with a meaning into {@code given}, the others into {@code carried}.
+     * Returns false if the line is blank.
+     *
+     * @throws BadInput if the line is not a single object, has a member twice, or has a value that cannot be read
+     */
     private boolean isRead(byte[] bytes, int from, int to, Map<String, Value> given, Map<String, String> carried) {
         boolean marked = Arrays.equals(bytes, from, Math.min(to, from + MARK.length), MARK, 0, MARK.length);
         int begin = marked ? from + MARK.length : from;
@@ -157,7 +170,7 @@ public final class BatchWorker {
                     "column " + broken.getLocation().getColumnNr() + ": this is not JSON; write a line like "
                             + task.example());
         } catch (IOException never) {
-            throw new UncheckedIOException(never); // bytes can be read
+            throw new UncheckedIOException(never); // reading an array does not fail
         }
     }
 

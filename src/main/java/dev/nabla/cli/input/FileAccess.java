@@ -23,13 +23,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files that commands may name: the only way from a word to a file. Each method takes the words that tell somebody without
- * files here what to type instead.
+ * File access of commands: the only code that turns an argument into a path. The parameter {@code instead} says what to
+ * type instead where no file is accessible.
  */
 public enum FileAccess {
-    /** The user's own machine. */
+    /** Every file, for a command on the user's own machine. */
     MACHINE,
-    /** None, for somebody at another machine, who is not told either what there is. */
+    /** No file, for commands over ssh. Every name is rejected without revealing which files exist. */
     NONE;
 
     private Optional<Path> find(String name, String instead) {
@@ -44,10 +44,11 @@ public enum FileAccess {
     }
 
     /**
-     * The file or folder of a name. An empty one, which a script's unset variable leaves, names nothing; the folder one
-     * stands in is called {@code .}
+     * Returns the path of a name. An empty name, which an unset variable of a script leaves, is rejected; the current
+     * folder is {@code .}
      *
-     * @param like says of what kind it is, and a name that can be typed
+     * @param like the end of the error message: the kind of file, and a name that can be typed
+     * @throws BadInput if the name is no path, or no file is accessible
      */
     public Path at(String name, String like, String instead) {
         return find(name, instead)
@@ -55,9 +56,10 @@ public enum FileAccess {
     }
 
     /**
-     * A file to read, or a complaint about its name.
+     * Opens a file to read.
      *
-     * @param which file may be typed, said where there is none of that name
+     * @param which the end of the error message about a missing file, after "type the path of one"
+     * @throws BadInput if the file is missing, is a folder or cannot be read, or if no file is accessible
      */
     public InputStream open(String name, String which, String instead) {
         try {
@@ -75,7 +77,7 @@ public enum FileAccess {
         }
     }
 
-    /** The paths in a folder whose names end so, in order; empty if it is no folder that can be read. */
+    /** Returns the paths in a folder whose names have this ending, sorted. Empty if the folder cannot be read. */
     public Optional<List<Path>> list(String folder, String ending, String instead) {
         Optional<Path> path = find(folder, instead);
         try {
@@ -94,8 +96,8 @@ public enum FileAccess {
     }
 
     /**
-     * A symbolic link in a folder and the folders in it, so many levels down; empty if there is none, or no such
-     * folder.
+     * Returns a symbolic link in a folder or its subfolders, at most {@code depth} levels down. Empty if there is no
+     * link or the folder cannot be read.
      */
     public Optional<Path> link(Path folder, int depth) {
         try (Stream<Path> files = Files.walk(folder, depth)) {
@@ -105,7 +107,12 @@ public enum FileAccess {
         }
     }
 
-    /** An ordinary file of a folder that was {@linkplain #list listed}; links, which a stranger may have put there, are not followed. */
+    /**
+     * Opens a regular file of a folder that was {@linkplain #list listed}. Links, which a stranger may have put there,
+     * are not followed.
+     *
+     * @throws BadInput if it is no regular file
+     */
     public static InputStream ordinary(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw BadInput.usage("not_a_file", file.getFileName() + " is no ordinary file");
@@ -114,9 +121,10 @@ public enum FileAccess {
     }
 
     /**
-     * A file that does not exist yet, in a folder that takes it; empty if there is one.
+     * Returns a file that does not exist yet, in a folder that can be written to. Empty if the file exists.
      *
-     * @param like says of what kind it is, and a name that can be typed
+     * @param like the end of the error message: the kind of file, and a name that can be typed
+     * @throws BadInput if the file cannot be created
      */
     public Optional<WholeFile> absent(String name, String like, String instead) {
         WholeFile file = file(name, like, instead);
@@ -124,9 +132,11 @@ public enum FileAccess {
     }
 
     /**
-     * A file to be replaced: there is none yet, or an empty one, or one that begins so, in a folder that takes it.
+     * Returns a file to replace, in a folder that can be written to. The file may be missing or empty, or must begin
+     * with {@code beginning}.
      *
-     * @param what it is, and a name that can be typed
+     * @param what the kind of file and an example of a name, for error messages
+     * @throws BadInput if another file has this name, or it cannot be written
      */
     public WholeFile replaceable(String name, String what, String beginning, String instead) {
         WholeFile file = file(name, "file here; type one for a " + what, instead);
@@ -166,12 +176,17 @@ public enum FileAccess {
         }
     }
 
-    /** Gives a file its content, whole and on the disk; where that cannot be done the file is as it was. */
+    /**
+     * Replaces the content of a file as a whole, and makes sure that it is on the disk. If that fails, the file is
+     * unchanged.
+     *
+     * @throws BadInput if the file cannot be written
+     */
     public static void write(WholeFile file, String name, String text) {
         write(file, name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Gives a file its content, as {@link #write(WholeFile, String, String)} does. */
+    /** Replaces the content of a file, as {@link #write(WholeFile, String, String)} does. */
     public static void write(WholeFile file, String name, WholeFile.ContentWriter content) {
         try {
             file.replace(content);
@@ -180,7 +195,10 @@ public enum FileAccess {
         }
     }
 
-    /** The complaint about a file that cannot be written: its folder is not there, or the system refuses it. */
+    /**
+     * Returns the error for a file that cannot be written. It is a usage error if the folder is missing or is a file;
+     * otherwise it gives the system's reason.
+     */
     private static BadInput unwritten(WholeFile file, String name, IOException why) {
         Path folder = file.path().toAbsolutePath().getParent();
         return why instanceof NoSuchFileException || Files.exists(folder) && !Files.isDirectory(folder)
@@ -188,7 +206,12 @@ public enum FileAccess {
                 : BadInput.machine("unwritable", name + " cannot be written: " + FileReason.of(why));
     }
 
-    /** A {@linkplain #replaceable replaceable} file of lines, to be written anew or to go on behind those it has. */
+    /**
+     * Opens a {@linkplain #replaceable replaceable} file of lines.
+     *
+     * @param goesOn whether to append to the lines of the file instead of deleting them
+     * @throws BadInput if another file has this name, or it cannot be written
+     */
     public OutputStream lines(String name, String what, String beginning, boolean goesOn, String instead) {
         WholeFile file = replaceable(name, what, beginning, instead);
         try {
@@ -209,7 +232,11 @@ public enum FileAccess {
         }
     }
 
-    /** Makes a folder that nobody else can look into; there must be none yet. */
+    /**
+     * Creates a folder that only the user can access.
+     *
+     * @throws BadInput if the name is taken
+     */
     public void makePrivate(String name, String instead) throws IOException {
         Path folder = at(name, "folder; type a path like backup", instead);
         if (Files.exists(folder)) {
@@ -220,13 +247,17 @@ public enum FileAccess {
     }
 
     /**
-     * Whether something is there, or may be: where that cannot be known there is a {@linkplain #hindrance hindrance}.
+     * Returns whether a file exists, or may exist. If that cannot be known, there is a {@linkplain #hindrance
+     * hindrance}.
      */
     public boolean has(Path path) {
         return this == MACHINE && !FilePresence.isAbsent(path);
     }
 
-    /** Why what is there cannot be read. */
+    /**
+     * Returns the reason why an existing file cannot be read. Empty if it can be read, does not exist, or no file is
+     * accessible.
+     */
     public Optional<String> hindrance(Path path) {
         return this == MACHINE ? FilePresence.hindrance(path) : Optional.empty();
     }

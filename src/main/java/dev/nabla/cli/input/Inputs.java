@@ -20,30 +20,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Reads what an option is given: the words themselves, {@code @file}, or {@code -} for standard input; that only once. */
+/**
+ * A reader of the values of options: the words themselves, {@code @file}, or {@code -} for standard input. Standard
+ * input can be read only once.
+ */
 public final class Inputs {
-    /** Standard input, or output, wherever a file may be named. */
+    /** The name that stands for standard input or output wherever a file may be named. */
     public static final String STREAM = "-";
 
     public static final int MOST_MEGABYTES = 64;
     static final int MOST_BYTES = MOST_MEGABYTES << 20;
-    /** How inputs are written, for {@code --help}. */
+    /** The lines of {@code --help} on how to write inputs. */
     public static final List<String> HELP = List.of(
             "A number: 0.5, -1e-3, 1/3, pi, sqrt(2), inf. A vector: 1,0.3. A matrix: 1,2;3,4.",
             "@FILE reads an input from a file, - from standard input: numbers between commas or blanks,",
             "rows as lines (CSV), or JSON arrays. An array may also be typed: '[[1,2],[3,4]]'.");
 
-    /** How tables of questions are written. */
+    /** The lines of {@code --help} on tables with one question per row. */
     public static final List<String> ROWS = List.of(
             "Each row of a table, like 2,1;0,3 or a CSV file, is a question. A header row may name the columns;",
             "a column with the name of another input, such as truth or tau, supplies that input.");
 
-    /** The decoder writes it for bytes that are no text; among numbers and names nobody else does. */
+    /**
+     * The replacement character, which the decoder writes for bytes that are not UTF-8. Numbers and names do not
+     * contain it.
+     */
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final InputStream in;
     private final FileAccess disk;
-    /** The input that standard input was read for; null until then. */
+    /** The input for which standard input was read; null until then. */
     private String reader;
 
     public Inputs(InputStream in, FileAccess disk) {
@@ -51,7 +57,13 @@ public final class Inputs {
         this.disk = disk;
     }
 
-    /** The value given for a knob, to be taken in place of the one it has. */
+    /**
+     * Returns the value given for a knob.
+     *
+     * @param old the present value of the knob, which determines what kind of value is read
+     * @param given the text of the option
+     * @throws BadInput if the value or its file cannot be read
+     */
     public Value read(Knob<?, ?> knob, Value old, String given) {
         boolean numbers = old.dimensions() > 0;
         boolean array = numbers && given.startsWith("[");
@@ -67,7 +79,7 @@ public final class Inputs {
             return value(array ? given : text(knob.name(), given), old);
         } catch (BadInput bad) {
             BadInput told = array ? InputSuggestion.offered(bad, given, Numerals::matrix) : bad;
-            // What was typed is the name of the file, and has no place in it.
+            // The user typed the name of the file, so a position in its content is no position in the command line.
             throw told.forInput(given + ":").forInput(knob.name()).withoutPosition();
         }
     }
@@ -84,9 +96,11 @@ public final class Inputs {
     }
 
     /**
-     * What each row of a table gives that stands for a knob in place of its vector; one row or column is the vector itself.
+     * Returns the inputs that each row of a table supplies. The row itself supplies the vector of the knob. A table
+     * with only one row or one column is that vector.
      *
-     * @param others the inputs that a column may be called after
+     * @param others the inputs after which columns may be named
+     * @throws BadInput if the table or its file cannot be read
      */
     public List<Map<String, Value>> rows(Knob<?, ?> knob, String given, List<String> others) {
         boolean file = isFile(given);
@@ -110,7 +124,7 @@ public final class Inputs {
         }
     }
 
-    /** True for what names a file, or standard input. */
+    /** Returns whether a text names a file or standard input. */
     public static boolean isFile(String given) {
         return given.equals(STREAM) || given.startsWith("@");
     }
@@ -123,7 +137,13 @@ public final class Inputs {
         return text(bytes, "give numbers as text, CSV or JSON, in UTF-8");
     }
 
-    /** All of a file, if it is no larger than it may be. */
+    /**
+     * Returns all bytes of a source.
+     *
+     * @param megabytes the largest size allowed
+     * @param cure the end of the error message about a source that is too large
+     * @throws BadInput if the source is too large or cannot be read
+     */
     public static byte[] bytes(Supplier<InputStream> source, int megabytes, String cure) {
         try (InputStream in = source.get()) {
             byte[] bytes = in.readNBytes((megabytes << 20) + 1);
@@ -136,7 +156,11 @@ public final class Inputs {
         }
     }
 
-    /** The text of these bytes. */
+    /**
+     * Decodes UTF-8, without a byte order mark.
+     *
+     * @throws BadInput if the bytes are not text
+     */
     public static String text(byte[] bytes, String cure) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf('\0') >= 0 || text.indexOf(NOT_UTF_8) >= 0) {
@@ -162,12 +186,16 @@ public final class Inputs {
         return disk.open(name, ", or the numbers themselves", sent("--" + knob, name));
     }
 
-    /** How a file gets to another machine. */
+    /** Returns advice on how to send a file to another machine as standard input. */
     public static String sent(String option, String name) {
         return "send it: … " + option + " - < " + ShellCommand.quoted(name);
     }
 
-    /** Reads an array of JSON, a table of numbers or words, as a knob can take it that holds a value of the old kind. */
+    /**
+     * Reads a JSON array, a table of numbers, or a word.
+     *
+     * @param old the present value of the knob, which determines what kind of value is read
+     */
     private static Value value(String text, Value old) {
         if (text.isBlank()) {
             throw BadInput.usage(
@@ -201,7 +229,7 @@ public final class Inputs {
                     "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": this is not JSON",
                     array());
         } catch (IOException never) {
-            throw new UncheckedIOException(never); // a string can be read
+            throw new UncheckedIOException(never); // reading a string does not fail
         }
     }
 
@@ -215,7 +243,7 @@ public final class Inputs {
                 : value;
     }
 
-    /** Reads; a complaint begins with the name of what is read. */
+    /** Returns what {@code read} returns. An error message of it gets {@code name} as its beginning. */
     public static <T> T named(String name, Supplier<T> read) {
         try {
             return read.get();

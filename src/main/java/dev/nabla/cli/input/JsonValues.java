@@ -21,11 +21,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * JSON to values: a number, a word, a list of numbers, a list of such lists. A word may stand where a number could: {@code
- * ["1/3", "-inf"]} is read as if it had been typed.
+ * A reader of values from JSON: a number, a word, a list of numbers, or a list of such lists. Text may stand for a
+ * number: {@code ["1/3", "-inf"]} is read as if it had been typed.
  */
 public final class JsonValues {
-    /** JSON has no infinity, but those who write it have; NaN is read to be refused by name. */
+    /**
+     * The JSON parsers. They accept infinity, which JSON lacks but programs write, and also NaN, which is then rejected
+     * by name.
+     */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -41,12 +44,16 @@ public final class JsonValues {
 
     private static final int MOST_DEPTH = 100;
 
-    /** Every whole number up to here is a double. */
+    /** The largest n such that every integer from -n to n is a double. */
     private static final long MOST_WHOLE = 1L << 53;
 
     private JsonValues() {}
 
-    /** The value that begins with the current token; its last one is taken. */
+    /**
+     * Reads the value that begins with the current token. Afterwards its last token is the current one.
+     *
+     * @throws BadInput if it is no number, text or list of numbers
+     */
     static Value value(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
             case START_ARRAY -> list(json);
@@ -57,7 +64,12 @@ public final class JsonValues {
         };
     }
 
-    /** The value that begins with the current token as it is written, but that no character in it commands a terminal. */
+    /**
+     * Returns the JSON text of the value that begins with the current token. Numbers stay as they are written, infinity
+     * and NaN become text, and control characters are escaped to protect terminals.
+     *
+     * @throws BadInput if it is nested more than 100 levels deep
+     */
     static String text(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
             return json.getText();
@@ -87,7 +99,7 @@ public final class JsonValues {
         return BadInput.usage("bad_value", finding);
     }
 
-    /** A whole number that no double holds stays as it is written. */
+    /** Reads an integer. Beyond 2^53 it stays text, as it is written, since a double may not hold it. */
     private static Value whole(JsonParser json) throws IOException {
         boolean huge = json.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
         long whole = huge ? Long.MAX_VALUE : json.getLongValue();
@@ -101,7 +113,7 @@ public final class JsonValues {
         return json.nextToken() == JsonToken.START_ARRAY ? rows(json) : numbers(json);
     }
 
-    /** The numbers of a list from the current token on. */
+    /** Reads the numbers of a list, from the current token on. */
     private static Value numbers(JsonParser json) throws IOException {
         double[] numbers = new double[8];
         int n = 0;
@@ -118,7 +130,12 @@ public final class JsonValues {
         return new Value.Reals(Vector.of(numbers, n));
     }
 
-    /** The list again as it would be typed, from the first word on. */
+    /**
+     * Returns the list as it would be typed, because it has text in it.
+     *
+     * @param numbers the numbers before the current token
+     * @param n how many there are
+     */
     private static Value words(JsonParser json, double[] numbers, int n) throws IOException {
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < n; i++) {
@@ -169,7 +186,10 @@ public final class JsonValues {
         };
     }
 
-    /** One that no double holds is read again as text, which says why not. */
+    /**
+     * Reads a number. One that is not finite is read again as text, which accepts infinity and says why others are
+     * rejected.
+     */
     private static double number(JsonParser json) throws IOException {
         double x = json.getDoubleValue();
         if (!Double.isFinite(x)) {
@@ -178,7 +198,7 @@ public final class JsonValues {
         return x == 0 && isNegativeZero(json) ? -0.0 : x;
     }
 
-    /** True if a 0 is written with a minus, which a whole number has no place for. */
+    /** Returns whether a 0 is written with a minus, which an integer cannot hold. */
     private static boolean isNegativeZero(JsonParser json) throws IOException {
         return json.getText().startsWith("-");
     }

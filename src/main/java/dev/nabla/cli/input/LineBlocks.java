@@ -5,20 +5,21 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * An input cut into blocks of whole lines: as many as one read brings, so that who waits for an answer gets it before the
- * next question, and at least one. Each block is a little longer than the one before: few questions, which may be hard, are
- * shared out as well as many.
+ * An input that is cut into blocks of whole lines. A block holds the lines that a single read brings, and at least one
+ * line. A program that waits for an answer thus gets it before it sends the next question.
+ *
+ * <p>The reads grow with each block, so that a few hard questions are also spread over several cores.
  */
 final class LineBlocks {
     private static final int STEP = 1 << 10;
     private static final int READ = 64 << 10;
 
     /**
-     * Lines that follow on each other.
+     * Consecutive lines.
      *
-     * @param first number of the first one, counted from 1
-     * @param bytes the lines; the last one may lack its end
-     * @param length how many bytes count; of one line that is longer than allowed, one more than are
+     * @param first the number of the first line, from 1
+     * @param bytes the lines; the last one may lack its line end
+     * @param length the number of bytes that are valid; for a line that is too long, one more than the limit
      */
     record LineChunk(long first, byte[] bytes, int length) {}
 
@@ -29,13 +30,18 @@ final class LineBlocks {
     private int filled;
     private long line = 1;
 
-    /** @param in buffered, as a line that is too long is read byte by byte */
+    /**
+     * Creates a reader.
+     *
+     * @param in the input; it must be buffered, because the rest of a line that is too long is read byte by byte
+     * @param longest the longest line allowed, in bytes
+     */
     LineBlocks(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
-    /** The next lines; null after the last. What is left of the ones before has no end yet. */
+    /** Returns the next lines; null after the last. An incomplete line is kept for the next block. */
     LineChunk next() throws IOException {
         while (true) {
             if (filled == buffer.length) {
@@ -70,7 +76,7 @@ final class LineBlocks {
         return block;
     }
 
-    /** Forgets the rest of a line as it reads it. */
+    /** Discards the rest of a line that is too long, and returns its beginning as a block. */
     private LineChunk cut() throws IOException {
         int next = in.read();
         while (next >= 0 && next != '\n') {

@@ -14,15 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** How much of the machine a command may take. */
+/** The share of the machine that a command may use. */
 public enum ResourceLimit {
-    /** All of it. */
+    /** No limit. */
     WHOLE,
-    /** Little, since others wait: one core, and no answer that is long to work out or would fill the memory. */
+    /** Little, since others wait: one core, and no answer that takes long to compute or needs much memory. */
     FAIR;
 
     private static final int MOST_WORD = 8 << 10;
-    /** Enough for the logits of GPT-2. */
+    /** Most numbers in a vector; enough for the logits of GPT-2. */
     private static final int MOST_NUMBERS = 60_000;
 
     private static final int MOST_SIDE = 1000;
@@ -33,8 +33,10 @@ public enum ResourceLimit {
     }
 
     /**
-     * The input of a batch. A fair share of it has at most {@value #MOST_LINES} lines, which are counted before the
-     * first is answered.
+     * Returns the input of a batch. With {@link #FAIR} it has at most {@value #MOST_LINES} lines, which are counted
+     * before the first is answered.
+     *
+     * @throws BadInput if there are more lines
      */
     public InputStream lines(InputStream in) throws IOException {
         if (this == WHOLE) {
@@ -49,7 +51,11 @@ public enum ResourceLimit {
         return new ByteArrayInputStream(all);
     }
 
-    /** The model with what was given taken into it, as {@link Settings#take}. */
+    /**
+     * Returns the model with the given values applied to it, as {@link Settings#take} does.
+     *
+     * @throws BadInput if a value cannot be read or exceeds the limits
+     */
     public <M extends Record> M model(Figure<M> figure, List<Knob<M, ?>> knobs, M start, Map<String, Value> given) {
         if (this == WHOLE) {
             return Settings.take(figure.id(), knobs, start, given);
@@ -74,7 +80,10 @@ public enum ResourceLimit {
         return model;
     }
 
-    /** Before anything is made of it, as already that may be too large. */
+    /**
+     * Returns the larger of a matrix's rows and columns. It counts them in the text before the matrix is built, since
+     * building a large one would already take too much.
+     */
     private static int side(Value matrix) {
         List<Vector> rows = matrix.rows();
         if (!rows.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.nabla.math.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a command line into words. */
+/** The words of a command line. */
 public final class ShellWords {
     private ShellWords() {}
 
@@ -49,7 +49,10 @@ public final class ShellWords {
         return words;
     }
 
-    /** Between double quotes a backslash is one, unless it takes a meaning away. */
+    /**
+     * Returns whether a backslash escapes this character. Between double quotes it escapes only a backslash, a double
+     * quote, a dollar sign and a backquote.
+     */
     private static boolean isEscaped(char c, char quote) {
         return quote == 0 || "\\\"$`".indexOf(c) >= 0;
     }

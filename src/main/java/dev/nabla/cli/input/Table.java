@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Numbers in rows, as people and spreadsheets write them: a row ends with its line or at a semicolon; numbers part at
- * commas, in a row without commas at blanks. Blank lines do not count. Where lines are rows a semicolon is refused: the
- * spreadsheets of some countries part numbers at it, and it would be a guess which was meant.
+ * A reader of numbers in rows, as people and spreadsheets write them. A row ends with its line or at a semicolon.
+ * Commas separate numbers; in a row without commas, blanks do. Blank lines are ignored.
+ *
+ * <p>If there are several lines, a semicolon is rejected. Spreadsheets of some countries separate numbers with it, so
+ * its meaning would be a guess.
  */
 final class Table {
     private Table() {}

@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of a table, each a question: numbers, and above them perhaps names, of which those of other inputs are columns of theirs. */
+/**
+ * A reader of tables in which each row is a question. A header row may name the columns; a column named after another
+ * input supplies that input.
+ */
 final class TableQuestions {
     private TableQuestions() {}
 
-    /** The names above; none where the first line has numbers. */
+    /** Returns the names in the header row; empty if the first line holds numbers. */
     static List<String> header(String text) {
         String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         List<String> names = new ArrayList<>();
@@ -39,10 +42,12 @@ final class TableQuestions {
     }
 
     /**
-     * What each row gives.
+     * Returns the inputs that each row supplies, by their names.
      *
-     * @param knob whose numbers those columns are that no other input is called after
-     * @param others the other inputs
+     * @param header the names of the columns; empty without a header row
+     * @param knob the name of the input that gets the numbers of the remaining columns
+     * @param others the names of the other inputs
+     * @throws BadInput if the header and a row differ in length
      */
     static List<Map<String, Value>> of(List<Vector> table, List<String> header, String knob, List<String> others) {
         List<Map<String, Value>> records = new ArrayList<>();
