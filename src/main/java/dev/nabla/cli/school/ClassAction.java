@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** A subcommand of {@code nabla class}. It says in JSON why it cannot run, if that is asked for. */
+/** A subcommand of {@code nabla class}. Its errors are printed as JSON if that was asked for. */
 interface ClassAction extends Command {
     CommandResult run(Arguments given, Classes.ClassLocation place) throws IOException;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class}: a subcommand for each thing that a teacher asks of a class or changes about it. */
+/** {@code nabla class}: the subcommands with which a teacher looks at a class or changes it. */
 public record ClassCommand() implements Command {
     @Override
     public String summary() {
@@ -72,7 +72,7 @@ public record ClassCommand() implements Command {
         help.footer(footer.toArray(String[]::new));
     }
 
-    /** Returns a line for each action, with its words. */
+    /** Returns one line per action, with its operands and summary. */
     private List<String> actions() {
         Listing lines = new Listing();
         for (String name : subcommands()) {

@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The journals of a class: the files in a folder that end in .jsonl, each named after its student. They come from
- * strangers: links are not followed, sizes are bounded.
+ * The journals in a folder: the files that end in .jsonl, each named after its student. They come from strangers, so
+ * links are not followed and sizes are bounded.
  *
- * @param leftOut why a file was, by its name
- * @param warnings what was passed over, a line each
+ * @param leftOut the reasons why files were skipped, by file name
+ * @param warnings warnings about skipped lines and files, one per line
  */
 record ClassFolder(Map<String, String> leftOut, String warnings) {
     static final String ENDING = ".jsonl";
 
-    /** Takes a student's journal. */
+    /** A receiver of the journals of students. */
     interface FileTaker {
         void take(String student, EntrySource journal) throws IOException;
     }
@@ -51,7 +51,7 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
             }
         }
 
-        /** Hands over the journal; returns what is to be said about it. */
+        /** Passes the journal to the taker. Returns the warnings about its lines. */
         String hand(EntrySource journal, FileTaker taker) {
             try {
                 taker.take(file().substring(0, file().length() - ENDING.length()), journal);
@@ -62,7 +62,11 @@ record ClassFolder(Map<String, String> leftOut, String warnings) {
         }
     }
 
-    /** Hands over the journals, one after the other, with the names of their students. */
+    /**
+     * Passes the journals of a folder to the taker one after the other, each with the name of its student.
+     *
+     * @throws BadInput if the folder cannot be read or holds no journal
+     */
     static ClassFolder read(FileAccess disk, String name, FileTaker taker) throws IOException {
         Map<String, String> leftOut = new LinkedHashMap<>();
         StringBuilder warnings = new StringBuilder();

@@ -25,11 +25,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A class from one place to another, of which one is a folder. Students go by their names, as another store gives them other ids. */
+/**
+ * A copy of a class from or to a folder. Students are matched by name, since another store gives them other ids.
+ *
+ * @param name the folder that is written or read
+ */
 record ClassMove(Arguments given, String name) {
     private static final String STUDENTS = "students.csv";
     private static final String ELSEWHERE = "do it there";
-    /** Of {@code journals/of-COURSE/ID.jsonl} in the folder of a class. */
+    /** Depth of {@code journals/of-COURSE/ID.jsonl} in the folder of a class. */
     private static final int DEPTH = 3;
 
     static ClassMove of(Arguments given) {
@@ -48,7 +52,7 @@ record ClassMove(Arguments given, String name) {
         return new Classes.ClassLocation(Optional.of(path()), Optional.empty());
     }
 
-    /** Writes the class into a folder of its own, and beside it whose journal each is. */
+    /** Writes the class into a new folder, with a list of which journal belongs to which student. */
     CommandResult out(OpenClass open) throws IOException {
         disk().makePrivate(name, ELSEWHERE);
         ClassStore store = open.store();
@@ -66,7 +70,7 @@ record ClassMove(Arguments given, String name) {
         });
     }
 
-    /** Adds what is not there yet, to a class that is made if there is none. */
+    /** Adds what the class does not have yet. If there is no such class, it is created. */
     CommandResult in(Classes.ClassLocation place) throws IOException {
         Classes classes = given.console().classes();
         Classes.ClassTask<CommandResult> work = from -> {
@@ -89,7 +93,7 @@ record ClassMove(Arguments given, String name) {
         }
     }
 
-    /** A stranger's export could lead to other files of this machine. */
+    /** Rejects an export with symbolic links, since one from a stranger could lead to other files of this machine. */
     private void requireNoLinks() {
         disk().link(path(), DEPTH).ifPresent(link -> {
             throw BadInput.usage(
@@ -99,7 +103,9 @@ record ClassMove(Arguments given, String name) {
         });
     }
 
-    /** As a class begins: without the dates, of which some are for students. */
+    /**
+     * Returns the class data without due dates. They are added once the students exist, since some are for a student.
+     */
     private static ClassInfo bare(ClassInfo info) {
         return info.due(List.of());
     }
@@ -129,7 +135,10 @@ record ClassMove(Arguments given, String name) {
         return new CommandResult(warnings.isEmpty() ? ExitCode.OK : ExitCode.IN_PART, told, warnings.toString());
     }
 
-    /** The student of the same name with the same proofs, who joins if need be; empty if a key is another student's. */
+    /**
+     * Returns the student of the same name in the other store, with the keys, PIN and word of the account added. The
+     * student joins if necessary. Empty if a key belongs to another student.
+     */
     private static Optional<Student> joined(Account account, ClassStore to) throws IOException {
         UnaryOperator<Account> proofs = known -> known.provedAs(account);
         Optional<Student> known = to.named(account.student().name()).map(Account::student);

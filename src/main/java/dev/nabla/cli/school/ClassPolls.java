@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** How a class has voted, for a reader, a spreadsheet and a script. */
+/** The polls of a class and their votes, as text, CSV and JSON. */
 record ClassPolls(OpenClass open) {
     static final String CSV = "--csv";
     private static final int WIDTH = 80;
@@ -26,8 +26,8 @@ record ClassPolls(OpenClass open) {
     /**
      * A poll, and the votes that count.
      *
-     * @param ballot empty if the course does not ask this any more
-     * @param counts by round and kind
+     * @param ballot the question; empty if the course does not have it any more
+     * @param counts the number of votes, by round and kind of answer
      */
     private record PollResult(Poll poll, Optional<PollQuestion> ballot, Map<Integer, Map<String, Integer>> counts) {
         List<String> kinds() {
@@ -82,7 +82,7 @@ record ClassPolls(OpenClass open) {
         return lines.isEmpty() ? "nothing was asked yet" : String.join("\n", lines.subList(0, lines.size() - 1));
     }
 
-    /** A row a poll, round and kind. */
+    /** Returns one row per poll, round and kind of answer. */
     private Listing rows() {
         Listing rows =
                 new Listing().add("poll", "section", "question", "seed", "phase", "round", "kind", "right", "votes");

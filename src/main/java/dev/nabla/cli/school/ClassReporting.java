@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** {@code nabla class report}: what a class has mastered and where it errs, from its store or from exported journals. */
+/**
+ * {@code nabla class report}: which sections a class has mastered and which mistakes it makes, from its store or from
+ * exported journals.
+ */
 record ClassReporting(Arguments given, Course course, ClassInfo info) {
     static final String CSV = "--csv";
     static final String MISTAKES = "--mistakes";
@@ -32,7 +35,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
         return new ClassReporting(given, open.course(), open.info()).ofClass(open);
     }
 
-    /** Exported journals are of a class that has no dates. */
+    /** Reports on a folder of exported journals. They have no due dates. */
     static CommandResult of(Arguments given, String dir) throws IOException {
         ClassInfo info = new ClassInfo(
                 dir, Optional.empty(), given.console().learner().clock().getZone(), Optional.empty(), List.of());
@@ -72,7 +75,7 @@ record ClassReporting(Arguments given, Course course, ClassInfo info) {
         return new ClassReport.ReportBuilder(course, clock.instant(), DayRule.inZone(info.zone()), given.has(TRUST));
     }
 
-    /** What counts: all, or what was done since a time. */
+    /** Returns the entries that the report counts: all, or those from the time of {@code --since} on. */
     private EntrySource counted(EntrySource journal) {
         Optional<Instant> since = given.value(SINCE).map(info::moment);
         return since.isEmpty()

@@ -25,10 +25,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The report on a class, for a reader, a spreadsheet and a script.
+ * The report on a class, as text, CSV and JSON.
  *
- * @param leftOut why a file was, by its name
- * @param punctual by student and section what was answered on time, of sections that are due; empty for a folder of journals
+ * @param leftOut the reasons why files were skipped, by file name
+ * @param punctual how many answers were on time, by student and by section with a due date; empty for a folder of
+ *     journals
  */
 record ClassText(
         Course course,
@@ -38,7 +39,10 @@ record ClassText(
     private static final int MOST = 10;
     private static final String NONE = "-";
 
-    /** A line a student with a letter a section, then the most common mistakes and what is not as the journals say. */
+    /**
+     * Returns one line per student with one letter per section. The most common mistakes and the inconsistent entries
+     * follow.
+     */
     String lines() {
         List<String> sections = course.sections().stream().map(Section::id).toList();
         Listing students = new Listing().add(row("student", sections, "right", timed("on time"), "not checked"));
@@ -74,7 +78,7 @@ record ClassText(
         return String.join("\n", lines);
     }
 
-    /** The first rows below what is there, and which option prints all. */
+    /** Adds the first rows of a table to the lines, and the option that prints all if there are more. */
     private static void first(Listing rows, String option, List<String> lines) {
         int more = rows.lines().size() - 1 - MOST;
         if (more > -MOST) {
@@ -86,19 +90,19 @@ record ClassText(
         }
     }
 
-    /** Cells of which some are side by side. */
+    /** Returns the cells of a row; a list among them stands for several cells. */
     private static Object[] row(Object... cells) {
         return Stream.of(cells)
                 .flatMap(cell -> cell instanceof List<?> many ? many.stream() : Stream.of(cell))
                 .toArray();
     }
 
-    /** Cells of a class that has dates. */
+    /** Returns the cells if the report has due dates, else none. */
     private List<?> timed(Object... cells) {
         return punctual.isPresent() ? List.of(cells) : List.of();
     }
 
-    /** Of the sections that are due, all together. */
+    /** Returns how many answers were on time, summed over all sections with a due date. */
     private String onTime(String student) {
         return punctual.flatMap(all -> all.get(student).values().stream().reduce(Punctuality::and))
                 .map(sum -> sum.onTime() + " of " + sum.answered())
@@ -109,7 +113,7 @@ record ClassText(
         return punctual.map(all -> all.get(student).get(section));
     }
 
-    /** How many answers were not graded again. */
+    /** Returns how many answers were not graded again, summed over the findings that match. */
     private int unchecked(Predicate<Finding> wanted) {
         return report.findings().stream()
                 .filter(found -> !found.kind().isFault())
@@ -122,7 +126,7 @@ record ClassText(
         return times == 0 ? NONE : String.valueOf(times);
     }
 
-    /** A row a student and fault. */
+    /** Returns one row per student and kind of inconsistency. */
     private Listing faults() {
         Listing rows = new Listing().add("inconsistent", "student", "times", "where");
         report.faults().forEach(found -> {
@@ -152,7 +156,7 @@ record ClassText(
                 .count();
     }
 
-    /** A row a student and section. */
+    /** Returns one row per student and section. */
     Listing standings() {
         List<String> heads = List.of("section", "read", "mastered", "answers", "right", "goals", "due");
         Listing rows = new Listing().add(row("student", heads, timed("on time", "late")));
@@ -165,7 +169,11 @@ record ClassText(
         return rows;
     }
 
-    /** A row a misconception: its name, and where people read what the course says to it. */
+    /**
+     * Returns one row per misconception.
+     *
+     * @param read whether to write for people: the label of the misconception, and what the course says about it
+     */
     Listing mistakes(boolean read) {
         Listing rows = new Listing()
                 .add(row("misconception", "students", "times", "questions", read ? "what is told" : List.of()));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class code [WORD]}: the class code, or another. */
+/** {@code nabla class code [WORD]}: prints the class code, or sets another. */
 record CodeAction() implements OpenClassAction {
     private static final String FRESH = "--new";
     private static final String OPEN_TO_ALL = "none";

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class due [SECTION] [WHEN]}: the dates of sections, or a new one. */
+/** {@code nabla class due [SECTION] [WHEN]}: prints the due dates of sections, or sets one. */
 record DueAction() implements OpenClassAction {
     private static final String FOR = "--for";
     private static final String NONE = "--none";

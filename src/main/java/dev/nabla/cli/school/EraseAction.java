@@ -12,7 +12,7 @@ import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class erase NAME}: forgets a student, or all. */
+/** {@code nabla class erase NAME}: erases the data of a student, or of all students. */
 record EraseAction() implements OpenClassAction {
     private static final String ALL = "--all";
 

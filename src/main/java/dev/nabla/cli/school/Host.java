@@ -4,13 +4,13 @@ import dev.nabla.output.ExitCode;
 import dev.nabla.serve.options.ServeException;
 import dev.nabla.serve.options.ServeOptions;
 
-/** Opens a class to its students. */
+/** The server that opens a class to its students. */
 public interface Host {
     /**
-     * Serves until it is told to stop.
+     * Serves the class until it is stopped.
      *
-     * @return OK if everybody was told and all answers are safe
-     * @throws ServeException with the reason, if the class cannot be opened
+     * @return OK if every session was notified and all answers are saved
+     * @throws ServeException with the reason, if the class cannot be served
      */
     ExitCode serve(ServeOptions wishes) throws ServeException;
 }

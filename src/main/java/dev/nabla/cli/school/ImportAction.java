@@ -7,7 +7,7 @@ import dev.nabla.cli.Options;
 import java.io.IOException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class import DIR}: adds what an export has written. */
+/** {@code nabla class import DIR}: adds an exported class to a class. */
 record ImportAction() implements ClassAction {
     @Override
     public String summary() {

@@ -12,11 +12,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Adds journals to a class in parts, and keeps few parts in memory while they are written. */
+/** A copy of journals into a class, made in parts. Only a few parts are in memory while they are written. */
 final class JournalCopy {
-    /** Entries in a part. */
+    /** Number of entries in a part. */
     private static final int PART = 1000;
-    /** Parts that are on their way at once; the store writes together what waits. */
+    /** Most parts that wait to be written; the store writes waiting parts together. */
     private static final int MOST_WAITING = 100;
 
     private final ClassStore to;
@@ -29,7 +29,7 @@ final class JournalCopy {
         this.course = course;
     }
 
-    /** Adds what is not there yet of a journal. */
+    /** Adds the entries of a journal that the student's journal does not have yet. */
     void add(Student student, EntrySource journal) throws IOException {
         List<Entry> part = new ArrayList<>();
         try {
@@ -58,7 +58,7 @@ final class JournalCopy {
         }
     }
 
-    /** Waits until all is written; returns the number of entries. */
+    /** Waits until everything is written. Returns the number of entries sent. */
     long finish() throws IOException {
         while (!waiting.isEmpty()) {
             ClassStore.done(waiting.remove());

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class key NAME}: the keys of a student, which may be added to or taken away. */
+/** {@code nabla class key NAME}: prints the keys of a student, adds one, or removes all. */
 record KeyAction() implements OpenClassAction {
     private static final String ADD = "--add";
     private static final String FORGET = "--forget";
@@ -80,7 +80,11 @@ record KeyAction() implements OpenClassAction {
         return CommandResult.ok(keys.isEmpty() ? student.name() + " has no key\n" : keys);
     }
 
-    /** Of the first key in a file. */
+    /**
+     * Returns the fingerprint of the first key in a file.
+     *
+     * @throws BadInput if the file holds no key or cannot be read
+     */
     private static Fingerprint fingerprint(Arguments given, String file) {
         String which = "; type the one that ends in .pub";
         byte[] bytes = Inputs.named(
@@ -98,7 +102,9 @@ record KeyAction() implements OpenClassAction {
                 .orElseThrow(() -> BadInput.usage("bad_key", file + " holds no public key of OpenSSH" + which));
     }
 
-    /** The key on a line, whatever options restrict its use elsewhere; none if the line is a comment or no key. */
+    /**
+     * Returns the key on a line, whatever options restrict its use elsewhere. Empty if the line is a comment or no key.
+     */
     private static Stream<Fingerprint> keys(String line) {
         try {
             return AuthorizedKey.read(line).map(AuthorizedKey::key).stream();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class list}: who has joined. */
+/** {@code nabla class list}: prints who has joined the class. */
 record ListAction() implements OpenClassAction {
     @Override
     public String summary() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class new DIR --title TITLE}: makes a class. */
+/** {@code nabla class new DIR --title TITLE}: creates a class. */
 record NewAction() implements ClassAction {
     private static final String TITLE = "--title";
     private static final int LONGEST_TITLE = 60;

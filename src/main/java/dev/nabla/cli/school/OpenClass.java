@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A class in hand, and what was given to do with it. */
+/** An open class, and the arguments of the command that opened it. */
 record OpenClass(Arguments given, ClassStore store) {
     ClassInfo info() {
         return store.info();
     }
 
-    /** The course that was named, else that of the class. */
+    /** Returns the course named with {@code --lessons}, else that of the class. */
     Course course() {
         FileAccess disk = given.console().disk();
         return info().lessons()
@@ -36,7 +36,11 @@ record OpenClass(Arguments given, ClassStore store) {
                 .orElseGet(given::course);
     }
 
-    /** The student of a name that was typed. */
+    /**
+     * Returns the account of the student with this name.
+     *
+     * @throws BadInput if the class has no such student
+     */
     Account account(String typed) {
         return store.named(new StudentName(typed)).orElseThrow(() -> {
             List<String> names = store.accounts().stream()
@@ -55,7 +59,13 @@ record OpenClass(Arguments given, ClassStore store) {
         return account(given.operand(position).orElseThrow()).student();
     }
 
-    /** Takes a proof away, and draws the word without which the name stays taken. */
+    /**
+     * Removes the keys or the PIN of a student, and prints a one-time word. Without this word no other key or PIN can
+     * claim the name.
+     *
+     * @param change removes the keys or the PIN
+     * @param what what the student has afterwards, for the message, like "no PIN any more"
+     */
     CommandResult reset(Student student, UnaryOperator<Account> change, String what) throws IOException {
         String word = OneTimeWord.draw(new SecureRandom());
         ResetWord kept = ResetWord.of(word, given.console().learner().clock().instant());

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class pin NAME --forget}: takes the PIN of a student away. */
+/** {@code nabla class pin NAME --forget}: removes the PIN of a student. */
 record PinAction() implements OpenClassAction {
     private static final String FORGET = "--forget";
 

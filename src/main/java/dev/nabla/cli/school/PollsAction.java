@@ -6,7 +6,7 @@ import java.io.IOException;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class polls}: how the class has voted. */
+/** {@code nabla class polls}: prints the polls of the class and their votes. */
 record PollsAction() implements OpenClassAction {
     @Override
     public String summary() {

@@ -11,21 +11,21 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Reads the journals of a class in a second thread, one ahead of the one that is worked on, so that at most two are in
- * memory. A long journal is not kept: it is read whenever it is gone through.
+ * Reading of the journals of a class in a second thread, one journal ahead of the work, so that at most two are in
+ * memory. A long journal is not kept in memory but read each time it is used.
  */
 final class ReadAhead {
-    /** A student needs years for so many entries. */
+    /** Most entries of a journal that is kept in memory. A student needs years to reach it. */
     static final int MOST_KEPT = 10_000;
 
     private ReadAhead() {}
 
-    /** Works on the journal of a student. */
+    /** Work on the journal of a student. */
     interface JournalTask<S> {
         void run(S student, EntrySource journal) throws IOException;
     }
 
-    /** Stops the reading of a long journal. */
+    /** The exception that stops the reading of a long journal. */
     private static final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -34,7 +34,11 @@ final class ReadAhead {
         }
     }
 
-    /** Works on the journals of all students in their order. */
+    /**
+     * Works on the journals of all students in their order.
+     *
+     * @param journals returns the journal of a student
+     */
     static <S> void each(List<S> students, Function<S, EntrySource> journals, JournalTask<S> work) throws IOException {
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "nabla-read-ahead");
@@ -58,7 +62,10 @@ final class ReadAhead {
         }
     }
 
-    /** Returns the entries in memory; the journal itself if it is long, or fails, so that it fails where it is used. */
+    /**
+     * Returns the entries, held in memory. Returns the journal itself if it is long or cannot be read; the error then
+     * occurs when it is used.
+     */
     private static EntrySource read(EntrySource journal) {
         List<Entry> entries = new ArrayList<>();
         try {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class report [DIR]}: who has mastered what, in a class or in a folder of exported journals. */
+/** {@code nabla class report [DIR]}: reports who has mastered what, in a class or in a folder of exported journals. */
 record ReportAction() implements OpenClassAction {
     @Override
     public String summary() {

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla serve}: a class over SSH. */
+/** {@code nabla serve}: serves a class over SSH. */
 public record ServeCommand(Environment console, Supplier<Host> host) implements Command {
     private static final String PORT = "--port";
     private static final String LISTEN = "--listen";

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code nabla class status}: what the server of the class says of itself. */
+/** {@code nabla class status}: prints the status of the server of the class. */
 record StatusAction() implements ClassAction {
     @Override
     public String summary() {

@@ -1,8 +1,8 @@
 /**
- * {@code nabla class} and {@code nabla serve}: what a teacher asks of a class and changes about it, from its store or from exported
- * journals, and the wishes with which it is opened.
+ * {@code nabla class} and {@code nabla serve}: reports on a class and changes to it, from its store or from exported
+ * journals, and the options with which it is served.
  *
- * <p>Sees {@code cli}, {@code cli.input}, {@code room} and what they see; what keeps a class and what serves it are handed in. Start
- * reading at {@code ClassCommand}.
+ * <p>Sees {@code cli}, {@code cli.input}, {@code room} and the packages that they see. The code that stores a class and
+ * the code that serves it are passed in. Start reading at {@code ClassCommand}.
  */
 package dev.nabla.cli.school;
