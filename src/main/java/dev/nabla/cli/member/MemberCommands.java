@@ -33,12 +33,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The commands that a class's members may send as a line. They run in surroundings of their own: no file, no config, a fair share
- * of the machine, and what comes in and goes out is bounded.
+ * The commands that members of a class send as a line. They have no files and no config, use a fair share of the
+ * machine, and their input and output are bounded.
  *
- * @param server where the program runs
- * @param store what the class remembers
- * @param course of the class
+ * @param server the environment of the server
+ * @param store the stored data of the class
+ * @param course the course of the class
  */
 public record MemberCommands(Environment server, ClassStore store, Course course) implements RemoteCommands {
     private static final int MOST_LINE = 8 << 10;
@@ -50,12 +50,16 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         }
     };
 
-    /** Thrown at the first read of standard input that has not ended yet: the command itself tells that it reads it. */
+    /** Thrown when a command reads standard input that has not ended yet. It shows that the command needs its input. */
     private static final class InputAwaited extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    /** The words of a line; it may begin with nabla, as at home. */
+    /**
+     * Splits a line into words, without a leading {@code nabla}.
+     *
+     * @throws BadInput if a quote is not closed
+     */
     private static List<String> splitLine(String line) {
         List<String> words = ShellWords.of(line);
         return !words.isEmpty() && words.get(0).equals("nabla") ? words.subList(1, words.size()) : words;
@@ -80,7 +84,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         }
     }
 
-    /** Whose journal was read, if the name before the {@code @} is another one. */
+    /** Returns a line that says whose journal was read. Empty if it belongs to the name before the {@code @}. */
     private static String owner(ScriptRequest asked) {
         boolean teacher = asked.role() == Role.TEACHER && !asked.login().equalsIgnoreCase(Role.TEACHER_NAME);
         return asked.student()
@@ -117,7 +121,11 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         }
     }
 
-    /** @param personal becomes true when the journal is read */
+    /**
+     * Returns the environment in which a request runs.
+     *
+     * @param personal becomes true when the journal is read
+     */
     private Environment at(ScriptRequest asked, OutputStream out, AtomicBoolean personal) {
         Map<String, String> env = new HashMap<>(asked.env());
         env.keySet().retainAll(VARIABLES);
@@ -156,7 +164,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         }
     }
 
-    /** The class that is served, and no other. */
+    /** The only class that a command can open: the class that is being served. */
     private record Served(ClassStore store) implements Classes {
         @Override
         public <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException {
@@ -169,7 +177,7 @@ public record MemberCommands(Environment server, ClassStore store, Course course
         }
     }
 
-    /** What a batch writes before its end. */
+    /** The collected output of a batch, at most 16 MiB. */
     private static final class Output extends ByteArrayOutputStream {
         @Override
         public synchronized void write(byte[] bytes, int from, int length) {

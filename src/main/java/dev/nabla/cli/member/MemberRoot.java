@@ -12,10 +12,10 @@ import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * The commands of nabla that a member of a class may run: no other is in the tree.
+ * The root of the commands that a member of a class may run. Other commands are not in the tree.
  *
- * @param nabla all commands
- * @param role of the member
+ * @param nabla the root of all commands
+ * @param role the role of the member
  */
 record MemberRoot(Command nabla, Role role) implements Command {
     private static final String HELP = "help";

@@ -7,9 +7,9 @@ import dev.nabla.cli.Options;
 import java.util.List;
 
 /**
- * What a teacher may ask of the class that is served: nothing that changes it.
+ * The commands that a teacher may run on the class that is served. They change nothing in it.
  *
- * @param all what a teacher may ask of a class at home
+ * @param all the command {@code nabla class}, with all its subcommands
  */
 record TeacherReports(Command all) implements Command {
     static final List<String> NAMES = List.of("report", "polls");

@@ -32,20 +32,20 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * A training between two runs, as one object of JSON: members in one order, numbers that read back to the same doubles. The
- * names are not in it, but how many they are and their SHA-256.
+ * A saved training, as one JSON object. Its members have a fixed order, and its numbers read back to the same doubles.
+ * It does not contain the names, only their number and SHA-256.
  *
- * <p>The last member, {@code digest}, is the SHA-256 of the file up to the comma before it. A reader writes the values
- * that it has read again to compute it, so the digest protects values, not white space.
+ * <p>The last member, {@code digest}, is the SHA-256 of the file up to the comma before it. A reader computes it by
+ * writing the values that it has read again, so the digest protects values, not white space.
  *
- * @param recipe with the letters of the alphabet for names, until it is {@linkplain #recipeFor used on} those it began
- *     with
- * @param names how many it began with
- * @param sha256 of these names, a line each
+ * @param recipe the recipe; its corpus is the letters of the alphabet until {@link #recipeFor} gives it the names of
+ *     the training
+ * @param names the number of names in the training
+ * @param sha256 the SHA-256 of these names, one per line
  * @param verified false if it was read from a file without a digest
  */
 public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snapshot, boolean verified) {
-    /** How every such file begins. */
+    /** The beginning of every checkpoint file. */
     public static final String BEGINNING = "{\"schema\":1,\"kind\":\"gpt\",";
 
     public static final Setting<Recipe.UpdateRule> OPTIMIZER =
@@ -57,7 +57,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
     private static final String KIND = "gpt";
     private static final String DIGEST = "digest";
 
-    /** Of a training now. */
+    /** Returns the checkpoint of a training in its present state. */
     public static Checkpoint of(Recipe recipe, Snapshot snapshot) {
         Corpus corpus = recipe.corpus();
         return new Checkpoint(recipe, corpus.names().size(), sha256(corpus), snapshot, true);
@@ -76,7 +76,11 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         }
     }
 
-    /** The recipe on the names it began with; a complaint if these are others. */
+    /**
+     * Returns the recipe with the names of the training.
+     *
+     * @throws BadInput if the corpus has other names
+     */
     public Recipe recipeFor(Corpus corpus) {
         if (names != corpus.names().size() || !sha256.equals(sha256(corpus))) {
             throw BadInput.usage(
@@ -87,7 +91,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         return recipe.withCorpus(corpus);
     }
 
-    /** Returns the warnings about an answer that is computed from it. */
+    /** Returns the warnings about an answer that is computed from this checkpoint. */
     public List<String> notes() {
         return verified
                 ? List.of()
@@ -100,7 +104,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         write(out);
     }
 
-    /** Writes it and returns its digest. */
+    /** Writes the checkpoint and returns its digest. */
     private String write(OutputStream out) throws IOException {
         MessageDigest sha256 = newDigest();
         JsonGenerator json = Json.FACTORY.createGenerator(new DigestOutputStream(out, sha256));
@@ -157,7 +161,11 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         json.writeEndObject();
     }
 
-    /** Reads a file that {@link #to} has written, and nothing else. */
+    /**
+     * Reads a file that {@link #to} has written.
+     *
+     * @throws BadInput if it is any other file, or was changed
+     */
     public static Checkpoint open(String name, FileAccess disk) {
         return Inputs.named(
                 name + ":", () -> read(() -> disk.open(name, " that nabla train --out has written", "leave it out")));
@@ -172,7 +180,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
         }
     }
 
-    /** Members in their order: one that is missing, doubled or unknown is not the one that is due. */
+    /** Reads the members in their fixed order. A missing, repeated or unknown member is an error. */
     private record CheckpointReader(JsonParser json) {
         private static final int LONGEST = 40;
 
@@ -237,7 +245,11 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             return checkpoint;
         }
 
-        /** The value of the last member, whose name is the current token. */
+        /**
+         * Checks the value of the last member, whose name is the current token.
+         *
+         * @throws BadInput if the member is not the digest, or the digest does not match
+         */
         private void digest(Checkpoint checkpoint) throws IOException {
             if (!DIGEST.equals(json.currentName())) {
                 throw bad("where '" + DIGEST + "' or the end is due stands " + found());
@@ -266,7 +278,7 @@ public record Checkpoint(Recipe recipe, int names, String sha256, Snapshot snaps
             }
         }
 
-        /** On to the value of the member that is due. */
+        /** Reads the name of the next member, which must be this one. */
         private void due(String name) throws IOException {
             if (json.nextToken() != JsonToken.FIELD_NAME || !json.currentName().equals(name)) {
                 throw bad("where '" + name + "' is due stands " + found());

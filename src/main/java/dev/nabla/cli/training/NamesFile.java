@@ -9,14 +9,18 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names to learn, one a line; blanks around them and blank lines do not count. */
+/** A reader of names to learn, one per line. Blanks around a name and blank lines are ignored. */
 public final class NamesFile {
     private static final int MOST_MEGABYTES = 4;
     private static final int LONGEST = 1000;
 
     private NamesFile() {}
 
-    /** The names of {@code @FILE}, or those of standard input for {@code -}. */
+    /**
+     * Reads the names from {@code @FILE}, or from standard input for {@code -}.
+     *
+     * @throws BadInput if the file cannot be read, or a name is too long or has a control character
+     */
     public static Corpus read(String option, String given, InputStream standard, FileAccess disk) {
         boolean stream = given.equals(Inputs.STREAM);
         String name = stream ? "standard input" : given.substring(Math.min(1, given.length()));
