@@ -14,13 +14,17 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /**
- * The class-data archives, which make starts fast. A JVM takes them only beside jars of the time they had when all was packed;
- * {@code lib/files} has that time in seconds, then CRC-32, size and name of each file.
+ * The class-data archives (CDS) of the JVM, which make starts fast. A JVM accepts an archive only if the jars beside it
+ * still have the modification time that they had when the archive was packed. The first line of {@code lib/files} is
+ * that time in seconds since 1970. Each further line holds the CRC-32, size and name of one file.
  *
- * @param lib the folder of them and the jars
+ * @param lib the folder of the archives and the jars
  */
 public record Archive(Path lib) {
-    /** True if this JVM uses one: of those that it does not take it keeps nothing in memory. */
+    /**
+     * Returns whether this JVM has an archive mapped into memory; it maps none that it rejects. Returns false if {@code
+     * /proc} cannot be read.
+     */
     public boolean isUsed() {
         try {
             return Files.readAllLines(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1).stream()
@@ -30,7 +34,10 @@ public record Archive(Path lib) {
         }
     }
 
-    /** Gives copied files their time back, if all are what was packed; says what came of it, or nothing if none has another time. */
+    /**
+     * Restores the packed modification time of copied files, if all files are unchanged. Returns a sentence for {@code
+     * doctor} about the success or the failure; empty if every file has the packed time.
+     */
     public String restoreTimes() {
         try {
             List<String> lines = Files.readAllLines(lib.resolve("files"));
@@ -39,8 +46,7 @@ public record Archive(Path lib) {
             for (String line : lines) {
                 FileTime time = Files.getLastModifiedTime(file(line));
                 if (!time.equals(packed)) {
-                    Files.setLastModifiedTime(
-                            file(line), time); // fails now, before all is read, if the file is another user's
+                    Files.setLastModifiedTime(file(line), time); // fails early for another user's file
                     copied.add(file(line));
                 }
             }

@@ -26,9 +26,9 @@ import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The values given for the {@link Options} of a command, and those taken where nothing was given. */
+/** The values given for the {@link Options} of a command, and the defaults for those that are missing. */
 public record Arguments(ParseResult parsed, Environment console) {
-    /** Said of a name that no course can have. */
+    /** End of the error message about a name that cannot be the path of a folder. */
     public static final String FOLDER = "folder; type a path like my-course";
 
     private static final int LARGEST = 500;
@@ -38,14 +38,22 @@ public record Arguments(ParseResult parsed, Environment console) {
         return parsed.expandedArgs();
     }
 
-    /** Complains about how a command is used, unless the condition holds. */
+    /**
+     * Checks how a command is used.
+     *
+     * @throws BadInput with this message, as a usage error, unless the condition holds
+     */
     public static void require(boolean condition, String complaint) {
         if (!condition) {
             throw BadInput.usage("usage", complaint);
         }
     }
 
-    /** Returns the value given, or complains that it is missing. */
+    /**
+     * Returns the value given.
+     *
+     * @throws BadInput with this message if the value is missing
+     */
     public static String require(Optional<String> given, String complaint) {
         require(given.isPresent(), complaint);
         return given.get();
@@ -55,7 +63,10 @@ public record Arguments(ParseResult parsed, Environment console) {
         return parsed.hasMatchedOption(option);
     }
 
-    /** Returns whether JSON was asked for; of a line with mistakes also where picocli did not come to read it. */
+    /**
+     * Returns whether JSON was asked for. In a line with errors, {@code --json} counts even if picocli stopped before
+     * it.
+     */
     public boolean json() {
         return has(Options.JSON) || !parsed.errors().isEmpty() && words().contains(Options.JSON);
     }
@@ -67,13 +78,13 @@ public record Arguments(ParseResult parsed, Environment console) {
                 : Optional.ofNullable(declared.<Object>getValue()).map(Object::toString);
     }
 
-    /** The operand of this position, from 0. */
+    /** Returns the operand at this position, counted from 0. */
     public Optional<String> operand(int position) {
         return Optional.ofNullable(parsed.matchedPositionalValue(position, (Object) null))
                 .map(Object::toString);
     }
 
-    /** Returns the complaint about a subcommand that was not named, or that the command does not have. */
+    /** Returns the error for a subcommand that is missing or that the command does not have. */
     public BadInput noSubcommand() {
         Options options = Options.of(parsed.commandSpec());
         Optional<String> word = operand(0);
@@ -85,29 +96,33 @@ public record Arguments(ParseResult parsed, Environment console) {
                         new Problem.OneOf(word.get(), options.command().subcommands()));
     }
 
-    /** The whole number given for an option, if one was; a complaint about it names the option. */
+    /**
+     * Returns the integer given for an option, if any. It may be from {@code least} to {@code most}.
+     *
+     * @throws BadInput that names the option, if the value is no such integer
+     */
     public Optional<Long> whole(String option, long least, long most) {
         return value(option)
                 .map(text -> InputSuggestion.read(option, text, typed -> Numerals.whole(typed, least, most)));
     }
 
-    /** The whole number given for an option, or the usual one. */
+    /** Returns the integer given for an option, from {@code least} to {@code most}, or its default {@code usual}. */
     public int whole(String option, int least, int most, int usual) {
         return whole(option, least, most).map(Long::intValue).orElse(usual);
     }
 
-    /** The number given for an option, if one was. */
+    /** Returns the number given for an option, if any. */
     public Optional<Double> number(String option) {
         return value(option).map(text -> InputSuggestion.read(option, text, Numerals::number));
     }
 
-    /** The choice given for an option, if one was. */
+    /** Returns the choice given for the option of a setting, if any. */
     public <E> Optional<E> chosen(Setting<E> setting) {
         String option = "--" + setting.name();
         return value(option).map(word -> setting.read(option, word));
     }
 
-    /** The folder of the course that was named, or nabla's own. */
+    /** Returns the folder of the course that was named with {@code --lessons}, or of nabla's own. */
     public Path lessons() {
         return value(Options.LESSONS).map(this::folder).orElse(console.lessons());
     }
@@ -122,7 +137,7 @@ public record Arguments(ParseResult parsed, Environment console) {
                 : console.course().get();
     }
 
-    /** Wishes about the look: of the options, and where they do not say it, of the config file. */
+    /** Returns the display settings by name: those of the options, and of the config file where no option is given. */
     public Map<String, Config.ConfigValue> asked() {
         Map<String, Config.ConfigValue> asked = new HashMap<>(console.config().values());
         for (Setting<?> setting : DisplayProfile.SETTINGS) {
@@ -138,17 +153,21 @@ public record Arguments(ParseResult parsed, Environment console) {
         return DisplayProfile.detect(console.here(), asked());
     }
 
-    /** Lines as they are written here. */
+    /** Returns the lines with the characters that the chosen glyph level allows. */
     public String forDisplay(String lines) {
         return PlainText.forDisplay(lines, displayProfile().glyphs().value());
     }
 
-    /** The size that was asked for. */
+    /** Returns the value of {@code --size}, if given. */
     public Optional<Size> size() {
         return value(Options.SIZE).map(Arguments::size);
     }
 
-    /** A size like 80x24. */
+    /**
+     * Reads a size like {@code 80x24}, with sides of 1 to 500.
+     *
+     * @throws BadInput if the text is no such size
+     */
     public static Size size(String text) {
         String[] parts = text.split("x", -1);
         if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
@@ -163,9 +182,10 @@ public record Arguments(ParseResult parsed, Environment console) {
     }
 
     /**
-     * What is asked.
+     * A figure's model, built from the inputs that were given.
      *
-     * @param notes what to be wary of in its answer: inputs that were not given, so that the figure's example stands for them
+     * @param notes warnings about the answer: inputs that may be meant otherwise, and missing inputs, for which the
+     *     figure's example is used
      */
     public record ParsedModel<M extends Record>(M model, List<String> notes) {}
 
@@ -203,12 +223,16 @@ public record Arguments(ParseResult parsed, Environment console) {
         }
     }
 
-    /** The figure's start with every option that was given read into it. */
+    /** Returns the figure's start model with every option that was given applied to it. */
     public <M extends Record> ParsedModel<M> question(Figure<M> figure) {
         return question(figure, given(figure, inputs(), false));
     }
 
-    /** The questions of the rows of a table, where one was given, or the only one; a complaint about one that has no answer. */
+    /**
+     * Returns one question per row if an option holds a table, else the only question.
+     *
+     * @throws BadInput if a question has no answer; it names the row, from 1, if the table has several
+     */
     public <M extends Record> List<ParsedModel<M>> questions(Figure<M> figure) {
         Inputs inputs = inputs();
         List<String> names = new ArrayList<>();
@@ -245,7 +269,11 @@ public record Arguments(ParseResult parsed, Environment console) {
         return new Inputs(console.streams().in(), console.disk());
     }
 
-    /** What the options give; those that may be tables are left out where there may be one. */
+    /**
+     * Returns the values that the options give, by the names of their knobs.
+     *
+     * @param byRow whether to leave out knobs whose option may hold a table with one question per row
+     */
     private <M extends Record> Map<String, Value> given(Figure<M> figure, Inputs inputs, boolean byRow) {
         Map<String, Value> given = new LinkedHashMap<>();
         for (Knob<M, ?> knob : figure.knobs()) {

@@ -6,40 +6,41 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where classes are kept; handed in, so that a command without a class loads nothing of what keeps it. */
+/** Access to stored classes. It is passed in, so that a command without a class loads none of the storage code. */
 public interface Classes {
     String URL = "--store";
     String FOLDER = "--class";
 
-    /** What is done to a class while it is open. */
+    /** Work on an open class. */
     interface ClassTask<T> {
         T run(ClassStore store) throws IOException;
     }
 
     /**
-     * Works in the class of a place, whether it is served or not.
+     * Opens the class at a location, runs the work on it, and returns its result. The class may be served meanwhile.
      *
-     * @param fresh what it begins with, where there is none yet
-     * @throws ClassStore.StoreException if there is none, or one already, or it cannot be used
+     * @param fresh the data of a class to create; empty to open an existing class
+     * @throws ClassStore.StoreException if there is no class to open, if the class to create exists, or if the class
+     *     cannot be used
      */
     <T> T open(ClassLocation place, Optional<ClassInfo> fresh, ClassTask<T> work) throws IOException;
 
-    /** What is known of a server of the class. */
+    /** Returns what is known of the server of a class. */
     ClassStatus status(ClassLocation place) throws IOException;
 
     /**
-     * A server of a class, if there is one.
+     * State of the server of a class.
      *
-     * @param runs whether a process holds the lock of a server; where there are no locks none seems to
-     * @param told what a server has written of itself last; empty if there never was one
+     * @param runs whether a process holds the server's lock; false on systems without locks
+     * @param told the status that a server has last written, a JSON object; empty if no server has ever written one
      */
     record ClassStatus(boolean runs, Optional<String> told) {}
 
     /**
-     * Where a class is.
+     * Location of a class.
      *
-     * @param folder of what is kept on this machine; the usual one if empty
-     * @param url of the database for all the rest, if it is kept in one
+     * @param folder the folder of the class on this machine; the default folder if empty
+     * @param url the URL of the database that holds everything else, if the class is kept in one
      */
     record ClassLocation(Optional<Path> folder, Optional<String> url) {
         private static final String PASSWORD = "(?i).*([?&][a-z]*password=|//[^/]*@).*";
@@ -51,7 +52,12 @@ public interface Classes {
                     url(given));
         }
 
-        /** The database that was named; a password is not repeated. */
+        /**
+         * Returns the URL of the database that was named, if any.
+         *
+         * @throws BadInput if the URL contains a password, which the message does not repeat, or is not one of
+         *     PostgreSQL
+         */
         public static Optional<String> url(Arguments given) {
             Optional<String> url = given.value(URL);
             Arguments.require(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * A command or subcommand: what it takes, and what it does with what was given.
+ * A command or subcommand: its arguments, its help, and what it does.
  *
  * <p>{@code CommandTree} makes picocli's model of it: one tree for parsing, help, completion and manual pages.
  */
@@ -18,7 +18,8 @@ public interface Command {
     void declare(Options options);
 
     /**
-     * Adds to the help what follows the options. Called only when help is shown, since examples take time to compute.
+     * Adds the part of the help that follows the options. It is called only when help is shown, since examples take
+     * time to compute.
      */
     default void describe(UsageMessageSpec help) {}
 
@@ -27,22 +28,22 @@ public interface Command {
         return List.of();
     }
 
-    /** Returns the subcommand of a name: one of {@link #subcommands} or {@link #form}. */
+    /** Returns the subcommand with this name, which is one of {@link #subcommands} or the result of {@link #form}. */
     default Command subcommand(String name) {
         throw new IllegalArgumentException(name);
     }
 
-    /** Returns whether the subcommands are figures, each with inputs of its own. */
+    /** Returns whether the subcommands are figures, each with its own inputs. */
     default boolean takesFigure() {
         return false;
     }
 
-    /** Returns what to type instead of an argument too many, if the command knows. */
+    /** Returns advice on what to type instead of a surplus argument, if the command has any. */
     default Optional<String> insteadOf(String word) {
         return Optional.empty();
     }
 
-    /** Returns a line for each subcommand with its summary. */
+    /** Returns one line per subcommand, with its name and summary. */
     default String listing() {
         StringBuilder lines = new StringBuilder();
         for (String name : subcommands()) {
@@ -52,8 +53,8 @@ public interface Command {
     }
 
     /**
-     * Returns the subcommand that an option selects. picocli selects a subcommand by its name, never by an option, but
-     * {@code check --op softmax} and {@code solve --batch} take other options than {@code check} and {@code solve}.
+     * Returns the subcommand that an option selects. picocli selects a subcommand only by its name. But {@code check
+     * --op softmax} and {@code solve --batch} take other options than {@code check} and {@code solve}.
      *
      * @param words everything after the command's name
      * @param named the subcommand that the words name, if any
@@ -62,10 +63,10 @@ public interface Command {
         return Optional.empty();
     }
 
-    /** Runs the command. One that has subcommands runs only if the words name none of them. */
+    /** Runs the command. A command with subcommands runs only if the words name none of them. */
     CommandResult run(Arguments given);
 
-    /** Returns the reply to input that the command refuses. */
+    /** Returns the result for input that the command rejects. */
     default CommandResult complaint(BadInput bad, Arguments given) {
         return CommandResult.complaint(bad);
     }

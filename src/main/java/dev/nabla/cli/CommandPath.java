@@ -1,13 +1,13 @@
 package dev.nabla.cli;
 
 /**
- * A command and the commands above it.
+ * A command and its parent commands.
  *
  * @param name all words that name it, like {@code nabla solve softmax}
- * @param above null for nabla itself
+ * @param above the parent command; null for nabla itself
  */
 public record CommandPath(Command command, String name, CommandPath above) {
-    /** Returns the path of a subcommand. */
+    /** Returns the path of the subcommand with this name. */
     public CommandPath below(String word) {
         return new CommandPath(command.subcommand(word), name + " " + word, this);
     }
@@ -16,7 +16,7 @@ public record CommandPath(Command command, String name, CommandPath above) {
         return above == null;
     }
 
-    /** Returns how many words name the command behind {@code nabla}. */
+    /** Returns the number of words after {@code nabla} that name the command; 0 for nabla itself. */
     public int depth() {
         return isNabla() ? 0 : above.depth() + 1;
     }

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The answer of a command: its exit code, and text for each output.
+ * The result of a command: its exit code, and the text for each output.
  *
- * @param code the {@link ExitCode}, or that of a signal
- * @param out for standard output
- * @param err for standard error
+ * @param code the value of an {@link ExitCode}, or the exit code of a signal
+ * @param out text for standard output
+ * @param err text for standard error
  */
 public record CommandResult(int code, String out, String err) {
-    /** The variable that, set to 1, brings back how it was while a wrong answer was 1. */
+    /** The environment variable that restores the exit codes of older versions if it is set to 1. */
     public static final String OLD_HABIT = "NABLA_WRONG";
 
     public CommandResult(ExitCode code, String out, String err) {
@@ -28,7 +28,7 @@ public record CommandResult(int code, String out, String err) {
         return new CommandResult(ExitCode.OK, out, "");
     }
 
-    /** With the code that it had while 1 was a wrong answer and 2 also one that cannot be read. */
+    /** Returns this result with the exit codes of {@code NABLA_WRONG=1}: 1 for 4 and 6, 2 for 5. */
     public CommandResult withLegacyCodes() {
         if (code == ExitCode.WRONG.code() || code == ExitCode.IN_PART.code()) {
             return new CommandResult(ExitCode.JAVA_FAILED, out, err);
@@ -44,30 +44,34 @@ public record CommandResult(int code, String out, String err) {
         };
     }
 
-    /** A line for standard error. */
+    /** Returns an error message as one line for standard error, with control characters replaced by question marks. */
     public static String errorLine(String message) {
         return "nabla: " + PlainText.harmless(message) + "\n";
     }
 
-    /** Returns a copy with warnings about the answer on standard error, a line each, before what stands there. */
+    /** Returns a copy with warnings about the answer on standard error, one per line, before the text that is there. */
     public CommandResult noting(List<String> notes) {
         return new CommandResult(
                 code, out, notes.stream().map(CommandResult::errorLine).collect(Collectors.joining()) + err);
     }
 
-    /** The complaint about input, and where in it reading stopped. */
+    /** Returns the error for bad input, with a caret under the position at which reading stopped, if that is known. */
     public static CommandResult complaint(BadInput bad) {
         CommandResult said = complaint(codeOf(bad), bad.getMessage());
         return new CommandResult(
                 said.code, "", said.err + bad.place().map(Caret::under).orElse(""));
     }
 
-    /** Returns the complaint as JSON on standard output if that was asked for; op names the operation it is about. */
+    /**
+     * Returns the error as JSON on standard output if JSON was asked for, else as text.
+     *
+     * @param op the operation that the error is about, if any
+     */
     public static CommandResult complaint(BadInput bad, Arguments given, Optional<String> op) {
         return given.json() ? new CommandResult(codeOf(bad), Json.error(op.orElse(null), bad), "") : complaint(bad);
     }
 
-    /** A complaint, as every command says it; a control character that was typed cannot steer the terminal. */
+    /** Returns an error message, with control characters replaced so that typed text cannot control the terminal. */
     public static CommandResult complaint(ExitCode code, String message) {
         return new CommandResult(code, "", errorLine(message));
     }

@@ -23,23 +23,23 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The place that commands run in; the program hands it in, so tests can too.
+ * Everything that a command needs from outside. It is passed in, so that tests can replace it.
  *
- * @param here environment, whether there is a terminal, its encoding
+ * @param here environment variables, whether there is a terminal, and its encoding
  * @param outIsTerminal whether standard output is a terminal
- * @param size asks the terminal for its size, if there is one
- * @param config what the user has settled for good
- * @param configFile where that is written, there or not
- * @param lessons the folder of the course
- * @param course reads it
- * @param completion the completion script of a shell as the build wrote it, if it is there
- * @param archive what makes starts fast
- * @param version tells the version of the program; the jar is opened for that
- * @param learner whose answers are kept
- * @param classes opens those that are kept here
- * @param streams what flows in and out while a command runs
+ * @param size asks the terminal for its size; empty without a terminal
+ * @param config the settings in the user's config file
+ * @param configFile the path of that file, which need not exist
+ * @param lessons the folder of nabla's own course
+ * @param course reads that course
+ * @param completion returns the completion script that the build wrote for a shell, if it is there
+ * @param archive the class-data archives, which make starts fast
+ * @param version reads the version of the program from its jar
+ * @param learner the learner whose answers are saved
+ * @param classes opens the classes that are stored here
+ * @param streams standard input and output while a command runs
  * @param disk the files that a command may name
- * @param share how much of the machine a command may take
+ * @param share the share of the machine that a command may use
  */
 public record Environment(
         DisplayProfile.Surroundings here,
@@ -59,23 +59,24 @@ public record Environment(
         ResourceLimit share) {
     private static final Size USUAL = new Size(80, 23);
 
-    /** The config file's mistakes, a line each: said, but no reason to stop. */
+    /** Returns the mistakes in the config file, one per line. They do not stop a command. */
     public String complaints() {
         return config.complaints().stream().map(CommandResult::errorLine).collect(Collectors.joining());
     }
 
-    /** The terminal's size less a line for the prompt; 80x23 where there is no terminal. */
+    /** Returns the terminal's size without one line for the prompt, or 80x23 if standard output is no terminal. */
     public Size room() {
         Optional<Size> terminal = outIsTerminal ? size.get() : Optional.empty();
         return terminal.map(size -> new Size(size.width(), size.height() - 1)).orElse(USUAL);
     }
 
     /**
-     * Standard input for {@code -}, or a file to read.
+     * Opens standard input for {@code -}, else the named file.
      *
-     * @param said what a complaint begins with
-     * @param which file may be typed
-     * @param option that would send it
+     * @param said the beginning of an error message
+     * @param which the end of an error message about a missing file, after "type the path of one"
+     * @param option the option with which a remote user could send the file as standard input
+     * @throws BadInput if the file cannot be opened
      */
     public InputStream open(String said, String name, String which, String option) {
         return name.equals(Inputs.STREAM)
@@ -83,23 +84,26 @@ public record Environment(
                 : Inputs.named(said + ":", () -> disk.open(name, which, Inputs.sent(option, name)));
     }
 
-    /** A talk line by line here, as wide as the terminal. */
+    /** Returns a console for a dialogue line by line, as wide as the terminal. */
     public LineConsole lines(Glyphs glyphs) {
         return new LineConsole(streams.in(), streams.out(), glyphs, outIsTerminal ? size.get() : Optional.empty());
     }
 
-    /** Asks; whoever says nothing does not want it. */
+    /**
+     * Asks a yes/no question. Returns true only for yes or y in any case; an empty answer or the end of input means no.
+     */
     public boolean isWanted(String question) {
         String answer = lines(Glyphs.ASCII).ask(question + " yes or no > ").orElse("");
         return List.of("yes", "y").contains(answer.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * The learner at this place.
+     * The learner whose answers are saved.
      *
-     * @param file of what was done in nabla's own course, there or not
-     * @param journal what was done in a course
-     * @param time gives what time it is and where midnight is; a table of zones is too much to read for whoever only solves
+     * @param file the journal of nabla's own course, which need not exist
+     * @param journal returns the journal of a course
+     * @param time returns the clock with the learner's time zone; called only when needed, since loading the time zones
+     *     is slow
      */
     public record Learner(Path file, Function<Course, Journal> journal, Supplier<Clock> time) {
         public Learner(Path file, Supplier<Clock> time) {
@@ -112,13 +116,14 @@ public record Environment(
     }
 
     /**
-     * Standard input, and standard output for what cannot wait for the {@link CommandResult}.
+     * Standard input, and standard output for text that cannot wait for the {@link CommandResult}.
      *
-     * @param progress for what is looked at and gone: standard error, if it is a terminal
-     * @param signals hears from when it is asked the signals that want an end: 0 until one came, then the exit code
+     * @param progress receives progress lines that are overwritten: standard error if it is a terminal
+     * @param signals installs the handling of signals that end the program when called; its result is 0 until one
+     *     arrives, then the exit code
      */
     public record Streams(InputStream in, OutputStream out, OutputStream progress, Supplier<IntSupplier> signals) {
-        /** Nobody looks, and nobody wants an end. */
+        /** Creates streams that discard progress and never report a signal. */
         public Streams(InputStream in, OutputStream out) {
             this(in, out, OutputStream.nullOutputStream(), () -> () -> 0);
         }

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The learner's journal as commands meet it.
+ * The learner's journal, as commands use it.
  *
- * @param journal the file
- * @param progress of its learner when it was opened
- * @param aside its lines that could not be read
- * @param learner whose it is
+ * @param journal the stored journal
+ * @param progress the learner's progress when the journal was opened
+ * @param aside the lines that could not be read
+ * @param learner the owner of the journal
  */
 public record LearnerJournal(Journal journal, Progress progress, Asides aside, Environment.Learner learner) {
-    /** In bytes; years of a learner's answers, and whatever is larger is no journal. */
+    /** Largest size of an imported journal, in bytes (32 MB). The answers of years fit into it. */
     private static final int MOST = 32 << 20;
 
     public static LearnerJournal open(Environment console, Course course) {
@@ -38,7 +38,10 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
         }
     }
 
-    /** To be taught with: one that cannot be read is an empty one, and writing to it will say so. */
+    /**
+     * Opens the journal for the tutor. A journal that cannot be read counts as empty; the first write then reports the
+     * error.
+     */
     public static LearnerJournal orEmpty(Environment console, Course course) {
         try {
             return open(console, course);
@@ -53,7 +56,11 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
         return DayRule.inZone(learner.clock().getZone());
     }
 
-    /** How many entries it has. */
+    /**
+     * Returns the number of entries.
+     *
+     * @throws BadInput if the journal cannot be read
+     */
     public long count() {
         long[] count = {0};
         try {
@@ -65,10 +72,10 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
     }
 
     /**
-     * Hands over the entries of a stranger's journal, which is bounded in size.
+     * Reads a journal from outside, at most 32 MB, and passes its entries to the taker.
      *
-     * @param name of the file, for complaints
-     * @throws BadInput if it is too large, or no line of it is an entry
+     * @param name the name of the file in error messages
+     * @throws BadInput if the journal is too large, or has lines but none of them is an entry
      */
     public static void each(InputStream in, String name, Consumer<Entry> taker, Asides aside) throws IOException {
         boolean[] any = {false};
@@ -105,7 +112,7 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
         };
     }
 
-    /** As many entries, in words. */
+    /** Returns the number of entries in words, like "1 entry" or "2 entries". */
     public static String count(long entries) {
         return entries + (entries == 1 ? " entry" : " entries");
     }
@@ -114,7 +121,7 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
         return BadInput.machine("journal", refused.getMessage());
     }
 
-    /** The tutor with what has been done. */
+    /** Returns the tutor with the learner's progress. */
     public Tutor tutor() {
         return Tutor.of(progress, learner.clock().instant());
     }
@@ -123,7 +130,7 @@ public record LearnerJournal(Journal journal, Progress progress, Asides aside, E
         return new ProgressRecorder(journal::append);
     }
 
-    /** A line for each of the first lines that were passed over. */
+    /** Returns one warning per skipped line for the first of them, then the number of the others. */
     public String warnings() {
         return warnings(journal.file().toString(), aside, "it stays in the file");
     }

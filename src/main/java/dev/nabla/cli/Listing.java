@@ -10,27 +10,34 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Words in rows, a column as wide as its longest word; also as CSV. */
+/** A table of words, as aligned text or as CSV. */
 public final class Listing {
     private static final String GAP = "  ";
-    /** A spreadsheet takes each of these for the beginning of a formula, also in full width; but not of a number. */
+    /**
+     * Characters, also in full width, that a spreadsheet reads as the beginning of a formula, unless the cell is a
+     * number.
+     */
     private static final String COMMANDING = "=+-@\uff1d\uff0b\uff0d\uff20";
 
-    /** In countries that write 0,5 spreadsheets split cells at semicolons. */
+    /** Characters that require quotes. Spreadsheets in countries that write 0,5 split cells at semicolons. */
     private static final String SEPARATORS = ",;";
 
     private static final String NUMBER = "[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** A row, of which the first may be the heads. */
+    /** Adds a row; the first row may hold the column heads. Control characters become question marks. */
     public Listing add(Object... cells) {
         rows.add(
                 Arrays.stream(cells).map(Listing::word).map(PlainText::harmless).toList());
         return this;
     }
 
-    /** Returns a line of a list of names with their meanings, like that of commands. */
+    /**
+     * Returns one line of a list like that of the commands: a name, padded to 12 characters, and its meaning.
+     *
+     * @throws IllegalArgumentException if the name is longer than 12 characters
+     */
     public static String meaning(String name, String meaning) {
         return "  " + name + " ".repeat(12 - name.length()) + meaning + "\n";
     }
@@ -42,7 +49,7 @@ public final class Listing {
         return cell instanceof Boolean truth ? truth ? "yes" : "no" : Objects.toString(cell, "");
     }
 
-    /** The rows, blanks between. */
+    /** Returns the rows, each column as wide as its longest word, with two blanks between columns. */
     public List<String> lines() {
         int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
         rows.forEach(
@@ -60,7 +67,10 @@ public final class Listing {
         return String.join("\n", lines());
     }
 
-    /** The rows as RFC 4180 has them, but for the ends of lines; no word of theirs can be a formula. */
+    /**
+     * Returns the rows as CSV (RFC 4180), but with lines that end in {@code \n}. An apostrophe before a cell keeps a
+     * spreadsheet from reading it as a formula.
+     */
     public String csv() {
         return rows.stream()
                 .map(row -> row.stream().map(Listing::quoted).collect(Collectors.joining(",")) + "\n")

@@ -22,14 +22,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Declares what a command takes, in picocli's terms: options with one value, flags, operands, and which of them exclude
- * or need each other. {@link Arguments} reads what was given.
+ * The arguments that a command declares, in picocli's terms: options with one value, flags, operands, and which of them
+ * exclude or need each other. {@link Arguments} reads the values.
  */
 public final class Options {
-    /** Asks for JSON, and for complaints in JSON. */
+    /** The flag that prints the answer, and error messages, as JSON. */
     public static final String JSON = "--json";
 
-    /** Asks nothing. */
+    /** The flag that skips the question whether to go on. */
     public static final String YES = "--yes";
 
     public static final String SIZE = "--size";
@@ -44,7 +44,7 @@ public final class Options {
         this.path = path;
     }
 
-    /** Returns the options from which a command of picocli was made. */
+    /** Returns the options from which a model of picocli was made. */
     public static Options of(CommandSpec spec) {
         return (Options) spec.userObject();
     }
@@ -69,9 +69,9 @@ public final class Options {
     }
 
     /**
-     * Declares how help calls the subcommand, as an operand.
+     * Declares the operand that stands for the subcommand in the help.
      *
-     * @param label like {@code OP}
+     * @param label its name in the help, like {@code OP}; in brackets if the subcommand may be left out
      */
     public Options subcommand(String label, String help) {
         missing = label.startsWith("[") ? "" : label + " is missing: " + help;
@@ -87,19 +87,24 @@ public final class Options {
     }
 
     /**
-     * What is said about arguments that exclude or need each other.
+     * Error messages about arguments that exclude or need each other.
      *
-     * @param broken if those are given that do not go together
-     * @param absent if none is given, but one has to be
+     * @param broken for arguments that do not go together
+     * @param absent for arguments of which none is given, though one is required
      */
     private record OptionRule(String broken, String absent) {}
 
-    /** Declares arguments that exclude or need each other. */
+    /** Declares arguments that exclude or need each other, with the same error message for both cases. */
     public Options group(ArgGroupSpec group, String broken) {
         return group(group, broken, broken);
     }
 
-    /** Declares arguments of which one has to be given. */
+    /**
+     * Declares arguments that exclude or need each other.
+     *
+     * @param broken the error message for arguments that do not go together
+     * @param absent the error message if none is given, though one is required
+     */
     public Options group(ArgGroupSpec group, String broken, String absent) {
         rules.put(group, new OptionRule(broken, absent));
         if (group.parentGroup() == null) {
@@ -108,17 +113,17 @@ public final class Options {
         return this;
     }
 
-    /** Returns the complaint about arguments that do not go together. */
+    /** Returns the error message about arguments that do not go together. */
     public String broken(ArgGroupSpec group) {
         return rules.get(group).broken;
     }
 
-    /** Returns the complaint about arguments of which one is missing. */
+    /** Returns the error message about arguments of which one is required and none is given. */
     public String absent(ArgGroupSpec group) {
         return rules.get(group).absent;
     }
 
-    /** Returns the complaint about a subcommand that was not named; empty if the command can do without. */
+    /** Returns the error message about a missing subcommand; empty if the command works without one. */
     public String missing() {
         return missing;
     }
@@ -133,7 +138,10 @@ public final class Options {
         return synopsis.toString();
     }
 
-    /** Returns the end of a complaint, which names the help to read: a form is helped by the command that it is of. */
+    /**
+     * Returns the end of an error message, which names the help to read. For a form (see {@link Command#form}) that is
+     * the help of its parent command.
+     */
     public String see() {
         CommandPath named = spec.usageMessage().hidden() ? path.above() : path;
         return "; see " + named.name() + " --help";
@@ -143,12 +151,20 @@ public final class Options {
         return option(name, null, help);
     }
 
-    /** @param offered what a shell may complete it with; null where that is not known */
+    /**
+     * Declares an option with a value.
+     *
+     * @param offered the values that a shell offers for completion; null if they are not known
+     */
     public Options option(String name, Iterable<String> offered, String help) {
         return option(valued(name, offered, help));
     }
 
-    /** @param label what its value is called, like {@code FILE} */
+    /**
+     * Declares an option with a value.
+     *
+     * @param label the name of the value in the help, like {@code FILE}
+     */
     public Options named(String name, String label, String help) {
         return option(valued(name, null, help).paramLabel(label));
     }
@@ -172,12 +188,16 @@ public final class Options {
         return this;
     }
 
-    /** By its type a shell knows that a path is asked for. */
+    /** Returns the type of a value. The type {@code File} makes a shell complete paths. */
     private static Class<?> type(String label) {
         return List.of("FILE", "DIR", "OUT", "LESSONS").contains(label) ? File.class : String.class;
     }
 
-    /** @param letters short for it */
+    /**
+     * Declares an option without a value.
+     *
+     * @param letters short names, like {@code -h}
+     */
     public Options flag(String name, String help, String... letters) {
         return add(flagged(name, help, letters));
     }
@@ -191,12 +211,12 @@ public final class Options {
         return flag(JSON, "one JSON object, schema 1");
     }
 
-    /** A course by somebody else. */
+    /** Declares the option that names the folder of another course. */
     public Options lessons() {
         return option(LESSONS, "folder of the course (default: nabla's own)");
     }
 
-    /** A class. */
+    /** Declares the options that locate a class. */
     public Options classes() {
         return named(
                         Classes.FOLDER,
@@ -208,12 +228,21 @@ public final class Options {
                         "jdbc:postgresql://HOST/DATABASE, if the class is kept there; PGPASSFILE has its password");
     }
 
-    /** {@code help} says what has the size. */
+    /**
+     * Declares the option for a size.
+     *
+     * @param help what the size applies to, after "width x height"
+     */
     public Options size(String help) {
         return option(SIZE, "width x height " + help);
     }
 
-    /** An option for each of these: {@link DisplayProfile#PICTURE} for what only draws, else {@link DisplayProfile#SETTINGS}. */
+    /**
+     * Declares one option per setting.
+     *
+     * @param settings {@link DisplayProfile#PICTURE} for a command that only draws, else {@link
+     *     DisplayProfile#SETTINGS}
+     */
     public Options displayOptions(List<Setting<?>> settings) {
         for (Setting<?> setting : settings) {
             option(
@@ -224,17 +253,20 @@ public final class Options {
         return this;
     }
 
-    /** An option for each knob that is an input of the question. */
+    /** Declares one option per knob that is an input of the question. */
     public <M extends Record> Options inputs(Figure<M> figure) {
         return knobs(figure, Knob.asked(figure));
     }
 
-    /** An option for each knob. */
+    /** Declares one option per knob. */
     public <M extends Record> Options knobs(Figure<M> figure) {
         return knobs(figure, figure.knobs());
     }
 
-    /** The knobs read what is given; an option holds the value of the start. */
+    /**
+     * Declares one option per knob. The option keeps the text that is typed, which the knob parses later. Its user
+     * object is the knob's value in the figure's start.
+     */
     private <M extends Record> Options knobs(Figure<M> figure, List<Knob<M, ?>> knobs) {
         for (Knob<M, ?> knob : knobs) {
             List<String> words = knob.choices(figure.start());
@@ -257,14 +289,16 @@ public final class Options {
         return operand(label, null, help);
     }
 
-    /** An operand behind those there are; one that may be left out stands in brackets, like {@code [FILE]}. */
+    /**
+     * Declares an operand after those already declared. A label in brackets, like {@code [FILE]}, makes it optional.
+     */
     public Options operand(String label, Iterable<String> offered, String help) {
         return operand(positional(label, help)
                 .index(String.valueOf(spec.positionalParameters().size()))
                 .completionCandidates(offered));
     }
 
-    /** Begins the first operand, for a group. */
+    /** Begins an operand at position 0, to be added to a group. */
     public static PositionalParamSpec.Builder positional(String label, String help) {
         boolean required = !label.startsWith("[");
         String bare = required ? label : label.substring(1, label.length() - 1);
@@ -282,7 +316,10 @@ public final class Options {
         return this;
     }
 
-    /** What an operation answers, or any of them where none is named; worked out when it is asked for. */
+    /**
+     * Returns the names of the facts of an operation, or of all operations if none is named. They are computed when
+     * iterated.
+     */
     public static Iterable<String> facts(Optional<String> op) {
         List<String> all = Figures.operations();
         return () -> all.stream()
@@ -297,8 +334,8 @@ public final class Options {
     }
 
     /**
-     * Words of nabla's own course that a shell may complete with; the course is read when they are asked for, and none are
-     * offered where it is not there.
+     * Returns words of nabla's own course, which a shell offers for completion. The course is read when they are
+     * iterated; if it cannot be read, there are none.
      */
     public static Iterable<String> ofCourse(Environment console, Function<Course, List<String>> words) {
         return () -> {

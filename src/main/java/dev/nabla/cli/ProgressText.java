@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A learner's progress, for a reader and for a script. */
+/** A learner's progress as text and as JSON. */
 public record ProgressText(Course course, LearnerJournal journal) {
     private Progress progress() {
         return journal.progress();
     }
 
-    /** A line a section, what is due, and where the learner left off. */
+    /** Returns one line per section, then what is due, and where the learner left off. */
     public String lines() {
         Listing listing = new Listing().add("section", "read", "mastered", "right", "goals", "due");
         for (Section section : course.sections()) {
@@ -40,7 +40,9 @@ public record ProgressText(Course course, LearnerJournal journal) {
         return String.join("\n", lines);
     }
 
-    /** Nowhere for whoever has chosen characters alone. */
+    /**
+     * Returns where the learner left off. Empty if the journal holds only a choice of characters, without a section.
+     */
     private Optional<Stood> leftOff() {
         return progress().leftOff().filter(stood -> !stood.section().isEmpty());
     }
@@ -66,7 +68,7 @@ public record ProgressText(Course course, LearnerJournal journal) {
                 "passed_over", journal.aside().count());
     }
 
-    /** How far a learner is with each section, for a script. */
+    /** Returns the progress in each section, as members for JSON. */
     public static List<Map<String, Object>> sections(Course course, Progress progress) {
         return course.sections().stream()
                 .map(section -> section(section, progress.sectionProgress(section.id())))

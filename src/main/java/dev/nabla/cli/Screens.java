@@ -9,24 +9,25 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens the tutor on the terminal; gives the exit code when the learner leaves. */
+/** The tutor on the terminal. Its methods return the exit code when the learner leaves. */
 public interface Screens {
     /**
-     * The course, from a section on.
+     * Opens the course at a section.
      *
-     * @param watch tells of lessons that are saved meanwhile
+     * @param section the section to open; the home screen if empty
+     * @param watch reports lessons that are saved meanwhile, so that they are reloaded
      * @throws IOException with the reason, if there is no terminal to draw on
      */
     int learn(Course course, Optional<String> section, DisplayProfile look, Optional<CourseWatcher> watch)
             throws IOException;
 
-    /** Asks what is due; empty if nothing is. */
+    /** Asks the questions that are due. Returns empty if none is due. */
     Optional<Integer> review(Course course, DisplayProfile look) throws IOException;
 
     /**
-     * What it tells a terminal of this size while these keys are pressed.
+     * Records the tutor on a terminal of this size while keys are pressed.
      *
-     * @param keys by their names, with pauses like {@code wait:1.5} between
+     * @param keys the names of the keys, with pauses like {@code wait:1.5} in seconds between them
      */
     Asciicast film(Course course, DisplayProfile look, Size size, List<String> keys);
 }

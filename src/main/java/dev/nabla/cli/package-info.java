@@ -1,8 +1,8 @@
 /**
- * The parts of every command: options from the figures' knobs, the environment, the reply.
+ * The parts that all commands share: options from the figures' knobs, the environment, the result.
  *
- * <p>With its rooms the only package that sees picocli. A {@link dev.nabla.cli.CommandResult} is text and an exit code,
+ * <p>Only this package and those below it see picocli. A {@link dev.nabla.cli.CommandResult} is text and an exit code,
  * which its caller writes. Sees {@code figure}, {@code output}, {@code lesson}, {@code progress} and {@code line},
- * never {@code tui}; the screens are handed in. Start reading at {@link dev.nabla.cli.Options}.
+ * never {@code tui}; the screens are passed in. Start reading at {@link dev.nabla.cli.Options}.
  */
 package dev.nabla.cli;
