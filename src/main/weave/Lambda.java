@@ -10,13 +10,21 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /**
- * The class that a lambda becomes: what it captured in fields, and the one method, which passes on to the code.
+ * The class that replaces a lambda. It has a field for each captured value, and one method that calls the lambda's
+ * code.
  *
- * @param code the method that holds the lambda's body, or that is referred to
+ * @param captured the types of the captured values
+ * @param code the method that holds the lambda's body, or that a method reference names
  */
 record Lambda(ClassNode node, Type type, Type[] captured, Handle code) {
 
-    /** The class of the lambda that is linked; its static method {@code of} makes one of what is captured. */
+    /**
+     * Returns the class for a lambda. Its static method {@code of} creates an instance from the captured values.
+     *
+     * @param owner the class that contains the lambda
+     * @param number the number of the lambda in its class, from 1, for the name
+     * @param link the instruction that the class replaces
+     */
     static ClassNode of(ClassNode owner, int number, InvokeDynamicInsnNode link) {
         ClassNode node = new ClassNode();
         String name = owner.name + "$$" + number;
@@ -56,7 +64,12 @@ record Lambda(ClassNode node, Type type, Type[] captured, Handle code) {
         of.endMethod();
     }
 
-    /** Calls the code with what was captured and then the arguments, which are of the exact types, each as the code wants it. */
+    /**
+     * Adds the method that calls the code with the captured values and then the arguments, each converted to the type
+     * that the code expects.
+     *
+     * @param exact the argument types of this lambda, without erasure
+     */
     private void pass(Method method, Type exact) {
         GeneratorAdapter body = method(ACC_PUBLIC, method);
         Type owner = Type.getObjectType(code.getOwner());
@@ -91,7 +104,7 @@ record Lambda(ClassNode node, Type type, Type[] captured, Handle code) {
         body.endMethod();
     }
 
-    /** The value on the stack: cast, boxed, unboxed or widened. */
+    /** Converts the value on the stack by a cast, boxing, unboxing or widening. */
     private static void convert(GeneratorAdapter body, Type is, Type wanted) {
         boolean toPrimitive = wanted.getSort() < Type.ARRAY;
         if (is.getSort() < Type.ARRAY && toPrimitive) {

@@ -9,11 +9,11 @@ import org.objectweb.asm.commons.Method;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** A record's equals and hashCode as plain code, component by component, with the results of the JDK's. */
+/** A record's equals or hashCode as plain code, component by component, with the results of the JDK's method. */
 record RecordMethod(GeneratorAdapter body, Type record) {
     private static final int COMPONENTS = 2;
 
-    /** Its toString stays as it is: nobody calls that at a start. */
+    /** Replaces equals or hashCode. It leaves toString unchanged, since no start calls it. */
     static void replace(ClassNode node, MethodNode method, Object... linked) {
         if (method.name.equals("toString")) {
             return;
@@ -65,7 +65,7 @@ record RecordMethod(GeneratorAdapter body, Type record) {
         body.returnValue();
     }
 
-    /** The component of the record on the stack, boxed. */
+    /** Replaces the record on the stack with the value of its component, boxed. */
     private void get(Handle field) {
         Type type = Type.getType(field.getDesc());
         body.getField(record, field.getName(), type);

@@ -17,7 +17,10 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Writes the class files of a folder anew so that the JVM has less to do at a start: README.md says what and why. */
+/**
+ * The program that rewrites the class files of a folder so that the JVM has less to do at a start. README.md explains
+ * what it changes and why.
+ */
 final class Weave {
     private static final String LIBRARY = "picocli/";
 
