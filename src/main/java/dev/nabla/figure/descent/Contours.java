@@ -12,10 +12,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
-/** The contours of a loss of two parameters, at 1, 2 and 5 times powers of ten above its floor, the lowest places marked {@code +}. */
+/**
+ * Contour lines of a loss of two parameters. A {@code +} marks each lowest point. The levels lie 1, 2 and 5 times
+ * powers of ten above the floor of the loss.
+ */
 final class Contours {
+    /** Number of contour levels. */
     private static final int MOST = 5;
+    /** Distance, in dots, within which nothing may be lower than a basin. */
     private static final int BASIN = 6;
+
     private static final int[] FACTORS = {1, 2, 5};
     private static final List<Tone> TONES =
             List.of(Tone.CONTOUR1, Tone.CONTOUR1, Tone.CONTOUR2, Tone.CONTOUR2, Tone.CONTOUR3);
@@ -23,7 +29,7 @@ final class Contours {
     private final DoubleBinaryOperator loss;
     private final Plot plot;
     private final HeightGrid heights;
-    /** From the outermost to the innermost. */
+    /** Contour levels, outermost first. */
     private final List<Double> levels;
 
     Contours(DoubleBinaryOperator loss, Plot plot) {
@@ -37,7 +43,10 @@ final class Contours {
         this.levels = grounded ? levels(0, rim) : levels(lowest, rim - lowest);
     }
 
-    /** Levels up to so much above the floor, which is taken down to a multiple of a power of ten; none where that is no number. */
+    /**
+     * Returns up to {@value #MOST} levels above the floor, largest first. The floor is first rounded down to a multiple
+     * of a power of ten. Returns an empty list if {@code height} is not positive and finite.
+     */
     private static List<Double> levels(double floor, double height) {
         List<Double> levels = new ArrayList<>();
         if (height > 0 && Double.isFinite(height)) {
@@ -53,7 +62,7 @@ final class Contours {
         return levels;
     }
 
-    /** ..., 0.5, 1, 2, 5, 10, ...; step 0 is 1. */
+    /** Returns number {@code i} of the sequence ..., 0.5, 1, 2, 5, 10, ...; step 0 is 1. */
     private static double step(int i) {
         return Double.parseDouble(FACTORS[Math.floorMod(i, 3)] + "e" + Math.floorDiv(i, 3));
     }
@@ -62,7 +71,10 @@ final class Contours {
         plot.contours(heights, levels, TONES);
     }
 
-    /** A plus in each basin; each level's number where its contour is first crossed on the way from the lowest one to a corner. */
+    /**
+     * Draws a plus in each basin and the number of each level. A number stands where its contour is first crossed on a
+     * straight line from the lowest basin towards a corner.
+     */
     void label(Canvas canvas) {
         List<double[]> basins = heights.basins(BASIN);
         Labels labels = new Labels(canvas);
@@ -86,7 +98,10 @@ final class Contours {
         }
     }
 
-    /** A level's number with a blank on each side, lest the contour before it look like a minus; none where it would hide the path. */
+    /**
+     * Writes the number of a level, unless it would hide the path. The blank on each side keeps the contour before it
+     * from looking like a minus sign.
+     */
     private void number(Labels labels, Canvas canvas, double level, int x, int y) {
         String text = " " + Decimal.typeset(Decimal.significant(level, 4)) + " ";
         if (plot.isFree(x, y, canvas.width(text))) {
@@ -94,7 +109,7 @@ final class Contours {
         }
     }
 
-    /** Without the last digits, which would decide the cell of a place that lies just between two. */
+    /** Rounds to 6 decimals, so that rounding errors do not decide in which cell a point between two cells is drawn. */
     private static double round(double x) {
         return Math.rint(x * 1e6) / 1e6;
     }

@@ -34,14 +34,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** FIG.05: a ball rolls down a bowl in steps of the learning rate, or out of it. */
+/**
+ * Figure FIG.05: a ball on a loss surface moves by gradient descent. The learner changes the learning rate, the start,
+ * the surface and the optimizer.
+ */
 public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Guessable<Descent> {
-    /** Cells of a learning rate. */
+    /** Width of a learning rate, in cells. */
     private static final int RATE = 7;
 
+    /** The bowl at the start: curvature 0.6 along θ₁ and 2.2 along θ₂. */
     static final QuadraticLoss BOWL = new QuadraticLoss(Vector.of(0.6, 2.2));
 
-    /** A run, and its state, which takes a walk over the whole path to find. */
+    /** A run and its status. The status is stored because computing it walks over the whole path. */
     record DescentResults(Trajectory run, RunStatus status) {
         static DescentResults of(Descent descent) {
             Trajectory run = descent.run();
@@ -68,7 +72,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
             return new Matrix(run.path().stream().map(descent()::gradient).toList());
         }
 
-        /** Why no single limit or factor is known; empty where one is. */
+        /** Returns why there is no single stability limit or factor; empty if there is one. */
         private Optional<String> unstable() {
             if (descent().stability().isPresent()) {
                 return Optional.empty();
@@ -79,7 +83,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                             : "only a bowl, given by curvature, has the same one everywhere");
         }
 
-        /** Why the run has not converged; empty where it has. */
+        /** Returns why the run has not converged; empty if it has. */
         private Optional<String> unrest() {
             return switch (status) {
                 case CONVERGED -> Optional.empty();
@@ -95,7 +99,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
             };
         }
 
-        /** Why the loss has not overflowed; empty where it has. */
+        /** Returns why the loss has not overflowed; empty if it has. */
         private Optional<String> held() {
             if (run.divergedAt().isPresent()) {
                 return Optional.empty();
@@ -123,7 +127,10 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
 
     static final Quantity<DescentResults, Double> LIMIT = stable("eta_limit", Descent::threshold);
 
-    /** Its size: with momentum it has no sign, and so without. */
+    /**
+     * Absolute value of the factor. With momentum the factor is a spectral radius without a sign, so plain descent
+     * shows none either.
+     */
     static final Quantity<DescentResults, Double> FACTOR = stable(
             "factor", descent -> OptionalDouble.of(Math.abs(descent.factor().getAsDouble())));
 
@@ -164,7 +171,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                             "hessian", Style.number(3), all -> all.theta().size(), all -> all.surface()
                                     .hessian(all.theta()))));
 
-    /** What only a bowl has, and not with Adam. */
+    /** Declares a quantity that exists only on a quadratic bowl and without Adam. */
     private static Quantity<DescentResults, Double> stable(String name, Function<Descent, OptionalDouble> of) {
         return Quantity.real(name, Style.number(4), (DescentResults all) -> of.apply(all.descent())
                         .getAsDouble())
@@ -199,19 +206,23 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         return List.of(new FigureAction<>("drop", 'd', "drop", help, UnaryOperator.identity(), List.of("start")));
     }
 
-    /** Where the first step may land. */
+    /** Returns a ghost at the start of the run. The learner moves it to where the first step may land. */
     @Override
     public Ghost ghost(Descent descent) {
         return new Ghost(new Range(-6, 6, 0.1), descent.start(), 2);
     }
 
+    /** Returns whether more steps show nothing new: θ is NaN, the run has converged, or the step limit is reached. */
     private static boolean isOver(Descent descent) {
         Trajectory run = descent.run();
         boolean gone = run.theta().stream().anyMatch(Double::isNaN);
         return gone || run.status() == RunStatus.CONVERGED || descent.steps() == Descent.MOST_STEPS;
     }
 
-    /** Of each component at each step: 0.1 in a bowl, for 25 characters of a formula 1, for Adam 0.5 more. */
+    /**
+     * Returns the estimated cost in microseconds: steps times components times the cost of one component. A component
+     * costs 0.1 on a bowl, or 1 per 25 characters of a formula; Adam adds 0.5.
+     */
     @Override
     public double effort(Descent descent) {
         double slope =
@@ -237,7 +248,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         return QUANTITIES;
     }
 
-    /** The limit and the factor are called by their formulas, which depend on the rule and on the bowl. */
+    /** Labels the limit and the factor with their formulas, which depend on the optimizer and on the bowl. */
     @Override
     public List<Fact> facts(Descent descent) {
         List<Fact> facts = new ArrayList<>(Figure.Diverging.super.facts(descent));
@@ -249,12 +260,15 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         return facts;
     }
 
-    /** The limit that η must stay below on a bowl, in symbols. */
+    /** Returns the formula of the limit that η must stay below on a bowl. */
     static String threshold(Descent descent) {
         return descent.optimizer().method() == Method.MOMENTUM ? "2(1+beta)/λmax" : "2/λmax";
     }
 
-    /** The label of the factor of the slowest direction, the flattest or the steepest: {@code factor 1−0.6η}; only plain descent has a formula. */
+    /**
+     * Returns the label of the factor of the slowest direction, like {@code factor 1−0.6η}. That direction is the
+     * flattest for a small η, else the steepest. Only plain descent has a formula.
+     */
     static String factor(Descent descent) {
         return descent.stability()
                 .filter(run -> descent.optimizer().method() == Method.SGD)
@@ -265,7 +279,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                 .orElse("factor");
     }
 
-    /** The learning rate as its knob shows it. */
+    /** Returns the learning rate as its knob shows it. */
     static String rate(Descent descent) {
         return DescentKnobs.ETA.shown(descent, RATE);
     }
@@ -322,7 +336,10 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                 .with("zeros", Vector.filled(descent.start().size(), 0));
     }
 
-    /** A formula and its slopes; in few variables they are x and y. */
+    /**
+     * Returns Python code for a formula and its partial derivatives. One or two variables are named x and y, more are
+     * x1, x2, ...
+     */
     private static String surface(Expression f) {
         List<String> names =
                 IntStream.range(0, f.dimensions()).mapToObj(i -> "x" + (i + 1)).toList();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The ways into FIG.05: rate and start, the surface, the rule, its noise and precision. */
+/** The knobs of FIG.05: learning rate, start, surface, optimizer, noise and precision. */
 final class DescentKnobs {
     static final Knob<Descent, Long> STEPS = KnobInfo.usual("steps", "t", "how many steps to take, like 30")
             .whole(0, Descent.MOST_STEPS, Descent::steps, Descent::withSteps)
@@ -31,14 +31,14 @@ final class DescentKnobs {
             .labelled("η learning rate")
             .real(new Range(0.01, 1.5, 0.01), Bounds.above(0L), Descent::eta, Descent::withEta);
 
-    /** The surfaces that have a name: a bowl, a long valley that bends, and two wells of which the left one is deeper. */
+    /** The named surfaces: a bowl, a long curved valley, and two wells, of which the left is deeper. */
     private static final List<LossSurface> SURFACES = List.of(
             DescentFigure.BOWL,
             Expression.parseLoss("(x-1)^2/20 + (y+1-x^2/4)^2"),
             Expression.parseLoss("(x^2-9/4)^2/10 + (x+2)/10 + y^2/2"));
-    /** Their names, and that of a formula of one's own, which only f itself can set. */
+    /** Names of {@link #SURFACES}, then {@code f} for a typed formula. Only the knob f can select that last name. */
     private static final List<String> NAMES = List.of("bowl", "valley", "wells", "f");
-    /** Stands for a formula where there is none. */
+    /** The value of the knob f while the surface is a bowl. */
     private static final Expression LEVEL = Expression.parseLoss("0*x + 0*y");
 
     static final List<Knob<Descent, ?>> ALL = List.of(
@@ -73,7 +73,7 @@ final class DescentKnobs {
 
     private DescentKnobs() {}
 
-    /** Of the one method that has it. */
+    /** Returns a knob from 0 to below 1. Tab passes over it unless the optimizer uses the given method. */
     private static Knob<Descent, Double> share(
             String name,
             Method method,

@@ -31,14 +31,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Draws FIG.05: the surface on the left; the ruler of learning rates, the other knobs, the numbers of the step and L(t) on the right. */
+/**
+ * Draws FIG.05. On the left stands the surface. On the right stand the ruler of learning rates, the other knobs, the
+ * numbers of the step and the chart L(t).
+ */
 final class DescentPicture {
     private final Descent descent;
+    /** The run to draw, with its status. */
     private final DescentResults rolled;
+
     private final Trajectory run;
     private final RunStatus status;
+    /** The pinned run to compare with; empty if none is pinned. */
     private final Optional<DescentResults> pinned;
-    /** The least loss of both runs, or 0 where none is negative. */
+    /** The smallest finite loss of both runs, or 0 if no loss is negative. */
     private final double least;
 
     private final ViewState<Descent> cursor;
@@ -60,7 +66,7 @@ final class DescentPicture {
         this.body = body;
     }
 
-    /** The ball where it is, or at the start while a guess asks where it will be. */
+    /** Returns the model to draw. While an open guess asks for θ, the ball stays at the start. */
     private Descent shown(Descent ball) {
         return cursor.hides(THETA) ? ball.withSteps(0) : ball;
     }
@@ -124,7 +130,7 @@ final class DescentPicture {
         WorkedOut.draw(canvas, cursor, () -> DescentSteps.of(descent));
     }
 
-    /** The knobs but η: as many as there is room for, the focused one among them. */
+    /** Draws as many of the knobs except η as fit, always including the focused one. */
     private void settings(List<Knob<Descent, ?>> others, Canvas canvas) {
         int focus =
                 others.stream().map(Knob::name).toList().indexOf(cursor.spot().knob());
@@ -136,7 +142,10 @@ final class DescentPicture {
         }
     }
 
-    /** The run compared with, by the mark it has in the picture, its rate and rule: {@code ■ η 0.10 momentum  L 0.023}. */
+    /**
+     * Draws the row of the pinned run: its mark, learning rate, optimizer and loss, like
+     * {@code ■ η 0.10 momentum  L 0.023}.
+     */
     private void comparison(Canvas place, DescentResults other) {
         Descent kept = other.descent();
         String rule = kept.optimizer().method().name().toLowerCase(Locale.ROOT);
@@ -160,7 +169,7 @@ final class DescentPicture {
         out.row("status", word, tone(), status.isBad() ? Weight.REVERSE : Weight.BOLD);
     }
 
-    /** The first two components, which is all a line has room for. */
+    /** Returns the first two components, because the row is too short for more. */
     private static String point(Vector v) {
         return Readout.point(v.size() <= 2 ? v : Vector.of(v.get(0), v.get(1)), 6);
     }
@@ -172,7 +181,10 @@ final class DescentPicture {
         losses(canvas.part(new Area(1, 1, canvas.width() - 2, canvas.height() - 1)));
     }
 
-    /** Both runs on one scale; above the least of them where that is negative, since a negative number has no logarithm. */
+    /**
+     * Draws the losses of both runs on one log scale. If a loss is negative, the smallest loss is subtracted first,
+     * because a negative number has no logarithm.
+     */
     private void losses(Canvas canvas) {
         List<Double> others = pinned.map(this::above).orElse(List.of());
         new Columns(above(rolled), tone(), others).draw(canvas);

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** FIG.05 in words: how the ball moves, and why. */
+/** Writes the sentence of FIG.05: how the ball moves, and why. */
 final class DescentSentence {
-    /** By what a step multiplies L. */
+    /** Style of the factor by which a step multiplies L. */
     private static final Style GROWTH = Style.number(3);
-    // Fewer places than elsewhere: with more of them the sentence would lose its end on a screen of 80 columns.
+    // One decimal less than in the panel, so that the sentence fits on a screen of 80 columns.
     private static final Style CHANGE = LOSS.style().places(3);
     private static final Style POINT = THETA.style().places(2);
     private static final Style BELOW = LIMIT.style().places(2);
@@ -84,7 +84,7 @@ final class DescentSentence {
         return List.of(overshot, growth());
     }
 
-    /** In the end: while the other directions still shrink L may fall. */
+    /** Returns the long-run growth of L per step. L may still fall at first, while the other directions shrink. */
     private Line growth() {
         double factor = run.factor().orElseThrow();
         double growth = factor * factor;
@@ -122,7 +122,7 @@ final class DescentSentence {
         return List.of(Line.of("Step " + at + " leaves L: ").warn(why), Line.of(". Go back to step 0"));
     }
 
-    /** L a step ago. */
+    /** Returns the loss one step ago. There must have been a step. */
     private double before() {
         return run.losses().get(descent.steps() - 1);
     }

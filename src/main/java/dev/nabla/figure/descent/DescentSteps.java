@@ -11,9 +11,9 @@ import dev.nabla.math.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FIG.05 worked out: the factors of a bowl, then the first steps and the last one. */
+/** Writes the worked steps of FIG.05: the factors of a bowl, then the first descent steps and the last. */
 final class DescentSteps {
-    /** Steps and components that are worked out. */
+    /** Number of descent steps, and of components per vector, that are written out. */
     private static final int MOST_SHOWN = 5;
 
     private DescentSteps() {}
@@ -59,7 +59,7 @@ final class DescentSteps {
         return WorkedSteps.listed(v.size(), MOST_SHOWN, ", ", i -> number(v.get(i)));
     }
 
-    /** How the variables of a formula of so many dimensions relate to theta. */
+    /** Returns how the variables of a formula relate to the components of θ. */
     private static String naming(int dimensions) {
         return switch (dimensions) {
             case 1 -> ", x = θ₁";

@@ -14,10 +14,11 @@ import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer.Method;
 
 /**
- * The slider of learning rates. On a bowl with 1/λmax, 2/(λmin + λmax) and 2/λmax on it and the regimes between
- * them below; Adam and other surfaces have no single limit.
+ * The slider of learning rates. On a bowl it marks the limit, and below it names the regimes on both sides. Plain
+ * descent has three marks: 1/λmax, 2/(λmin + λmax) and 2/λmax. Momentum has only the limit 2(1 + β)/λmax. Adam and
+ * surfaces other than bowls have no single limit.
  *
- * @param hidden whether it does not show the present regime, which tells what the run does
+ * @param hidden whether an open guess hides the regimes, because they reveal how the run goes
  */
 record EtaRuler(Descent descent, KnobView eta, boolean hidden, Canvas canvas) {
     void draw() {
@@ -49,7 +50,7 @@ record EtaRuler(Descent descent, KnobView eta, boolean hidden, Canvas canvas) {
         }
     }
 
-    /** The words for what a rate does, the present one loud. */
+    /** Writes the names of the regimes and highlights the current regime. */
     private void regimes(double threshold) {
         double crossing = threshold / 2;
         Labels words = new Labels(canvas);
@@ -58,7 +59,7 @@ record EtaRuler(Descent descent, KnobView eta, boolean hidden, Canvas canvas) {
         regime(words, "zigzag", crossing, threshold, Tone.SECOND);
     }
 
-    /** A tick, and its number where there is a row for it. */
+    /** Draws a tick, and its number if the canvas has a row for it. */
     private void tick(double rate, char glyph, Tone tone, Labels numbers) {
         int cell = scale().cell(rate);
         if (rate <= scale().hi() && cell != scale().cell(descent.eta())) {
@@ -69,6 +70,7 @@ record EtaRuler(Descent descent, KnobView eta, boolean hidden, Canvas canvas) {
         }
     }
 
+    /** Writes a regime in the middle of its range, highlighted if it contains the current learning rate. */
     private void regime(Labels labels, String word, double from, double to, Tone loud) {
         boolean now = descent.eta() > from && (descent.eta() <= to || to == scale().hi());
         int left = (scale().cell(from) + scale().cell(to)) / 2 - word.length() / 2;

@@ -21,18 +21,23 @@ import dev.nabla.math.Vector;
 import java.util.Optional;
 
 /**
- * A surface of two dimensions seen from above: contours, the path fading into the past, the ball and where it lands next.
+ * Draws a surface of two parameters from above. It shows contours, the path (older steps fainter), the ball, and where
+ * the ball lands next.
  *
- * @param pinned the run compared with, which must be on the same surface
+ * @param pinned the pinned run to compare with; it must be on the same surface
  */
 record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent> cursor, Canvas canvas) {
+    /** Least half width of the view. */
     private static final double HALF_VIEW = 3;
-    /** How a coordinate or a distance is written. */
+    /** Style of a coordinate or a distance. */
     private static final Style POINT = THETA.style().places(2);
-    /** Its cells. */
+    /** Width of a coordinate or a distance, in cells. */
     private static final int FIELD = 8;
 
-    /** 3, doubled until the start is inside: the view never follows the ball, so a diverging one is seen to leave. */
+    /**
+     * Returns half the width of the view: 3, doubled until the start is inside. The view never follows the ball, so a
+     * diverging run visibly leaves it.
+     */
     private static double halfView(Vector start, Canvas canvas) {
         double half = HALF_VIEW;
         double flat = 2.0 * canvas.height() / canvas.width();
@@ -66,7 +71,7 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent>
         canvas.handle(new Handle(taken, 0, canvas.area(), plot.columns(), plot.rows()));
     }
 
-    /** The ghost, and how far the ball is from it once that is told. */
+    /** Draws the ghost. Once the answer is shown, its label gives the distance to the ball. */
     private void ghost(Ghost laid, boolean told, Trail trail) {
         String name = told ? " " + POINT.column(laid.from(run.theta()), FIELD) + " off " : " ghost ";
         int width = canvas.width(name);
@@ -76,7 +81,7 @@ record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent>
         trail.mark(laid.at(), '○', Tone.SECOND, Weight.BOLD);
     }
 
-    /** From the ghost to where the ball is. */
+    /** Draws a dotted line from the ghost to the ball. */
     private static void apart(Vector ghost, Vector theta, Plot plot) {
         plot.dotted(ghost.get(0), ghost.get(1), theta.get(0), theta.get(1), Tone.WARN, Plot.DrawOrder.DATA);
     }

@@ -10,15 +10,19 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /**
- * A run on a map: lines between its steps, fading into the past, and a mark where each landed; the compared run dotted.
+ * Draws a run on the map: lines between its steps and a mark where each step landed. Older lines are fainter. The lines
+ * of a pinned run are dotted.
  *
- * @param path theta step by step
- * @param pinned whether it is the compared run
+ * @param path theta after each step, the start first
+ * @param pinned whether this is the pinned run that the learner compares with
  */
 record Trail(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
+    /** Number of latest steps that get a mark. */
     private static final int MOST_MARKS = 24;
+    /** Number of latest steps that get a line. */
     private static final int MOST_SEGMENTS = 400;
 
+    /** Draws the lines between the latest steps. */
     void lines() {
         for (int t = Math.max(1, path.size() - MOST_SEGMENTS); t < path.size(); t++) {
             Vector a = path.get(t - 1);
@@ -31,12 +35,16 @@ record Trail(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
         }
     }
 
+    /** Returns the tone of step {@code t}, fainter the older it is. */
     private Tone age(int t) {
         int left = path.size() - 1 - t;
         return pinned ? Tone.FIRST : left < 2 ? Tone.PATH2 : left < 6 ? Tone.PATH1 : Tone.PATH0;
     }
 
-    /** Where the run began and where each step landed. In ASCII the steps are numbered, the compared ones lettered. */
+    /**
+     * Marks the start and where each of the last steps landed. In ASCII, steps are digits, or letters for the pinned
+     * run.
+     */
     void marks() {
         for (int t = Math.max(1, path.size() - MOST_MARKS); t < path.size() - 1; t++) {
             mark(path.get(t), glyph(t), age(t), Weight.PLAIN);
@@ -51,7 +59,10 @@ record Trail(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
         return pinned && t > 0 ? '·' : '•';
     }
 
-    /** A glyph at a point, or an arrow at the edge that it lies beyond; nothing for what lies nowhere. */
+    /**
+     * Draws a glyph at a point. For a point outside the view it draws an arrow at the nearest edge. For an infinite or
+     * NaN coordinate it draws nothing.
+     */
     void mark(Vector at, char glyph, Tone tone, Weight weight) {
         double x = at.get(0);
         double y = at.get(1);
@@ -64,7 +75,7 @@ record Trail(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
         }
     }
 
-    /** The component that is farther outside, in halves of the view. */
+    /** Returns the component, 0 or 1, that is farther outside the view, measured in half views. */
     int beyond(Vector at) {
         double across = Math.abs(at.get(0)) / plot.columns().hi();
         return Math.abs(at.get(1)) / plot.rows().hi() > across ? 1 : 0;
