@@ -24,33 +24,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** FIG.04: a curve, its tangent at x, the secant over a nudge, and what the tangent misses. */
+/** Figure FIG.04: a curve, its tangent at x, the secant over a nudge ε, and the error of the tangent. */
 public final class DerivativeFigure implements Figure<Derivative> {
-    /** Digits of a number in the sentence. */
+    /** Significant digits of a number in the sentence. */
     private static final int DIGITS = 3;
 
-    /** A class of its own, so that they are read only once somebody asks for them. */
+    /** Example functions; a class of its own, so that they are parsed only when they are needed. */
     private static final class Presets {
         static final List<Expression> ALL = Expression.list("x^2/4,x^3,e^x,sigmoid(x),relu(x),sin(x),abs(x),1/x");
     }
 
     /**
-     * The derivative at a place.
+     * A derivative at one point.
      *
-     * @param curve f' at the same place; empty where it is too long to print
-     * @param noSlope why there is no slope; empty where there is one
+     * @param curve f' at the same point; empty if its formula is too long to print
+     * @param noSlope why there is no slope; empty if there is one
      */
     record DerivativeResults(Derivative at, Optional<Derivative> curve, Optional<String> noSlope) {
         static DerivativeResults of(Derivative at) {
             return new DerivativeResults(at, at.curve(), at.noSlope());
         }
 
-        /** Returns the same place with another nudge, on which curve and slope do not depend. */
+        /** Returns a copy with another nudge; the curve and the slope do not depend on it. */
         DerivativeResults withEps(double eps) {
             return new DerivativeResults(at.withEps(eps), curve, noSlope);
         }
 
-        /** How far the value and the slopes may be off: sin 1000π is as far off as 1000π is. */
+        /**
+         * Returns the error bound of the value and the slopes, which grows with x: sin 1000π is as inexact as 1000π.
+         */
         double rounding() {
             return Fact.ROUNDING + 0x1p-50 * Math.abs(at.x());
         }
@@ -169,7 +171,7 @@ public final class DerivativeFigure implements Figure<Derivative> {
         return DerivativeSteps.of(at);
     }
 
-    /** The tangent's equation: {@code 1.5 x − 2.25}. */
+    /** Returns the equation of the tangent, like {@code 1.5 x − 2.25}. */
     static String tangent(Derivative at) {
         double c = at.tangentIntercept();
         return Decimal.typeset(Decimal.significant(at.slope(), 4) + " x" + (c < 0 ? " - " : " + ")

@@ -27,12 +27,14 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Derivative;
 import java.util.Map;
 
-/** Draws FIG.04: the curve on the left; the knobs, the slope, the table of shrinking ε and the steps on the right. */
+/**
+ * Draws FIG.04: the curve at the left; the knobs, the slope, a table of shrinking ε and the worked steps at the right.
+ */
 record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Derivative> cursor, Canvas panel) {
     private static final int FIELD = 9;
-    /** Where sliders begin. */
+    /** First cell of the sliders. */
     private static final int DIAL = 6;
-    /** By what the rows of the table divide ε, as many as there is room for. */
+    /** Divisors of ε for the rows of the table, as many as fit. */
     private static final int[] PARTS = {1, 2, 4, 10, 100, 1000};
 
     static void draw(Derivative at, ViewState<Derivative> cursor, Canvas body) {
@@ -72,7 +74,10 @@ record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Deri
         WorkedOut.draw(panel, cursor, rows, 2, () -> DerivativeSteps.of(at));
     }
 
-    /** f and its slope at x, the slope anywhere, and the tangent or at a kink the slopes to either side. */
+    /**
+     * Draws f(x), the slope at x, the formula of f', and the tangent. At a kink the slopes on both sides replace the
+     * tangent.
+     */
     private void slope(Readout out) {
         boolean valued = at.noValue().isEmpty();
         boolean exists = slopes.noSlope().isEmpty();
@@ -93,7 +98,10 @@ record DerivativePicture(Derivative at, DerivativeResults slopes, ViewState<Deri
         }
     }
 
-    /** The secant for ε, which the picture shows, and for smaller ones, and what it has too much; last what it approaches. */
+    /**
+     * Draws the table of secants: first for the ε of the picture, then for smaller ones, each with its error. The last
+     * row is their limit.
+     */
     private void table(Canvas canvas) {
         row(canvas, 0, Tone.DIM, "ε", "secant", "gap");
         int last = canvas.height() - 1;

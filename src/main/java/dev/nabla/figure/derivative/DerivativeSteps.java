@@ -9,15 +9,18 @@ import dev.nabla.math.expression.Derivative;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FIG.04 worked out: the rules, the value, the slope, the secant and how far the tangent misses. */
+/**
+ * Writes the worked steps of FIG.04: the differentiation rules, the value, the slope, the secant and the error of the
+ * tangent.
+ */
 final class DerivativeSteps {
     private static final int MOST_DIGITS = 17;
-    /** By what share a difference of rounded values may miss the true one. */
+    /** Largest relative error with which a difference of rounded values may be shown. */
     private static final double TOLERATED = 1e-3;
 
     private DerivativeSteps() {}
 
-    /** As far as it goes: up to the first of value, slope and secant that does not exist. */
+    /** Returns the steps, up to the first of value, slope and secant that does not exist. */
     static List<String> of(Derivative at) {
         List<String> steps = new ArrayList<>();
         at.f().rules().forEach(rule -> steps.add(rule.replace('-', '−')));
@@ -47,7 +50,9 @@ final class DerivativeSteps {
         }
     }
 
-    /** The two values with as many digits as their difference needs: {@code 0.250000005 − 0.25}. */
+    /**
+     * Returns the difference of two values, each with as many digits as the result needs: {@code 0.250000005 − 0.25}.
+     */
     private static String rise(double beside, double value) {
         int digits = WorkedSteps.DIGITS;
         while (digits < MOST_DIGITS && isLost(beside - value, rounded(beside, digits) - rounded(value, digits))) {

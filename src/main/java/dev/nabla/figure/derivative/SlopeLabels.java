@@ -13,10 +13,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The numbers and words in the picture of FIG.04: each beside what it names, or left out where it would lie on a line.
+ * Writes the numbers and words in the picture of FIG.04. A label stands beside what it names, or is left out where it
+ * would cover a line.
  *
- * @param hidden whether the slope is not shown
- * @param labels those that stand already
+ * @param hidden whether an open guess hides the slope
+ * @param labels labels placed so far, which new ones must not overlap
  */
 record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow window, Plot plot, Labels labels) {
     void draw() {
@@ -49,7 +50,7 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
         }
     }
 
-    /** Labels on the axes: x and x + ε with a mark each, and the ticks. */
+    /** Labels the axes: a mark each for x and x + ε, and the ticks. */
     private void axes(int column, int besideColumn) {
         int axis = Math.max(0, Math.min(canvas.height() - 2, plot.row(0)));
         mark(column, axis, "x", Tone.FIRST);
@@ -78,7 +79,7 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
         }
     }
 
-    /** The push ε, the secant over it, and the miss of the tangent, where they are large enough to be named. */
+    /** Labels ε, the secant and the error of the tangent, if they are large enough. */
     private void push(int besideColumn, double besideY) {
         int half = plot.column(at.x() + at.eps() / 2);
         double predicted = at.value() + at.eps() * at.slope();
@@ -89,14 +90,19 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
         }
     }
 
-    /** So many halves of the window from the point. */
+    /**
+     * Labels the tangent at a distance from the point, in half widths of the window. Returns whether there was room.
+     */
     private boolean besideTangent(double share) {
         double aside = share * window.halfWidth();
         int row = plot.row(at.value() + at.slope() * aside);
         return near(plot.column(at.x() + aside), row, "tangent", Tone.RESULT, at.slope() >= 0);
     }
 
-    /** Beside a point of a line, on the side away from the line if it is clear there; says whether there was a place. */
+    /**
+     * Writes a word beside a point of a line, on the side away from the line if that is clear. Returns whether there
+     * was room.
+     */
     private boolean near(int point, int row, String text, Tone tone, boolean rising) {
         int left = point - canvas.width(text) - 1;
         int right = point + 2;
@@ -112,10 +118,13 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
                         new CellPosition(below, row)));
     }
 
-    /** Where a word may begin. */
+    /** First cell of a word. */
     private record CellPosition(int column, int row) {}
 
-    /** At the first of some places that is clear with a blank around it, a cell aside if need be; else at the first clear one. */
+    /**
+     * Writes a word at the first position that is clear with a blank around it, shifted by at most one cell. Otherwise
+     * it takes the first that is clear without blanks. Returns whether there was room.
+     */
     private boolean put(String text, Tone tone, List<CellPosition> places) {
         boolean done = places.stream()
                 .flatMap(place ->
@@ -129,7 +138,7 @@ record SlopeLabels(Derivative at, boolean hidden, Canvas canvas, SlopeWindow win
                 && labels.put(place.column, place.row, text, tone, Weight.BOLD);
     }
 
-    /** True if neither a line nor an axis runs through these cells. */
+    /** Returns whether these cells contain neither a line nor an axis. */
     private boolean isClear(int left, int row, int width) {
         boolean axis = left <= plot.column(0) && plot.column(0) < left + width;
         return row != plot.row(0) && !axis && plot.isFree(left, row, width);

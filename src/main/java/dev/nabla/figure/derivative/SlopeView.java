@@ -9,11 +9,11 @@ import dev.nabla.frame.Tone;
 import dev.nabla.math.expression.Derivative;
 
 /**
- * The curve of FIG.04 with the point, the tangent, the secant over ε and what the tangent misses.
+ * Draws the curve of FIG.04 with the point, the tangent, the secant over ε and the error of the tangent.
  *
- * @param hidden whether the slope, and what would tell it, is not shown
- * @param window what it looks at
- * @param plot of the whole canvas
+ * @param hidden whether an open guess hides the slope and everything that reveals it
+ * @param window the visible part of the plane
+ * @param plot plot of the whole canvas
  */
 record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow window, Plot plot) {
     static SlopeView of(Derivative at, boolean hidden, Canvas canvas) {
@@ -39,7 +39,10 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
         canvas.handle(new Handle("x", 0, canvas.area(), plot.columns(), null));
     }
 
-    /** A value a dot, joined where f is continuous: a pole or a jump stays open. */
+    /**
+     * Draws the curve with one value per dot column. Values are joined where f is continuous, so that a pole or a jump
+     * leaves a gap.
+     */
     private void curve() {
         int dots = canvas.width() * 2;
         double step = (window.right() - window.left()) / (dots - 1);
@@ -58,12 +61,15 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
         }
     }
 
-    /** True if both halves of a step rise; at a pole or a jump one half rises as much as the whole, or more. */
+    /**
+     * Returns whether f is continuous over a step. At a pole or a jump, one half of the step changes as much as the
+     * whole, or more.
+     */
     private static boolean isJoined(double from, double middle, double to) {
         return Math.max(Math.abs(middle - from), Math.abs(to - middle)) < 0.98 * Math.abs(to - from);
     }
 
-    /** ε to the right, the secant over it, and what the tangent misses at its end. */
+    /** Draws ε as a step to the right, the secant over it, and the error of the tangent at its end. */
     private void nudge(double x, double y) {
         double besideX = x + at.eps();
         double besideY = at.f().value(besideX);
@@ -80,7 +86,7 @@ record SlopeView(Derivative at, boolean hidden, Canvas canvas, SlopeWindow windo
         plot.thick(besideX, predicted, besideX, besideY, Tone.WARN, DrawOrder.DATA);
     }
 
-    /** The tangent; at a kink half a line to each side. */
+    /** Draws the tangent; at a kink it has another slope on each side. */
     private void tangent(double x, double y) {
         double reach = 0.45 * window.halfWidth();
         double from = x - reach;

@@ -6,15 +6,15 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The part of the plane that FIG.04 looks at. It depends on x and ε only in doublings, so that nudging moves the point and
- * not the paper.
+ * The visible part of the plane in FIG.04. Its sizes change only by doubling or halving, so that a nudge moves the
+ * point and not the axes.
  */
 record SlopeWindow(double left, double right, double bottom, double top) {
     private static final double HALF = 4;
     private static final double FARTHEST = 1e300;
     private static final int SAMPLES = 64;
 
-    /** One unit as long upwards as across where the curve is neither too tall nor too flat for it. */
+    /** Returns a window with the same unit on both axes, unless the curve is too tall or too flat for it. */
     static SlopeWindow of(Derivative at, int width, int height) {
         double half = HALF;
         while (half < FARTHEST && Math.abs(at.x()) > half) {
@@ -52,7 +52,10 @@ record SlopeWindow(double left, double right, double bottom, double top) {
         return (right - left) / 2;
     }
 
-    /** At most so many numbers, all but 0, whose distance is 1, 2 or 5 times a power of ten. */
+    /**
+     * Returns at most {@code most} ticks from {@code lo} to {@code hi}, except 0. Their distance is 1, 2 or 5 times a
+     * power of ten.
+     */
     static double[] ticks(double lo, double hi, int most) {
         double decade = Math.pow(10, Math.floor(Math.log10((hi - lo) / most)));
         double step = DoubleStream.of(1, 2, 5)

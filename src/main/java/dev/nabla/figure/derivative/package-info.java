@@ -1,2 +1,7 @@
-/** Room of FIG.04, a slope as the limit of secants; sees {@code figure}, {@code figure.part}, {@code math} and {@code frame}. Start reading at {@link dev.nabla.figure.derivative.DerivativeFigure}. */
+/**
+ * Figure FIG.04: the slope of a curve as the limit of secants.
+ *
+ * <p>Depends only on {@code figure}, {@code figure.part}, {@code math} and {@code frame}. Start reading at
+ * {@link dev.nabla.figure.derivative.DerivativeFigure}.
+ */
 package dev.nabla.figure.derivative;
