@@ -15,7 +15,9 @@ import dev.nabla.math.Dot;
 import dev.nabla.math.Vector;
 import java.util.List;
 
-/** Two vectors of the plane as arrows from the origin, with the unit circle, the angle between them and b's shadow on a. */
+/**
+ * Draws two vectors of the plane as arrows from the origin, with the unit circle, the angle, and the shadow of b on a.
+ */
 final class Arrows {
     private static final double ACROSS = 1.55;
     private static final double UP = 1.38;
@@ -27,14 +29,17 @@ final class Arrows {
     private final Dot dot;
     private final ViewState<Dot> cursor;
     private final Canvas canvas;
-    /** What one unit of the plot stands for: a power of two, 1 unless an arrow is too long. */
+    /** Length that one unit of the plot stands for: 1, or a larger power of two if an arrow is too long. */
     private final double unit;
 
     private final Vector a;
     private final Vector b;
     private final double half;
     private final Plot plot;
-    /** Of the arc between the arrows: its radius, where it begins on a, and its turn to b, −π to π. */
+    /**
+     * Radius of the arc between the arrows. The next constants are its start angle, on a, and its turn to b, from −π to
+     * π.
+     */
     private final double radius;
 
     private final double from;
@@ -57,7 +62,7 @@ final class Arrows {
         this.turn = way > Math.PI ? way - 2 * Math.PI : way < -Math.PI ? way + 2 * Math.PI : way;
     }
 
-    /** 1, or the power of two with which the tip can be seen. */
+    /** Returns 1, or the power of two that brings the tip of a vector into view. */
     private static double unit(Vector v, double half, double top) {
         double out = Math.max(Math.abs(v.get(0)) / (half * 0.92), Math.abs(v.get(1)) / (top * 0.97));
         return out <= 1 ? 1 : Math.scalb(1.0, Math.getExponent(out) + 1);
@@ -104,7 +109,7 @@ final class Arrows {
         return Vector.of(length * StrictMath.cos(angle), length * StrictMath.sin(angle));
     }
 
-    /** b's shadow on a, drawn beside a on the side away from b, and the ray of light that casts it. */
+    /** Draws the shadow of b on a, beside a on the side away from b, and the light ray that casts it. */
     private void shadow() {
         if (dot.isZero()) {
             return;
@@ -122,7 +127,7 @@ final class Arrows {
         }
     }
 
-    /** The arc between the arrows, or a square corner where they are perpendicular. */
+    /** Draws the arc between the arrows, or a square corner if they are perpendicular. */
     private void angle() {
         if (radius < SHORTEST) {
             return;
@@ -140,7 +145,7 @@ final class Arrows {
         }
     }
 
-    /** A name at each tip, θ at the arc, what one unit stands for at the axes. */
+    /** Writes a name at each tip, the angle at the arc, and the unit on the axes. */
     private void labels() {
         Labels labels = new Labels(canvas);
         double apart = turn < 0 ? -0.05 : 0.05;
@@ -156,7 +161,7 @@ final class Arrows {
         plot.number(labels, plot.column(0) + 2, plot.row(-1) + 1, "−" + one);
     }
 
-    /** A word in some direction from the origin, outside of a distance, where it hides no line. */
+    /** Writes a word in a direction from the origin, beyond a distance, where it covers no line. */
     private void outside(Labels labels, String word, double distance, double angle, Tone tone) {
         boolean placed = false;
         for (double out = distance + 0.15; out < distance + 0.6 && !placed; out += 0.05) {
@@ -167,7 +172,7 @@ final class Arrows {
         }
     }
 
-    /** The whole plane moves the focused arrow, each tip its own. */
+    /** Makes the whole plane a handle of the focused arrow, and the area around each tip a handle of its own arrow. */
     private void handles() {
         handle(cursor.isFocused("b") ? "b" : "a", canvas.area());
         handle("a", around(a));

@@ -30,22 +30,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** FIG.02: two arrows, the angle between them and the shadow of one on the other. */
+/** Figure FIG.02: two arrows, the angle between them and the shadow of b on a. */
 public final class DotFigure implements Figure.Guessable<Dot> {
-    /** |cos θ| from which two directions count as one: 18°. */
+    /** Least |cos θ| at which two vectors count as aligned: cos 18°. */
     private static final double ALIGNED = 0.95;
     /** |cos θ| of 45° and of 135°. */
     private static final double DIAGONAL = Math.sqrt(0.5);
-    /** |cos θ| that is shown as 0.00. */
+    /** Bound of |cos θ| below which it is shown as 0.00. */
     private static final double SQUARE = 0.005;
-    /** |cos θ| that rounding alone leaves of 0. */
+    /** Bound of |cos θ| below which it may be a rounding error of 0. */
     private static final double ROUNDING = 1e-12;
 
-    /** Products that are worked out. */
+    /** Number of products that the worked steps show. */
     private static final int MOST_SHOWN = 4;
 
     private static final Range REACH = new Range(-2, 2, 0.05);
-    /** All cosines, and how far a press moves a guess. */
+    /** Range of cosines; its step is how far one key press moves a guess. */
     static final Range COSINES = new Range(-1, 1, 0.05);
 
     private static final String NO_DIRECTION = "a zero vector has no direction";
@@ -89,7 +89,7 @@ public final class DotFigure implements Figure.Guessable<Dot> {
         return zero ? Optional.of(NO_DIRECTION) : Optional.empty();
     }
 
-    /** How far rounding may have moved a·b. */
+    /** Returns the rounding error bound of a·b. */
     private static double rounding(Dot dot) {
         return 0x1p-50 * dot.terms().map(Math::abs).sum();
     }
@@ -119,7 +119,7 @@ public final class DotFigure implements Figure.Guessable<Dot> {
                 "orthogonal", 'o', "", "turn b until it is perpendicular (orthogonal) to a", Dot::withPerpendicular));
     }
 
-    /** Where the cosine may stand on its ruler. */
+    /** Returns a ghost for the position of the cosine on its ruler. */
     @Override
     public Ghost ghost(Dot dot) {
         return new Ghost(COSINES, Vector.of(0), COSINE.style().places());
@@ -219,7 +219,7 @@ public final class DotFigure implements Figure.Guessable<Dot> {
                 Line.of(", ").second("b").text("'s shadow falls " + along + " ").first("a"));
     }
 
-    /** In whole degrees, but beside 90 never as 90. */
+    /** Formats an angle in whole degrees. An angle near 90° that is not exactly 90° has one decimal. */
     static String degrees(double angle) {
         return Decimal.fixed(angle, Math.round(angle) == 90 && angle != 90 ? 1 : 0) + "°";
     }

@@ -32,11 +32,14 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Draws FIG.02: the arrows, or the paired bars of longer vectors, on the left; both formulas in numbers and the gauge on the right. */
+/**
+ * Draws FIG.02. At the left stand the arrows, or paired bars for vectors that are not of the plane. At the right stand
+ * both formulas in numbers and the gauge.
+ */
 record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel) {
     private static final int FIELD = 6;
     private static final int INDENT = 2;
-    /** Cells of a number in the sum. */
+    /** Width of a number in the sum, in cells. */
     private static final int NUMBER = 5;
 
     static void draw(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas body) {
@@ -92,7 +95,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         WorkedOut.draw(panel, cursor, rows, INDENT, () -> DotFigure.worked(dot));
     }
 
-    /** What the keys turn, and beside it the length that follows. */
+    /** Draws a vector, which is a knob, and its length. */
     private void vector(int y, String name, Vector v, Quantity<Dot, Double> norm, Tone hue) {
         KnobView knob = knobs.at(name).in(hue).entry(isPlane());
         String shown = isPlane() ? Readout.point(v, NUMBER) : WorkedSteps.count(v.size(), "number");
@@ -104,7 +107,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         panel.put(INDENT + 2, y, shown, knob.tone(Tone.TEXT), knob.weight(Weight.PLAIN));
     }
 
-    /** a·b as the sum of the products. */
+    /** Draws a·b as the sum of the products. */
     private void sum(int y) {
         int n = dot.a().size();
         int each = NUMBER + 3;
@@ -120,7 +123,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         formula(y, all ? names : names.text(" + ..."), all ? sum : sum + " + ...", "...");
     }
 
-    /** a·b as lengths and angle. */
+    /** Draws a·b as lengths times the cosine of the angle. */
     private void lengths(int y) {
         String lengths = length(NORM_A, dot.a()) + "·" + length(NORM_B, dot.b()) + "·";
         Line names = Line.EMPTY.first("|a|").text("·").second("|b|").text("·cos θ");
@@ -128,7 +131,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         formula(y, names, lengths + cosine, lengths + "cos θ");
     }
 
-    /** Names, below them as much of the numbers as fits, and behind those what they come to. */
+    /** Draws the names of a formula; below them the longest version of the numbers that fits, and the result. */
     private void formula(int y, Line names, String... worked) {
         panel.put(INDENT, y, "a·b", tone(), Weight.BOLD);
         panel.put(INDENT + 4, y, Line.EMPTY.dim("= "));
@@ -164,7 +167,7 @@ record DotPicture(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas panel
         return cursor.text(ANGLE, of, degrees -> ANGLE.style().column(degrees, FIELD) + "°");
     }
 
-    /** cos θ from −1 to 1, with the words for both ends and the middle. */
+    /** Draws cos θ from −1 to 1, with words at both ends and in the middle. */
     private void gauge(Canvas canvas) {
         canvas.ends(0, "opposed", "90°", "aligned");
         canvas.ends(2, "−1", "0", "+1");

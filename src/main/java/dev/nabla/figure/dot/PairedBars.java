@@ -12,7 +12,10 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Track;
 import dev.nabla.math.Dot;
 
-/** Two vectors that are not of the plane: a bar of a above a bar of b for every component, their product beside them. */
+/**
+ * Draws two vectors that are not of the plane. Each component has a bar of a above a bar of b, and their product at the
+ * right.
+ */
 record PairedBars(Dot dot, ViewState<Dot> cursor, Knobs<Dot> knobs, Canvas canvas) {
     private static final int TOP = 2;
 
