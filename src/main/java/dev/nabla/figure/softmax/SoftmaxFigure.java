@@ -27,31 +27,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.06: logits on sliders, probabilities as bars, the temperature below, samples that pile up against the bars. */
+/** Figure FIG.06: logits on sliders, probabilities as bars, and the temperature. Samples pile up against the bars. */
 public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.SoftmaxModel> {
     private static final int MOST_DRAWS = 10_000;
     private static final int MOST_SHOWN = 6;
 
     /**
-     * What the figure shows.
+     * State of the figure.
      *
-     * @param softmax the question
-     * @param shift what has been added to all logits, already in them
-     * @param draws how many samples have been drawn
-     * @param seed of the samples
+     * @param softmax logits and temperature
+     * @param shift number that has been added to every logit; the logits already include it
+     * @param draws number of samples drawn
+     * @param seed random seed of the samples
      */
     public record SoftmaxModel(Softmax softmax, double shift, int draws, long seed) {
         SoftmaxModel with(Vector logits, double tau) {
             return new SoftmaxModel(new Softmax(logits, tau), shift, draws, seed);
         }
 
-        /** All logits moved so that the total shift is c. */
+        /** Returns a copy whose total shift is {@code c}. */
         SoftmaxModel withShift(double c) {
             Vector moved = softmax.logits().map(z -> moved(z, c - shift));
             return new SoftmaxModel(new Softmax(moved, softmax.tau()), c, draws, seed);
         }
 
-        /** On a grid of 1e-9 and never minus zero, so that there and back is the identity, as long as doubles are that fine. */
+        /**
+         * Returns z + by, rounded to a multiple of 1e-9 and never minus zero. There and back is then the identity, as
+         * long as doubles are that fine.
+         */
         private static double moved(double z, double by) {
             double sum = z + by;
             return by == 0 || !(Math.abs(sum) < 1e6) ? sum : Math.rint(sum * 1e9) / 1e9 + 0.0;
@@ -138,7 +141,7 @@ public final class SoftmaxFigure implements Figure.Guessable<SoftmaxFigure.Softm
         return Optional.of(new Stepper<>(DRAWS, "sample", 100, 2, model -> model.draws() >= MOST_DRAWS, false));
     }
 
-    /** Where the bar of the first token may end. */
+    /** Returns a ghost for the end of the first token's bar. */
     @Override
     public Ghost ghost(SoftmaxModel model) {
         return new Ghost(new Range(0, 1, 0.01), Vector.of(start().softmax().p().get(0)), 3);

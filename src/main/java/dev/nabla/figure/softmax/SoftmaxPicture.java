@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Draws FIG.06: a row a token with slider, exponential, bar, P and its change, or once the logits are shifted the plain exponential; below them sums, temperature and entropy. */
+/**
+ * Draws FIG.06: one row per token with slider, exponential, bar, P and its change. If the logits are shifted, the plain
+ * exponential replaces the change. Below stand sums, temperature and entropy.
+ */
 final class SoftmaxPicture {
     private final SoftmaxModel model;
     private final Softmax softmax;
@@ -35,7 +38,7 @@ final class SoftmaxPicture {
     private final Canvas body;
     private final KnobTable table;
     private final Knobs<SoftmaxModel> knobs;
-    /** What has been added to every logit, the middle of their sliders. */
+    /** Number added to every logit; it is the middle of their sliders. */
     private final double c;
 
     SoftmaxPicture(SoftmaxModel model, ViewState<SoftmaxModel> cursor, Canvas body) {
@@ -133,7 +136,10 @@ final class SoftmaxPicture {
                 .ifPresent(other -> change(y, p.get(j) - other.get(j)));
     }
 
-    /** Where somebody thinks that the first bar ends, and once it is told how much lies between the two ends. */
+    /**
+     * Draws the learner's guess for the end of the first bar. Once the answer is shown, it marks the distance between
+     * the two.
+     */
     private void ghost(KnobView ghost, int y) {
         boolean told = cursor.guess().told();
         Area bar = table.column("bar");
@@ -151,14 +157,14 @@ final class SoftmaxPicture {
         ghost.drag(body, new Area(bar.x(), y, bar.width(), 1), scale);
     }
 
-    /** P now less P of the pinned model, or of the one before the last change. */
+    /** Writes the difference of P from the pinned model, or without one from the model before the last change. */
     private void change(int y, double change) {
         double shown = Math.rint(change * 1000);
         Tone tone = shown > 0 ? Tone.RESULT : shown < 0 ? Tone.WARN : Tone.DIM;
         table.right("change", y, Decimal.typeset(Decimal.signed(change, 3)), tone);
     }
 
-    /** An exponential with nothing taken away first, or their sum. */
+    /** Writes exp z without subtracting the maximum, or the sum of these. */
     private void plain(int y, double e) {
         Tone tone = e == 0 || Double.isInfinite(e) ? Tone.WARN : Tone.DIM;
         table.right("plain", y, e == 0 ? "0" : Decimal.drawn(e, 2, 5), tone);
@@ -181,7 +187,7 @@ final class SoftmaxPicture {
         table.right("P", y, bits + of + " bits", Tone.TEXT);
     }
 
-    /** Entropy of equal shares, in bits. */
+    /** Returns the entropy of equal probabilities, in bits. */
     private double most() {
         return Math.log(p.size()) / Math.log(2);
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What happened in FIG.06, told from the difference between the model and the one before.
+ * Writes what happened in FIG.06, from the difference between the model and the previous one.
  *
- * @param top the likeliest token
+ * @param top the likeliest token, from 0
  */
 record SoftmaxSentence(Softmax softmax, Vector p, int top) {
-    /** By how much P must change to be seen in its three places. */
+    /** Least change of P that is visible in three decimals. */
     private static final double VISIBLE = 5e-4;
 
     static List<Line> of(SoftmaxModel now, Optional<SoftmaxModel> before) {
@@ -51,7 +51,7 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
         return List.of(holds("").text(" of coming next"), Line.of(": scores in, shares of 1 out"));
     }
 
-    /** Far out doubles are too coarse to keep the differences. */
+    /** Returns the sentence for a shift. Large doubles are too coarse to keep the differences between logits. */
     private List<Line> shifted(double by, Vector before) {
         boolean kept = IntStream.range(0, p.size()).allMatch(j -> Math.abs(p.get(j) - before.get(j)) < VISIBLE);
         Line moved = Line.of("All logits ").second((by < 0 ? "down " : "up ") + amount(Math.abs(by)));
@@ -75,7 +75,7 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
                         Line.of(", and the order stays as it was"));
     }
 
-    /** What one other logit has made of P, and who pays for it. */
+    /** Returns the sentence for a change of one logit: how its P changed, and that the others changed the other way. */
     private List<Line> nudged(Softmax old) {
         int[] moved = IntStream.range(0, p.size())
                 .filter(j -> softmax.logits().get(j) != old.logits().get(j))
@@ -106,7 +106,7 @@ record SoftmaxSentence(Softmax softmax, Vector p, int top) {
         return gain < VISIBLE ? "less than 0.1 points" : Decimal.fixed(gain * 100, 1) + " points";
     }
 
-    /** With one place, and with two what one place would show as nothing. */
+    /** Formats a change of a logit with one decimal, or with two if one would show 0. */
     private static String amount(double by) {
         return Decimal.nonzero(by, by < 0.05 ? 2 : 1, 6);
     }

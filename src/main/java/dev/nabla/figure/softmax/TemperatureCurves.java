@@ -14,7 +14,7 @@ import dev.nabla.math.Softmax;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The extra room of FIG.06: every token's P against the logarithm of the temperature. */
+/** Draws the extra part of FIG.06: P of each token against the logarithm of the temperature. */
 record TemperatureCurves(Softmax softmax, ViewState<?> cursor) {
     private static final int MOST_CURVES = 6;
     private static final int NAMES = 12;
@@ -39,7 +39,7 @@ record TemperatureCurves(Softmax softmax, ViewState<?> cursor) {
     private void curves(Canvas canvas, Plot plot, int width) {
         Labels labels = new Labels(canvas);
         List<Integer> tokens = new Sample(softmax.logits(), softmax.tau(), 0, 0, MOST_CURVES, 1).keptByK();
-        for (int j : tokens) { // one by one, for strokes that share a cell cannot be told apart
+        for (int j : tokens) { // stamped one by one, because strokes that share a cell cannot be told apart
             plot.curve(x -> p(j, x), tone(j), DrawOrder.DATA);
             plot.stamp();
         }
