@@ -28,16 +28,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.09, one step on from the softmax: the unlikely tokens cut off by top_k and top_p, and draws from what is left. */
+/**
+ * Figure FIG.09: sampling after softmax. top_k and top_p cut off unlikely tokens, and samples are drawn from the rest.
+ */
 public final class SampleFigure implements Figure<Sample> {
-    /** Tokens and draws that are worked out. */
+    /** Number of tokens, and of samples, that the worked steps show. */
     private static final int MOST_SHOWN = 6;
 
     /**
-     * A question, and what comes out of it.
+     * A model with its results.
      *
-     * @param p what is drawn from
-     * @param draws the tokens that are drawn
+     * @param p probabilities after the cut
+     * @param draws the sampled tokens
      */
     record SampleResults(Sample sample, Vector p, TokenSamples draws) {
         static SampleResults of(Sample sample) {
@@ -45,22 +47,22 @@ public final class SampleFigure implements Figure<Sample> {
             return new SampleResults(sample, p, new TokenSamples(p, sample.count(), sample.seed()));
         }
 
-        /** The tokens in the order in which they are drawn, counted from 1. */
+        /** Returns the sampled tokens in order, counted from 1. */
         List<Integer> tokens() {
             return Arrays.stream(draws.tokens()).map(token -> token + 1).boxed().toList();
         }
 
-        /** How often each token is drawn. */
+        /** Returns how often each token was sampled. */
         List<Integer> counts() {
             return Arrays.stream(draws.counts()).boxed().toList();
         }
 
-        /** P before anything is cut. */
+        /** Returns the probabilities before the cut. */
         Vector before() {
             return sample.softmax().p();
         }
 
-        /** Entropy of what is drawn from, in bits. */
+        /** Returns the entropy of the probabilities after the cut, in bits. */
         double entropy() {
             return new Softmax(p.map(StrictMath::log), 1).distribution().entropyBits();
         }
@@ -71,10 +73,10 @@ public final class SampleFigure implements Figure<Sample> {
 
     static final Quantity<SampleResults, List<Integer>> COUNTS = Quantity.wholes("counts", SampleResults::counts);
 
-    /** Only in the picture. */
+    /** Probabilities before the cut. Shown only in the picture. */
     static final Quantity<SampleResults, Vector> BEFORE = Quantity.reals("before", Style.SHARE, SampleResults::before);
 
-    /** Only in the picture. */
+    /** Entropy after the cut. Shown only in the picture. */
     static final Quantity<SampleResults, Double> ENTROPY = Quantity.real("entropy", Style.BITS, SampleResults::entropy);
 
     private static final Quantities<Sample, SampleResults> QUANTITIES =

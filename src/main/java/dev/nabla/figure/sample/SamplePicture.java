@@ -22,7 +22,10 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
 
-/** Draws the tokens of {@link SampleFigure}: a bar of P after the cut, the pile of draws below it; the knobs underneath. */
+/**
+ * Draws {@link SampleFigure}: one row per token, with a bar of P after the cut and the pile of samples below it. The
+ * knobs stand underneath.
+ */
 final class SamplePicture {
     private final Sample sample;
     private final Canvas body;
