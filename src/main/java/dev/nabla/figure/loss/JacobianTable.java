@@ -12,7 +12,10 @@ import dev.nabla.math.Loss;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 
-/** The extra room of FIG.07: −1/p times the Jacobian of softmax, in numbers, and what is left of it. */
+/**
+ * Draws the extra part of FIG.07: the slopes ∂L/∂p times the Jacobian of softmax, in numbers, and the product p − y.
+ * With more than four tokens it draws the worked steps instead.
+ */
 record JacobianTable(LossResults results, ViewState<?> cursor, Canvas canvas) {
     static final int LEAST_ROWS = 9;
 
@@ -51,7 +54,7 @@ record JacobianTable(LossResults results, ViewState<?> cursor, Canvas canvas) {
         return Matrix.of(v).transposed();
     }
 
-    /** Draws a matrix with its head, and gives the column of its right border. */
+    /** Draws a matrix with its heading. Returns the column of its right border. */
     private int grid(int x, Line head, Matrix matrix) {
         MatrixGrid.VisibleRange columns = MatrixGrid.window(0, MOST, matrix.columns());
         MatrixGrid.VisibleRange rows = MatrixGrid.window(0, MOST, matrix.rows());

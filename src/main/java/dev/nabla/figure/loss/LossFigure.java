@@ -28,21 +28,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.07: p, y and p − y on one scale, and the loss falling as the logits step against their error. */
+/** Figure FIG.07: p, y and p − y on one scale, and the loss falling as gradient steps change the logits. */
 public final class LossFigure implements Figure<LossFigure.LossModel> {
     static final int MOST_STEPS = 500;
     private static final double LEARNT = 1e-3;
-    /** A share of the truth from which on little is left to learn. */
+    /** Probability of the truth from which little is left to learn. */
     private static final double KNOWN = 0.95;
-    /** Tokens that are worked out. */
+    /** Number of tokens that the worked steps show. */
     private static final int MOST_SHOWN = 5;
 
     /**
-     * What the figure shows.
+     * State of the figure.
      *
-     * @param begun the question before any step
+     * @param begun the loss before any step
      * @param eta learning rate of the steps, &gt; 0 and finite
-     * @param steps how many have been taken
+     * @param steps number of steps taken
      */
     public record LossModel(Loss begun, double eta, int steps) {
         public LossModel {
@@ -50,7 +50,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
             BadInput.require(fine, "not_positive", "eta", eta, "the learning rate must be above 0 and finite, like 1");
         }
 
-        /** The loss at every step, from 0 to {@link #steps}. */
+        /** Returns the loss after every step, from 0 to {@link #steps}. */
         List<Loss> path() {
             List<Loss> path = new ArrayList<>(List.of(begun));
             for (int t = 1; t <= steps; t++) {
@@ -59,7 +59,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
             return path;
         }
 
-        /** The question as it stands after the steps. */
+        /** Returns the loss after the last step. */
         Loss now() {
             return path().get(steps);
         }
@@ -68,13 +68,16 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
             return new LossModel(begun, eta, (int) count);
         }
 
-        /** Another question; a run begins anew from it, unless it is the one that stands. */
+        /**
+         * Returns a model that starts at another loss with no steps. Returns this model if that loss is its current
+         * one.
+         */
         LossModel with(Loss other) {
             return other.equals(now()) ? this : new LossModel(other, eta, 0);
         }
     }
 
-    /** What is shown of a loss, each part computed once. */
+    /** Results of a loss, each computed at most once. */
     static final class LossResults {
         final Loss loss;
         final Vector p;
@@ -87,7 +90,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
             this.residual = loss.residual();
         }
 
-        /** The slopes by nudging, which are computed when they are first asked for. */
+        /** Returns the slopes by nudging. They are computed at the first call. */
         List<Rounded> differences() {
             differences = differences == null ? loss.centralDifferences() : differences;
             return differences;
@@ -261,7 +264,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
         String truth = Subscript.of(t);
         String nats = number(loss.nats());
         Rounded numeric = results.differences().get(t);
-        // Of a p too small for a double only the logarithm is known.
+        // If p is too small for a double, only its logarithm is known.
         boolean known = results.p.get(t) > 0 || Double.isInfinite(loss.nats());
         List<String> steps = new ArrayList<>();
         if (loss.target().isPresent()) {
@@ -275,7 +278,7 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
         }
         steps.add("L = " + nats + "/log 2 = " + number(loss.bits()) + " bits");
         for (int j = 0; j < n; j++) {
-            // The first ones, the truth among them.
+            // Shows the first tokens, and the truth in any case.
             if (j == t || j < MOST_SHOWN - (t >= MOST_SHOWN ? 1 : 0)) {
                 String name = "p" + Subscript.of(j) + " − y" + Subscript.of(j);
                 String difference =
@@ -302,7 +305,9 @@ public final class LossFigure implements Figure<LossFigure.LossModel> {
         return steps;
     }
 
-    /** p[j]; of the truth what it lacks where six digits would show all of 1: {@code 1 − 2.8e−10}. */
+    /**
+     * Formats p[j]. If six digits would round the truth's p to 1, it shows the difference instead: {@code 1 − 2.8e−10}.
+     */
     private static String predicted(LossResults results, int j) {
         String p = number(results.p.get(j));
         double lacks = -results.residual.get(j);

@@ -26,9 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Draws FIG.07: a row a token with p, y and p − y on one scale; below it the knobs and the loss over the steps, and where there is room the Jacobian. */
+/**
+ * Draws FIG.07: one row per token with p, y and p − y on one scale. Below stand the knobs and the loss over the steps,
+ * and the Jacobian if there is room.
+ */
 final class LossPicture {
-    /** From this width on tokens have their words beside their symbols. */
+    /** Width, in cells, from which tokens have their words beside their symbols. */
     private static final int ROOMY = 80;
 
     private final LossModel model;
@@ -109,7 +112,7 @@ final class LossPicture {
         table.scale("error", 1, "raise", "0", "lower");
     }
 
-    /** A symbol and what it is, where so many cells behind it have room for that. */
+    /** Draws a symbol, and words after it if they fit into {@code room} cells. */
     private void head(String column, String symbol, Tone tone, int room, String words) {
         int x = table.column(column).x();
         body.put(x, 0, symbol, tone, Weight.BOLD);
@@ -132,7 +135,7 @@ final class LossPicture {
         error(j, y);
     }
 
-    /** p − y as a bar, its number on the other side of the zero line. */
+    /** Draws p − y as a bar, with its number on the other side of the zero line. */
     private void error(int j, int y) {
         double r = results.residual.get(j);
         Tone tone = r < 0 ? Tone.RESULT : r > 0 ? Tone.WARN : Tone.DIM;
@@ -177,7 +180,7 @@ final class LossPicture {
         out.row("∂L/∂z", loss.tau() == 1 ? "p − y" : "(p − y)/τ", Tone.TEXT);
     }
 
-    /** L over the steps, and the pinned loss or what the next step will make of it. */
+    /** Draws the loss over the steps, and above it the loss of the pinned model or after the next step. */
     private void chart(Canvas canvas) {
         String steps = model.steps() == 0 ? "space: one step" : "steps 0 to " + model.steps();
         Loss other = cursor.pinned().map(LossModel::now).orElseGet(() -> loss.stepped(model.eta()));
