@@ -33,15 +33,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.00: the signal of the loss goes down a tree to one leaf and is multiplied by a local slope on every edge. */
+/**
+ * Figure FIG.00: the gradient of the loss travels down a tree to one leaf. Every edge multiplies it by a local slope.
+ */
 public final class ChainFigure implements Figure<ChainModel> {
-    /** Functions and edges that are worked out. */
+    /** Number of functions, and of edges, that the worked steps show. */
     private static final int MOST = 12;
 
-    /** Digits of a number in the sentence, which may be 1e-12 as well as 16.8. */
+    /** Significant digits of a number in the sentence, which may be as small as 1e-12. */
     private static final int SAID = 3;
 
-    /** Read only when somebody asks for the knobs. */
+    /** Examples of function chains; a class of its own, so that they are parsed only when the knobs are needed. */
     private static final class Presets {
         static final List<List<Expression>> ALL = List.of(
                 List.of(),
@@ -53,7 +55,7 @@ public final class ChainFigure implements Figure<ChainModel> {
     /**
      * A path with its signals.
      *
-     * @param partials the signal after each edge, that at the leaf first
+     * @param partials signal after each edge, that of the leaf first
      */
     record ChainResults(ChainModel model, Chain chain, Vector partials) {
         static ChainResults of(ChainModel model) {
@@ -63,7 +65,7 @@ public final class ChainFigure implements Figure<ChainModel> {
             return new ChainResults(model, chain, Vector.of(n, i -> fromTheLoss.get(n - 1 - i)));
         }
 
-        /** The signal after so many edges, 1 at the loss. */
+        /** Returns the signal after {@code edge} edges from the loss; 1 at the loss itself. */
         double after(int edge) {
             return edge == 0 ? 1 : partials.get(partials.size() - edge);
         }
@@ -80,7 +82,10 @@ public final class ChainFigure implements Figure<ChainModel> {
             return chain.status() == Chain.ChainStatus.UNDEFINED ? Optional.of(model.trouble()) : Optional.empty();
         }
 
-        /** Slopes that were typed only multiply; those of functions may be roundings of 0. */
+        /**
+         * Returns the error bound of the slopes: 0 for typed slopes, which are only multiplied. Slopes of functions may
+         * be rounding errors of 0.
+         */
         private double rounding() {
             return model.f().isEmpty() ? 0 : Fact.ROUNDING;
         }
@@ -91,7 +96,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                             .slopes())
             .rounded(ChainResults::rounding);
 
-    /** The slopes as the picture has room for them. */
+    /** The slopes with two decimals, for the picture. */
     static final Quantity<ChainResults, Vector> FACTORS = SLOPES.places(2);
 
     static final Quantity<ChainResults, Vector> PARTIALS =
@@ -176,7 +181,7 @@ public final class ChainFigure implements Figure<ChainModel> {
                 : new Value.Words(f.stream().map(Expression::toString).toList());
     }
 
-    /** The slopes in the order in which the signal meets them. */
+    /** Returns the focus stops, the slopes in the order in which the signal passes them. */
     @Override
     public List<Focus> stops(ChainModel model, List<Focus> all) {
         Comparator<Focus> fromTheLoss =
@@ -194,7 +199,10 @@ public final class ChainFigure implements Figure<ChainModel> {
         return QUANTITIES;
     }
 
-    /** A signal in a column of such: three places, or three digits where places would not show it. */
+    /**
+     * Formats a signal for a column with three decimals. A size from 10,000, or one that three decimals would show as
+     * 0, gets a power of ten.
+     */
     static String signal(double x) {
         double size = Math.abs(x);
         boolean plain = size == 0 || size >= 0.0005 && size < 1e4;
@@ -273,7 +281,7 @@ public final class ChainFigure implements Figure<ChainModel> {
         }
     }
 
-    /** A product that no double holds, as a power of ten. */
+    /** Returns the size of a product that no double can hold, as a power of ten. */
     static String size(Chain chain) {
         return Decimal.typeset("1e" + Math.round(chain.decades()));
     }

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A path through a tree, its slopes given or those of functions.
+ * A path through a tree. Its slopes are either given or those of functions.
  *
- * @param slopes local slopes, the innermost first; they count while there are no functions
- * @param f functions applied one after the other, the innermost first, or none
- * @param x what the innermost is applied to, finite
- * @param wantedLeaf the leaf at the end of the path, from the left, from 1; a smaller tree shows its last one
- * @param wantedSent edges that the signal has travelled, 0 for all of them at once; a shorter path is travelled whole
+ * @param slopes local slopes, innermost first; ignored if there are functions
+ * @param f functions applied one after the other, innermost first; may be empty
+ * @param x argument of the innermost function, finite
+ * @param wantedLeaf leaf at the end of the path, counted from 1 at the left; a smaller tree uses its last leaf
+ * @param wantedSent edges that the signal has travelled, 0 for all at once; at most the length of the path counts
  */
 public record ChainModel(Vector slopes, List<Expression> f, double x, long wantedLeaf, long wantedSent) {
-    /** A deeper tree forks no more. */
+    /** Depth from which on the tree no longer forks. */
     private static final int MOST_FORKS = 16;
 
     public ChainModel {
@@ -48,7 +48,7 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
         return other == sent() ? this : new ChainModel(slopes, f, x, wantedLeaf, other);
     }
 
-    /** The functions at their places, if there are any. */
+    /** Returns the functions applied to x; empty if the slopes are given. */
     Optional<Composition> composition() {
         return f.isEmpty() ? Optional.empty() : Optional.of(new Composition(f, x));
     }
@@ -57,17 +57,17 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
         return composition().map(Composition::chain).orElseGet(() -> new Chain(slopes));
     }
 
-    /** Why there is no product; only functions can be without one. */
+    /** Returns why there is no product. Throws an exception if there is one, or if the slopes are given. */
     String trouble() {
         return composition().flatMap(Composition::trouble).orElseThrow();
     }
 
-    /** Edges from the loss to the leaf. */
+    /** Returns the number of edges from the loss to the leaf. */
     int edges() {
         return f.isEmpty() ? slopes.size() : f.size();
     }
 
-    /** How many of them fork. */
+    /** Returns how many levels of the tree fork. */
     int forks() {
         return Math.min(edges(), MOST_FORKS);
     }
@@ -84,19 +84,19 @@ public record ChainModel(Vector slopes, List<Expression> f, double x, long wante
         return Math.min(wantedSent, edges());
     }
 
-    /** How far the signal has come: all the way while it is not being sent. */
+    /** Returns how many edges the signal has travelled: all of them unless it is sent step by step. */
     public int travelled() {
         return (int) (sent() == 0 ? edges() : sent());
     }
 
-    /** Where the path is after so many edges, from 0 at the left of the tree to 1 at its right. */
+    /** Returns the horizontal position of the path after {@code edge} edges, from 0 at the left to 1 at the right. */
     double across(int edge) {
         int level = Math.min(edge, forks());
         long node = leaf() - 1 >> forks() - level;
         return (node + 0.5) / (1L << level);
     }
 
-    /** The name of the node after so many edges: L, then h[n-1] down to h[1], last the leaf. */
+    /** Returns the name of the node after {@code edge} edges: L, then h[n-1] down to h[1], last the leaf. */
     String name(int edge) {
         int i = edges() - edge;
         return edge == 0 ? "L" : i == 0 ? leafName() : "h" + Subscript.of(i - 1);

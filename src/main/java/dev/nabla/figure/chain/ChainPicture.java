@@ -23,7 +23,10 @@ import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Draws FIG.00: the tree on the left, its table on the right row by row beside it; below them the rule in numbers and the other knobs. */
+/**
+ * Draws FIG.00: the tree at the left and its table beside it, row by row. Below stand the rule in numbers and the other
+ * knobs.
+ */
 record ChainPicture(
         ChainModel model, ChainResults path, ViewState<ChainModel> cursor, Knobs<ChainModel> knobs, Canvas body) {
     void draw() {
@@ -57,7 +60,7 @@ record ChainPicture(
         }
     }
 
-    /** The rule with the numbers of this path, and as far as there is room its steps. */
+    /** Draws the chain rule with the numbers of this path, and the worked steps if there is room. */
     private void rule(Canvas canvas) {
         String left = "∂L/∂" + model.leafName() + " = ";
         String indent = " ".repeat(canvas.width(left) - 2);
@@ -80,7 +83,7 @@ record ChainPicture(
         }
     }
 
-    /** The first n factors, and the last one where there are more. */
+    /** Returns the product of the first n factors, with dots and the last factor if there are more. */
     private String product(int n, IntFunction<String> factor) {
         int edges = model.edges();
         List<String> first =
@@ -92,7 +95,10 @@ record ChainPicture(
         return WorkedSteps.bracketed(factor(cursor, path, model.edges() - edge, 8));
     }
 
-    /** One of the slopes, counted from the innermost, in so many cells. */
+    /**
+     * Formats slope {@code i}, from 0 at the innermost, in at most {@code cells} cells; {@code none} if it does not
+     * exist.
+     */
     static String factor(ViewState<ChainModel> cursor, ChainResults path, int i, int cells) {
         boolean exists = Double.isFinite(path.chain().slopes().get(i));
         return exists ? cursor.column(FACTORS, path, i, cells) : Value.Absent.TEXT;

@@ -15,9 +15,9 @@ import dev.nabla.math.Decimal;
 import dev.nabla.math.expression.Composition;
 import java.util.List;
 
-/** The table of FIG.00 beside its tree: a row a node, first the knob of the slope that leads there, then the signal it leaves. */
+/** Draws the table of FIG.00 beside the tree. A row shows a node, the slope on the edge to it, and the signal there. */
 final class ChainTable {
-    /** Where the thick part of a slope's slider begins: a slope of 1 leaves the signal as it is. */
+    /** Value where the thick part of a slope's slider begins: a slope of 1 does not change the signal. */
     private static final double ORIGIN = 1;
 
     private final ChainResults path;
@@ -29,11 +29,13 @@ final class ChainTable {
     private final KnobTable table;
     private final int top;
     private final int pitch;
-    /** The nodes that are shown, as numbers of edges from the loss. */
+    /** Range of the visible nodes, counted in edges from the loss. */
     private final MatrixGrid.VisibleRange nodes;
 
     /**
-     * @param rows those of the nodes; a path with more nodes shows a part
+     * Lays out the table.
+     *
+     * @param rows rows of the nodes; a path with more nodes shows only part of them
      * @param pitch rows from node to node
      */
     ChainTable(
@@ -83,7 +85,7 @@ final class ChainTable {
         }
     }
 
-    /** The largest signal that is shown, 1 at least. */
+    /** Returns the largest finite signal that is shown, at least 1. */
     private double longest() {
         double longest = 1;
         for (int edge = 1; edge <= model.travelled(); edge++) {
@@ -125,7 +127,7 @@ final class ChainTable {
         table.right("P", y, ChainFigure.signal(signal), number, last ? Weight.REVERSE : Weight.PLAIN);
     }
 
-    /** Below the nodes: which leaf, and what gives the slopes. */
+    /** Draws the remaining knobs below the nodes: the leaf, the functions, and their argument. */
     void knobs(int y) {
         table.dial(y, knobs.at("leaf"), "slider", 1);
         canvas.put(table.column("bar").x(), y, "of " + model.leaves(), Tone.DIM);

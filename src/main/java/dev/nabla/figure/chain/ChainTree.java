@@ -10,17 +10,17 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Chain;
 
 /**
- * The tree of FIG.00, its root at the top: every branch is a smaller copy of the whole, and the path to one leaf is as thick
- * as the signal on it is strong. Across it measures 1, downwards its rows, that of the root at 0.
+ * Draws the tree of FIG.00 with its root at the top. Every branch is a smaller copy of the whole. The path to the leaf
+ * is thicker where the signal is stronger. The plot has x from 0 to 1, and y 0 at the root and minus one per row.
  *
- * @param model of the path
- * @param leaf which leaf the path leads to, which the pointer chooses
- * @param pitch rows from node to node; in a path with more nodes than rows the later ones share the last row
- * @param canvas all of which it fills
- * @param plot of the canvas
+ * @param model model of the path
+ * @param leaf the knob of the leaf, which the pointer can drag
+ * @param pitch rows from node to node; nodes that do not fit share the last row
+ * @param canvas area that the tree fills
+ * @param plot plot of the canvas
  */
 record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, Canvas canvas, Plot plot) {
-    /** Twigs closer together than so many cells are left out, and only a line of leaves tells of them. */
+    /** Least distance between twigs, in cells. Closer levels are replaced by a dotted line of leaves. */
     private static final double CLOSEST = 1.05;
 
     ChainTree(ChainResults path, KnobView leaf, int pitch, Canvas canvas) {
@@ -35,7 +35,7 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
         leaf.drag(canvas, canvas.area(), leaf.scale(0, canvas.width() - 1));
     }
 
-    /** How high the node after so many edges is. */
+    /** Returns the y of the node after {@code edge} edges. */
     private double height(int edge) {
         return -Math.min(pitch * edge, canvas.height() - 1);
     }
@@ -73,7 +73,7 @@ record ChainTree(ChainModel model, ChainResults path, KnobView leaf, int pitch, 
         }
     }
 
-    /** A signal warns as it grows and fades as it shrinks; where there is none yet it is dim. */
+    /** Returns the tone of a signal: warning if it explodes, fainter as it shrinks, dim if it is NaN. */
     static Tone tone(double signal) {
         boolean explodes = signal > 1 / Chain.FAINT;
         Tone faint = signal >= 0.2 ? Tone.PATH2 : signal >= 0.01 ? Tone.PATH1 : Tone.PATH0;
