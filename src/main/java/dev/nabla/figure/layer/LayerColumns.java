@@ -11,18 +11,22 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /**
- * Numbers in columns, each flush right behind a blank.
+ * Draws rows of numbers in right-aligned columns, with a blank before each number.
  *
  * @param from first cell
- * @param pitch cells from column to column
+ * @param pitch width of a column, in cells
  */
 record LayerColumns(Canvas canvas, int from, int pitch, Tone tone) {
-    /** The cell behind column j. */
+    /** Returns the cell after column {@code j}, from 0. */
     int end(int j) {
         return from + (j + 1) * pitch;
     }
 
-    /** @param real whether they exist; of those that do not there are dots */
+    /**
+     * Draws a row of numbers.
+     *
+     * @param real whether the numbers exist; if not, dots are drawn instead
+     */
     void row(int y, Vector numbers, int places, boolean real, boolean focused) {
         Tone own = real ? tone : Tone.GRID;
         Weight weight = focused ? Weight.REVERSE : Weight.PLAIN;
@@ -45,7 +49,7 @@ record LayerColumns(Canvas canvas, int from, int pitch, Tone tone) {
         }
     }
 
-    /** With as many places as a field has room for. */
+    /** Formats a number with up to {@code places} decimals, fewer if the field is too narrow. */
     static String number(double x, int places, int field) {
         return places > 0 && Decimal.fixed(x, places).length() > field
                 ? number(x, places - 1, field)

@@ -21,9 +21,12 @@ import dev.nabla.math.expression.Numerals;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.01: one transformer layer in numbers, forward row by row and the chain rule back beside it; each branch can be cut. */
+/**
+ * Figure FIG.01: one transformer layer in numbers. Each stage is a row, with the gradient from the chain rule beside
+ * it. Each branch can be cut.
+ */
 public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
-    /** The way forward in Python, piece by piece, for the branches that can be cut. */
+    /** Python code of the forward pass, in parts, because a cut branch leaves some of them out. */
     private static final String TIMES =
             """
             import math
@@ -50,7 +53,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
             print(-math.log(softmax(times(r, W2))[$truth_id]))  #= $loss_nats: $came has $p[$position]
             """;
 
-    /** A layer without the branch that is cut, and what flows through it and back. */
+    /** The layer without the branch that is cut, with its loss and gradient. */
     record LayerResults(LayerModel model, Layer layer, Loss loss, Layer.Gradient slopes) {
         static LayerResults of(LayerModel model) {
             Layer layer = model.layer();
@@ -75,7 +78,7 @@ public final class LayerFigure implements Figure.LinkedFigure<LayerModel> {
     static final Quantity<LayerResults, Vector> GRADIENT =
             LayerStage.of(LayerModel.STAGES).slopes().called("∂L/∂z");
 
-    /** The loss after one step of all weights. */
+    /** Loss after one gradient step of all weights. */
     static final Quantity<LayerResults, Double> AFTER = Quantity.real(
                     "loss_after_step", Style.NATS, (LayerResults flow) -> after(flow.layer()))
             .exact()

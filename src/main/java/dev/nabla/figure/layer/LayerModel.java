@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A layer, the branch that is cut out of it, and the stage that is looked at in FIG.01.
+ * State of FIG.01: a layer, the branch that is cut, and the selected stage.
  *
  * @param whole the layer with nothing cut
  * @param cut the branch that is missing
- * @param stage the stage that is looked at, from 1 to {@link #STAGES}
+ * @param stage selected stage, from 1 to {@link #STAGES}
  */
 public record LayerModel(Layer whole, Branch cut, int stage) {
     static final int STAGES = 5;
 
     private static final List<String> WORDS = List.of("cat", "sat", "on");
-    /** Learning rate of the step that shows whether anything is learnt. */
+    /** Learning rate of the gradient step that shows whether the layer learns. */
     static final double ETA = 0.1;
 
-    /** Which of the three branches of mathematics is missing. */
+    /** The three branches of mathematics that the learner can cut, and none. */
     public enum Branch {
         NONE,
         MOVE,
@@ -32,7 +32,10 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
         SCORE
     }
 
-    /** With other tokens, so few of them that all have a place. */
+    /**
+     * Returns a copy with other tokens. Throws {@link BadInput} for more than three tokens or vectors of another
+     * length.
+     */
     LayerModel withX(Matrix x) {
         if (x.rows() > WORDS.size() || x.columns() != whole.wq().rows()) {
             throw BadInput.maths(
@@ -47,12 +50,12 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
         return new LayerModel(whole.withTruth((int) other), cut, stage);
     }
 
-    /** Position of the token that came, from 1. */
+    /** Returns the position of the token that came, from 1. */
     int truth() {
         return whole.truth();
     }
 
-    /** What the tokens are called, in the course's own example by their words. */
+    /** Returns the names of the input tokens: words if there are three tokens, else x₁, x₂. */
     List<String> asking() {
         int n = whole.x().rows();
         return n == WORDS.size()
@@ -60,24 +63,24 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
                 : IntStream.range(0, n).mapToObj(i -> "x" + Subscript.of(i)).toList();
     }
 
-    /** The token that asks the others. */
+    /** Returns the name of the last token, whose query is computed. */
     String last() {
         return asking().get(whole.x().rows() - 1);
     }
 
-    /** The tokens that may come next. */
+    /** Returns the names of the tokens that may come next. */
     List<String> next() {
         return IntStream.range(0, tokens())
                 .mapToObj(j -> TokenText.word(tokens(), j))
                 .toList();
     }
 
-    /** The token that came. */
+    /** Returns the name of the token that came. */
     String came() {
         return next().get(truth() - 1);
     }
 
-    /** How many tokens may come next. */
+    /** Returns how many tokens may come next. */
     int tokens() {
         return whole.w2().columns();
     }
@@ -90,17 +93,17 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
         return new LayerModel(whole, cut, (int) other);
     }
 
-    /** The layer that is left: without MOVE the tokens do not meet. */
+    /** Returns the layer to compute. If MOVE is cut, its tokens do not mix. */
     Layer layer() {
         return cut == Branch.MOVE ? whole.withMixing(false) : whole;
     }
 
-    /** True if there is a gradient: a loss, and calculus to take its slopes. */
+    /** Returns whether there is a gradient, which needs a loss and the branch FIX. */
     boolean learns() {
         return silenceOfSlope(STAGES).isEmpty();
     }
 
-    /** Why a stage has no numbers, where it has none. */
+    /** Returns why a stage, from 1, has no numbers; empty if it has. */
     Optional<String> silence(int stage) {
         if (cut == Branch.MOVE && stage <= 2) {
             return Optional.of("MOVE is cut: no token meets another");
@@ -110,14 +113,14 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
                 : Optional.empty();
     }
 
-    /** Why no slope comes back to a stage, where none does. */
+    /** Returns why a stage, from 1, has no gradient; empty if it has. */
     Optional<String> silenceOfSlope(int stage) {
         return cut == Branch.FIX
                 ? Optional.of("FIX is cut: nobody takes slopes")
                 : cut == Branch.SCORE ? Optional.of("SCORE is cut: there is no loss") : silence(stage);
     }
 
-    /** The numbers that leave a stage: scores, weights, mixture, what is kept, probabilities. */
+    /** Returns the output of a stage: 1 scores, 2 attention shares, 3 mixture, 4 after relu, 5 probabilities. */
     Vector forward(int stage) {
         Layer layer = layer();
         return switch (stage) {
@@ -129,7 +132,10 @@ public record LayerModel(Layer whole, Branch cut, int stage) {
         };
     }
 
-    /** Of a gradient dL by the numbers that leave a stage; by the logits for the last one: p - y. */
+    /**
+     * Returns the gradient of the loss with respect to the output of a stage. For the last stage it is that of the
+     * logits, p - y.
+     */
     static Vector backward(int stage, Layer.Gradient gradient) {
         Matrix slopes =
                 switch (stage) {

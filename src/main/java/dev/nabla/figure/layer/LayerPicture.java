@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Draws FIG.01: a row a stage, its numbers, and beside them in the same columns what comes back. */
+/** Draws FIG.01: one row per stage with its numbers, and the gradient beside them in matching columns. */
 record LayerPicture(
         LayerModel model,
         LayerResults flow,
@@ -30,18 +30,18 @@ record LayerPicture(
         Knobs<LayerModel> knobs,
         Places at,
         Map<String, Area> rows) {
-    /** From top to bottom; a digit is a blank row that goes at such a rank. */
+    /** Rows from top to bottom. A digit is a blank row with that rank; the highest ranks are dropped first. */
     private static final String ROWS = "3 head tokens x x₂ 1 s 3 w 1 3 h 3 r 3 words p 3 L 1 ";
-    /** Rows that are always there. */
+    /** Number of rows that are always present. */
     private static final int LEAST = 15;
 
     private static final int NAME = 3;
 
     /**
-     * The first cells of what stands in a row, and cells from number to number.
+     * First cells of what stands in a row, and the distances between numbers.
      *
-     * @param symbol behind which stands the formula, or where that has no room the branch
-     * @param factor what a slope is multiplied by, beyond the canvas where that has no room
+     * @param symbol first cell of the stage's symbol; after it stands the formula, or on a narrow canvas the branch
+     * @param factor first cell of what a slope is multiplied by; outside the canvas if it does not fit
      */
     private record Places(int symbol, int forward, int pitch, int rule, int back, int backPitch, int factor) {
         static Places in(int width) {
@@ -121,7 +121,7 @@ record LayerPicture(
         }
     }
 
-    /** Number c of each token. */
+    /** Draws entry {@code c} of every token. */
     private void tokens(Matrix x, int c, int y) {
         forward().row(y, x.column(c), 2, true, false);
         back().row(y, flow.slopes().x().column(c), places(), cursor.shows(GRADIENT, flow), false);
@@ -154,7 +154,7 @@ record LayerPicture(
         entry.pick(body, new Area(1, y, at.rule - 1, 1), stage);
     }
 
-    /** Decimals of slopes. */
+    /** Returns the number of decimals of a slope. */
     private int places() {
         return at.isNarrow() ? 2 : 3;
     }
@@ -168,7 +168,7 @@ record LayerPicture(
         body.put(at.symbol + 2, y, cut ? Line.EMPTY.warn("CUT") : said);
     }
 
-    /** All that a knob can hold, or where that has no room what it holds. */
+    /** Draws all choices of a knob, or only the current one if they do not fit. */
     private void drawChoices(String knob, int x, List<String> words, int held, int first) {
         int y = y("cut");
         KnobView choice = knobs.at(knob).in(Tone.TEXT);

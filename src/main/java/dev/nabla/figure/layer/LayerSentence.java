@@ -8,7 +8,7 @@ import dev.nabla.frame.Line;
 import dev.nabla.math.Loss;
 import java.util.List;
 
-/** FIG.01 in words: what a cut branch breaks, else what the focus is about. */
+/** Writes the sentence of FIG.01: what a cut branch breaks, else what the focused knob or stage does. */
 record LayerSentence(LayerModel model, Loss loss) {
     static List<Line> of(LayerModel model, ViewState<LayerModel> cursor) {
         LayerSentence sentence = new LayerSentence(model, model.layer().loss());
@@ -71,7 +71,7 @@ record LayerSentence(LayerModel model, Loss loss) {
         };
     }
 
-    /** L after a step. */
+    /** Returns the loss after one gradient step. */
     private String after() {
         return nats(LayerFigure.after(model.whole()));
     }

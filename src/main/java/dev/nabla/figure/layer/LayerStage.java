@@ -7,17 +7,18 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /**
- * One of the five stages of FIG.01, in words and signs.
+ * One of the five stages of FIG.01, with its labels.
  *
- * @param numbers what leaves it
- * @param slopes how the loss changes with these numbers; a guess that asks for the gradient hides those of every stage
- * @param lead the figure that teaches it
- * @param branch which branch of mathematics does it
- * @param symbol what formulas call the numbers that leave it
- * @param formula how they come about
- * @param places decimals they are drawn with
- * @param slope what formulas call the slopes
- * @param factor what a slope is multiplied by on its way back through it
+ * @param numbers output of the stage
+ * @param slopes gradient of the loss with respect to that output; a guess that asks for the gradient hides that of
+ *     every stage
+ * @param lead id of the figure that teaches the stage
+ * @param branch branch of mathematics to which the stage belongs
+ * @param symbol symbol of the output in formulas
+ * @param formula formula of the output
+ * @param places decimals of the output in the picture
+ * @param slope symbol of the gradient in formulas
+ * @param factor what a slope is multiplied by on its way back through the stage
  */
 record LayerStage(
         Quantity<LayerResults, Vector> numbers,
@@ -67,7 +68,7 @@ record LayerStage(
         return new LayerStage(numbers, slopes, lead, branch, symbol, formula, places, slope, factor);
     }
 
-    /** The stage of a number from 1. */
+    /** Returns a stage by its number, from 1. */
     static LayerStage of(int stage) {
         return ALL.get(stage - 1);
     }

@@ -10,11 +10,14 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FIG.01 worked out, forward and then back: of every stage the first number with the numbers put in, then the others. */
+/**
+ * Writes the worked steps of FIG.01, forward and then backward. Each stage shows how its first number is computed, then
+ * the results of the others.
+ */
 record LayerSteps(
         LayerModel model, Layer layer, Attention attention, Loss loss, Layer.Gradient back, List<String> steps) {
     private static final int LAST = LayerModel.STAGES;
-    /** With more digits of a number, lines would be too long to follow. */
+    /** Significant digits of a number. More would make the lines too long. */
     private static final int DIGITS = 4;
 
     static List<String> of(LayerModel model) {
@@ -66,7 +69,7 @@ record LayerSteps(
         }
     }
 
-    /** The first number that leaves a stage, with the numbers put in. */
+    /** Returns the computation of the first output of a stage, with the numbers filled in. */
     private String first(int stage) {
         return switch (stage) {
             case 1 -> "(" + sum(attention.q().row(0), attention.k().row(0)) + ")/√2";
@@ -82,7 +85,7 @@ record LayerSteps(
         return "exp(" + number(scores.get(0)) + " − " + factor(scores.max()) + ")/" + number(all);
     }
 
-    /** The first slope that comes back to a stage, from the slopes of the next one. */
+    /** Returns the computation of the first slope of a stage from the slopes of the next stage. */
     private String backward(int stage) {
         if (stage == LAST) {
             return number(loss.p().get(0)) + " − " + (loss.truth() == 1 ? 1 : 0);
@@ -102,12 +105,12 @@ record LayerSteps(
         return factor(weights.get(0)) + "·(" + number(slopes.get(0)) + " − " + mean + ")";
     }
 
-    /** Only the units that relu let through carry a slope. */
+    /** Returns the slopes of the units that relu let through, and 0 for the others. */
     private Vector kept(Vector slopes) {
         return Vector.of(slopes.size(), u -> model.forward(4).get(u) > 0 ? slopes.get(u) : 0);
     }
 
-    /** A line: the first number worked out, then the others. */
+    /** Adds a line: the computation of the first number, then the other numbers. */
     private void line(String name, String work, Vector numbers) {
         String rest = row(numbers, 1);
         steps.add(name + " = " + work + " = " + number(numbers.get(0)) + (rest.isEmpty() ? "" : "; then " + rest));
@@ -125,7 +128,7 @@ record LayerSteps(
         return WorkedSteps.number(x, DIGITS);
     }
 
-    /** A number as it stands in a product. */
+    /** Formats a number as a factor of a product, in brackets if it is negative. */
     private static String factor(double x) {
         return WorkedSteps.bracketed(number(x));
     }

@@ -14,13 +14,15 @@ import dev.nabla.frame.Weight;
 import dev.nabla.math.Layer;
 import dev.nabla.math.Matrix;
 
-/** The weights of FIG.01: all of them above their slopes, or the last two where there is no room for that. */
+/**
+ * Draws the weights of FIG.01: all of them above their gradients, or without room for that only the last two matrices.
+ */
 record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canvas) {
     private static final int PITCH = 7;
     private static final int LEFT = 9;
-    /** Where the second of two begins. */
+    /** First cell of the second of two matrices. */
     static final int RIGHT = 42;
-    /** Rows from a rule to the slopes. */
+    /** Number of rows from the rule to the end of the gradients. */
     static final int ALL = 9;
 
     void few(int x) {
@@ -33,7 +35,7 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
         new LayerColumns(canvas, x + 3, PITCH - 1, Tone.DIM).rows(0, weights, 2, true);
     }
 
-    /** With what a step against the slopes does. */
+    /** Draws all matrices with their gradients, and the loss before and after one gradient step. */
     void all() {
         canvas.part(canvas.area().afterColumns(3).left(canvas.width() - 6)).rule(0);
         Layer layer = flow.layer();
@@ -51,7 +53,7 @@ record LayerWeights(LayerResults flow, ViewState<LayerModel> cursor, Canvas canv
         pair(x, "W₂", layer.w2(), slopes.w2());
     }
 
-    /** Weights above their slopes; gives where the next ones begin. */
+    /** Draws a matrix above its gradient. Returns the first cell of the next pair. */
     private int pair(int x, String name, Matrix weights, Matrix slopes) {
         int width = weights.columns() * PITCH;
         canvas.middle(x + 1 + width / 2, 2, name, Tone.TEXT, Weight.BOLD);
