@@ -35,9 +35,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** FIG.03: B above C and A left of it, so that a row and a column meet in the cell that is their dot product. */
+/**
+ * Figure FIG.03: a matrix product. B stands above C and A at its left, so that a row and a column meet in the cell that
+ * is their dot product.
+ */
 public final class MatmulFigure implements Figure<MatmulModel> {
-    /** Cells and products that are worked out. */
+    /** Number of cells, and of products per cell, that the worked steps show. */
     private static final int MOST_SHOWN = 8;
 
     private static final int MOST_SIDE = 64;
@@ -45,7 +48,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
             "how a loss changes with C, for grad_a, grad_b and grad_bias: a number for each entry, or one for all, like 1";
 
     /**
-     * A model whose shapes fit.
+     * A model whose shapes fit, with its product.
      *
      * @param c the product
      */
@@ -144,7 +147,10 @@ public final class MatmulFigure implements Figure<MatmulModel> {
                 .whole(1, MOST_SIDE, get, set);
     }
 
-    /** The cell and the sizes first; of the entries only those that meet in the cell: Tab would take for ever otherwise. */
+    /**
+     * Returns the focus stops: the cell and the sizes first. Of the matrices it keeps only the entries of the selected
+     * row and column, so that Tab stays short.
+     */
     @Override
     public List<Focus> stops(MatmulModel model, List<Focus> all) {
         Comparator<Focus> order =
@@ -196,7 +202,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         return List.of(C.missing(why), MULTIPLICATIONS.missing(why));
     }
 
-    /** The numbers that add up to C[i,j]. */
+    /** Returns the terms and the sum of C[i,j], formatted; i and j count from 0. */
     static DotNumbers numbers(Matmul product, int i, int j) {
         return DotNumbers.worked(product.cell(i, j));
     }
@@ -221,7 +227,7 @@ public final class MatmulFigure implements Figure<MatmulModel> {
         return steps;
     }
 
-    /** The first cells of C, a line each. */
+    /** Returns a line for each of the first cells of C, row by row. */
     static List<String> cells(MatmulModel model, Matmul product) {
         List<String> cells = new ArrayList<>();
         int p = model.b().columns();

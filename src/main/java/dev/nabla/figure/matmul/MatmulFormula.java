@@ -18,14 +18,17 @@ import dev.nabla.math.Matmul;
 import java.util.List;
 import java.util.Optional;
 
-/** The dot product of the cell that is looked at in FIG.03, term beside term, each in three rows: names, numbers, product; the bias last. */
+/**
+ * Draws the dot product of the selected cell of FIG.03. Each term has three rows: names, numbers, product. The bias
+ * comes last.
+ */
 record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewState<?> cursor, Canvas canvas) {
     static final int ROWS = 3;
     private static final int NAME = 3;
     private static final int TERMS = 8;
-    /** Cells from product to product, if they are not longer. */
+    /** Least distance between two terms, in cells. */
     private static final int APART = 12;
-    /** Cells that the last product and what follows it need. */
+    /** Cells reserved for the last term and what follows it. */
     private static final int REST = 24;
 
     void draw() {
@@ -75,7 +78,7 @@ record MatmulFormula(MatmulModel model, Optional<MatmulResults> product, ViewSta
                 sign.text(behind(k, term)));
     }
 
-    /** In brackets if it is negative and stands behind a plus sign. */
+    /** Returns a number as it stands after a sign: in brackets if it is negative, except in the first term. */
     private static String behind(int k, String number) {
         return k == 0 ? number : bracketed(number);
     }

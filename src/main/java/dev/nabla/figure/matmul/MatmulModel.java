@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two factors, a bias and the cell that is looked at in FIG.03; the shapes may not fit, which is then drawn.
+ * Two factors, a bias and the selected cell of FIG.03. The shapes may disagree; the figure then shows the error.
  *
  * @param a the left factor
  * @param b the right factor
- * @param bias added to each row of C, or where B is one column, one number to each row
- * @param upstream how a loss changes with C, or one number for all of it
- * @param row of C that is looked at, from 0
- * @param column of C that is looked at, from 0
- * @param terms how many products have been filled in, cell by cell; 0 while nothing is being filled in
+ * @param bias added to each row of C; if B has a single column, it has one number per row instead
+ * @param upstream gradient of a loss with respect to C, or one number for all entries
+ * @param row selected row of C, from 0
+ * @param column selected column of C, from 0
+ * @param terms number of products filled in so far, cell by cell; 0 if all cells are complete
  */
 public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int row, int column, long terms) {
     public MatmulModel {
@@ -29,12 +29,12 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
         terms = a.columns() == b.rows() ? Math.min(terms, (long) a.rows() * a.columns() * b.columns()) : 0;
     }
 
-    /** The product, if the shapes fit. */
+    /** Returns the product; empty if the shapes do not fit. */
     public Optional<Matmul> product() {
         return innerFits() && Matmul.biasFits(a, b, bias) ? Optional.of(new Matmul(a, b, bias)) : Optional.empty();
     }
 
-    /** True if it is read as y = W·x + b: one column is multiplied and something is added. */
+    /** Returns whether the product is a linear layer y = W·x + b: B has one column and the bias is not zero. */
     public boolean isLayer() {
         return b.columns() == 1 && hasBias();
     }
@@ -43,30 +43,33 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
         return bias.size() > 1 || bias.get(0) != 0;
     }
 
-    /** Which number of the bias is added in C[i,j], from 0. */
+    /** Returns the index of the bias that is added to C[i,j]; all indices count from 0. */
     int biasPart(int i, int j) {
         return bias.size() == 1 ? 0 : b.columns() == 1 ? i : j;
     }
 
-    /** The column that is looked at as x, with a bias of one number a row: y = W·x + b. */
+    /**
+     * Returns a copy that is a linear layer y = W·x + b, where x is the selected column of B. A bias that does not have
+     * one number per row is replaced by 1, 2, 3, ...
+     */
     MatmulModel asLayer() {
         Vector kept = hasBias() && bias.size() == a.rows() ? bias : Vector.of(a.rows(), i -> i + 1);
         Matrix x = Matrix.of(b.column(column)).transposed();
         return new MatmulModel(a, x, kept, upstream, row, 0, 0);
     }
 
-    /** A, B and C, or W, x and y. */
+    /** Returns the names A, B and C, or W, x and y for a linear layer. */
     MatrixNames names() {
         return isLayer() ? new MatrixNames("W", "x", "y", true) : new MatrixNames("A", "B", "C", false);
     }
 
     /**
-     * What the matrices and their entries are called.
+     * Names of the matrices and of their entries.
      *
      * @param a the left factor
      * @param b the right factor
      * @param c the product
-     * @param column true if b and c are columns, whose entries need one subscript
+     * @param column whether b and c are columns, whose entries need only one subscript
      */
     record MatrixNames(String a, String b, String c, boolean column) {
         String a(int i, int k) {
@@ -86,14 +89,14 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
         return a.columns() == b.rows();
     }
 
-    /** The rule that must hold before there is a product. */
+    /** Returns the shape rule that a product must satisfy. */
     String rule() {
         return innerFits()
                 ? "a bias has a number for each " + biasSide() + " of " + names().c + ", or one for all"
                 : "a row of " + names().a + " must be as long as a column of " + names().b;
     }
 
-    /** The two sizes that keep C from being there: the inner ones, or those of C and the bias. */
+    /** Returns the two sizes that disagree: the inner sizes, or the sizes of C and the bias if the inner ones agree. */
     String mismatch() {
         String left = names().a + " has " + count(a.columns(), "column");
         String places = names().c + " has " + count(Matmul.biasSize(a, b), biasSide());
@@ -122,7 +125,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
         return new MatmulModel(a, Shapes.finite(other), biasFor(a, other), upstream, row, column, terms);
     }
 
-    /** The bias that goes with other matrices: one that fitted these is cut or filled with zeros until it fits those. */
+    /** Returns the bias for other matrices. A bias that fitted the current ones is cut or padded with zeros to fit. */
     private Vector biasFor(Matrix left, Matrix right) {
         boolean stays = !Matmul.biasFits(a, b, bias) || Matmul.biasFits(left, right, bias);
         return stays ? bias : Vector.of(bias.toArray(), Matmul.biasSize(left, right));
@@ -136,7 +139,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
         return new MatmulModel(a, b, bias, Shapes.finite(other), row, column, terms);
     }
 
-    /** The cell that is looked at, counted from 1. */
+    /** Returns the position of the selected cell, counted from 1. */
     MatrixIndex cell() {
         return new MatrixIndex(row + 1, column + 1);
     }
@@ -145,7 +148,7 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
         return cell.equals(cell()) ? this : new MatmulModel(a, b, bias, upstream, cell.row() - 1, cell.column() - 1, 0);
     }
 
-    /** So many products filled in; the cell that is being filled is looked at. */
+    /** Returns a copy with {@code count} products filled in. The cell that is being filled becomes the selected one. */
     MatmulModel withTerms(long count) {
         if (count == terms) {
             return this;
@@ -154,18 +157,18 @@ public record MatmulModel(Matrix a, Matrix b, Vector bias, Matrix upstream, int 
         return new MatmulModel(a, b, bias, upstream, (int) (cell / b.columns()), (int) (cell % b.columns()), count);
     }
 
-    /** How many products of C[i,j] have been filled in: all of them while nothing is being filled in. */
+    /** Returns how many products of C[i,j] are filled in: all of them if {@link #terms} is 0. */
     int done(int i, int j) {
         long begins = ((long) i * b.columns() + j) * a.columns();
         return terms == 0 ? a.columns() : (int) Math.max(0, Math.min(a.columns(), terms - begins));
     }
 
-    /** True when nothing is left to be filled in. */
+    /** Returns whether filling in has reached the last product; also true if the shapes do not fit. */
     boolean isWhole() {
         return terms >= product().map(Matmul::multiplications).orElse(0L);
     }
 
-    /** True if C[i,j] has all its products. */
+    /** Returns whether all products of C[i,j] are filled in. */
     boolean isFilled(int i, int j) {
         return done(i, j) == a.columns();
     }

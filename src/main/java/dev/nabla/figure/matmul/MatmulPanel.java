@@ -15,7 +15,7 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import java.util.Optional;
 
-/** The panel of FIG.03: the shapes with their sides as knobs, and where they fit, what the product costs. */
+/** Draws the panel of FIG.03: the shapes, whose sides are knobs, and if they fit the cost of the product. */
 record MatmulPanel(
         MatmulModel model,
         Optional<MatmulResults> product,
@@ -23,7 +23,7 @@ record MatmulPanel(
         Knobs<MatmulModel> knobs,
         Canvas canvas) {
     private static final int NAME = 2;
-    /** Cells of a side. */
+    /** Width of a side, in cells. */
     private static final int NUMBER = 2;
 
     void draw() {

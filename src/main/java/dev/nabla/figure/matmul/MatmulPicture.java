@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Draws FIG.03: the three matrices where row and column meet, the shapes in the corner above A, the products below. */
+/**
+ * Draws FIG.03: A, B and C arranged so that rows meet columns. The shapes stand in the corner above A, the formula of a
+ * cell below.
+ */
 record MatmulPicture(
         MatmulModel model,
         Optional<MatmulResults> product,
@@ -27,15 +30,17 @@ record MatmulPicture(
         Canvas body,
         MatrixGrid a,
         MatrixGrid b) {
-    /** Where A begins, and how far from it C does. */
+    /** First cell of A; the next constant is the distance from A to C. */
     private static final int LEFT = 6;
 
     private static final int GAP = 7;
-    /** B is as high as two rows at least and begins behind so many cells, so that the shapes have a place beside it. */
+    /**
+     * Least height of B in rows; the next constant is its least first cell. Both leave room for the shapes beside B.
+     */
     private static final int SHAPES_HIGH = 2;
 
     private static final int SHAPES_WIDE = 24;
-    /** Cells right of C for its name. */
+    /** Cells at the right of C reserved for its name. */
     private static final int NAME = 8;
 
     static MatmulPicture of(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<MatmulModel> knobs, Canvas body) {
@@ -78,12 +83,12 @@ record MatmulPicture(
         new MatmulFormula(model, product, cursor, body.part(formula)).draw();
     }
 
-    /** A matrix where row and column meet, a row a row of A. */
+    /** Returns the grid of a matrix that stands below B and beside A, with the rows of A. */
     private MatrixGrid meeting(Matrix matrix, VisibleRange columns) {
         return new MatrixGrid(body, matrix, b.x(), a.y(), a.cellWidth(), a.pitch(), a.rows(), columns);
     }
 
-    /** Right of B the cells of C worked out as far as they are filled in, if there is room for all. */
+    /** Draws the computation of the filled cells of C at the right of B, if there is room for all cells. */
     private void worked(List<String> cells) {
         Canvas canvas = body.part(body.area().afterColumns(b.right() + 5).top(a.y() - 1));
         boolean narrow = cells.stream().anyMatch(cell -> canvas.width(cell) >= canvas.width());
@@ -102,7 +107,7 @@ record MatmulPicture(
         arrows();
     }
 
-    /** Why there is no C, where it would stand, and below it the bias that may be at fault. */
+    /** Writes in the place of C why there is no product, and draws the bias below, which may be the reason. */
     private void mismatch() {
         String missing = "no " + model.names().c() + ": " + (model.innerFits() ? "the bias" : "inner sizes");
         body.put(b.x(), a.y() + 1, missing, Tone.WARN, Weight.BOLD);
@@ -113,7 +118,10 @@ record MatmulPicture(
         new MatmulResult(model, cursor, knobs, body).biasUnder(meeting(rows, columns));
     }
 
-    /** The entries of A or B; those that meet in the cell are lit, the pair of the last product bracketed. */
+    /**
+     * Draws the entries of A or B. The selected row or column is highlighted, and the pair of the latest product stands
+     * in brackets.
+     */
     private void entries(MatrixGrid grid, String knob, Tone tone) {
         boolean byRow = grid == a;
         int last =
@@ -127,7 +135,7 @@ record MatmulPicture(
         });
     }
 
-    /** From the lit row of A to the cell, and from the lit column of B down to it. */
+    /** Draws arrows from the selected row of A and the selected column of B to their cell. */
     private void arrows() {
         if (!a.rows().contains(model.row()) || !b.columns().contains(model.column())) {
             return;

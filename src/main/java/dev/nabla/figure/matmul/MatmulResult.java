@@ -11,12 +11,16 @@ import dev.nabla.math.Matmul;
 import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 
-/** Where rows and columns meet in FIG.03: C with its bias below it, or W·x and then {@code + b = y} beside it. */
+/** Draws the results of FIG.03: C with the bias below it, or for a linear layer W·x followed by {@code + b = y}. */
 record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<MatmulModel> knobs, Canvas body) {
-    /** Cells between tables that stand side by side, with a sign in their middle. */
+    /** Cells between two tables that stand side by side, with a sign in the middle. */
     static final int APART = 4;
 
-    /** Draws with the table of C at its place. */
+    /**
+     * Draws the results.
+     *
+     * @param c grid of C at its position
+     */
     void draw(MatrixGrid c) {
         if (!model.isLayer()) {
             result(c, c.right() + 4, c.bottom() - 1);
@@ -33,7 +37,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<Matm
         result(y, y.x(), y.bottom());
     }
 
-    /** The bias under a table of C, a number under each column, where anything is added. */
+    /** Draws the bias under a table of C, one number per column, unless the bias is zero. */
     void biasUnder(MatrixGrid c) {
         body.put(c.x() - 4, c.bottom(), model.hasBias() ? "+ b" : "", Tone.TEXT, Weight.BOLD);
         for (int j = c.columns().from(); model.hasBias() && j < c.columns().to(); j++) {
@@ -41,7 +45,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<Matm
         }
     }
 
-    /** The bias as a table of its own, a number a row. */
+    /** Draws the bias as a table of its own, one number per row. Returns its grid. */
     private MatrixGrid biasBeside(MatrixGrid sums) {
         Vector all = Vector.of(model.a().rows(), i -> model.bias().get(model.biasPart(i, 0)));
         MatrixGrid grid = sums.with(Matrix.of(all).transposed(), sums.right() + APART);
@@ -51,7 +55,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<Matm
         return grid;
     }
 
-    /** A number of the bias; where one is for all the keys are on the one of the cell that is looked at. */
+    /** Draws one number of the bias. If a single number is shared, it has the focus only beside the selected cell. */
     private void bias(MatrixGrid grid, int place, int x, int y) {
         boolean shared = model.bias().size() == 1;
         int part = shared ? 0 : place;
@@ -65,7 +69,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<Matm
         body.put(grid.x() - APART / 2, grid.rowAt(seen), sign, Tone.TEXT, Weight.BOLD);
     }
 
-    /** C, or y, with its name at a place. */
+    /** Draws C, or y, with its name at the given cell. */
     private void result(MatrixGrid c, int x, int y) {
         entries(c, Tone.RESULT, Weight.REVERSE);
         c.walk("cell");
@@ -73,7 +77,7 @@ record MatmulResult(MatmulModel model, ViewState<MatmulModel> cursor, Knobs<Matm
         Shapes.named(body, x, y, model.names().c(), Tone.RESULT, c.matrix());
     }
 
-    /** Sums, of which only some may be filled in; the one that is looked at is lit. */
+    /** Draws the entries that are filled in; the selected one is highlighted. */
     private void entries(MatrixGrid grid, Tone tone, Weight weight) {
         boolean hidden = cursor.hides(MatmulFigure.C);
         grid.frame();

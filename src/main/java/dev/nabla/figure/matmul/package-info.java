@@ -1,2 +1,7 @@
-/** Room of FIG.03, the product of two matrices, cell by cell; sees {@code figure}, {@code figure.part}, {@code math} and {@code frame}. Start reading at {@link dev.nabla.figure.matmul.MatmulFigure}. */
+/**
+ * Figure FIG.03: the product of two matrices, cell by cell.
+ *
+ * <p>Depends only on {@code figure}, {@code figure.part}, {@code math} and {@code frame}. Start reading at
+ * {@link dev.nabla.figure.matmul.MatmulFigure}.
+ */
 package dev.nabla.figure.matmul;
