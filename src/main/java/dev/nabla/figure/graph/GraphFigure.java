@@ -28,14 +28,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** FIG.04b: a number feeds two others, and what comes back by both is added up in its slope. */
+/** Figure FIG.04b: the number w feeds two others, and its slope is the sum of what comes back through both. */
 public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     static final int STEPS = 5;
-    /** Worked steps that lead forward. */
+    /** Number of worked steps that compute forward. */
     static final int FORWARD = 3;
 
     private static final Style PRINTED = Style.number(3);
-    /** Half a unit of its last place. */
+    /** Half a unit of the last printed decimal. */
     private static final double HALF_DECIMAL = 0.5e-3;
 
     private static final Style DRAWN = PRINTED.places(2);
@@ -48,7 +48,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
 
     static final Quantity<Graph, Double> L = real("l", "L", Graph::l);
 
-    /** ∂L/∂a, ∂L/∂b, ∂a/∂w and ∂b/∂w. */
+    /** The local slopes ∂L/∂a, ∂L/∂b, ∂a/∂w and ∂b/∂w. */
     static final Quantity<Graph, Vector> SLOPES = Quantity.reals("slopes", PRINTED, Graph::slopes);
 
     static final Quantity<Graph, Double> A_GRAD =
@@ -57,7 +57,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     static final Quantity<Graph, Double> B_GRAD =
             real("b_grad", "b.grad", graph -> graph.others().get(1));
 
-    /** What reaches w by a, and what by b. */
+    /** The slope of w through a, and through b; their sum is the slope of w. */
     static final Quantity<Graph, Vector> PATHS = Quantity.reals("paths", PRINTED, Graph::paths);
 
     static final Quantity<Graph, Double> GRAD = real("grad", "w.grad", Graph::grad);
@@ -89,13 +89,13 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
     }
 
     /**
-     * What the figure shows.
+     * State of the figure.
      *
-     * @param graph the question
-     * @param steps how far the walk back has come: 1 is at L, 3 at a and b, 4 has come to w by b, 5 also by a
+     * @param graph the expression graph with its numbers
+     * @param steps how far the backward pass has come: 1 reaches L, 2 a, 3 b, 4 reaches w through b, 5 also through a
      */
     public record GraphModel(Graph graph, long steps) {
-        /** Another question shows all that comes back at once. */
+        /** Returns a copy with another graph, for which the backward pass is complete at once. */
         GraphModel with(Graph other) {
             return other.equals(graph) ? this : new GraphModel(other, STEPS);
         }
@@ -108,7 +108,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
             return graph.status() != GraphStatus.UNDEFINED;
         }
 
-        /** What w has collected so far; NaN where there is nothing to collect. */
+        /** Returns the part of the slope that has reached w; NaN if L is undefined. */
         double collected() {
             double came = steps < STEPS - 1 ? 0 : steps < STEPS ? graph.paths().get(1) : graph.grad();
             return isDefined() ? came : Double.NaN;
@@ -169,7 +169,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
                 WALK);
     }
 
-    /** A knob of the question as one of the figure. */
+    /** Turns a knob of the graph into a knob of the figure. */
     private static <V> Knob<GraphModel, V> of(Knob<Graph, V> knob) {
         return knob.within(GraphModel::graph, GraphModel::with);
     }
@@ -223,7 +223,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
         return steps;
     }
 
-    /** An operation on names or numbers: {@code w + c}, {@code log w}. */
+    /** Returns an operation applied to names or numbers, like {@code w + c} or {@code log w}. */
     static String made(Operation is, String u, String v) {
         return switch (is) {
             case PLUS -> v.startsWith("−") ? u + " − " + v.substring(1) : u + " + " + v;
@@ -233,12 +233,12 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
         };
     }
 
-    /** What an operation on w or a and another hands back, by its name where it has one. */
+    /** Returns the local slope of an operation: by name for a product or a log, else as a number. */
     static String handed(Operation is, String other, double slope) {
         return is == Operation.TIMES ? other : is == Operation.LOG ? "1/w" : number(slope);
     }
 
-    /** A number as the picture has it. */
+    /** Formats a number for the picture. */
     static String drawn(double x) {
         return drawn(x, 6);
     }
@@ -288,7 +288,7 @@ public final class GraphFigure implements Figure<GraphFigure.GraphModel> {
         };
     }
 
-    /** What it hands back to each part. */
+    /** Returns the Python pairs of each operand and its local slope. */
     private static String slopes(Operation operation, String u, String v) {
         String pairs =
                 switch (operation) {

@@ -30,14 +30,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Draws FIG.04b: w at the left, L at the right, the wires by a and b between them; beside them what w adds up, below them the rules and the knobs. */
+/**
+ * Draws FIG.04b: w at the left, L at the right, and the wires through a and b between them. Beside them stands the sum
+ * of w; below stand the rules and the knobs.
+ */
 record GraphPicture(
         GraphModel model, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body, Graph graph, int step) {
     private static final List<String> KNOBS = List.of("w", "c", "x", "a_is", "b_is", "l_is");
 
-    /** The cell where the paths meet before w. */
+    /** Column at which the two paths meet before w. */
     private static final int LEFT = 10;
-    /** Cells of a number in a node. */
+    /** Width of a number in a node, in cells. */
     private static final int NODE = 7;
 
     GraphPicture(GraphModel model, ViewState<GraphModel> cursor, Knobs<GraphModel> knobs, Canvas body) {
@@ -71,14 +74,18 @@ record GraphPicture(
         WorkedOut.draw(body, cursor, rows, 0, this::walked);
     }
 
-    /** The worked steps as far as 1 has come back. */
+    /** Returns the worked steps up to the current step of the backward pass. */
     private List<String> walked() {
         List<String> steps = GraphFigure.worked(model);
         int walked = model.steps() == GraphFigure.STEPS ? steps.size() : GraphFigure.FORWARD + step;
         return steps.subList(0, Math.min(steps.size(), walked));
     }
 
-    /** @param reach rows from w up to a and down to b */
+    /**
+     * Draws the graph.
+     *
+     * @param reach rows from w up to a, and down to b
+     */
     private void wires(Canvas canvas, int reach) {
         int middle = 1 + reach;
         int right = canvas.width() - 12;
@@ -96,10 +103,10 @@ record GraphPicture(
     }
 
     /**
-     * A path from L to w.
+     * Draws a path from L to w.
      *
-     * @param i 0 by a, above, and 1 by b, below
-     * @param towards w and L, 1 down and -1 up
+     * @param i 0 for the path through a, at the top; 1 for the path through b, at the bottom
+     * @param towards direction of w and L: 1 for down, -1 for up
      */
     private void path(Canvas canvas, int i, int y, int towards, int right) {
         boolean above = i == 0;
@@ -127,7 +134,7 @@ record GraphPicture(
         slope(canvas, at + 10, y - towards, canvas.width() - at - 10, i, graph.lIs(), above ? "b" : "a");
     }
 
-    /** Whole, in dashes where what flows is negative, dotted where it is 0. */
+    /** Draws a wire: whole, in dashes if the flow is negative, or dotted if it is 0. */
     private static void wire(Canvas canvas, int x, int y, String glyphs, boolean lit, double flow) {
         for (int i = 0; i < glyphs.length(); i++) {
             boolean gap = glyphs.length() > 1 && (flow < 0 ? (x + i) % 3 == 0 : flow == 0 && (x + i) % 2 == 1);
@@ -149,7 +156,11 @@ record GraphPicture(
         canvas.put(x + 2, y, value, value.equals(Value.Absent.TEXT) ? Tone.WARN : Tone.FIRST);
     }
 
-    /** @param come what has come back; nothing yet if it is empty */
+    /**
+     * Draws the slope of a node.
+     *
+     * @param come the slope that has come back; empty if it has not come back yet
+     */
     private void grad(Canvas canvas, int x, int y, Optional<String> come, int room) {
         boolean here = come.isPresent();
         String number = come.orElse(drawn(model.isDefined() ? 0 : Double.NaN));
@@ -162,7 +173,7 @@ record GraphPicture(
         return cursor.text(SLOPES, graph, slopes -> drawn(slopes.get(i)));
     }
 
-    /** A local slope, and what it is called where it has a name. */
+    /** Draws a local slope, and its name if it has one. */
     private void slope(Canvas canvas, int x, int y, int room, int i, Operation is, String other) {
         String times = "× " + slope(i);
         boolean named = is == Operation.TIMES || is == Operation.LOG;
@@ -171,7 +182,7 @@ record GraphPicture(
         canvas.put(x, y, canvas.fitting(room, times + name, times), Tone.TEXT);
     }
 
-    /** What the program adds up in w, in the order in which it arrives; below it what a kept run had. */
+    /** Draws how w adds up its slope, in order of arrival, and below it the slope of the pinned run. */
     private void ledger(Canvas canvas) {
         canvas.put(0, 0, GRAD.symbol(), Tone.TEXT, Weight.BOLD);
         entry(canvas, 0, "", " =", drawn(0), false);
@@ -239,7 +250,7 @@ record GraphPicture(
         };
     }
 
-    /** The slopes of an operation, which it hands back. */
+    /** Returns the local slopes of an operation in words. */
     private static String slopes(Operation operation) {
         return switch (operation) {
             case PLUS -> "1 and 1";

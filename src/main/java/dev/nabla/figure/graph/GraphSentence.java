@@ -10,9 +10,9 @@ import dev.nabla.math.Graph.Operation;
 import dev.nabla.math.Vector;
 import java.util.List;
 
-/** FIG.04b in words: how far 1 has come back, and what w collects. */
+/** Writes the sentence of FIG.04b: how far the backward pass has come, and what w adds up. */
 record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
-    /** What a first clause may be wide, so that it stands whole at 60 columns. */
+    /** Largest width of the first clause, so that it fits into 60 columns. */
     private static final int CLAUSE = 58;
 
     static List<Line> of(GraphModel model) {
@@ -83,7 +83,10 @@ record GraphSentence(Graph graph, Vector slopes, String byA, String byB) {
         return number.startsWith("−") ? number : "+" + number;
     }
 
-    /** Which path lets nothing through, and why: by relu, or by a factor that is 0. */
+    /**
+     * Returns the sentence for a graph with one blocked path: which path it is, and why. The cause is relu or a factor
+     * of 0.
+     */
     private List<Line> onePath() {
         boolean a = graph.paths().get(0) == 0;
         Operation is = a ? graph.aIs() : graph.bIs();
