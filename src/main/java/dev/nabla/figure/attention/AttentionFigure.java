@@ -35,9 +35,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** FIG.08: queries left of the attention shares, keys above, values below, and right of them what each query gets. */
+/**
+ * Figure FIG.08: a table of attention shares. Queries stand at its left, keys above, values below, and the outputs at
+ * its right.
+ */
 public final class AttentionFigure implements Figure<AttentionModel> {
-    /** Keys and entries that are worked out. */
+    /** Number of keys, and of entries, that the worked steps show. */
     private static final int MOST = 5;
 
     private static final String MASK =
@@ -54,7 +57,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                     AttentionModel::withStage)
             .when(model -> false);
 
-    /** A model whose shapes fit, and its attention. */
+    /** A model whose shapes fit, with its attention. */
     record AttentionResults(AttentionModel model, Attention attention, Attention.Stages stages) {
         static AttentionResults of(AttentionModel model) {
             Attention attention = model.attention();
@@ -141,7 +144,10 @@ public final class AttentionFigure implements Figure<AttentionModel> {
                 STAGE);
     }
 
-    /** The share first, where there is one; of the entries only those that meet in it: Tab would take for ever otherwise. */
+    /**
+     * Returns the focus stops, the selected share first. Of the matrices it keeps only the entries of the selected
+     * query, key and value, so that Tab stays short.
+     */
     @Override
     public List<Focus> stops(AttentionModel model, List<Focus> all) {
         return all.stream()
@@ -241,7 +247,7 @@ public final class AttentionFigure implements Figure<AttentionModel> {
         return steps;
     }
 
-    /** A line each of the first few. */
+    /** Adds one line for each of the first {@value #MOST} indices. */
     private static void lines(List<String> steps, int n, IntFunction<String> line) {
         for (int j = 0; j < Math.min(n, MOST); j++) {
             steps.add(line.apply(j));

@@ -13,10 +13,10 @@ import dev.nabla.math.Matrix;
 import java.util.Map;
 
 /**
- * Where in FIG.08 everything is: a row a query, a column a key, the outputs right of them.
+ * Layout of FIG.08: one row per query, one column per key, and the outputs at the right.
  *
- * @param queries the rows of weights that are shown
- * @param keys the columns of weights that are shown
+ * @param queries the queries that are shown
+ * @param keys the keys that are shown
  */
 record AttentionLayout(
         ViewState<AttentionModel> cursor,
@@ -24,16 +24,16 @@ record AttentionLayout(
         Map<String, Area> rows,
         VisibleRange queries,
         VisibleRange keys) {
-    /** Shares as they are written where there is room. */
+    /** Shares with three decimals, for columns that are wide enough. */
     static final Quantity<?, ?> FINE_WEIGHTS = WEIGHTS.places(3);
 
-    /** Cells of a number. */
+    /** Width of a number, in cells. */
     static final int FIELD = 5;
 
     private static final int KEYS = 4;
-    /** Entries of a query, key or value that are shown. */
+    /** Number of entries of a query, key or value that are shown. */
     private static final int ENTRIES = 2;
-    /** Cells of a weight with a bar that is no longer than high. */
+    /** Width, in cells, of a share whose bar is a single upright cell. */
     private static final int NARROW = 7;
 
     static AttentionLayout of(AttentionModel model, ViewState<AttentionModel> cursor, Area body) {
@@ -63,17 +63,19 @@ record AttentionLayout(
         return new AttentionLayout(cursor, columns, rows, queries, keys);
     }
 
-    /** True if there is room for some rows. */
+    /** Returns whether the named rows fit. */
     boolean has(String some) {
         return rows.containsKey(some);
     }
 
-    /** The first of some rows. */
+    /** Returns the first of the named rows. */
     int y(String some) {
         return rows.get(some).y();
     }
 
-    /** The row of a query, with a blank one above it where there is room for all of them. */
+    /**
+     * Returns the row of a query, numbered from 0. Blank rows separate the queries if there is room for all of them.
+     */
     int y(int query) {
         int pitch = rows.get("weights").height() > 2 * queries.size() ? 2 : 1;
         return y("weights") + (query - queries.from() + 1) * pitch;
@@ -83,7 +85,7 @@ record AttentionLayout(
         return columns.get(column).x();
     }
 
-    /** Cells from weight to weight. */
+    /** Returns the distance between neighbouring shares, in cells. */
     int cell() {
         return columns.get("weights").width() / KEYS;
     }
@@ -92,7 +94,7 @@ record AttentionLayout(
         return cell() == NARROW;
     }
 
-    /** Shares with as many places as there is room for. */
+    /** Returns the share quantity with as many decimals as fit. */
     Quantity<?, ?> shares() {
         return isNarrow() ? WEIGHTS : FINE_WEIGHTS;
     }
@@ -101,17 +103,17 @@ record AttentionLayout(
         return x("weights") + (key - keys.from()) * cell();
     }
 
-    /** The end of the numbers of a key. */
+    /** Returns the column after the last digit of a key's numbers. */
     int end(int key) {
         return x(key) + FIELD;
     }
 
-    /** The end of an output. */
+    /** Returns the column after the last digit of an output entry. */
     int outEnd(int position) {
         return x("out") + (position + 1) * columns.get("out").width() / ENTRIES;
     }
 
-    /** The entries of a row that there is room for, those of the focus among them. */
+    /** Returns the entries of a row that fit, including the focused entry. */
     VisibleRange entries(Matrix matrix) {
         boolean here = cursor.isFocused("q") || cursor.isFocused("k") || cursor.isFocused("v");
         int seen = here ? cursor.spot().part() % matrix.columns() : 0;

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Queries, keys, values and the weight that is looked at in FIG.08; the shapes may not fit, which is then drawn.
+ * Queries, keys and values of FIG.08 with the selected share. The shapes may disagree; the figure then shows the error.
  *
- * @param q queries, a row a token
- * @param k keys, a row a token
- * @param v values, a row a token
- * @param causal true if what comes later is masked
- * @param scale what q·k is multiplied by; as long as it is the usual one it follows the length of a query
- * @param upstream how a loss changes with the outputs, or one number for all of them
- * @param row query that is looked at, from 0
- * @param chosenColumn key that was chosen, from 0
- * @param stage how many stages of the row have been worked out: 1 dot products, 2 scores, 3 exponentials, 4 weights, then a
- *     term each; 0 while all are shown
+ * @param q queries, one row per token
+ * @param k keys, one row per token
+ * @param v values, one row per token
+ * @param causal whether later tokens are masked
+ * @param scale factor of q·k; while it is 1/√d it follows the length d of a query
+ * @param upstream gradient of a loss with respect to the outputs, or one number for all of them
+ * @param row selected query, from 0
+ * @param chosenColumn selected key, from 0; see {@link #column}
+ * @param stage stages of the selected row worked out so far, 0 to show all. They are 1 dot products, 2 scores, 3
+ *     exponentials, 4 shares, then one weighted value each.
  */
 public record AttentionModel(
         Matrix q,
@@ -33,7 +33,7 @@ public record AttentionModel(
         int chosenColumn,
         int stage) {
     private static final List<String> TOKENS = List.of("cat", "licks", "its", "paw");
-    /** Stages of a row before its values are added up: dot products, scores, exponentials, weights. */
+    /** Number of stages before the values are added: dot products, scores, exponentials, shares. */
     static final int BEFORE_TERMS = 4;
 
     public AttentionModel {
@@ -42,7 +42,7 @@ public record AttentionModel(
         stage = Math.max(0, Math.min(BEFORE_TERMS + k.rows(), stage));
     }
 
-    /** Why there is no attention, where there is none. */
+    /** Returns why there is no attention; empty if the shapes fit. */
     Optional<BadInput> problem() {
         try {
             attention();
@@ -52,12 +52,12 @@ public record AttentionModel(
         }
     }
 
-    /** The question; throws {@link BadInput} for a {@link #problem}. */
+    /** Returns the attention. Throws {@link BadInput} if there is a {@link #problem}. */
     Attention attention() {
         return new Attention(q, k, v, causal, scale);
     }
 
-    /** What q·k is multiplied by, d the length of a query. */
+    /** Returns the label of the scale: {@code 1/√d} for the usual one, where d is the length of a query. */
     String scaleName() {
         return scale == Attention.usualScale(q.columns()) ? "1/√d" : "scale";
     }
@@ -89,7 +89,7 @@ public record AttentionModel(
         return new AttentionModel(q, k, v, causal, scale, Shapes.finite(other), row, chosenColumn, stage);
     }
 
-    /** The weight that is looked at, counted from 1. */
+    /** Returns the position of the selected share, counted from 1. */
     MatrixIndex cell() {
         return new MatrixIndex(row() + 1, column() + 1);
     }
@@ -104,7 +104,7 @@ public record AttentionModel(
         return new AttentionModel(q, k, v, causal, scale, upstream, row, chosenColumn, (int) count);
     }
 
-    /** The key that is looked at, from 0: the chosen one, or the one whose value has just been added. */
+    /** Returns the selected key, from 0. During a trace of the sum it is the key whose value was added last. */
     int column() {
         return isTracing() && terms() > 0 ? terms() - 1 : chosenColumn;
     }
@@ -113,22 +113,22 @@ public record AttentionModel(
         return stage > 0;
     }
 
-    /** The stage that has been reached; the last one while all are shown. */
+    /** Returns the stage that has been reached, or the last one if all are shown. */
     int reached() {
         return isTracing() ? stage : stages();
     }
 
-    /** How many weighted values of the row that is looked at have been added up. */
+    /** Returns how many weighted values of the selected row have been added. */
     int terms() {
         return Math.max(0, reached() - BEFORE_TERMS);
     }
 
-    /** True if the weights of a row are known. */
+    /** Returns whether the shares of row {@code i} are shown. */
     boolean isWeighed(int i) {
         return i != row || reached() >= BEFORE_TERMS;
     }
 
-    /** True if the output of a row is known. */
+    /** Returns whether the output of row {@code i} is shown. */
     boolean isMixed(int i) {
         return i != row || terms() == k.rows();
     }
@@ -137,7 +137,10 @@ public record AttentionModel(
         return BEFORE_TERMS + k.rows();
     }
 
-    /** The token's word; where tokens have none, for only the course's own four do, what it is and its number. */
+    /**
+     * Returns the word of token {@code i}, from 0. Without exactly four queries and four keys it returns {@code what}
+     * and the number from 1.
+     */
     String token(String what, int i) {
         boolean named = q.rows() == TOKENS.size() && k.rows() == TOKENS.size();
         return named ? TOKENS.get(i) : what + (i + 1);

@@ -23,7 +23,9 @@ import dev.nabla.math.Attention;
 import dev.nabla.math.BadInput;
 import dev.nabla.math.Matrix;
 
-/** Draws FIG.08: the weights where queries and keys meet, the values below, the outputs on the right, one row worked out underneath. */
+/**
+ * Draws FIG.08: the table of shares, the values below it, the outputs at the right, and one row worked out underneath.
+ */
 record AttentionPicture(
         AttentionModel model,
         ViewState<AttentionModel> cursor,
@@ -48,7 +50,7 @@ record AttentionPicture(
         model.problem().ifPresentOrElse(this::refuse, () -> answer(model.attention()));
     }
 
-    /** The inputs: the queries on the left, the keys above, the values below, scale and mask in the corner. */
+    /** Draws the inputs: queries at the left, keys above, values below, scale and mask in the corner. */
     private void inputs() {
         corner();
         body.right(layout.x("weights") - 1, 0, "key", Tone.DIM);
@@ -70,7 +72,7 @@ record AttentionPicture(
         causal.pick(corner, corner.area().afterRows(1), model.causal() ? 0 : 1);
     }
 
-    /** The entries of the queries, a row a token behind its name; the row that is looked at is lit. */
+    /** Draws the queries, one row per token after its name; the selected row is highlighted. */
     private void queries() {
         VisibleRange entries = layout.entries(model.q());
         int x = layout.x("names");
@@ -92,7 +94,7 @@ record AttentionPicture(
         }
     }
 
-    /** The entries of keys or values, a column a token. */
+    /** Draws the entries of keys or values, one column per token. */
     private void columns(String name, Matrix matrix, int top, Tone tone) {
         VisibleRange entries = layout.entries(matrix);
         part(entries, matrix, top + entries.size() - 1);
@@ -105,7 +107,7 @@ record AttentionPicture(
         }
     }
 
-    /** How many of the entries are shown, where that is not all of them. */
+    /** Writes how many of the entries are shown, unless all are. */
     private void part(VisibleRange entries, Matrix matrix, int y) {
         if (entries.size() < matrix.columns()) {
             body.put(layout.x("names"), y, entries.size() + " of " + matrix.columns(), Tone.DIM);
@@ -135,7 +137,7 @@ record AttentionPicture(
         new AttentionTrace(model, attention, layout, cursor, body).draw();
     }
 
-    /** A weight as a number and a bar; a masked one is a bare 0. */
+    /** Draws a share as a number and a bar; a masked share is a plain 0. */
     private void weight(int i, int j, double share, boolean masked) {
         boolean lit = i == model.row();
         Tone tone = lit && !masked ? Tone.RESULT : Tone.DIM;
@@ -149,7 +151,7 @@ record AttentionPicture(
         body.put(layout.end(j) + 1, layout.y(i), known ? bar : "", tone);
     }
 
-    /** The pointer walks over the weights as the arrows do. */
+    /** Lets the pointer select a share, as the arrow keys do. */
     private void handle() {
         VisibleRange queries = layout.queries();
         VisibleRange keys = layout.keys();
@@ -163,7 +165,7 @@ record AttentionPicture(
         body.handle(new Handle("cell", 0, area, across, down));
     }
 
-    /** The mixture that each query gets. */
+    /** Draws the output of each query. */
     private void outputs(Matrix out) {
         VisibleRange entries = layout.entries(model.v());
         for (int c = entries.from(); c < entries.to(); c++) {

@@ -14,7 +14,7 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.08 in words: who attends to whom, or the stage that has just been worked out. */
+/** Writes the sentence of FIG.08: which token attends to which, or what the latest stage did. */
 record AttentionSentence(AttentionModel model, Attention attention, Softmax row) {
     static List<Line> of(AttentionModel model, Optional<AttentionModel> before) {
         if (model.problem().isPresent()) {
@@ -42,7 +42,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         return Style.SHARE.sentence(row.p().get(model.column()));
     }
 
-    /** How many keys the query sees. */
+    /** Returns how many keys the selected query sees. */
     private int seen() {
         return attention.seen(model.row());
     }
@@ -59,7 +59,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
                 query(" attends to ").second(key()).text(" with a share of ").result(weight()), rank());
     }
 
-    /** How a weight stands among the others; the likeliest may be several. */
+    /** Returns how the selected share ranks among the others; several may be equally large. */
     private String rank() {
         Vector weights = row.p();
         double most = weights.max();
@@ -102,7 +102,7 @@ record AttentionSentence(AttentionModel model, Attention attention, Softmax row)
         };
     }
 
-    /** What the mask does to the scores, or what they do to the shares. */
+    /** Returns what the mask did to the scores, or without a masked key what large scores do to the shares. */
     private String scaled() {
         boolean masked = seen() < model.k().rows();
         return masked ? "; the causal mask puts −∞ on later keys" : ": large scores make softmax all or nothing";

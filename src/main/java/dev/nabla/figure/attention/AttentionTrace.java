@@ -15,7 +15,10 @@ import dev.nabla.math.Softmax;
 import dev.nabla.math.Vector;
 import java.util.function.IntFunction;
 
-/** One row of FIG.08 worked out under its keys: a line a stage, the newest in bold, what is still to come left out. */
+/**
+ * Draws the selected row of FIG.08 worked out under its keys, one line per stage. The newest stage is bold; later
+ * stages are left out.
+ */
 record AttentionTrace(
         AttentionModel model,
         Attention attention,
@@ -48,7 +51,7 @@ record AttentionTrace(
         }
     }
 
-    /** A line of some rows, if there is room for them and its stage has been worked out. */
+    /** Draws one line of a stage, if it fits and the stage has been reached. */
     private void line(String rows, int below, int stage, String label, IntFunction<String> number, String note) {
         if (!layout.has(rows) || model.reached() < stage) {
             return;
@@ -65,7 +68,7 @@ record AttentionTrace(
         body.right(layout.outEnd(1), y, note, Tone.DIM);
     }
 
-    /** An entry of the weighted values, and their sum so far. */
+    /** Draws one entry of the weighted values, and their sum so far. */
     private void terms(int c, int below, Vector weights) {
         int done = model.terms();
         int y = layout.y("terms") + below;
