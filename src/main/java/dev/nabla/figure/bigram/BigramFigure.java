@@ -21,13 +21,16 @@ import dev.nabla.math.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FIG.10: how often which letter follows which in thousands of names, and what a name costs who knows no more than that. */
+/**
+ * Figure FIG.10: how often each letter follows another in thousands of names, and the loss of a name predicted from
+ * these counts alone.
+ */
 public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     /**
-     * A model, and what the table says behind its letter.
+     * A model with its table of pairs.
      *
-     * @param after the share of each token that may follow
-     * @param shares what it gives to each letter of the name and to its end
+     * @param after probability of each token after the selected letter
+     * @param shares probability of each letter of the name and of its end
      */
     record BigramResults(BigramModel model, Bigram pairs, Vector after, Vector shares) {
         static BigramResults of(BigramModel model) {
@@ -59,7 +62,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
             return model.loss();
         }
 
-        /** As many letters, all alike, would cost what a letter of the name does. */
+        /** Returns the perplexity of the name: the number of equally likely letters with the same loss per letter. */
         double lettersAlike() {
             return StrictMath.exp(loss());
         }
@@ -76,7 +79,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
             return StrictMath.log(after.size());
         }
 
-        /** How often each token followed, in the order in which they are shown. */
+        /** Returns how often each token followed the selected letter, in the order of the picture. */
         List<Integer> counts() {
             return NameKnobs.tokens().stream()
                     .map(next -> pairs.count(model.letter(), next))
@@ -87,7 +90,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     static final Quantity<BigramResults, Double> P =
             Quantity.real("p", Style.SHARE, BigramResults::p).exact();
 
-    /** The same of each token that may follow; only in the picture. */
+    /** Probability of each token after the selected letter. Shown only in the picture. */
     static final Quantity<BigramResults, Vector> EACH_P = Quantity.reals("p", Style.SHARE, BigramResults::after);
 
     static final Quantity<BigramResults, Long> COUNT = Quantity.count("count", BigramResults::count);
@@ -109,7 +112,7 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
     static final Quantity<BigramResults, Double> UNIFORM =
             Quantity.real("uniform", Style.NATS, BigramResults::lossOfAlike).called("alike");
 
-    /** Only in the sentence. */
+    /** Perplexity of the name. Shown only in the sentence. */
     private static final Quantity<BigramResults, Double> ALIKE =
             Quantity.real("letters_alike", Style.of(1, "letters"), BigramResults::lettersAlike);
 
@@ -165,7 +168,10 @@ public final class BigramFigure implements Figure.LinkedFigure<BigramModel> {
                                 (model, alpha) -> new BigramModel(model.letter(), model.next(), model.name(), alpha)));
     }
 
-    /** Shares are made by softmax elsewhere, and −log p is the loss. */
+    /**
+     * Returns the figure that taught what a knob changes: the loss for the name, else softmax, which also makes
+     * probabilities.
+     */
     @Override
     public String linkedFigure(BigramModel model, String knob) {
         return knob.equals("name") ? "loss" : "softmax";

@@ -8,12 +8,12 @@ import dev.nabla.math.Vector;
 import java.util.List;
 
 /**
- * What FIG.10 shows of the names that come with the program, as the training of seed 1 splits them.
+ * State of FIG.10. It uses the training names of the standard corpus, split with seed 1.
  *
- * @param letter the token that the next one follows
- * @param next that one
- * @param name that is read with the table
- * @param alpha what is added to every count, 1e-9 to 1e9
+ * @param letter the selected token
+ * @param next the token that follows it
+ * @param name the name that is predicted from the table
+ * @param alpha number added to every count, 1e-9 to 1e9
  */
 record BigramModel(int letter, int next, String name, double alpha) {
     static final double LEAST = 1e-9;
@@ -36,18 +36,18 @@ record BigramModel(int letter, int next, String name, double alpha) {
         return pairs().after(letter).get(next);
     }
 
-    /** The tokens of the name, the end on both sides. */
+    /** Returns the tokens of the name, with the end token at both ends. */
     int[] tokens() {
         return Corpus.standard().tokens(name);
     }
 
-    /** What the table gives to each letter of the name and to its end. */
+    /** Returns the probability of each letter of the name and of its end. */
     Vector shares() {
         int[] tokens = tokens();
         return Vector.of(tokens.length - 1, t -> pairs().after(tokens[t]).get(tokens[t + 1]));
     }
 
-    /** The mean of -log p over them, in nats; of amelia 2.141. */
+    /** Returns the mean of -log p over them, in nats: 2.141 for amelia. */
     double loss() {
         return pairs().loss(List.of(tokens()));
     }

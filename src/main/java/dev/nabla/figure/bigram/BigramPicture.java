@@ -31,9 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Draws FIG.10: a row for what follows each letter, the more ink the more often; beside it what follows one letter, and what names cost. */
+/**
+ * Draws FIG.10. The table has one row per letter, with fuller cells for letters that follow more often. Beside it stand
+ * what follows the selected letter, and the losses.
+ */
 final class BigramPicture {
-    /** Cells left of the table, where its rows are named. */
+    /** Cells at the left of the table for the names of its rows. */
     private static final int NAMES = 5;
 
     private static final int TOKENS = NameKnobs.tokens().size();
@@ -104,7 +107,10 @@ final class BigramPicture {
         WorkedOut.draw(panel, cursor, rows, 3, () -> figure.steps(model));
     }
 
-    /** Two letters to a row of cells where dots are fine enough and rows are few; else a row each, as many as there are rows. */
+    /**
+     * Draws the table. If rows are scarce and the glyphs allow it, each row of cells holds two letters. Else each
+     * letter has its own row, as many as fit.
+     */
     private void counts() {
         boolean all = body.height() > TOKENS;
         boolean paired = !all && body.glyphs() != Glyphs.ASCII;
@@ -140,7 +146,10 @@ final class BigramPicture {
         return NAMES + j * pitch;
     }
 
-    /** How often of all times that the row's letter came, on the scale of a square root, so that what is rare can be seen. */
+    /**
+     * Returns the square root of the share of {@code j} among all tokens after {@code i}. The root makes rare pairs
+     * visible.
+     */
     private double often(int i, int j) {
         int letter = tokens.get(i);
         return Math.sqrt(pairs.count(letter, tokens.get(j)) / (double) pairs.count(letter));
@@ -156,7 +165,10 @@ final class BigramPicture {
         body.put(at(j), y, guide ? "·" : glyph.repeat(pitch), tone(i, j, often), weight(i, j));
     }
 
-    /** A letter in the upper half of a cell, and the next one in the lower, where more than one in twenty is followed so. */
+    /**
+     * Draws two letters in one cell, the first in its upper half. A half is lit if that pair is more frequent than one
+     * in twenty.
+     */
     private void pair(int i, int j, int y) {
         double upper = often(i, j);
         double lower = i + 1 < TOKENS ? often(i + 1, j) : 0;
@@ -189,7 +201,7 @@ final class BigramPicture {
         table.knob(rows.get(name).y(), knobs.at(name));
     }
 
-    /** What follows most often, and the chosen one in any case. */
+    /** Draws the tokens that follow most often, and the selected one in any case. */
     private void list(Area place) {
         Vector p = answer.after();
         List<Integer> shown = NameKnobs.largest(pairs.counts().row(model.letter()), place.height(), model.next());
@@ -211,7 +223,7 @@ final class BigramPicture {
         table.label("name", place.y() + place.height(), TOKENS - shown.size() + " more");
     }
 
-    /** Under each letter of the name what the table gives it. */
+    /** Draws the probability of each letter of the name under the letter. */
     private void path(int y) {
         Vector shares = answer.shares();
         int[] name = model.tokens();
