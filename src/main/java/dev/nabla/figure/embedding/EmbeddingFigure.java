@@ -21,13 +21,17 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** FIG.11: the sixteen numbers of each letter, which training moves: letters that are used alike come to point alike. */
+/**
+ * Figure FIG.11: the sixteen numbers of each letter. Training moves them, so that letters used alike come to point in
+ * similar directions.
+ */
 public final class EmbeddingFigure implements TrainedFigure<EmbeddingModel> {
     /**
-     * The rows of all letters after a training, and the two that are compared.
+     * The embedding after some training, and the two letters that are compared.
      *
-     * @param wte a row for each token
-     * @param nearest all other tokens, the one with the largest cosine first
+     * @param wte one row per token
+     * @param dot dot product of the two rows
+     * @param nearest all other tokens, that with the largest cosine first
      */
     record EmbeddingResults(EmbeddingModel model, Matrix wte, Dot dot, List<Integer> nearest) {
         static EmbeddingResults of(EmbeddingModel model) {

@@ -14,11 +14,11 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What FIG.11 shows of the standard training.
+ * State of FIG.11, which uses the model of the standard recipe.
  *
- * @param token whose row of wte is looked at
- * @param other with which it is compared
- * @param steps of training that were taken
+ * @param token the selected token
+ * @param other the token that it is compared with
+ * @param steps training steps taken
  */
 record EmbeddingModel(int token, int other, long steps) implements Trained<EmbeddingModel> {
     private static final String VOWELS = "aeiou";
@@ -33,12 +33,15 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
         return new EmbeddingModel(token, other, step);
     }
 
-    /** A row for each token. */
+    /** Returns the embedding, one row per token. */
     Matrix wte() {
         return weights().matrix(Tensor.WTE, 0);
     }
 
-    /** The plane of most spread, the vowels to the right and v above, so that it does not tip over while they learn. */
+    /**
+     * Returns the plane of largest spread, turned so that the vowels lie at the right and v above. The picture then
+     * does not flip during training.
+     */
     static PrincipalPlane plane(Matrix wte) {
         Vector vowels = Vector.of(wte.columns(), j -> IntStream.range(0, wte.rows())
                 .filter(EmbeddingModel::isVowel)
@@ -52,7 +55,7 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
         return VOWELS.contains(NameKnobs.text(token));
     }
 
-    /** Of the rows of two tokens. */
+    /** Returns the dot product of the rows of two tokens. */
     static Dot dot(Matrix wte, int one, int other) {
         return new Dot(wte.row(one), wte.row(other));
     }
@@ -61,7 +64,7 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
         return dot(wte, one, other).cosine().orElse(0);
     }
 
-    /** All other tokens, the one with the largest cosine first. */
+    /** Returns all other tokens, that with the largest cosine first. */
     List<Integer> nearest(Matrix wte) {
         Vector cosines = Vector.of(wte.rows(), one -> cosine(wte, token, one));
         return NameKnobs.largest(cosines, wte.rows(), token).stream()
@@ -69,17 +72,17 @@ record EmbeddingModel(int token, int other, long steps) implements Trained<Embed
                 .toList();
     }
 
-    /** The mean cosine of two vowels. */
+    /** Returns the mean cosine over all pairs of vowels. */
     static double vowels(Matrix wte) {
         return mean(wte, (one, other) -> isVowel(one) && isVowel(other));
     }
 
-    /** The mean cosine of a vowel and a consonant. */
+    /** Returns the mean cosine over all pairs of a vowel and a consonant. */
     static double mixed(Matrix wte) {
         return mean(wte, (one, other) -> isVowel(one) != isVowel(other));
     }
 
-    /** Over pairs of letters. */
+    /** Returns the mean cosine over the pairs of letters that satisfy {@code pair}. */
     private static double mean(Matrix wte, BiPredicate<Integer, Integer> pair) {
         int letters = wte.rows() - 1;
         double sum = 0;

@@ -29,9 +29,12 @@ import dev.nabla.math.Vector;
 import java.util.Map;
 import java.util.Optional;
 
-/** Draws FIG.11: the letters on the plane that shows most of their spread; beside it the two rows, how they agree, and which letters are nearest. */
+/**
+ * Draws FIG.11: the letters on the plane of their largest spread. Beside it stand the two rows, their cosine, and the
+ * nearest letters.
+ */
 record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cursor, Canvas body) {
-    /** Cells of a number. */
+    /** Width of a number, in cells. */
     private static final int FIELD = 6;
 
     void draw() {
@@ -127,7 +130,10 @@ record EmbeddingPicture(EmbeddingResults embedded, ViewState<EmbeddingModel> cur
         panel.put(2, y, both);
     }
 
-    /** Both rows as columns up and down, entry beside entry, those of the other thinner: where they agree both go one way. */
+    /**
+     * Draws both rows as vertical bars, entry beside entry, those of the other letter thinner. Where the rows agree,
+     * both bars point the same way.
+     */
     private void rows(Canvas canvas) {
         double most = Math.max(row().largest(), other().largest());
         int dots = 2 * (canvas.width() / row().size());

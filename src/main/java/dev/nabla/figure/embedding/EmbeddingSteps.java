@@ -10,9 +10,9 @@ import dev.nabla.math.Matrix;
 import dev.nabla.math.Vector;
 import java.util.List;
 
-/** FIG.11 worked out: the dot product of the two rows, their lengths and their cosine. */
+/** Writes the worked steps of FIG.11: the dot product of the two rows, their lengths and their cosine. */
 final class EmbeddingSteps {
-    /** As many terms of a sum as stand in a line or two. */
+    /** Largest number of terms of a sum that are written out. */
     private static final int TERMS = 4;
 
     private EmbeddingSteps() {}
