@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** FIG.12: which letters of a name the heads of a model look at, and how that comes about in training. */
+/** Figure FIG.12: which letters of a name the attention heads look at, and how that develops in training. */
 public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     private static final double HALF = 0.5;
     private static final double MOST = 0.8;
@@ -38,9 +38,9 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
     private static final Style NUMBERS = Style.number(2);
 
     /**
-     * A model, and what the head that is looked at makes of its name.
+     * A model and the attention of the selected head.
      *
-     * @param shares that the query gives to what it sees
+     * @param shares attention shares of the selected query
      */
     record HeadsResults(HeadsModel model, Attention attention, Vector shares) {
         static HeadsResults of(HeadsModel model) {
@@ -147,7 +147,10 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
         return List.of(new FigureAction<>("mask", 'c', "mask", help, model -> model.withCausal(!model.causal())));
     }
 
-    /** A query meets a key in a dot product, shares are softmax's, and attention is taught in the section of the loss. */
+    /**
+     * Returns the figure that taught what a knob changes: dot products for the query, softmax for the shares. Attention
+     * itself is taught in the section of the loss figure.
+     */
     @Override
     public String linkedFigure(HeadsModel model, String knob) {
         return Map.of("position", "dot", "name", "softmax", "steps", "train").getOrDefault(knob, "loss");
@@ -185,7 +188,7 @@ public final class HeadsFigure implements TrainedFigure<HeadsModel> {
                         + number(attention.out(t).get(0)));
     }
 
-    /** A query and its keys would be long; their dot products stand for them. */
+    /** Returns Python code. Queries and keys would be long, so their dot products stand for them. */
     @Override
     public Python python(HeadsModel model) {
         Attention attention = model.attention();

@@ -14,21 +14,21 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * What FIG.12 shows.
+ * State of FIG.12.
  *
- * @param name whose letters look at each other, behind the end that begins it
- * @param position of the query that is worked out, from 1, which is the end
- * @param head from 1
- * @param cut the part without which the model was trained
- * @param of steps of the whole schedule
- * @param steps of training taken, 0 to of
+ * @param name the name whose letters attend to each other, without the end token before it
+ * @param position position of the selected query, from 1, which is the end token
+ * @param head selected head, from 1
+ * @param cut the part that was left out of the model in training
+ * @param of length of the training schedule, in steps
+ * @param steps training steps taken, 0 to {@code of}
  */
 record HeadsModel(String name, long position, long head, Ablation cut, long of, long steps)
         implements Trained<HeadsModel> {
-    /** The schedule that it opens with: so many steps it takes until the heads have patterns. */
+    /** Length of the schedule at the start, in steps. The heads need that many to develop patterns. */
     static final int OF = 20_000;
 
-    /** The step whose row is compared with that of now. */
+    /** Earlier step whose attention shares are compared with the current ones. */
     static final int EARLIER = 100;
 
     HeadsModel withName(String other) {
@@ -43,22 +43,25 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
         return new HeadsModel(name, position, other, cut, of, steps);
     }
 
-    /** True if a letter does not see those that come later. */
+    /** Returns whether the causal mask hides later letters. */
     boolean causal() {
         return cut != Ablation.MASK;
     }
 
-    /** Another cut makes another model, whose training begins anew. */
+    /** Returns a copy with another part left out. A different part restarts the training. */
     HeadsModel withCut(Ablation other) {
         return new HeadsModel(name, position, head, other, of, other == cut ? steps : 0);
     }
 
-    /** With the causal mask or without it, and nothing else left out unless it was before. */
+    /**
+     * Returns a copy with the causal mask or without it. A change restarts the training, and no other part is then left
+     * out.
+     */
     HeadsModel withCausal(boolean other) {
         return other == causal() ? this : withCut(other ? Ablation.NONE : Ablation.MASK);
     }
 
-    /** Another schedule makes another model, whose training begins anew. */
+    /** Returns a copy with another schedule. A different length restarts the training. */
     HeadsModel withOf(long other) {
         return new HeadsModel(name, position, head, cut, other, other == of ? steps : 0);
     }
@@ -77,22 +80,22 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
         return name.length() + 1;
     }
 
-    /** From 0, the end and then the letters. */
+    /** Returns the token at a position from 0: the end token, then the letters. */
     String letter(int place) {
         return ("." + name).substring(place, place + 1);
     }
 
-    /** The place of the query, from 0. */
+    /** Returns the position of the query, from 0. */
     int query() {
         return (int) position - 1;
     }
 
-    /** How many places the query sees. */
+    /** Returns how many positions the query sees. */
     int seen() {
         return causal() ? (int) position : places();
     }
 
-    /** All heads after so many steps. */
+    /** Returns all heads of the first layer after {@code after} training steps. */
     List<Attention> heads(int after) {
         ForwardTrace.LayerTrace layer = withSteps(after).parts(name).layer(0);
         Shape shape = film().recipe().shape();
@@ -111,12 +114,15 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
         return Matrix.of(all.rows(), t -> Vector.of(size, i -> all.get(t, head * size + i)));
     }
 
-    /** The head that is looked at. */
+    /** Returns the selected head. */
     Attention attention() {
         return heads((int) steps).get((int) head - 1);
     }
 
-    /** The mean share that places from the first letter on give to another so far behind or, below 0, ahead of them. */
+    /**
+     * Returns the mean share that letters give to the position {@code behind} places before them, or after them if it
+     * is negative. Empty if there is no such pair.
+     */
     OptionalDouble mean(Attention attention, int behind) {
         return IntStream.range(1, places())
                 .filter(t -> t - behind < places())
@@ -124,7 +130,10 @@ record HeadsModel(String name, long position, long head, Ablation cut, long of, 
                 .average();
     }
 
-    /** The mean share that the end has of all letters from the second one on; none where there is no second letter. */
+    /**
+     * Returns the mean share that the letters from the second on give to the end token. Empty if there is no second
+     * letter.
+     */
     OptionalDouble begin(Attention attention) {
         return IntStream.range(2, places())
                 .mapToDouble(t -> attention.weights(t).get(0))

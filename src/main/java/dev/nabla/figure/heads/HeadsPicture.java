@@ -26,25 +26,25 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Draws FIG.12: one head in numbers, below them how one row of it comes about, and on the right all heads as heights. */
+/** Draws FIG.12: one head in numbers, below it one of its rows worked out, and at the right all heads as heights. */
 final class HeadsPicture {
     private static final int TEXT = 3;
-    /** Where the numbers begin. */
+    /** First cell of the numbers. */
     private static final int NUMBERS = TEXT + 14;
 
     private static final int FIELD = 4;
     private static final int PITCH = 6;
     private static final int MOST_PITCH = 9;
-    /** From here on there is room for all heads beside the one. */
+    /** Width from which all heads fit beside the selected one. */
     private static final int WIDE = 78;
 
-    /** All heads beside each other take so much, and two cells a column. */
+    /** Width of the panel of all heads, without its two cells per column. */
     private static final int PANEL = 7;
-    /** Above the rows of the head. */
+    /** Rows above the rows of the head. */
     private static final int HEAD = 2;
-    /** A rule and four rows worked out. */
+    /** Rows of the worked part: a rule and four lines. */
     private static final int WORKED = 5;
-    /** With room for all: two blank rows, and two rows more. */
+    /** Rows of the worked part with everything: two more lines and blank rows. */
     private static final int WORKED_ALL = 11;
 
     private final HeadsModel model;
@@ -84,7 +84,7 @@ final class HeadsPicture {
         return NUMBERS + columns.size() * pitch;
     }
 
-    /** Where the number of a column ends. */
+    /** Returns the column after the last digit of a column's numbers. */
     private int end(int column) {
         return NUMBERS + (column - columns.from()) * pitch + FIELD;
     }
@@ -148,7 +148,10 @@ final class HeadsPicture {
         }
     }
 
-    /** How the row of the query comes about; what gives way first is the row of long ago, then the output, then exp. */
+    /**
+     * Draws how the row of the query is computed. If rows are missing, the earlier step goes first, then the output,
+     * then exp.
+     */
     private void worked(Canvas canvas) {
         int room = canvas.height();
         boolean roomy = room > WORKED + 3;
@@ -186,7 +189,7 @@ final class HeadsPicture {
         }
     }
 
-    /** With the places of a quantity, or one where there is no room for more. */
+    /** Formats a number with the decimals of a quantity, or with one decimal if there is no room. */
     private String number(Quantity<?, ?> quantity, double x) {
         boolean fits = x > -10 && x < 100;
         return cursor.number(fits ? quantity : quantity.places(1), x, FIELD + 1);
@@ -199,7 +202,7 @@ final class HeadsPicture {
         }
     }
 
-    /** What all in the row come to, where no number stands. */
+    /** Writes the sum or maximum of a row, if it overlaps no number. */
     private void sum(Canvas canvas, int y, String label, String number) {
         int last = end(Math.min(columns.to(), attention.seen(query)) - 1);
         String text = label + number;
@@ -214,7 +217,7 @@ final class HeadsPicture {
         small(canvas, 3, 2);
     }
 
-    /** How far the training has come: a bar, and below it the step and the length of the schedule. */
+    /** Draws the training progress: a bar, and below it the step and the length of the schedule. */
     private void steps(Canvas canvas, int y) {
         KnobView steps = knobs.at("steps");
         String label = steps.label(canvas, canvas.width());
@@ -231,7 +234,7 @@ final class HeadsPicture {
         steps.take(canvas, new Area(2, y, room, 2));
     }
 
-    /** All heads as heights, so many beside each other. */
+    /** Draws all heads as heights, {@code across} of them side by side. */
     private void small(Canvas canvas, int top, int across) {
         int pitch = (canvas.width() - 2) / across;
         int high = Math.min(rows.size(), (canvas.height() - top) * across / heads.size() - 1);
@@ -254,7 +257,7 @@ final class HeadsPicture {
         }
     }
 
-    /** Without a panel they stand above the numbers, from such a cell on. */
+    /** Draws the knobs above the numbers, from a given cell on; used where there is no panel. */
     private void knobs(int from) {
         int x = new KnobWord(knobs.at("steps")).drawLeft(body, body.width() - 1, 0);
         new KnobWord(knobs.at("name"), x - from - 5).drawLeft(body, x - 3, 0);
