@@ -22,7 +22,10 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
 
-/** FIG.13: the road through a block and its two side streets, what each says about the next letter, and what it costs to cut it. */
+/**
+ * Figure FIG.13: the residual path through a block, with attention and MLP beside it. It shows what each adds to the
+ * next letter's logit, and the loss without each part.
+ */
 public final class BlockFigure implements TrainedFigure<BlockModel> {
     static final Quantity<LogitParts, Double> TOKEN_LOGIT = logit("token_logit", 0);
     static final Quantity<LogitParts, Double> ATTENTION_LOGIT = logit("attention_logit", 1);
@@ -60,14 +63,14 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
                     LENGTHS,
                     HELD_OUT));
 
-    /** What one of the parts says to the letter that comes. */
+    /** Declares what one part adds to the logit of the next letter: 0 token and position, 1 attention, 2 MLP. */
     private static Quantity<LogitParts, Double> logit(String name, int part) {
         return Quantity.real(name, Style.number(2), (LogitParts said) -> said.saidBy()
                 .get(part)
                 .get(said.truth()));
     }
 
-    /** What the first parts together would give the letter that comes. */
+    /** Declares the probability of the next letter from the first {@code parts} parts alone. */
     private static Quantity<LogitParts, Double> share(String name, int parts) {
         return Quantity.real(
                         name, Style.SHARE, (LogitParts said) -> said.p(parts).get(said.truth()))
@@ -99,7 +102,10 @@ public final class BlockFigure implements TrainedFigure<BlockModel> {
                 Trained.knob());
     }
 
-    /** What the road says is a product with a table, a road keeps slopes, and a share has a loss. */
+    /**
+     * Returns the figure that taught what a knob changes. Logits are products with a matrix, the residual path keeps
+     * slopes, and a probability has a loss.
+     */
     @Override
     public String linkedFigure(BlockModel model, String knob) {
         return Map.of("cut", "derivative", "name", "loss", "steps", "train").getOrDefault(knob, "matmul");

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What FIG.13 shows.
+ * State of FIG.13.
  *
- * @param name on its way through the block
- * @param position at which the next letter is guessed, from 1, which is the end that begins it
- * @param cut the part without which the model was trained
- * @param steps of training taken, of {@value #OF}
- * @param compared of how many cuts, in their order, it is known what they come to
+ * @param name the name that the block reads
+ * @param position position after which the next letter is predicted, from 1, which is the end token before the name
+ * @param cut the part that was left out of the model in training
+ * @param steps training steps taken, at most {@value #OF}
+ * @param compared number of cuts, in their order, whose held-out loss is known
  */
 record BlockModel(String name, long position, Ablation cut, long steps, int compared) implements Trained<BlockModel> {
     static final int OF = 1000;
@@ -54,7 +54,10 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
         return film(cut);
     }
 
-    /** As {@link Figure.PieceWork#shown}: first the model itself, at rest then what each cut comes to. */
+    /**
+     * Returns what can be shown within the budget; see {@link Figure.PieceWork#shown}. It trains the model first. A
+     * figure at rest then computes the loss of each cut.
+     */
     @Override
     public BlockModel shown(boolean running, Figure.Budget budget) {
         WorkBudget work = new WorkBudget(budget);
@@ -67,12 +70,12 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
         return new BlockModel(name, position, cut, reached, known);
     }
 
-    /** What a cut comes to at the end of its training, in nats a letter. */
+    /** Returns the held-out loss of a cut after its whole training, in nats per letter. */
     static double heldOut(Ablation cut) {
         return film(cut).heldOut(OF);
     }
 
-    /** Why it is not known what the cut comes to, where it is not. */
+    /** Returns why the held-out loss of the cut is not known; empty if it is. */
     Optional<String> unread() {
         if (steps < OF) {
             return Optional.of("it is read at the end of a training");
@@ -82,23 +85,24 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
                 : Optional.empty();
     }
 
-    /** The place where the next letter is guessed, from 0. */
+    /** Returns the position after which the next letter is predicted, from 0. */
     int place() {
         return (int) position - 1;
     }
 
-    /** The end and the letters up to the place: what has been read. */
+    /** Returns the letters read so far, without the end token before them. */
     String read() {
         return name.substring(0, place());
     }
 
     /**
-     * What the block says at the place.
+     * Contributions of the parts of the block to the logits at the selected position.
      *
-     * @param truth the token that comes
-     * @param saidBy what token and place, heads and MLP say to each logit; they add up to all of it
-     * @param lengths of what is on the road, what the heads add to it, and what the MLP does
-     * @param active neurons that are on, and how many there are
+     * @param truth the token that comes next
+     * @param saidBy logits from token and position, from attention, and from the MLP; their sum is the full logits
+     * @param lengths norms of the residual vector before attention, of what attention adds, and of what the MLP adds
+     * @param active number of active neurons
+     * @param neurons number of all neurons
      */
     record LogitParts(BlockModel model, int truth, List<Vector> saidBy, Vector lengths, int active, int neurons) {
         static LogitParts of(BlockModel model) {
@@ -116,14 +120,14 @@ record BlockModel(String name, long position, Ablation cut, long steps, int comp
                     hidden.size());
         }
 
-        /** The logits of the first parts together. */
+        /** Returns the sum of the logits of the first {@code parts} parts. */
         Vector logits(int parts) {
             return Vector.of(saidBy.get(0).size(), j -> IntStream.range(0, parts)
                     .mapToDouble(i -> saidBy.get(i).get(j))
                     .sum());
         }
 
-        /** The shares that the first parts would give. */
+        /** Returns the probabilities from the first {@code parts} parts. */
         Vector p(int parts) {
             return new Softmax(logits(parts), 1).p();
         }

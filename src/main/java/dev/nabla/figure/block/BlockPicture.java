@@ -24,7 +24,10 @@ import dev.nabla.gpt.Recipe.Ablation;
 import dev.nabla.math.Vector;
 import java.util.List;
 
-/** Draws FIG.13: the road with its side streets, below it what each part says to the likeliest letters, and what each cut costs. */
+/**
+ * Draws FIG.13: the residual path with attention and MLP beside it. Below stand what each part adds to the likeliest
+ * letters, and the loss of each cut.
+ */
 record BlockPicture(
         BlockModel model, LogitParts said, ViewState<BlockModel> cursor, Knobs<BlockModel> knobs, Canvas body) {
     private static final int TEXT = 3;
@@ -32,25 +35,28 @@ record BlockPicture(
     private static final int WIDE = 72;
     private static final int ROOMY = 78;
     private static final int ROAD = 2;
-    /** Rows above the letters: name, blank, road, streets, lengths, blank, heads. */
+    /** Rows above the letters: name, blank, residual path, attention and MLP, norms, blank, headings. */
     private static final int ABOVE = 7;
 
-    /** What a full bar is, unless a share is larger. */
+    /** Probability of a full bar, unless one is larger; then it is 1. */
     private static final double HALF = 0.5;
 
-    /** The parts in the order in which they speak. */
+    /** Tones of the parts: token and position, attention, MLP. */
     private static final List<Tone> TONES = List.of(Tone.FIRST, Tone.SECOND, Tone.TEXT);
 
     private static final List<Quantity<LogitParts, Double>> SAYINGS = List.of(TOKEN_LOGIT, ATTENTION_LOGIT, MLP_LOGIT);
 
-    /** Cells of the length of a vector and of a share. */
+    /** Width of a norm and of a probability, in cells. */
     private static final int NUMBER = 7;
 
-    /** Least and most that a cut costs in nats among the seeds 1 to 6. */
+    /** Smallest and largest increase of the held-out loss by a cut, in nats, over the seeds 1 to 6. */
     record Cost(double least, double most) {
         private static final Cost NOTHING = new Cost(0, 0);
 
-        /** From solve train --seed 2 --cut heads --steps 1000 --get held_out, less the same without a cut. */
+        /**
+         * Returns the measured increase of a cut. For seed 2 and HEADS it is the result of
+         * {@code solve train --seed 2 --cut heads --steps 1000 --get held_out}, less the result without a cut.
+         */
         static Cost of(Ablation cut) {
             return switch (cut) {
                 case NONE -> NOTHING;
@@ -78,7 +84,7 @@ record BlockPicture(
         return body.width() >= WIDE;
     }
 
-    /** What is read, the letter to be guessed, what comes after it, and how long the model was trained. */
+    /** Draws the letters read, the selected position, the letters after it, and the training steps. */
     private void name() {
         int pitch = isWide() ? 2 : 1;
         KnobView name = knobs.at("name");
@@ -116,7 +122,10 @@ record BlockPicture(
         body.put(TEXT, ROAD + 2, length("x0", 0), Tone.FIRST);
     }
 
-    /** From where it leaves the road to where it comes back; what it adds stands below. */
+    /**
+     * Draws attention or the MLP, from where it leaves the residual path to where it returns. Below stands the norm of
+     * what it adds.
+     */
     private void street(int x, int width, String does, Ablation cut, int part) {
         boolean off = model.cut() == cut;
         int back = x + width - 4;
@@ -145,7 +154,7 @@ record BlockPicture(
         return "|" + what + "| " + cursor.column(LENGTHS, said, part, NUMBER);
     }
 
-    /** The likeliest letters and the one that comes, with what each part says. */
+    /** Draws the likeliest letters and the one that comes, with what each part adds to their logits. */
     private void letters(int top, int bottom) {
         Vector p = said.p(3);
         Vector z = said.logits(3);
@@ -179,7 +188,7 @@ record BlockPicture(
         }
     }
 
-    /** What each cut comes to after a training of its own, and what it costs whatever the seed. */
+    /** Draws the held-out loss of each cut after its own training, and how much the cut costs over six seeds. */
     private void cuts(int y, boolean ranges) {
         KnobView knob = knobs.at("cut");
         knob.mark(body, 1, y);
