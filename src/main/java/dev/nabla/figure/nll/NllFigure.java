@@ -21,16 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.14: what a name costs a model letter by letter, and what counts as a good number. */
+/** Figure FIG.14: the loss of a name letter by letter, and which losses are good. */
 public final class NllFigure implements TrainedFigure<NllModel> {
     private static final int MOST_BEFORE = 11;
 
     /**
-     * A name as the model of a step reads it.
+     * A name as the model after a training step reads it.
      *
-     * @param parts the name on its way through the model
-     * @param p the shares of all tokens at the place of the guess
-     * @param shares of what came at each place
+     * @param parts forward pass of the name through the model
+     * @param p probabilities of all tokens at the selected position
+     * @param shares probability of the token that came, at each position
      */
     record NllResults(NllModel model, ForwardTrace parts, Vector p, Vector shares) {
         static NllResults of(NllModel model) {
@@ -52,12 +52,14 @@ public final class NllFigure implements TrainedFigure<NllModel> {
             return StrictMath.exp(loss());
         }
 
-        /** -log p of what came at each place. */
+        /** Returns -log p of the token that came at each position, in nats. */
         Vector nats() {
             return parts.nats();
         }
 
-        /** p - y at the place of the guess: what is handed back to the logits, but for the mean. */
+        /**
+         * Returns p - y at the selected position: the gradient of the logits, not divided by the number of positions.
+         */
         Vector gradient() {
             return p.with(model.truth(), slope());
         }
@@ -66,7 +68,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
             return share() - 1;
         }
 
-        /** Of what came at the place of the guess. */
+        /** Returns the probability of the token that came at the selected position. */
         double share() {
             return p.get(model.truth());
         }
@@ -100,7 +102,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
             .exact()
             .untilTouched();
 
-    /** What each guess costs; only in the picture, and hidden with what one costs. */
+    /** Cost of each position, in nats. Shown only in the picture; a guess for the cost of one position hides all. */
     static final Quantity<NllResults, Vector> COSTS =
             Quantity.reals(COST.name(), COST.style(), NllResults::nats).untilTouched();
 
@@ -284,7 +286,7 @@ public final class NllFigure implements TrainedFigure<NllModel> {
                 : List.of(pairs, Line.of("; this model is at ").result(held));
     }
 
-    /** What stood before the guess, or the end of it: {@code .am}. */
+    /** Returns what stood before the selected position, like {@code .am}; only its last letters if it is long. */
     private static String before(NllModel model) {
         String before = "." + model.name().substring(0, model.place());
         int n = before.length();

@@ -11,25 +11,28 @@ import dev.nabla.gpt.Recipe;
 import dev.nabla.gpt.TrainingRun;
 
 /**
- * What FIG.14 shows of the model that comes of the standard recipe.
+ * State of FIG.14, which uses the model of the standard recipe.
  *
- * @param name that is read
- * @param position of the guess that is worked out, from 1, which is that of the first letter
- * @param steps of training taken
- * @param examined the step whose held-out loss is known, no later one; -1 where none is
+ * @param name the name that the model reads
+ * @param position selected position, from 1, which is the first letter
+ * @param steps training steps taken
+ * @param examined the latest step, at most {@code steps}, whose held-out loss is known; -1 if there is none
  */
 record NllModel(String name, long position, long steps, long examined) implements Trained<NllModel> {
-    /** A run reads the held-out names after so many steps. */
+    /** Steps between two computations of the held-out loss in a running figure. */
     private static final int APART = 100;
 
-    /** What the held-out names cost without a model. */
+    /** Losses of the held-out names without a model, in nats. */
     static final class Known {
         static final double BY_PAIR = StandardCounts.PAIRS.loss(StandardCounts.NAMES.heldOut());
         static final double BY_LETTER = StandardCounts.PAIRS.lossByLetter(StandardCounts.NAMES.heldOut());
         static final double ALIKE = StrictMath.log(Corpus.standard().vocab());
     }
 
-    /** The mean of -log p over the thousand names of the whole training, after it; 2.270. */
+    /**
+     * Mean of -log p over the thousand names of the whole training, after it: 2.270. A class of its own, so that it is
+     * computed only when needed.
+     */
     static final class Seen {
         static final double LOSS = HeldOutLoss.of(
                         TrainingRun.standard().snapshot(1000).weights(),
@@ -68,12 +71,12 @@ record NllModel(String name, long position, long steps, long examined) implement
         return Corpus.standard().tokens(name);
     }
 
-    /** The place of the guess, from 0. */
+    /** Returns the selected position, from 0. */
     int place() {
         return (int) position - 1;
     }
 
-    /** The token that came there. */
+    /** Returns the token that came at the selected position. */
     int truth() {
         return tokens()[place() + 1];
     }
@@ -82,14 +85,14 @@ record NllModel(String name, long position, long steps, long examined) implement
         return parts(name);
     }
 
-    /** The loss of the held-out names when they were last read. */
+    /** Returns the held-out loss at step {@link #examined}, in nats. */
     double heldOut() {
         return film().heldOut((int) examined);
     }
 
     /**
-     * As {@link Figure.PieceWork#shown}: trained as far as the pieces go, and the held-out names read, in a run those
-     * of its marks.
+     * Returns what can be shown within the budget; see {@link Figure.PieceWork#shown}. It trains first, then computes
+     * the held-out loss; a running figure does so only at every hundredth step.
      */
     @Override
     public NllModel shown(boolean running, Figure.Budget budget) {

@@ -27,24 +27,27 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
 
-/** Draws FIG.14: what each letter of the name costs, beside it p − y of one guess, and below where the mean lies among good and bad numbers. */
+/**
+ * Draws FIG.14: the loss of each letter of the name, and p − y at the selected position. Below stands a scale of good
+ * and bad mean losses.
+ */
 record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor, Knobs<NllModel> knobs, Canvas body) {
-    /** Where p, −log p and the bar of a guess end or begin. */
+    /** Columns of a position: where p and −log p end, and where the bar begins. */
     private static final int P_END = 18;
 
     private static final int NATS = 25;
     private static final int BAR = 27;
-    /** What fills a bar. */
+    /** Loss, in nats, that fills a bar. */
     private static final double MOST_NATS = 5;
 
-    /** Columns beside each other for the chosen guess: the token, p, y and p − y. */
+    /** Columns of the selected position, where p, y and p − y end. */
     private static final int NEXT_P = 12;
 
     private static final int NEXT_Y = 15;
     private static final int NEXT_SLOPE = 23;
     private static final int LEAST_BAR = 9;
 
-    /** From so many rows on there is one for the sums. */
+    /** Least number of rows with room for a row of sums. */
     private static final int LEAST_SUM = 8;
 
     private static final int FIELD = 8;
@@ -84,7 +87,7 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
         new KnobWord(knobs.at("steps")).drawLeft(body, row.end(), row.y());
     }
 
-    /** A row for each letter and for the end: which token followed, its share, and what that costs. */
+    /** Draws one row per letter and for the end: the token that came, its probability and its loss. */
     private void guesses(Canvas canvas, Area place) {
         canvas.put(2, 0, "guess", Tone.DIM);
         canvas.right(P_END, 0, "p", Tone.DIM);
@@ -113,7 +116,7 @@ record NllPicture(NllModel model, NllResults reading, ViewState<NllModel> cursor
         }
     }
 
-    /** What the model gave at the chosen guess, the likeliest first, and what is handed back for it. */
+    /** Draws the probabilities at the selected position, largest first, and the gradient p − y. */
     private void next(Canvas canvas) {
         Vector p = reading.p();
         int truth = model.truth();

@@ -15,9 +15,9 @@ import dev.nabla.frame.Tone;
 import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Corpus;
 
-/** Draws losses on one scale: the name above it, below it what guessing costs, counting, and this model. */
+/** Draws losses on one scale. The name stands above it; guessing, counting and this model stand below. */
 record NllRuler(NllResults reading, ViewState<?> cursor, Canvas canvas) {
-    /** Where the scale ends, or twice as far for a name beyond. */
+    /** End of the scale, in nats. It is doubled if the loss of the name is larger. */
     private static final int END = 4;
 
     private static final int FIELD = 8;
@@ -55,8 +55,9 @@ record NllRuler(NllResults reading, ViewState<?> cursor, Canvas canvas) {
     }
 
     /**
-     * A mark, and in a row below it what it stands for, which ends there or begins; nothing where an open guess hides
-     * it.
+     * Draws a mark on the scale, and its label in a row below. Draws nothing if an open guess hides the loss.
+     *
+     * @param ends whether the label ends at the mark instead of beginning there
      */
     private void mark(
             Scale scale, Quantity<NllResults, Double> loss, String glyph, Tone tone, String name, int y, boolean ends) {

@@ -1,2 +1,7 @@
-/** Room of FIG.14, what a name costs a model; sees {@code figure}, {@code figure.part}, {@code gpt}, {@code math} and {@code frame}. Start reading at {@link dev.nabla.figure.nll.NllFigure}. */
+/**
+ * Figure FIG.14: the loss of a name, letter by letter.
+ *
+ * <p>Depends only on {@code figure}, {@code figure.part}, {@code gpt}, {@code math} and {@code frame}. Start reading at
+ * {@link dev.nabla.figure.nll.NllFigure}.
+ */
 package dev.nabla.figure.nll;
