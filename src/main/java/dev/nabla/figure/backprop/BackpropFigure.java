@@ -31,22 +31,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** FIG.15: one walk back gives the slope of every weight; nudging gives that of one, and only about. */
+/**
+ * Figure FIG.15: one backward pass gives the gradient of every weight. Nudging gives the slope of a single weight, and
+ * only approximately.
+ */
 public final class BackpropFigure implements TrainedFigure<BackpropModel> {
-    /** Nudges below this change L by hardly more than it is known to. */
+    /** Nudge below which rounding errors of L hide its change. */
     private static final double TINY = 1e-11;
 
-    /** Above this the curve has bent on the way. */
+    /** Relative error from which the sentence says that the curve bends. */
     private static final double FAR = 0.005;
 
     private static final Style SIX = Style.number(6);
 
     /**
-     * A model, and the slopes at its weights.
+     * A model with its gradient.
      *
-     * @param parts the way forward
-     * @param slopes of all weights, by the walk back
-     * @param forward the slope of the one weight, by nudging
+     * @param parts the forward pass
+     * @param slopes gradient of all weights, by the backward pass
+     * @param forward slope of the selected weight, by nudging
      */
     record BackpropResults(BackpropModel model, ForwardTrace parts, Weights slopes, double forward) {
         static BackpropResults of(BackpropModel model) {
@@ -62,7 +65,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
             return model.weights().get(model.index());
         }
 
-        /** The slope of the one weight, by the walk back. */
+        /** Returns the slope of the selected weight, by the backward pass. */
         double gradient() {
             return slopes.get(model.index());
         }
@@ -71,7 +74,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
             return model.central();
         }
 
-        /** How far nudging is above the walk back. */
+        /** Returns the slope by nudging minus the slope by the backward pass. */
         double off() {
             return forward - gradient();
         }
@@ -80,7 +83,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
             return Math.abs(off());
         }
 
-        /** The length of the slopes of each matrix, in the order of the weights. */
+        /** Returns the norm of the gradient of each matrix, in the order of the weights. */
         Vector norms() {
             Tensor[] all = Tensor.values();
             return Vector.of(all.length, i -> slopes.norm(all[i], 0));
@@ -98,7 +101,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
             return slopes.shape().parameters();
         }
 
-        /** One for each weight that is nudged, and one without a nudge. */
+        /** Returns how many forward passes it takes to nudge every weight: one per weight, and one without a nudge. */
         long passes() {
             return parameters() + 1L;
         }
@@ -113,7 +116,7 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
     static final Quantity<BackpropResults, Double> FORWARD =
             Quantity.real("forward", SIX, BackpropResults::forward).exact().called("∂L/∂w by nudging");
 
-    /** Of the distance between the two the picture shows on which side it lies. */
+    /** Signed difference of the two slopes, for the picture. A guess for the fact {@code gap} hides it too. */
     static final Quantity<BackpropResults, Double> OFF = Quantity.real("gap", SIX, BackpropResults::off);
 
     static final Quantity<BackpropResults, Vector> NORMS = Quantity.reals(
@@ -190,14 +193,17 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
                 Trained.knob());
     }
 
-    /** Of any matrix: of its rows or of its columns. */
+    /** Returns the bounds of a row or column in any matrix. */
     private static Bounds side(ToIntFunction<Shape.Slice> count, String noun) {
         List<Shape.Slice> slices = Recipe.standard().shape().slices();
         long most = slices.stream().mapToInt(count).max().orElseThrow();
         return Bounds.atLeast(1L).atMost(most).called("1 to the " + noun + " of matrix");
     }
 
-    /** Nudging is what a derivative is; slopes multiply along the chain; the loss is where the walk begins. */
+    /**
+     * Returns the figure that taught what a knob changes. Nudging is a derivative, slopes multiply by the chain rule,
+     * and the backward pass begins at the loss.
+     */
     @Override
     public String linkedFigure(BackpropModel model, String knob) {
         Map<String, String> leads = Map.of("eps", "derivative", "name", "loss", "steps", "train", "matrix", "graph");
@@ -292,12 +298,15 @@ public final class BackpropFigure implements TrainedFigure<BackpropModel> {
         };
     }
 
-    /** A slope; one that is exactly 0 reads so. */
+    /** Formats a slope with six decimals; one that is exactly 0 reads {@code 0}. */
     static String six(double x) {
         return x == 0 ? "0" : SIX.sentence(x);
     }
 
-    /** The last matrix has the shortest way: what is handed back to a score, times what came in. */
+    /**
+     * Returns the slope in lm_head written out: the mean over all positions of (p − y) times the input. The last matrix
+     * has the shortest path.
+     */
     private static String head(BackpropModel model, ForwardTrace parts) {
         int j = (int) model.row() - 1;
         int i = (int) model.column() - 1;

@@ -12,14 +12,14 @@ import dev.nabla.gpt.Weights;
 import dev.nabla.math.BadInput;
 
 /**
- * What FIG.15 shows: one weight of the model that comes of the standard recipe.
+ * State of FIG.15: one weight of the model of the standard recipe.
  *
- * @param tensor the matrix in which it stands
- * @param row from 1
- * @param column from 1
- * @param eps by how much it is nudged, above 0
- * @param name whose loss it changes
- * @param steps of training taken
+ * @param tensor matrix of the weight
+ * @param row row of the weight, from 1
+ * @param column column of the weight, from 1
+ * @param eps size of the nudge, above 0 and at most 1000
+ * @param name the name whose loss is computed
+ * @param steps training steps taken
  */
 record BackpropModel(Tensor tensor, long row, long column, double eps, String name, long steps)
         implements Trained<BackpropModel> {
@@ -39,7 +39,7 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         return Recipe.standard().shape();
     }
 
-    /** The matrix that is looked at. */
+    /** Returns the position and the shape of the selected matrix. */
     Shape.Slice slice() {
         return shape().slice(tensor, 0);
     }
@@ -71,18 +71,18 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         return new BackpropModel(tensor, row, column, eps, name, other);
     }
 
-    /** The weight's number among all. */
+    /** Returns the index of the weight among all weights, from 0. */
     int index() {
         return slice().from() + ((int) row - 1) * slice().columns() + (int) column - 1;
     }
 
-    /** The row as it is called: a letter, or its number. */
+    /** Returns the name of the row: a letter, or its number. */
     String rowName() {
         boolean ofTokens = tensor == Tensor.WTE || tensor == Tensor.LM_HEAD;
         return ofTokens ? NameKnobs.text((int) row - 1) : "" + row;
     }
 
-    /** {@code lm_head[a,4]} */
+    /** Returns the name of the weight, like {@code lm_head[a,4]}. */
     String weightName() {
         return tensor.word() + "[" + rowName() + "," + column + "]";
     }
@@ -91,19 +91,19 @@ record BackpropModel(Tensor tensor, long row, long column, double eps, String na
         return parts(name);
     }
 
-    /** The loss with the weight moved by so much. */
+    /** Returns the loss after adding {@code nudge} to the weight, in nats. */
     double loss(double nudge) {
         Weights weights = weights();
         Weights nudged = weights.with(index(), weights.get(index()) + nudge);
         return new ForwardTrace(nudged, Recipe.Ablation.NONE, Corpus.standard().tokens(name)).loss();
     }
 
-    /** (L(w + ε) - L(w))/ε, for one pass more. */
+    /** Returns (L(w + ε) - L(w))/ε, which costs one more forward pass. */
     double forward(double nudge) {
         return (loss(nudge) - loss(0)) / nudge;
     }
 
-    /** (L(w + ε) - L(w - ε))/2ε, for two. */
+    /** Returns (L(w + ε) - L(w - ε))/2ε, which costs two forward passes. */
     double central() {
         return (loss(eps) - loss(-eps)) / (2 * eps);
     }

@@ -27,21 +27,24 @@ import dev.nabla.math.Vector;
 import java.util.List;
 import java.util.Map;
 
-/** Draws FIG.15: the way forward and the walk back, all matrices with the length of their slopes, and one weight nudged. */
+/**
+ * Draws FIG.15: the forward and the backward pass, all matrices with the norms of their gradients, and one weight that
+ * is nudged.
+ */
 record BackpropPicture(
         BackpropFigure figure,
         BackpropResults answer,
         ViewState<BackpropModel> cursor,
         Knobs<BackpropModel> knobs,
         Canvas body) {
-    /** The way forward; a narrow screen leaves out what has no weights. */
+    /** Stations of the forward pass. A narrow screen leaves out those without weights. */
     private static final List<String> STATIONS =
             List.of("wte wpe", "norm", "wq wk wv", "softmax", "wo", "fc1 relu fc2", "lm_head", "L");
 
     private static final List<String> WEIGHTLESS = List.of("norm", "softmax");
     private static final String ARROW = " ─► ";
     private static final int WIDE = 76;
-    /** Where the count and the length of the slopes of a matrix end. */
+    /** Columns of a matrix: where the number of weights ends, and where the norm of the gradient ends. */
     private static final int COUNT = 15;
 
     private static final int LENGTH = 23;
@@ -88,7 +91,7 @@ record BackpropPicture(
         new KnobWord(knobs.at("steps")).drawLeft(body, row.end(), row.y());
     }
 
-    /** Stations with the chosen one lit, and below them the walk back from L to it. */
+    /** Draws the stations with the selected matrix highlighted, and below them the backward pass from L to it. */
     private void way(Canvas canvas) {
         List<String> shown = canvas.width() >= WIDE
                 ? STATIONS
@@ -117,7 +120,7 @@ record BackpropPicture(
         canvas.put(end, 1, "1", Tone.RESULT, Weight.BOLD);
     }
 
-    /** A row for each matrix: how many weights it has, and how long their slopes are together. */
+    /** Draws one row per matrix: its number of weights and the norm of its gradient. */
     private void slopes(Canvas canvas) {
         Vector norms = answer.norms();
         KnobView matrix = knobs.at("matrix");
@@ -157,7 +160,7 @@ record BackpropPicture(
                 .row("|∇L|", cursor.column(NORM, answer, 9), Tone.TEXT);
     }
 
-    /** Smaller nudges come closer, for one pass more each. */
+    /** Draws the slope for smaller and smaller nudges, which come closer; each costs one more forward pass. */
     private void nudges(Canvas canvas) {
         canvas.put(0, 0, "nudge ε", Tone.DIM);
         canvas.put(0, 1, canvas.fitting(NUDGED - 1, "(L(w+ε)−L(w))/ε", "dL/eps"), Tone.DIM);
