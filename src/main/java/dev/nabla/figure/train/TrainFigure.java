@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** FIG.16: a GPT learns names, a step a name: the loss falls, the dice say more name-like things, heads find what to look at. */
+/**
+ * Figure FIG.16: a GPT learns names while the learner watches. The loss falls, sampled names improve, and attention
+ * heads develop patterns.
+ */
 public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedFigure<TrainModel> {
     private static final int SAMPLES = 5;
 
@@ -103,7 +106,9 @@ public final class TrainFigure implements Figure.Diverging<TrainModel>, TrainedF
         return List.of(new FigureAction<>("watch", 'w', "watch", help, TrainModel::turned));
     }
 
-    /** Each knob leads to the figure that taught what it changes; attention is taught in the section of the loss. */
+    /**
+     * Returns the figure that taught what a knob changes. Attention itself is taught in the section of the loss figure.
+     */
     @Override
     public String linkedFigure(TrainModel model, String knob) {
         return switch (knob) {

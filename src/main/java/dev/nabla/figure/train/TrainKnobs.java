@@ -16,7 +16,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** The ways into FIG.16: the recipe, whose every change begins the training anew, and what is looked at. */
+/**
+ * The knobs of FIG.16. Those of the training recipe restart the training when they change; the others choose what is
+ * shown.
+ */
 final class TrainKnobs {
     private static final int MOST_BATCH = 32;
     private static final int MOST_EMBD = 32;
@@ -73,7 +76,7 @@ final class TrainKnobs {
                 Trained.<TrainModel>knobWithSchedule().when(model -> false));
     }
 
-    /** A knob of the recipe as one of the figure. */
+    /** Turns a knob of the recipe into a knob of the figure. */
     private static <V> Knob<TrainModel, V> of(Knob<Recipe, V> knob) {
         return knob.info()
                 .bound(
@@ -93,7 +96,9 @@ final class TrainKnobs {
                 .sizes(most, presets, get, (recipe, size) -> set.apply(recipe, size.intValue())));
     }
 
-    /** With as many of the heads as can share it. */
+    /**
+     * Returns the recipe with another embedding size. Reduces the number of heads until the size is a multiple of it.
+     */
     private static Recipe widened(Recipe recipe, int embd) {
         int heads = recipe.shape().nHead();
         while (embd % heads != 0) {
@@ -102,7 +107,7 @@ final class TrainKnobs {
         return recipe.withShape(recipe.shape().withHeads(1).withEmbd(embd).withHeads(heads));
     }
 
-    /** How many heads can share what a letter has. */
+    /** Returns the numbers of heads that divide the embedding size, in ascending order. */
     private static List<Long> heads(Recipe recipe) {
         int embd = recipe.shape().nEmbd();
         return LongStream.rangeClosed(1, embd)

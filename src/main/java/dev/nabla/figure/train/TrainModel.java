@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What FIG.16 shows.
+ * State of FIG.16.
  *
- * @param recipe what is trained
- * @param pairs held-out loss of counting pairs, which follows from the recipe
- * @param step steps taken, 0 to {@link Recipe#of}
- * @param examined the step whose held-out loss is known, no later one; -1 where none is
- * @param name whose letters are looked at
- * @param tau temperature of the dice, above 0
- * @param watch what stands beside the names
+ * @param recipe the training recipe
+ * @param pairs loss of counting letter pairs on the held-out names, in nats; depends only on the recipe
+ * @param step training steps taken, 0 to {@link Recipe#of}
+ * @param examined the latest step, at most {@code step}, whose held-out loss is known; -1 if there is none
+ * @param name the name whose letters the side panel looks at
+ * @param tau sampling temperature, above 0
+ * @param watch what the side panel shows
  */
 record TrainModel(Recipe recipe, double pairs, int step, int examined, String name, double tau, SidePanel watch)
         implements Trained<TrainModel> {
-    /** A run reads the held-out names after each tenth of its steps. */
+    /** Number of equal parts of the schedule; after each of them a running figure computes the held-out loss. */
     private static final int MARKS = 10;
 
-    /** What stands beside the names. */
+    /** Choices for the panel beside the names. */
     enum SidePanel {
         HEADS,
         EMBEDDING,
@@ -54,7 +54,7 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return Bigram.of(recipe.corpus().vocab(), split.training()).loss(split.heldOut());
     }
 
-    /** Another recipe is another training, which begins anew. */
+    /** Returns a copy with another recipe. A different recipe restarts the training at step 0. */
     TrainModel with(Recipe other) {
         double loss = other.seed() == recipe.seed() ? pairs : pairs(other);
         return other.equals(recipe) ? this : new TrainModel(other, loss, 0, 0, name, tau, watch);
@@ -95,12 +95,15 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return film().snapshot(step);
     }
 
-    /** The typed name on its way through the model as it is now. */
+    /** Returns the forward pass of the typed name through the current model. */
     ForwardTrace parts() {
         return parts(name);
     }
 
-    /** The first names of the dice after so many steps; the same dice at each. */
+    /**
+     * Returns the first {@code count} names sampled from the model after step {@code at}. Every step uses the same
+     * random numbers.
+     */
     List<String> samples(int count, int at) {
         NameSampler babble = new NameSampler(
                 recipe.corpus(), film().snapshot(at).weights(), recipe.cut(), tau, recipe.seed(), 0, "");
@@ -109,24 +112,24 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
                 .toList();
     }
 
-    /** Names that are learnt from. */
+    /** Returns the number of names in the training set. */
     int training() {
         return recipe.corpus().names().size() - recipe.corpus().heldOut();
     }
 
-    /** Names learnt so far, those that came again counted again. */
+    /** Returns the number of names learnt from so far; a name that was used again counts again. */
     long learnt() {
         return (long) step * recipe.batch();
     }
 
-    /** The steps at which names are shown beside those of now. */
+    /** Returns the earlier steps whose sampled names are shown beside the current ones. */
     List<Integer> milestones() {
         return List.of(0, recipe.of() / 10, recipe.of() * 3 / 10, recipe.of() * 6 / 10);
     }
 
     /**
-     * As {@link Figure.PieceWork#shown}: a run reads the held-out names of its marks before it goes on, and at rest
-     * those of the step.
+     * Returns what can be shown within the budget; see {@link Figure.PieceWork#shown}. A running figure computes the
+     * held-out loss after each tenth of the schedule before it trains on. A figure at rest computes that of its step.
      */
     @Override
     public TrainModel shown(boolean running, Figure.Budget budget) {
@@ -154,17 +157,17 @@ record TrainModel(Recipe recipe, double pairs, int step, int examined, String na
         return Math.floorDiv(at, apart) * apart;
     }
 
-    /** How often the names have been learnt from. */
+    /** Returns how many times the whole training set has been used. */
     double epochs() {
         return (double) learnt() / training();
     }
 
-    /** Why the loss of the held-out names is not known, where it is not. */
+    /** Returns why the held-out loss is not known; empty if it is. */
     Optional<String> unread() {
         return examined < 0 ? Optional.of("the names that are held out are still being read") : Optional.empty();
     }
 
-    /** The loss of the held-out names when they were last read. */
+    /** Returns the held-out loss at step {@link #examined}, in nats. */
     double heldOut() {
         return film().heldOut(examined);
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the last step was made of; before the first one, what the typed name would be.
+ * Numbers of the last training step. Before the first step they are those of the typed name.
  *
- * @param learnt the name, or how many
- * @param loss of it, before the step
- * @param slopes of it, before the step
- * @param losses of all steps
+ * @param learnt label of the loss: the name, or the number of names in the batch
+ * @param loss loss of these names before the step, in nats
+ * @param slopes gradient of that loss before the step
+ * @param losses losses of all steps, in order
  */
 record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes, double[] losses) {
     static TrainNumbers of(TrainModel model) {
@@ -35,7 +35,7 @@ record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes
         return model.step() == 0 ? Optional.of("no step has been taken") : Optional.empty();
     }
 
-    /** The smoothed loss of the last step. */
+    /** Returns the smoothed loss after the last step, in nats. */
     double lastSmoothed() {
         return smoothed()[losses.length - 1];
     }
@@ -44,7 +44,7 @@ record TrainNumbers(TrainModel model, String learnt, double loss, Weights slopes
         return Losses.smoothed(losses);
     }
 
-    /** The length of the slopes of one matrix, in all layers. */
+    /** Returns the norm of the gradient of one matrix, over all layers. */
     static double norm(Weights weights, Tensor tensor) {
         Shape shape = weights.shape();
         double sum = 0;

@@ -26,19 +26,22 @@ import dev.nabla.frame.Weight;
 import dev.nabla.gpt.Shape.Tensor;
 import java.util.List;
 
-/** Draws the numbers of the step beside the curve of FIG.16, the knobs among them: the learning rate, or all while the keys are on another. */
+/**
+ * Draws the numbers of the step beside the loss curve of FIG.16, and knobs among them. While the learning rate has the
+ * focus, it stands at the top; else all knobs follow the losses.
+ */
 record TrainPanel(
         TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Knobs<TrainModel> knobs, Canvas canvas) {
-    /** From this width on some of the other knobs are always there. */
+    /** Width, in cells, from which some of the other knobs are always shown. */
     private static final int WIDE = 38;
 
-    /** Below this one only what matters most. */
+    /** Width, in cells, below which only the most important rows are shown. */
     private static final int NARROW = 30;
 
     private static final int SOME = 7;
     private static final int BARS = 13;
     private static final int NUMBER = 8;
-    /** The length of slopes that fills a bar. */
+    /** Norm of a gradient that fills a bar. */
     private static final double LONGEST = 2.2;
 
     private static final List<Tensor> MATRICES =
@@ -86,7 +89,10 @@ record TrainPanel(
         canvas.put(2, out.y() - 1, "●", Tone.RESULT);
     }
 
-    /** Knobs beside each other, each with its value behind its name, as many a row as there is room for; says how many rows. */
+    /**
+     * Draws knobs side by side, each name followed by its value, and starts a new row when one does not fit. Returns
+     * the number of rows used.
+     */
     private int knobs(List<String> names, int y) {
         int x = 2;
         int row = y;
@@ -101,14 +107,14 @@ record TrainPanel(
         return row - y + 1;
     }
 
-    /** The length of all slopes, and of those of the matrices for which there is room. */
+    /** Draws the norm of the whole gradient, and of as many matrices as fit. */
     private void slopes(Readout out, boolean wide) {
         String all = "|∇L|" + (wide ? ", " + cursor.column(PARAMETERS, numbers, NUMBER) + " slopes" : "");
         out.row(all, cursor.column(NORM, numbers, NUMBER), Tone.TEXT);
         int bar = canvas.width() - BARS - NUMBER;
         for (int i = 0; i < MATRICES.size() && out.y() < canvas.height() && !isNarrow(); i++) {
             double norm = TrainNumbers.norm(numbers.slopes(), MATRICES.get(i));
-            int length = (int) Math.round(Math.min(1, norm / LONGEST) * bar); // none of NaN
+            int length = (int) Math.round(Math.min(1, norm / LONGEST) * bar); // 0 for NaN
             canvas.put(BARS, out.y(), cursor.hides(NORM) ? "" : "━".repeat(Math.max(1, length)), Tone.GRID);
             out.row("  " + MATRICES.get(i).word(), cursor.number(NORM, norm, NUMBER - 1), Tone.DIM);
         }

@@ -21,29 +21,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Draws FIG.16: the losses with the numbers of the step beside them; below, what the dice say at steps long past and now, and what is watched. */
+/**
+ * Draws FIG.16: at the top the losses and the numbers of the step. Below stand names sampled at earlier steps and now,
+ * and the side panel.
+ */
 record TrainPicture(
         TrainModel model, TrainNumbers numbers, ViewState<TrainModel> cursor, Knobs<TrainModel> knobs, Canvas body) {
     private static final double LOW = 2.1;
     private static final double HIGH = 3.4;
-    /** Cells up to the plot, the axis among them. */
+    /** Cells left of the plot, including the axis. */
     private static final int LEFT = 4;
-    /** Narrower axes have room for fewer numbers. */
+    /** Width, in cells, below which the axis has fewer numbers. */
     private static final int NARROW = 38;
 
-    /** From this height on there are blank rows, a further milestone, and the panel reaches lower beside the names. */
+    /**
+     * Height, in rows, above which there are blank rows and one more milestone, and the panel extends down beside the
+     * names.
+     */
     private static final int ROOMY = 28;
 
     private static final int LOWER = 6;
     private static final int ASIDE = 20;
 
-    /** The longest name, and a blank. */
+    /** Width of the first column of names: the longest name and a blank. */
     private static final int FIRST_NAMES = 17;
 
     private static final int MOST_PITCH = 11;
     private static final int MOST_NAMES = 11;
     private static final List<Tone> TONES = List.of(Tone.PATH0, Tone.PATH1, Tone.PATH2, Tone.PATH2);
-    /** Dots of single losses in a whole schedule, and of the run that was kept. */
+    /** Number of dots for single losses along a whole schedule; the next constant is that of the pinned run. */
     private static final int DOTS = 333;
 
     private static final int KEPT_DOTS = 40;
@@ -111,21 +117,27 @@ record TrainPicture(
         axis(canvas, plot, high);
     }
 
-    /** Every so many of some numbers, a step a number, the steps stretched. */
+    /**
+     * Plots every {@code each}th number as a dot. Number i belongs to step i + 1; its x is that step times
+     * {@code stretch}.
+     */
     private static void dots(double[] y, double stretch, int each, Plot plot, Tone tone, DrawOrder layer) {
         for (int i = 0; i < y.length; i += each) {
             plot.line((i + 1) * stretch, y[i], (i + 1) * stretch, y[i], tone, layer);
         }
     }
 
-    /** The mean of the steps that fall on a dot column, or of the next one; NaN behind the last. */
+    /**
+     * Returns the mean of the losses within {@code half} steps of x, or the next loss if there is none. Returns NaN
+     * after the last step.
+     */
     private static double mean(double[] smoothed, double x, double half) {
         int from = (int) Math.max(0, Math.ceil(x - half) - 1);
         int to = (int) Math.min(smoothed.length, Math.max(from + 1, Math.ceil(x + half) - 1));
         return from < to ? Arrays.stream(smoothed, from, to).average().orElseThrow() : Double.NaN;
     }
 
-    /** The run that was kept, on the same share of its own schedule. */
+    /** Draws the pinned run, stretched so that both schedules have the same width. */
     private void kept(TrainModel other, Plot plot) {
         int of = other.recipe().of();
         double stretch = (double) model.recipe().of() / of;
@@ -138,7 +150,7 @@ record TrainPicture(
         return "■ kept at step " + other.step() + ", η " + eta;
     }
 
-    /** The name of a baseline where it hides no line. */
+    /** Writes the name of a baseline unless it would hide a line. */
     private static void label(Canvas canvas, Plot plot, int x, int y, String text) {
         if (plot.isFree(x, y, canvas.width(text))) {
             canvas.put(x, y, text, Tone.DIM);
@@ -164,7 +176,10 @@ record TrainPicture(
         }
     }
 
-    /** The same dice at steps long past and now: a row is a name that grows up. Those to come have only their heading. */
+    /**
+     * Draws the names sampled at earlier steps and now. All columns use the same random numbers, so a row shows how one
+     * name develops. Steps that are still to come have only their heading.
+     */
     private void names(Canvas canvas, int milestones) {
         int pitch = Math.min(MOST_PITCH, (canvas.width() - FIRST_NAMES + 2) / milestones);
         for (int i = 0; i <= milestones; i++) {

@@ -29,18 +29,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Draws what is watched beside the names of FIG.16, mostly a row for each letter of the typed name. */
+/** Draws the side panel of FIG.16. Most choices have a row for each letter of the typed name. */
 record TrainWatch(
         TrainModel model, TrainNumbers numbers, ForwardTrace parts, ViewState<TrainModel> cursor, Canvas canvas) {
     private static final int LETTERS = 2;
     private static final Style TWO = Style.number(2);
     private static final int NEAREST = 4;
-    /** The least slope that is drawn, as a power of ten. */
+    /** Smallest slope that is drawn, as a power of ten. */
     private static final double LEAST = -4;
-    /** Of more weights some stand for all. */
+    /** Number of weights above which only a regular sample of them is drawn. */
     private static final int MOST_WEIGHTS = 6000;
 
-    /** How many neurons of the first layer answer to a letter of the typed name. */
+    /** Returns how many neurons of the first layer are active for at least one letter of the typed name. */
     static int neuronsOn(TrainModel model) {
         Matrix hidden = model.parts().layer(0).hidden();
         return (int) IntStream.range(0, hidden.columns())
@@ -94,7 +94,7 @@ record TrainWatch(
         }
     }
 
-    /** Which letters have become most alike, by the cosine of their rows of wte. */
+    /** Draws, for each letter, the letters whose rows of wte have the largest cosine with its own. */
     private void embedding() {
         canvas.put(LETTERS, 0, "nearest in wte, by cosine", Tone.DIM);
         Matrix wte = model.now().weights().matrix(Tensor.WTE, 0);
@@ -114,7 +114,7 @@ record TrainWatch(
         }
     }
 
-    /** Two neurons a cell. */
+    /** Draws which neurons are active, two per cell. */
     private void neurons() {
         Matrix hidden = parts.layer(0).hidden();
         int cells = Math.min(hidden.columns() / 2, canvas.width() - LETTERS - 1);
@@ -128,7 +128,7 @@ record TrainWatch(
         }
     }
 
-    /** How the learning rate falls along the schedule, and where it is. */
+    /** Draws the falling learning rate of the schedule and the current step on it. */
     private void eta(Canvas part) {
         Recipe recipe = model.recipe();
         double now = recipe.etaAt(model.step());
@@ -140,7 +140,10 @@ record TrainWatch(
         plot.mark(model.step(), now, '●', Tone.SECOND, Weight.BOLD);
     }
 
-    /** How long the last step was in parts of η for weights of a slope, both from 1/10,000 up; that of plain descent is the diagonal. */
+    /**
+     * Draws the size of the last step, divided by η, against the size of the slope, on log axes from 1e-4. For plain
+     * descent it is the diagonal.
+     */
     private void steps(Canvas part) {
         Canvas inside = axes(part, "", "η", "", "1e−4", "slope 1");
         Plot plot = Plot.of(inside, LEAST, 0, LEAST, 0.2);
@@ -158,7 +161,10 @@ record TrainWatch(
         inside.put(1, 1, model.step() == 0 ? "no step yet" : "", Tone.DIM);
     }
 
-    /** Logarithms of the last step in parts of η, of weights whose slopes are alike. */
+    /**
+     * Returns log10 of the last step divided by η for each weight, grouped into {@code bins} bins by the size of its
+     * slope.
+     */
     private List<List<Double>> stepSizes(int bins) {
         List<List<Double>> alike = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
                 .limit(bins)
@@ -177,12 +183,12 @@ record TrainWatch(
         return alike;
     }
 
-    /** NaN of none, which no plot shows. */
+    /** Returns the median, or NaN for an empty list; a plot draws nothing for NaN. */
     private static double median(List<Double> all) {
         return all.stream().sorted().skip(all.size() / 2).findFirst().orElse(Double.NaN);
     }
 
-    /** A heading, an axis with its ends to the left and one below; what lies between them. */
+    /** Draws a heading, a left axis labelled at both ends, and a bottom axis. Returns the canvas between them. */
     private static Canvas axes(Canvas part, String head, String top, String low, String from, String to) {
         int left = Math.max(part.width(top), part.width(low));
         int bottom = part.height() - 2;
@@ -198,7 +204,7 @@ record TrainWatch(
         return part.part(new Area(left + 1, 1, part.width() - left - 1, bottom - 1));
     }
 
-    /** Of each matrix the length of its slopes and of its weights. */
+    /** Draws, for each matrix, the norm of its gradient and of its weights. */
     private void slopes() {
         canvas.put(LETTERS, 0, "matrix", Tone.DIM);
         canvas.right(22, 0, "|∂L/∂W|", Tone.DIM);
