@@ -25,27 +25,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** FIG.17: a trained model says a name, a dart for each letter, and temperature decides whether it is one that it knows. */
+/**
+ * Figure FIG.17: a trained model generates a name, one random number (dart) per letter. The temperature decides whether
+ * the result is a known name.
+ */
 public final class BabbleFigure implements TrainedFigure<BabbleModel> {
     private static final String UNCOUNTED = "names are still being thrown";
 
     /**
-     * What the dice of a model say.
+     * A name sampled from a model, and statistics of its samples.
      *
-     * @param name that they throw
-     * @param tally of a thousand names at its temperature, once all are thrown
+     * @param name the generated name
+     * @param tally statistics of a thousand names at the model's temperature; empty until all are sampled
      */
     record BabbleResults(NameSampler.GeneratedName name, Optional<NameStats> tally) {
         static BabbleResults of(BabbleModel model) {
             return new BabbleResults(model.name(), model.tally(model.tau()));
         }
 
-        /** What is thrown for each letter. */
+        /** Returns the random number of each letter, from 0 to below 1. */
         Vector darts() {
             return Vector.of(name.darts().size(), t -> name.darts().get(t).dart());
         }
 
-        /** The shares of the letters that were hit. */
+        /** Returns the probabilities of the letters that were sampled. */
         Vector hits() {
             return Vector.of(name.darts().size(), t -> name.darts().get(t).p());
         }
@@ -132,7 +135,9 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
         return letters.isEmpty() ? "." : NameKnobs.checked(letters);
     }
 
-    /** Temperature is a matter of softmax, dice of sampling. */
+    /**
+     * Returns the figure that taught what a knob changes: softmax for the temperature, sampling for the random numbers.
+     */
     @Override
     public String linkedFigure(BabbleModel model, String knob) {
         return Map.of("steps", "train", "tau", "softmax").getOrDefault(knob, "sample");
@@ -165,7 +170,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
         return steps;
     }
 
-    /** How likely the name was: a share for each letter. */
+    /** Returns Python code for the probability of the name, the product of one probability per letter and the end. */
     @Override
     public Python python(BabbleModel model) {
         return new Python(
@@ -206,7 +211,7 @@ public final class BabbleFigure implements TrainedFigure<BabbleModel> {
         return name.text().isEmpty() ? "(nothing)" : name.text();
     }
 
-    /** How many darts hit another letter than the likeliest. */
+    /** Returns how many darts hit a letter other than the likeliest. */
     static int lucky(NameSampler.GeneratedName name) {
         return (int) name.darts().stream()
                 .filter(dart -> !BabbleModel.isLikeliest(dart))

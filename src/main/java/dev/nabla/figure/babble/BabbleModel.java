@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What FIG.17 shows.
+ * State of FIG.17.
  *
- * @param tau temperature, above 0
- * @param dice which throws, from 1
- * @param place which of them is looked at, from 1; the last where there are fewer
- * @param begin letters to go on from, a dot for none
- * @param topK how many of the likeliest letters a dart can hit, 0 for all
- * @param steps of training that were taken
- * @param told how many names have been thrown to be counted, over all temperatures, own first
+ * @param tau sampling temperature, above 0
+ * @param dice number of the random sequence, from 1
+ * @param place selected dart, from 1; the last one if there are fewer
+ * @param begin letters that the name starts with, a dot for none
+ * @param topK number of likeliest letters that a dart can hit, 0 for all
+ * @param steps training steps taken
+ * @param told number of names sampled for the statistics, over all temperatures, the model's own first
  */
 record BabbleModel(double tau, long dice, long place, String begin, long topK, long steps, int told)
         implements Trained<BabbleModel> {
@@ -73,12 +73,12 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         return new NameSampler(Corpus.standard(), weights(), Recipe.Ablation.NONE, at, 1, (int) topK, given());
     }
 
-    /** The letters to go on from. */
+    /** Returns the letters that the name starts with; empty for a dot. */
     String given() {
         return begin.equals(".") ? "" : begin;
     }
 
-    /** The name that the dice throw, and those of the dice after them. */
+    /** Returns {@code count} names: the one of {@link #dice}, then those of the numbers after it. */
     List<NameSampler.GeneratedName> names(int count) {
         return babble(tau).names((int) dice - 1, (int) dice - 1 + count);
     }
@@ -87,12 +87,12 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         return names(1).get(0);
     }
 
-    /** The throw that is looked at, from 0. */
+    /** Returns the selected dart, from 0. */
     int looked(NameSampler.GeneratedName name) {
         return (int) Math.min(place, name.darts().size()) - 1;
     }
 
-    /** What stands before a throw, with the dot at the beginning. */
+    /** Returns what stands before dart {@code t}, from 0, including the dot at the beginning. */
     String before(NameSampler.GeneratedName name, int t) {
         return "." + name.text().substring(0, given().length() + t);
     }
@@ -105,21 +105,27 @@ record BabbleModel(double tau, long dice, long place, String begin, long topK, l
         return dart.token() == dart.shares().argmax();
     }
 
-    /** The temperatures at which names are counted, the own first; others only once the training is over, from the beginning of a name and without a cut. */
+    /**
+     * Returns the temperatures of the statistics, the model's own first. The others follow only after the whole
+     * training, without start letters and without top_k.
+     */
     List<Double> taus() {
         boolean plain = steps == film().recipe().of() && begin.equals(".") && topK == 0;
         return Stream.concat(Stream.of(tau), TAUS.stream().filter(other -> plain && other != tau))
                 .toList();
     }
 
-    /** How many of a thousand names it knows at one of them; none until all are thrown. */
+    /** Returns the statistics at one of {@link #taus}; empty until all its names are sampled. */
     Optional<NameStats> tally(double at) {
         return told < (taus().indexOf(at) + 1) * NameStats.NAMES
                 ? Optional.empty()
                 : Optional.of(TrainingRun.tally(babble(at), Long.MAX_VALUE));
     }
 
-    /** As {@link Figure.PieceWork#shown}: trained as far as the pieces go, and then names thrown to be counted. */
+    /**
+     * Returns what can be shown within the budget; see {@link Figure.PieceWork#shown}. It trains first, then samples
+     * names for the statistics.
+     */
     @Override
     public BabbleModel shown(boolean running, Figure.Budget budget) {
         WorkBudget work = new WorkBudget(budget);

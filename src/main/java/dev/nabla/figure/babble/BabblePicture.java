@@ -29,7 +29,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Draws FIG.17: a row for each dart with what it was thrown at; all shares of one of them on a line; names of the dice that follow. */
+/**
+ * Draws FIG.17: one row per dart with the letters that it was thrown at. Below stand all probabilities of one dart on a
+ * line, and further names.
+ */
 record BabblePicture(
         BabbleFigure figure,
         BabbleModel model,
@@ -37,12 +40,15 @@ record BabblePicture(
         Knobs<BabbleModel> knobs,
         Canvas body,
         List<NameSampler.GeneratedName> names) {
-    /** Cells of what stands before a letter, of the dart and of the letter that it hit. */
+    /**
+     * Width of the text before a letter; the next constants are where the dart ends and where the list of letters
+     * begins.
+     */
     private static final int BEFORE = 8;
 
     private static final int DART = 15;
     private static final int HIT = 21;
-    /** Cells of a letter and its share. */
+    /** Width of a letter and its probability, in cells. */
     private static final int SHARE = 6;
 
     static final int NEXT = 12;
@@ -117,12 +123,15 @@ record BabblePicture(
         }
     }
 
-    /** A share without its 0, which leaves two blanks between it and the next letter: {@code .11}. */
+    /**
+     * Formats a probability without the leading 0, like {@code .11}, so that two blanks separate it from the next
+     * letter.
+     */
     private static String squeezed(double share) {
         return share >= 0.995 ? "1.0" : Decimal.fixed(share, 2).substring(1);
     }
 
-    /** All letters in their order, each as wide as its share, and where the dart has hit. */
+    /** Draws all letters in order, each as wide as its probability, and where the dart has hit. */
     private void line(Canvas canvas) {
         NameSampler.Throw dart = name().darts().get(looked());
         int width = canvas.width();
@@ -147,7 +156,7 @@ record BabblePicture(
         canvas.right(width, 2, at < width - 2 ? "1" : "", Tone.GRID);
     }
 
-    /** What the dice say that follow: what it knows, and what is new. */
+    /** Draws the names of the next random sequences, known names and new ones separately. */
     private void next(Canvas canvas) {
         canvas.put(0, 0, "the next " + NEXT + " dice", Tone.DIM);
         next(canvas, 1, "known", BabbleModel::knows);
@@ -181,7 +190,7 @@ record BabblePicture(
         tallies(canvas, out.y());
     }
 
-    /** Of a thousand names how many it knows, and how many are not the same: at its temperature, and at some. */
+    /** Draws how many of a thousand names are known and how many are different, for each temperature. */
     private void tallies(Canvas canvas, int y) {
         int end = canvas.width() - 1;
         boolean wide = canvas.width() >= WIDE;
