@@ -17,7 +17,7 @@ import dev.nabla.frame.Canvas;
 import dev.nabla.frame.Line;
 import java.util.List;
 
-/** FIG.18: where the weights of a GPT sit, and what becomes of that and of its training as it grows. */
+/** Figure FIG.18: where the weights of a GPT are, and how their number and the training cost grow with its size. */
 public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
     static final double YEAR = 365.25 * 86_400;
 
@@ -133,7 +133,7 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
                                 (m, at) -> m.trained(m.tokens(), at)));
     }
 
-    /** Rows of numbers are embedding's, widths the block's, a stack of blocks is a layer cake, and the work is training's. */
+    /** Returns the figure that taught what a knob changes. */
     @Override
     public String linkedFigure(ScaleModel model, String knob) {
         return switch (knob) {
@@ -220,7 +220,7 @@ public final class ScaleFigure implements Figure.LinkedFigure<ScaleModel> {
         ScalePicture.of(this, model, cursor, body).draw();
     }
 
-    /** {@code 2.4 years}: in the largest unit of which it is at least one. */
+    /** Formats a duration in the largest unit in which it is at least 1, like {@code 2.4 years}. */
     static String time(double seconds) {
         int unit = SECONDS.size() - 1;
         while (seconds < SECONDS.get(unit)) {

@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How large a GPT is, and what it learns from: weights and work follow from that.
+ * Size of a GPT and of its training. The number of weights and the training cost follow from them.
  *
- * @param vocab tokens
- * @param nEmbd numbers of a token
- * @param nLayer blocks
- * @param blockSize places
- * @param tied whether the table of tokens is the head as well
- * @param biases whether there are constants to add, and gains in the norms
- * @param tokens that are read in training
- * @param speed operations a second
+ * @param vocab number of tokens
+ * @param nEmbd embedding size, numbers per token
+ * @param nLayer number of blocks
+ * @param blockSize number of positions
+ * @param tied whether the table of tokens is used as the output head too
+ * @param biases whether there are biases, and gains in the norms
+ * @param tokens number of tokens read in training, above 0 and at most 1e30
+ * @param speed operations per second, above 0 and at most 1e30
  */
 record ScaleModel(
         long vocab,
@@ -27,7 +27,7 @@ record ScaleModel(
         boolean biases,
         double tokens,
         double speed) {
-    /** Which of {@link #beside} it is itself. */
+    /** Key of this model itself in {@link #beside}. */
     static final String OWN = "yours";
 
     static final double MOST = 1e30;
@@ -38,19 +38,22 @@ record ScaleModel(
         BadInput.require(speed > 0 && speed <= MOST, "out_of_range", "speed", speed, bounds);
     }
 
-    /** The tokens and places of GPT-2 on the body of microGPT. */
+    /** Returns the model at the start: the vocabulary and block size of GPT-2 with the width and depth of microGPT. */
     static ScaleModel start() {
         Shape small = Recipe.standard().shape();
         ScaleModel large = gpt2(1e10, 1e11);
         return large.sized(large.vocab, small.nEmbd(), small.nLayer(), large.blockSize);
     }
 
-    /** The smallest of the GPT-2s. */
+    /** Returns the smallest GPT-2. */
     private static ScaleModel gpt2(double tokens, double speed) {
         return new ScaleModel(50_257, 768, 12, 1024, true, true, tokens, speed);
     }
 
-    /** The model of FIG.10 to FIG.17 by its own shape, GPT-2, and this one, taught in the same way. */
+    /**
+     * Returns the models shown side by side: microGPT (the model of FIG.10 to FIG.17), GPT-2, and this one. All are
+     * trained on the same tokens at the same speed.
+     */
     Map<String, ScaleModel> beside() {
         Shape small = Recipe.standard().shape();
         Map<String, ScaleModel> beside = new LinkedHashMap<>();
@@ -63,7 +66,7 @@ record ScaleModel(
         return beside;
     }
 
-    /** How often it has the weights of another. */
+    /** Returns how many times as many weights this model has as another. */
     double times(String other) {
         return (double) parameters() / beside().get(other).parameters();
     }
@@ -80,27 +83,33 @@ record ScaleModel(
         return new ScaleModel(vocab, nEmbd, nLayer, blockSize, tied, biases, on, at);
     }
 
-    /** The rows of numbers for tokens and for places. */
+    /** Returns the number of weights in the tables of tokens and positions. */
     long embedding() {
         return (vocab + blockSize) * nEmbd;
     }
 
-    /** Four square tables a block: 1,024 for one block of 16. */
+    /** Returns the number of weights in attention, four square matrices per block: 1,024 for one block of size 16. */
     long attention() {
         return 4 * nLayer * nEmbd * nEmbd;
     }
 
-    /** Two tables a block, four times as wide on one side: 2,048 for one block of 16. */
+    /**
+     * Returns the number of weights in the MLPs: two matrices per block, four times as wide on one side. One block of
+     * size 16 has 2,048.
+     */
     long mlp() {
         return 8 * nLayer * nEmbd * nEmbd;
     }
 
-    /** A head of its own. */
+    /** Returns the number of weights in a separate output head; 0 if it is tied. */
     long head() {
         return tied ? 0 : vocab * nEmbd;
     }
 
-    /** 4 C for two norms, 4 C for attention and 5 C for the MLP in each block, 2 C for the last norm: 121,344 in GPT-2. */
+    /**
+     * Returns the number of biases and gains, with C the embedding size. Each block has 4 C for two norms, 4 C for
+     * attention and 5 C for the MLP; the last norm has 2 C. GPT-2 has 121,344.
+     */
     long constants() {
         return biases ? (13 * nLayer + 2) * nEmbd : 0;
     }
@@ -109,22 +118,22 @@ record ScaleModel(
         return head() + constants();
     }
 
-    /** All weights: 4,192, or 124,439,808. */
+    /** Returns the number of all weights: 4,192 for microGPT, 124,439,808 for GPT-2. */
     long parameters() {
         return embedding() + attention() + mlp() + rest();
     }
 
-    /** Operations for a token that is learnt from, by the rule of 6 a weight: 2 forward, 4 back. */
+    /** Returns the operations per token in training, by the rule of 6 per weight: 2 forward, 4 backward. */
     long flops() {
         return 6 * parameters();
     }
 
-    /** What part of all weights some of them are. */
+    /** Returns a number of weights as a share of all weights. */
     double share(long weights) {
         return (double) weights / parameters();
     }
 
-    /** Operations of the whole training. */
+    /** Returns the operations of the whole training. */
     double work() {
         return flops() * tokens;
     }

@@ -26,16 +26,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Draws FIG.18: three models side by side, how large they are, where their weights sit and how long they learn. */
+/**
+ * Draws FIG.18: three models side by side, with their size, where their weights are, and how long their training takes.
+ */
 record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> cursor, Canvas body, KnobTable table) {
     private static final int LABEL = 14;
     private static final int LEAST = 12;
     private static final int PERCENT = 7;
-    /** A count of a part stands behind its share from so many cells on. */
+    /** Width, in cells, from which the number of weights of a part stands after its share. */
     private static final int COUNTED = 30;
 
     private static final int COUNT = 13;
-    /** Rows below which there is no room for all settings. */
+    /** Height, in rows, below which only a few settings are shown. */
     private static final int ALL = 15;
 
     private static final int FEW = 2;
@@ -46,7 +48,7 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
             new Part(MLP, Tone.RESULT),
             new Part(REST, Tone.SECOND));
 
-    /** A part of the weights, and the hue of its bar. */
+    /** A part of the weights, and the colour of its bar. */
     private record Part(Quantity<ScaleModel, Long> weights, Tone hue) {}
 
     static ScalePicture of(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> cursor, Canvas body) {
@@ -97,7 +99,7 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
         WorkedOut.draw(body, cursor, rows, 0, () -> figure.steps(model));
     }
 
-    /** What each of the three has. */
+    /** Draws one quantity of each of the three models. */
     private void row(Quantity<ScaleModel, ?> quantity, int y, Function<ScaleModel, String> text, Tone tone) {
         table.label("name", y, quantity.symbol());
         Weight weight = tone == Tone.RESULT ? Weight.BOLD : Weight.PLAIN;
@@ -112,7 +114,7 @@ record ScalePicture(ScaleFigure figure, ScaleModel model, ViewState<ScaleModel> 
         table.right(own ? "value" : name, y, text, own ? tone : Tone.DIM, weight);
     }
 
-    /** A part's share of all weights, as a number and as a bar; where there is room, how many they are. */
+    /** Draws the share of a part in all weights as a number and a bar; if there is room, also its number of weights. */
     private void part(Part part, int y) {
         table.label("name", y, part.weights().symbol());
         model.beside().forEach((name, of) -> {

@@ -1,2 +1,7 @@
-/** Room of FIG.18, what a model of any size weighs and costs; sees {@code figure}, {@code figure.part}, {@code gpt}, {@code math} and {@code frame}. Start reading at {@link dev.nabla.figure.scale.ScaleFigure}. */
+/**
+ * Figure FIG.18: the number of weights and the training cost of a GPT of any size.
+ *
+ * <p>Depends only on {@code figure}, {@code figure.part}, {@code gpt}, {@code math} and {@code frame}. Start reading at
+ * {@link dev.nabla.figure.scale.ScaleFigure}.
+ */
 package dev.nabla.figure.scale;
