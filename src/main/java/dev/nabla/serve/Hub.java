@@ -204,8 +204,8 @@ final class Hub {
     }
 
     /**
-     * Marks the finished sections of a student as out of date. Called when entries are written, or spooled to a file
-     * because the store is unavailable; then a message informs the student.
+     * Marks the finished sections of a student as out of date. Called when entries are written, or kept in a file on
+     * this machine until the database is available; in that case a message informs the student.
      */
     void onSaved(Student student) {
         stale.add(student.id());

@@ -55,8 +55,8 @@ sealed interface LogEvent {
     /**
      * A connection or a request was refused.
      *
-     * @param from address of the client, if the event is counted by address
-     * @param id id of the user, if the user is known
+     * @param from address of the client; empty if only the user is known
+     * @param id id of the user; empty if only the address is known
      */
     record Refused(Optional<String> from, Optional<String> id, String why) implements LogEvent {
         static Refused to(String from, String why) {

@@ -15,8 +15,9 @@ final class StartBanner {
     private StartBanner() {}
 
     /**
-     * Returns the host name that students type: that of the options, else the address that the server listens on, else
-     * the first public address of the machine.
+     * Returns the host name that students type. It is that of the options, else the address that the server listens on.
+     * If it listens on all, it is the first address of the machine, IPv4 before IPv6, that is neither loopback nor
+     * link-local.
      */
     static String host(ServeOptions wishes) {
         return wishes.say()

@@ -266,7 +266,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
         }
     }
 
-    /** Prints news of the class. While the user is typing a line, leaves them for a later call. */
+    /** Prints news of the class. While the user is typing a line, a later call prints it. */
     private void printClassNews(ClassInWords told) {
         if (floor.tryLock()) {
             try {
