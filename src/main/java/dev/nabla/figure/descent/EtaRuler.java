@@ -14,8 +14,8 @@ import dev.nabla.math.Descent;
 import dev.nabla.math.Optimizer.Method;
 
 /**
- * The slider of learning rates. On a bowl it marks the limit, and below it names the regimes on both sides. Plain
- * descent has three marks: 1/λmax, 2/(λmin + λmax) and 2/λmax. Momentum has only the limit 2(1 + β)/λmax. Adam and
+ * The slider of learning rates. On a bowl it marks the limit and names the regimes. Plain descent has three marks,
+ * 1/λmax, 2/(λmin + λmax) and 2/λmax, and three regimes. Momentum has the limit 2(1 + β)/λmax and two regimes. Adam and
  * surfaces other than bowls have no single limit.
  *
  * @param hidden whether an open guess hides the regimes, because they reveal how the run goes
@@ -44,19 +44,29 @@ record EtaRuler(Descent descent, KnobView eta, boolean hidden, Canvas canvas) {
     private void ticks(double threshold) {
         Labels numbers = new Labels(canvas);
         tick(threshold, '┼', Tone.WARN, numbers);
-        if (descent.optimizer().method() == Method.SGD) {
+        if (isPlain()) {
             tick(threshold / 2, '┬', Tone.DIM, numbers);
             tick(descent.stability().orElseThrow().fastest(), '┬', Tone.DIM, numbers);
         }
     }
 
-    /** Writes the names of the regimes and highlights the current regime. */
+    /**
+     * Writes the names of the regimes and highlights the current regime. A plain step crosses the valley from 1/λmax on,
+     * half the limit. With momentum a run can swing at any rate: (1 − √β)²/λmax, 0.003/λmax for β = 0.9, is enough.
+     */
     private void regimes(double threshold) {
-        double crossing = threshold / 2;
         Labels words = new Labels(canvas);
         regime(words, "blow up", threshold, scale().hi(), Tone.WARN);
-        regime(words, "smooth", 0, crossing, Tone.RESULT);
-        regime(words, "zigzag", crossing, threshold, Tone.SECOND);
+        if (isPlain()) {
+            regime(words, "smooth", 0, threshold / 2, Tone.RESULT);
+            regime(words, "zigzag", threshold / 2, threshold, Tone.SECOND);
+        } else {
+            regime(words, "settle", 0, threshold, Tone.RESULT);
+        }
+    }
+
+    private boolean isPlain() {
+        return descent.optimizer().method() == Method.SGD;
     }
 
     /** Draws a tick, and its number if the canvas has a row for it. */
