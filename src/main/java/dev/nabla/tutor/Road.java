@@ -68,10 +68,7 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return last;
     }
 
-    /**
-     * Returns the figure shown at a station: the next figure on the road, else the last. Index from 0; -1 in a section
-     * without figures.
-     */
+    /** Returns the page shown at a station: the last page up to it, else the first. Index from 0. */
     public int page(int beat) {
         int page = 0;
         for (Station passed : beats().subList(0, beat + 1)) {
@@ -80,7 +77,10 @@ public record Road(Section section, Tutor tutor, Outline outline) {
         return page;
     }
 
-    /** Returns the page shown at a station: the last page up to it, else the first. Index from 0. */
+    /**
+     * Returns the station of a page, a figure or a guess, from 0. All blanks, questions or goals share a station, whose
+     * index is 0. Returns -1 if there is no such station.
+     */
     public int of(StationKind kind, int index) {
         return beats().indexOf(new Station(kind, index));
     }

@@ -41,7 +41,10 @@ final class AttemptKeys {
         return keys;
     }
 
-    /** Returns the number of options to choose from; 0 if there is no choice or it is already made. */
+    /**
+     * Returns the number of options to choose from; 0 for other questions, after the right
+     * answer, and while the confidence is asked for.
+     */
     static int options(Attempt attempt) {
         return attempt.isChoice() && !attempt.isRight() && !attempt.rating()
                 ? attempt.variant().options().size()

@@ -112,8 +112,8 @@ record GuessView(Reading under) implements StationView {
     }
 
     /**
-     * Returns what Enter does: rate the guess as fairly sure, go on after the verdict, check the guess, or skip an
-     * empty one. Going on resets a figure that has played the case.
+     * Returns what Enter does: rate the guess as fairly sure, go on after the verdict, check the guess, or play the
+     * figure without one. Going on resets a figure that has played the case.
      */
     @Override
     public Onward onward(ScreenState state) {

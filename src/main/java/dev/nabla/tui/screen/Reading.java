@@ -30,7 +30,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     private static final int LEAST_FIGURE_COLUMNS = 74;
 
-    /** Opens the figures of a section and shows one of its stations, from 0. */
+    /** Opens a section and shows one of its stations, from 0. */
     static ScreenState at(Section section, int station, ScreenState state) {
         return at(section, station, Optional.empty(), state);
     }
@@ -119,7 +119,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
                 .orElseGet(() -> new Reading(Walk.start(anew).reading(), false, 0, Optional.empty())));
     }
 
-    /** Returns the screen of the station. */
+    /** Returns the screen of the station; its page for exercises and the end, which have screens of their own. */
     StationView view() {
         return switch (walk.kind()) {
             case GUESS -> new GuessView(this);

@@ -26,13 +26,13 @@ sealed interface SectionView extends View permits StationView, QuestionsView, Bl
         return walk().station();
     }
 
-    /** Returns what Enter does on a page or figure: go on to the next station. */
+    /** Returns what Enter does: go on to the next exercise of this station, else to the next station. */
     default Onward enterAction(ScreenState state) {
         return new Onward(word(walk().following(state.tutor()), state), this::goOn);
     }
 
     /**
-     * Returns what Enter does at an exercise: go on, or skip the exercise if it is not done.
+     * Returns what Enter does at an exercise: go on as above, or skip the exercise if it is not done.
      *
      * @param another the label if the next exercise belongs to the same station
      */
