@@ -86,7 +86,7 @@ final class DescentPicture {
         if (dimensions == 2) {
             Optional<Trajectory> beside = pinned.map(DescentResults::run)
                     .filter(other -> other.descent().surface().equals(descent.surface()));
-            new Landscape(run, beside, cursor, map).draw();
+            new SurfaceMap(run, beside, cursor, map).draw();
         } else {
             map.put(1, 0, "L(t), in " + (dimensions == 1 ? "one dimension" : dimensions + " dimensions"), Tone.DIM);
             losses(map.part(map.area().afterRows(2)));

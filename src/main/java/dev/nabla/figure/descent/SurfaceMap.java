@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * @param pinned the pinned run to compare with; it must be on the same surface
  */
-record Landscape(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent> cursor, Canvas canvas) {
+record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent> cursor, Canvas canvas) {
     /** Least half width of the view. */
     private static final double HALF_VIEW = 3;
     /** Style of a coordinate or a distance. */
