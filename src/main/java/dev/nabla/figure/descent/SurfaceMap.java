@@ -50,18 +50,18 @@ record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent
     void draw() {
         double half = halfView(run.descent().start(), canvas);
         Plot plot = Plot.square(canvas, -half, half);
-        Trail trail = new Trail(run.path(), false, plot, canvas);
+        TrailDrawing trail = new TrailDrawing(run.path(), false, plot, canvas);
         LossSurface surface = run.descent().surface();
         Contours contours = new Contours((x, y) -> surface.loss(Vector.of(x, y), Precision.FLOAT64), plot);
-        Optional<Trail> other = pinned.map(kept -> new Trail(kept.path(), true, plot, canvas));
+        Optional<TrailDrawing> other = pinned.map(kept -> new TrailDrawing(kept.path(), true, plot, canvas));
         contours.draw();
-        other.ifPresent(Trail::lines);
+        other.ifPresent(TrailDrawing::lines);
         trail.lines();
         Optional<Ghost> ghost = cursor.guess().ghost();
         ghost.filter(laid -> cursor.guess().told()).ifPresent(laid -> apart(laid.at(), run.theta(), plot));
         plot.stamp();
         contours.label(canvas);
-        other.ifPresent(Trail::marks);
+        other.ifPresent(TrailDrawing::marks);
         trail.marks();
         pinned.ifPresent(kept -> trail.mark(kept.theta(), '■', Tone.FIRST, Weight.BOLD));
         ghost.ifPresent(laid -> ghost(laid, cursor.guess().told(), trail));
@@ -72,7 +72,7 @@ record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent
     }
 
     /** Draws the ghost. Once the answer is shown, its label gives the distance to the ball. */
-    private void ghost(Ghost laid, boolean told, Trail trail) {
+    private void ghost(Ghost laid, boolean told, TrailDrawing trail) {
         String name = told ? " " + POINT.column(laid.from(run.theta()), FIELD) + " off " : " ghost ";
         int width = canvas.width(name);
         int at = trail.column(laid.at());
@@ -86,7 +86,7 @@ record SurfaceMap(Trajectory run, Optional<Trajectory> pinned, ViewState<Descent
         plot.dotted(ghost.get(0), ghost.get(1), theta.get(0), theta.get(1), Tone.WARN, Plot.DrawOrder.DATA);
     }
 
-    private void ball(Vector theta, Trail trail) {
+    private void ball(Vector theta, TrailDrawing trail) {
         if (!theta.isFinite() || run.status() == RunStatus.UNDEFINED) {
             trail.mark(theta, '×', Tone.WARN, Weight.BOLD);
             canvas.middle(canvas.width() / 2, canvas.height() * 3 / 4, " the ball is gone ", Tone.WARN, Weight.BOLD);

@@ -16,7 +16,7 @@ import java.util.List;
  * @param path theta after each step, the start first
  * @param pinned whether this is the pinned run that the learner compares with
  */
-record Trail(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
+record TrailDrawing(List<Vector> path, boolean pinned, Plot plot, Canvas canvas) {
     /** Number of latest steps that get a mark. */
     private static final int MOST_MARKS = 24;
     /** Number of latest steps that get a line. */
