@@ -53,7 +53,7 @@ final class AttemptPane {
     }
 
     private static int room(int width) {
-        return Math.max(1, Math.min(Page.WIDEST, width));
+        return Math.max(1, Math.min(ScreenLayout.WIDEST, width));
     }
 
     /** Returns whether the question needs more than this number of rows. */
@@ -63,7 +63,7 @@ final class AttemptPane {
 
     /** Returns how many lines the pane is scrolled up from its rest position after a key. */
     int scrolled(Navigation go, int rows, int up) {
-        return rest(rows) - Page.scrolled(go, from(rows, up), rows - 1, most(rows));
+        return rest(rows) - ScreenLayout.scrolled(go, from(rows, up), rows - 1, most(rows));
     }
 
     /** Returns the first visible line, from 0, when scrolled {@code up} lines from the rest position. */
@@ -73,7 +73,7 @@ final class AttemptPane {
 
     /** Returns the largest possible first visible line, from 0. */
     private int most(int rows) {
-        return Math.max(0, Page.fitting(column.lines(), rows).size() - rows);
+        return Math.max(0, ScreenLayout.fitting(column.lines(), rows).size() - rows);
     }
 
     /**
@@ -92,14 +92,14 @@ final class AttemptPane {
      */
     void draw(Canvas canvas, int up) {
         int rows = Math.max(1, canvas.height());
-        List<Line> fitting = Page.fitting(column.lines(), rows);
+        List<Line> fitting = ScreenLayout.fitting(column.lines(), rows);
         int from = from(rows, up);
         List<Line> shown = new ArrayList<>(fitting.subList(from, Math.min(from + rows, fitting.size())));
         Line editor = attempt.isChoice() ? shown.get(0) : column.lines().get(typed);
         if (!shown.contains(editor)) {
             shown.set(fitting.indexOf(editor) < from ? 0 : rows - 1, editor);
         }
-        Page.put(shown, 0, canvas);
+        ScreenLayout.put(shown, 0, canvas);
     }
 
     /**

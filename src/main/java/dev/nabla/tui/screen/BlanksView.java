@@ -87,16 +87,16 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
     public void draw(Canvas canvas, ScreenState state) {
         Practice practice = practice(state);
         String which = "worked example" + (examples() == 1 ? "" : " " + (walk.index() + 1) + " of " + examples());
-        Canvas body = Page.indented(Page.exercise(
+        Canvas body = ScreenLayout.indented(ScreenLayout.exercise(
                 Line.of("Practice with other numbers; it does not count"), Line.EMPTY.dim(which), this, state, canvas));
-        int room = Math.max(1, Math.min(Page.WIDEST, body.width() - 2));
+        int room = Math.max(1, Math.min(ScreenLayout.WIDEST, body.width() - 2));
         List<Line> solution = new ArrayList<>(new ProseLayout(room, body.glyphs())
                 .steps(practice.solution(), practice.example().blanks(), practice.past()));
         if (practice.isDone()) {
             solution.add(0, Line.EMPTY);
             solution.add(Line.EMPTY);
             solution.add(Line.EMPTY.result("All of it is right."));
-            Page.put(solution, Math.max(0, solution.size() - body.height()), body);
+            ScreenLayout.put(solution, Math.max(0, solution.size() - body.height()), body);
         } else {
             Attempt attempt = practice.attempt();
             new AttemptPane(attempt, solution, body.width() - 2, body.glyphs()).draw(body, 0);

@@ -30,14 +30,14 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
     void draw(Canvas canvas) {
         int end = canvas.width() - 2;
         int y = 3;
-        Page.heading("where they are", "", 1, canvas);
+        ScreenLayout.heading("where they are", "", 1, canvas);
         for (Map.Entry<String, Integer> section : roll.sections().entrySet()) {
             canvas.put(3, y, section.getKey(), Tone.DIM);
             canvas.put(7, y, "●".repeat(Math.min(section.getValue(), end - 12)), Tone.FIRST);
             canvas.right(end, y++, String.valueOf(section.getValue()), Tone.DIM);
         }
         y += 2;
-        Page.heading("what goes wrong", "", y, canvas);
+        ScreenLayout.heading("what goes wrong", "", y, canvas);
         canvas.right(end, y, "last 10 minutes", Tone.DIM);
         int count = Math.min(MOST_MISTAKES, roll.mistakes().size());
         Canvas list = canvas.part(new Area(0, y + 2, canvas.width(), count));
@@ -69,7 +69,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
                 .filter(due -> due.student().isEmpty() && due.at().isAfter(now.at()))
                 .sorted(Comparator.comparing(Due::at))
                 .toList();
-        Page.heading(dues.isEmpty() ? "" : "due", "", from, canvas);
+        ScreenLayout.heading(dues.isEmpty() ? "" : "due", "", from, canvas);
         int y = from + 2;
         int end = canvas.width() - 2;
         for (Due due : dues) {

@@ -132,12 +132,12 @@ record ClassView(String chosen, boolean mistakes) implements View {
         Line right = Line.EMPTY
                 .span("─ ", Tone.GRID, Weight.PLAIN)
                 .dim(canvas.fitting(canvas.width() - 3, "the first time ssh shows " + key, key));
-        Canvas above = Page.above(sentence(state, canvas), right, canvas);
+        Canvas above = ScreenLayout.above(sentence(state, canvas), right, canvas);
         String title = now.map(people -> people.info().title()).orElse("The class");
         int free = canvas.width() - canvas.width(title) - 4;
         String aside =
                 now.map(people -> above.fitting(free, asides(people, room))).orElse("");
-        Canvas body = notices(now, room.hidden(), Page.below(title, aside, above));
+        Canvas body = notices(now, room.hidden(), ScreenLayout.below(title, aside, above));
         int student = mistakes ? -1 : selected(roll.rows());
         int mistake = mistakes ? selected(roll.mistakes()) : -1;
         boolean wide = body.width() >= WIDE && body.height() >= TALL;
@@ -157,7 +157,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         if (below > 0) {
             Canvas part = body.part(body.area().afterRows(body.height() - below));
             part.put(3, 0, "─".repeat(Math.max(0, part.width() - 4)), Tone.GRID);
-            Page.heading("what goes wrong", "   last 10 minutes", 1, part);
+            ScreenLayout.heading("what goes wrong", "   last 10 minutes", 1, part);
             new MistakeList(roll, mistake, state)
                     .draw(20, 45, 49, part.part(part.area().afterRows(2)));
         }

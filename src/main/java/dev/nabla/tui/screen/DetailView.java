@@ -43,7 +43,7 @@ record DetailView(ClassView under) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Optional<Selectable> there = under.picked(state).filter(one -> one.key().equals(under.chosen()));
-        Column column = new Column(Math.min(Page.WIDEST, canvas.width() - 4), canvas.glyphs());
+        Column column = new Column(Math.min(ScreenLayout.WIDEST, canvas.width() - 4), canvas.glyphs());
         there.flatMap(one -> ClassView.ballot(one, state))
                 .ifPresent(ballot -> add(Line.EMPTY, ballot.asked().prompt(), column));
         String aside = "not there any more";
@@ -59,8 +59,8 @@ record DetailView(ClassView under) implements View {
             add(Line.EMPTY.dim("who  "), String.join(", ", mistake.names()), column);
             aside = "question " + mistake.where().item();
         }
-        Canvas body = Page.below(there.map(Selectable::name).orElse(under.chosen()), aside, canvas);
-        Page.put(column.lines(), 0, body.part(body.area().afterColumns(2)));
+        Canvas body = ScreenLayout.below(there.map(Selectable::name).orElse(under.chosen()), aside, canvas);
+        ScreenLayout.put(column.lines(), 0, body.part(body.area().afterColumns(2)));
     }
 
     private static void reveal(RecentMistake each, ScreenState state, Column column) {

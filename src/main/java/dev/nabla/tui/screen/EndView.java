@@ -72,14 +72,14 @@ record EndView(Reading under, Walk walk) implements SectionView {
                         "Next: " + next.id() + " " + next.title()))
                 .orElse("That was the last section there is");
         Line road = RoadLine.of(under.road(state), beat(state), canvas.width() - 2, canvas.glyphs());
-        Canvas above = Page.above(words, road, canvas);
-        Canvas body = Page.below(Page.title(under.section()), Line.EMPTY.dim("the end"), above);
-        Column column = new Column(Math.min(Page.WIDEST, body.width() - 4), body.glyphs());
+        Canvas above = ScreenLayout.above(words, road, canvas);
+        Canvas body = ScreenLayout.below(ScreenLayout.title(under.section()), Line.EMPTY.dim("the end"), above);
+        Column column = new Column(Math.min(ScreenLayout.WIDEST, body.width() - 4), body.glyphs());
         part("Your guess, and what it was", guesses(state), column);
         part("What you did", done(state), column);
         part("What comes back", back(state), column);
-        Page.put(
-                Page.fitting(column.lines(), body.height()),
+        ScreenLayout.put(
+                ScreenLayout.fitting(column.lines(), body.height()),
                 0,
                 body.part(body.area().afterColumns(2)));
     }

@@ -125,7 +125,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Line road = RoadLine.of(page.road(state), page.walk().station(), canvas.width() - 2, canvas.glyphs());
-        Canvas body = Page.above(live.sentenceLines(canvas.width(), canvas.glyphs()), road, canvas);
+        Canvas body = ScreenLayout.above(live.sentenceLines(canvas.width(), canvas.glyphs()), road, canvas);
         if (reads) {
             prose(state).draw(body);
             return;
@@ -135,6 +135,6 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
                 .text(" ")
                 .span(live.figure().info().title(), Tone.TEXT, Weight.BOLD);
         Line aside = Line.EMPTY.dim(live.figure().info().number() + " · " + shown.by() + " drives");
-        live.body(Page.below(title, aside, body));
+        live.body(ScreenLayout.below(title, aside, body));
     }
 }

@@ -91,15 +91,15 @@ record HelpView(View under, int scroll) implements View {
     /** Returns the first visible line after a key, from 0. */
     private int scrolled(Navigation go, List<Line> lines, ScreenState state) {
         return new ListPane(lines.size(), scroll)
-                .scrolled(go, Page.rows(state.size()))
+                .scrolled(go, ScreenLayout.rows(state.size()))
                 .at();
     }
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        Canvas body = Page.below("Keys that work here", "the mouse works too; Shift-drag selects text", canvas);
+        Canvas body = ScreenLayout.below("Keys that work here", "the mouse works too; Shift-drag selects text", canvas);
         List<Line> lines = lines(state);
-        Page.put(lines, scrolled(Navigation.NOWHERE, lines, state), body);
+        ScreenLayout.put(lines, scrolled(Navigation.NOWHERE, lines, state), body);
     }
 
     private List<Line> lines(ScreenState state) {

@@ -50,7 +50,8 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         HomeTarget first = items.get(0).door();
         int at = first == HomeTarget.GO_ON || first == HomeTarget.REVIEW
                 ? 0
-                : Page.first(i -> items.get(i).section().filter(state::isNew).isPresent(), 0, items.size())
+                : ScreenLayout.first(
+                                i -> items.get(i).section().filter(state::isNew).isPresent(), 0, items.size())
                         .orElse(0);
         return new HomeView(at, false, Optional.empty());
     }
@@ -65,7 +66,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     private ScreenState unfolded(ScreenState state) {
         List<Integer> rungs = state.course().rungs();
         int from = Math.max(0, rungs.indexOf(item(state).rung()));
-        return Page.first(i -> !lines().isOpen(rungs.get(i), state), from, rungs.size())
+        return ScreenLayout.first(i -> !lines().isOpen(rungs.get(i), state), from, rungs.size())
                 .map(i -> turned(rungs.get(i), state))
                 .orElse(state);
     }
@@ -215,11 +216,11 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
         Line agenda = state.progress().due().isEmpty()
                 ? Line.EMPTY.dim("the maths a language model is made of")
                 : Line.EMPTY.dim(state.progress().agenda());
-        Canvas body = Page.below(name, agenda, canvas);
+        Canvas body = ScreenLayout.below(name, agenda, canvas);
         if (body.height() > 2) {
             String said = body.fitting(body.width() - 2, sentences(state));
             Line words = Clip.to(Line.of(said), body.width() - 2, body.glyphs());
-            body = Page.above(List.of(words), Line.EMPTY, body);
+            body = ScreenLayout.above(List.of(words), Line.EMPTY, body);
         }
         boolean still = body.width() >= LIST_COLUMNS + STILL_COLUMNS && body.height() >= LEAST_STILL_ROWS;
         if (isWelcome(state)) {

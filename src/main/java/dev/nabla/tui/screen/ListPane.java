@@ -24,7 +24,7 @@ public record ListPane(int size, int at) {
      * Returns the list after a key that moves the selection. Page keys go to an end, because a page is the whole list.
      */
     ListPane moved(Navigation go) {
-        return new ListPane(size, Page.scrolled(go, at, size - 1, size - 1));
+        return new ListPane(size, ScreenLayout.scrolled(go, at, size - 1, size - 1));
     }
 
     /**
@@ -33,7 +33,7 @@ public record ListPane(int size, int at) {
      * @param shown number of visible rows
      */
     ListPane scrolled(Navigation go, int shown) {
-        return new ListPane(size, Page.scrolled(go, at, shown - 1, size - shown));
+        return new ListPane(size, ScreenLayout.scrolled(go, at, shown - 1, size - shown));
     }
 
     /** Returns the list with the selection moved by a number of rows, wrapping round at the ends. */

@@ -42,11 +42,11 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
         boolean leads = room.teaches();
         String title = leads ? "Question " + seen.poll().item() + " to all" : "A question for everybody";
         String said = leads ? teacherSentence() : new PollWords(seen).sentence();
-        Canvas above = Page.above(said, leads ? road(phase) : Line.EMPTY, canvas);
+        Canvas above = ScreenLayout.above(said, leads ? road(phase) : Line.EMPTY, canvas);
         String asks = phase == Phase.OPEN ? room.self().teacher() + " asks" : words.asks();
         String aside = leads ? words.standing() : asks;
-        Canvas body = Page.below(title, aside, above);
-        Page.put(Page.fitting(lines(body), body.height()), 0, body);
+        Canvas body = ScreenLayout.below(title, aside, above);
+        ScreenLayout.put(ScreenLayout.fitting(lines(body), body.height()), 0, body);
     }
 
     private static Line road(Phase here) {
@@ -101,7 +101,7 @@ record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now)
     }
 
     private List<Line> lines(Canvas body) {
-        Column column = new Column(Math.min(Page.WIDEST + 8, body.width() - 2), body.glyphs());
+        Column column = new Column(Math.min(ScreenLayout.WIDEST + 8, body.width() - 2), body.glyphs());
         List<Line> lines = column.lines();
         Phase phase = phase();
         Map<Integer, Map<String, Integer>> counts = seen.counts();

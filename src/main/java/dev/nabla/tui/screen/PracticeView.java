@@ -24,7 +24,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
         if (all.isEmpty()) {
             return state.saying("This section has no exercises yet");
         }
-        int open = Page.first(i -> !all.get(i).done(), 0, all.size()).orElse(0);
+        int open = ScreenLayout.first(i -> !all.get(i).done(), 0, all.size()).orElse(0);
         return state.show(new PracticeView(under, open));
     }
 
@@ -78,7 +78,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
         List<Exercise> all = road.exercises();
         long open = all.stream().filter(exercise -> !exercise.done()).count();
         String left = open == 0 ? "All of it is done; it can be done again" : open + " of " + all.size() + " to do";
-        Canvas body = Page.exercise(Line.of(left), Line.EMPTY.dim("practice"), this, state, canvas);
+        Canvas body = ScreenLayout.exercise(Line.of(left), Line.EMPTY.dim("practice"), this, state, canvas);
         List<List<Line>> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Exercise exercise = all.get(i);
@@ -87,7 +87,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
             String called = road.name(exercise);
             Line name = tick.dim(called + " ".repeat(Math.max(1, 8 - called.length())));
             Line words = Line.of(road.ask(exercise));
-            int width = Math.min(Page.WIDEST, body.width() - 2);
+            int width = Math.min(ScreenLayout.WIDEST, body.width() - 2);
             List<Line> wrapped = Wrap.hanging(name, words, width, body.glyphs());
             Line clipped = Clip.to(Line.join(List.of(name, words), ""), width, body.glyphs());
             rows.add(i == selected ? wrapped : List.of(clipped));

@@ -86,7 +86,7 @@ final class ProsePane {
         int from = Math.max(0, Math.min(reading.scroll(), bottom()));
         int left = lines.size() - from - rows;
         String aside = left > 0 ? WorkedSteps.count(left, "more line") + " · PgDn" : end;
-        Canvas body = Page.below(Page.title(reading.section()), Line.EMPTY.dim(aside), canvas);
+        Canvas body = ScreenLayout.below(ScreenLayout.title(reading.section()), Line.EMPTY.dim(aside), canvas);
         for (int i = 0; i < rows && from + i < raised.size(); i++) {
             body.put(margin, i, raised.get(from + i));
         }

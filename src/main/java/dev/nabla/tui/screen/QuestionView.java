@@ -74,13 +74,13 @@ sealed interface QuestionView extends View permits QuestionsView, ReviewView {
 
     @Override
     default void draw(Canvas canvas, ScreenState state) {
-        Canvas body = Page.indented(frame(canvas, state));
+        Canvas body = ScreenLayout.indented(frame(canvas, state));
         pane(state).draw(body, up());
     }
 
     /** Returns the rows for the question: two fewer on a screen with a road. */
     private int rows(ScreenState state) {
-        return Page.rows(state.size()) - (reading().isPresent() ? 2 : 0);
+        return ScreenLayout.rows(state.size()) - (reading().isPresent() ? 2 : 0);
     }
 
     private AttemptPane pane(ScreenState state) {

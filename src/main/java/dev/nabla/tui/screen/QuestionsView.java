@@ -98,7 +98,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
             Tone tone = i == walk.index() ? Tone.SECOND : right ? Tone.RESULT : Tone.DIM;
             marks = marks.span(right ? "●" : "○", tone, i == walk.index() ? Weight.BOLD : Weight.PLAIN);
         }
-        return Page.exercise(
+        return ScreenLayout.exercise(
                 Line.of("Question " + (walk.index() + 1) + " of " + questions().size()), marks, this, state, canvas);
     }
 }

@@ -129,6 +129,6 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
         Line title = Line.EMPTY
                 .span("Review", Tone.TEXT, Weight.BOLD)
                 .dim("  " + section + " " + state.course().section(section).title());
-        return Page.below(title, Line.EMPTY.dim(due.size() - index + " to go"), canvas);
+        return ScreenLayout.below(title, Line.EMPTY.dim(due.size() - index + " to go"), canvas);
     }
 }

@@ -37,7 +37,7 @@ record ReviewedView(List<QuestionRef> asked) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Line title = Line.EMPTY.span("Review", Tone.TEXT, Weight.BOLD);
-        Canvas body = Page.below(title, Line.EMPTY.dim("done"), canvas);
+        Canvas body = ScreenLayout.below(title, Line.EMPTY.dim("done"), canvas);
         long right = asked.stream().filter(one -> isRight(one, state)).count();
         List<Line> lines = new ArrayList<>();
         lines.add(Line.EMPTY.span(right + " of " + asked.size() + " right", Tone.TEXT, Weight.BOLD));
@@ -47,7 +47,7 @@ record ReviewedView(List<QuestionRef> asked) implements View {
         if (last > 0 && lines.size() > body.height()) {
             lines.set(last, Line.EMPTY.dim("and " + (lines.size() - last) + " more"));
         }
-        Page.put(lines, 0, body);
+        ScreenLayout.put(lines, 0, body);
     }
 
     private static Line line(QuestionRef one, ScreenState state) {

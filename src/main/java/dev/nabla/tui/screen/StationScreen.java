@@ -32,7 +32,7 @@ record StationScreen(StationView view, ScreenState state) {
             view.live(state).orElseThrow().draw(canvas);
             return;
         }
-        Canvas body = Page.above(
+        Canvas body = ScreenLayout.above(
                 sentence,
                 RoadLine.of(view.under().road(state), view.beat(state), canvas.width() - 2, canvas.glyphs()),
                 canvas);
@@ -41,7 +41,7 @@ record StationScreen(StationView view, ScreenState state) {
         } else if (pane == Pane.FIGURE) {
             figure(body, false);
         } else {
-            Canvas text = Page.splitForFigure(body, right -> figure(right, true));
+            Canvas text = ScreenLayout.splitForFigure(body, right -> figure(right, true));
             view.drawText(text, state);
         }
     }
@@ -102,16 +102,16 @@ record StationScreen(StationView view, ScreenState state) {
         if (asked.isEmpty()) {
             live.body(body);
         } else if (picture < LEAST_ROWS) {
-            Page.put(asked, 0, body);
+            ScreenLayout.put(asked, 0, body);
         } else if (above) {
-            Page.put(asked, 0, body);
+            ScreenLayout.put(asked, 0, body);
             body.rule(asked.size());
             pictured(live, body, body.part(body.area().afterRows(asked.size() + 1)));
             return canvas.height() - body.height() + asked.size();
         } else {
             pictured(live, body, body.part(body.area().top(picture)));
             body.rule(picture);
-            Page.put(asked, 0, body.part(body.area().afterRows(picture + 1)));
+            ScreenLayout.put(asked, 0, body.part(body.area().afterRows(picture + 1)));
         }
         return 1;
     }

@@ -50,14 +50,14 @@ record StudentGrid(ClassOverview roll, int chosen) {
         if (wide) {
             canvas.put(3, y++, "name     where  doing            right   last answers   idle", Tone.DIM);
         } else if (roll.needing() > 0) {
-            Page.heading("need you first", "", y++, canvas);
+            ScreenLayout.heading("need you first", "", y++, canvas);
         }
         if (roll.needing() > 0) {
             Area first = new Area(0, y, canvas.width(), Math.max(1, 2 * canvas.height() / 5));
             y += grid(0, roll.needing(), wide ? Layout.TABLE : Layout.NEED, canvas.part(first)) + 1;
         }
         if (!wide) {
-            Page.heading("everybody", "   where   right/answered in 10 minutes", y++, canvas);
+            ScreenLayout.heading("everybody", "   where   right/answered in 10 minutes", y++, canvas);
         }
         Canvas rest = canvas.part(canvas.area().afterRows(y));
         grid(roll.needing(), roll.rows().size(), wide ? Layout.TABLE : Layout.COLUMN, rest);

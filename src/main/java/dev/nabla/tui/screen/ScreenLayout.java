@@ -15,13 +15,13 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Lays out screens: a head with title and rule, the body, and below it a rule with the road and a sentence. */
-final class Page {
+final class ScreenLayout {
     /** The longest comfortable line of text, in cells. */
     static final int WIDEST = 70;
 
     private static final int HEAD = 2;
 
-    private Page() {}
+    private ScreenLayout() {}
 
     /**
      * Returns the number of rows below the head, at least 1. The last row of the screen is excluded; it shows the keys.
