@@ -21,7 +21,7 @@ import java.util.List;
  * @param walk the position of the question
  * @param up lines scrolled up from the rest position
  */
-record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, SectionView {
+record QuestionsView(Reading under, Walk walk, int up) implements AnsweringView, SectionView {
     private List<Question> questions() {
         return under.lesson().asked();
     }
@@ -33,7 +33,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
 
     @Override
     public LearnerLocation where(ScreenState state) {
-        return QuestionView.super.where(state);
+        return AnsweringView.super.where(state);
     }
 
     /** Reopens the same question, if the reloaded lesson still has it. */
@@ -46,7 +46,7 @@ record QuestionsView(Reading under, Walk walk, int up) implements QuestionView, 
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        List<KeyContext> keys = new ArrayList<>(QuestionView.super.keys(state));
+        List<KeyContext> keys = new ArrayList<>(AnsweringView.super.keys(state));
         if (options(state) > 0 || attempt(state).isRight()) {
             keys.add(KeyContext.SECTIONS);
         }

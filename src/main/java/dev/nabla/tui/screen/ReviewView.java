@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param index the current question, from 0
  * @param up lines scrolled up from the rest position
  */
-public record ReviewView(List<QuestionRef> due, int index, int up) implements QuestionView {
+public record ReviewView(List<QuestionRef> due, int index, int up) implements AnsweringView {
     /**
      * Starts a review. Skips questions that no lesson has any more. With nothing due it says when the next review is.
      */
@@ -85,7 +85,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements Qu
 
     @Override
     public List<KeyContext> keys(ScreenState state) {
-        List<KeyContext> keys = new ArrayList<>(QuestionView.super.keys(state));
+        List<KeyContext> keys = new ArrayList<>(AnsweringView.super.keys(state));
         keys.removeAll(List.of(KeyContext.SEVERAL, KeyContext.ANEW));
         return keys;
     }

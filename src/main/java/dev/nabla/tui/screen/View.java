@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 public sealed interface View
         permits HomeView,
                 EntryView,
-                QuestionView,
+                AnsweringView,
                 SectionView,
                 ReviewedView,
                 HelpView,

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A screen with a question whose answer counts. It shares keys, checking and scrolling. */
-sealed interface QuestionView extends View permits QuestionsView, ReviewView {
+sealed interface AnsweringView extends View permits QuestionsView, ReviewView {
     QuestionRef asked();
 
     /** Returns how many lines the pane is scrolled up from its rest position. */
     int up();
 
     /** Returns a copy scrolled up by a number of lines. */
-    QuestionView up(int lines);
+    AnsweringView up(int lines);
 
     /** Returns the state after a key that leaves the question. */
     ScreenState go(Navigation go, Attempt attempt, ScreenState state);
