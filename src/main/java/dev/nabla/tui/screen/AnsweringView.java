@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A screen with a question whose answer counts. It shares keys, checking and scrolling. */
-sealed interface AnsweringView extends View permits QuestionsView, ReviewView {
+sealed interface AnsweringView extends View permits SectionQuestionView, ReviewView {
     QuestionRef asked();
 
     /** Returns how many lines the pane is scrolled up from its rest position. */

@@ -146,7 +146,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
         return switch (there.kind()) {
             case READ, GUESS, PLAY -> atStation(there).open(next);
             case BLANKS -> next.show(new BlanksView(this, there));
-            case QUESTIONS -> next.show(new QuestionsView(this, there, 0));
+            case QUESTIONS -> next.show(new SectionQuestionView(this, there, 0));
             case GOALS -> next.show(new GoalView(this, there));
             case END -> next.show(new EndView(this, there));
         };

@@ -52,7 +52,7 @@ class StationTest {
         assertThat(at("06", StationKind.READ, 0, 80).view()).isInstanceOf(PageView.class);
         assertThat(at("06", StationKind.PLAY, 0, 80).view()).isInstanceOf(PlayView.class);
         assertThat(at("06", StationKind.BLANKS, 0, 80).view()).isInstanceOf(BlanksView.class);
-        assertThat(at("06", StationKind.QUESTIONS, 0, 80).view()).isInstanceOf(QuestionsView.class);
+        assertThat(at("06", StationKind.QUESTIONS, 0, 80).view()).isInstanceOf(SectionQuestionView.class);
         assertThat(at("06", StationKind.GOALS, 0, 80).view()).isInstanceOf(GoalView.class);
         assertThat(at("06", StationKind.END, 0, 80).view()).isInstanceOf(EndView.class);
         ScreenState guess = on(at("06", StationKind.READ, 0, 80), Navigation.PRACTISE, Navigation.ONWARD);

@@ -21,7 +21,7 @@ import java.util.List;
  * @param walk the position of the question
  * @param up lines scrolled up from the rest position
  */
-record QuestionsView(Reading under, Walk walk, int up) implements AnsweringView, SectionView {
+record SectionQuestionView(Reading under, Walk walk, int up) implements AnsweringView, SectionView {
     private List<Question> questions() {
         return under.lesson().asked();
     }
@@ -85,8 +85,8 @@ record QuestionsView(Reading under, Walk walk, int up) implements AnsweringView,
     }
 
     @Override
-    public QuestionsView up(int lines) {
-        return new QuestionsView(under, walk, lines);
+    public SectionQuestionView up(int lines) {
+        return new SectionQuestionView(under, walk, lines);
     }
 
     /** Draws the frame, with the question's number and a mark per question, filled for those answered. */
