@@ -7,7 +7,8 @@ import dev.nabla.tutor.Walk;
 import java.util.Optional;
 
 /** A screen of a section. It shows a position of the walk through the section. */
-sealed interface SectionView extends View permits StationView, SectionQuestionView, BlanksView, EndView, PracticeView {
+sealed interface SectionView extends View
+        permits StationView, SectionQuestionView, BlanksView, EndView, ExerciseListView {
     /** Returns the position in text and figures that this screen returns to. */
     Reading under();
 

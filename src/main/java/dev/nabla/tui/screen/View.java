@@ -120,7 +120,7 @@ public sealed interface View
 
     /** Shows the list of the section's exercises. */
     default ScreenState practised(ScreenState state) {
-        return reading().map(under -> PracticeView.open(under, state)).orElse(state);
+        return reading().map(under -> ExerciseListView.open(under, state)).orElse(state);
     }
 
     /**

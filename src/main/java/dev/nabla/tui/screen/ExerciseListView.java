@@ -17,7 +17,7 @@ import java.util.List;
  * @param under the section to return to, with its position and scrolling
  * @param selected index of the exercise that Enter opens, from 0
  */
-record PracticeView(Reading under, int selected) implements SectionView {
+record ExerciseListView(Reading under, int selected) implements SectionView {
     /** Opens the list at the first exercise that is not done. A section without exercises shows a message. */
     static ScreenState open(Reading under, ScreenState state) {
         List<Exercise> all = exercises(under, state);
@@ -25,7 +25,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
             return state.saying("This section has no exercises yet");
         }
         int open = ScreenLayout.first(i -> !all.get(i).done(), 0, all.size()).orElse(0);
-        return state.show(new PracticeView(under, open));
+        return state.show(new ExerciseListView(under, open));
     }
 
     private static List<Exercise> exercises(Reading under, ScreenState state) {
@@ -66,7 +66,7 @@ record PracticeView(Reading under, int selected) implements SectionView {
         return switch (go) {
             case BACK -> close(state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.showing(new PracticeView(
+                state.showing(new ExerciseListView(
                         under, new ListPane(all.size(), selected).moved(go).at()));
             default -> state;
         };
