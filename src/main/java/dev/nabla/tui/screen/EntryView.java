@@ -84,7 +84,7 @@ record EntryView(StationView station, LineEditor line) implements View {
         int room = Math.max(1, canvas.width() - 2 - name.length() - 3);
         Line typed = Clip.typed(line, room, canvas.glyphs());
         Line sentence = Line.join(List.of(Line.EMPTY.second(name + " = "), typed), "");
-        new StationScreen(station, state).draw(canvas, List.of(sentence));
+        new StationDrawing(station, state).draw(canvas, List.of(sentence));
     }
 
     /** Reopens the input line with its text, if the reloaded screen still takes input. */

@@ -115,7 +115,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
 
     @Override
     default void draw(Canvas canvas, ScreenState state) {
-        new StationScreen(this, state).draw(canvas, sentence(canvas, state));
+        new StationDrawing(this, state).draw(canvas, sentence(canvas, state));
     }
 
     /** Draws the page of text. */
@@ -125,7 +125,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
 
     /** Returns the lines below the road. */
     default List<Line> sentence(Canvas canvas, ScreenState state) {
-        return new StationScreen(this, state).sentence(canvas);
+        return new StationDrawing(this, state).sentence(canvas);
     }
 
     /** Returns the lines of the question strip above or below the figure; none by default. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws a station of text or figure: the page, the figure, the question about it, the road and a sentence. */
-record StationScreen(StationView view, ScreenState state) {
+record StationDrawing(StationView view, ScreenState state) {
     /** Rows below which a figure with a question strip is too small; then the strip loses its blank lines. */
     private static final int LEAST_PICTURE_ROWS = 12;
 
