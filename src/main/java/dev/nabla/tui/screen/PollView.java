@@ -169,6 +169,6 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        new PollPage(attempt, room(state), asked(state), state.tutor().now()).draw(canvas);
+        new PollDrawing(attempt, room(state), asked(state), state.tutor().now()).draw(canvas);
     }
 }

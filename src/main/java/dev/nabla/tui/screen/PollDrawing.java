@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param seen the poll, with the results that this role may see
  * @param now the time, for how long the round has been open
  */
-record PollPage(Attempt attempt, ClassState room, PollSummary seen, Instant now) {
+record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant now) {
     private Phase phase() {
         return seen.poll().phase();
     }
