@@ -47,7 +47,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
 
     @Override
     public List<Line> questionLines(int width, ScreenState state) {
-        return GuessStrip.goal(this, state, width);
+        return QuestionStrip.goal(this, state, width);
     }
 
     @Override

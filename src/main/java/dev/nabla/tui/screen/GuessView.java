@@ -107,7 +107,7 @@ record GuessView(Reading under) implements StationView {
 
     @Override
     public List<Line> questionLines(int width, ScreenState state) {
-        return GuessStrip.guess(
+        return QuestionStrip.guess(
                 guess(state), ghost(state).isPresent(), width, state.font().glyphs());
     }
 

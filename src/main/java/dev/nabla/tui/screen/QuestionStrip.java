@@ -12,8 +12,8 @@ import dev.nabla.tutor.GoalAttempt;
 import java.util.List;
 
 /** Lays out the strip above or below a figure: a guess about it, or a goal to reach with it. */
-final class GuessStrip {
-    private GuessStrip() {}
+final class QuestionStrip {
+    private QuestionStrip() {}
 
     /** Returns the goal and the distance to it. */
     static List<Line> goal(GoalView view, ScreenState state, int width) {
