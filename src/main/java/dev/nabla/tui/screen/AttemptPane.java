@@ -19,7 +19,7 @@ final class AttemptPane {
     private static final String PROMPT = "► ";
 
     private final Attempt attempt;
-    private final Column column;
+    private final WrappedLines column;
     private final int typed;
 
     AttemptPane(Attempt attempt, int width, Glyphs glyphs) {
@@ -29,7 +29,7 @@ final class AttemptPane {
     /** Lays out the question with given lines in place of its prompt, such as a worked example with a gap. */
     AttemptPane(Attempt attempt, List<Line> asked, int width, Glyphs glyphs) {
         this.attempt = attempt;
-        this.column = new Column(room(width), glyphs);
+        this.column = new WrappedLines(room(width), glyphs);
         List<Line> lines = column.lines();
         column.blank();
         lines.addAll(asked);
@@ -105,7 +105,7 @@ final class AttemptPane {
     /**
      * Adds the options to a column, each after {@code indent} and its digit or letter. The chosen option is reversed.
      */
-    static void options(Attempt attempt, String indent, Column column) {
+    static void options(Attempt attempt, String indent, WrappedLines column) {
         List<String> options = attempt.variant().options();
         for (int i = 0; i < options.size(); i++) {
             Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;

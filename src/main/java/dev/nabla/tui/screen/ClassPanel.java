@@ -49,7 +49,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
                     .map(asked -> asked.asked().prompt())
                     .orElse("");
             Line id = Line.EMPTY.span(first.where().item() + "  ", Tone.TEXT, Weight.BOLD);
-            Column column = new Column(end - 3, canvas.glyphs());
+            WrappedLines column = new WrappedLines(end - 3, canvas.glyphs());
             column.hang(id, Line.EMPTY.dim(prompt));
             column.blank();
             column.wrap(Line.of(ClassView.explanation(first, state)));

@@ -43,7 +43,7 @@ record DetailView(ClassView under) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         Optional<Selectable> there = under.picked(state).filter(one -> one.key().equals(under.chosen()));
-        Column column = new Column(Math.min(ScreenLayout.WIDEST, canvas.width() - 4), canvas.glyphs());
+        WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST, canvas.width() - 4), canvas.glyphs());
         there.flatMap(one -> ClassView.ballot(one, state))
                 .ifPresent(ballot -> add(Line.EMPTY, ballot.asked().prompt(), column));
         String aside = "not there any more";
@@ -63,12 +63,12 @@ record DetailView(ClassView under) implements View {
         ScreenLayout.put(column.lines(), 0, body.part(body.area().afterColumns(2)));
     }
 
-    private static void reveal(RecentMistake each, ScreenState state, Column column) {
+    private static void reveal(RecentMistake each, ScreenState state, WrappedLines column) {
         Line mark = Line.EMPTY.warn(each.name() + " " + each.where().item() + "  ");
         add(mark, ClassView.explanation(each, state), column);
     }
 
-    private static void add(Line mark, String words, Column column) {
+    private static void add(Line mark, String words, WrappedLines column) {
         column.blank();
         column.hang(mark, Line.of(words));
     }

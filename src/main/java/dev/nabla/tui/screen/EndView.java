@@ -74,7 +74,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
         Line road = RoadLine.of(under.road(state), beat(state), canvas.width() - 2, canvas.glyphs());
         Canvas above = ScreenLayout.above(words, road, canvas);
         Canvas body = ScreenLayout.below(ScreenLayout.title(under.section()), Line.EMPTY.dim("the end"), above);
-        Column column = new Column(Math.min(ScreenLayout.WIDEST, body.width() - 4), body.glyphs());
+        WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST, body.width() - 4), body.glyphs());
         part("Your guess, and what it was", guesses(state), column);
         part("What you did", done(state), column);
         part("What comes back", back(state), column);
@@ -84,7 +84,7 @@ record EndView(Reading under, Walk walk) implements SectionView {
                 body.part(body.area().afterColumns(2)));
     }
 
-    private static void part(String heading, List<SummaryRow> rows, Column column) {
+    private static void part(String heading, List<SummaryRow> rows, WrappedLines column) {
         if (!rows.isEmpty()) {
             column.blank();
             column.lines().add(Line.EMPTY.span(heading, Tone.TEXT, Weight.BOLD));

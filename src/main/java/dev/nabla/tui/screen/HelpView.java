@@ -105,7 +105,7 @@ record HelpView(View under, int scroll) implements View {
     private List<Line> lines(ScreenState state) {
         Glyphs glyphs = state.font().glyphs();
         KeyPlace place = state.showing(under).keys();
-        Column column = new Column(state.size().width() - 2, glyphs);
+        WrappedLines column = new WrappedLines(state.size().width() - 2, glyphs);
         for (KeyContext context : place.contexts()) {
             List<Binding> bindings = place.bindings(context);
             if (!bindings.isEmpty()) {

@@ -101,7 +101,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
     }
 
     private List<Line> lines(Canvas body) {
-        Column column = new Column(Math.min(ScreenLayout.WIDEST + 8, body.width() - 2), body.glyphs());
+        WrappedLines column = new WrappedLines(Math.min(ScreenLayout.WIDEST + 8, body.width() - 2), body.glyphs());
         List<Line> lines = column.lines();
         Phase phase = phase();
         Map<Integer, Map<String, Integer>> counts = seen.counts();
@@ -145,7 +145,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
     }
 
     /** Adds a mark and words, indented by two cells. */
-    private static void hang(Line mark, Line words, Column column) {
+    private static void hang(Line mark, Line words, WrappedLines column) {
         column.hang(Line.join(List.of(Line.of("  "), mark), ""), words);
     }
 
@@ -166,7 +166,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
     }
 
     /** Adds the typed vote, reversed once it counts, with the vote of round 1 beside it. */
-    private void typed(Column column) {
+    private void typed(WrappedLines column) {
         Phase phase = phase();
         String text = attempt.editor().text();
         boolean kept = text.equals(room.mine().get(phase.round()));
@@ -190,7 +190,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
     }
 
     /** Adds this student's votes and what to do meanwhile. */
-    private void mine(Column column) {
+    private void mine(WrappedLines column) {
         Phase phase = phase();
         List<String> votes =
                 Stream.of(1, 2).flatMap(round -> mine(round).stream()).toList();
@@ -217,7 +217,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
      * Adds the right answer with its last step, or all steps on request, and the explanation of the most frequent
      * mistake.
      */
-    private void answer(Map<Integer, Map<String, Integer>> counts, Column column) {
+    private void answer(Map<Integer, Map<String, Integer>> counts, WrappedLines column) {
         List<String> steps = attempt.variant().steps();
         if (attempt.worked()) {
             steps.forEach(step -> hang(Line.EMPTY, Line.of(step), column));

@@ -18,7 +18,7 @@ final class QuestionStrip {
     /** Returns the goal and the distance to it. */
     static List<Line> goal(GoalView view, ScreenState state, int width) {
         GoalAttempt tried = view.trial();
-        Column column = new Column(width, state.font().glyphs());
+        WrappedLines column = new WrappedLines(width, state.font().glyphs());
         String name = "Goal " + (view.walk().index() + 1) + " of "
                 + view.under().lesson().goals().size() + "  ";
         column.hang(Line.EMPTY.second(name), Line.of(tried.goal().ask()));
@@ -35,7 +35,7 @@ final class QuestionStrip {
      * @param lays whether the guess is given by placing a ghost in the figure
      */
     static List<Line> guess(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
-        Column column = new Column(width, glyphs);
+        WrappedLines column = new WrappedLines(width, glyphs);
         if (attempt.isTold()) {
             drawFeedback(attempt, column);
         } else {
@@ -44,7 +44,7 @@ final class QuestionStrip {
         return column.lines();
     }
 
-    private static void asked(Attempt attempt, boolean lays, Column column) {
+    private static void asked(Attempt attempt, boolean lays, WrappedLines column) {
         String name = attempt.editor().isBlank() ? "Guess first  " : "Your guess  ";
         column.hang(Line.EMPTY.second(name), Line.of(attempt.variant().prompt()));
         column.blank();
@@ -59,12 +59,12 @@ final class QuestionStrip {
     }
 
     /** Adds the options, in two columns read downwards if all of them fit. */
-    private static void options(Attempt attempt, Column column) {
+    private static void options(Attempt attempt, WrappedLines column) {
         int half = column.width() / 2;
         Glyphs glyphs = column.glyphs();
         List<String> words = attempt.variant().options();
         boolean fit = words.size() > 2 && words.stream().allMatch(option -> glyphs.width(option) < half - 4);
-        Column below = new Column(column.width(), glyphs);
+        WrappedLines below = new WrappedLines(column.width(), glyphs);
         AttemptPane.options(attempt, "", below);
         List<Line> lines = below.lines();
         int rows = fit ? (lines.size() + 1) / 2 : lines.size();
@@ -85,7 +85,7 @@ final class QuestionStrip {
         return by + (is.size() > 1 ? " apart" : apart.get(0) > 0 ? " too large" : " too small");
     }
 
-    private static void drawFeedback(Attempt attempt, Column column) {
+    private static void drawFeedback(Attempt attempt, WrappedLines column) {
         Attempt.GradedAnswer reply = attempt.reply().orElseThrow();
         Line said = Line.EMPTY
                 .span(

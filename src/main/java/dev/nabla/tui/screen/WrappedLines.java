@@ -12,8 +12,8 @@ import java.util.List;
  * @param lines the lines added so far
  * @param width maximum width of a line, in cells
  */
-record Column(List<Line> lines, int width, Glyphs glyphs) {
-    Column(int width, Glyphs glyphs) {
+record WrappedLines(List<Line> lines, int width, Glyphs glyphs) {
+    WrappedLines(int width, Glyphs glyphs) {
         this(new ArrayList<>(), width, glyphs);
     }
 
