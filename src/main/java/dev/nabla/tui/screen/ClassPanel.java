@@ -41,7 +41,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
         canvas.right(end, y, "last 10 minutes", Tone.DIM);
         int count = Math.min(MOST_MISTAKES, roll.mistakes().size());
         Canvas list = canvas.part(new Area(0, y + 2, canvas.width(), count));
-        new MistakeList(roll, mistake, state).draw(14, end - 5, end - 3, list);
+        new ClassMistakes(roll, mistake, state).draw(14, end - 5, end - 3, list);
         y += count + 4;
         if (count > 0) {
             RecentMistake first = roll.mistakes().get(Math.max(0, mistake));

@@ -158,7 +158,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
             Canvas part = body.part(body.area().afterRows(body.height() - below));
             part.put(3, 0, "─".repeat(Math.max(0, part.width() - 4)), Tone.GRID);
             ScreenLayout.heading("what goes wrong", "   last 10 minutes", 1, part);
-            new MistakeList(roll, mistake, state)
+            new ClassMistakes(roll, mistake, state)
                     .draw(20, 45, 49, part.part(part.area().afterRows(2)));
         }
     }

@@ -11,7 +11,7 @@ import dev.nabla.room.ClassOverview.RecentMistake;
  *
  * @param chosen index of the selected mistake, from 0; -1 for none
  */
-record MistakeList(ClassOverview roll, int chosen, ScreenState state) {
+record ClassMistakes(ClassOverview roll, int chosen, ScreenState state) {
     /**
      * Draws one mistake per row: its name, a bar, how many students made it, and what was asked.
      *
