@@ -84,7 +84,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
     @Override
     public Onward onward(ScreenState state) {
         return picked(state)
-                .map(one -> new Onward("look", now -> now.show(new DetailView(new ClassView(one.key(), mistakes)))))
+                .map(one ->
+                        new Onward("look", now -> now.show(new ClassDetailView(new ClassView(one.key(), mistakes)))))
                 .orElse(Onward.NOWHERE);
     }
 
@@ -116,7 +117,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         ClassOverview roll = state.room().orElseThrow().roll();
         int people = roll.rows().size();
         Selectable one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
-        return state.show(new DetailView(new ClassView(one.key(), row >= people)));
+        return state.show(new ClassDetailView(new ClassView(one.key(), row >= people)));
     }
 
     private ListPane list(List<? extends Selectable> choices) {

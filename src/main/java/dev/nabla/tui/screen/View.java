@@ -29,7 +29,7 @@ public sealed interface View
                 ReviewedView,
                 HelpView,
                 ClassView,
-                DetailView,
+                ClassDetailView,
                 PollView,
                 FollowView {
     /**

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param under the class screen to return to; its selection is shown here
  */
-record DetailView(ClassView under) implements View {
+record ClassDetailView(ClassView under) implements View {
     @Override
     public List<KeyContext> keys(ScreenState state) {
         return List.of(KeyContext.ONWARD, KeyContext.BACK);
