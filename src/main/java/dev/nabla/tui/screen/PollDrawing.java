@@ -38,7 +38,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
 
     void draw(Canvas canvas) {
         Phase phase = phase();
-        PhaseWords words = PhaseWords.of(phase);
+        PollPhaseLabels words = PollPhaseLabels.of(phase);
         boolean leads = room.teaches();
         String title = leads ? "Question " + seen.poll().item() + " to all" : "A question for everybody";
         String said = leads ? teacherSentence() : new PollWords(seen).sentence();
@@ -52,7 +52,8 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
     private static Line road(Phase here) {
         List<Line> stations = new ArrayList<>();
         for (Phase phase : Phase.values()) {
-            stations.add(RoadLine.station(PhaseWords.of(phase).station(), phase == here, phase.compareTo(here) > 0));
+            stations.add(
+                    RoadLine.station(PollPhaseLabels.of(phase).station(), phase == here, phase.compareTo(here) > 0));
         }
         return Line.join(stations, "");
     }

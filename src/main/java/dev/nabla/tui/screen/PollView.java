@@ -119,7 +119,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
     @Override
     public Onward onward(ScreenState state) {
         Phase phase = phase(state);
-        PhaseWords words = PhaseWords.of(phase);
+        PollPhaseLabels words = PollPhaseLabels.of(phase);
         boolean over = phase == Phase.REVEALED;
         return teaches(state)
                 ? new Onward(
