@@ -7,7 +7,7 @@ import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Effect.Act;
 import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tui.key.Navigation;
-import dev.nabla.tui.screen.ListPane;
+import dev.nabla.tui.screen.ListPosition;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Input.Pointer;
 import java.util.Optional;
@@ -35,11 +35,11 @@ final class PointerHandler {
     }
 
     private static boolean isKnob(Handle handle) {
-        return !handle.name().equals(ListPane.ROW) && !handle.name().equals(KeyLine.KEY);
+        return !handle.name().equals(ListPosition.ROW) && !handle.name().equals(KeyLine.KEY);
     }
 
     private static Effect press(Handle handle, Pointer pointer, ScreenState state) {
-        return handle.name().equals(ListPane.ROW)
+        return handle.name().equals(ListPosition.ROW)
                 ? new Effect.OpenSection(handle.part())
                 : handle.name().equals(KeyLine.KEY)
                         ? state.keys().bindings().get(handle.part()).effects().get(0)

@@ -21,13 +21,13 @@ record ClassMistakes(ClassOverview roll, int chosen, ScreenState state) {
      */
     void draw(int bar, int end, int asks, Canvas canvas) {
         int here = roll.rows().size();
-        ListPane list = new ListPane(roll.mistakes().size(), chosen);
+        ListPosition list = new ListPosition(roll.mistakes().size(), chosen);
         int top = list.top(canvas.height());
         for (int i = top; i < list.end(canvas.height()); i++) {
             RecentMistake each = roll.mistakes().get(i);
             int made = each.names().size();
             Canvas row = canvas.part(new Area(0, i - top, canvas.width(), 1));
-            ListPane.name(each.name(), 16, i == chosen, here + i, row);
+            ListPosition.name(each.name(), 16, i == chosen, here + i, row);
             row.put(20, 0, "━".repeat(Math.max(1, Math.round((float) bar * made / here))), Tone.WARN);
             row.right(end, 0, " " + made + " of " + here, Tone.DIM);
             String asked = ClassView.ballot(each, state)

@@ -120,8 +120,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
         return state.show(new ClassDetailView(new ClassView(one.key(), row >= people)));
     }
 
-    private ListPane list(List<? extends Selectable> choices) {
-        return new ListPane(choices.size(), selected(choices));
+    private ListPosition list(List<? extends Selectable> choices) {
+        return new ListPosition(choices.size(), selected(choices));
     }
 
     @Override

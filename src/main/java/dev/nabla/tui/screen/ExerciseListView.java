@@ -67,7 +67,7 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
             case BACK -> close(state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.showing(new ExerciseListView(
-                        under, new ListPane(all.size(), selected).moved(go).at()));
+                        under, new ListPosition(all.size(), selected).moved(go).at()));
             default -> state;
         };
     }
@@ -92,6 +92,6 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
             Line clipped = Clip.to(Line.join(List.of(name, words), ""), width, body.glyphs());
             rows.add(i == selected ? wrapped : List.of(clipped));
         }
-        new ListPane(all.size(), selected).put(rows, body);
+        new ListPosition(all.size(), selected).put(rows, body);
     }
 }

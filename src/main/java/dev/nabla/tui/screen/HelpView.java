@@ -90,7 +90,7 @@ record HelpView(View under, int scroll) implements View {
 
     /** Returns the first visible line after a key, from 0. */
     private int scrolled(Navigation go, List<Line> lines, ScreenState state) {
-        return new ListPane(lines.size(), scroll)
+        return new ListPosition(lines.size(), scroll)
                 .scrolled(go, ScreenLayout.rows(state.size()))
                 .at();
     }

@@ -21,7 +21,7 @@ record HomeRow(HomeList list, ScreenState state, Canvas row, boolean chosen) {
     private static final int DOTS = 42;
 
     void draw(HomeEntry item, int position) {
-        ListPane.mark(chosen, position, row);
+        ListPosition.mark(chosen, position, row);
         switch (item.door()) {
             case GO_ON -> {
                 Section section = item.section().orElseThrow();

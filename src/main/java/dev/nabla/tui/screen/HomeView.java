@@ -143,7 +143,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             return opened(lines().items(state).get(open.row()), state);
         }
         Navigation go = Navigation.of(effect);
-        ListPane list = new ListPane(lines().items(state).size(), selected);
+        ListPosition list = new ListPosition(lines().items(state).size(), selected);
         return switch (go) {
             case RESUME ->
                 state.tutor().leftOff().map(section -> resumed(section, state)).orElse(state);
@@ -261,7 +261,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             }
             rows.add(i);
         }
-        ListPane list = new ListPane(rows.size(), rows.indexOf(selected));
+        ListPosition list = new ListPosition(rows.size(), rows.indexOf(selected));
         int from = list.top(canvas.height());
         for (int i = from; i < list.end(canvas.height()); i++) {
             Canvas row = canvas.part(new Area(0, i - from, canvas.width(), 1));

@@ -43,7 +43,7 @@ record Search(LineEditor query, boolean typing, int match) {
         }
         int places = Math.max(1, found(view, state).size());
         int by = typing ? 0 : effect == Navigation.NEXT ? 1 : -1;
-        ListPane list = new ListPane(places, match);
+        ListPosition list = new ListPosition(places, match);
         return new Search(query, false, list.neighbour(by).at()).shown(view, state);
     }
 

@@ -73,13 +73,13 @@ record StudentGrid(ClassOverview roll, int chosen) {
     private int grid(int from, int to, Layout layout, Canvas canvas) {
         int across = Math.max(1, (canvas.width() - 2) / layout.width);
         int per = (to - from + across - 1) / across;
-        int top = new ListPane(per, chosen < from || chosen >= to ? 0 : (chosen - from) % per).top(canvas.height());
+        int top = new ListPosition(per, chosen < from || chosen >= to ? 0 : (chosen - from) % per).top(canvas.height());
         for (int i = from; i < to; i++) {
             int y = (i - from) % per - top;
             if (y >= 0 && y < canvas.height()) {
                 int x = (i - from) / per * layout.width;
                 Canvas cell = canvas.part(new Area(x, y, canvas.width() - x, 1));
-                ListPane.name(roll.rows().get(i).name(), layout.where - 4, i == chosen, i, cell);
+                ListPosition.name(roll.rows().get(i).name(), layout.where - 4, i == chosen, i, cell);
                 row(roll.rows().get(i), i < roll.needing(), layout, cell);
             }
         }

@@ -16,15 +16,15 @@ import java.util.List;
  * @param size number of rows
  * @param at the selected row, from 0; in a list without selection the first visible row
  */
-public record ListPane(int size, int at) {
+public record ListPosition(int size, int at) {
     /** The name of the mouse handle of a row. */
     public static final String ROW = "row";
 
     /**
      * Returns the list after a key that moves the selection. Page keys go to an end, because a page is the whole list.
      */
-    ListPane moved(Navigation go) {
-        return new ListPane(size, ScreenLayout.scrolled(go, at, size - 1, size - 1));
+    ListPosition moved(Navigation go) {
+        return new ListPosition(size, ScreenLayout.scrolled(go, at, size - 1, size - 1));
     }
 
     /**
@@ -32,13 +32,13 @@ public record ListPane(int size, int at) {
      *
      * @param shown number of visible rows
      */
-    ListPane scrolled(Navigation go, int shown) {
-        return new ListPane(size, ScreenLayout.scrolled(go, at, shown - 1, size - shown));
+    ListPosition scrolled(Navigation go, int shown) {
+        return new ListPosition(size, ScreenLayout.scrolled(go, at, shown - 1, size - shown));
     }
 
     /** Returns the list with the selection moved by a number of rows, wrapping round at the ends. */
-    ListPane neighbour(int by) {
-        return new ListPane(size, Math.floorMod(at + by, size));
+    ListPosition neighbour(int by) {
+        return new ListPosition(size, Math.floorMod(at + by, size));
     }
 
     /** Returns the first visible row, from 0, chosen so that the selection is in the middle if possible. */

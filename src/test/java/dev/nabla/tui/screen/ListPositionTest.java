@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Lists longer than the screen: the keys move the choice, the choice stays on the screen, and a click opens a row. */
-class ListPaneTest {
+class ListPositionTest {
     @Test
     void theChoiceStaysInTheListWhateverTheKey() {
-        ListPane list = new ListPane(5, 3);
+        ListPosition list = new ListPosition(5, 3);
         assertThat(List.of(
                         Navigation.UP,
                         Navigation.DOWN,
@@ -29,30 +29,31 @@ class ListPaneTest {
                         Navigation.BOTTOM))
                 .map(go -> list.moved(go).at())
                 .containsExactly(2, 4, 0, 4, 0, 4);
-        assertThat(new ListPane(5, 4).moved(Navigation.DOWN).at()).isEqualTo(4);
+        assertThat(new ListPosition(5, 4).moved(Navigation.DOWN).at()).isEqualTo(4);
     }
 
     @Test
     void theChoiceIsAmongTheRowsShown() {
         for (int at = 0; at < 20; at++) {
-            ListPane list = new ListPane(20, at);
+            ListPosition list = new ListPosition(20, at);
             assertThat(IntStream.range(list.top(7), list.end(7))).hasSize(7).contains(at);
         }
-        assertThat(new ListPane(3, 2).top(7)).isZero();
-        assertThat(new ListPane(3, 2).end(7)).isEqualTo(3);
+        assertThat(new ListPosition(3, 2).top(7)).isZero();
+        assertThat(new ListPosition(3, 2).end(7)).isEqualTo(3);
     }
 
     @Test
     void linesScrollNoFartherThanTheLast() {
-        assertThat(new ListPane(30, 0).scrolled(Navigation.BOTTOM, 10).at()).isEqualTo(20);
-        assertThat(new ListPane(30, 25).scrolled(Navigation.NOWHERE, 10).at()).isEqualTo(20);
-        assertThat(new ListPane(3, 0).scrolled(Navigation.DOWN, 10).at()).isZero();
+        assertThat(new ListPosition(30, 0).scrolled(Navigation.BOTTOM, 10).at()).isEqualTo(20);
+        assertThat(new ListPosition(30, 25).scrolled(Navigation.NOWHERE, 10).at())
+                .isEqualTo(20);
+        assertThat(new ListPosition(3, 0).scrolled(Navigation.DOWN, 10).at()).isZero();
     }
 
     @Test
     void theNextRowRunsRoundTheEnds() {
-        assertThat(new ListPane(4, 3).neighbour(1).at()).isZero();
-        assertThat(new ListPane(4, 0).neighbour(-1).at()).isEqualTo(3);
+        assertThat(new ListPosition(4, 3).neighbour(1).at()).isZero();
+        assertThat(new ListPosition(4, 0).neighbour(-1).at()).isEqualTo(3);
     }
 
     @Test
@@ -88,7 +89,7 @@ class ListPaneTest {
 
     private static ScreenState clicked(ScreenState state, int row) {
         Handle handle = state.frame().handleAt(4, row).orElseThrow();
-        assertThat(handle.name()).isEqualTo(ListPane.ROW);
+        assertThat(handle.name()).isEqualTo(ListPosition.ROW);
         return state.apply(new Effect.OpenSection(handle.part()));
     }
 }
