@@ -25,8 +25,8 @@ record EntryView(StationView station, LineEditor line) implements View {
     }
 
     @Override
-    public int beat(ScreenState state) {
-        return station.beat(state);
+    public int stationIndex(ScreenState state) {
+        return station.stationIndex(state);
     }
 
     @Override

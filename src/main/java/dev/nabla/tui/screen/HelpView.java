@@ -37,8 +37,8 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public int beat(ScreenState state) {
-        return under.beat(state);
+    public int stationIndex(ScreenState state) {
+        return under.stationIndex(state);
     }
 
     @Override

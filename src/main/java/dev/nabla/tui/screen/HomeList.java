@@ -76,7 +76,7 @@ record HomeList(Optional<View> left, Set<Integer> turned) {
         if (!leftOff(state).equals(Optional.of(section))) {
             return -1;
         }
-        return left.map(view -> view.beat(state))
+        return left.map(view -> view.stationIndex(state))
                 .orElseGet(() -> state.progress().leftOff().orElseThrow().parts());
     }
 

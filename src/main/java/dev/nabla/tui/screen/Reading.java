@@ -72,7 +72,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** Returns the learner's position for the journal. */
     LearnerPosition place(ScreenState state) {
-        return new LearnerPosition(section(), state.view().beat(state), walk.sectionFigure(state.tutor()));
+        return new LearnerPosition(section(), state.view().stationIndex(state), walk.sectionFigure(state.tutor()));
     }
 
     static boolean fitsBoth(Size size) {

@@ -80,7 +80,7 @@ final class ScreenLayout {
      */
     static Canvas exercise(Line words, Line aside, SectionView view, ScreenState state, Canvas canvas) {
         Reading under = view.under();
-        Line road = RoadLine.of(under.road(state), view.beat(state), canvas.width() - 2, canvas.glyphs());
+        Line road = RoadLine.of(under.road(state), view.stationIndex(state), canvas.width() - 2, canvas.glyphs());
         Canvas body = above(List.of(words), road, canvas);
         boolean beside = under.isBeside(state);
         Canvas text = beside

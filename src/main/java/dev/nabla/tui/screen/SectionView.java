@@ -23,7 +23,7 @@ sealed interface SectionView extends View
     }
 
     @Override
-    default int beat(ScreenState state) {
+    default int stationIndex(ScreenState state) {
         return walk().station();
     }
 

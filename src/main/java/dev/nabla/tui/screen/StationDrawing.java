@@ -34,7 +34,7 @@ record StationDrawing(StationView view, ScreenState state) {
         }
         Canvas body = ScreenLayout.above(
                 sentence,
-                RoadLine.of(view.under().road(state), view.beat(state), canvas.width() - 2, canvas.glyphs()),
+                RoadLine.of(view.under().road(state), view.stationIndex(state), canvas.width() - 2, canvas.glyphs()),
                 canvas);
         if (pane == Pane.TEXT) {
             view.drawText(body, state);

@@ -70,7 +70,7 @@ public sealed interface View
     }
 
     /** Returns the station of the section's road that is shown, from 0. */
-    default int beat(ScreenState state) {
+    default int stationIndex(ScreenState state) {
         return 0;
     }
 

@@ -63,7 +63,7 @@ class StationTest {
     void whileTheKeysAreListedTheLearnerStandsAtTheStationBelow() {
         ScreenState playing = at("06", StationKind.PLAY, 0, 80);
         ScreenState listed = playing.apply(Navigation.HELP);
-        assertThat(listed.view().beat(listed))
+        assertThat(listed.view().stationIndex(listed))
                 .isEqualTo(walk(playing).station())
                 .isPositive();
     }
