@@ -28,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README, the tour and the pages for teachers say the program prints, it prints; {@code -Dupdate} writes it anew. */
+/**
+ * What the README, the tour and the page for teachers say the program prints, it prints; {@code -Dupdate} writes it
+ * anew.
+ */
 @TestsFigures
 @Slow
 class ReadmeTest {

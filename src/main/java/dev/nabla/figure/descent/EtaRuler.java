@@ -51,8 +51,9 @@ record EtaRuler(Descent descent, KnobView eta, boolean hidden, Canvas canvas) {
     }
 
     /**
-     * Writes the names of the regimes and highlights the current regime. A plain step crosses the valley from 1/λmax on,
-     * half the limit. With momentum a run can swing at any rate: (1 − √β)²/λmax, 0.003/λmax for β = 0.9, is enough.
+     * Writes the names of the regimes and highlights the current regime. A plain step crosses the valley from 1/λmax
+     * on, half the limit. With momentum a run can swing at almost any rate: from (1 − √β)²/λmax on, which is
+     * 0.003/λmax for β = 0.9.
      */
     private void regimes(double threshold) {
         Labels words = new Labels(canvas);

@@ -23,8 +23,8 @@
  *   <li>{@code Screen}: {@code TerminalScreen} writes a character at a time through a {@code Terminal}, and {@code
  *       AbstractScreen} also reads the keys. {@link dev.nabla.tui.term.Renderer} writes a frame at once.
  *   <li>{@code InputDecoder}: it blocks, its time is quadratic in the length of a sequence, and the mouse pattern keeps
- *       the pressed button in a static field. {@link dev.nabla.tui.term.InputTokenizer} splits the bytes in bounded time
- *       instead.
+ *       the pressed button in a static field. {@link dev.nabla.tui.term.InputTokenizer} splits the bytes in bounded
+ *       time instead.
  *   <li>{@code TextGraphics} and {@code gui2}: screens are drawn as frames, which know no terminal and are tested as
  *       text.
  * </ul>
