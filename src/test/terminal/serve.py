@@ -1031,6 +1031,8 @@ def is_told_of_idling_line_by_line():
     with Class("--idle", "1") as here:
         here.join("ada").close()
         pane = here.pane("ada", "ada", "-tt", variables="TERM=dumb")
+        pane.wait("17  Sampling")
+        pane.keys("x", "BSpace")  # what is said before the contents are printed may be above the screen by now
         pane.wait("The session ends in one minute", seconds=15)
         pane.wait("the session ended after 1 minute", seconds=80)
         pane.wait("code=0")
