@@ -16,7 +16,10 @@ import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** Does once, without a terminal, what users do; the build lists the classes it loads for the archive that makes starts fast. */
+/**
+ * Does without a terminal what users do. The build records the classes that this loads, for the class archive that
+ * shortens a start.
+ */
 final class Rehearse {
     private Rehearse() {}
 
@@ -76,7 +79,10 @@ final class Rehearse {
         }
     }
 
-    /** Our own classes are few enough to take them all, but for those of serve: one that is missing costs the opening of the jar. */
+    /**
+     * Our own classes are few enough to archive all of them, except those of serve. A class that is missing there costs
+     * opening the jar.
+     */
     private static void loadAll(Path jar) throws IOException, ClassNotFoundException {
         try (JarFile classes = new JarFile(jar.toFile())) {
             for (JarEntry entry : Collections.list(classes.entries())) {

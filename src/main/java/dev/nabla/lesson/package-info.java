@@ -36,9 +36,9 @@
  * numbers:                                # as in a question; for seed 0 the figure's own
  *   a: 1,0.3 or 0.2..2 by 0.1
  *   b: 0.2,1 or 0.2..2 by 0.1
- * blanks: 2                               # how many of the last lines are left out to practise; all of them if left out
- * lines:                                  # three to nine, each with one gap; what « » mark is worked out with the
- *                                         # numbers that are shown, and its value counts as right too
+ * blanks: 2                               # how many of the last lines have a gap in practice; default: all
+ * lines:                                  # three to nine, each with one gap. The value of a formula in « » is
+ *                                         # computed from the rounded numbers and counts as right too
  *   - line: «$a[1]·$b[1] + $a[2]·$b[2]» = ___
  *     answer: (dot.dot a=$a b=$b)         # kind, places, unit, wrong and hints as in a question
  *     places: 2
@@ -59,24 +59,24 @@
  * <pre>
  * ```question
  * id: 2.4
- * kind: number                            # number, vector, choice, order or expression; number if left out
- * predict: yes                            # asks for what the figure will show; no if left out
- * figure: dot                             # then the figure that it is about, one of the lesson's; its first if left out
- * plays:                                  # and settings that it takes one after the other once it is answered
+ * kind: number                            # number (the default), vector, choice, order or expression
+ * predict: yes                            # asks for what the figure will show; default: no
+ * figure: dot                             # with predict: a figure of the lesson; default: its first
+ * plays:                                  # settings that the figure takes in turn after the answer
  *   - b: 0.3,-1
  *   - b: -1,-0.3
- * hides: cosine, angle_deg                # and its facts that are not shown before
+ * hides: cosine, angle_deg                # facts of the figure that are hidden before the answer
  * ask: a = $a and b = $b. What is the angle between them?
- * numbers:                                # what they are for seed 0, and what every other seed draws from
+ * numbers:                                # the values for seed 0, and the range that other seeds draw from
  *   a: 1,0.3 or 0.2..2 by 0.1             # a row; 1,2;3,4 is a matrix
- *   b: 0.2,1                              # always the same; another way to draw: 256 or one of 256, 512
- * where:                                  # numbers that follow from those, in order
+ *   b: 0.2,1                              # the same for every seed; a list: 256 or one of 256, 512
+ * where:                                  # numbers computed from those, in order
  *   cos: (dot.cosine a=$a b=$b)
  * answer: (dot.angle_deg a=$a b=$b)
- * holds: $cos &gt; 0                         # what all numbers must fulfil for it; lint draws thousands
- * places: 1                               # it is graded at so many; for number and vector
+ * holds: $cos &gt; 0                         # a condition on the drawn numbers; lint draws thousands
+ * places: 1                               # decimals that are graded; for number and vector
  * unit: degrees                           # degrees, radians, bits, nats or percent, if it has one
- * within: 0.35                            # a guess may be so far away, of a vector in all directions; then no place counts
+ * within: 0.35                            # largest distance of a right guess, instead of decimals
  * wrong:
  *   - is: $cos
  *     misconception: gives-cosine         # its name in JSON and in statistics
@@ -84,13 +84,14 @@
  *   - is: 90 - (dot.angle_deg a=$a b=$b)
  *     misconception: asin
  *     reveals: That is what the arcsine gives.
- *   - when: x &gt; 180                    # instead of is: of x, or x[1] and x[2], that was typed; the first that fits counts
+ *   - when: x &gt; 180                    # instead of is: a condition on the answer x (or x[1], x[2]);
+ *                                         # the first that holds counts
  *     misconception: beyond-half-a-turn
  *     reveals: No angle between two arrows is above 180°.
- * hints:                                  # the first a question back, the last the worked step
+ * hints:                                  # the first asks a question, the last is the worked step
  *   - Which function takes a cosine back to its angle?
  *   - θ = arccos {{$cos:4}}.
- * worked: dot a=$a b=$b                   # the figure's own steps; or steps: with lines of one's own
+ * worked: dot a=$a b=$b                   # the figure's own steps; or steps: with lines of text
  * ```
  * </pre>
  *

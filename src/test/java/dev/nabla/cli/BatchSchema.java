@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The lines of {@code nabla solve --batch} and {@code check --batch} as a JSON Schema, from what the figures are asked and say. */
+/**
+ * A JSON Schema for the lines of {@code nabla solve --batch} and {@code check --batch}, built from the inputs and facts
+ * of the figures.
+ */
 final class BatchSchema {
     private static final Map<String, Object> NUMBER = Map.of("$ref", "#/$defs/number");
     /** A real number as answers have it; none where it does not exist. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Courses by somebody who means harm: each is refused soon, with one complaint that has a place, and nothing else happens. */
+/** Malicious courses. Each is rejected soon, with one error message that names a line, and nothing else happens. */
 @Slow
 class HostilePacksTest {
     private static final Duration SOON = Duration.ofSeconds(60);

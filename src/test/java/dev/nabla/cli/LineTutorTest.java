@@ -245,7 +245,10 @@ class LineTutorTest {
         assertThat(played("\u001b[2J", "a = \u009b31m", "ask \u202e")).doesNotContain("\u001b", "\u009b", "\u202e");
     }
 
-    /** Every word of the shipped course is told, and every station reached, by lines with nothing in them; nothing that is only a picture's is in it. */
+    /**
+     * Empty lines lead to every station of the shipped course and print all of its text, without anything that only a
+     * picture can show.
+     */
     @Test
     void anEmptyLineAloneLeadsThroughTheCourse() throws IOException {
         String[] lines = new String[600];

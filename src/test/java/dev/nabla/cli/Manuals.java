@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /**
- * Writes the manual pages as AsciiDoc, one a command and one an operation, of which the build makes man pages; and the schema
- * of the lines of a batch.
+ * Writes the manual pages, one per command and one per operation, as AsciiDoc that the build converts to man pages.
+ * Also writes the schema of the lines of a batch.
  */
 final class Manuals {
     private static final String EXAMPLE = "Example: ";

@@ -151,7 +151,10 @@ class TrainTest {
         assertThat(file("nan.json")).doesNotExist();
     }
 
-    /** Wherever a training is killed, the file is one of those that it saved, and going on from it ends as if nothing had been. */
+    /**
+     * Whenever a training is killed, its file is a complete checkpoint, and resuming from it gives the same end as a
+     * run without a break.
+     */
     @Test
     void aKillLeavesAWholeFile() throws Exception {
         String rest = "--of 3000 --n-embd 8 --every 10 --out ";

@@ -21,7 +21,10 @@ class FigureStateTest {
     private static final Descent START = FIGURE.start();
     private static final FigureState<Descent> OPEN = FigureState.of(FIGURE);
 
-    /** What differs from the figure as it opened, where the focus then is, and what is said; what is empty is not looked at. */
+    /**
+     * Checks the settings that differ from the figure as it opened, the focus and the sentence. An empty column is not
+     * checked.
+     */
     @Table
     void actionsLeadThere(String id, String opened, String actions, String settings, String spot, String sentence) {
         FigureState<?> live = Played.of(id, opened, actions);

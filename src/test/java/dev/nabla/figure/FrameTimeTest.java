@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * No model makes a figure too slow to play with: a frame is there within {@link #MOST_MILLIS}, at any size.
  *
- * <p>A bound, not a measurement: the processor's time counts and not the clock's, and of several attempts the best, so that
- * a busy machine and a cold start fail nothing. What a frame usually costs, {@code speed.py} prints.
+ * <p>A bound, not a measurement. Processor time counts, not clock time, and the best of several attempts, so that a
+ * busy machine or a cold start does not fail the test. {@code speed.py} prints what a frame usually takes.
  */
 @TestsFigures
 class FrameTimeTest {

@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every figure in its telling states, as a list of actions leads there, at the sizes and glyph levels where they tell it. */
+/**
+ * Every figure in the states that show what it is for, reached by lists of actions, at the sizes and glyph levels that
+ * matter.
+ */
 @TestsFigures
 class GoldenFramesTest {
     @Table

@@ -8,10 +8,10 @@ import dev.nabla.figure.catalog.Figures;
 /**
  * Figures after a list of actions in words.
  *
- * <p>{@code step N}, {@code focus N}, {@code scrub N}, {@code nudge DX DY [FINE|STEP|COARSE]}, {@code drag KNOB PART X Y
- * [on]}, {@code take KNOB PART}, {@code set KNOB TEXT}, {@code play COMMAND}, {@code show MODE}, {@code tick [N]} and
- * {@code pin}, {@code burst}, {@code first}, {@code last}, {@code run}, {@code undo}, {@code reset}, {@code back}, which
- * resets the knob.
+ * <p>{@code step N}, {@code focus N}, {@code scrub N}, {@code nudge DX DY [FINE|STEP|COARSE]}, {@code drag KNOB PART X
+ * Y [on]}, {@code take KNOB PART}, {@code set KNOB TEXT}, {@code play COMMAND}, {@code show MODE}, {@code tick [N]} and
+ * {@code pin}, {@code burst}, {@code first}, {@code last}, {@code run}, {@code undo}, {@code reset}, {@code back},
+ * which resets the knob.
  */
 public final class Played {
     private Played() {}

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Models to try a figure with: its start, states that tell something, and extremes. A new figure names its own in {@code samples.txt}. */
+/**
+ * Models to try a figure with: its start, typical states and extremes. The samples of a new figure go into {@code
+ * samples.txt}.
+ */
 public final class Samples {
     private static final Path FILE = Path.of("src/test/resources/samples.txt");
     /** The id of the figure to try alone; empty if all are to be tried. */

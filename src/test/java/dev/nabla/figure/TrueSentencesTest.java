@@ -35,7 +35,10 @@ class TrueSentencesTest {
         assertThat(steps(live(Figures.named(id), settings))).contains(step);
     }
 
-    /** -7.165 has room for two digits beside the mark of the focus and the bracket, which cover no minus and no digit. */
+    /**
+     * Beside the mark of the focus or the bracket, -7.165 has room for two decimals; the mark covers neither the sign
+     * nor a digit.
+     */
     @Test
     void aCellOfAMatrixLosesPlacesButNoSign() {
         FigureState<?> live = live(Figures.named("matmul"), "a=-7.165,3;-0.005,-1e-300 b=-4.6123,2;3,1")

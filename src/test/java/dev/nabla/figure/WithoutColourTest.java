@@ -27,7 +27,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a picture says in colours it says without them too. Numbers and bars stand in rows that have names; strokes need marks. */
+/**
+ * What a picture shows by colour is visible without colour as well. Numbers and bars stand in labelled rows; strokes
+ * need marks.
+ */
 @ExtendWith(Draws.class)
 @TestsFigures
 @Slow
@@ -60,7 +63,10 @@ class WithoutColourTest {
         }
     }
 
-    /** The tones of strokes with nothing beside them, by the look that they have in mono. The curve that others touch has the tone of text. */
+    /**
+     * The tones of strokes without a mark beside them, grouped by their look in mono. A curve that others touch has the
+     * tone of text.
+     */
     private static Map<Ink, Set<Tone>> unmarked(Frame frame) {
         Map<Ink, Set<Tone>> unmarked = new HashMap<>();
         for (Tone tone : EnumSet.of(Tone.FIRST, Tone.SECOND, Tone.RESULT, Tone.WARN)) {

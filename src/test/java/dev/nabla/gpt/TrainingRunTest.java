@@ -92,7 +92,10 @@ class TrainingRunTest {
         assertThat(film.snapshot(2)).isEqualTo(straight.snapshot());
     }
 
-    /** A class of forty runs forty recipes in turn, more than there is room for: all get on, and the memory keeps its bound. */
+    /**
+     * Forty students train forty recipes in turn, more than the cache holds: every training advances, and the memory
+     * stays bounded.
+     */
     @Test
     void fortyFilmsInTurnGetOnWithinTheMemory() {
         Shape wide = STANDARD.shape().withEmbd(32).withLayers(2);

@@ -113,7 +113,10 @@ public class QuestionsTest {
                         .isEqualTo(question.draw(7).texts()));
     }
 
-    /** The ids of the bank of checked questions: eight of section 1, nine of section 2, and so on; 1.7 was given up, 1.6 and 1.8 moved. */
+    /**
+     * The ids of the bank of checked questions: eight in section 1, nine in section 2, and so on. 1.7 was removed; 1.6
+     * and 1.8 were moved.
+     */
     @Test
     void theWholeBankIsThere() {
         List<Integer> counts = List.of(8, 9, 8, 10, 9, 11, 8);

@@ -70,7 +70,10 @@ class DescentTest {
         }
     }
 
-    /** With momentum v = 1 takes it on to -0.9; near the bottom past the edge it only grows; on a flat bowl it has not moved. */
+    /**
+     * Momentum with v = 1 passes the bottom, on to -0.9; near the bottom a rate above the limit only grows; on a flat
+     * bowl the run has hardly moved. None of them is at rest.
+     */
     @Test
     void passingTheBottomNearnessAndAFlatSlopeAreNoRest() {
         assertThat(along(1, 1, 1, Method.MOMENTUM, 1).run().theta()).isEqualTo(Vector.of(0.0));

@@ -185,7 +185,10 @@ class DotTest {
         assertThat(new Dot(a, b).value() + 0.0).isEqualTo(exact.doubleValue() + 0.0);
     }
 
-    /** Of like size, so that the quick way decides most, and with as many of the other sign, so that it must not decide all. */
+    /**
+     * Terms of similar size and as many of the opposite sign: the fast path decides most cases, but must not decide
+     * all.
+     */
     @Property
     void whereTermsCancelNothingIsLost(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);

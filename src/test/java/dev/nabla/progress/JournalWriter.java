@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A program that answers question after question and says of each that it is written down; only a signal or the count ends it. */
+/**
+ * A program that answers one question after the other and prints a line after each entry is written, until the count is
+ * reached or a signal ends it.
+ */
 final class JournalWriter {
     private JournalWriter() {}
 

@@ -109,7 +109,10 @@ class ProgressTest {
                 section.due());
     }
 
-    /** Answers as {@code DAY ITEM r} or {@code w}, right or wrong, and a digit for how sure; then what is due on a day. */
+    /**
+     * Answers like {@code DAY ITEM r} (right) or {@code w} (wrong), with an optional digit for the confidence; then
+     * what is due on a day.
+     */
     @Table
     void whatIsDueFollowsFromTheAnswers(String answers, int day, String due, String agenda, String box) {
         for (String answer : answers.split(", ")) {

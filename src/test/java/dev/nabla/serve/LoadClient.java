@@ -29,13 +29,14 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 
 /**
- * Many students of one class, each with a key of its own that joins with no code: they come eight at a time, open the first figure,
- * and press an arrow a second. Prints what they saw in JSON, a line when all have come, one when warm, one of their keys, and with
- * {@code stays} waits for the class to be closed.
+ * Many students of one class, each with its own key and without a code. They connect eight at a time, open the first
+ * figure, and press an arrow key once per second. Prints in JSON what they saw, one line when all are connected, one
+ * after the warm-up and one of their keys. With {@code stays} it waits until the class is closed.
  *
- * <p>Arguments: port, how many, seconds of warming up, seconds that are measured, {@code leaves} or {@code stays}, how many
- * of them let FIG.16 of the second lesson train instead, and perhaps the class's file of teachers: then the first is one, and shows
- * the first figure, which moves four times a second, and all others follow.
+ * <p>Arguments: port, number of students, seconds of warm-up, seconds of measurement, {@code leaves} or {@code stays},
+ * number of students that train FIG.16 of the second lesson instead, and optionally the class's file of teachers. With
+ * that file the first client is a teacher who shows the first figure, which moves four times per second, and all others
+ * follow.
  */
 final class LoadClient {
     private static final int AT_ONCE = 8;
@@ -128,7 +129,10 @@ final class LoadClient {
             }
         }
 
-        /** Opens the first figure, or follows; or opens that of the second lesson, to train with an own rate for long. */
+        /**
+         * Opens the first figure or follows the teacher; or opens that of the second lesson and trains long, with its
+         * own rate.
+         */
         void begin(int number) {
             String keys = number < trainers
                     ? "\rnvi0.01" + (10 + number) + "\r\ti20000\r\r"

@@ -427,7 +427,10 @@ abstract class ClassStoreContract {
                 .hasMessageContaining("no longer in this class");
     }
 
-    /** Printed, and asserted in its order of magnitude alone: the machine may be busy. {@code -Danswers=N} makes it longer. */
+    /**
+     * The time is printed, and only its order of magnitude is asserted, because the machine may be busy. {@code
+     * -Danswers=N} makes the test longer.
+     */
     @Test
     void hundredAnswersASecondAreSafeSoon() throws IOException {
         List<Student> students =

@@ -279,7 +279,10 @@ class SqlStoreTest extends ClassStoreContract {
         assertThat(one.hosts(List.of(), false).present()).isEmpty();
     }
 
-    /** An answer of a transaction that began early and ends late has a smaller number than others that are seen already. */
+    /**
+     * An answer of a transaction that begins early and commits late has a smaller number than answers that were read
+     * already.
+     */
     @Test
     void anAnswerThatIsCommittedLateIsNotMissed() throws Exception {
         ClassStore one = serve("one", URL);

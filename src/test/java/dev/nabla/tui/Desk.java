@@ -36,7 +36,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody at the tutor: types keys by their names, waits, reads the screen; with a journal of his own and a clock that he sets. */
+/**
+ * A learner at the tutor, who types keys by name, waits and reads the screen. Has its own journal, and a clock that the
+ * test sets.
+ */
 public final class Desk {
     public static final Course COURSE = CourseReader.load(Path.of("src/test/resources/screens-course"));
     private static final DayRule UTC = DayRule.inZone(ZoneOffset.UTC);

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A session without a terminal that opens every section and quits: from it the JVM learns which classes a session needs. */
+/** A session without a terminal that opens every section and quits. The JVM records the classes that it loads. */
 public final class Rehearsal {
     private static final String ESC = "\u001b[27u";
     private static final String RIGHT = "\u001b[C";

@@ -33,7 +33,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A learner at the end of a line, with a journal that somebody else writes; time stands still unless it is told to pass. */
+/**
+ * A learner over a connection, whose journal another object writes. The test's clock stands still until it is moved.
+ */
 class RemoteTutorFactoryTest {
     private static final DisplayProfile LOOK =
             DisplayProfile.detect(new Surroundings(Map.of("TERM", "xterm-256color"), true, "UTF-8"), Map.of());
@@ -207,7 +209,10 @@ class RemoteTutorFactoryTest {
         assertThat(screen()).contains(VERDICT).contains("Ctrl-Z does nothing here");
     }
 
-    /** All tick at the same moment, and a millisecond passes whenever one looks at the clock: a tick takes one, its picture another. */
+    /**
+     * All programs tick at the same moment. Each reading of the clock takes a millisecond: one for a tick and one for
+     * its frame.
+     */
     @Test
     void whoTrainsWaitsForTheOthersAndOnlyTicksTrain() {
         Course course = CourseReader.load(Path.of("src/test/resources/load-course"));

@@ -26,9 +26,9 @@ import java.util.Optional;
 /**
  * What the tutor must show after a list of inputs, with no terminal anywhere near: the oracle of the terminal tests.
  *
- * <p>Takes a command a line on standard input: {@code start 06 80x24} (or {@code home}), {@code key Shift+Left 3}, {@code
- * mouse PRESS 10 4}, {@code size 100x30}, {@code bytes BASE64} (through the decoder), and {@code show}, which answers with
- * a {@link Shown} line.
+ * <p>Reads one command per line from standard input: {@code start 06 80x24} (or {@code home}), {@code key Shift+Left
+ * 3}, {@code mouse PRESS 10 4}, {@code size 100x30}, {@code bytes BASE64} (through the decoder), and {@code show},
+ * which prints a {@link Shown} line.
  */
 final class Replay {
     private static final Palette PALETTE = new Palette(Colors.INDEXED, Theme.DARK);

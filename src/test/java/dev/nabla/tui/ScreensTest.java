@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Screens kept in files that are named after what is on them; {@code mvn test -Dupdate} rewrites them. Tones are kept too,
- * so a screen that says something in colour alone shows it there: without colours bold and reverse remain.
+ * Golden screens, in files named after what they show; {@code mvn test -Dupdate} rewrites them. Tones are stored too,
+ * so that meaning carried by colour alone becomes visible: without colours only bold and reverse remain.
  */
 @TestsFigures
 class ScreensTest {

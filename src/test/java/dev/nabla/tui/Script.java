@@ -24,17 +24,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keys and what is seen after them, from a file in {@code src/test/resources/keys}, a step a line; the steps above the first
- * title begin every script of the file.
+ * Keys and the screens after them, from a file in {@code src/test/resources/keys} with one step per line. The steps
+ * above the first title begin every script of the file.
  *
  * <ul>
- *   <li>{@code at COURSE 80x24 braille} sits down at home, with a journal in the folder or where a fourth word says; the
- *       course {@code starter} is a copy that is watched
- *   <li>{@code keys}, {@code typed}, {@code paste}, {@code size 80x24}, {@code wait SECONDS}, {@code days N} and {@code begin}
- *       do something; {@code pick TEXT} types the letter before the option that ends so; {@code save OLD → NEW} changes the
- *       lesson, {@code index TEXT} the whole index
- *   <li>{@code shows}, {@code hides}, {@code like REGEX} and {@code order} look at the whole screen, or at one row behind
- *       {@code last:} or {@code row 2:}; {@code mark NAME} remembers it for {@code same NAME} and {@code other NAME}
+ *   <li>{@code at COURSE 80x24 braille} sits down at home, with a journal in the folder or where a fourth word says;
+ *       the course {@code starter} is a copy that is watched
+ *   <li>{@code keys}, {@code typed}, {@code paste}, {@code size 80x24}, {@code wait SECONDS}, {@code days N} and
+ *       {@code begin} do something; {@code pick TEXT} types the letter before the option that ends so; {@code save OLD
+ *       → NEW} changes the lesson, {@code index TEXT} the whole index
+ *   <li>{@code shows}, {@code hides}, {@code like REGEX} and {@code order} look at the whole screen, or at one row
+ *       behind {@code last:} or {@code row 2:}; {@code mark NAME} remembers it for {@code same NAME} and {@code other
+ *       NAME}
  *   <li>{@code raised TEXT} is all that is reversed; {@code ticks MILLIS} is the timer asked for
  *   <li>{@code kept KIND N} counts entries of the journal; {@code wrote} looks at its last line, {@code never} at all
  * </ul>

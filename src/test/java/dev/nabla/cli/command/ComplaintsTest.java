@@ -89,7 +89,10 @@ class ComplaintsTest {
                 Stream.concat(Stream.of("solve"), Stream.of(arguments)).toList());
     }
 
-    /** The complaints of solve; JSON is not drawn, so words about the drawing are not read, and an option at the end would swallow --json. */
+    /**
+     * The error messages of solve. JSON is not drawn, so options of the drawing are not read, and an option at the end
+     * would consume --json.
+     */
     static Stream<Arguments> complaintsOfSolve() throws IOException {
         try (InputStream in = ComplaintsTest.class.getResourceAsStream("/cli/complaints.csv")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

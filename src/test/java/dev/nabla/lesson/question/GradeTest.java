@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The rule of grading. The rows of {@code grades.csv} that end in the places asked for are the values of a bank of checked
- * questions, computed elsewhere; the others are typed by hand.
+ * The grading rule. The rows of {@code grades.csv} that end in the number of decimals come from a bank of questions
+ * whose values were computed elsewhere; the others are typed by hand.
  */
 class GradeTest {
     private static final List<Fact> FACTS = List.of(

@@ -133,7 +133,10 @@ class LessonReaderTest {
                 .hasMessage("l.md:8: unknown number 'thetas'; did you mean 'theta'?");
     }
 
-    /** Of {@code 5.9, vector, Where?, -1.9, 0.18} in lines; hints and replies may change, what decides the answer may not. */
+    /**
+     * The digest of {@code 5.9, vector, Where?, -1.9, 0.18}, one per line. Hints and replies may change without
+     * changing it; what decides the answer may not.
+     */
     @Test
     void aDigestTellsAQuestionFromWhatItWas() {
         String digest = digest(GUESS);

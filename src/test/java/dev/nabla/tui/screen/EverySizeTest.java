@@ -28,7 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every screen of the tutor at sizes that only a window manager or a fault can think of: exactly so many cells, no throw. */
+/**
+ * Every screen of the tutor at unusual sizes, as a window manager or a fault may cause. The frame has exactly that
+ * size, and nothing throws.
+ */
 @Slow
 @ExtendWith(Draws.class)
 class EverySizeTest {

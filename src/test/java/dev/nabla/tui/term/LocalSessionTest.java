@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The loop over pipes. What is done to the terminal, the line and the error stream is kept in one list, in its order. */
+/**
+ * The loop of a session over pipes. One list records in order what happens to the terminal, the connection and the
+ * error stream.
+ */
 @Timeout(20)
 class LocalSessionTest {
     private static final String LEAVE = "left";

@@ -20,7 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A seat stepped by hand; time stands still unless it is told to pass. What the line is told is kept in one list, in its order. */
+/**
+ * A remote session stepped by the test, with a clock that stands still until it is moved. One list records in order
+ * what the connection receives.
+ */
 class RemoteSessionTest {
     private static final String ENTER = "\u001b[?1049h";
     private static final String LEAVE = "\u001b[?1049l";
