@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the house: who sees whom, and what the pure rooms never touch. */
 @Slow
@@ -56,6 +58,12 @@ class HouseTest {
     private static final Set<String> QUALIFIED = Set.of("LogEvent");
 
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path TESTS = Path.of("src/test/java");
+
+    /** The longest line, in columns. The formatter wraps code at it, and a test checks comments. */
+    private static final int WIDTH = 120;
+
+    private static final Pattern COMMENT = Pattern.compile("\\s*(/?\\*|//).*|.*[;{,)] //.*");
     private static final List<Wall> WALLS = walls();
 
     @TempDir
@@ -148,7 +156,7 @@ class HouseTest {
                         "output",
                         "static int seen;"),
                 new Wall(
-                        "in pure rooms only Film remembers what changes",
+                        "in pure rooms only TrainingRun remembers what changes",
                         fields().that()
                                 .areDeclaredInClassesThat()
                                 .resideInAnyPackage(Rooms.pure())
@@ -177,7 +185,7 @@ class HouseTest {
                         "output",
                         "String f() { return String.format(\"%f\", 1.0); }"),
                 new Wall(
-                        "of the commands only Disk sees files",
+                        "of the commands only FileAccess sees files",
                         noClasses()
                                 .that()
                                 .resideInAPackage("dev.nabla.cli..")
@@ -321,7 +329,8 @@ class HouseTest {
     @TestsFigures
     @Test
     void everyPackageSaysWhatItIsFor() throws IOException {
-        Set<Path> silent = sources().stream().map(Path::getParent).collect(Collectors.toCollection(TreeSet::new));
+        Set<Path> silent =
+                sources(SOURCES).stream().map(Path::getParent).collect(Collectors.toCollection(TreeSet::new));
         silent.remove(SOURCES.resolve("dev/nabla"));
         silent.removeIf(folder -> Files.exists(folder.resolve("package-info.java")));
         assertThat(silent)
@@ -349,8 +358,38 @@ class HouseTest {
         assertThat(types).as("types of one simple name: rename all but one").isEmpty();
     }
 
-    private static List<Path> sources() throws IOException {
-        return list(SOURCES).stream()
+    @TestsFigures
+    @Test
+    void commentsKeepTheWidth() throws IOException {
+        List<String> wide = new ArrayList<>();
+        for (Path folder : List.of(SOURCES, TESTS)) {
+            for (Path file : sources(folder)) {
+                List<String> lines = Files.readAllLines(file);
+                IntStream.range(0, lines.size())
+                        .filter(i -> isWideComment(lines.get(i)))
+                        .forEach(i -> wide.add(file + ":" + (i + 1)));
+            }
+        }
+        assertThat(wide)
+                .as("comments of more than %d columns: wrap them", WIDTH)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"    /** ", "     * ", "    // ", "    int seen = 0; // "})
+    void aCommentThatIsTooWideIsFound(String start) {
+        String widest = start + "x".repeat(WIDTH - start.length());
+        assertThat(isWideComment(widest)).isFalse();
+        assertThat(isWideComment(widest + "x")).isTrue();
+    }
+
+    private static boolean isWideComment(String line) {
+        return line.codePointCount(0, line.length()) > WIDTH
+                && COMMENT.matcher(line).matches();
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        return list(folder).stream()
                 .filter(file -> file.toString().endsWith(".java"))
                 .toList();
     }
