@@ -142,8 +142,13 @@ public sealed interface Codec<V> {
      * @param rows whether it counts rows of the picture
      * @param more text after the bounds in the error message; {@code $} stands for the typed number
      * @param bounds the bounds for all models, which include lo and hi
+     * @param coarse how far {@link Stride#COARSE} moves it
      */
-    record WholeCodec(long lo, long hi, boolean rows, String more, Bounds bounds) implements Codec<Long> {
+    record WholeCodec(long lo, long hi, boolean rows, String more, Bounds bounds, long coarse) implements Codec<Long> {
+        public WholeCodec(long lo, long hi, boolean rows, String more, Bounds bounds) {
+            this(lo, hi, rows, more, bounds, Stride.COARSE.whole(1));
+        }
+
         @Override
         public Long read(Value given) {
             return Numerals.whole(given.text(), lo, hi, more);
@@ -166,7 +171,7 @@ public sealed interface Codec<V> {
 
         @Override
         public Long nudge(Long now, int part, int across, int up, Stride stride) {
-            long by = stride.whole(across);
+            long by = stride == Stride.COARSE ? across * coarse : stride.whole(across);
             return kept(by > hi - now ? hi : by < lo - now ? lo : now + by);
         }
 

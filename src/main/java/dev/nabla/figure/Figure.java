@@ -76,6 +76,14 @@ public interface Figure<M extends Record> {
         return Optional.empty();
     }
 
+    /**
+     * Returns whether the steps of two models belong to one run, so that the farther one was reached by both. By
+     * default all models of a figure share their run.
+     */
+    default boolean isSameRun(M model, M other) {
+        return true;
+    }
+
     /** Returns the commands that have a key of their own; most figures have none. */
     default List<FigureAction<M>> commands() {
         return List.of();

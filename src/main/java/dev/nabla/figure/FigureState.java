@@ -59,7 +59,8 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
             return up == 0 || movesUp() ? laid(ghost -> ghost.nudged(across, up, stride)) : focus(-up, rows());
         }
         if (up == 0 || movesUp()) {
-            return changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
+            FigureState<M> paused = isOnSteps() ? withView(cursor.running(false)) : this;
+            return paused.changed(focused().nudge(model, cursor.spot().part(), across, up, stride));
         }
         FigureState<M> within = down(-up, Stride.STEP);
         return within.equals(this) ? focus(-up, rows()).down(up, Stride.END) : within;
@@ -151,9 +152,32 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
                 .orElse(0);
     }
 
-    /** Moves by {@code by} steps like {@link #step(int)}, but not past the farthest step reached so far. */
+    /**
+     * Moves by {@code by} steps like {@link #step(int)}, but not past the farthest step reached so far. Going back in a
+     * training focuses its steps, unless the up and down arrows choose a row of the picture.
+     */
     public FigureState<M> scrub(int by) {
-        return stepped(stepper -> Math.min(stepper.at(model) + by, cursor.reached()));
+        FigureState<M> there = stepped(stepper -> Math.min(stepper.at(model) + by, cursor.reached()));
+        boolean rows = isOnGhost() || focused().codec().apply(model).rows();
+        return by < 0 && !rows ? there.onOneOf(steps()) : there;
+    }
+
+    /** Returns the name of the knob that counts the steps of a training; none for other figures. */
+    private List<String> steps() {
+        return figure.stepper()
+                .filter(stepper -> stepper.work().isPresent())
+                .map(stepper -> List.of(stepper.knob().name()))
+                .orElse(List.of());
+    }
+
+    /** Returns whether the steps of a training have the focus. */
+    public boolean isOnSteps() {
+        return steps().contains(cursor.spot().knob());
+    }
+
+    /** Returns whether the figure stands at an earlier step than it had reached. */
+    public boolean isScrubbed() {
+        return step(model) < cursor.reached();
     }
 
     /** Moves to another step and stops a run. Returns this state for a figure without steps. */
@@ -170,8 +194,14 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
         }
         Stepper<M> stepper = figure.stepper().get();
         FigureState<M> kept = remembered();
-        FigureState<M> from = stepper.finished().test(model) ? kept.moved(stepper.to(model, 0)) : kept;
+        FigureState<M> from = stepper.finished().test(model) ? kept.restarted(stepper.to(model, 0)) : kept;
         return from.withView(from.cursor.running(true));
+    }
+
+    /** Returns to the first step for another run, which has reached nothing yet. */
+    private FigureState<M> restarted(M first) {
+        FigureState<M> moved = moved(first);
+        return moved.withView(moved.cursor.reaching(0));
     }
 
     /** Advances a running figure by one tick. Does nothing while the shown model lags behind the present step. */
@@ -533,8 +563,9 @@ public record FigureState<M extends Record>(Figure<M> figure, M home, M model, V
     FigureState<M> moved(M next) {
         List<Focus> spots = spots(next);
         ViewState<M> kept = spots.contains(cursor.spot()) ? cursor : cursor.withFocus(spots.get(0));
-        FigureState<M> moved = new FigureState<>(
-                figure, home, next, kept.after(model).reaching(Math.max(cursor.reached(), step(next))), past);
+        long before = figure.isSameRun(model, next) ? cursor.reached() : 0;
+        FigureState<M> moved =
+                new FigureState<>(figure, home, next, kept.after(model).reaching(Math.max(before, step(next))), past);
         return cursor.shown().isPresent() ? moved.worked(0) : moved;
     }
 }

@@ -6,6 +6,8 @@ import dev.nabla.TestsFigures;
 import dev.nabla.figure.Figure;
 import dev.nabla.figure.FigureState;
 import dev.nabla.figure.catalog.Figures;
+import dev.nabla.frame.Canvas;
+import dev.nabla.frame.Font;
 import dev.nabla.frame.Glyphs;
 import dev.nabla.frame.Size;
 import dev.nabla.lesson.ShippedCourse;
@@ -18,6 +20,7 @@ import dev.nabla.progress.ProgressRecorder;
 import dev.nabla.tui.input.KeyPress;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.KeyContext;
+import dev.nabla.tui.key.KeyLine;
 import dev.nabla.tui.key.KeyPlace;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
@@ -88,6 +91,19 @@ class KeysTest {
                         .isNotEqualTo(live);
             }
         }
+    }
+
+    @Test
+    void onTheStepsOfATrainingTheKeyLineSaysHowFarTheKeysGo() {
+        FigureState<?> live = FigureState.of(Figures.named("embedding")).set("steps", "100");
+        assertThat(keyLine(live)).contains("←→ nudge").doesNotContain("a step", "a fiftieth");
+        assertThat(keyLine(live.scrub(-1))).contains("< > a fiftieth", "[ ] a step  { } ends");
+    }
+
+    private static String keyLine(FigureState<?> live) {
+        Canvas canvas = new Canvas(new Size(80, 1), Font.of(Glyphs.BRAILLE));
+        KeyLine.draw(canvas, 0, new KeyPlace(List.of(KeyContext.FIGURE), Optional.of(live), 0, Map.of()));
+        return canvas.frame().rows().get(0);
     }
 
     @Test

@@ -67,11 +67,13 @@ public interface Trained<M extends Record & Trained<M>> {
      */
     private static <M extends Record & Trained<M>> Knob<M, Long> knob(Bounds bounds, String more) {
         return KnobInfo.usual("steps", "steps", "steps of training that were taken, like 1000")
-                .bound(
-                        model -> new Codec.WholeCodec(0, model.film().recipe().of(), false, more, bounds),
-                        Trained::steps,
-                        Trained<M>::withSteps)
+                .bound(model -> steps(model.film().recipe().of(), more, bounds), Trained::steps, Trained<M>::withSteps)
                 .reading(Trained::progress);
+    }
+
+    /** Returns a codec for 0 to {@code of} steps; the coarse stride is a fiftieth of them. */
+    private static Codec<Long> steps(int of, String more, Bounds bounds) {
+        return new Codec.WholeCodec(0, of, false, more, bounds, Math.max(1, of / 50));
     }
 
     /**

@@ -14,6 +14,11 @@ public interface TrainedFigure<M extends Record & Trained<M>> extends Figure.Lin
     }
 
     @Override
+    default boolean isSameRun(M model, M other) {
+        return model.film().equals(other.film());
+    }
+
+    @Override
     default Optional<Stepper<M>> stepper() {
         return Optional.of(new Stepper<M>(
                 Trained.knob(),

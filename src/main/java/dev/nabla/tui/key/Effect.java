@@ -26,6 +26,10 @@ public sealed interface Effect
         static final Act DOWN = new Act(live -> live.nudge(0, -1, Stride.STEP));
         static final Act UP = new Act(live -> live.nudge(0, 1, Stride.STEP));
         static final Act NEXT = new Act(live -> live.focus(1));
+        static final Act LEFT = new Act(live -> live.nudge(-1, 0, Stride.STEP));
+        static final Act FAR_LEFT = new Act(live -> live.nudge(-1, 0, Stride.COARSE));
+        static final Act STEP_BACK = stepping(live -> live.scrub(-1));
+        static final Act FIRST_STEP = stepping(live -> live.scrub(-Integer.MAX_VALUE));
         static final Act CODE = new Act(live -> live.show(Mode.CODE));
 
         public Act(UnaryOperator<FigureState<?>> action) {

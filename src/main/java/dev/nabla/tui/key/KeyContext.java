@@ -227,12 +227,24 @@ public enum KeyContext {
     /** Returns the keys that work on every figure, and those of single figures. */
     private static Binding[] onAFigure() {
         List<Binding> keys = new ArrayList<>(List.of(
-                key("Left Right", "nudge", 2, "change the chosen value by one step", across(Stride.STEP)),
+                key("Left Right", "nudge", 2, "change the chosen value by one step", Act.LEFT, across(1, Stride.STEP)),
                 key("Down Up", "choose", 4, "choose another value; a point moves down or up", Act.DOWN, Act.UP),
-                key("< > Shift+Left Shift+Right", "×10", 6, "ten steps; also Shift + arrow", across(Stride.COARSE)),
+                key(
+                        "< > Shift+Left Shift+Right",
+                        "×10",
+                        6,
+                        "ten steps, or a fiftieth of a training; also Shift + arrow",
+                        Act.FAR_LEFT,
+                        across(1, Stride.COARSE)),
                 key("Shift+Down Shift+Up", "×10", 9, "ten steps for a point", up(Stride.COARSE)),
-                key(", .", "÷10", 8, "a tenth of a step", across(Stride.FINE)),
-                key("Home End", "ends", 9, "take it to its smallest or largest value", across(Stride.END)),
+                key(", .", "÷10", 8, "a tenth of a step", across(-1, Stride.FINE), across(1, Stride.FINE)),
+                key(
+                        "Home End",
+                        "ends",
+                        9,
+                        "take it to its smallest or largest value",
+                        across(-1, Stride.END),
+                        across(1, Stride.END)),
                 key("Tab Shift+Tab", "next", 7, "choose the next value (Shift: the previous)", Act.NEXT, focus(-1)),
                 key("Space", "step", 2, "make one step, draw one sample", Act.STEP),
                 key("g", "many", 3, "make many steps or draw many samples", Act.MANY),
@@ -241,14 +253,14 @@ public enum KeyContext {
                         "scrub",
                         5,
                         "go a step back or forth; also Alt + arrow",
-                        scrub(-1),
+                        Act.STEP_BACK,
                         scrub(1)),
                 key(
                         "{ } Alt+Home Alt+End",
                         "ends",
                         7,
                         "go to the first or the last step; also Alt + Home or End",
-                        scrub(-Integer.MAX_VALUE),
+                        Act.FIRST_STEP,
                         scrub(Integer.MAX_VALUE)),
                 key(
                         "k",
@@ -282,8 +294,8 @@ public enum KeyContext {
         return keys.toArray(Binding[]::new);
     }
 
-    private static Act[] across(Stride stride) {
-        return new Act[] {act(live -> live.nudge(-1, 0, stride)), act(live -> live.nudge(1, 0, stride))};
+    private static Act across(int by, Stride stride) {
+        return act(live -> live.nudge(by, 0, stride));
     }
 
     private static Act[] up(Stride stride) {

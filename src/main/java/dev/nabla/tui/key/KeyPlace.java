@@ -30,6 +30,10 @@ public record KeyPlace(
             Navigation.LINK,
             Navigation.NAMES);
 
+    /** Effects that go back and forth among the steps of a training. */
+    private static final Set<Effect> SCRUBBING =
+            Set.of(Effect.Act.STEP_BACK, Effect.Act.FAR_LEFT, Effect.Act.FIRST_STEP);
+
     /** Returns the effect of a key here; empty if it has none. */
     public Optional<Effect> effect(KeyPress key) {
         for (KeyContext context : contexts) {
@@ -80,7 +84,7 @@ public record KeyPlace(
 
     /**
      * Returns the label of a binding here. A step has the figure's verb, many steps their number. Arrows that move a
-     * point are called "nudge".
+     * point are called "nudge". On the steps of a training, keys that go back and forth say how far.
      */
     String word(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -98,7 +102,17 @@ public record KeyPlace(
         if (effect == Effect.Act.CODE) {
             return isCode() ? "close" : binding.word();
         }
+        if (effect == Effect.Act.STEP_BACK && isOnSteps()) {
+            return "a step";
+        }
+        if (effect == Effect.Act.FAR_LEFT && isOnSteps()) {
+            return "a fiftieth";
+        }
         return effect == Effect.Act.DOWN && movesUp() ? "nudge" : binding.word();
+    }
+
+    private boolean isOnSteps() {
+        return live.filter(FigureState::isOnSteps).isPresent();
     }
 
     private boolean isCode() {
@@ -107,7 +121,8 @@ public record KeyPlace(
 
     /**
      * Returns the rank of a binding here, by which the key line drops it. Open code raises its own keys, a point that
-     * moves raises all arrows and Tab. Keys for steps go early once all steps are taken.
+     * moves raises all arrows and Tab, the steps of a training raise the keys that go back and forth. Keys for steps go
+     * early once all steps are taken.
      */
     int rank(Binding binding) {
         Effect effect = binding.effects().get(0);
@@ -116,6 +131,12 @@ public record KeyPlace(
         }
         if ((effect == Effect.Act.DOWN || effect == Effect.Act.NEXT) && movesUp()) {
             return effect == Effect.Act.DOWN ? 2 : 3;
+        }
+        if (isOnSteps() && SCRUBBING.contains(effect)) {
+            return effect == Effect.Act.FIRST_STEP ? 2 : 1;
+        }
+        if (isOnSteps() && (effect == Effect.Act.LEFT || effect == Effect.Act.STEP)) {
+            return 6;
         }
         boolean step = effect == Effect.Act.STEP || effect == Effect.Act.MANY;
         return step && live.filter(FigureState::isOver).isPresent() ? 6 : binding.rank();

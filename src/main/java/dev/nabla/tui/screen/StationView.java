@@ -133,10 +133,11 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         return List.of();
     }
 
-    /** Returns what Enter does on a figure that runs: run or pause it. */
+    /** Returns what Enter does on a figure that runs: run it, pause it, or run on from an earlier step. */
     default Onward running(ScreenState state) {
-        boolean running = live(state).orElseThrow().cursor().running();
-        return new Onward(running ? "pause" : "run", now -> act(FigureState::run, now));
+        FigureState<?> live = live(state).orElseThrow();
+        String word = live.isScrubbed() ? "run on" : "run";
+        return new Onward(live.cursor().running() ? "pause" : word, now -> act(FigureState::run, now));
     }
 
     @Override
