@@ -50,7 +50,7 @@ final class ClassTutor {
             Session session,
             DisplayProfile look,
             Consumer<LearnerLocation> wheres) {
-        ClassState.Member self = new ClassState.Member(
+        ClassState.Participant self = new ClassState.Participant(
                 user.role(),
                 user.student().map(Student::id).orElse(""),
                 users.teacherName(user),

@@ -13,7 +13,7 @@ import dev.nabla.progress.RemoteJournal;
 import dev.nabla.room.ClassEvent;
 import dev.nabla.room.ClassRequest;
 import dev.nabla.room.LearnerLocation;
-import dev.nabla.tui.screen.ClassState.Member;
+import dev.nabla.tui.screen.ClassState.Participant;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Device;
 import dev.nabla.tui.term.Input;
@@ -54,7 +54,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
      * @param deeds sends a request; false for a vote that came too late
      * @param wheres receives the learner's location after each input
      */
-    public record ClassLink(Member self, Predicate<ClassRequest> deeds, Consumer<LearnerLocation> wheres) {
+    public record ClassLink(Participant self, Predicate<ClassRequest> deeds, Consumer<LearnerLocation> wheres) {
         /** Sends the location and the pending requests to the class, and records which votes were accepted. */
         ScreenState carriedOut(ScreenState done) {
             wheres.accept(done.where());

@@ -15,7 +15,7 @@ import dev.nabla.room.Poll.Phase;
 import dev.nabla.room.Pupils;
 import dev.nabla.room.Role;
 import dev.nabla.tui.key.KeyContext;
-import dev.nabla.tui.screen.ClassState.Member;
+import dev.nabla.tui.screen.ClassState.Participant;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class AnyKeysTest {
     /** With the first seeds alone, then in a class, every other time as its teacher. */
     private static Desk sitting(Desk desk, long seed) {
         Role role = Role.values()[(int) (seed % 2)];
-        return seed <= 4 ? desk : desk.in(new Member(role, "id", "Ms Noether", "", ""));
+        return seed <= 4 ? desk : desk.in(new Participant(role, "id", "Ms Noether", "", ""));
     }
 
     private static ClassEvent news(Random chance) throws IOException {

@@ -28,7 +28,7 @@ import dev.nabla.room.WrongPins;
 import dev.nabla.tui.key.Effect;
 import dev.nabla.tui.key.Navigation;
 import dev.nabla.tui.screen.ClassState;
-import dev.nabla.tui.screen.ClassState.Member;
+import dev.nabla.tui.screen.ClassState.Participant;
 import dev.nabla.tui.screen.ScreenState;
 import dev.nabla.tui.term.Program;
 import java.io.IOException;
@@ -60,7 +60,7 @@ class ClassTest {
         String id = role == Role.TEACHER ? "" : "k3f9a";
         String door = "ssh -p 2222 NAME@192.168.1.20";
         return new Desk(COURSE, Optional.empty(), folder.resolve("journal" + id), new Size(width, height), glyphs)
-                .in(new Member(role, id, "Ms Noether", door, KEY));
+                .in(new Participant(role, id, "Ms Noether", door, KEY));
     }
 
     private Desk teacher(int width, int height, Glyphs glyphs) throws IOException {
@@ -221,7 +221,7 @@ class ClassTest {
     @Test
     void aVoteIsAnEventAndCountsOnceTheClassHasTakenIt() {
         ScreenState asked = Desk.home(COURSE, new Size(80, 24))
-                .entering(ClassState.of(new Member(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
+                .entering(ClassState.of(new Participant(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
                 .afterEvent(board(Phase.OPEN))
                 .apply(Navigation.VOTE);
         ScreenState voted = asked.apply(Effect.type("0.84")).apply(Navigation.ONWARD);
@@ -242,7 +242,7 @@ class ClassTest {
 
     @Test
     void aTeacherWithoutANameIsOneAllTheSame() {
-        Member self = new Member(Role.STUDENT, "k3f9a", "your teacher", "", "");
+        Participant self = new Participant(Role.STUDENT, "k3f9a", "your teacher", "", "");
         Desk desk = new Desk(COURSE, Optional.empty(), folder.resolve("journal"), new Size(80, 24), Glyphs.BRAILLE)
                 .in(self)
                 .heard(board(Phase.OPEN));

@@ -109,7 +109,7 @@ public final class Desk {
     }
 
     /** Sits down in a class. */
-    Desk in(ClassState.Member self) {
+    Desk in(ClassState.Participant self) {
         tutor.withClass(new RemoteTutorFactory.ClassLink(self, this::does, at -> where = at));
         return this;
     }

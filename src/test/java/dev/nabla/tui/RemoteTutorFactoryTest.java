@@ -14,7 +14,7 @@ import dev.nabla.progress.Progress;
 import dev.nabla.room.Role;
 import dev.nabla.tui.RemoteTutorFactory.ClassLink;
 import dev.nabla.tui.input.KeyPress;
-import dev.nabla.tui.screen.ClassState.Member;
+import dev.nabla.tui.screen.ClassState.Participant;
 import dev.nabla.tui.term.Input;
 import dev.nabla.tui.term.Program;
 import dev.nabla.tui.term.RemoteSession;
@@ -138,7 +138,7 @@ class RemoteTutorFactoryTest {
 
     @Test
     void whatPicturesAreDrawnWithIsKeptForTheNextVisit() {
-        ClassLink place = new ClassLink(new Member(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
+        ClassLink place = new ClassLink(new Participant(Role.STUDENT, "k3f9a", "", "", ""), deed -> true, where -> {});
         seat = seat(tutor.program(progress(List.of()), this::send, LOOK, Optional.of(place)));
         type("mm");
         assertThat(sent).hasSize(2);

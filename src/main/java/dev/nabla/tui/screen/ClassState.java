@@ -35,7 +35,7 @@ import java.util.Optional;
  * @param words a one-time message that covers the last row of the screen above the key line; empty for none
  */
 public record ClassState(
-        Member self,
+        Participant self,
         Board board,
         Optional<OnPoll> votes,
         Optional<ClassEvent.OnClass> now,
@@ -53,7 +53,7 @@ public record ClassState(
      * @param door the ssh command that opens the class
      * @param key fingerprint of the host's key, which the ssh client shows at the first login
      */
-    public record Member(Role role, String id, String teacher, String door, String key) {}
+    public record Participant(Role role, String id, String teacher, String door, String key) {}
 
     /**
      * A new class state, with the requests to send to the class.
@@ -64,7 +64,7 @@ public record ClassState(
     record ClassUpdate(ClassState room, List<ClassRequest> deeds) {}
 
     /** Returns the state before any event from the class. */
-    public static ClassState of(Member self) {
+    public static ClassState of(Participant self) {
         return new ClassState(
                 self, Board.EMPTY, Optional.empty(), Optional.empty(), Map.of(), false, Optional.empty(), "");
     }

@@ -69,7 +69,7 @@ class ListPositionTest {
 
     @Test
     void aClickOnAStudentOrAMistakeLooksAtIt() throws IOException {
-        ClassState.Member teacher = new ClassState.Member(Role.TEACHER, "", "Ms Noether", "", "");
+        ClassState.Participant teacher = new ClassState.Participant(Role.TEACHER, "", "Ms Noether", "", "");
         ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
                 .entering(ClassState.of(teacher))
                 .afterEvent(new ClassEvent.OnClass(Pupils.now()));
