@@ -246,7 +246,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
 
     @Override
     public void onEvent(ClassEvent news) {
-        seat.post(new RemoteTutorFactory.Told(news));
+        seat.post(new RemoteTutorFactory.ClassEventInput(news));
     }
 
     @Override

@@ -127,7 +127,7 @@ final class TutorProgram implements Program {
             if (pace() > 0) {
                 apply(new Effect.Act(FigureState::tick));
             }
-        } else if (input instanceof RemoteTutorFactory.Told told) {
+        } else if (input instanceof RemoteTutorFactory.ClassEventInput told) {
             next = next.afterEvent(told.news());
         }
         next = next.worked(more ? Figure.Budget.of(0) : budget()).reportPosition();

@@ -115,7 +115,7 @@ public final class Desk {
     }
 
     Desk heard(ClassEvent news) {
-        tutor.handle(new RemoteTutorFactory.Told(news));
+        tutor.handle(new RemoteTutorFactory.ClassEventInput(news));
         return this;
     }
 
