@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param mine the text of this student's counted vote, per round of the current poll (1 or 2)
  * @param hidden whether student names are hidden on this teacher's screen
  * @param shown the figure that this teacher presents, as last sent; empty if none
- * @param words a one-time message that covers the last row of the screen above the key line; empty for none
+ * @param message a one-time message that covers the last row of the screen above the key line; empty for none
  */
 public record ClassState(
         Participant self,
@@ -42,7 +42,7 @@ public record ClassState(
         Map<Integer, String> mine,
         boolean hidden,
         Optional<ShownFigure> shown,
-        String words) {
+        String message) {
     private static final int LEAST_ROWS = 9;
 
     /**
@@ -77,11 +77,11 @@ public record ClassState(
         boolean same = next.poll().filter(poll -> board.asks(poll.id())).isPresent();
         boolean over = board.shown().isPresent() && next.shown().isEmpty();
         return new ClassState(
-                self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, words);
+                self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, message);
     }
 
     private ClassState knowing(Optional<OnPoll> count, Optional<ClassEvent.OnClass> people) {
-        return new ClassState(self, board, count, people, mine, hidden, shown, words);
+        return new ClassState(self, board, count, people, mine, hidden, shown, message);
     }
 
     /**
@@ -94,18 +94,18 @@ public record ClassState(
             return this;
         }
         if (!taken) {
-            return saying(PollWords.LATE);
+            return withMessage(PollWords.LATE);
         }
         Map<Integer, String> more = new HashMap<>(mine);
         more.put(vote.round(), vote.typed());
-        return new ClassState(self, board, votes, now, Map.copyOf(more), hidden, shown, words);
+        return new ClassState(self, board, votes, now, Map.copyOf(more), hidden, shown, message);
     }
 
     ClassState hiding() {
-        return new ClassState(self, board, votes, now, mine, !hidden, shown, words);
+        return new ClassState(self, board, votes, now, mine, !hidden, shown, message);
     }
 
-    ClassState saying(String other) {
+    ClassState withMessage(String other) {
         return new ClassState(self, board, votes, now, mine, hidden, shown, other);
     }
 
@@ -115,7 +115,7 @@ public record ClassState(
     }
 
     private ClassState showing(Optional<ShownFigure> other) {
-        return new ClassState(self, board, votes, now, mine, hidden, other, words);
+        return new ClassState(self, board, votes, now, mine, hidden, other, message);
     }
 
     private ClassUpdate show(ShownFigure figure) {
@@ -158,7 +158,8 @@ public record ClassState(
 
     private ScreenState boarded(Board next, ScreenState state) {
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
-        ScreenState heard = state.withClass(withBoard(next).saying(teaches() ? words : says(next, other, state)));
+        ScreenState heard =
+                state.withClass(withBoard(next).withMessage(teaches() ? message : says(next, other, state)));
         View view = state.view().following(next.shown(), heard);
         return view.polled(other, view == state.view() ? heard : heard.showing(view));
     }
@@ -181,7 +182,7 @@ public record ClassState(
                     .orElse("");
         }
         if (next.shown().isEmpty()) {
-            return board.shown().map(PollWords::ends).orElse(words);
+            return board.shown().map(PollWords::ends).orElse(message);
         }
         ShownFigure there = next.shown().get();
         boolean known = board.shown().filter(there::isSame).isPresent();
@@ -189,18 +190,18 @@ public record ClassState(
                 .filter(live -> live.figure().id().equals(there.figure()))
                 .isPresent();
         String where = here ? there.by() + " is at this figure too" : PollWords.begins(there);
-        return known ? words : where + ": " + (types ? "Ctrl-F" : "F") + " follows";
+        return known ? message : where + ": " + (types ? "Ctrl-F" : "F") + " follows";
     }
 
     /** Draws the one-time message over a row. Draws nothing without a message or on a canvas with fewer than 9 rows. */
-    void say(Canvas canvas, int y) {
-        if (!words.isEmpty() && canvas.height() >= LEAST_ROWS) {
+    void drawMessage(Canvas canvas, int y) {
+        if (!message.isEmpty() && canvas.height() >= LEAST_ROWS) {
             canvas.put(0, y, " ".repeat(canvas.width()), Tone.TEXT);
             canvas.put(
                     1,
                     y,
                     Clip.to(
-                            Line.of(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)),
+                            Line.of(message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1)),
                             canvas.width() - 2,
                             canvas.glyphs()));
         }
@@ -248,9 +249,9 @@ public record ClassState(
         return state.after(
                 isShown(figure)
                         ? showing(Optional.empty())
-                                .saying("Stopped sharing the figure")
+                                .withMessage("Stopped sharing the figure")
                                 .doing(new ClassRequest.Hide())
-                        : saying("Everybody can follow this figure now; S once more ends it")
+                        : withMessage("Everybody can follow this figure now; S once more ends it")
                                 .show(figure.get()));
     }
 
@@ -284,6 +285,6 @@ public record ClassState(
 
     ScreenState unanswered(ScreenState state) {
         String said = state.view().unanswered();
-        return said.isEmpty() ? state : state.withClass(saying(said));
+        return said.isEmpty() ? state : state.withClass(withMessage(said));
     }
 }

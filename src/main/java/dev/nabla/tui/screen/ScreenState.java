@@ -134,7 +134,7 @@ public record ScreenState(
 
     /** Clears the one-time class message. Called before each key. */
     public ScreenState quiet() {
-        return room.isEmpty() ? this : withClass(room.get().saying(""));
+        return room.isEmpty() ? this : withClass(room.get().withMessage(""));
     }
 
     /** Returns the state after an event from the class; the same state without a class. */
@@ -297,7 +297,7 @@ public record ScreenState(
             canvas.put(1, last, notice, Tone.SECOND);
         }
         if (room.isPresent()) {
-            room.get().say(canvas, last - 1);
+            room.get().drawMessage(canvas, last - 1);
         }
         return canvas.frame();
     }
