@@ -159,7 +159,7 @@ public record ClassState(
     private ScreenState boarded(Board next, ScreenState state) {
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
         ScreenState heard =
-                state.withClass(withBoard(next).withMessage(teaches() ? message : says(next, other, state)));
+                state.withClass(withBoard(next).withMessage(teaches() ? message : boardMessage(next, other, state)));
         View view = state.view().following(next.shown(), heard);
         return view.polled(other, view == state.view() ? heard : heard.showing(view));
     }
@@ -169,7 +169,7 @@ public record ClassState(
      *
      * @param other whether the board has a new poll
      */
-    private String says(Board next, boolean other, ScreenState state) {
+    private String boardMessage(Board next, boolean other, ScreenState state) {
         boolean types = state.keys().contexts().contains(KeyContext.TYPING);
         boolean polls = state.view().showsPoll();
         if (next.poll().isEmpty() && polls) {
