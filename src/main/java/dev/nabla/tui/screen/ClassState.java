@@ -114,12 +114,12 @@ public record ClassState(
         return new ClassUpdate(this, List.of(deed));
     }
 
-    private ClassState showing(Optional<ShownFigure> other) {
+    private ClassState withShown(Optional<ShownFigure> other) {
         return new ClassState(self, board, votes, now, mine, hidden, other, message);
     }
 
-    private ClassUpdate show(ShownFigure figure) {
-        return showing(Optional.of(figure)).doing(new ClassRequest.Show(figure));
+    private ClassUpdate present(ShownFigure figure) {
+        return withShown(Optional.of(figure)).doing(new ClassRequest.Show(figure));
     }
 
     /** Returns the overview of the class, without names if they are hidden; empty before the first report. */
@@ -248,11 +248,11 @@ public record ClassState(
         }
         return state.after(
                 isShown(figure)
-                        ? showing(Optional.empty())
+                        ? withShown(Optional.empty())
                                 .withMessage("Stopped sharing the figure")
                                 .doing(new ClassRequest.Hide())
                         : withMessage("Everybody can follow this figure now; S once more ends it")
-                                .show(figure.get()));
+                                .present(figure.get()));
     }
 
     /**
@@ -280,7 +280,7 @@ public record ClassState(
     /** Sends the presented figure again if it is on the screen and has changed since it was last sent. */
     ClassUpdate shared(ScreenState state) {
         Optional<ShownFigure> now = shown.isEmpty() ? shown : figure(state);
-        return isShown(now) && !now.equals(shown) ? show(now.get()) : new ClassUpdate(this, List.of());
+        return isShown(now) && !now.equals(shown) ? present(now.get()) : new ClassUpdate(this, List.of());
     }
 
     ScreenState unanswered(ScreenState state) {
