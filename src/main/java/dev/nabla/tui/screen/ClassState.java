@@ -278,7 +278,7 @@ public record ClassState(
     }
 
     /** Sends the presented figure again if it is on the screen and has changed since it was last sent. */
-    ClassUpdate shared(ScreenState state) {
+    ClassUpdate presentAgainIfChanged(ScreenState state) {
         Optional<ShownFigure> now = shown.isEmpty() ? shown : figure(state);
         return isShown(now) && !now.equals(shown) ? present(now.get()) : new ClassUpdate(this, List.of());
     }

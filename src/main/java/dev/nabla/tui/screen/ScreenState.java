@@ -255,7 +255,7 @@ public record ScreenState(
      */
     public ScreenState reportPosition() {
         ScreenState stands = after(tutor.moveTo(view.reading().map(under -> under.place(this))));
-        return room.isEmpty() ? stands : stands.after(room.get().shared(stands));
+        return room.isEmpty() ? stands : stands.after(room.get().presentAgainIfChanged(stands));
     }
 
     /** Opens a section. If that fails, the notice says why. */
