@@ -101,7 +101,7 @@ public record ClassState(
         return new ClassState(self, board, votes, now, Map.copyOf(more), hidden, shown, message);
     }
 
-    ClassState hiding() {
+    ClassState withNamesToggled() {
         return new ClassState(self, board, votes, now, mine, !hidden, shown, message);
     }
 

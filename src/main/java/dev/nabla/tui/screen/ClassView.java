@@ -102,7 +102,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
                 !mistakes && other.choices(state).isEmpty()
                         ? state.saying("No mistake with a name in the last ten minutes")
                         : state.showing(other);
-            case NAMES -> state.withClass(state.room().orElseThrow().hiding()).showing(FIRST);
+            case NAMES ->
+                state.withClass(state.room().orElseThrow().withNamesToggled()).showing(FIRST);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 choices.isEmpty()
                         ? state
