@@ -80,7 +80,7 @@ public record ClassState(
                 self, next, votes, now, same ? mine : Map.of(), hidden, over ? Optional.empty() : shown, message);
     }
 
-    private ClassState knowing(Optional<OnPoll> count, Optional<ClassEvent.OnClass> people) {
+    private ClassState withReports(Optional<OnPoll> count, Optional<ClassEvent.OnClass> people) {
         return new ClassState(self, board, count, people, mine, hidden, shown, message);
     }
 
@@ -141,12 +141,12 @@ public record ClassState(
 
             @Override
             public ScreenState poll(OnPoll count) {
-                return state.withClass(knowing(Optional.of(count), now));
+                return state.withClass(withReports(Optional.of(count), now));
             }
 
             @Override
             public ScreenState people(ClassEvent.OnClass people) {
-                return state.withClass(knowing(votes, Optional.of(people)));
+                return state.withClass(withReports(votes, Optional.of(people)));
             }
 
             @Override
