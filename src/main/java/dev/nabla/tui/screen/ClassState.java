@@ -110,7 +110,7 @@ public record ClassState(
     }
 
     /** Returns this state unchanged together with a request to send. */
-    ClassUpdate doing(ClassRequest deed) {
+    ClassUpdate withRequest(ClassRequest deed) {
         return new ClassUpdate(this, List.of(deed));
     }
 
@@ -119,7 +119,7 @@ public record ClassState(
     }
 
     private ClassUpdate present(ShownFigure figure) {
-        return withShown(Optional.of(figure)).doing(new ClassRequest.Show(figure));
+        return withShown(Optional.of(figure)).withRequest(new ClassRequest.Show(figure));
     }
 
     /** Returns the overview of the class, without names if they are hidden; empty before the first report. */
@@ -232,7 +232,7 @@ public record ClassState(
             case CLASS -> teaches() ? state.show(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;
             case PUT -> teaches() ? put(state) : state;
             case WITH -> teaches() ? state : view.withTeacher(state);
-            case LINK -> teaches() ? state : state.after(doing(new ClassRequest.RequestOneTimeWord()));
+            case LINK -> teaches() ? state : state.after(withRequest(new ClassRequest.RequestOneTimeWord()));
             default -> board.poll().isPresent() ? PollView.open(view, state) : state;
         };
     }
@@ -240,7 +240,7 @@ public record ClassState(
     private ScreenState put(ScreenState state) {
         Optional<ClassRequest> ask = state.view().ask(state);
         if (ask.isPresent()) {
-            return state.after(doing(ask.get()));
+            return state.after(withRequest(ask.get()));
         }
         Optional<ShownFigure> figure = figure(state);
         if (figure.isEmpty()) {
@@ -250,7 +250,7 @@ public record ClassState(
                 isShown(figure)
                         ? withShown(Optional.empty())
                                 .withMessage("Stopped sharing the figure")
-                                .doing(new ClassRequest.Hide())
+                                .withRequest(new ClassRequest.Hide())
                         : withMessage("Everybody can follow this figure now; S once more ends it")
                                 .present(figure.get()));
     }

@@ -124,7 +124,9 @@ record PollView(View under, long id, Attempt attempt) implements View {
         return teaches(state)
                 ? new Onward(
                         words.teacherEnter(),
-                        now -> over ? ended(now) : now.after(room(now).doing(new ClassRequest.Advance(id, phase))))
+                        now -> over
+                                ? ended(now)
+                                : now.after(room(now).withRequest(new ClassRequest.Advance(id, phase))))
                 : new Onward(words.studentEnter(), now -> over ? back(now) : phase.isOpen() ? voted(now) : now);
     }
 
@@ -134,7 +136,8 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     private ScreenState ended(ScreenState state) {
-        return state.after(room(state).doing(new ClassRequest.EndPoll(id))).show(ClassView.FIRST);
+        return state.after(room(state).withRequest(new ClassRequest.EndPoll(id)))
+                .show(ClassView.FIRST);
     }
 
     /**
@@ -151,7 +154,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
                             : attempt.variant().grade(typed).toLines().get(0));
         }
         ClassRequest vote = new ClassRequest.CastVote(id, phase(state).round(), kind.get(), typed);
-        return state.after(room(state).doing(vote)).showing(new PollView(under, id, typing(typed, attempt)));
+        return state.after(room(state).withRequest(vote)).showing(new PollView(under, id, typing(typed, attempt)));
     }
 
     @Override
@@ -162,7 +165,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         }
         return switch (Navigation.of(effect)) {
             case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : back(state);
-            case REVEAL -> state.after(room(state).doing(new ClassRequest.Reveal(id)));
+            case REVEAL -> state.after(room(state).withRequest(new ClassRequest.Reveal(id)));
             default -> state;
         };
     }
