@@ -136,7 +136,7 @@ public record ClassState(
         return news.to(new ClassEvent.Hearer<>() {
             @Override
             public ScreenState board(Board next) {
-                return boarded(next, state);
+                return afterBoard(next, state);
             }
 
             @Override
@@ -156,7 +156,7 @@ public record ClassState(
         });
     }
 
-    private ScreenState boarded(Board next, ScreenState state) {
+    private ScreenState afterBoard(Board next, ScreenState state) {
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
         ScreenState heard =
                 state.withClass(withBoard(next).withMessage(teaches() ? message : boardMessage(next, other, state)));
