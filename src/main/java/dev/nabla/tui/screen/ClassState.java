@@ -123,7 +123,7 @@ public record ClassState(
     }
 
     /** Returns the overview of the class, without names if they are hidden; empty before the first report. */
-    ClassOverview roll() {
+    ClassOverview overview() {
         return now.map(people -> hidden ? people.hidden() : people.named()).orElse(ClassOverview.EMPTY);
     }
 

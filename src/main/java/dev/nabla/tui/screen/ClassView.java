@@ -33,7 +33,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private static final int TALL = 30;
 
     private List<? extends Selectable> choices(ScreenState state) {
-        ClassOverview roll = state.room().orElseThrow().roll();
+        ClassOverview roll = state.room().orElseThrow().overview();
         return mistakes ? roll.mistakes() : roll.rows();
     }
 
@@ -115,7 +115,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     /** Opens a clicked row. Mistakes are numbered after all students. */
     private static ScreenState clicked(int row, ScreenState state) {
-        ClassOverview roll = state.room().orElseThrow().roll();
+        ClassOverview roll = state.room().orElseThrow().overview();
         int people = roll.rows().size();
         Selectable one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
         return state.show(new ClassDetailView(new ClassView(one.key(), row >= people)));
@@ -128,7 +128,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     @Override
     public void draw(Canvas canvas, ScreenState state) {
         ClassState room = state.room().orElseThrow();
-        ClassOverview roll = room.roll();
+        ClassOverview roll = room.overview();
         Optional<ClassActivity> now = room.now().map(OnClass::now);
         String key = room.self().key() + " ";
         Line right = Line.EMPTY
@@ -178,7 +178,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     private static String[] asides(ClassActivity now, ClassState room) {
-        String here = room.roll().rows().size() + " here";
+        String here = room.overview().rows().size() + " here";
         String clock = here + " · " + ClassPanel.when("HH:mm", now.at(), now);
         String door = " · " + room.self().door();
         String code = now.info().code().map(word -> " · " + word).orElse("");
@@ -193,7 +193,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
             return "Nobody is here yet; students type " + room.self().door();
         }
         if (picked.get() instanceof RecentMistake mistake) {
-            return mistake.names().size() + " of " + room.roll().rows().size() + ": " + explanation(mistake, state);
+            return mistake.names().size() + " of " + room.overview().rows().size() + ": " + explanation(mistake, state);
         }
         StudentRow row = (StudentRow) picked.get();
         if (row.isStuck()) {
