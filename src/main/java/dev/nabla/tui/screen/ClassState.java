@@ -58,10 +58,10 @@ public record ClassState(
     /**
      * A new class state, with the requests to send to the class.
      *
-     * @param room the state after the change
-     * @param deeds the requests, in sending order
+     * @param state the state after the change
+     * @param requests the requests, in sending order
      */
-    record ClassUpdate(ClassState room, List<ClassRequest> deeds) {}
+    record ClassUpdate(ClassState state, List<ClassRequest> requests) {}
 
     /** Returns the state before any event from the class. */
     public static ClassState of(Participant self) {

@@ -105,8 +105,8 @@ public record ScreenState(
     /** Applies a change of the class state. Its requests are added to those not sent yet. */
     ScreenState after(ClassState.ClassUpdate update) {
         List<ClassRequest> more = new ArrayList<>(deeds);
-        more.addAll(update.deeds());
-        return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.room()));
+        more.addAll(update.requests());
+        return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.state()));
     }
 
     /**
