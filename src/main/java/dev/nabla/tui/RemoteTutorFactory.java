@@ -59,7 +59,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
         ScreenState carriedOut(ScreenState done) {
             wheres.accept(done.where());
             ScreenState next = done;
-            for (ClassRequest deed : done.deeds()) {
+            for (ClassRequest deed : done.requests()) {
                 next = next.carriedOut(deed, deeds.test(deed));
             }
             return next;

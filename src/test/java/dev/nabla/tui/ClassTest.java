@@ -226,9 +226,9 @@ class ClassTest {
                 .apply(Navigation.VOTE);
         ScreenState voted = asked.apply(Effect.type("0.84")).apply(Navigation.ONWARD);
         ClassRequest vote = new ClassRequest.CastVote(7, 1, "not-normalised", "0.84");
-        assertThat(asked.deeds()).isEmpty();
-        assertThat(voted.deeds()).containsExactly(vote);
-        assertThat(voted.kept().deeds()).isEmpty();
+        assertThat(asked.requests()).isEmpty();
+        assertThat(voted.requests()).containsExactly(vote);
+        assertThat(voted.kept().requests()).isEmpty();
         assertThat(text(voted)).doesNotContain("Your vote counts");
         assertThat(text(voted.carriedOut(vote, true))).contains("Your vote counts");
         assertThat(text(voted.carriedOut(vote, false)))

@@ -39,7 +39,7 @@ import java.util.Optional;
  * @param size the size of the terminal
  * @param notice a one-time message in place of the key line; empty for none
  * @param events journal entries that are not written yet
- * @param deeds class requests that are not sent yet
+ * @param requests class requests that are not sent yet
  * @param room the class; empty for a learner without a class
  */
 public record ScreenState(
@@ -49,7 +49,7 @@ public record ScreenState(
         Size size,
         String notice,
         List<Entry> events,
-        List<ClassRequest> deeds,
+        List<ClassRequest> requests,
         Optional<ClassState> room) {
     /** Returns the first state: the home screen, without a class. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
@@ -67,12 +67,12 @@ public record ScreenState(
 
     /** Returns the state for a terminal of another size. */
     public ScreenState resized(Size other) {
-        return view.onShown(new ScreenState(tutor, view, font, other, notice, events, deeds, room));
+        return view.onShown(new ScreenState(tutor, view, font, other, notice, events, requests, room));
     }
 
     /** Returns a copy with a notice. */
     public ScreenState saying(String words) {
-        return new ScreenState(tutor, view, font, size, words, events, deeds, room);
+        return new ScreenState(tutor, view, font, size, words, events, requests, room);
     }
 
     /** Shows another view, which may record that it was seen. Clears the notice. */
@@ -82,29 +82,29 @@ public record ScreenState(
 
     /** Returns a copy with another view, without telling the view that it is shown. Clears the notice. */
     ScreenState showing(View other) {
-        return new ScreenState(tutor, other, font, size, "", events, deeds, room);
+        return new ScreenState(tutor, other, font, size, "", events, requests, room);
     }
 
     /** Returns a copy with another tutor. */
     public ScreenState withTutor(Tutor other) {
-        return new ScreenState(other, view, font, size, notice, events, deeds, room);
+        return new ScreenState(other, view, font, size, notice, events, requests, room);
     }
 
     /** Returns a copy with another class state. */
     public ScreenState withClass(ClassState other) {
-        return new ScreenState(tutor, view, font, size, notice, events, deeds, Optional.of(other));
+        return new ScreenState(tutor, view, font, size, notice, events, requests, Optional.of(other));
     }
 
     /** Applies an update of the tutor. Its journal entries are added to those not written yet. */
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(events);
         more.addAll(update.events());
-        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), deeds, room);
+        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), requests, room);
     }
 
     /** Applies a change of the class state. Its requests are added to those not sent yet. */
     ScreenState after(ClassState.ClassUpdate update) {
-        List<ClassRequest> more = new ArrayList<>(deeds);
+        List<ClassRequest> more = new ArrayList<>(requests);
         more.addAll(update.requests());
         return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.state()));
     }
@@ -231,7 +231,7 @@ public record ScreenState(
      */
     private ScreenState redrawn() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
-        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, events, deeds, room);
+        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, events, requests, room);
         return room.isEmpty() ? drawn : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
     }
 
@@ -278,7 +278,7 @@ public record ScreenState(
     public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered()
-                .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", events, deeds, room));
+                .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", events, requests, room));
     }
 
     /** Returns the next section to load before it is opened; empty if the screen would not show more for it. */
