@@ -191,11 +191,11 @@ final class TutorProgram implements Program {
      */
     private void keep(ScreenState after) {
         ScreenState done = seat.isEmpty() ? after : seat.get().carriedOut(after);
-        state = recorder.keep(done.events())
+        state = recorder.keep(done.entries())
                 .map(why -> done.saying("Progress is not kept: " + why))
                 .orElse(done)
                 .kept();
-        awaited = done.events().stream().allMatch(Entry.Stood.class::isInstance) ? Optional.empty() : recorder.safe();
+        awaited = done.entries().stream().allMatch(Entry.Stood.class::isInstance) ? Optional.empty() : recorder.safe();
     }
 
     /** Shows in the notice why the last save has failed or is not finished. Called before each frame. */

@@ -204,7 +204,7 @@ class BothVoicesTest {
                 on(putsOff ? Navigation.BACK : Navigation.ONWARD);
             }
             trace.at(walk().beat(), walk().index());
-            trace.saved(state.events());
+            trace.saved(state.entries());
             return trace;
         }
     }

@@ -38,7 +38,7 @@ import java.util.Optional;
  * @param font the glyphs that the terminal can show
  * @param size the size of the terminal
  * @param notice a one-time message in place of the key line; empty for none
- * @param events journal entries that are not written yet
+ * @param entries journal entries that are not written yet
  * @param requests class requests that are not sent yet
  * @param room the class; empty for a learner without a class
  */
@@ -48,7 +48,7 @@ public record ScreenState(
         Font font,
         Size size,
         String notice,
-        List<Entry> events,
+        List<Entry> entries,
         List<ClassRequest> requests,
         Optional<ClassState> room) {
     /** Returns the first state: the home screen, without a class. */
@@ -67,12 +67,12 @@ public record ScreenState(
 
     /** Returns the state for a terminal of another size. */
     public ScreenState resized(Size other) {
-        return view.onShown(new ScreenState(tutor, view, font, other, notice, events, requests, room));
+        return view.onShown(new ScreenState(tutor, view, font, other, notice, entries, requests, room));
     }
 
     /** Returns a copy with a notice. */
     public ScreenState saying(String words) {
-        return new ScreenState(tutor, view, font, size, words, events, requests, room);
+        return new ScreenState(tutor, view, font, size, words, entries, requests, room);
     }
 
     /** Shows another view, which may record that it was seen. Clears the notice. */
@@ -82,22 +82,22 @@ public record ScreenState(
 
     /** Returns a copy with another view, without telling the view that it is shown. Clears the notice. */
     ScreenState showing(View other) {
-        return new ScreenState(tutor, other, font, size, "", events, requests, room);
+        return new ScreenState(tutor, other, font, size, "", entries, requests, room);
     }
 
     /** Returns a copy with another tutor. */
     public ScreenState withTutor(Tutor other) {
-        return new ScreenState(other, view, font, size, notice, events, requests, room);
+        return new ScreenState(other, view, font, size, notice, entries, requests, room);
     }
 
     /** Returns a copy with another class state. */
     public ScreenState withClass(ClassState other) {
-        return new ScreenState(tutor, view, font, size, notice, events, requests, Optional.of(other));
+        return new ScreenState(tutor, view, font, size, notice, entries, requests, Optional.of(other));
     }
 
     /** Applies an update of the tutor. Its journal entries are added to those not written yet. */
     public ScreenState after(Update update) {
-        List<Entry> more = new ArrayList<>(events);
+        List<Entry> more = new ArrayList<>(entries);
         more.addAll(update.events());
         return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), requests, room);
     }
@@ -106,7 +106,8 @@ public record ScreenState(
     ScreenState after(ClassState.ClassUpdate update) {
         List<ClassRequest> more = new ArrayList<>(requests);
         more.addAll(update.requests());
-        return new ScreenState(tutor, view, font, size, notice, events, List.copyOf(more), Optional.of(update.state()));
+        return new ScreenState(
+                tutor, view, font, size, notice, entries, List.copyOf(more), Optional.of(update.state()));
     }
 
     /**
@@ -231,7 +232,7 @@ public record ScreenState(
      */
     private ScreenState redrawn() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
-        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, events, requests, room);
+        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, entries, requests, room);
         return room.isEmpty() ? drawn : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
     }
 
@@ -278,7 +279,7 @@ public record ScreenState(
     public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered()
-                .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", events, requests, room));
+                .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", entries, requests, room));
     }
 
     /** Returns the next section to load before it is opened; empty if the screen would not show more for it. */

@@ -74,7 +74,8 @@ class GuessTest {
 
         ScreenState told = played(pressed(keys + " Enter Enter", asked));
 
-        Entry.Answered answer = (Entry.Answered) told.events().get(told.events().size() - 1);
+        Entry.Answered answer =
+                (Entry.Answered) told.entries().get(told.entries().size() - 1);
         assertThat(answer.item()).isEqualTo(id);
         assertThat(answer.typed()).isEqualTo(typed);
         assertThat(answer.right()).isEqualTo(right);
@@ -118,7 +119,7 @@ class GuessTest {
     @Test
     void aGhostThatIsPutOffSaysNothing() {
         ScreenState gone = pressed("Right*3 Esc", at("6.18", WIDTH, 24));
-        assertThat(gone.events().stream().filter(Entry.Answered.class::isInstance))
+        assertThat(gone.entries().stream().filter(Entry.Answered.class::isInstance))
                 .isEmpty();
         assertThat(screen(gone)).doesNotContain("your ghost");
     }
@@ -127,7 +128,7 @@ class GuessTest {
     void whileOneIsAskedHowSureTheGhostStays() {
         ScreenState typing = pressed("Enter i 5", at("6.18", WIDTH, 24));
         assertThat(screen(typing)).contains("5");
-        assertThat(((Entry.Answered) pressed("Enter Enter", typing).events().get(0)).typed())
+        assertThat(((Entry.Answered) pressed("Enter Enter", typing).entries().get(0)).typed())
                 .isEqualTo("0.757");
     }
 
@@ -142,7 +143,7 @@ class GuessTest {
     @Test
     void amongWordsTheNumberIsTyped() {
         ScreenState told = pressed("t i 0 . 4 7 Enter Enter", at("6.18", WIDTH, 24));
-        assertThat(((Entry.Answered) told.events().get(told.events().size() - 1)).typed())
+        assertThat(((Entry.Answered) told.entries().get(told.entries().size() - 1)).typed())
                 .isEqualTo("0.47");
     }
 }
