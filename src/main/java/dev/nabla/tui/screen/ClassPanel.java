@@ -57,7 +57,7 @@ record ClassPanel(ClassOverview roll, int mistake, ScreenState state) {
             y += column.lines().size() + 2;
         }
         int below = y;
-        state.room().orElseThrow().now().ifPresent(people -> dues(people.now(), below, canvas));
+        state.classState().orElseThrow().now().ifPresent(people -> dues(people.now(), below, canvas));
     }
 
     /**

@@ -33,7 +33,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     private static final int TALL = 30;
 
     private List<? extends Selectable> choices(ScreenState state) {
-        ClassOverview roll = state.room().orElseThrow().overview();
+        ClassOverview roll = state.classState().orElseThrow().overview();
         return mistakes ? roll.mistakes() : roll.rows();
     }
 
@@ -66,7 +66,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         Map<Navigation, String> words = View.super.keyLabels(state);
         words.put(Navigation.LEAVE, "leave");
         words.put(Navigation.CLASS, "course");
-        words.put(Navigation.NAMES, state.room().orElseThrow().hidden() ? "show names" : "hide names");
+        words.put(Navigation.NAMES, state.classState().orElseThrow().hidden() ? "show names" : "hide names");
         words.put(Navigation.PUT, "ask all");
         return words;
     }
@@ -103,7 +103,8 @@ record ClassView(String chosen, boolean mistakes) implements View {
                         ? state.saying("No mistake with a name in the last ten minutes")
                         : state.showing(other);
             case NAMES ->
-                state.withClass(state.room().orElseThrow().withNamesToggled()).showing(FIRST);
+                state.withClass(state.classState().orElseThrow().withNamesToggled())
+                        .showing(FIRST);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 choices.isEmpty()
                         ? state
@@ -115,7 +116,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     /** Opens a clicked row. Mistakes are numbered after all students. */
     private static ScreenState clicked(int row, ScreenState state) {
-        ClassOverview roll = state.room().orElseThrow().overview();
+        ClassOverview roll = state.classState().orElseThrow().overview();
         int people = roll.rows().size();
         Selectable one = row < people ? roll.rows().get(row) : roll.mistakes().get(row - people);
         return state.show(new ClassDetailView(new ClassView(one.key(), row >= people)));
@@ -127,7 +128,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     @Override
     public void draw(Canvas canvas, ScreenState state) {
-        ClassState room = state.room().orElseThrow();
+        ClassState room = state.classState().orElseThrow();
         ClassOverview roll = room.overview();
         Optional<ClassActivity> now = room.now().map(OnClass::now);
         String key = room.self().key() + " ";
@@ -187,7 +188,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     }
 
     private String sentence(ScreenState state, Canvas canvas) {
-        ClassState room = state.room().orElseThrow();
+        ClassState room = state.classState().orElseThrow();
         Optional<Selectable> picked = picked(state);
         if (picked.isEmpty()) {
             return "Nobody is here yet; students type " + room.self().door();

@@ -99,7 +99,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     @Override
     public Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = View.super.keyLabels(state);
-        if (state.room().isPresent() && !state.teaches()) {
+        if (state.classState().isPresent() && !state.teaches()) {
             words.put(Navigation.LINK, "other machine");
         }
         return words;

@@ -41,7 +41,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     private static ClassState room(ScreenState state) {
-        return state.room().orElseThrow();
+        return state.classState().orElseThrow();
     }
 
     private static PollSummary asked(ScreenState state) {

@@ -40,7 +40,7 @@ import java.util.Optional;
  * @param notice a one-time message in place of the key line; empty for none
  * @param entries journal entries that are not written yet
  * @param requests class requests that are not sent yet
- * @param room the class; empty for a learner without a class
+ * @param classState the class; empty for a learner without a class
  */
 public record ScreenState(
         Tutor tutor,
@@ -50,7 +50,7 @@ public record ScreenState(
         String notice,
         List<Entry> entries,
         List<ClassRequest> requests,
-        Optional<ClassState> room) {
+        Optional<ClassState> classState) {
     /** Returns the first state: the home screen, without a class. */
     public static ScreenState start(Tutor tutor, Font font, Size size) {
         ScreenState state = new ScreenState(
@@ -67,12 +67,12 @@ public record ScreenState(
 
     /** Returns the state for a terminal of another size. */
     public ScreenState resized(Size other) {
-        return view.onShown(new ScreenState(tutor, view, font, other, notice, entries, requests, room));
+        return view.onShown(new ScreenState(tutor, view, font, other, notice, entries, requests, classState));
     }
 
     /** Returns a copy with a notice. */
     public ScreenState saying(String words) {
-        return new ScreenState(tutor, view, font, size, words, entries, requests, room);
+        return new ScreenState(tutor, view, font, size, words, entries, requests, classState);
     }
 
     /** Shows another view, which may record that it was seen. Clears the notice. */
@@ -82,12 +82,12 @@ public record ScreenState(
 
     /** Returns a copy with another view, without telling the view that it is shown. Clears the notice. */
     ScreenState showing(View other) {
-        return new ScreenState(tutor, other, font, size, "", entries, requests, room);
+        return new ScreenState(tutor, other, font, size, "", entries, requests, classState);
     }
 
     /** Returns a copy with another tutor. */
     public ScreenState withTutor(Tutor other) {
-        return new ScreenState(other, view, font, size, notice, entries, requests, room);
+        return new ScreenState(other, view, font, size, notice, entries, requests, classState);
     }
 
     /** Returns a copy with another class state. */
@@ -99,7 +99,7 @@ public record ScreenState(
     public ScreenState after(Update update) {
         List<Entry> more = new ArrayList<>(entries);
         more.addAll(update.events());
-        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), requests, room);
+        return new ScreenState(update.tutor(), view, font, size, notice, List.copyOf(more), requests, classState);
     }
 
     /** Applies a change of the class state. Its requests are added to those not sent yet. */
@@ -116,7 +116,7 @@ public record ScreenState(
      * @param taken false for a vote that came too late
      */
     public ScreenState carriedOut(ClassRequest deed, boolean taken) {
-        return withClass(room.orElseThrow().carriedOut(deed, taken));
+        return withClass(classState.orElseThrow().carriedOut(deed, taken));
     }
 
     /**
@@ -124,7 +124,7 @@ public record ScreenState(
      * failed.
      */
     public ScreenState kept() {
-        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), room);
+        return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), classState);
     }
 
     /** Enters a class and shows the home screen of its role: for a teacher the class. */
@@ -135,17 +135,17 @@ public record ScreenState(
 
     /** Clears the one-time class message. Called before each key. */
     public ScreenState quiet() {
-        return room.isEmpty() ? this : withClass(room.get().withMessage(""));
+        return classState.isEmpty() ? this : withClass(classState.get().withMessage(""));
     }
 
     /** Returns the state after an event from the class; the same state without a class. */
     public ScreenState afterEvent(ClassEvent news) {
-        return room.map(here -> here.afterEvent(news, this)).orElse(this);
+        return classState.map(here -> here.afterEvent(news, this)).orElse(this);
     }
 
     /** Returns the state after a key without effect. In a class the view may explain why. */
     public ScreenState unanswered() {
-        return room.isEmpty() ? this : room.get().unanswered(this);
+        return classState.isEmpty() ? this : classState.get().unanswered(this);
     }
 
     Course course() {
@@ -164,7 +164,7 @@ public record ScreenState(
     /** Returns the key contexts and key labels of this screen. */
     public KeyPlace keys() {
         List<KeyContext> contexts = new ArrayList<>(view.keys(this));
-        if (room.isPresent()) {
+        if (classState.isPresent()) {
             contexts.addAll(List.of(KeyContext.IN_CLASS, KeyContext.TEACHING));
         }
         contexts.add(KeyContext.EVERYWHERE);
@@ -187,7 +187,9 @@ public record ScreenState(
         try {
             return switch (Navigation.of(effect)) {
                 case CLASS, PUT, WITH, VOTE, LINK ->
-                    room.map(here -> here.apply(Navigation.of(effect), this)).orElse(this);
+                    classState
+                            .map(here -> here.apply(Navigation.of(effect), this))
+                            .orElse(this);
                 case HELP -> show(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
                 case GLYPHS -> redrawn();
                 case ONWARD -> view.onward(this).go().apply(this);
@@ -209,7 +211,7 @@ public record ScreenState(
 
     /** Returns whether this is a teacher's session in a class. */
     boolean teaches() {
-        return room.isPresent() && room.get().teaches();
+        return classState.isPresent() && classState.get().teaches();
     }
 
     /** Returns the learner's location, for the class. */
@@ -232,8 +234,10 @@ public record ScreenState(
      */
     private ScreenState redrawn() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
-        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, entries, requests, room);
-        return room.isEmpty() ? drawn : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
+        ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, entries, requests, classState);
+        return classState.isEmpty()
+                ? drawn
+                : drawn.after(tutor.drawn(next.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Does the pending work of the figure on the screen, as far as the budget allows. */
@@ -256,7 +260,7 @@ public record ScreenState(
      */
     public ScreenState reportPosition() {
         ScreenState stands = after(tutor.moveTo(view.reading().map(under -> under.place(this))));
-        return room.isEmpty() ? stands : stands.after(room.get().presentAgainIfChanged(stands));
+        return classState.isEmpty() ? stands : stands.after(classState.get().presentAgainIfChanged(stands));
     }
 
     /** Opens a section. If that fails, the notice says why. */
@@ -279,7 +283,7 @@ public record ScreenState(
     public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered()
-                .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", entries, requests, room));
+                .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", entries, requests, classState));
     }
 
     /** Returns the next section to load before it is opened; empty if the screen would not show more for it. */
@@ -297,8 +301,8 @@ public record ScreenState(
         } else {
             canvas.put(1, last, notice, Tone.SECOND);
         }
-        if (room.isPresent()) {
-            room.get().drawMessage(canvas, last - 1);
+        if (classState.isPresent()) {
+            classState.get().drawMessage(canvas, last - 1);
         }
         return canvas.frame();
     }

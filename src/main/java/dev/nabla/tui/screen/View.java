@@ -92,8 +92,8 @@ public sealed interface View
     /** Returns labels that replace those of the key table. A class key without a label does nothing. */
     default Map<Navigation, String> keyLabels(ScreenState state) {
         Map<Navigation, String> words = new EnumMap<>(Navigation.class);
-        if (state.room().isPresent()) {
-            words.putAll(state.room().get().keyLabels(state));
+        if (state.classState().isPresent()) {
+            words.putAll(state.classState().get().keyLabels(state));
         }
         return words;
     }
@@ -185,7 +185,7 @@ public sealed interface View
 
     /** Shows the figure that the teacher presents. */
     default ScreenState withTeacher(ScreenState state) {
-        Optional<ShownFigure> shown = state.room().orElseThrow().board().shown();
+        Optional<ShownFigure> shown = state.classState().orElseThrow().board().shown();
         return shown.map(figure -> FollowView.open(figure, state)).orElse(state);
     }
 
