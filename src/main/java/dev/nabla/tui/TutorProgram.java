@@ -194,7 +194,7 @@ final class TutorProgram implements Program {
         state = recorder.keep(done.entries())
                 .map(why -> done.saying("Progress is not kept: " + why))
                 .orElse(done)
-                .kept();
+                .withoutPending();
         awaited = done.entries().stream().allMatch(Entry.Stood.class::isInstance) ? Optional.empty() : recorder.safe();
     }
 

@@ -228,7 +228,7 @@ class ClassTest {
         ClassRequest vote = new ClassRequest.CastVote(7, 1, "not-normalised", "0.84");
         assertThat(asked.requests()).isEmpty();
         assertThat(voted.requests()).containsExactly(vote);
-        assertThat(voted.kept().requests()).isEmpty();
+        assertThat(voted.withoutPending().requests()).isEmpty();
         assertThat(text(voted)).doesNotContain("Your vote counts");
         assertThat(text(voted.carriedOut(vote, true))).contains("Your vote counts");
         assertThat(text(voted.carriedOut(vote, false)))

@@ -123,7 +123,7 @@ public record ScreenState(
      * Clears the pending journal entries and class requests. Called once they have been written and sent, or have
      * failed.
      */
-    public ScreenState kept() {
+    public ScreenState withoutPending() {
         return new ScreenState(tutor, view, font, size, notice, List.of(), List.of(), classState);
     }
 
