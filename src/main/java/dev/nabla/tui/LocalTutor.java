@@ -101,7 +101,7 @@ public record LocalTutor(Path journal, FaultLog faults) {
         long aside = kept.aside().count();
         return aside == 0
                 ? home
-                : home.saying(aside + (aside == 1 ? " line" : " lines") + " of the journal could not be read; "
+                : home.withNotice(aside + (aside == 1 ? " line" : " lines") + " of the journal could not be read; "
                         + "nabla progress says which");
     }
 }

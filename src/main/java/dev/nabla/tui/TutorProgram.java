@@ -177,7 +177,7 @@ final class TutorProgram implements Program {
 
     @Override
     public void unsuspended() {
-        state = state.saying("Ctrl-Z does nothing here; q leads out");
+        state = state.withNotice("Ctrl-Z does nothing here; q leads out");
     }
 
     @Override
@@ -192,7 +192,7 @@ final class TutorProgram implements Program {
     private void keep(ScreenState after) {
         ScreenState done = seat.isEmpty() ? after : seat.get().carriedOut(after);
         state = recorder.keep(done.entries())
-                .map(why -> done.saying("Progress is not kept: " + why))
+                .map(why -> done.withNotice("Progress is not kept: " + why))
                 .orElse(done)
                 .withoutPending();
         awaited = done.entries().stream().allMatch(Entry.Stood.class::isInstance) ? Optional.empty() : recorder.safe();
@@ -201,7 +201,7 @@ final class TutorProgram implements Program {
     /** Shows in the notice why the last save has failed or is not finished. Called before each frame. */
     private void reportUnsaved() {
         if (awaited.isPresent()) {
-            ProgressRecorder.whyUnsafe(awaited.get()).ifPresent(why -> state = state.saying(why));
+            ProgressRecorder.whyUnsafe(awaited.get()).ifPresent(why -> state = state.withNotice(why));
             awaited = Optional.empty();
         }
     }
@@ -211,7 +211,7 @@ final class TutorProgram implements Program {
         files.pollForChanges()
                 .ifPresent(news -> next = news.course()
                         .map(course -> next.reloaded(course))
-                        .orElseGet(() -> next.saying(news.complaint())));
+                        .orElseGet(() -> next.withNotice(news.complaint())));
     }
 
     private static void read(Section section) {
@@ -232,7 +232,7 @@ final class TutorProgram implements Program {
             try {
                 next.live().ifPresent(FigureState::requireFairPicture);
             } catch (BadInput much) {
-                next = before.apply(PAUSE).saying(much.getMessage());
+                next = before.apply(PAUSE).withNotice(much.getMessage());
             }
         }
     }

@@ -151,7 +151,7 @@ public record ClassState(
 
             @Override
             public ScreenState onMessage(String text) {
-                return state.saying(text);
+                return state.withNotice(text);
             }
         });
     }
@@ -244,7 +244,7 @@ public record ClassState(
         }
         Optional<ShownFigure> figure = figure(state);
         if (figure.isEmpty()) {
-            return state.saying("There is no question to ask here");
+            return state.withNotice("There is no question to ask here");
         }
         return state.after(
                 isShown(figure)

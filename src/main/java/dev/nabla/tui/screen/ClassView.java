@@ -100,7 +100,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
         return switch (go) {
             case TURN ->
                 !mistakes && other.choices(state).isEmpty()
-                        ? state.saying("No mistake with a name in the last ten minutes")
+                        ? state.withNotice("No mistake with a name in the last ten minutes")
                         : state.showing(other);
             case NAMES ->
                 state.withClass(state.classState().orElseThrow().withNamesToggled())

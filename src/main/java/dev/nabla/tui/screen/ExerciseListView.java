@@ -22,7 +22,7 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
     static ScreenState open(Reading under, ScreenState state) {
         List<Exercise> all = exercises(under, state);
         if (all.isEmpty()) {
-            return state.saying("This section has no exercises yet");
+            return state.withNotice("This section has no exercises yet");
         }
         int open = ScreenLayout.first(i -> !all.get(i).done(), 0, all.size()).orElse(0);
         return state.show(new ExerciseListView(under, open));

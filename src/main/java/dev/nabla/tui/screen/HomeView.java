@@ -151,7 +151,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
             case FOLD -> folded(state);
             case UNFOLD -> unfolded(state);
             case LINGER ->
-                state.saying("q " + (state.isLeftBy(Navigation.LEAVE) ? "quits" : "leads to the class")
+                state.withNotice("q " + (state.isLeftBy(Navigation.LEAVE) ? "quits" : "leads to the class")
                         + "; Esc only goes back to here");
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 state.show(new HomeView(

@@ -28,7 +28,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         Poll poll = asked(state).poll();
         Optional<PollQuestion> ballot = PollQuestion.of(state.course(), poll.item(), poll.seed());
         if (ballot.isEmpty()) {
-            return state.saying("This course has no question " + poll.item());
+            return state.withNotice("This course has no question " + poll.item());
         }
         String typed = room(state).mine().getOrDefault(poll.phase().round(), "");
         Attempt attempt = typing(typed, Attempt.of(ballot.get().asked(), 0));
@@ -148,7 +148,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
         String typed = attempt.editor().text();
         Optional<String> kind = typed.isBlank() ? Optional.empty() : ballot().kind(typed);
         if (kind.isEmpty()) {
-            return state.saying(
+            return state.withNotice(
                     typed.isBlank()
                             ? "This needs " + attempt.variant().wanted()
                             : attempt.variant().grade(typed).toLines().get(0));

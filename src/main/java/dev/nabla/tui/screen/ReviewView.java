@@ -35,7 +35,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
         List<QuestionRef> asked = found(due, state.course());
         String agenda = state.progress().agenda();
         return asked.isEmpty()
-                ? state.saying(agenda.substring(0, 1).toUpperCase(Locale.ROOT) + agenda.substring(1))
+                ? state.withNotice(agenda.substring(0, 1).toUpperCase(Locale.ROOT) + agenda.substring(1))
                 : at(asked, 0, state);
     }
 
@@ -69,7 +69,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
             return (begun ? state : state.withTutor(state.tutor().begun(asked, round)))
                     .show(new ReviewView(due, index, 0));
         } catch (BadInput bad) {
-            return at(due, index + 1, state).saying(bad.getMessage());
+            return at(due, index + 1, state).withNotice(bad.getMessage());
         }
     }
 

@@ -71,7 +71,7 @@ public record ScreenState(
     }
 
     /** Returns a copy with a notice. */
-    public ScreenState saying(String words) {
+    public ScreenState withNotice(String words) {
         return new ScreenState(tutor, view, font, size, words, entries, requests, classState);
     }
 
@@ -200,7 +200,7 @@ public record ScreenState(
                 default -> view.update(effect, this);
             };
         } catch (BadInput bad) {
-            return saying(bad.getMessage());
+            return withNotice(bad.getMessage());
         }
     }
 
@@ -223,7 +223,7 @@ public record ScreenState(
         return view.reading()
                 .map(under -> course().neighbour(under.section(), by)
                         .map(this::open)
-                        .orElseGet(() -> saying(
+                        .orElseGet(() -> withNotice(
                                 by > 0 ? "This is the last section there is" : "This is the first section there is")))
                 .orElse(this);
     }
@@ -245,7 +245,7 @@ public record ScreenState(
         Optional<FigureState<?>> live = live();
         return live.map(before -> before.worked(budget))
                 .filter(done -> !done.equals(live.get()))
-                .map(done -> apply(new Effect.Act(before -> done)).saying(notice))
+                .map(done -> apply(new Effect.Act(before -> done)).withNotice(notice))
                 .orElse(this);
     }
 
@@ -273,9 +273,9 @@ public record ScreenState(
         try {
             return section.isWritten()
                     ? Reading.at(section, 0, from, this)
-                    : saying("Section " + section.id() + " is not written yet");
+                    : withNotice("Section " + section.id() + " is not written yet");
         } catch (BadInput bad) {
-            return saying(bad.getMessage());
+            return withNotice(bad.getMessage());
         }
     }
 

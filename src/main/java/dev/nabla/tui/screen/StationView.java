@@ -219,7 +219,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
         Optional<String> leads = live(state).flatMap(FigureState::opens);
         Optional<Section> there = leads.flatMap(state.course()::showing);
         if (there.isEmpty()) {
-            return leads.map(id -> state.saying("No section shows " + id)).orElse(state);
+            return leads.map(id -> state.withNotice("No section shows " + id)).orElse(state);
         }
         boolean other = !there.get().equals(under().section());
         Optional<View> from = other ? Optional.of(withReading(under().unlinked())) : Optional.empty();
