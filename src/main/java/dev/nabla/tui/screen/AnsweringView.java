@@ -91,7 +91,7 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
 
     /** Returns the state after an update of the question, with its newest lines visible. */
     default ScreenState afterUpdate(Update update, ScreenState state) {
-        return state.after(update).showing(up(0));
+        return state.after(update).withView(up(0));
     }
 
     @Override
@@ -102,11 +102,11 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
         Optional<Attempt> changed = AttemptKeys.changed(effect, attempt(state));
         if (changed.isPresent()) {
             return state.withTutor(state.tutor().withAttempt(asked(), changed.get()))
-                    .showing(up(0));
+                    .withView(up(0));
         }
         Navigation go = Navigation.of(effect);
         return switch (go) {
-            case UP, DOWN, PAGE_UP, PAGE_DOWN -> state.showing(up(pane(state).scrolled(go, rows(state), up())));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN -> state.withView(up(pane(state).scrolled(go, rows(state), up())));
             case ANEW -> again(state);
             default -> go(go, attempt(state), state);
         };
@@ -115,6 +115,6 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     /** Asks the question again with other numbers. */
     default ScreenState again(ScreenState state) {
         return state.withTutor(state.tutor().begun(asked(), attempt(state).round() + 1))
-                .showing(up(0));
+                .withView(up(0));
     }
 }

@@ -80,7 +80,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
     }
 
     private ScreenState kept(Practice practice, ScreenState state) {
-        return state.withTutor(state.tutor().withPractice(practice)).showing(this);
+        return state.withTutor(state.tutor().withPractice(practice)).withView(this);
     }
 
     @Override

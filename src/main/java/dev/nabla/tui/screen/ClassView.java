@@ -101,14 +101,14 @@ record ClassView(String chosen, boolean mistakes) implements View {
             case TURN ->
                 !mistakes && other.choices(state).isEmpty()
                         ? state.withNotice("No mistake with a name in the last ten minutes")
-                        : state.showing(other);
+                        : state.withView(other);
             case NAMES ->
                 state.withClass(state.classState().orElseThrow().withNamesToggled())
-                        .showing(FIRST);
+                        .withView(FIRST);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
                 choices.isEmpty()
                         ? state
-                        : state.showing(new ClassView(
+                        : state.withView(new ClassView(
                                 choices.get(list(choices).moved(go).at()).key(), mistakes));
             default -> state;
         };

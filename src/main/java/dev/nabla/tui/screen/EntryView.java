@@ -68,12 +68,12 @@ record EntryView(StationView station, LineEditor line) implements View {
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         if (effect instanceof Effect.Typing typed) {
-            return state.showing(new EntryView(station, typed.change().apply(line)));
+            return state.withView(new EntryView(station, typed.change().apply(line)));
         }
         if (effect instanceof Effect.Act act) {
             FigureState<?> live = act.action().apply(live(state).orElseThrow());
             WalkStep step = station.walk().withFigure(live, state.tutor());
-            return state.after(step.update()).showing(new EntryView(station.withWalk(step.walk()), line));
+            return state.after(step.update()).withView(new EntryView(station.withWalk(step.walk()), line));
         }
         return effect == Navigation.BACK ? state.show(station) : state;
     }

@@ -66,7 +66,7 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
         return switch (go) {
             case BACK -> close(state);
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.showing(new ExerciseListView(
+                state.withView(new ExerciseListView(
                         under, new ListPosition(all.size(), selected).moved(go).at()));
             default -> state;
         };

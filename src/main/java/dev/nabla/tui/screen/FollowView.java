@@ -111,9 +111,9 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
         Navigation go = Navigation.of(effect);
         return switch (go) {
             case BACK -> state.show(under);
-            case TURN -> state.showing(new FollowView(under, page, !reads, shown, live));
+            case TURN -> state.withView(new FollowView(under, page, !reads, shown, live));
             case UP, DOWN, PAGE_UP, PAGE_DOWN, TOP, BOTTOM ->
-                state.showing(new FollowView(under, page.scrolled(go, prose(state)), reads, shown, live));
+                state.withView(new FollowView(under, page.scrolled(go, prose(state)), reads, shown, live));
             default -> state;
         };
     }

@@ -174,7 +174,7 @@ record GuessView(Reading under) implements StationView {
     @Override
     public ScreenState take(String typed, ScreenState state) {
         return isTyped(state)
-                ? check(guess(state).typed(line -> new LineEditor(typed, typed.length())), state.showing(this))
+                ? check(guess(state).typed(line -> new LineEditor(typed, typed.length())), state.withView(this))
                 : StationView.super.take(typed, state);
     }
 

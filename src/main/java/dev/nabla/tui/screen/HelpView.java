@@ -104,7 +104,7 @@ record HelpView(View under, int scroll) implements View {
 
     private List<Line> lines(ScreenState state) {
         Glyphs glyphs = state.font().glyphs();
-        KeyPlace place = state.showing(under).keys();
+        KeyPlace place = state.withView(under).keys();
         WrappedLines column = new WrappedLines(state.size().width() - 2, glyphs);
         for (KeyContext context : place.contexts()) {
             List<Binding> bindings = place.bindings(context);

@@ -117,7 +117,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     @Override
     public ScreenState resumed(ScreenState home) {
-        return home.showing(new HomeView(selected, true, Optional.empty()));
+        return home.withView(new HomeView(selected, true, Optional.empty()));
     }
 
     @Override

@@ -154,14 +154,14 @@ record PollView(View under, long id, Attempt attempt) implements View {
                             : attempt.variant().grade(typed).toLines().get(0));
         }
         ClassRequest vote = new ClassRequest.CastVote(id, phase(state).round(), kind.get(), typed);
-        return state.after(room(state).withRequest(vote)).showing(new PollView(under, id, typing(typed, attempt)));
+        return state.after(room(state).withRequest(vote)).withView(new PollView(under, id, typing(typed, attempt)));
     }
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         Optional<Attempt> changed = AttemptKeys.changed(effect, attempt);
         if (changed.isPresent()) {
-            return state.showing(new PollView(under, id, changed.get()));
+            return state.withView(new PollView(under, id, changed.get()));
         }
         return switch (Navigation.of(effect)) {
             case BACK -> teaches(state) && phase(state) != Phase.REVEALED ? ended(state) : back(state);

@@ -48,7 +48,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
     public ScreenState resumed(ScreenState state) {
         List<QuestionRef> left = found(due.stream().skip(index), state.course());
         boolean begun = !left.isEmpty() && state.tutor().attempt(left.get(0)).isPresent();
-        return begun ? state.showing(new ReviewView(left, 0, up)) : at(left, 0, state);
+        return begun ? state.withView(new ReviewView(left, 0, up)) : at(left, 0, state);
     }
 
     /**

@@ -77,11 +77,11 @@ public record ScreenState(
 
     /** Shows another view, which may record that it was seen. Clears the notice. */
     ScreenState show(View other) {
-        return other.onShown(showing(other));
+        return other.onShown(withView(other));
     }
 
     /** Returns a copy with another view, without telling the view that it is shown. Clears the notice. */
-    ScreenState showing(View other) {
+    ScreenState withView(View other) {
         return new ScreenState(tutor, other, font, size, "", entries, requests, classState);
     }
 

@@ -168,7 +168,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
     /** Replaces the figure {@code before} by its changed state {@code live}. */
     default ScreenState withFigure(FigureState<?> before, FigureState<?> live, ScreenState state) {
         WalkStep step = walk().withFigure(live, state.tutor());
-        return state.after(step.update()).showing(withWalk(step.walk()));
+        return state.after(step.update()).withView(withWalk(step.walk()));
     }
 
     /** Returns the name of the value that an input line is for. */
@@ -182,7 +182,7 @@ sealed interface StationView extends SectionView permits PageView, PlayView, Gue
      * @throws dev.nabla.math.BadInput if the line cannot be read
      */
     default ScreenState take(String typed, ScreenState state) {
-        return typed.isBlank() ? state.show(this) : act(live -> live.type(typed), state.showing(this));
+        return typed.isBlank() ? state.show(this) : act(live -> live.type(typed), state.withView(this));
     }
 
     /** Handles Esc: closes the worked steps or the code if open, else leaves. */
