@@ -115,7 +115,7 @@ final class TutorProgram implements Program {
         wish = Wish.STAY;
         next = state.withTutor(state.tutor().withTime(begun));
         if (input instanceof Input.Key key) {
-            next = next.quiet();
+            next = next.withoutMessage();
             state.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.unanswered());
         } else if (input instanceof Pointer pointer) {
             hand.effect(pointer, state).ifPresent(this::apply);

@@ -134,7 +134,7 @@ public record ScreenState(
     }
 
     /** Clears the one-time class message. Called before each key. */
-    public ScreenState quiet() {
+    public ScreenState withoutMessage() {
         return classState.isEmpty() ? this : withClass(classState.get().withMessage(""));
     }
 
