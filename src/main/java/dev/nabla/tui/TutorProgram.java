@@ -82,7 +82,7 @@ final class TutorProgram implements Program {
     /** Connects this program to a class and shows its home screen there. */
     TutorProgram withClass(RemoteTutorFactory.ClassLink place) {
         seat = Optional.of(place);
-        keep(state.entering(ClassState.of(place.self())).reportPosition());
+        keep(state.enterClass(ClassState.of(place.self())).reportPosition());
         return this;
     }
 

@@ -221,7 +221,7 @@ class ClassTest {
     @Test
     void aVoteIsAnEventAndCountsOnceTheClassHasTakenIt() {
         ScreenState asked = Desk.home(COURSE, new Size(80, 24))
-                .entering(ClassState.of(new Participant(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
+                .enterClass(ClassState.of(new Participant(Role.STUDENT, "k3f9a", "Ms Noether", "", "")))
                 .afterEvent(board(Phase.OPEN))
                 .apply(Navigation.VOTE);
         ScreenState voted = asked.apply(Effect.type("0.84")).apply(Navigation.ONWARD);

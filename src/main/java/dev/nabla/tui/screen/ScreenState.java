@@ -128,7 +128,7 @@ public record ScreenState(
     }
 
     /** Enters a class and shows the home screen of its role: for a teacher the class. */
-    public ScreenState entering(ClassState other) {
+    public ScreenState enterClass(ClassState other) {
         ScreenState there = withClass(other);
         return there.show(there.home());
     }

@@ -69,7 +69,7 @@ class EverySizeTest {
         List<ScreenState> screens = new ArrayList<>();
         for (Role role : Role.values()) {
             ScreenState home = Desk.home(COURSE, new Size(80, 24))
-                    .entering(ClassState.of(new ClassState.Participant(
+                    .enterClass(ClassState.of(new ClassState.Participant(
                             role,
                             "k3f9a",
                             "Ms Noether",

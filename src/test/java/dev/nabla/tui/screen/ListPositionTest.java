@@ -71,7 +71,7 @@ class ListPositionTest {
     void aClickOnAStudentOrAMistakeLooksAtIt() throws IOException {
         ClassState.Participant teacher = new ClassState.Participant(Role.TEACHER, "", "Ms Noether", "", "");
         ScreenState list = Desk.home(Desk.COURSE, new Size(80, 24))
-                .entering(ClassState.of(teacher))
+                .enterClass(ClassState.of(teacher))
                 .afterEvent(new ClassEvent.OnClass(Pupils.now()));
         assertThat(clicked(list, row(list, "rosa")).view())
                 .isEqualTo(list.apply(Navigation.DOWN).apply(Navigation.ONWARD).view());
