@@ -191,7 +191,7 @@ public record ScreenState(
                             .map(here -> here.apply(Navigation.of(effect), this))
                             .orElse(this);
                 case HELP -> show(view.uncovered() == view ? new HelpView(view, 0) : view.uncovered());
-                case GLYPHS -> redrawn();
+                case GLYPHS -> withNextGlyphs();
                 case ONWARD -> view.onward(this).go().apply(this);
                 case NEXT_SECTION -> neighbourSection(1);
                 case PREVIOUS_SECTION -> neighbourSection(-1);
@@ -232,7 +232,7 @@ public record ScreenState(
      * Switches to the next glyph level. In a class the choice is journaled and follows the student to other terminals;
      * otherwise it is not saved.
      */
-    private ScreenState redrawn() {
+    private ScreenState withNextGlyphs() {
         Glyphs next = Glyphs.values()[(font.glyphs().ordinal() + 1) % Glyphs.values().length];
         ScreenState drawn = new ScreenState(tutor, view, font.with(next), size, notice, entries, requests, classState);
         return classState.isEmpty()
