@@ -130,7 +130,7 @@ final class TutorProgram implements Program {
         } else if (input instanceof RemoteTutorFactory.ClassEventInput told) {
             next = next.afterEvent(told.news());
         }
-        next = next.worked(more ? Figure.Budget.of(0) : budget()).reportPosition();
+        next = next.doWork(more ? Figure.Budget.of(0) : budget()).reportPosition();
         boolean leaves = wish == Wish.QUIT || wish == Wish.SUSPEND;
         keep(leaves ? next.after(next.tutor().leaving()) : next);
         rested(begun);

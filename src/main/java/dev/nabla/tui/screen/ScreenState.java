@@ -241,7 +241,7 @@ public record ScreenState(
     }
 
     /** Does the pending work of the figure on the screen, as far as the budget allows. */
-    public ScreenState worked(Figure.Budget budget) {
+    public ScreenState doWork(Figure.Budget budget) {
         Optional<FigureState<?>> live = live();
         return live.map(before -> before.worked(budget))
                 .filter(done -> !done.equals(live.get()))
