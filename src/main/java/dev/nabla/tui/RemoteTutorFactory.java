@@ -56,11 +56,11 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
      */
     public record ClassLink(Participant self, Predicate<ClassRequest> deeds, Consumer<LearnerLocation> wheres) {
         /** Sends the location and the pending requests to the class, and records which votes were accepted. */
-        ScreenState carriedOut(ScreenState done) {
+        ScreenState sendRequests(ScreenState done) {
             wheres.accept(done.where());
             ScreenState next = done;
             for (ClassRequest deed : done.requests()) {
-                next = next.carriedOut(deed, deeds.test(deed));
+                next = next.afterRequest(deed, deeds.test(deed));
             }
             return next;
         }

@@ -190,7 +190,7 @@ final class TutorProgram implements Program {
      * notice says so.
      */
     private void keep(ScreenState after) {
-        ScreenState done = seat.isEmpty() ? after : seat.get().carriedOut(after);
+        ScreenState done = seat.isEmpty() ? after : seat.get().sendRequests(after);
         state = recorder.keep(done.entries())
                 .map(why -> done.withNotice("Progress is not kept: " + why))
                 .orElse(done)

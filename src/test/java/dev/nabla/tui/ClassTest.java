@@ -230,8 +230,8 @@ class ClassTest {
         assertThat(voted.requests()).containsExactly(vote);
         assertThat(voted.withoutPending().requests()).isEmpty();
         assertThat(text(voted)).doesNotContain("Your vote counts");
-        assertThat(text(voted.carriedOut(vote, true))).contains("Your vote counts");
-        assertThat(text(voted.carriedOut(vote, false)))
+        assertThat(text(voted.afterRequest(vote, true))).contains("Your vote counts");
+        assertThat(text(voted.afterRequest(vote, false)))
                 .contains("does not count")
                 .doesNotContain("Your vote counts");
     }

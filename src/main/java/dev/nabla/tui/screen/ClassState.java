@@ -89,7 +89,7 @@ public record ClassState(
      *
      * @param taken whether the class accepted the request
      */
-    ClassState carriedOut(ClassRequest deed, boolean taken) {
+    ClassState afterRequest(ClassRequest deed, boolean taken) {
         if (!(deed instanceof ClassRequest.CastVote vote)) {
             return this;
         }

@@ -115,8 +115,8 @@ public record ScreenState(
      *
      * @param taken false for a vote that came too late
      */
-    public ScreenState carriedOut(ClassRequest deed, boolean taken) {
-        return withClass(classState.orElseThrow().carriedOut(deed, taken));
+    public ScreenState afterRequest(ClassRequest deed, boolean taken) {
+        return withClass(classState.orElseThrow().afterRequest(deed, taken));
     }
 
     /**
