@@ -51,16 +51,16 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
      * Connects a program to its class.
      *
      * @param self the participant at this session
-     * @param deeds sends a request; false for a vote that came too late
-     * @param wheres receives the learner's location after each input
+     * @param send sends a request; false for a vote that came too late
+     * @param locations receives the learner's location after each input
      */
-    public record ClassLink(Participant self, Predicate<ClassRequest> deeds, Consumer<LearnerLocation> wheres) {
+    public record ClassLink(Participant self, Predicate<ClassRequest> send, Consumer<LearnerLocation> locations) {
         /** Sends the location and the pending requests to the class, and records which votes were accepted. */
         ScreenState sendRequests(ScreenState done) {
-            wheres.accept(done.where());
+            locations.accept(done.where());
             ScreenState next = done;
             for (ClassRequest deed : done.requests()) {
-                next = next.afterRequest(deed, deeds.test(deed));
+                next = next.afterRequest(deed, send.test(deed));
             }
             return next;
         }
