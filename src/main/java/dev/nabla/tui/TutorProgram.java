@@ -116,7 +116,7 @@ final class TutorProgram implements Program {
         next = state.withTutor(state.tutor().withTime(begun));
         if (input instanceof Input.Key key) {
             next = next.withoutMessage();
-            state.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.unanswered());
+            state.keys().effect(key.press()).ifPresentOrElse(this::apply, () -> next = next.afterIgnoredKey());
         } else if (input instanceof Pointer pointer) {
             hand.effect(pointer, state).ifPresent(this::apply);
         } else if (input instanceof Input.Paste paste && state.keys().contexts().contains(KeyContext.TYPING)) {

@@ -283,8 +283,8 @@ public record ClassState(
         return isShown(now) && !now.equals(shown) ? present(now.get()) : new ClassUpdate(this, List.of());
     }
 
-    ScreenState unanswered(ScreenState state) {
-        String said = state.view().unanswered();
+    ScreenState afterIgnoredKey(ScreenState state) {
+        String said = state.view().ignoredKeyMessage();
         return said.isEmpty() ? state : state.withClass(withMessage(said));
     }
 }

@@ -95,7 +95,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     }
 
     @Override
-    public String unanswered() {
+    public String ignoredKeyMessage() {
         return "Following the teacher; F to change the figure yourself";
     }
 

@@ -144,8 +144,8 @@ public record ScreenState(
     }
 
     /** Returns the state after a key without effect. In a class the view may explain why. */
-    public ScreenState unanswered() {
-        return classState.isEmpty() ? this : classState.get().unanswered(this);
+    public ScreenState afterIgnoredKey() {
+        return classState.isEmpty() ? this : classState.get().afterIgnoredKey(this);
     }
 
     Course course() {

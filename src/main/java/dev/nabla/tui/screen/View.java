@@ -190,7 +190,7 @@ public sealed interface View
     }
 
     /** Returns the message after a key without effect; empty for none. */
-    default String unanswered() {
+    default String ignoredKeyMessage() {
         return "";
     }
 }
