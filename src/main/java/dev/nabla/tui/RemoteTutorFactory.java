@@ -57,7 +57,7 @@ public record RemoteTutorFactory(Course course, InstantSource clock, DayRule day
     public record ClassLink(Participant self, Predicate<ClassRequest> send, Consumer<LearnerLocation> locations) {
         /** Sends the location and the pending requests to the class, and records which votes were accepted. */
         ScreenState sendRequests(ScreenState done) {
-            locations.accept(done.where());
+            locations.accept(done.location());
             ScreenState next = done;
             for (ClassRequest deed : done.requests()) {
                 next = next.afterRequest(deed, send.test(deed));

@@ -43,7 +43,7 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     }
 
     @Override
-    default LearnerLocation where(ScreenState state) {
+    default LearnerLocation location(ScreenState state) {
         return new LearnerLocation(asked().section(), Doing.QUESTION, asked().id());
     }
 

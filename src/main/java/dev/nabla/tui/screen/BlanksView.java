@@ -32,7 +32,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
+    public LearnerLocation location(ScreenState state) {
         return new LearnerLocation(under.section().id(), Doing.BLANKS, "");
     }
 

@@ -45,8 +45,8 @@ record EntryView(StationView station, LineEditor line) implements View {
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
-        return station.where(state);
+    public LearnerLocation location(ScreenState state) {
+        return station.location(state);
     }
 
     @Override

@@ -90,7 +90,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
+    public LearnerLocation location(ScreenState state) {
         return new LearnerLocation(page.section().id(), Doing.FIGURE, "");
     }
 

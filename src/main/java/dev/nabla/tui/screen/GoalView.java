@@ -41,7 +41,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
+    public LearnerLocation location(ScreenState state) {
         return new LearnerLocation(under.section().id(), Doing.GOAL, String.valueOf(walk.index() + 1));
     }
 

@@ -89,7 +89,7 @@ record GuessView(Reading under) implements StationView {
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
+    public LearnerLocation location(ScreenState state) {
         Attempt asked = guess(state);
         return asked.isTold()
                 ? new LearnerLocation(under.section().id(), Doing.FIGURE, "")

@@ -62,8 +62,8 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
-        return under.where(state);
+    public LearnerLocation location(ScreenState state) {
+        return under.location(state);
     }
 
     @Override

@@ -15,7 +15,7 @@ record PlayView(Reading under) implements StationView {
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
+    public LearnerLocation location(ScreenState state) {
         return new LearnerLocation(under.section().id(), Doing.FIGURE, "");
     }
 

@@ -93,8 +93,8 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
-        return under.where(state);
+    public LearnerLocation location(ScreenState state) {
+        return under.location(state);
     }
 
     @Override

@@ -79,7 +79,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
+    public LearnerLocation location(ScreenState state) {
         return new LearnerLocation(asked().section(), Doing.REVIEW, asked().id());
     }
 

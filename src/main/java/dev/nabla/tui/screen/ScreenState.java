@@ -215,8 +215,8 @@ public record ScreenState(
     }
 
     /** Returns the learner's location, for the class. */
-    public LearnerLocation where() {
-        return view.where(this);
+    public LearnerLocation location() {
+        return view.location(this);
     }
 
     private ScreenState neighbourSection(int by) {

@@ -32,8 +32,8 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     }
 
     @Override
-    public LearnerLocation where(ScreenState state) {
-        return AnsweringView.super.where(state);
+    public LearnerLocation location(ScreenState state) {
+        return AnsweringView.super.location(state);
     }
 
     /** Reopens the same question, if the reloaded lesson still has it. */

@@ -74,7 +74,7 @@ sealed interface SectionView extends View
     }
 
     @Override
-    default LearnerLocation where(ScreenState state) {
+    default LearnerLocation location(ScreenState state) {
         return new LearnerLocation(under().section().id(), Doing.READS, "");
     }
 

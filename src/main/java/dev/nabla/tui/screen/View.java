@@ -142,7 +142,7 @@ public sealed interface View
     }
 
     /** Returns the location of a learner at this screen, for the class. */
-    default LearnerLocation where(ScreenState state) {
+    default LearnerLocation location(ScreenState state) {
         return LearnerLocation.HOME;
     }
 
@@ -151,7 +151,7 @@ public sealed interface View
      * question.
      */
     default Optional<ClassRequest> ask(ScreenState state) {
-        LearnerLocation here = where(state);
+        LearnerLocation here = location(state);
         QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
         return state.tutor()
                 .attempt(ref)
