@@ -123,7 +123,7 @@ final class TutorProgram implements Program {
             apply(Effect.type(paste.text()));
         } else if (ticking) {
             watch.ifPresent(this::reloadIfSaved);
-            next.unread().ifPresent(TutorProgram::read);
+            next.nextToLoad().ifPresent(TutorProgram::read);
             if (pace() > 0) {
                 apply(new Effect.Act(FigureState::tick));
             }
@@ -265,6 +265,6 @@ final class TutorProgram implements Program {
         int rests = state.tutor().millisUntilSave().orElse(0) / 2;
         return pace() > 0
                 ? Math.max(pace(), rest)
-                : state.unread().isPresent() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
+                : state.nextToLoad().isPresent() ? SETTLE_MILLIS : watch.isPresent() ? PAUSE_MILLIS : rests;
     }
 }

@@ -196,7 +196,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     /** Returns the selected section while its lesson is not loaded; else the next section whose outline is unknown. */
     @Override
-    public Optional<Section> unread(ScreenState state) {
+    public Optional<Section> nextToLoad(ScreenState state) {
         if (isWelcome(state)) {
             return Optional.empty();
         }

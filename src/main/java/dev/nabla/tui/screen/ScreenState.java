@@ -287,8 +287,8 @@ public record ScreenState(
     }
 
     /** Returns the next section to load before it is opened; empty if the screen would not show more for it. */
-    public Optional<Section> unread() {
-        return view.unread(this);
+    public Optional<Section> nextToLoad() {
+        return view.nextToLoad(this);
     }
 
     /** Draws the whole screen. */

@@ -137,7 +137,7 @@ public sealed interface View
      * Returns the next section whose lesson should be loaded before it is opened, because this screen then shows more
      * about it.
      */
-    default Optional<Section> unread(ScreenState state) {
+    default Optional<Section> nextToLoad(ScreenState state) {
         return Optional.empty();
     }
 
