@@ -161,7 +161,7 @@ public record ClassState(
         ScreenState heard =
                 state.withClass(withBoard(next).withMessage(teaches() ? message : boardMessage(next, other, state)));
         View view = state.view().following(next.shown(), heard);
-        return view.polled(other, view == state.view() ? heard : heard.withView(view));
+        return view.afterPoll(other, view == state.view() ? heard : heard.withView(view));
     }
 
     /**

@@ -73,8 +73,8 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public ScreenState polled(boolean isNew, ScreenState state) {
-        return under.polled(isNew, state);
+    public ScreenState afterPoll(boolean isNew, ScreenState state) {
+        return under.afterPoll(isNew, state);
     }
 
     @Override

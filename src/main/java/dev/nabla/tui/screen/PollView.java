@@ -103,7 +103,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
     }
 
     @Override
-    public ScreenState polled(boolean isNew, ScreenState state) {
+    public ScreenState afterPoll(boolean isNew, ScreenState state) {
         if (room(state).board().asks(id)) {
             return state;
         }

@@ -179,7 +179,7 @@ public sealed interface View
      *
      * @param isNew whether the board has a new poll
      */
-    default ScreenState polled(boolean isNew, ScreenState state) {
+    default ScreenState afterPoll(boolean isNew, ScreenState state) {
         return isNew && state.teaches() ? PollView.open(this, state) : state;
     }
 
