@@ -160,7 +160,7 @@ public record ClassState(
         boolean other = next.poll().filter(poll -> !board.asks(poll.id())).isPresent();
         ScreenState heard =
                 state.withClass(withBoard(next).withMessage(teaches() ? message : boardMessage(next, other, state)));
-        View view = state.view().following(next.shown(), heard);
+        View view = state.view().afterPresented(next.shown(), heard);
         return view.afterPoll(other, view == state.view() ? heard : heard.withView(view));
     }
 

@@ -52,7 +52,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
     }
 
     @Override
-    public View following(Optional<ShownFigure> next, ScreenState state) {
+    public View afterPresented(Optional<ShownFigure> next, ScreenState state) {
         if (next.isEmpty()) {
             return under;
         }

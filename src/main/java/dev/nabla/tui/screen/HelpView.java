@@ -67,8 +67,8 @@ record HelpView(View under, int scroll) implements View {
     }
 
     @Override
-    public View following(Optional<ShownFigure> next, ScreenState state) {
-        View below = under.following(next, state);
+    public View afterPresented(Optional<ShownFigure> next, ScreenState state) {
+        View below = under.afterPresented(next, state);
         return below == under ? this : new HelpView(below, scroll);
     }
 

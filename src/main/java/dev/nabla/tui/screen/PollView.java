@@ -132,7 +132,7 @@ record PollView(View under, long id, Attempt attempt) implements View {
 
     /** Returns to the screen below. If that one follows the teacher, it shows the figure as it is now. */
     private ScreenState back(ScreenState state) {
-        return state.show(under.following(room(state).board().shown(), state));
+        return state.show(under.afterPresented(room(state).board().shown(), state));
     }
 
     private ScreenState ended(ScreenState state) {

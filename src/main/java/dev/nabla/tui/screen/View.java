@@ -170,7 +170,7 @@ public sealed interface View
     }
 
     /** Returns this screen after the teacher presents another figure, or none. */
-    default View following(Optional<ShownFigure> next, ScreenState state) {
+    default View afterPresented(Optional<ShownFigure> next, ScreenState state) {
         return this;
     }
 
