@@ -37,7 +37,7 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
     }
 
     @Override
-    public ScreenState practised(ScreenState state) {
+    public ScreenState listExercises(ScreenState state) {
         return close(state);
     }
 

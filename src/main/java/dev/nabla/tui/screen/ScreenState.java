@@ -195,7 +195,7 @@ public record ScreenState(
                 case ONWARD -> view.onward(this).go().apply(this);
                 case NEXT_SECTION -> neighbourSection(1);
                 case PREVIOUS_SECTION -> neighbourSection(-1);
-                case PRACTISE -> view.practised(this);
+                case PRACTISE -> view.listExercises(this);
                 case LEAVE -> view.exit(this);
                 default -> view.update(effect, this);
             };

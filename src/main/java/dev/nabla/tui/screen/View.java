@@ -119,7 +119,7 @@ public sealed interface View
     }
 
     /** Shows the list of the section's exercises. */
-    default ScreenState practised(ScreenState state) {
+    default ScreenState listExercises(ScreenState state) {
         return reading().map(under -> ExerciseListView.open(under, state)).orElse(state);
     }
 
