@@ -89,8 +89,8 @@ record EntryView(StationView station, LineEditor line) implements View {
 
     /** Reopens the input line with its text, if the reloaded screen still takes input. */
     @Override
-    public ScreenState resumed(ScreenState home) {
-        ScreenState there = station.resumed(home).apply(Navigation.TYPE);
+    public ScreenState reopen(ScreenState home) {
+        ScreenState there = station.reopen(home).apply(Navigation.TYPE);
         return there.apply(new Effect.Typing(empty -> line));
     }
 }

@@ -116,7 +116,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
     }
 
     @Override
-    public ScreenState resumed(ScreenState home) {
+    public ScreenState reopen(ScreenState home) {
         return home.withView(new HomeView(selected, true, Optional.empty()));
     }
 

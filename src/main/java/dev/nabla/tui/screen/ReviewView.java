@@ -45,7 +45,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
 
     /** Continues the rest of this review in a reloaded course. */
     @Override
-    public ScreenState resumed(ScreenState state) {
+    public ScreenState reopen(ScreenState state) {
         List<QuestionRef> left = found(due.stream().skip(index), state.course());
         boolean begun = !left.isEmpty() && state.tutor().attempt(left.get(0)).isPresent();
         return begun ? state.withView(new ReviewView(left, 0, up)) : at(left, 0, state);

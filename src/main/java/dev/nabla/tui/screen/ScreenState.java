@@ -283,7 +283,7 @@ public record ScreenState(
     public ScreenState reloaded(Course next) {
         HomeView list = new HomeView(0, true, Optional.empty());
         return view.uncovered()
-                .resumed(new ScreenState(tutor.reloaded(next), list, font, size, "", entries, requests, classState));
+                .reopen(new ScreenState(tutor.reloaded(next), list, font, size, "", entries, requests, classState));
     }
 
     /** Returns the next section to load before it is opened; empty if the screen would not show more for it. */

@@ -79,7 +79,7 @@ sealed interface SectionView extends View
     }
 
     @Override
-    default ScreenState resumed(ScreenState home) {
+    default ScreenState reopen(ScreenState home) {
         Optional<Reading> same = under().reloaded(home.course());
         if (same.isEmpty()) {
             return home;

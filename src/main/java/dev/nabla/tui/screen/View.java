@@ -129,7 +129,7 @@ public sealed interface View
      * @param home the state with the new course, at home
      * @return {@code home} if the course no longer has this position
      */
-    default ScreenState resumed(ScreenState home) {
+    default ScreenState reopen(ScreenState home) {
         return home;
     }
 
