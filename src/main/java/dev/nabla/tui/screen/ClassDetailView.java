@@ -26,8 +26,8 @@ record ClassDetailView(ClassView under) implements View {
     }
 
     @Override
-    public Optional<ClassRequest> ask(ScreenState state) {
-        return under.ask(state);
+    public Optional<ClassRequest> pollRequest(ScreenState state) {
+        return under.pollRequest(state);
     }
 
     @Override

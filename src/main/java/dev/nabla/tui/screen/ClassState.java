@@ -218,7 +218,7 @@ public record ClassState(
         boolean within = state.view().reading().isPresent();
         called.put(within ? Navigation.CLASS : Navigation.LEAVE, "class");
         Optional<ShownFigure> figure = figure(state);
-        if (state.view().ask(state).isPresent()) {
+        if (state.view().pollRequest(state).isPresent()) {
             called.put(Navigation.PUT, "ask all");
         } else if (figure.isPresent()) {
             called.put(Navigation.PUT, isShown(figure) ? "stop showing" : "show all");
@@ -238,7 +238,7 @@ public record ClassState(
     }
 
     private ScreenState put(ScreenState state) {
-        Optional<ClassRequest> ask = state.view().ask(state);
+        Optional<ClassRequest> ask = state.view().pollRequest(state);
         if (ask.isPresent()) {
             return state.after(withRequest(ask.get()));
         }

@@ -54,7 +54,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
 
     /** Returns the request that polls the class on the selected row's question. */
     @Override
-    public Optional<ClassRequest> ask(ScreenState state) {
+    public Optional<ClassRequest> pollRequest(ScreenState state) {
         return picked(state)
                 .filter(one -> ballot(one, state).isPresent())
                 .map(one -> new ClassRequest.StartPoll(

@@ -150,7 +150,7 @@ public sealed interface View
      * Returns the request that polls the class on this screen's question, with the same numbers; empty without a
      * question.
      */
-    default Optional<ClassRequest> ask(ScreenState state) {
+    default Optional<ClassRequest> pollRequest(ScreenState state) {
         LearnerLocation here = location(state);
         QuestionRef ref = new QuestionRef(here.section(), here.item(), here.doing() == Doing.GUESS);
         return state.tutor()
