@@ -231,7 +231,7 @@ public record ClassState(
         return switch (go) {
             case CLASS -> teaches() ? state.show(view.isHome(state) ? HomeView.of(state) : ClassView.FIRST) : state;
             case PUT -> teaches() ? put(state) : state;
-            case WITH -> teaches() ? state : view.withTeacher(state);
+            case WITH -> teaches() ? state : view.followTeacher(state);
             case LINK -> teaches() ? state : state.after(withRequest(new ClassRequest.RequestOneTimeWord()));
             default -> board.poll().isPresent() ? PollView.open(view, state) : state;
         };

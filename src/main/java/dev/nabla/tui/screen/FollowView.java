@@ -70,7 +70,7 @@ record FollowView(View under, Reading page, boolean reads, ShownFigure shown, Fi
      * student's own settings.
      */
     @Override
-    public ScreenState withTeacher(ScreenState state) {
+    public ScreenState followTeacher(ScreenState state) {
         String section = page.section().id();
         ScreenState opened = state.withTutor(state.tutor().open(page.section()));
         FigureRef ref = new FigureRef(section, page.lesson().figure(shown.figure()));

@@ -184,7 +184,7 @@ public sealed interface View
     }
 
     /** Shows the figure that the teacher presents. */
-    default ScreenState withTeacher(ScreenState state) {
+    default ScreenState followTeacher(ScreenState state) {
         Optional<ShownFigure> shown = state.classState().orElseThrow().board().shown();
         return shown.map(figure -> FollowView.open(figure, state)).orElse(state);
     }
