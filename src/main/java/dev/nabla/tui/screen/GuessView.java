@@ -123,7 +123,7 @@ record GuessView(Reading under) implements StationView {
         }
         if (asked.isTold()) {
             boolean played = asked.question().play().isPresent();
-            return new Onward(enterAction(state).word(), now -> goOn(played ? act(FigureState::reset, now) : now));
+            return new Onward(goOnAction(state).word(), now -> goOn(played ? act(FigureState::reset, now) : now));
         }
         Attempt answer = ghost(state).map(asked::laying).orElse(asked);
         return answer.editor().isBlank()

@@ -68,7 +68,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
         }
         return under.scroll() < prose(state).bottom()
                 ? new Onward("read on", now -> now.show(withReading(under.scrolled(Navigation.PAGE_DOWN, prose(now)))))
-                : enterAction(state);
+                : goOnAction(state);
     }
 
     @Override

@@ -21,6 +21,6 @@ record PlayView(Reading under) implements StationView {
 
     @Override
     public Onward onward(ScreenState state) {
-        return walk().runs(state.tutor()) ? running(state) : enterAction(state);
+        return walk().runs(state.tutor()) ? running(state) : goOnAction(state);
     }
 }

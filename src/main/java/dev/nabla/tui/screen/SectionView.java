@@ -28,7 +28,7 @@ sealed interface SectionView extends View
     }
 
     /** Returns what Enter does: go on to the next exercise of this station, else to the next station. */
-    default Onward enterAction(ScreenState state) {
+    default Onward goOnAction(ScreenState state) {
         return new Onward(word(walk().following(state.tutor()), state), this::goOn);
     }
 
