@@ -60,7 +60,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
         if (!practice.isDone() && !attempt.editor().isBlank() && !attempt.isGraded()) {
             return new Onward("check", now -> kept(practice.graded(), now));
         }
-        return enterAction("next example", state);
+        return goOnOrSkipAction("next example", state);
     }
 
     @Override

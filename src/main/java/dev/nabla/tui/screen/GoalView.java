@@ -52,7 +52,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
 
     @Override
     public Onward onward(ScreenState state) {
-        return walk.runs(state.tutor()) ? running(state) : enterAction("next goal", state);
+        return walk.runs(state.tutor()) ? running(state) : goOnOrSkipAction("next goal", state);
     }
 
     @Override

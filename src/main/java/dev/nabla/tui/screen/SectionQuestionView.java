@@ -81,7 +81,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     public Onward enterAction(Attempt attempt, ScreenState state) {
         return attempt.isRight() && attempt.hasSeenAllHelp()
                 ? new Onward("once more, " + attempt.retryLabel(), this::again)
-                : enterAction("next question", state);
+                : goOnOrSkipAction("next question", state);
     }
 
     @Override

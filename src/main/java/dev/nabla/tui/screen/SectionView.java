@@ -37,7 +37,7 @@ sealed interface SectionView extends View
      *
      * @param another the label if the next exercise belongs to the same station
      */
-    default Onward enterAction(String another, ScreenState state) {
+    default Onward goOnOrSkipAction(String another, ScreenState state) {
         Walk next = walk().following(state.tutor());
         String word = next.station() == walk().station() ? another : word(next, state);
         return new Onward(walk().isDone(state.tutor()) ? word : "skip", this::goOn);
