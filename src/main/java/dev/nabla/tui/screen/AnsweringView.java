@@ -27,7 +27,7 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
     ScreenState go(Navigation go, Attempt attempt, ScreenState state);
 
     /** Returns what Enter does once {@link #isOver} holds. */
-    Onward enterAction(Attempt attempt, ScreenState state);
+    Onward actionWhenOver(Attempt attempt, ScreenState state);
 
     /** Returns whether the student is asked how sure the answer is. */
     boolean asksSure(Attempt attempt);
@@ -68,7 +68,7 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
             return new Onward("fairly", now -> afterUpdate(now.tutor().rate(asked(), Attempt.Confidence.FAIRLY), now));
         }
         return isOver(attempt)
-                ? enterAction(attempt, state)
+                ? actionWhenOver(attempt, state)
                 : new Onward("check", now -> afterUpdate(now.tutor().check(asked(), asksSure(attempt)), now));
     }
 

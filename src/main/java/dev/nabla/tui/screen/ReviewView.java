@@ -101,7 +101,7 @@ public record ReviewView(List<QuestionRef> due, int index, int up) implements An
     }
 
     @Override
-    public Onward enterAction(Attempt attempt, ScreenState state) {
+    public Onward actionWhenOver(Attempt attempt, ScreenState state) {
         return new Onward("go on", now -> at(due, index + 1, now));
     }
 

@@ -78,7 +78,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
      * the next station.
      */
     @Override
-    public Onward enterAction(Attempt attempt, ScreenState state) {
+    public Onward actionWhenOver(Attempt attempt, ScreenState state) {
         return attempt.isRight() && attempt.hasSeenAllHelp()
                 ? new Onward("once more, " + attempt.retryLabel(), this::again)
                 : goOnOrSkipAction("next question", state);
