@@ -42,7 +42,7 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
     }
 
     @Override
-    public ScreenState again(Reading reading, ScreenState there) {
+    public ScreenState reopenExercise(Reading reading, ScreenState there) {
         return open(reading, there);
     }
 

@@ -62,7 +62,7 @@ record GoalView(Reading under, Walk walk) implements StationView {
 
     /** Reopens the same goal, with its figure unchanged, if the reloaded lesson still has it. */
     @Override
-    public ScreenState again(Reading reading, ScreenState there) {
+    public ScreenState reopenExercise(Reading reading, ScreenState there) {
         return walk.reloaded(reading.section())
                 .map(same -> there.show(new GoalView(reading, same)))
                 .orElse(there);

@@ -109,7 +109,7 @@ record PageView(Reading under, Optional<Search> search) implements StationView {
     }
 
     @Override
-    public ScreenState again(Reading reading, ScreenState there) {
+    public ScreenState reopenExercise(Reading reading, ScreenState there) {
         return search.isPresent() && reading.walk().kind() == StationKind.READ
                 ? there.show(new PageView(reading, search))
                 : there;

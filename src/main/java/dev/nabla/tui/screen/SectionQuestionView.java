@@ -38,7 +38,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
 
     /** Reopens the same question, if the reloaded lesson still has it. */
     @Override
-    public ScreenState again(Reading reading, ScreenState there) {
+    public ScreenState reopenExercise(Reading reading, ScreenState there) {
         return walk.reloaded(reading.section())
                 .map(same -> reading.show(same.again(there.tutor()), there))
                 .orElse(there);

@@ -85,7 +85,7 @@ sealed interface SectionView extends View
             return home;
         }
         ScreenState opened = home.withTutor(home.tutor().open(same.get().section()));
-        return again(same.get(), same.get().open(opened));
+        return reopenExercise(same.get(), same.get().open(opened));
     }
 
     /**
@@ -94,7 +94,7 @@ sealed interface SectionView extends View
      * @param reading the position in the reloaded section
      * @param there the state with that position on the screen
      */
-    default ScreenState again(Reading reading, ScreenState there) {
+    default ScreenState reopenExercise(Reading reading, ScreenState there) {
         return there;
     }
 }
