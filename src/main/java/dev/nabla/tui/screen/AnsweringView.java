@@ -107,13 +107,13 @@ sealed interface AnsweringView extends View permits SectionQuestionView, ReviewV
         Navigation go = Navigation.of(effect);
         return switch (go) {
             case UP, DOWN, PAGE_UP, PAGE_DOWN -> state.withView(up(pane(state).scrolled(go, rows(state), up())));
-            case ANEW -> again(state);
+            case ANEW -> askAgain(state);
             default -> go(go, attempt(state), state);
         };
     }
 
     /** Asks the question again with other numbers. */
-    default ScreenState again(ScreenState state) {
+    default ScreenState askAgain(ScreenState state) {
         return state.withTutor(state.tutor().begun(asked(), attempt(state).round() + 1))
                 .withView(up(0));
     }
