@@ -121,7 +121,7 @@ final class SectionReader {
     /** Describes this station again, or restarts its exercise. */
     void repeat() {
         if (walk.isExercise()) {
-            move(walk.again(talk.tutor()));
+            move(walk.restart(talk.tutor()));
             printStation();
         } else {
             enter(walk.station());

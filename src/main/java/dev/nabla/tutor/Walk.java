@@ -143,7 +143,7 @@ public record Walk(Section section, int station, int index, Optional<GoalAttempt
     }
 
     /** Opens the exercise here again. A goal restarts from its start. */
-    public WalkStep again(Tutor tutor) {
+    public WalkStep restart(Tutor tutor) {
         return at(station, index).begun(tutor);
     }
 

@@ -208,7 +208,7 @@ class WalkTest {
                 assertThat(moved.walk().sectionFigure(moved.update().tutor()).orElseThrow())
                         .as("the section's figure")
                         .isSameAs(own);
-                assertThat(moved.walk().again(tutor).walk()).isEqualTo(begun);
+                assertThat(moved.walk().restart(tutor).walk()).isEqualTo(begun);
             }
         }
     }

@@ -130,7 +130,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** Shows this station. A guess is started first. */
     ScreenState open(ScreenState state) {
-        ScreenState begun = state.after(walk.again(state.tutor()).update());
+        ScreenState begun = state.after(walk.restart(state.tutor()).update());
         return walk.kind() == StationKind.GUESS ? GuessView.open(this, begun) : begun.show(view());
     }
 

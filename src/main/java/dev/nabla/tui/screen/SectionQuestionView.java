@@ -40,7 +40,7 @@ record SectionQuestionView(Reading under, Walk walk, int up) implements Answerin
     @Override
     public ScreenState reopenExercise(Reading reading, ScreenState there) {
         return walk.reloaded(reading.section())
-                .map(same -> reading.show(same.again(there.tutor()), there))
+                .map(same -> reading.show(same.restart(there.tutor()), there))
                 .orElse(there);
     }
 
