@@ -175,7 +175,7 @@ final class SectionReader {
 
     /** Asks for the next blank of an example. A finished example starts again with other numbers. */
     private void fill(Practice known) {
-        Practice practice = known.isDone() ? known.again() : known;
+        Practice practice = known.isDone() ? known.withOtherNumbers() : known;
         stationInWords().blanks(practice).forEach(talk::say);
         blank(practice);
     }

@@ -54,7 +54,7 @@ public record Practice(WorkedExample example, long seed, Solution solution, int 
     }
 
     /** Starts the example again with other numbers. */
-    public Practice again() {
+    public Practice withOtherNumbers() {
         return of(example, seed + 1);
     }
 }

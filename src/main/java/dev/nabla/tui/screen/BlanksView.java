@@ -74,7 +74,7 @@ record BlanksView(Reading under, Walk walk) implements SectionView {
             case BACK -> close(state);
             case NEXT -> anotherExercise(1, state);
             case PREVIOUS -> anotherExercise(-1, state);
-            case ANEW -> kept(practice.again(), state);
+            case ANEW -> kept(practice.withOtherNumbers(), state);
             default -> state;
         };
     }
