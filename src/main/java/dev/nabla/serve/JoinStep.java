@@ -77,13 +77,13 @@ sealed interface JoinStep {
         }
 
         /** Returns the same form with a message about the previous answers. */
-        FieldPrompt again(String why) {
+        FieldPrompt rejected(String why) {
             return new FieldPrompt(words, why, fields, next);
         }
 
         /** Returns the same form with the message of its first field about a wrong answer. */
         FieldPrompt rejected() {
-            return again(fields.get(0).complaint());
+            return rejected(fields.get(0).complaint());
         }
 
         @Override

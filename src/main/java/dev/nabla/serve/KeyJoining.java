@@ -61,7 +61,7 @@ final class KeyJoining {
             log.note(new LogEvent.Teacher(holder.fingerprint().text()));
             return new JoinStep.In(holder);
         } catch (IOException unwritable) {
-            return teachersWord(holder).again("Your key cannot be kept: " + unwritable.getMessage());
+            return teachersWord(holder).rejected("Your key cannot be kept: " + unwritable.getMessage());
         }
     }
 
@@ -142,7 +142,7 @@ final class KeyJoining {
                 JoinStep.FieldPrompt retry) {
             return outcome.handle((student, fault) -> {
                 if (fault != null) {
-                    return retry.again("You cannot join now; try again in a minute.");
+                    return retry.rejected("You cannot join now; try again in a minute.");
                 }
                 student.ifPresent(joined -> log.note(event.apply(joined.id())));
                 return student.isPresent() ? new JoinStep.In(holder) : word();

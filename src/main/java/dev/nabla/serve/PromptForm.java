@@ -149,7 +149,7 @@ final class PromptForm implements Program, JoinStep.Client<Program> {
 
     @Override
     public Program refuse(String why, String logged) {
-        return ask(asked.orElseThrow().again(why));
+        return ask(asked.orElseThrow().rejected(why));
     }
 
     @Override

@@ -174,7 +174,7 @@ final class TextSession extends AbstractCommandSupport implements ActiveSession 
 
         @Override
         public Optional<JoinStep.FieldPrompt> refuse(String why, String logged) {
-            return ask(asked.again(why));
+            return ask(asked.rejected(why));
         }
     }
 

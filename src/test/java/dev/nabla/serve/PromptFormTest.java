@@ -56,7 +56,7 @@ class PromptFormTest {
     void whatComesLateIsShownWithoutAKey() {
         assertThat(seen()).contains("Enter goes on").doesNotContain("Maths 10b");
         assertThat(form.tickMillis()).isEqualTo(200);
-        first.complete(ask("Welcome.", JoinField.CLASS_CODE).again("try again in a minute"));
+        first.complete(ask("Welcome.", JoinField.CLASS_CODE).rejected("try again in a minute"));
         assertThat(seen()).contains("Maths 10b", "Welcome.", "Class code:", "try again in a minute");
         assertThat(form.tickMillis()).isZero();
     }
