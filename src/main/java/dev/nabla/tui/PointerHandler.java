@@ -40,7 +40,7 @@ final class PointerHandler {
 
     private static Effect press(Handle handle, Pointer pointer, ScreenState state) {
         return handle.name().equals(ListPosition.ROW)
-                ? new Effect.OpenSection(handle.part())
+                ? new Effect.OpenRow(handle.part())
                 : handle.name().equals(KeyLine.KEY)
                         ? state.keys().bindings().get(handle.part()).effects().get(0)
                         : drag(handle, pointer, false);

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * The effect of a key: it navigates, acts on the figure, edits the typed line, chooses an option, or rates an answer.
  */
 public sealed interface Effect
-        permits Navigation, Effect.Act, Effect.OpenSection, Effect.Typing, Effect.Rate, Effect.Choose {
+        permits Navigation, Effect.Act, Effect.OpenRow, Effect.Typing, Effect.Rate, Effect.Choose {
     /**
      * Acts on the figure.
      *
@@ -42,7 +42,7 @@ public sealed interface Effect
     }
 
     /** Opens a row of a list, counted from 0; only a mouse click does this. */
-    record OpenSection(int row) implements Effect {}
+    record OpenRow(int row) implements Effect {}
 
     /** Rates how sure the student is of an answer. */
     record Rate(Confidence sure) implements Effect {}

@@ -93,7 +93,7 @@ record ClassView(String chosen, boolean mistakes) implements View {
     public ScreenState update(Effect effect, ScreenState state) {
         Navigation go = Navigation.of(effect);
         List<? extends Selectable> choices = choices(state);
-        if (effect instanceof Effect.OpenSection clicked) {
+        if (effect instanceof Effect.OpenRow clicked) {
             return clicked(clicked.row(), state);
         }
         ClassView other = new ClassView("", !mistakes);

@@ -59,7 +59,7 @@ record ExerciseListView(Reading under, int selected) implements SectionView {
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
         List<Exercise> all = exercises(under, state);
-        if (effect instanceof Effect.OpenSection clicked) {
+        if (effect instanceof Effect.OpenRow clicked) {
             return open(all.get(clicked.row()), state);
         }
         Navigation go = Navigation.of(effect);

@@ -139,7 +139,7 @@ public record HomeView(int selected, boolean all, Optional<View> left, Set<Integ
 
     @Override
     public ScreenState update(Effect effect, ScreenState state) {
-        if (effect instanceof Effect.OpenSection open) {
+        if (effect instanceof Effect.OpenRow open) {
             return opened(lines().items(state).get(open.row()), state);
         }
         Navigation go = Navigation.of(effect);

@@ -90,6 +90,6 @@ class ListPositionTest {
     private static ScreenState clicked(ScreenState state, int row) {
         Handle handle = state.frame().handleAt(4, row).orElseThrow();
         assertThat(handle.name()).isEqualTo(ListPosition.ROW);
-        return state.apply(new Effect.OpenSection(handle.part()));
+        return state.apply(new Effect.OpenRow(handle.part()));
     }
 }
