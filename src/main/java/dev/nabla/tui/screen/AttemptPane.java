@@ -36,19 +36,19 @@ final class AttemptPane {
         if (!attempt.variant().options().isEmpty()) {
             column.blank();
         }
-        options(attempt, "", column);
+        addOptions(attempt, "", column);
         column.blank();
         typed = lines.size();
         if (!attempt.isChoice()) {
             int room = Math.max(1, column.width() - glyphs.width(PROMPT));
             lines.add(Line.join(List.of(Line.EMPTY.dim(PROMPT), Clip.typed(attempt.editor(), room, glyphs)), ""));
         }
-        attempt.reply().flatMap(reply -> reply.verdict().place()).ifPresent(this::caret);
-        drawFeedback();
+        attempt.reply().flatMap(reply -> reply.verdict().place()).ifPresent(this::addCaret);
+        addFeedback();
         if (attempt.worked() || attempt.isRight()) {
-            solution();
+            addSolution();
         } else {
-            hints();
+            addHints();
         }
     }
 
@@ -105,7 +105,7 @@ final class AttemptPane {
     /**
      * Adds the options to a column, each after {@code indent} and its digit or letter. The chosen option is reversed.
      */
-    static void options(Attempt attempt, String indent, WrappedLines column) {
+    static void addOptions(Attempt attempt, String indent, WrappedLines column) {
         List<String> options = attempt.variant().options();
         for (int i = 0; i < options.size(); i++) {
             Weight weight = attempt.isChosen(i) ? Weight.REVERSE : Weight.PLAIN;
@@ -115,7 +115,7 @@ final class AttemptPane {
     }
 
     /** Marks with a caret where parsing failed, if the text up to there is unchanged and the mark fits. */
-    private void caret(BadInput.TextPosition place) {
+    private void addCaret(BadInput.TextPosition place) {
         String text = attempt.editor().text();
         int at = place.position() - 1;
         boolean same = place.text().equals(text) && at <= text.length();
@@ -126,21 +126,21 @@ final class AttemptPane {
     }
 
     /** Adds the question about confidence, or the feedback and what kind of answer is expected. */
-    private void drawFeedback() {
+    private void addFeedback() {
         if (attempt.rating()) {
             column.wrap(Line.EMPTY
                     .span("How sure are you?  ", Tone.TEXT, Weight.BOLD)
                     .text("1 a hunch · 2 fairly · 3 certain"));
         } else {
             Optional<Attempt.GradedAnswer> told = attempt.reply();
-            told.ifPresent(this::verdict);
+            told.ifPresent(this::addVerdict);
             if (!attempt.isChoice() && (told.isEmpty() || told.get().typed().isBlank())) {
                 column.wrap(Line.EMPTY.dim("type " + attempt.variant().wanted()));
             }
         }
     }
 
-    private void verdict(Attempt.GradedAnswer reply) {
+    private void addVerdict(Attempt.GradedAnswer reply) {
         VerdictKind kind = reply.verdict().kind();
         List<String> told = reply.verdict().toLines();
         String first = told.get(0);
@@ -155,7 +155,7 @@ final class AttemptPane {
         told.stream().skip(1).map(Line::of).forEach(column::wrap);
     }
 
-    private void hints() {
+    private void addHints() {
         attempt.variant().hints().stream().limit(attempt.hints()).forEach(hint -> {
             column.blank();
             column.wrap(Line.of(hint));
@@ -167,7 +167,7 @@ final class AttemptPane {
     }
 
     /** Adds the worked steps. They replace the hints because they contain everything the hints say. */
-    private void solution() {
+    private void addSolution() {
         column.blank();
         column.wrap(Line.EMPTY.dim("worked out"));
         for (String step : attempt.variant().steps()) {

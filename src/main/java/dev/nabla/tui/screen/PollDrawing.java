@@ -118,7 +118,7 @@ record PollDrawing(Attempt attempt, ClassState room, PollSummary seen, Instant n
             }
         } else {
             Attempt shown = phase.isOpen() ? attempt : Attempt.of(attempt.variant(), 0);
-            AttemptPane.options(shown, "  ", column);
+            AttemptPane.addOptions(shown, "  ", column);
             lines.addAll(attempt.variant().options().isEmpty() ? List.of() : List.of(Line.EMPTY));
             if (phase.isOpen()) {
                 typed(column);

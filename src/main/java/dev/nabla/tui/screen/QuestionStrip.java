@@ -65,7 +65,7 @@ final class QuestionStrip {
         List<String> words = attempt.variant().options();
         boolean fit = words.size() > 2 && words.stream().allMatch(option -> glyphs.width(option) < half - 4);
         WrappedLines below = new WrappedLines(column.width(), glyphs);
-        AttemptPane.options(attempt, "", below);
+        AttemptPane.addOptions(attempt, "", below);
         List<Line> lines = below.lines();
         int rows = fit ? (lines.size() + 1) / 2 : lines.size();
         for (int i = 0; i < rows; i++) {
