@@ -37,14 +37,14 @@ final class QuestionStrip {
     static List<Line> guess(Attempt attempt, boolean lays, int width, Glyphs glyphs) {
         WrappedLines column = new WrappedLines(width, glyphs);
         if (attempt.isTold()) {
-            drawFeedback(attempt, column);
+            addFeedback(attempt, column);
         } else {
-            asked(attempt, lays, column);
+            addQuestion(attempt, lays, column);
         }
         return column.lines();
     }
 
-    private static void asked(Attempt attempt, boolean lays, WrappedLines column) {
+    private static void addQuestion(Attempt attempt, boolean lays, WrappedLines column) {
         String name = attempt.editor().isBlank() ? "Guess first  " : "Your guess  ";
         column.hang(Line.EMPTY.second(name), Line.of(attempt.variant().prompt()));
         column.blank();
@@ -55,11 +55,11 @@ final class QuestionStrip {
                     : "i types " + attempt.variant().wanted();
             column.lines().add(Line.EMPTY.dim(how));
         }
-        options(attempt, column);
+        addOptions(attempt, column);
     }
 
     /** Adds the options, in two columns read downwards if all of them fit. */
-    private static void options(Attempt attempt, WrappedLines column) {
+    private static void addOptions(Attempt attempt, WrappedLines column) {
         int half = column.width() / 2;
         Glyphs glyphs = column.glyphs();
         List<String> words = attempt.variant().options();
@@ -85,7 +85,7 @@ final class QuestionStrip {
         return by + (is.size() > 1 ? " apart" : apart.get(0) > 0 ? " too large" : " too small");
     }
 
-    private static void drawFeedback(Attempt attempt, WrappedLines column) {
+    private static void addFeedback(Attempt attempt, WrappedLines column) {
         Attempt.GradedAnswer reply = attempt.reply().orElseThrow();
         Line said = Line.EMPTY
                 .span(
