@@ -59,7 +59,7 @@ final class ProsePane {
     }
 
     /** Returns the number of visible text rows. */
-    int page() {
+    int visibleRows() {
         return rows;
     }
 

@@ -100,7 +100,7 @@ public record Reading(Walk walk, boolean alone, int scroll, Optional<View> from)
 
     /** Returns a copy that was scrolled by a key. */
     Reading scrolled(Navigation go, ProsePane prose) {
-        return scrolled(ScreenLayout.scrolled(go, scroll, prose.page() - 1, prose.bottom()));
+        return scrolled(ScreenLayout.scrolled(go, scroll, prose.visibleRows() - 1, prose.bottom()));
     }
 
     /** Returns a copy without the way back to another section. */

@@ -68,8 +68,8 @@ record Search(LineEditor query, boolean typing, int match) {
         int scroll = here ? view.under().scroll() : 0;
         int line = found.get(match).pieces().get(0).line();
         ProsePane prose = view.prose(page, state);
-        boolean visible = line >= scroll && line < scroll + prose.page();
-        int middle = Math.max(0, Math.min(prose.bottom(), line - prose.page() / 2));
+        boolean visible = line >= scroll && line < scroll + prose.visibleRows();
+        int middle = Math.max(0, Math.min(prose.bottom(), line - prose.visibleRows() / 2));
         return state.show(view.page(page, visible ? scroll : middle, state).looking(Optional.of(this)));
     }
 
