@@ -253,15 +253,15 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     public List<Fact> facts(Descent descent) {
         List<Fact> facts = new ArrayList<>(Figure.Diverging.super.facts(descent));
         facts.replaceAll(fact -> switch (fact.name()) {
-            case "eta_limit", "threshold" -> fact.called(threshold(descent));
-            case "factor" -> fact.called("size of " + factor(descent));
+            case "eta_limit", "threshold" -> fact.called(limitFormula(descent));
+            case "factor" -> fact.called("size of " + factorLabel(descent));
             default -> fact;
         });
         return facts;
     }
 
     /** Returns the formula of the limit that η must stay below on a bowl. */
-    static String threshold(Descent descent) {
+    static String limitFormula(Descent descent) {
         return descent.optimizer().method() == Method.MOMENTUM ? "2(1+beta)/λmax" : "2/λmax";
     }
 
@@ -269,7 +269,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
      * Returns the label of the factor of the slowest direction, like {@code factor 1−0.6η}. That direction is the
      * flattest for a small η, else the steepest. Only plain descent has a formula.
      */
-    static String factor(Descent descent) {
+    static String factorLabel(Descent descent) {
         return descent.stability()
                 .filter(run -> descent.optimizer().method() == Method.SGD)
                 .map(run -> run.eta() < run.fastest()
@@ -280,7 +280,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     }
 
     /** Returns the learning rate as its knob shows it. */
-    static String rate(Descent descent) {
+    static String shownEta(Descent descent) {
         return DescentKnobs.ETA.shown(descent, RATE);
     }
 

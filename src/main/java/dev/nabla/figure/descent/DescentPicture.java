@@ -150,7 +150,7 @@ final class DescentPicture {
         Descent kept = other.descent();
         String rule = kept.optimizer().method().name().toLowerCase(Locale.ROOT);
         String loss = "L " + cursor.column(LOSS, other, 8);
-        new Readout(place).row("■ η " + DescentFigure.rate(kept) + " " + rule, loss, Tone.TEXT);
+        new Readout(place).row("■ η " + DescentFigure.shownEta(kept) + " " + rule, loss, Tone.TEXT);
         place.put(2, 0, "■", Tone.FIRST);
     }
 
@@ -163,7 +163,7 @@ final class DescentPicture {
         out.row("loss L(θ)", cursor.sentence(LOSS, rolled), tone, Weight.BOLD);
         if (canvas.height() > 5 && descent.factor().isPresent()) {
             String factor = cursor.number(FACTOR, descent.factor().getAsDouble(), 7);
-            out.row(DescentFigure.factor(descent), factor, status == RunStatus.DIVERGING ? Tone.WARN : Tone.TEXT);
+            out.row(DescentFigure.factorLabel(descent), factor, status == RunStatus.DIVERGING ? Tone.WARN : Tone.TEXT);
         }
         String word = cursor.text(STATUS, rolled, is -> status.isBad() ? is.toUpperCase(Locale.ROOT) : is);
         out.row("status", word, tone(), status.isBad() ? Weight.REVERSE : Weight.BOLD);

@@ -31,7 +31,7 @@ final class DescentSentence {
     DescentSentence(Descent descent) {
         this.descent = descent;
         this.run = descent.run();
-        this.eta = "η = " + DescentFigure.rate(descent);
+        this.eta = "η = " + DescentFigure.shownEta(descent);
     }
 
     List<Line> clauses() {
@@ -78,8 +78,9 @@ final class DescentSentence {
                     Line.EMPTY.warn(eta).text(" is too much here: each step ").warn("overshoots");
             return List.of(much, Line.of(" and L rises above where it began"));
         }
-        String limit = DescentFigure.rate(descent.withEta(descent.threshold().orElseThrow()));
-        String past = limit.equals(DescentFigure.rate(descent)) ? " is just past " : " is past ";
+        String limit =
+                DescentFigure.shownEta(descent.withEta(descent.threshold().orElseThrow()));
+        String past = limit.equals(DescentFigure.shownEta(descent)) ? " is just past " : " is past ";
         Line overshot = Line.EMPTY.warn(eta).text(past + limit + ": each step ").warn("overshoots");
         return List.of(overshot, growth());
     }
@@ -96,7 +97,7 @@ final class DescentSentence {
 
     private String edge() {
         double share = descent.eta() / descent.threshold().orElse(Double.NaN);
-        return Math.abs(share - 1) < 1e-6 ? " is " + DescentFigure.threshold(descent) : " is the edge here";
+        return Math.abs(share - 1) < 1e-6 ? " is " + DescentFigure.limitFormula(descent) : " is the edge here";
     }
 
     private List<Line> gone() {
