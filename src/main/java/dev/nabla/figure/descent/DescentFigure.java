@@ -73,7 +73,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         }
 
         /** Returns why there is no single stability limit or factor; empty if there is one. */
-        private Optional<String> unstable() {
+        private Optional<String> whyNoLimit() {
             if (descent().stability().isPresent()) {
                 return Optional.empty();
             }
@@ -84,7 +84,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         }
 
         /** Returns why the run has not converged; empty if it has. */
-        private Optional<String> unrest() {
+        private Optional<String> whyNotConverged() {
             return switch (status) {
                 case CONVERGED -> Optional.empty();
                 case ON_THE_EDGE -> Optional.of("on the edge nothing comes to rest");
@@ -100,7 +100,7 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
         }
 
         /** Returns why the loss has not overflowed; empty if it has. */
-        private Optional<String> held() {
+        private Optional<String> whyNoOverflow() {
             if (run.divergedAt().isPresent()) {
                 return Optional.empty();
             }
@@ -125,13 +125,13 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
     static final Quantity<DescentResults, String> STATUS =
             Quantity.word("status", all -> all.status().word());
 
-    static final Quantity<DescentResults, Double> LIMIT = stable("eta_limit", Descent::threshold);
+    static final Quantity<DescentResults, Double> LIMIT = ofBowl("eta_limit", Descent::threshold);
 
     /**
      * Absolute value of the factor. With momentum the factor is a spectral radius without a sign, so plain descent
      * shows none either.
      */
-    static final Quantity<DescentResults, Double> FACTOR = stable(
+    static final Quantity<DescentResults, Double> FACTOR = ofBowl(
             "factor", descent -> OptionalDouble.of(Math.abs(descent.factor().getAsDouble())));
 
     private static final Quantities<Descent, DescentResults> QUANTITIES = new Quantities<>(
@@ -142,19 +142,19 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                     GRADIENT,
                     STATUS,
                     LIMIT,
-                    stable("threshold", Descent::threshold),
+                    ofBowl("threshold", Descent::threshold),
                     FACTOR,
                     Quantity.whole("converged_at", (DescentResults all) -> all.run()
                                     .convergedAt()
                                     .getAsInt())
                             .called("step of rest")
-                            .unless(DescentResults::unrest)
+                            .unless(DescentResults::whyNotConverged)
                             .withoutWarning(),
                     Quantity.whole("diverged_at", (DescentResults all) -> all.run()
                                     .divergedAt()
                                     .getAsInt())
                             .called("step of overflow")
-                            .unless(DescentResults::held)
+                            .unless(DescentResults::whyNoOverflow)
                             .withoutWarning(),
                     Quantity.rows("path", Style.number(3), (DescentResults all) -> all.run()
                                     .path())
@@ -172,10 +172,10 @@ public final class DescentFigure implements Figure.Diverging<Descent>, Figure.Gu
                                     .hessian(all.theta()))));
 
     /** Declares a quantity that exists only on a quadratic bowl and without Adam. */
-    private static Quantity<DescentResults, Double> stable(String name, Function<Descent, OptionalDouble> of) {
+    private static Quantity<DescentResults, Double> ofBowl(String name, Function<Descent, OptionalDouble> of) {
         return Quantity.real(name, Style.number(4), (DescentResults all) -> of.apply(all.descent())
                         .getAsDouble())
-                .unless(DescentResults::unstable)
+                .unless(DescentResults::whyNoLimit)
                 .withoutWarning();
     }
 
