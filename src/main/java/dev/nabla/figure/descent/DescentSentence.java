@@ -49,7 +49,7 @@ final class DescentSentence {
                                 + " of the way, and stays so"));
             case ON_THE_EDGE -> List.of(Line.EMPTY.second(eta).text(edge()), Line.of(": from wall to wall, for ever"));
             case DIVERGING -> diverging();
-            case OVERFLOWED -> gone();
+            case OVERFLOWED -> overflowed();
             case UNDEFINED -> undefined();
         };
     }
@@ -100,7 +100,7 @@ final class DescentSentence {
         return Math.abs(share - 1) < 1e-6 ? " is " + DescentFigure.limitFormula(descent) : " is the edge here";
     }
 
-    private List<Line> gone() {
+    private List<Line> overflowed() {
         String smaller = descent.threshold().isPresent()
                 ? "below " + BELOW.sentence(descent.threshold().getAsDouble())
                 : "smaller";
