@@ -51,19 +51,19 @@ final class Contours {
         List<Double> levels = new ArrayList<>();
         if (height > 0 && Double.isFinite(height)) {
             int top = 3 * (int) Math.floor(Math.log10(height)) + 2;
-            while (step(top) > height) {
+            while (roundNumber(top) > height) {
                 top--;
             }
-            double least = step(3 * Math.floorDiv(top - MOST + 1, 3));
+            double least = roundNumber(3 * Math.floorDiv(top - MOST + 1, 3));
             for (int i = top; i > top - MOST; i--) {
-                levels.add((Math.floor(floor / least) + Math.rint(step(i) / least)) * least);
+                levels.add((Math.floor(floor / least) + Math.rint(roundNumber(i) / least)) * least);
             }
         }
         return levels;
     }
 
     /** Returns number {@code i} of the sequence ..., 0.5, 1, 2, 5, 10, ...; step 0 is 1. */
-    private static double step(int i) {
+    private static double roundNumber(int i) {
         return Double.parseDouble(FACTORS[Math.floorMod(i, 3)] + "e" + Math.floorDiv(i, 3));
     }
 
