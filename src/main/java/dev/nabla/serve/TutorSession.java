@@ -165,7 +165,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
     @Override
     public void destroy(ChannelSession channel) {
         if (seat != null) {
-            seat.gone();
+            seat.disconnected();
         }
     }
 
@@ -176,12 +176,12 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
             out.writeBuffer(new ByteArrayBuffer(bytes)).addListener(done -> {
                 writing = 0;
                 if (!done.isWritten()) {
-                    seat.gone();
+                    seat.disconnected();
                 }
                 written.run();
             });
         } catch (IOException | RuntimeException closed) {
-            seat.gone();
+            seat.disconnected();
             written.run();
         }
     }
@@ -191,7 +191,7 @@ final class TutorSession extends AsyncChannel implements RemoteSession.RemoteOut
         try {
             door.getLocalWindow().release(bytes);
         } catch (IOException closed) {
-            seat.gone();
+            seat.disconnected();
         }
     }
 

@@ -23,8 +23,8 @@ public final class RemoteSession {
     private static final Size MOST = new Size(500, 200);
 
     /**
-     * Output to the client. No method blocks or throws; if nothing can be sent any more, {@link RemoteSession#gone} is
-     * called.
+     * Output to the client. No method blocks or throws. If nothing can be sent any more,
+     * {@link RemoteSession#disconnected} is called.
      */
     public interface RemoteOutput {
         /** Sends bytes. Nothing more is written before {@code written} has been called, once, from any thread. */
@@ -52,7 +52,7 @@ public final class RemoteSession {
     private final AtomicReference<Size> resize = new AtomicReference<>();
     private final FullScreen stage;
     private final ProgramRunner machine;
-    private volatile boolean gone;
+    private volatile boolean disconnected;
     private Size size;
     private boolean entered;
     private boolean left;
@@ -124,8 +124,8 @@ public final class RemoteSession {
     }
 
     /** Reports that the client has gone: nothing more is written, and the session ends as after a hang-up. */
-    public void gone() {
-        gone = true;
+    public void disconnected() {
+        disconnected = true;
         machine.end(ExitCode.HUNG_UP);
     }
 
@@ -189,7 +189,7 @@ public final class RemoteSession {
     }
 
     private void send() {
-        if (gone) {
+        if (disconnected) {
             out.reset();
             pending.set(null);
         }

@@ -291,7 +291,7 @@ class RemoteSessionTest {
         step();
         type("y");
         step();
-        seat.gone();
+        seat.disconnected();
         step();
         assertThat(done).containsExactly("enter 20x5 0", "end 129");
         assertThat(overs).isOne();
