@@ -53,8 +53,9 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
      * @throws BadInput if there is none; the message suggests an id
      */
     public Section section(String id) {
-        return find(id).orElseThrow(() -> BadInput.usage(
-                "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, sectionIds())));
+        return find(id).orElseThrow(() -> retired(id)
+                .orElseGet(() -> BadInput.usage(
+                        "unknown_section", "unknown section '" + id + "'; " + Spelling.suggest(id, sectionIds()))));
     }
 
     /** Returns the section with this id, if there is one. */
@@ -107,8 +108,32 @@ public record Course(String id, List<String> ladder, int here, List<Section> sec
         return sections.stream()
                 .filter(section -> section.names(id) && section.question(id).isPresent())
                 .findFirst()
-                .orElseThrow(() -> BadInput.usage(
-                        "unknown_question", "unknown question '" + id + "'; " + Spelling.suggest(id, questionIds())));
+                .orElseThrow(() -> retired(id)
+                        .orElseGet(() -> BadInput.usage(
+                                "unknown_question",
+                                "unknown question '" + id + "'; " + Spelling.suggest(id, questionIds()))));
+    }
+
+    /** Returns whether this id was removed from the course, without reading the lessons. Answers to it do not count. */
+    public boolean retires(String id) {
+        for (Section section : sections) {
+            if (section.retires(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the error for an id that was removed from the course; empty for any other id. */
+    private Optional<BadInput> retired(String id) {
+        return sections.stream()
+                .filter(section -> section.retires(id))
+                .findFirst()
+                .map(section -> BadInput.usage(
+                        "retired_id",
+                        id + " is retired: section " + section.id()
+                                + " no longer has it, and answers to it no longer count;"
+                                + " nabla lesson list --questions names the questions there are"));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.nabla.lesson;
 
 import dev.nabla.lesson.question.Question;
 import java.util.Optional;
+import java.util.Set;
 
 /** A lesson whose front matter is known. The body is read on first use, on any thread. */
 public interface LazyLesson {
@@ -13,6 +14,12 @@ public interface LazyLesson {
 
     /** Returns whether a block has this id, without reading the lesson. */
     boolean names(String id);
+
+    /**
+     * Returns the ids that were removed from the lesson, as its front matter names them. They are never used again, and
+     * answers to them no longer count.
+     */
+    Set<String> retired();
 
     /** Returns the number of its questions that are not guesses, without reading the lesson. */
     int questionCount();

@@ -23,6 +23,11 @@ public record Section(String id, String title, String gist, int rung, Optional<L
         return draft.filter(text -> text.names(id)).isPresent();
     }
 
+    /** Returns whether this id was removed from the section, without reading the lesson. */
+    public boolean retires(String id) {
+        return draft.filter(text -> text.retired().contains(id)).isPresent();
+    }
+
     /** Returns the number of its questions that are not guesses, without reading the lesson. */
     public int questionCount() {
         return draft.map(LazyLesson::questionCount).orElse(0);

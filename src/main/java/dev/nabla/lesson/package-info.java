@@ -18,10 +18,14 @@
  *
  * <h2>A lesson</h2>
  *
- * <p>A lesson file is front matter with {@code title} and {@code minutes}, then CommonMark: headings, paragraphs,
- * lists, and fenced blocks. The blocks are {@code figure} (with {@code set:} for its knobs), {@code formula} (lines
- * shown as written), {@code steps}, {@code question} and {@code goal}. A page ends at a figure or at a line
- * {@code ***}, and has at most 18 rows of 70 columns.
+ * <p>A lesson file is front matter with {@code title}, {@code minutes} and {@code retired}, then CommonMark:
+ * headings, paragraphs, lists, and fenced blocks. The blocks are {@code figure} (with {@code set:} for its knobs),
+ * {@code formula} (lines shown as written), {@code steps}, {@code question} and {@code goal}. A page ends at a figure
+ * or at a line {@code ***}, and has at most 18 rows of 70 columns.
+ *
+ * <p>{@code retired: 2.3, 2.g1} names the ids of questions, goals and worked examples that were removed from the
+ * section. Journals keep what was answered to them, but it no longer counts, comes back, or is reported. A retired id
+ * is never used again.
  *
  * <p>Numbers in prose and formulas are never typed. {@code {{dot.cosine:2 b=0.4,2}}} is a fact or a knob of a figure
  * with two places; knobs that are not set keep the figure's start values. {@code {{dot.dot/dot.norm_a:4}}} is a

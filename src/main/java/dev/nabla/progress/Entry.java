@@ -1,6 +1,7 @@
 package dev.nabla.progress;
 
 import dev.nabla.figure.FigureState;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.question.QuestionInstance;
 import dev.nabla.lesson.question.Verdict;
 import dev.nabla.math.BadInput;
@@ -22,6 +23,11 @@ public sealed interface Entry {
 
     /** Returns the name of the event, as the journal stores it. */
     String event();
+
+    /** Returns whether it is about a question or goal that was removed from the course, so that it does not count. */
+    default boolean isRetired(Course course) {
+        return false;
+    }
 
     /** Writes the fields except the time to a line, or reads them from it. Returns the entry with these fields. */
     Entry through(Fields line);
@@ -86,6 +92,11 @@ public sealed interface Entry {
         }
 
         @Override
+        public boolean isRetired(Course course) {
+            return course.retires(item);
+        }
+
+        @Override
         public Answered through(Fields line) {
             return new Answered(
                     at,
@@ -129,6 +140,11 @@ public sealed interface Entry {
         @Override
         public String event() {
             return EVENT;
+        }
+
+        @Override
+        public boolean isRetired(Course course) {
+            return course.retires(goal);
         }
 
         @Override

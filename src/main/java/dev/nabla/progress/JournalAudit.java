@@ -114,9 +114,12 @@ final class JournalAudit {
 
         /**
          * Returns the next entry as it counts: an answer with today's grade, other entries unchanged. Empty if it does
-         * not count.
+         * not count. What is retired is no finding and is not reported as ignored.
          */
         Optional<Entry> counted(Entry entry) {
+            if (entry.isRetired(course)) {
+                return Optional.empty();
+            }
             if (entry instanceof Answered answer) {
                 return counted(answer).map(Entry.class::cast);
             }

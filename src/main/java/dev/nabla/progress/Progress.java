@@ -77,7 +77,7 @@ public record Progress(
 
     static Progress of(Course course, EntrySource journal, Instant now, DayRule days, int sortedAtOnce)
             throws IOException {
-        ProgressBuilder tally = new ProgressBuilder(days);
+        ProgressBuilder tally = new ProgressBuilder(course, days);
         Dates dates = new Dates(now);
         Times times = new Times();
         journal.each(entry -> dates.at(entry).ifPresent(at -> {
@@ -85,14 +85,15 @@ public record Progress(
             tally.add(entry, at);
         }));
         boolean inOrder = tally.inOrder && dates.early() == 0;
-        return (inOrder ? tally : sorted(journal, times, dates, days, sortedAtOnce)).progress(course, days.of(now));
+        ProgressBuilder all =
+                inOrder ? tally : sorted(journal, times, dates, new ProgressBuilder(course, days), sortedAtOnce);
+        return all.progress(days.of(now));
     }
 
-    private static ProgressBuilder sorted(EntrySource journal, Times times, Dates dates, DayRule days, int sortedAtOnce)
-            throws IOException {
+    private static ProgressBuilder sorted(
+            EntrySource journal, Times times, Dates dates, ProgressBuilder tally, int sortedAtOnce) throws IOException {
         Instant first = dates.first();
         times.add(first, dates.early());
-        ProgressBuilder tally = new ProgressBuilder(days);
         for (Times.TimeSpan span : times.spans(sortedAtOnce)) {
             List<DatedEntry> deeds = new ArrayList<>();
             Dates again = dates.again();
@@ -126,14 +127,17 @@ public record Progress(
      * Returns the progress after one more entry, as of its day. A position changes only {@link #leftOff}, not the day.
      */
     public Progress after(Entry entry) {
-        ProgressBuilder tally = new ProgressBuilder(this);
+        ProgressBuilder tally = new ProgressBuilder(this, course);
         tally.add(entry, entry.at());
-        return tally.progress(course, entry instanceof Stood ? today : days.of(entry.at()));
+        return tally.progress(entry instanceof Stood ? today : days.of(entry.at()));
     }
 
-    /** Returns the progress of the same learner in a reloaded course. */
+    /**
+     * Returns the progress of the same learner in a reloaded course. The counts of answers keep those to a question
+     * that was retired meanwhile, until the journal is read again.
+     */
     public Progress reloaded(Course other) {
-        return new ProgressBuilder(this).progress(other, today);
+        return new ProgressBuilder(this, other).progress(today);
     }
 
     /** The state of a computation of progress, to which entries are added. */
@@ -147,6 +151,7 @@ public record Progress(
         private final Map<String, Set<Long>> seeds = new HashMap<>();
 
         private Optional<Stood> leftOff = Optional.empty();
+        private final Course course;
         private final DayRule days;
         /** The entries with the time of the last added one. */
         private Set<Entry> moment = new HashSet<>();
@@ -155,12 +160,13 @@ public record Progress(
         private boolean inOrder = true;
         private long learner;
 
-        ProgressBuilder(DayRule days) {
+        ProgressBuilder(Course course, DayRule days) {
+            this.course = course;
             this.days = days;
         }
 
-        ProgressBuilder(Progress known) {
-            this(known.days);
+        ProgressBuilder(Progress known, Course course) {
+            this(course, known.days);
             sections.putAll(known.sections);
             questions.putAll(known.questions);
             leftOff = known.leftOff;
@@ -184,6 +190,9 @@ public record Progress(
 
         private void add(Entry entry, LocalDate day) {
             learner = learner == 0 ? Math.max(0, entry.at().toEpochMilli()) : learner;
+            if (entry.isRetired(course)) {
+                return;
+            }
             if (entry instanceof Answered answer) {
                 answer(answer, day);
             } else if (entry instanceof Read read) {
@@ -223,7 +232,7 @@ public record Progress(
             return sections.getOrDefault(id, SectionProgress.none(id));
         }
 
-        Progress progress(Course course, LocalDate today) {
+        Progress progress(LocalDate today) {
             Map<String, List<QuestionHistory>> answered = new HashMap<>();
             List<QuestionHistory> all = new ArrayList<>();
             for (QuestionHistory question : questions.values()) {

@@ -63,7 +63,9 @@ class ProgressTest {
                             + (i == 0 ? "predict: yes\n" : "") + "```\n")
                     .collect(Collectors.joining());
             String file = id + ".md";
-            Files.writeString(folder.resolve(file), "---\ntitle: A\nminutes: 1\n---\n" + ids + UNREADABLE);
+            Files.writeString(
+                    folder.resolve(file),
+                    "---\ntitle: A\nminutes: 1\nretired: " + id.substring(1) + ".90\n---\n" + ids + UNREADABLE);
             index.append("  - {id: \"" + id + "\", title: A, gist: G, lesson: " + file + "}\n");
         }
         Files.writeString(folder.resolve("index.yaml"), index.toString());
@@ -221,6 +223,20 @@ class ProgressTest {
         }
         assertThat(told(on(0).sectionProgress("06"))).isEqualTo(List.of(false, 4, 0, 0, false, 0));
         assertThat(on(0).items().get("6.1").box().due()).isEqualTo(MONDAY.plusDays(1));
+    }
+
+    @Test
+    void whatWasAnsweredToARetiredQuestionCountsNowhere() {
+        answer(0, "6.1", true);
+        Progress without = on(3);
+        for (int i = 0; i < 9; i++) {
+            answer(0, "6.90", i % 2 == 0, 3, i == 0);
+        }
+        entries.add(new Reached(day(0), "06", "6.90"));
+        assertThat(on(3)).isEqualTo(without);
+        assertThat(without.after(entries.get(3)).sections()).isEqualTo(on(0).sections());
+        Collections.shuffle(entries, new Random(1));
+        assertThat(on(3).sections()).isEqualTo(without.sections());
     }
 
     @Test

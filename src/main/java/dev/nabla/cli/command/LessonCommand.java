@@ -44,8 +44,9 @@ record LessonCommand() implements Command {
     public void describe(UsageMessageSpec help) {
         help.footer(
                 "",
-                "A lesson is Markdown below a title and minutes. A page of it ends at a figure or at a line ***;",
-                "{{dot.cosine:2 b=0.4,2}} is a number with two places. Blocks between three backticks:",
+                "A lesson is Markdown below a title, minutes, and retired: the ids of questions that were removed.",
+                "A page of it ends at a figure or at a line ***; {{dot.cosine:2 b=0.4,2}} is a number with two",
+                "places. Blocks between three backticks:",
                 "",
                 "  figure    figure, set: its knobs as it opens",
                 "  formula   lines as they stand",

@@ -2,6 +2,7 @@ package dev.nabla.lesson.lint;
 
 import dev.nabla.frame.ControlCharacters;
 import dev.nabla.frame.Glyphs;
+import dev.nabla.lesson.Course;
 import dev.nabla.lesson.LazyLesson;
 import dev.nabla.lesson.Section;
 import dev.nabla.lesson.formula.Deadline;
@@ -28,7 +29,7 @@ public final class Lint {
     public static List<String> of(Path folder) {
         CourseReader.requireFolder(folder);
         try {
-            return of(CourseReader.load(folder).sections());
+            return of(CourseReader.load(folder));
         } catch (BadInput bad) {
             return List.of(bad.getMessage());
         }
@@ -38,7 +39,8 @@ public final class Lint {
      * Reads and checks each section as a separate task on all cores, then compares their ids in order. A parallel
      * stream would give one thread several sections at a time, and some take much longer than others.
      */
-    private static List<String> of(List<Section> sections) {
+    private static List<String> of(Course course) {
+        List<Section> sections = course.sections();
         Deadline patience = Deadline.of(Deadline.A_COURSE);
         List<ForkJoinTask<Mistakes>> checks = sections.stream()
                 .map(section -> ForkJoinTask.adapt(() -> check(section, patience)))
@@ -50,6 +52,7 @@ public final class Lint {
             sections.get(i).known().ifPresent(lesson -> ids.add(lesson, all));
             all.lines().addAll(checks.get(i).join().lines());
         }
+        sections.forEach(section -> section.draft().ifPresent(draft -> ids.addRetired(section, draft, course, all)));
         return List.copyOf(all.lines());
     }
 

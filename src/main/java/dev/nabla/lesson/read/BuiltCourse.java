@@ -32,7 +32,7 @@ import java.util.zip.CRC32;
  * them, by {@link DataOutputStream}.
  */
 public final class BuiltCourse {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int HEADER_BYTES = Integer.BYTES + Long.BYTES;
 
     private BuiltCourse() {}
@@ -81,6 +81,7 @@ public final class BuiltCourse {
         out.writeUTF(built.title());
         out.writeInt(built.minutes());
         writeAll(new TreeSet<>(built.ids()), out::writeUTF, out);
+        writeAll(new TreeSet<>(built.retired()), out::writeUTF, out);
         write(built.outline(), out);
         ByteArrayOutputStream blocks = new ByteArrayOutputStream();
         DataOutputStream each = new DataOutputStream(blocks);
@@ -169,10 +170,13 @@ public final class BuiltCourse {
         String title = in.readUTF();
         int minutes = in.readInt();
         Set<String> ids = Set.copyOf(readAll(in::readUTF, in));
+        Set<String> retired = Set.copyOf(readAll(in::readUTF, in));
         Outline outline = readOutline(in);
         byte[] blocks = in.readNBytes(in.readInt());
         return new LessonFile(
-                name, content, new LessonFile.Built(title, minutes, ids, outline, () -> readBlocks(name, blocks)));
+                name,
+                content,
+                new LessonFile.Built(title, minutes, ids, retired, outline, () -> readBlocks(name, blocks)));
     }
 
     private static Outline readOutline(DataInputStream in) throws IOException {

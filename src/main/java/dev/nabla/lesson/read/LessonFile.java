@@ -41,6 +41,7 @@ final class LessonFile implements LazyLesson {
     private final byte[] bytes;
     private final String title;
     private final int minutes;
+    private final Set<String> retired;
     /** Results of the build; empty if the file must be read and checked like an untrusted one. */
     private final Optional<Built> built;
 
@@ -58,9 +59,16 @@ final class LessonFile implements LazyLesson {
      * Results of the build for a lesson.
      *
      * @param ids ids of its blocks
+     * @param retired ids that were removed from the lesson
      * @param blocks decodes the blocks at each call, since few lessons are read after a start
      */
-    record Built(String title, int minutes, Set<String> ids, Outline outline, Supplier<List<SourceBlock>> blocks) {}
+    record Built(
+            String title,
+            int minutes,
+            Set<String> ids,
+            Set<String> retired,
+            Outline outline,
+            Supplier<List<SourceBlock>> blocks) {}
 
     /** Loads a file of the course and parses only its front matter. */
     LessonFile(Path folder, String name) {
@@ -69,9 +77,10 @@ final class LessonFile implements LazyLesson {
         built = Optional.empty();
         String front = front();
         Yaml yaml = Yaml.of(front.substring(FENCE.length(), front.length() - FENCE.length()), name, 1)
-                .only("title", "section", "minutes");
+                .only("title", "section", "minutes", "retired");
         title = yaml.line("title");
         minutes = yaml.whole("minutes", 1, MOST_MINUTES);
+        retired = yaml.ids("retired");
     }
 
     /** Creates a lesson from a file that the build has read. */
@@ -81,13 +90,14 @@ final class LessonFile implements LazyLesson {
         this.built = Optional.of(built);
         this.title = built.title();
         this.minutes = built.minutes();
+        this.retired = built.retired();
         this.ids = built.ids();
         this.outline = built.outline();
     }
 
     /** Computes the results to store in the build; reads the whole lesson. */
     Built build() {
-        return new Built(title, minutes, ids(), lesson().outline(), () -> LessonReader.parse(this));
+        return new Built(title, minutes, ids(), retired, lesson().outline(), () -> LessonReader.parse(this));
     }
 
     @Override
@@ -168,6 +178,11 @@ final class LessonFile implements LazyLesson {
     @Override
     public boolean names(String id) {
         return ids().contains(id);
+    }
+
+    @Override
+    public Set<String> retired() {
+        return retired;
     }
 
     private Set<String> ids() {

@@ -10,9 +10,11 @@ import dev.nabla.math.expression.Numerals;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -65,6 +67,18 @@ public record Yaml(Map<String, YamlNode> entries, BadInput.Where where) implemen
         String id = string("id");
         require(ID.matcher(id).matches(), "id", "must be 1 to 20 letters, digits, dots and dashes, like 2.3");
         return id;
+    }
+
+    /** Returns ids between commas, or a list of them; empty if the key is missing. */
+    Set<String> ids(String key) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String text : texts(key)) {
+            for (String id : text.strip().split("\\s*,\\s*")) {
+                require(ID.matcher(id).matches(), key, "must be ids between commas, like 2.3, 2.7");
+                require(ids.add(id), key, "names " + id + " twice");
+            }
+        }
+        return Set.copyOf(ids);
     }
 
     String string(String key) {

@@ -140,6 +140,26 @@ class LintTest {
                 .zipSatisfy(expected, (line, begin) -> assertThat(line).startsWith(begin));
     }
 
+    @Test
+    void aRetiredIdIsUnusedAndNamedByItsOwnSection(@TempDir Path course) throws IOException {
+        Files.writeString(course.resolve("index.yaml"), INDEX + "  - {id: \"10\", title: A, gist: B, lesson: m.md}\n");
+        Files.writeString(course.resolve("m.md"), HEAD + "\n" + GOOD.replace("9.", "10."));
+        String head = HEAD.replace("minutes: 1\n", "minutes: 1\nretired: %s\n");
+        Files.writeString(course.resolve("l.md"), head.formatted("9.7, 9.g7, old") + GOOD);
+        assertThat(Lint.of(course)).isEmpty();
+        Files.writeString(course.resolve("l.md"), head.formatted("9.1, 10.7, 10.1") + GOOD);
+        assertThat(Lint.of(course))
+                .containsExactly(
+                        "l.md: retired 10.1 has the id of m.md:6: question 10.1",
+                        "l.md: retired 10.1 belongs to section 10; write it in the front matter there",
+                        "l.md: retired 10.7 belongs to section 10; write it in the front matter there",
+                        "l.md: retired 9.1 has the id of l.md:6: question 9.1");
+        Files.writeString(course.resolve("l.md"), head.formatted("9.7, 9.7") + GOOD);
+        assertThat(Lint.of(course)).containsExactly("l.md:4: 'retired' names 9.7 twice");
+        Files.writeString(course.resolve("l.md"), head.formatted("9.7; 9.8") + GOOD);
+        assertThat(Lint.of(course)).containsExactly("l.md:4: 'retired' must be ids between commas, like 2.3, 2.7");
+    }
+
     /** A file in two sections, too, has all its ids twice. */
     @Test
     void aFileInTwoSectionsHasItsIdsTwice(@TempDir Path course) throws IOException {
